@@ -1,0 +1,67 @@
+/** One line of Markdown, seen from where its next block may begin. Columns count a tab up to the next multiple of 4 (CommonMark 2.2). */
+export interface Cursor {
+  /** The line without its line ending. */
+  readonly text: string;
+  /** Columns already taken by containers; inside a tab when a part of it was taken. */
+  readonly column: number;
+  /** Index of the first character from here that is no space or tab; the length of the text on a blank rest. */
+  readonly content: number;
+  /** Column of that character. */
+  readonly contentColumn: number;
+}
+
+/** A cursor at the start of a line. */
+export function lineStart(text: string): Cursor {
+  return cursorAt(text, 0, 0);
+}
+
+/** The cursor behind `length` characters of content. */
+export function afterContent(cursor: Cursor, length: number): Cursor {
+  return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
+}
+
+/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
+export function afterIndent(cursor: Cursor, columns: number): Cursor {
+  return { ...cursor, column: Math.min(cursor.column + columns, cursor.contentColumn) };
+}
+
+/** Columns of white space before the content. */
+export function indentOf(cursor: Cursor): number {
+  return cursor.contentColumn - cursor.column;
+}
+
+/** Whether nothing but white space is left. */
+export function isBlank(cursor: Cursor): boolean {
+  return cursor.content === cursor.text.length;
+}
+
+function cursorAt(text: string, index: number, column: number): Cursor {
+  let content = index;
+  let contentColumn = column;
+  for (; content < text.length; content += 1) {
+    const character = text[content];
+    if (character === ' ') contentColumn += 1;
+    else if (character === '\t') contentColumn += 4 - (contentColumn % 4);
+    else break;
+  }
+  return { text, column, content, contentColumn };
+}
+
+export interface Line {
+  readonly text: string;
+  readonly start: number;
+  /** Just past the line ending. */
+  readonly end: number;
+}
+
+/** The lines of a text; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
+export function* linesOf(source: string): Generator<Line> {
+  const ending = /\r\n|\n|\r/g;
+  let start = 0;
+  for (const match of source.matchAll(ending)) {
+    const end = match.index + match[0].length;
+    yield { text: source.slice(start, match.index), start, end };
+    start = end;
+  }
+  if (start < source.length) yield { text: source.slice(start), start, end: source.length };
+}
