@@ -1,3 +1,5 @@
+import { elapsedMinutes, formatDuration } from './clock.ts';
+
 /** UTC milliseconds, always a whole minute. */
 export type Instant = number;
 
@@ -101,3 +103,82 @@ export type ProblemRule =
   | 'entry-kept'
   /** The issue was never readable; it is not in the log. */
   | 'entry-left-out';
+
+/**
+ * Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
+ * time is recorded, else ongoing.
+ */
+export function stateOf(events: Pick<Incident, 'repaired' | 'resolved'>, closed: boolean): IncidentState {
+  if (events.resolved !== null || closed) return 'resolved';
+  return events.repaired === null ? 'ongoing' : 'repaired';
+}
+
+/**
+ * Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
+ * with an event that is missing, before first detection (`event-order`) or after `now` (`timestamp-future`) is null, never
+ * a guess, and an incident that goes on is never measured up to now. A resolution before the repair is a warning
+ * (`event-order`): both figures can still be told.
+ */
+export function measure(
+  events: Pick<Incident, 'firstDetected' | 'repaired' | 'resolved'>,
+  now: Instant,
+): { readonly figures: Figures; readonly problems: readonly Problem[] } {
+  const { firstDetected, repaired, resolved } = events;
+  const problems: Problem[] = [
+    ...futureProblems('first-detected', 'First detected', firstDetected, now),
+    ...futureProblems('repaired', 'Repaired', repaired, now),
+    ...futureProblems('resolved', 'Resolved', resolved, now),
+    ...orderProblems('repaired', 'Repaired', firstDetected, repaired),
+    ...orderProblems('resolved', 'Resolved', firstDetected, resolved),
+  ];
+  const figures = {
+    timeToRepair: figure(firstDetected, repaired, now),
+    timeToResolve: figure(firstDetected, resolved, now),
+  };
+  const { timeToRepair, timeToResolve } = figures;
+  if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) {
+    problems.push({
+      rule: 'event-order',
+      severity: 'warning',
+      field: 'resolved',
+      message: 'Resolved is before Repaired: check both times, and correct the one that is wrong.',
+    });
+  }
+  return { figures, problems };
+}
+
+/**
+ * A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
+ * still come; else `not recorded`.
+ */
+export function figureText(
+  minutes: number | null,
+  operand: RecordedTime | null,
+  state: IncidentState,
+): string {
+  if (minutes !== null) return formatDuration(minutes);
+  return operand === null && state !== 'resolved' ? 'ongoing' : 'not recorded';
+}
+
+function figure(firstDetected: RecordedTime, event: RecordedTime | null, now: Instant): number | null {
+  if (event === null || event.instant > now || firstDetected.instant > now) return null;
+  const minutes = elapsedMinutes(firstDetected.instant, event.instant);
+  return minutes < 0 ? null : minutes;
+}
+
+function futureProblems(field: string, name: string, event: RecordedTime | null, now: Instant): Problem[] {
+  if (event === null || event.instant <= now) return [];
+  const message = `${name} is in the future: type the time at which it happened, or leave it blank until it has.`;
+  return [{ rule: 'timestamp-future', severity: 'error', field, message }];
+}
+
+function orderProblems(
+  field: string,
+  name: string,
+  firstDetected: RecordedTime,
+  event: RecordedTime | null,
+): Problem[] {
+  if (event === null || event.instant >= firstDetected.instant) return [];
+  const message = `${name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
+  return [{ rule: 'event-order', severity: 'error', field, message }];
+}
