@@ -1,0 +1,176 @@
+import * as v from 'valibot';
+import { type Client, checked, Explained, hasStatus, Outdated, orNull, type Repository } from './client.ts';
+import { type File, readFile } from './file.ts';
+
+/** Commit trailer that names the blob of the log that a commit of ours wrote. */
+const TRAILER = 'Incident-Log-Blob';
+
+const refSchema = v.object({ object: v.object({ sha: v.string() }) });
+const comparisonSchema = v.object({
+  ahead_by: v.number(),
+  total_commits: v.number(),
+  merge_base_commit: v.object({ sha: v.string() }),
+  commits: v.array(v.object({ sha: v.string(), commit: v.object({ message: v.string() }) })),
+  files: v.optional(v.array(v.object({ filename: v.string() })), []),
+});
+
+/** How our branch stands to the base commit. */
+export interface Tip {
+  readonly commit: string;
+  readonly log: File | null;
+  /** Whether it has commits that the base has not. */
+  readonly isAhead: boolean;
+  /** Whether the base has commits that it has not. */
+  readonly isBehind: boolean;
+  /** Whether nothing but our own last commit stands on it: it may be rewritten from the base without losing anything. */
+  readonly isOurs: boolean;
+}
+
+/** The commit that a branch points to, or null where there is no such branch. Any other refusal is thrown. */
+export async function readBranch(
+  client: Client,
+  repository: Repository,
+  branch: string,
+): Promise<string | null> {
+  const response = await orNull(client.rest.git.getRef({ ...repository, ref: `heads/${branch}` }));
+  return response === null ? null : checked(refSchema, response).object.sha;
+}
+
+/** How the branch, whose tip is `commit`, stands to the base commit. */
+export async function readTip(
+  client: Client,
+  repository: Repository,
+  { commit, logPath, baseCommit }: { commit: string; logPath: string; baseCommit: string },
+): Promise<Tip> {
+  const [log, response] = await Promise.all([
+    readFile(client, repository, logPath, commit),
+    orNull(
+      client.rest.repos.compareCommitsWithBasehead({ ...repository, basehead: `${baseCommit}...${commit}` }),
+    ),
+  ]);
+  // Without a common ancestor (404) nothing on the branch can be ours.
+  if (response === null) return { commit, log, isAhead: true, isBehind: true, isOurs: false };
+  const comparison = checked(comparisonSchema, response);
+  const { ahead_by, commits, files, merge_base_commit, total_commits } = comparison;
+  const written = commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null);
+  const isOurs =
+    ahead_by === 0 ||
+    (files.every(({ filename }) => filename === logPath) &&
+      commits.length === total_commits &&
+      log !== null &&
+      log.blob === written);
+  return { commit, log, isAhead: ahead_by > 0, isBehind: merge_base_commit.sha !== baseCommit, isOurs };
+}
+
+/** A commit of the log alone, on top of the tree of `treeOf`. */
+export interface LogCommit {
+  readonly path: string;
+  readonly content: string;
+  readonly message: string;
+  readonly treeOf: string;
+  readonly parents: readonly string[];
+}
+
+/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
+export function messageWithTrailer(message: string, blob: string): string {
+  return `${message}\n\n${TRAILER}: ${blob}\n`;
+}
+
+function trailerOf(message: string): string | null {
+  const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, 'm')) ?? [];
+  return blob ?? null;
+}
+
+/**
+ * Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
+ * (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
+ */
+export async function createCommit(
+  client: Client,
+  repository: Repository,
+  commit: LogCommit,
+): Promise<string> {
+  const shaSchema = v.object({ sha: v.string() });
+  const parent = checked(
+    v.object({ tree: shaSchema }),
+    await client.rest.git.getCommit({ ...repository, commit_sha: commit.treeOf }),
+  );
+  const tree = checked(
+    shaSchema,
+    await client.rest.git.createTree({
+      ...repository,
+      base_tree: parent.tree.sha,
+      tree: [{ path: commit.path, mode: '100644', type: 'blob', content: commit.content }],
+    }),
+  );
+  const created = checked(
+    shaSchema,
+    await client.rest.git.createCommit({
+      ...repository,
+      message: commit.message,
+      tree: tree.sha,
+      parents: [...commit.parents],
+    }),
+  );
+  return created.sha;
+}
+
+/**
+ * Points the branch at `commit`. `from` is where the branch was seen: null creates it. It moves forward only, unless
+ * `how` is `anew`: then the branch is read once more before it is moved, and the window that remains is one request.
+ */
+export async function moveBranch(
+  client: Client,
+  repository: Repository,
+  {
+    branch,
+    from,
+    commit,
+    how,
+  }: { branch: string; from: string | null; commit: string; how: 'forward' | 'anew' },
+): Promise<void> {
+  const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
+  try {
+    if (from === null) {
+      await client.rest.git.createRef({ ...repository, ref: `refs/heads/${branch}`, sha: commit });
+      return;
+    }
+    if (how === 'anew' && (await readBranch(client, repository, branch)) !== from) throw outdated;
+    await client.rest.git.updateRef({
+      ...repository,
+      ref: `heads/${branch}`,
+      sha: commit,
+      force: how === 'anew',
+    });
+  } catch (error) {
+    // 422: not a fast-forward, exists already, or is gone. 409: another update of it is under way.
+    if (!hasStatus(error, 409, 422)) throw error;
+    if ((await readBranch(client, repository, branch)) === from) throw error;
+    throw outdated;
+  }
+}
+
+export async function deleteBranch(client: Client, repository: Repository, branch: string): Promise<void> {
+  try {
+    await client.rest.git.deleteRef({ ...repository, ref: `heads/${branch}` });
+  } catch (error) {
+    // Gone already, which is what was wanted.
+    if (!hasStatus(error, 404, 422)) throw error;
+  }
+}
+
+/** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
+export async function mergeBase(
+  client: Client,
+  repository: Repository,
+  { branch, base, commit }: { branch: string; base: string; commit: string },
+): Promise<void> {
+  try {
+    await client.rest.repos.merge({ ...repository, base: branch, head: commit });
+  } catch (error) {
+    if (!hasStatus(error, 409)) throw error;
+    throw new Explained(
+      `The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`,
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { type Client, checked, Explained, orNull, type Repository } from './client.ts';
+
+/** A text file of the repository at one commit. */
+export interface File {
+  /** The blob's name in git. */
+  readonly blob: string;
+  readonly text: string;
+}
+
+const entrySchema = v.variant('type', [
+  v.object({
+    type: v.literal('file'),
+    sha: v.string(),
+    size: v.number(),
+    encoding: v.string(),
+    content: v.string(),
+  }),
+  v.object({ type: v.picklist(['dir', 'symlink', 'submodule']) }),
+]);
+const blobSchema = v.object({
+  sha: v.string(),
+  size: v.number(),
+  encoding: v.literal('base64'),
+  content: v.string(),
+});
+
+/**
+ * The file at `path` as of `commit`, or null where there is none. Over 1 MB the contents API leaves the content out, and
+ * the blob is read instead (https://docs.github.com/en/rest/repos/contents#get-repository-content). What is no UTF-8 text
+ * or arrives incomplete is an error.
+ */
+export async function readFile(
+  client: Client,
+  repository: Repository,
+  path: string,
+  commit: string,
+): Promise<File | null> {
+  const response = await orNull(client.rest.repos.getContent({ ...repository, path, ref: commit }));
+  if (response === null) return null;
+  if (Array.isArray(response.data)) throw new Explained(`${path} is a folder; give the path of a file.`);
+  const entry = checked(entrySchema, response);
+  if (entry.type !== 'file') throw new Explained(`${path} is a ${entry.type}; give the path of a file.`);
+  const isWhole = entry.encoding === 'base64' && (entry.size === 0 || entry.content !== '');
+  const { content, size } = isWhole
+    ? entry
+    : checked(blobSchema, await client.rest.git.getBlob({ ...repository, file_sha: entry.sha }));
+  const bytes = Buffer.from(content, 'base64');
+  if (bytes.length !== size) {
+    throw new Explained(
+      `${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`,
+    );
+  }
+  return { blob: entry.sha, text: decode(bytes, path) };
+}
+
+/** The name git gives a blob of this text (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). */
+export function blobOf(text: string): string {
+  return createHash('sha1')
+    .update(`blob ${Buffer.byteLength(text)}\0`)
+    .update(text)
+    .digest('hex');
+}
+
+function decode(bytes: Buffer, path: string): string {
+  try {
+    // The byte order mark is kept: a file is only changed where we mean to.
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
+  } catch {
+    // Said below, together with text that has NUL in it.
+  }
+  throw new Explained(`${path} is not UTF-8 text; save it as UTF-8, or name another file.`);
+}

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+
+/** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
+export const issueSchema = v.object({
+  id: v.number(),
+  number: v.number(),
+  title: v.string(),
+  body: v.nullish(v.string(), null),
+  html_url: v.pipe(v.string(), v.url()),
+  state: v.picklist(['open', 'closed']),
+  state_reason: v.nullish(v.string(), null),
+  labels: v.pipe(
+    v.array(v.union([v.string(), v.object({ name: v.nullish(v.string(), '') })])),
+    v.transform((labels) => labels.map((label) => (typeof label === 'string' ? label : label.name))),
+  ),
+  user: v.nullish(v.object({ login: v.string(), type: v.optional(v.string(), 'User') }), null),
+  author_association: v.optional(v.string(), 'NONE'),
+  pull_request: v.optional(v.unknown()),
+});
+
+export type Issue = v.InferOutput<typeof issueSchema>;
+
+/** Who may put an incident into the log. */
+export interface TrustRule {
+  readonly confirmedLabel: string;
+  readonly allowedBots: readonly string[];
+}
+
+/** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
+export function hasLabel(issue: { readonly labels: readonly string[] }, name: string): boolean {
+  return issue.labels.some((label) => sameName(label, name));
+}
+
+/** Label names and logins are the same whatever their case. */
+export function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/**
+ * The incident issues among `issues`: labelled, no pull requests (the list of issues contains them), no false alarms
+ * (closed as not planned) and no duplicates; each once, oldest first.
+ */
+export function incidentIssues(issues: readonly Issue[], label: string): Issue[] {
+  const byId = new Map(issues.filter((issue) => isIncident(issue, label)).map((issue) => [issue.id, issue]));
+  return [...byId.values()].sort((one, other) => one.number - other.number);
+}
+
+function isIncident(issue: Issue, label: string): boolean {
+  const isDismissed =
+    issue.state === 'closed' && (issue.state_reason === 'not_planned' || issue.state_reason === 'duplicate');
+  return issue.pull_request === undefined && hasLabel(issue, label) && !isDismissed;
+}
+
+/**
+ * Whether an issue's author is trusted, as far as the issue itself tells; `unknown` means that only the author's
+ * permission in the repository can tell. Private members of an organisation show as NONE or CONTRIBUTOR to a workflow's
+ * token (https://docs.github.com/en/graphql/reference/enums#commentauthorassociation).
+ */
+export function trustOf(issue: Issue, rule: TrustRule): 'trusted' | 'untrusted' | 'unknown' {
+  if (hasLabel(issue, rule.confirmedLabel)) return 'trusted';
+  if (issue.user === null) return 'untrusted';
+  if (issue.user.type === 'Bot') return isAllowedBot(issue.user.login, rule) ? 'trusted' : 'untrusted';
+  return isTrustedAssociation(issue.author_association) ? 'trusted' : 'unknown';
+}
+
+export function isTrustedAssociation(association: string): boolean {
+  return ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association);
+}
+
+function isAllowedBot(login: string, rule: TrustRule): boolean {
+  const withoutSuffix = (name: string) => name.replace(/\[bot\]$/i, '');
+  return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
+}
