@@ -1,13 +1,15 @@
+import { type Container, continueContainers, deepest, openContainers } from './containers.ts';
 import { type HtmlEnd, htmlBlockEnd } from './html-block.ts';
 import {
-  afterContent,
-  afterIndent,
   type Cursor,
+  codeIndent,
   indentOf,
   isBlank,
+  isThematicBreak,
   type Line,
   lineStart,
   linesOf,
+  matchAt,
 } from './line.ts';
 
 export interface Heading {
@@ -31,11 +33,6 @@ export interface SwallowingBlock {
   /** Number of the line where it begins, from 1. */
   readonly line: number;
 }
-
-type Container =
-  | { readonly kind: 'quote' | 'footnote' }
-  /** Its lines are indented by so many columns. */
-  | { readonly kind: 'item'; readonly width: number };
 
 /** The block that takes lines of text, in the innermost open container. */
 type Leaf =
@@ -75,18 +72,6 @@ interface ReadLine extends Open {
   readonly heading: Heading | null;
 }
 
-/** The containers a line stands in, and the line behind their markers. */
-interface Placed {
-  readonly containers: readonly Container[];
-  readonly cursor: Cursor;
-}
-
-/** A line in more containers than this is a line of text: nobody means it, and parsers overflow on it. */
-const deepest = 100;
-
-/** So many columns of indentation make a line code, or text. */
-const codeIndent = 4;
-
 const none: Leaf = { kind: 'none' };
 
 /**
@@ -113,7 +98,12 @@ export function readHeadings(source: string): Heading[] {
 /** CommonMark's appendix "Phase 1: block structure", one line of it. */
 function readLine(before: Open, line: Line, number: number, source: string): ReadLine {
   const { leaf } = before;
-  const continued = continueContainers(before, lineStart(line.text));
+  const start = lineStart(line.text);
+  const continued = continueContainers(
+    before.containers,
+    start,
+    leaf.kind === 'empty-item' ? 'empty' : 'begun',
+  );
   const allContinued = continued.containers.length === before.containers.length;
   if (allContinued && (leaf.kind === 'fence' || leaf.kind === 'html')) {
     const inside: SwallowingBlock = { kind: leaf.kind, line: leaf.line };
@@ -123,7 +113,10 @@ function readLine(before: Open, line: Line, number: number, source: string): Rea
   }
 
   const paragraph = leaf.kind === 'paragraph' ? leaf : null;
-  const { containers, cursor } = openContainers(continued, allContinued ? paragraph : null);
+  const { containers, cursor } = openContainers(
+    continued,
+    paragraph !== null && allContinued ? 'paragraph' : 'nothing',
+  );
   const text: ReadLine =
     paragraph === null
       ? { containers: [], leaf: { kind: 'paragraph', first: line, line: number }, heading: null }
@@ -133,7 +126,8 @@ function readLine(before: Open, line: Line, number: number, source: string): Rea
   const newContainer = containers.length > continued.containers.length;
   if (isBlank(cursor)) {
     const emptyItem = newContainer && containers.at(-1)?.kind === 'item';
-    return { containers, leaf: emptyItem ? { kind: 'empty-item' } : none, heading: null };
+    if (emptyItem) return { containers, leaf: { kind: 'empty-item' }, heading: null };
+    return { containers, leaf: none, heading: null };
   }
   // A line that continues a paragraph may lack the markers of its containers ("laziness").
   const continuable = newContainer ? null : paragraph;
@@ -158,75 +152,6 @@ function readLine(before: Open, line: Line, number: number, source: string): Rea
   if (isThematicBreak(cursor)) return { containers, leaf: none, heading: null };
   if (continuable !== null) return text;
   return { containers, leaf: { kind: 'paragraph', first: line, line: number }, heading: null };
-}
-
-function continueContainers({ containers, leaf }: Open, start: Cursor): Placed {
-  let cursor = start;
-  let count = 0;
-  for (const container of containers) {
-    const next = continueContainer(container, cursor);
-    const endsEmptyItem = leaf.kind === 'empty-item' && count === containers.length - 1 && isBlank(cursor);
-    if (next === null || endsEmptyItem) break;
-    cursor = next;
-    count += 1;
-  }
-  return { containers: containers.slice(0, count), cursor };
-}
-
-function continueContainer(container: Container, cursor: Cursor): Cursor | null {
-  if (container.kind === 'quote') return afterQuoteMarker(cursor);
-  const width = container.kind === 'item' ? container.width : codeIndent;
-  return isBlank(cursor) || indentOf(cursor) >= width ? afterIndent(cursor, width) : null;
-}
-
-/** @param paragraph the one that a new container would interrupt */
-function openContainers(continued: Placed, paragraph: Paragraph | null): Placed {
-  const containers = [...continued.containers];
-  let { cursor } = continued;
-  let interrupted = paragraph;
-  while (containers.length <= deepest && indentOf(cursor) < codeIndent) {
-    const opened = openContainer(cursor, interrupted);
-    if (opened === null) break;
-    containers.push(opened.container);
-    cursor = opened.cursor;
-    interrupted = null;
-  }
-  return { containers, cursor };
-}
-
-function openContainer(
-  cursor: Cursor,
-  interrupted: Paragraph | null,
-): { readonly container: Container; readonly cursor: Cursor } | null {
-  const quote = afterQuoteMarker(cursor);
-  if (quote !== null) return { container: { kind: 'quote' }, cursor: quote };
-  const footnote = matchAt(/\[\^(?:[^\\[\]\s]|\\[\\[\]]?){1,999}\]:/y, cursor);
-  if (footnote !== null) {
-    const behind = afterContent(cursor, footnote.length);
-    return { container: { kind: 'footnote' }, cursor: afterIndent(behind, indentOf(behind)) };
-  }
-  return openItem(cursor, interrupted);
-}
-
-function openItem(
-  cursor: Cursor,
-  interrupted: Paragraph | null,
-): { readonly container: Container; readonly cursor: Cursor } | null {
-  const marker = matchAt(/(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y, cursor);
-  if (marker === null || isThematicBreak(cursor)) return null;
-  const behind = afterContent(cursor, marker.length);
-  if (interrupted !== null) {
-    const isFirst = /^(?:[-+*]|1[.)])$/.test(marker);
-    if (!isFirst || isBlank(behind)) return null;
-  }
-  const padding = isBlank(behind) || indentOf(behind) > codeIndent ? 1 : indentOf(behind);
-  const width = indentOf(cursor) + marker.length + padding;
-  return { container: { kind: 'item', width }, cursor: afterIndent(behind, padding) };
-}
-
-function afterQuoteMarker(cursor: Cursor): Cursor | null {
-  if (indentOf(cursor) >= codeIndent || cursor.text[cursor.content] !== '>') return null;
-  return afterIndent(afterContent(cursor, 1), 1);
 }
 
 function blockStart(cursor: Cursor, interrupted: Paragraph | null, line: number): Leaf | null {
@@ -285,22 +210,4 @@ function setextHeading(paragraph: Paragraph, level: number, underline: Line, sou
 
 function beginsLikeDefinition(paragraph: Paragraph): boolean {
   return /^ {0,3}\[[^\]]*\]:/.test(paragraph.first.text);
-}
-
-function isThematicBreak({ text, content }: Cursor): boolean {
-  const marker = text[content];
-  if (marker !== '*' && marker !== '-' && marker !== '_') return false;
-  let count = 0;
-  for (let index = content; index < text.length; index += 1) {
-    const character = text[index];
-    if (character === marker) count += 1;
-    else if (character !== ' ' && character !== '\t') return false;
-  }
-  return count >= 3;
-}
-
-/** What a sticky pattern matches where the content of the line begins. */
-function matchAt(pattern: RegExp, { text, content }: Cursor): string | null {
-  pattern.lastIndex = content;
-  return pattern.exec(text)?.[0] ?? null;
 }

@@ -10,6 +10,9 @@ export interface Cursor {
   readonly contentColumn: number;
 }
 
+/** So many columns of indentation make a line code, or text. */
+export const codeIndent = 4;
+
 /** A cursor at the start of a line. */
 export function lineStart(text: string): Cursor {
   return cursorAt(text, 0, 0);
@@ -33,6 +36,25 @@ export function indentOf(cursor: Cursor): number {
 /** Whether nothing but white space is left. */
 export function isBlank(cursor: Cursor): boolean {
   return cursor.content === cursor.text.length;
+}
+
+/** Whether the content of the line is a thematic break (CommonMark 4.1). */
+export function isThematicBreak({ text, content }: Cursor): boolean {
+  const marker = text[content];
+  if (marker !== '*' && marker !== '-' && marker !== '_') return false;
+  let count = 0;
+  for (let index = content; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === marker) count += 1;
+    else if (character !== ' ' && character !== '\t') return false;
+  }
+  return count >= 3;
+}
+
+/** What a sticky pattern matches where the content of the line begins. */
+export function matchAt(pattern: RegExp, { text, content }: Cursor): string | null {
+  pattern.lastIndex = content;
+  return pattern.exec(text)?.[0] ?? null;
 }
 
 function cursorAt(text: string, index: number, column: number): Cursor {
