@@ -178,12 +178,16 @@ function readNote(text: string): string | null | undefined {
 function instantsAt(wall: WallClock, timezone: string): readonly Instant[] {
   const { before, after } = offsetsAround(wall, timezone);
   if (before === after) return [wall - before * minute];
-  return [wall - before * minute, wall - after * minute]
-    .filter((instant) => wallClockAt(instant, timezone) === wall)
-    .sort((a, b) => a - b);
+  // Where both fit, the clock was put back: the larger offset, and so the earlier instant, is the one before.
+  return [wall - before * minute, wall - after * minute].filter(
+    (instant) => wallClockAt(instant, timezone) === wall,
+  );
 }
 
-/** No clock has been more than 14 hours ahead of UTC or 12 behind it since 1970: the instants sought lie between. */
+/**
+ * The offsets at the ends of the hours in which the clock can show `wall`: since 1970 none has been more than 14 hours ahead
+ * of UTC or 12 behind it. No zone has changed its offset twice within so short a time.
+ */
 function offsetsAround(
   wall: WallClock,
   timezone: string,
@@ -199,6 +203,7 @@ function wallClockAt(instant: Instant, timezone: string): WallClock {
 function offsetAt(instant: Instant, timezone: string): number {
   const offset = tzOffset(timezone, new Date(instant));
   if (Number.isNaN(offset)) throw new RangeError(`“${timezone}” is not a time zone`);
+  // Since 1970 only Africa/Monrovia, until 7 January 1972, has had seconds in its offset.
   return Math.round(offset);
 }
 
