@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Client, checked, Explained, hasStatus, Outdated, orNull, type Repository } from './client.ts';
+import { Explained } from '../explained.ts';
+import { type Client, checked, hasStatus, Outdated, orNull, type Repository } from './client.ts';
 import { type File, readFile } from './file.ts';
 
 /** Commit trailer that names the blob of the log that a commit of ours wrote. */

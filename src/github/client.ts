@@ -5,6 +5,7 @@ import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
 import * as v from 'valibot';
+import { Explained } from '../explained.ts';
 
 export interface Repository {
   readonly owner: string;
@@ -82,9 +83,6 @@ function writeLimits() {
 /** Somebody changed on GitHub what this run had seen: look again. */
 export class Outdated extends Error {}
 
-/** A refusal or failure in words for the person who set up the workflow: one sentence, no stack trace. */
-export class Explained extends Error {}
-
 /**
  * The payload of an answer, once it has the shape we act on. An error page that arrives with status 200 would else be
  * read as an empty list.
@@ -132,6 +130,15 @@ export async function orNull<Answer>(request: Promise<Answer>): Promise<Answer |
 
 export function hasStatus(error: unknown, ...statuses: readonly number[]): error is RequestError {
   return error instanceof RequestError && statuses.includes(error.status);
+}
+
+/** Whether a create that must not be repeated blindly got no answer: it may or may not have been carried out. */
+export function wasCreateUnanswered(error: unknown): boolean {
+  return (
+    error instanceof RequestError &&
+    error.status >= 500 &&
+    NOT_REPEATABLE.test(`${error.request.method} ${pathOf(error.request.url)}`)
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { type Client, checked, Explained, orNull, type Repository } from './client.ts';
+import { Explained } from '../explained.ts';
+import { type Client, checked, orNull, type Repository } from './client.ts';
 
 /** A text file of the repository at one commit. */
 export interface File {

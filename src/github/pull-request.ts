@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { Explained } from '../explained.ts';
 import { readBranch, readTip, type Tip } from './branch.ts';
-import { type Client, checked, Explained, hasStatus, Outdated, type Repository } from './client.ts';
+import { type Client, checked, hasStatus, Outdated, type Repository } from './client.ts';
 import { hasCommentWith } from './comment.ts';
 import { type File, readFile } from './file.ts';
 
@@ -109,7 +110,13 @@ export async function updatePullRequest(
   client: Client,
   repository: Repository,
   number: number,
-  change: { body?: string; base?: string; state?: 'closed' },
+  { body, base, state }: { body?: string; base?: string; state?: 'closed' },
 ): Promise<void> {
-  await client.rest.pulls.update({ ...repository, pull_number: number, ...change });
+  await client.rest.pulls.update({
+    ...repository,
+    pull_number: number,
+    ...(body === undefined ? {} : { body }),
+    ...(base === undefined ? {} : { base }),
+    ...(state === undefined ? {} : { state }),
+  });
 }

@@ -1,0 +1,25 @@
+// The Actions runtime's entry. It loads nothing but Node's own modules, for most events end here.
+import { appendFileSync, readFileSync } from 'node:fs';
+import { occasionOf, type Payload } from './event.ts';
+
+const { env } = process;
+
+/** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
+const DEFAULT_OUTPUTS = 'result=none\npull-request-number=\npull-request-url=\nincidents=0\nproblems=[]\n';
+if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
+
+const event = env.GITHUB_EVENT_NAME ?? '';
+const payload: Payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')) : {};
+const occasion = occasionOf(event, payload, {
+  labels: [env.INPUT_LABEL ?? '', env['INPUT_CONFIRMED-LABEL'] ?? ''].map((label) => label.trim()),
+  base: (env.INPUT_BASE ?? '').trim(),
+});
+
+if (occasion === null) {
+  console.log(
+    `The event ${event}${payload.action === undefined ? '' : ` (${payload.action})`} does not concern the incident log.`,
+  );
+} else {
+  const { runInActions } = await import('./actions-run.ts');
+  await runInActions(occasion);
+}

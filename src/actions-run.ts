@@ -1,0 +1,93 @@
+import { appendFileSync } from 'node:fs';
+import * as core from '@actions/core';
+import { context } from '@actions/github';
+import { describe } from './apply.ts';
+import type { Occasion } from './event.ts';
+import { createClient, explain, RUN_LIMIT_MILLISECONDS } from './github/client.ts';
+import type { IssueProblem } from './incident/incident.ts';
+import { type Inputs, readInputs } from './inputs.ts';
+import { stepSummary } from './report.ts';
+import { type Outcome, sync } from './sync.ts';
+
+/** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
+export async function runInActions(occasion: Occasion): Promise<void> {
+  try {
+    const inputs = readInputs();
+    // A token that comes from a file or a variable is not masked by the runner.
+    core.setSecret(inputs.token);
+    const deadline = Date.now() + RUN_LIMIT_MILLISECONDS;
+    const outcome = await sync({
+      client: createClient(inputs.token, deadline),
+      repository: context.repo,
+      settings: inputs.settings,
+      occasion,
+      now: Date.now(),
+      deadline,
+      mode: inputs.mode,
+      say: core.info,
+    });
+    report(outcome, inputs);
+  } catch (error) {
+    const sentence = explain(error);
+    // What is no refusal or mistake is a fault of ours, and its stack trace says where.
+    if (sentence === null)
+      core.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    core.setFailed(
+      sentence ?? 'incident-log failed in a way it does not know; please report it with the lines above.',
+    );
+  }
+}
+
+function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void {
+  const { log, pullRequest } = outcome;
+  const problems = [...log.problems];
+  if (mode === 'apply') {
+    core.setOutput('result', outcome.result);
+    core.setOutput('pull-request-number', pullRequest?.number ?? '');
+    core.setOutput('pull-request-url', pullRequest?.html_url ?? '');
+  }
+  core.setOutput('incidents', log.incidents.length + log.kept.length);
+  core.setOutput('problems', JSON.stringify(problems));
+  for (const problem of problems) core.warning(annotation(problem), { title: problem.rule });
+
+  const headline = headlineOf(outcome, mode, settings.log.path);
+  core.info(headline);
+  const done = outcome.changes.map((change) => `${describe(change)}.`);
+  if (mode === 'dry-run') for (const line of done) core.info(`Would do: ${line}`);
+  writeSummary(
+    stepSummary({ headline, before: outcome.logAtBase, log, repositoryUrl: outcome.repositoryUrl, done }),
+  );
+  if (onProblems === 'fail' && problems.length > 0) {
+    core.setFailed(
+      `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} must be mended on the issues named above; the log was written all the same.`,
+    );
+  }
+}
+
+function headlineOf({ result, pullRequest }: Outcome, mode: Inputs['mode'], path: string): string {
+  if (mode === 'dry-run') return `Dry run: nothing was changed. Without it the result would be “${result}”.`;
+  const where = pullRequest === null ? '' : ` ${pullRequest.html_url}`;
+  switch (result) {
+    case 'created':
+      return `Opened a pull request that updates ${path}:${where}`;
+    case 'updated':
+      return `Refreshed the pull request that updates ${path}:${where}`;
+    case 'unchanged':
+      return `The pull request that updates ${path} says all there is to say:${where}`;
+    case 'closed':
+      return `Closed the pull request, for nothing differs from the base any more:${where}`;
+    case 'declined':
+      return `Somebody closed a pull request with exactly this ${path}, so none was opened:${where}`;
+    case 'none':
+      return `${path} is up to date.`;
+  }
+}
+
+function annotation({ issue, message }: IssueProblem): string {
+  return issue === null ? message : `#${issue}: ${message}`;
+}
+
+function writeSummary(text: string): void {
+  const { GITHUB_STEP_SUMMARY: file } = process.env;
+  if (file) appendFileSync(file, `${text}\n`);
+}

@@ -1,0 +1,129 @@
+import { Explained } from './explained.ts';
+import { readIncident } from './form/read.ts';
+import { defaultTemplate, readTemplate, type Template } from './form/template.ts';
+import type { Issue } from './github/issue.ts';
+import type { Incident, Instant, IssueProblem } from './incident/incident.ts';
+import type { EmptyQuarters } from './incident/statistics.ts';
+import { type KeptEntry, keepEntry, readLog } from './log/read.ts';
+import { writeLog } from './log/write.ts';
+
+/** What a team sets about its log. */
+export interface LogSettings {
+  readonly path: string;
+  /** Title and intro of a new log; an empty intro means the usual one. */
+  readonly title: string;
+  readonly intro: string;
+  /** IANA name. */
+  readonly timezone: string;
+  readonly emptyQuarters: EmptyQuarters;
+}
+
+export interface BuiltLog {
+  readonly text: string;
+  readonly incidents: readonly Incident[];
+  /** Incidents that cannot be read any more, as the log had them. */
+  readonly kept: readonly KeptEntry[];
+  readonly problems: readonly IssueProblem[];
+}
+
+/**
+ * The log of these incident issues: they are read, and written into `existing`. An issue that cannot be read any more
+ * keeps the entry it has in the first of `formerLogs` that has one. Throws {@link Explained} on a log that a person keeps.
+ */
+export function buildLog({
+  issues,
+  template,
+  settings,
+  repositoryUrl,
+  existing,
+  formerLogs,
+  now,
+}: {
+  issues: readonly Issue[];
+  template: Template;
+  settings: LogSettings;
+  repositoryUrl: string;
+  existing: string | null;
+  formerLogs: readonly string[];
+  now: Instant;
+}): BuiltLog {
+  refuseHandKept(existing, settings.path, repositoryUrl);
+  const incidents: Incident[] = [];
+  const kept: KeptEntry[] = [];
+  const problems: IssueProblem[] = [];
+  const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
+  for (const issue of issues) {
+    const { number, title, body, html_url: url, state } = issue;
+    const read = readIncident({ number, title, body, url, closed: state === 'closed' }, template, {
+      timezone: settings.timezone,
+      now,
+    });
+    problems.push(...read.problems.map((problem) => ({ issue: number, ...problem })));
+    if (read.incident !== null) {
+      incidents.push(read.incident);
+      continue;
+    }
+    const entry = formerEntry(number);
+    if (entry !== null) kept.push(entry);
+    problems.push(entry === null ? leftOut(number) : keptAsItWas(number));
+  }
+  const text = writeLog({ ...settings, existing, incidents, kept, repository: { url: repositoryUrl }, now });
+  return { text, incidents, kept, problems };
+}
+
+/** The schema of the issues: the repository's form, or ours where it has none. Throws {@link Explained} on one that is broken. */
+export function schemaOf(form: string | null, path: string): Template {
+  if (form === null) return defaultTemplate;
+  const reading = readTemplate(form);
+  if (reading.kind === 'template') return reading.template;
+  throw new Explained(`${path}: ${reading.message}`);
+}
+
+function refuseHandKept(existing: string | null, path: string, repositoryUrl: string): void {
+  const handKept = existing === null ? [] : readLog(existing, repositoryUrl).handKept;
+  if (handKept.length === 0) return;
+  const shown = handKept.slice(0, 5).map(({ line, heading }) => `line ${line} (“${heading.slice(0, 60)}”)`);
+  const rest = handKept.length > shown.length ? ` and ${handKept.length - shown.length} more` : '';
+  throw new Explained(
+    `${path} holds ${handKept.length} ${handKept.length === 1 ? 'part' : 'parts'} written by hand, at ${shown.join(', ')}${rest}: it was left as it is; name another file in \`log-path\`, or move these parts above the first quarter or out of the file.`,
+  );
+}
+
+function formerEntries(logs: readonly string[], repositoryUrl: string, timezone: string) {
+  // Read when it is needed: most runs need none.
+  let entries: Map<number, KeptEntry> | undefined;
+  const readAll = () => {
+    const found = new Map<number, KeptEntry>();
+    for (const log of logs) {
+      for (const entry of readLog(log, repositoryUrl).entries) {
+        const kept = keepEntry(entry, log, timezone);
+        if (kept !== null && !found.has(entry.issue)) found.set(entry.issue, kept);
+      }
+    }
+    return found;
+  };
+  return (issue: number): KeptEntry | null => {
+    entries ??= readAll();
+    return entries.get(issue) ?? null;
+  };
+}
+
+function keptAsItWas(issue: number): IssueProblem {
+  return {
+    issue,
+    rule: 'entry-kept',
+    severity: 'warning',
+    field: null,
+    message: 'The issue cannot be read any more, so the log keeps the entry it had; mend what is named here.',
+  };
+}
+
+function leftOut(issue: number): IssueProblem {
+  return {
+    issue,
+    rule: 'entry-left-out',
+    severity: 'warning',
+    field: null,
+    message: 'The issue cannot be read, so the log does not list it yet; mend what is named here.',
+  };
+}

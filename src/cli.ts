@@ -1,0 +1,147 @@
+#!/usr/bin/env node
+// The command line's entry: the same core as the action's, on files instead of GitHub.
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import * as v from 'valibot';
+import { buildLog, schemaOf } from './build.ts';
+import { Explained } from './explained.ts';
+import { incidentIssues, issueSchema, trustOf } from './github/issue.ts';
+import { asJson } from './json.ts';
+import { readEmptyQuarters, readTimeZone } from './settings.ts';
+
+const [FINE, PROBLEMS, UNUSABLE] = [0, 1, 2];
+
+interface BuildOptions {
+  readonly issues: string;
+  readonly log?: string;
+  readonly template?: string;
+  readonly timezone: string;
+  readonly now?: string;
+  readonly label: string;
+  readonly confirmedLabel: string;
+  readonly emptyQuarters: string;
+  readonly failOnProblems?: true;
+  readonly format: 'markdown' | 'json';
+}
+
+const program = new Command('incident-log')
+  .description('Keeps an incident log true: every figure is computed from the timestamps of its incidents.')
+  .exitOverride()
+  .showHelpAfterError('(see --help)');
+
+program
+  .command('build')
+  .description(
+    'Print the log of incident issues, read from a JSON array as the REST API lists them. Untrusted authors, pull requests, false alarms and duplicates are left out as the action leaves them out.',
+  )
+  .requiredOption('--issues <file>', 'JSON array of issues; - reads standard input')
+  .option(
+    '--log <file>',
+    'the log as it stands: its own text is kept, and the last entries of issues that cannot be read',
+  )
+  .option('--template <file>', 'the issue form; without it the one that incident-log ships')
+  .option('--timezone <zone>', 'IANA name of the zone of times, log and quarters', 'UTC')
+  .option('--now <instant>', 'ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z')
+  .option('--label <name>', 'label that makes an issue an incident', 'incident')
+  .option(
+    '--confirmed-label <name>',
+    'label that lets in what an untrusted person filed',
+    'incident-confirmed',
+  )
+  .addOption(
+    new Option('--empty-quarters <how>', 'how a quarter without incidents reads')
+      .choices(['zero', 'none', 'omit'])
+      .default('zero'),
+  )
+  .option('--fail-on-problems', 'exit with 1 when there is something that a person must mend')
+  .addOption(
+    new Option('--format <format>', 'what to print').choices(['markdown', 'json']).default('markdown'),
+  )
+  .action(build);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof Explained) process.stderr.write(`incident-log: ${error.message}\n`);
+  else if (!(error instanceof CommanderError)) throw error;
+  const isHelp = error instanceof CommanderError && error.exitCode === 0;
+  process.exitCode = isHelp ? FINE : UNUSABLE;
+}
+
+function build(options: BuildOptions): void {
+  const issues = readIssues(options.issues);
+  const rule = { confirmedLabel: options.confirmedLabel, allowedBots: [] };
+  const incidents = incidentIssues(issues, options.label).filter(
+    (issue) => trustOf(issue, rule) === 'trusted',
+  );
+  const existing = options.log === undefined ? null : read(options.log);
+  const timezone = readTimeZone(options.timezone);
+  const emptyQuarters = readEmptyQuarters(options.emptyQuarters);
+  const now = readNow(options.now);
+  const log = buildLog({
+    issues: incidents,
+    template: schemaOf(
+      options.template === undefined ? null : read(options.template),
+      options.template ?? '',
+    ),
+    settings: {
+      path: options.log ?? 'INCIDENTS.md',
+      title: 'Incident Log',
+      intro: '',
+      timezone,
+      emptyQuarters,
+    },
+    repositoryUrl: issues[0]?.html_url.replace(/\/(issues|pull)\/\d+$/, '') ?? '',
+    existing,
+    formerLogs: existing === null ? [] : [existing],
+    now,
+  });
+  process.stdout.write(
+    options.format === 'json'
+      ? `${JSON.stringify(asJson(log, { timezone, emptyQuarters, now }), null, 2)}\n`
+      : log.text,
+  );
+  for (const { issue, rule: name, message } of log.problems)
+    process.stderr.write(`#${issue} ${name}: ${message}\n`);
+  if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
+}
+
+function readIssues(file: string) {
+  const name = file === '-' ? 'standard input' : file;
+  let json: unknown;
+  try {
+    json = JSON.parse(read(file));
+  } catch (error) {
+    if (error instanceof Explained) throw error;
+    throw new Explained(
+      `${name} is not JSON (${error instanceof Error ? error.message : error}); give it the array that the API's list of issues returns.`,
+    );
+  }
+  const issues = v.safeParse(v.array(issueSchema), json);
+  if (issues.success) return issues.output;
+  const [issue] = issues.issues;
+  throw new Explained(
+    `${name} is no list of issues${v.getDotPath(issue) === null ? '' : ` (at ${v.getDotPath(issue)})`}: ${issue.message}; give it the array that the API's list of issues returns.`,
+  );
+}
+
+/** The file's text; `-` is standard input. */
+function read(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file === '-' ? 0 : file);
+  } catch (error) {
+    throw new Explained(`${file} cannot be read (${error instanceof Error ? error.message : error}).`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Explained(`${file} is not UTF-8 text; save it as UTF-8.`);
+  }
+}
+
+function readNow(text: string | undefined): number {
+  const now = text === undefined ? Date.now() : Date.parse(text);
+  if (!Number.isNaN(now) && (text === undefined || /(Z|[+-]\d\d:\d\d)$/.test(text))) return now;
+  throw new Explained(`“${text}” is no instant; write --now as 2026-01-31T12:00Z.`);
+}

@@ -1,0 +1,75 @@
+/** As far as a webhook's payload decides what a run looks at; what it acts on is read anew. */
+export interface Payload {
+  readonly action?: string;
+  readonly ref?: string;
+  readonly repository?: { readonly default_branch?: string };
+  readonly issue?: {
+    readonly number: number;
+    readonly body?: string | null;
+    readonly labels?: readonly { readonly name: string }[];
+  };
+  readonly label?: { readonly name: string };
+  readonly changes?: { readonly body?: unknown; readonly title?: unknown };
+  readonly sender?: { readonly login: string; readonly type?: string };
+}
+
+/** Why a run takes place. Every run reconciles everything; this is what it does beyond that. */
+export type Occasion =
+  /** Missing labels are created. */
+  | { readonly kind: 'setup' }
+  | { readonly kind: 'reconcile' }
+  /** An issue was opened without the label, perhaps by the form: GitHub drops labels that do not exist. */
+  | { readonly kind: 'opened'; readonly issue: number }
+  /** An incident's text was edited, by `editor`: that may undo its confirmation. */
+  | { readonly kind: 'edited'; readonly issue: number; readonly editor: string };
+
+const ISSUE_ACTIONS = new Set([
+  'opened',
+  'edited',
+  'labeled',
+  'unlabeled',
+  'closed',
+  'reopened',
+  'deleted',
+  'transferred',
+]);
+
+/**
+ * What an event asks for, or null when it does not concern the log: then the run ends without a request. Uses nothing but
+ * the payload (https://docs.github.com/en/webhooks/webhook-events-and-payloads).
+ */
+export function occasionOf(
+  event: string,
+  payload: Payload,
+  settings: { readonly labels: readonly string[]; readonly base: string },
+): Occasion | null {
+  if (event === 'workflow_dispatch') return { kind: 'setup' };
+  if (event === 'schedule') return { kind: 'reconcile' };
+  if (event === 'push') return isPushToBase(payload, settings.base) ? { kind: 'setup' } : null;
+  if (event === 'issues') return occasionOfIssue(payload, settings.labels);
+  return null;
+}
+
+function isPushToBase({ ref, repository }: Payload, base: string): boolean {
+  return ref === `refs/heads/${base || repository?.default_branch}`;
+}
+
+function occasionOfIssue(payload: Payload, labels: readonly string[]): Occasion | null {
+  const { action = '', issue, label, changes, sender } = payload;
+  if (issue === undefined || !ISSUE_ACTIONS.has(action)) return null;
+  const isOurs = (name: string) => labels.some((each) => each.toLowerCase() === name.toLowerCase());
+  if (action === 'labeled' || action === 'unlabeled') {
+    return label !== undefined && isOurs(label.name) ? { kind: 'reconcile' } : null;
+  }
+  if (!(issue.labels ?? []).some(({ name }) => isOurs(name))) {
+    // Every submission of a form has headings of this level.
+    const mayBeForm = action === 'opened' && /^### /m.test(issue.body ?? '');
+    return mayBeForm ? { kind: 'opened', issue: issue.number } : null;
+  }
+  const isTextEdit = action === 'edited' && (changes?.body !== undefined || changes?.title !== undefined);
+  // A bot edits because somebody who may install it let it.
+  if (isTextEdit && sender !== undefined && sender.type !== 'Bot') {
+    return { kind: 'edited', issue: issue.number, editor: sender.login };
+  }
+  return { kind: 'reconcile' };
+}

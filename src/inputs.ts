@@ -1,0 +1,87 @@
+import { getInput } from '@actions/core';
+import { Explained } from './explained.ts';
+import { readEmptyQuarters, readTimeZone } from './settings.ts';
+import type { Settings } from './sync.ts';
+
+export interface Inputs {
+  readonly token: string;
+  readonly settings: Settings;
+  readonly mode: 'apply' | 'dry-run';
+  readonly onProblems: 'fail' | 'go-on';
+}
+
+/** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
+export function readInputs(): Inputs {
+  return {
+    token: required('token'),
+    settings: {
+      label: required('label'),
+      confirmedLabel: required('confirmed-label'),
+      allowedBots: list('allowed-bots'),
+      log: {
+        path: path('log-path'),
+        title: oneLine('log-title'),
+        intro: getInput('log-intro'),
+        timezone: readTimeZone(required('timezone')),
+        emptyQuarters: readEmptyQuarters(required('empty-quarters')),
+      },
+      templatePath: path('template-path'),
+      branch: branch('branch', required('branch')),
+      base: branch('base', getInput('base')),
+      pullRequestTitle: oneLine('pr-title'),
+      pullRequestLabels: list('pr-labels'),
+      commitMessage: oneLine('commit-message'),
+    },
+    mode: truth('dry-run') === 'yes' ? 'dry-run' : 'apply',
+    onProblems: truth('fail-on-problems') === 'yes' ? 'fail' : 'go-on',
+  };
+}
+
+function required(name: string): string {
+  const value = getInput(name);
+  if (value !== '') return value;
+  throw new Explained(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
+}
+
+function oneLine(name: string): string {
+  const value = required(name);
+  if (!/[\r\n]/.test(value)) return value;
+  throw new Explained(`The input \`${name}\` has several lines; write it on one.`);
+}
+
+/** Items stand on lines of their own or between commas. */
+function list(name: string): string[] {
+  const items = getInput(name).split(/[,\n]/);
+  return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+
+function path(name: string): string {
+  const value = oneLine(name).replace(/^\.\//, '');
+  if (
+    !value.startsWith('/') &&
+    !value.split('/').some((part) => part === '' || part === '.' || part === '..')
+  ) {
+    return value;
+  }
+  throw new Explained(
+    `“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`,
+  );
+}
+
+/** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
+function branch(name: string, value: string): string {
+  if (value.startsWith('refs/heads/')) return branch(name, value.slice('refs/heads/'.length));
+  const isRefused =
+    /[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) ||
+    value === '@' ||
+    value === 'HEAD';
+  if (!isRefused) return value;
+  throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
+}
+
+function truth(name: string): 'yes' | 'no' {
+  const value = getInput(name).toLowerCase();
+  if (value === 'true') return 'yes';
+  if (value === 'false' || value === '') return 'no';
+  throw new Explained(`“${value}” is neither true nor false; set \`${name}\` to one of the two.`);
+}

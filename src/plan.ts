@@ -1,0 +1,168 @@
+import { type LogCommit, messageWithTrailer, type Tip } from './github/branch.ts';
+import { blobOf } from './github/file.ts';
+import type { Label } from './github/incidents.ts';
+import {
+  type BranchState,
+  CLOSING_MARKER,
+  PULL_REQUEST_MARKER,
+  type PullRequest,
+} from './github/pull-request.ts';
+
+export type Result = 'created' | 'updated' | 'unchanged' | 'closed' | 'declined' | 'none';
+
+/** Something a run does to what people see on GitHub. Stopping after any of a plan's changes is safe. */
+export type Change =
+  | { readonly kind: 'create-label'; readonly label: Label }
+  | { readonly kind: 'add-labels'; readonly issue: number; readonly labels: readonly string[] }
+  | { readonly kind: 'remove-label'; readonly issue: number; readonly label: string }
+  | { readonly kind: 'merge-base'; readonly branch: string; readonly base: string; readonly commit: string }
+  | {
+      readonly kind: 'commit';
+      readonly branch: string;
+      readonly from: string | null;
+      readonly how: 'forward' | 'anew';
+      readonly commit: LogCommit;
+    }
+  | {
+      readonly kind: 'open-pull-request';
+      readonly branch: string;
+      readonly base: string;
+      readonly title: string;
+      readonly body: string;
+      readonly labels: readonly string[];
+    }
+  | {
+      readonly kind: 'update-pull-request';
+      readonly number: number;
+      readonly body?: string;
+      readonly base?: string;
+    }
+  | { readonly kind: 'comment'; readonly issue: number; readonly marker: string; readonly text: string }
+  | { readonly kind: 'close-pull-request'; readonly number: number }
+  | { readonly kind: 'delete-branch'; readonly branch: string };
+
+export interface PullRequestPlan {
+  readonly result: Result;
+  /** The one that stands, was closed or was declined; one that is to be opened has no number yet. */
+  readonly pullRequest: PullRequest | null;
+  readonly changes: readonly Change[];
+}
+
+/** How the next commit stands to what is on the branch. */
+export type Footing =
+  /** The branch is made anew from the base. */
+  | 'anew'
+  /** Nothing but our last commit is on it: the base's tree with the log. */
+  | 'ours'
+  /** A person has committed there: the log alone changes, on top of what they left. */
+  | 'theirs';
+
+export function footingOf(state: BranchState): Footing {
+  const { tip, open, isMerged, closedByUs } = state;
+  if (tip === null) return 'anew';
+  const isEnded = isMerged || (closedByUs?.head.sha === tip.commit && tip.isOurs);
+  if (open === null && isEnded) return 'anew';
+  return tip.isOurs ? 'ours' : 'theirs';
+}
+
+/** A branch on which somebody works along, and which the base has left behind, takes in the base before anything else. */
+export function mustMergeBase(state: BranchState): boolean {
+  return state.tip?.isBehind === true && footingOf(state) === 'theirs';
+}
+
+/** What is to be proposed. `log` is null when there is nothing to write: no incidents and no file. */
+export interface Proposal {
+  readonly log: string | null;
+  readonly logAtBase: string | null;
+  readonly path: string;
+  readonly branch: string;
+  readonly base: { readonly branch: string; readonly commit: string };
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly commitMessage: string;
+}
+
+/** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
+export function planPullRequest(state: BranchState, proposal: Proposal): PullRequestPlan {
+  const { log } = proposal;
+  if (log === null || log === proposal.logAtBase) return withdraw(state, proposal);
+  if (state.open === null && state.refused?.log?.text === log) {
+    return { result: 'declined', pullRequest: state.refused.pullRequest, changes: [] };
+  }
+  const commits = commitChanges(state, proposal, log);
+  if (state.open === null) {
+    const { branch, base, title, body, labels } = proposal;
+    const open: Change = { kind: 'open-pull-request', branch, base: base.branch, title, body, labels };
+    return { result: 'created', pullRequest: null, changes: [...commits, open] };
+  }
+  const changes = [...commits, ...refresh(state.open, proposal)];
+  return { result: changes.length === 0 ? 'unchanged' : 'updated', pullRequest: state.open, changes };
+}
+
+/** Nothing differs from the base any more. */
+function withdraw({ tip, open, closedByUs }: BranchState, { branch }: Proposal): PullRequestPlan {
+  // What a person has committed there stays, whatever becomes of the pull request.
+  const leftover: Change[] = tip?.isOurs ? [{ kind: 'delete-branch', branch }] : [];
+  if (open === null) {
+    const isCutShort = closedByUs !== null && closedByUs.head.sha === tip?.commit;
+    return { result: 'none', pullRequest: null, changes: isCutShort ? leftover : [] };
+  }
+  if (!open.body.includes(PULL_REQUEST_MARKER))
+    return { result: 'unchanged', pullRequest: open, changes: [] };
+  const text = 'The log on the base branch says all of this already, so there is nothing left to merge here.';
+  return {
+    result: 'closed',
+    pullRequest: open,
+    changes: [
+      { kind: 'comment', issue: open.number, marker: CLOSING_MARKER, text },
+      { kind: 'close-pull-request', number: open.number },
+      ...leftover,
+    ],
+  };
+}
+
+function commitChanges(state: BranchState, proposal: Proposal, log: string): Change[] {
+  const { tip } = state;
+  const footing = footingOf(state);
+  const isWritten = tip?.log?.text === log && (footing === 'theirs' || !tip.isBehind);
+  if (isWritten && footing !== 'anew') return [];
+  const { branch, base, path, commitMessage } = proposal;
+  // Without the trailer a branch with a person's commit on it never counts as ours again.
+  const message = footing === 'theirs' ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
+  const parents = parentsOf(tip, footing, base.commit);
+  const treeOf = footing === 'theirs' && tip !== null ? tip.commit : base.commit;
+  const commit: LogCommit = { path, content: log, message, treeOf, parents };
+  return [
+    {
+      kind: 'commit',
+      branch,
+      from: tip?.commit ?? null,
+      how: footing === 'anew' ? 'anew' : 'forward',
+      commit,
+    },
+  ];
+}
+
+function parentsOf(tip: Tip | null, footing: Footing, base: string): string[] {
+  if (tip === null || footing === 'anew' || !tip.isAhead) return [base];
+  return footing === 'ours' && tip.isBehind ? [tip.commit, base] : [tip.commit];
+}
+
+/** What an open pull request lacks. Its title is people's to change; one without our marker is theirs altogether. */
+function refresh(open: PullRequest, { body, base, labels }: Proposal): Change[] {
+  if (!open.body.includes(PULL_REQUEST_MARKER)) return [];
+  const isSame = open.body.replaceAll('\r\n', '\n').trim() === body.trim();
+  const changed = {
+    ...(isSame ? {} : { body }),
+    ...(open.base.ref === base.branch ? {} : { base: base.branch }),
+  };
+  const present = new Set(open.labels.map(({ name }) => name.toLowerCase()));
+  const missing = labels.filter((label) => !present.has(label.toLowerCase()));
+  return [
+    ...(Object.keys(changed).length === 0
+      ? []
+      : [{ kind: 'update-pull-request', number: open.number, ...changed } as const]),
+    ...(missing.length === 0 ? [] : [{ kind: 'add-labels', issue: open.number, labels: missing } as const]),
+  ];
+}
