@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   elapsedMinutes,
   formatDate,
   formatTime,
+  monthOf,
   readLeadingTime,
   readTime,
 } from '../../src/incident/clock.ts';
@@ -160,5 +162,42 @@ describe('lesson 15: elapsed time is what a stopwatch shows', () => {
   ])('in %s across %s', (timezone, _change, firstDetected, repaired, minutes) => {
     const [start, end] = [readInstant(firstDetected, timezone), readInstant(repaired, timezone)];
     expect(elapsedMinutes(start ?? Number.NaN, end ?? Number.NaN)).toBe(minutes);
+  });
+});
+
+describe('for every zone', () => {
+  const minutes = (from: string, to: string) =>
+    fc
+      .integer({ min: Date.parse(from) / 60_000, max: Date.parse(to) / 60_000 })
+      .map((minute) => minute * 60_000);
+  const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+
+  it('what is written reads back to the same instant', () => {
+    const instant = minutes('1970-01-02T00:00Z', '9999-12-30T00:00Z');
+    fc.assert(
+      fc.property(instant, zone, (instant, timezone) => {
+        expect(readTime(`${formatTime(instant, timezone)} (a note)`, timezone)).toEqual({
+          kind: 'time',
+          time: { instant, note: 'a note' },
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  onEveryHost(() => {
+    it('lesson 11: an instant is written as Temporal writes it', () => {
+      // From 1972, when Africa/Monrovia, last of all, came to an offset of whole minutes.
+      fc.assert(
+        fc.property(minutes('1972-01-08T00:00Z', '2100-01-01T00:00Z'), zone, (instant, timezone) => {
+          const expected = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timezone);
+          const wallClock = expected.toPlainDateTime().toString({ smallestUnit: 'minute' });
+          expect(formatTime(instant, timezone).slice(0, 16)).toBe(wallClock.replace('T', ' '));
+          expect(formatDate(instant, timezone)).toBe(wallClock.slice(0, 10));
+          expect(monthOf(instant, timezone)).toEqual({ year: expected.year, month: expected.month });
+        }),
+        { numRuns: 300 },
+      );
+    });
   });
 });

@@ -20,6 +20,7 @@ const hour = 60 * minute;
 
 /** Outside these years a time is surely mistyped, and one such year would fill a log with empty quarters. */
 const years = { first: 1970, last: 9999 };
+const mistypedYear = `names a year that is not between ${years.first} and ${years.last}`;
 
 /**
  * A time without its note. Upper and lower case alike, as RFC 3339 section 5.6 has it for `T` and `Z`. What follows may not
@@ -126,11 +127,9 @@ function resolve(
     .slice(1, 7)
     .map((digits) => Number(digits ?? 0));
   if (isMistyped(year)) return mistypedYear;
-  // Date.UTC carries 30 February over into March.
+  // A day too many, or too few, is carried over into another month: 30 February into March.
   const midnight = new Date(Date.UTC(year, month - 1, day));
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) {
-    return 'names a day that does not exist';
-  }
+  if (midnight.getUTCMonth() !== month - 1) return 'names a day that does not exist';
   if (hours > 23 || minutes > 59 || seconds > 59) return 'names a time of day that does not exist';
   const offset = readOffset(match[7]);
   if (offset === undefined) return 'names an offset from UTC that does not exist';
@@ -141,8 +140,6 @@ function resolve(
   // An offset can carry 31 December into the year that is out of bounds.
   return isMistyped(monthOf(instant, timezone).year) ? mistypedYear : { wall, instants: [instant] };
 }
-
-const mistypedYear = `names a year that is not between ${years.first} and ${years.last}`;
 
 function isMistyped(year: number): boolean {
   return year < years.first || year > years.last;

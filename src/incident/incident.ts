@@ -161,14 +161,15 @@ export function figureText(
 }
 
 function figure(firstDetected: RecordedTime, event: RecordedTime | null, now: Instant): number | null {
-  if (event === null || event.instant > now || firstDetected.instant > now) return null;
+  // A first detection after now needs no case of its own: then the event is after now, too, or before first detection.
+  if (event === null || event.instant > now) return null;
   const minutes = elapsedMinutes(firstDetected.instant, event.instant);
   return minutes < 0 ? null : minutes;
 }
 
 function futureProblems(field: string, name: string, event: RecordedTime | null, now: Instant): Problem[] {
   if (event === null || event.instant <= now) return [];
-  const message = `${name} is in the future: type the time at which it happened, or leave it blank until it has.`;
+  const message = `${name} is in the future: type the time at which it happened.`;
   return [{ rule: 'timestamp-future', severity: 'error', field, message }];
 }
 
