@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
+import { differenceInMinutes } from 'date-fns';
 import type { Instant, ProblemRule, RecordedTime } from './incident.ts';
 
 export type TimeReading =
@@ -95,7 +96,7 @@ export function formatDuration(minutes: number): string {
 
 /** Whole minutes that pass from one instant to the other, whatever the clocks do meanwhile; negative when `to` is earlier. */
 export function elapsedMinutes(from: Instant, to: Instant): number {
-  return Math.floor((to - from) / minute);
+  return differenceInMinutes(to, from, { roundingMethod: 'floor' });
 }
 
 /** Whether `name` is a time zone by its IANA name. An offset such as `+01:00`, which Intl takes for a zone, is not. */
@@ -107,15 +108,6 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Month from 1 to 12 and year on the calendar in `timezone`. */
-export function monthOf(
-  instant: Instant,
-  timezone: string,
-): { readonly year: number; readonly month: number } {
-  const date = new Date(wallClockAt(instant, timezone));
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1 };
 }
 
 /** The instants that a matched time can mean, none to two, earliest first; or what is wrong with it, as words after “…”. */
@@ -138,7 +130,9 @@ function resolve(
   if (offset === null) return { wall, instants: instantsAt(wall, timezone) };
   const instant = wall - offset * minute;
   // An offset can carry 31 December into the year that is out of bounds.
-  return isMistyped(monthOf(instant, timezone).year) ? mistypedYear : { wall, instants: [instant] };
+  return isMistyped(new Date(wallClockAt(instant, timezone)).getUTCFullYear())
+    ? mistypedYear
+    : { wall, instants: [instant] };
 }
 
 function isMistyped(year: number): boolean {

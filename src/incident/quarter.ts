@@ -1,4 +1,5 @@
-import { monthOf } from './clock.ts';
+import { TZDate, tz } from '@date-fns/tz';
+import { eachQuarterOfInterval, getQuarter, getYear, subQuarters } from 'date-fns';
 import type { Instant } from './incident.ts';
 
 /** A quarter of a calendar year; the first begins on 1 January. */
@@ -14,11 +15,12 @@ const months = {
   4: 'October to December',
 } as const;
 
+/** Quarters are reckoned with on this calendar, which no clock change disturbs, once an instant's own has been told. */
+const calendar = { in: tz('UTC') };
+
 /** The quarter that holds `instant` on the calendar in `timezone`. */
 export function quarterOf(instant: Instant, timezone: string): Quarter {
-  const { year, month } = monthOf(instant, timezone);
-  const number = month <= 3 ? 1 : month <= 6 ? 2 : month <= 9 ? 3 : 4;
-  return { year, number };
+  return quarterAt(new TZDate(instant, timezone));
 }
 
 /** `Q4 2024` */
@@ -36,39 +38,23 @@ export function compareQuarters(a: Quarter, b: Quarter): number {
   return a.year - b.year || a.number - b.number;
 }
 
-export function nextQuarter({ year, number }: Quarter): Quarter {
-  switch (number) {
-    case 1:
-      return { year, number: 2 };
-    case 2:
-      return { year, number: 3 };
-    case 3:
-      return { year, number: 4 };
-    case 4:
-      return { year: year + 1, number: 1 };
-  }
-}
-
 /** The latest quarter that is over by `now` on the calendar in `timezone`. */
 export function lastEndedQuarter(now: Instant, timezone: string): Quarter {
-  const { year, number } = quarterOf(now, timezone);
-  switch (number) {
-    case 1:
-      return { year: year - 1, number: 4 };
-    case 2:
-      return { year, number: 1 };
-    case 3:
-      return { year, number: 2 };
-    case 4:
-      return { year, number: 3 };
-  }
+  return quarterAt(subQuarters(firstDay(quarterOf(now, timezone)), 1, calendar));
 }
 
 /** Every quarter from `oldest` to `newest`, both included, newest first; none when `oldest` is the later one. */
 export function quartersBetween(oldest: Quarter, newest: Quarter): Quarter[] {
-  const quarters: Quarter[] = [];
-  for (let quarter = oldest; compareQuarters(quarter, newest) <= 0; quarter = nextQuarter(quarter)) {
-    quarters.push(quarter);
-  }
-  return quarters.reverse();
+  if (compareQuarters(oldest, newest) > 0) return [];
+  const interval = { start: firstDay(oldest), end: firstDay(newest) };
+  return eachQuarterOfInterval(interval, calendar).map(quarterAt).reverse();
+}
+
+function firstDay({ year, number }: Quarter): Date {
+  return new TZDate(year, (number - 1) * 3, 1, 'UTC');
+}
+
+/** The quarter of a date on its own calendar. */
+function quarterAt(date: Date): Quarter {
+  return { year: getYear(date), number: getQuarter(date) as Quarter['number'] };
 }
