@@ -1,0 +1,192 @@
+import { readTime } from '../incident/clock.ts';
+import {
+  type Incident,
+  type Instant,
+  measure,
+  type OwnField,
+  type Problem,
+  type RecordedTime,
+  stateOf,
+} from '../incident/incident.ts';
+import { type Answer, readAnswers } from './answers.ts';
+import { contextOrder } from './context.ts';
+import { readReviewActions } from './review-actions.ts';
+import type { FormField, Template } from './template.ts';
+
+/** An incident issue, as far as reading it needs it. */
+export interface FiledIssue {
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string | null;
+  /** Whether it is closed as completed. */
+  readonly closed: boolean;
+}
+
+export interface ReadOptions {
+  /** IANA name of the zone that times without an offset are in. */
+  readonly timezone: string;
+  readonly now: Instant;
+}
+
+/** Ids that mean something to the log; every other field of a form is the team's own. */
+const knownIds: ReadonlySet<string | null> = new Set<string | null>([
+  'first-detected',
+  'impact-started',
+  'declared',
+  'repaired',
+  'resolved',
+  'identified',
+  'impact',
+  'context',
+  'resolution',
+  'review-actions',
+]);
+
+/**
+ * Reads what an issue says about its incident, and what a person must mend there. Without a first detection that can be
+ * read (`event-missing`, or the rule the time breaks) there is no incident; any other problem leaves it, without the part
+ * concerned. Never throws, whatever the issue holds.
+ */
+export function readIncident(
+  issue: FiledIssue,
+  template: Template,
+  options: ReadOptions,
+): { readonly incident: Incident | null; readonly problems: readonly Problem[] } {
+  const answers = readAnswers(issue.body, template);
+  const filed: Filed = { template, answers: answers.answers };
+  const text = (id: string): string => answerTo(id, filed).text;
+  const time = (id: string): EventReading => readEvent(answerTo(id, filed), options);
+
+  const [first, repaired, resolved] = [time('first-detected'), time('repaired'), time('resolved')];
+  const [impactStarted, declared] = [time('impact-started'), time('declared')];
+  const problems = [
+    ...answers.problems,
+    ...[first, repaired, resolved, impactStarted, declared].flatMap((reading) => reading.problems),
+    ...futureProblems([impactStarted, declared], options.now),
+    ...unansweredProblems(filed),
+    ...contextProblems(answerTo('context', filed), options.timezone),
+  ];
+  if (first.time === null) {
+    return {
+      incident: null,
+      problems: [...missingFirstDetection(answerTo('first-detected', filed)), ...problems],
+    };
+  }
+
+  const events = { firstDetected: first.time, repaired: repaired.time, resolved: resolved.time };
+  const { figures, problems: figureProblems } = measure(events, options.now);
+  const { actions, remark } = readReviewActions(text('review-actions'), issue.url);
+  const incident: Incident = {
+    issue: issue.number,
+    url: issue.url,
+    title: readTitle(issue.title, template),
+    state: stateOf(events, issue.closed),
+    ...events,
+    impactStarted: impactStarted.time,
+    declared: declared.time,
+    figures,
+    identified: text('identified'),
+    impact: text('impact'),
+    context: text('context'),
+    resolution: text('resolution'),
+    ownFields: ownFields(filed),
+    reviewActions: actions,
+    reviewRemark: remark,
+  };
+  return { incident, problems: [...problems, ...figureProblems] };
+}
+
+/**
+ * The title of an incident: that of its issue without `[Incident]`, `Incident:`, `Incident on <date> -` or what the form
+ * puts in front, on one line. `Untitled incident` when nothing is left.
+ */
+export function readTitle(issueTitle: string, template: Template): string {
+  const formTitle = template.title.trim().toLowerCase();
+  let title = issueTitle.replaceAll(/\s+/g, ' ').trim();
+  for (;;) {
+    const prefix = titlePrefix.exec(title)?.[0] ?? (startsWith(title, formTitle) ? formTitle : '');
+    if (prefix === '') return title === '' ? 'Untitled incident' : title;
+    title = title.slice(prefix.length).trimStart();
+  }
+}
+
+function startsWith(title: string, prefix: string): boolean {
+  return title.slice(0, prefix.length).toLowerCase() === prefix;
+}
+
+const titlePrefix =
+  /^(?:\[incident\]:?|incident:|incident on \d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2})?(?: ?Z| UTC)?(?: ?[-–—:]|$))/i;
+
+/** The answers to a form. */
+interface Filed {
+  readonly template: Template;
+  readonly answers: ReadonlyMap<FormField, Answer>;
+}
+
+/** The answer to a known field, empty where there is none; `field` is null where the form has no field of that id. */
+interface FieldAnswer {
+  readonly field: FormField | null;
+  readonly text: string;
+}
+
+function answerTo(id: string, { template, answers }: Filed): FieldAnswer {
+  const field = template.fields.find((candidate) => candidate.id === id);
+  if (field === undefined) return { field: null, text: '' };
+  return { field, text: answers.get(field)?.text ?? '' };
+}
+
+interface EventReading {
+  readonly field: FormField | null;
+  readonly time: RecordedTime | null;
+  readonly problems: readonly Problem[];
+}
+
+function readEvent({ field, text }: FieldAnswer, { timezone }: ReadOptions): EventReading {
+  const reading = readTime(text, timezone);
+  if (reading.kind === 'time') return { field, time: reading.time, problems: [] };
+  if (reading.kind === 'blank' || field === null) return { field, time: null, problems: [] };
+  const message = `Under ${field.label}, ${reading.message}`;
+  return {
+    field,
+    time: null,
+    problems: [{ rule: reading.rule, severity: 'error', field: field.id, message }],
+  };
+}
+
+function missingFirstDetection({ field, text }: FieldAnswer): Problem[] {
+  if (text !== '') return [];
+  const label = field?.label ?? 'First detected';
+  const message = `The time is missing under the heading “### ${label}”, and without it the incident cannot be in the log: type it there as YYYY-MM-DD HH:MM.`;
+  return [{ rule: 'event-missing', severity: 'error', field: 'first-detected', message }];
+}
+
+/** The events that no figure rests on; `measure` looks at the others. */
+function futureProblems(events: readonly EventReading[], now: Instant): Problem[] {
+  return events.flatMap(({ field, time }) => {
+    if (field === null || time === null || time.instant <= now) return [];
+    const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
+    return [{ rule: 'timestamp-future', severity: 'error', field: field.id, message } as const];
+  });
+}
+
+/** GitHub holds people to required fields in public repositories only, and an issue can be edited anywhere. */
+function unansweredProblems({ template, answers }: Filed): Problem[] {
+  return template.fields.flatMap((field) => {
+    const isAnswered = (answers.get(field)?.text ?? '') !== '';
+    if (!field.required || isAnswered || field.id === 'first-detected') return [];
+    const message = `Nothing stands under the heading “### ${field.label}”, which the form requires: fill it in, if only with what is known so far.`;
+    return [{ rule: 'answer-missing', severity: 'error', field: field.id, message } as const];
+  });
+}
+
+function ownFields({ template, answers }: Filed): OwnField[] {
+  return template.fields.flatMap((field) => {
+    const answer = answers.get(field)?.text ?? '';
+    return knownIds.has(field.id) || answer === '' ? [] : [{ label: field.label, answer }];
+  });
+}
+
+function contextProblems({ field, text }: FieldAnswer, timezone: string): Problem[] {
+  return field === null ? [] : contextOrder(text, field, timezone);
+}
