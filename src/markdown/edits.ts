@@ -1,0 +1,22 @@
+/** Replaces what stands from `start` up to `end` (offsets) by `text`; an insertion where the two are the same. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
+ * difference, save that insertions at one offset keep theirs. Of two edits that overlap, the one that begins later is left out.
+ */
+export function applyEdits(source: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (start < position) continue;
+    parts.push(source.slice(position, start), text);
+    position = end;
+  }
+  parts.push(source.slice(position));
+  return parts.join('');
+}
