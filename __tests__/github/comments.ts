@@ -1,6 +1,6 @@
 import type { Answer, Call, Comment } from './answer.ts';
 import { invalid, json, noContent, Refusal, textOf } from './answer.ts';
-import { numberOf, readIssue } from './issues.ts';
+import { numberOf, readAll, readIssue } from './issues.ts';
 import { paged } from './paging.ts';
 import { associationOf, hasRole, isBot, isCollaborator } from './people.ts';
 import type { RepositoryState, Site } from './site.ts';
@@ -36,6 +36,21 @@ export async function listComments(call: Call, site: Site): Promise<Answer> {
     path,
     comments.map((comment) => present(repository, comment)),
   );
+}
+
+/** The comments of every issue and pull request of the repository, oldest first unless told otherwise. */
+export async function listAllComments(call: Call, site: Site): Promise<Answer> {
+  const repository = repositoryOf(site, call.params);
+  const since = call.query.get('since');
+  const sign = call.query.get('direction') === 'desc' ? -1 : 1;
+  const comments: Comment[] = [];
+  for (const { number } of await readAll(site, repository))
+    comments.push(...(await askForAll<Comment>(site, repository, `/issues/${number}/comments`)));
+  const wanted = comments
+    .filter(({ updated_at }) => since === null || Date.parse(updated_at) >= Date.parse(since))
+    .toSorted((a, b) => sign * (Number(a.id) - Number(b.id)))
+    .map((comment) => present(repository, comment));
+  return paged(site, repository, call, '/issues/comments', wanted);
 }
 
 /** 403 in a locked conversation, but for the repository's collaborators (docs.github.com, "Locking conversations"). */

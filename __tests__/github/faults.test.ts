@@ -50,6 +50,7 @@ describe('faults', () => {
     github.fault({ nth: 2 }, { kind: 'html' });
     github.fault({ nth: 3 }, { kind: 'wrong-shape' });
     github.fault({ nth: 4 }, { kind: 'status', status: 422, message: 'Could not resolve to a node' });
+    github.fault({ nth: 5 }, { kind: 'rate-limit' });
     const limited = await refusal(bot().repos.get(at));
     expect(limited).toMatchObject({ status: 403, headers: { 'retry-after': '1' } });
     expect(limited.message).toContain('You have exceeded a secondary rate limit');
@@ -57,6 +58,8 @@ describe('faults', () => {
     expect(page).toContain('<html>');
     expect((await bot().repos.get(at)).data).toEqual({ unexpected: ['shape'] });
     expect((await refusal(bot().repos.get(at))).message).toContain('Could not resolve to a node');
+    const used = await refusal(bot().repos.get(at));
+    expect(used).toMatchObject({ status: 403, headers: { 'x-ratelimit-remaining': '0' } });
   });
 
   it('close a connection, or keep it waiting until GitHub itself is closed', async () => {

@@ -29,6 +29,7 @@ export interface FaultPattern {
 /**
  * What goes wrong. `carriedOut: true`: the request is carried out and its answer lost; otherwise nothing happens.
  * - `status`: that status with a message (502 as GitHub's proxies send it, in HTML)
+ * - `rate-limit`: 403, the hour's requests are used up; they are back in a second
  * - `secondary-limit`: 403 as docs.github.com words it, with `retry-after: 1`
  * - `too-many-requests`: 429 with `retry-after: 1`
  * - `html`: 200 with a web page
@@ -38,7 +39,16 @@ export interface FaultPattern {
  */
 export type Fault = { readonly carriedOut?: true } & (
   | { readonly kind: 'status'; readonly status: number; readonly message?: string }
-  | { readonly kind: 'secondary-limit' | 'too-many-requests' | 'html' | 'wrong-shape' | 'closed' | 'hang' }
+  | {
+      readonly kind:
+        | 'rate-limit'
+        | 'secondary-limit'
+        | 'too-many-requests'
+        | 'html'
+        | 'wrong-shape'
+        | 'closed'
+        | 'hang';
+    }
 );
 
 type Moment = 'before' | 'after';
@@ -100,6 +110,11 @@ export function answerOf(fault: Fault, response: ServerResponse): Answer | null 
         documentation_url: 'https://docs.github.com/rest',
         status: `${fault.status}`,
       });
+    }
+    case 'rate-limit': {
+      const reset = `${Math.floor(Date.now() / 1000) + 1}`;
+      const message = 'API rate limit exceeded for installation.';
+      return json(403, { message }, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset });
     }
     case 'secondary-limit':
       return json(403, { documentation_url, message: limited }, { 'retry-after': '1' });

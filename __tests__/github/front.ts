@@ -1,13 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Answer, Call } from './answer.ts';
-import { isObject, json, Refusal } from './answer.ts';
+import { isObject, json, notFound, Refusal } from './answer.ts';
 import { startEmulator } from './emulator.ts';
 import type { Faults, RecordedRequest } from './faults.ts';
 import { answerOf, createFaults } from './faults.ts';
-import { acceptedPermissions, checkAccess, isBot } from './people.ts';
+import { acceptedPermissions, checkAccess, hasRole, isBot } from './people.ts';
 import { findRoute } from './routes.ts';
-import type { RepositoryState, Site } from './site.ts';
+import type { Site } from './site.ts';
 import { pathOf, repositoryOf } from './site.ts';
 
 /** The HTTP front: who is asking and may they, is it to go wrong, and whose answer it is. */
@@ -115,7 +115,7 @@ async function carryOut(
   if (owner === undefined || repo === undefined)
     return site.emulator.send(actor, method, call.path, isObject(body) ? body : undefined, accept);
   const repository = repositoryOf(site, { owner, repo });
-  if (rest === '') return json(200, await describe(site, repository));
+  if (!isBot(actor) && !hasRole(repository, actor, 'read')) throw notFound();
   try {
     checkAccess(repository, call, rest);
     const route = findRoute(method, rest);
@@ -135,10 +135,6 @@ async function carryOut(
     const headers = { ...error.answer.headers, 'x-accepted-github-permissions': accepted };
     return { ...error.answer, headers };
   }
-}
-
-async function describe(site: Site, repository: RepositoryState): Promise<unknown> {
-  return (await site.emulator.send(repository.owner, 'GET', pathOf(repository))).body;
 }
 
 /** GitHub's own links name a repository by its id. */

@@ -160,6 +160,8 @@ describe('comments and people', () => {
     await bot().issues.updateComment({ ...at, comment_id: data.id, body: 'two' });
     const list = await bot().issues.listComments({ ...at, issue_number });
     expect(list.data).toMatchObject([{ body: 'two', user: { login: workflowBot, type: 'Bot' } }]);
+    const everywhere = await bot().issues.listCommentsForRepo(at);
+    expect(everywhere.data.map(({ body }) => body)).toEqual(['two']);
     await bot().issues.deleteComment({ ...at, comment_id: data.id });
     expect((await bot().issues.listComments({ ...at, issue_number })).data).toEqual([]);
   });

@@ -105,7 +105,7 @@ function checkThere(repository: RepositoryState, number: number): void {
 }
 
 /** Every issue and pull request that is still there. */
-async function allIssues(site: Site, repository: RepositoryState): Promise<Issue[]> {
+export async function readAll(site: Site, repository: RepositoryState): Promise<Issue[]> {
   const issues = await askForAll<Issue>(site, repository, '/issues?state=all');
   const there = issues.filter(
     ({ number }) => !repository.deletedIssues.has(number) && !repository.transferredIssues.has(number),
@@ -120,7 +120,7 @@ export async function listIssues(call: Call, site: Site): Promise<Answer> {
   const labels = (call.query.get('labels') ?? '').split(',').map(folded).filter(Boolean);
   const since = call.query.get('since');
   const creator = call.query.get('creator');
-  const issues = (await allIssues(site, repository)).filter((issue) => {
+  const issues = (await readAll(site, repository)).filter((issue) => {
     const own = issue.labels.map((label) => folded(typeof label === 'string' ? label : (label.name ?? '')));
     if (state !== 'all' && issue.state !== state) return false;
     if (since !== null && Date.parse(issue.updated_at) < Date.parse(since)) return false;

@@ -62,7 +62,10 @@ export interface LocalGitHub {
   /** GitHub as somebody sees it, without retries. */
   as(login: string): Octokit;
   fault(pattern: FaultPattern, fault: Fault): void;
-  /** Calls back before or after the nth request of a bot is carried out, and waits for it. */
+  /**
+   * Calls back before or after the nth request of a bot is carried out, and waits for it. The request is carried out
+   * even if its sender is gone by then: add the fault `closed` for one that never arrives (see `killActionAt`).
+   */
   onRequest(nth: number, moment: 'before' | 'after', callback: () => void | Promise<void>): void;
   createRepository(repository: NewRepository): Promise<void>;
   configure(repository: string, settings: RepositorySettings): void;
@@ -178,6 +181,7 @@ async function createRepository(site: Site, repository: NewRepository): Promise<
     duplicates: new Set(),
     pulls: new Map(),
     subIssues: new Map(),
+    reactions: [],
     parents: new Map(),
   };
   site.repositories.set(`${owner}/${name}`.toLowerCase(), state);

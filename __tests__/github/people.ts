@@ -79,12 +79,10 @@ export function checkAccess(repository: RepositoryState, call: Call, path: strin
     if (need.scopes.some((scope) => wanted.includes(repository.permissions[scope]))) return;
     throw new Refusal(403, 'Resource not accessible by integration');
   }
-  if (need.access === 'read') {
-    if (!hasRole(repository, call.actor, 'read')) throw new Refusal(404, 'Not Found');
-    return;
-  }
+  if (need.access === 'read') return;
   const anybodys =
-    /^\/issues(?:\/\d+\/(?:comments|reactions))?$/.test(path) || /^\/issues\/(?:comments\/)?\d+$/.test(path);
+    /^\/issues(?:\/\d+\/(?:comments|reactions(?:\/\d+)?))?$/.test(path) ||
+    /^\/issues\/(?:comments\/)?\d+(?:\/reactions(?:\/\d+)?)?$/.test(path);
   const wanted: Role = anybodys ? 'read' : /^\/issues\//.test(path) ? 'triage' : 'write';
   if (!hasRole(repository, call.actor, wanted)) throw new Refusal(404, 'Not Found');
 }

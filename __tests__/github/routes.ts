@@ -1,5 +1,12 @@
 import type { Answer, Call } from './answer.ts';
-import { changeComment, createComment, deleteComment, getComment, listComments } from './comments.ts';
+import {
+  changeComment,
+  createComment,
+  deleteComment,
+  getComment,
+  listAllComments,
+  listComments,
+} from './comments.ts';
 import { getComparison } from './compare.ts';
 import { getContent } from './contents.ts';
 import {
@@ -30,7 +37,9 @@ import {
   mergePull,
   patchPull,
 } from './pulls.ts';
+import { createReaction, deleteReaction, listReactions } from './reactions.ts';
 import type { Site } from './site.ts';
+import { addSubIssue, getParent, listSubIssues, removeSubIssue } from './sub-issues.ts';
 
 type Handler = (call: Call, site: Site) => Promise<Answer>;
 
@@ -43,6 +52,7 @@ const routes: readonly (readonly [method: string, path: string, handler: Handler
   ['GET', '/labels/:name', getLabel],
   ['GET', '/issues', listIssues],
   ['POST', '/issues', createIssue],
+  ['GET', '/issues/comments', listAllComments],
   ['GET', '/issues/comments/:id', getComment],
   ['PATCH', '/issues/comments/:id', changeComment],
   ['DELETE', '/issues/comments/:id', deleteComment],
@@ -57,6 +67,16 @@ const routes: readonly (readonly [method: string, path: string, handler: Handler
   ['DELETE', '/issues/:number/assignees', changeAssignees],
   ['PUT', '/issues/:number/lock', lockIssue],
   ['DELETE', '/issues/:number/lock', lockIssue],
+  ['GET', '/issues/:number/sub_issues', listSubIssues],
+  ['POST', '/issues/:number/sub_issues', addSubIssue],
+  ['DELETE', '/issues/:number/sub_issue', removeSubIssue],
+  ['GET', '/issues/:number/parent', getParent],
+  ['GET', '/issues/:number/reactions', listReactions],
+  ['POST', '/issues/:number/reactions', createReaction],
+  ['DELETE', '/issues/:number/reactions/:reaction', deleteReaction],
+  ['GET', '/issues/comments/:comment/reactions', listReactions],
+  ['POST', '/issues/comments/:comment/reactions', createReaction],
+  ['DELETE', '/issues/comments/:comment/reactions/:reaction', deleteReaction],
   ['GET', '/pulls', listPulls],
   ['POST', '/pulls', createPull],
   ['GET', '/pulls/:number', getPull],

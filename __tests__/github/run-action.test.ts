@@ -11,7 +11,7 @@ import {
   type WorkflowEvent,
 } from './events.ts';
 import { type LocalGitHub, startLocalGitHub } from './local-github.ts';
-import { type ActionRun, runAction, startAction } from './run-action.ts';
+import { type ActionRun, killActionAt, runAction, startAction } from './run-action.ts';
 
 const definition = `
 name: Fixture
@@ -97,6 +97,31 @@ describe('the runner', () => {
     const running = startAction(request);
     running.kill();
     expect((await running.done).exitCode).toBeNull();
+  });
+});
+
+describe('a run that is killed at a request', () => {
+  it.each([
+    ['before', 0],
+    ['after', 1],
+  ] as const)('%s it leaves %i issues', async (moment, left) => {
+    const own = await startLocalGitHub();
+    await own.createRepository({ name: repository });
+    const script = `
+      const ask = (method, body) => fetch(process.env.GITHUB_API_URL + '/repos/${repository}/issues', {
+        method, body, headers: { authorization: 'token ' + process.env.INPUT_TOKEN },
+      });
+      await ask('GET');
+      await ask('POST', JSON.stringify({ title: 'made' }));
+      console.log('unreached');
+    `;
+    writeFileSync(join(directory, 'main.mjs'), script);
+    const killed = await killActionAt({ github: own, repository, event: dispatch, directory }, 2, moment);
+    expect(killed).toMatchObject({ exitCode: null, stdout: '' });
+    expect(own.requests).toHaveLength(2);
+    const { data } = await own.as('octo').rest.issues.listForRepo({ owner: 'octo', repo: 'site' });
+    expect(data).toHaveLength(left);
+    await own.close();
   });
 });
 

@@ -52,6 +52,21 @@ export function runAction(request: ActionRequest): Promise<ActionRun> {
 }
 
 /**
+ * Runs the action and ends its process at the nth request of a bot: before GitHub got it, or once GitHub carried it out.
+ * A run that makes fewer requests ends as it does.
+ */
+export function killActionAt(
+  request: ActionRequest,
+  nth: number,
+  moment: 'before' | 'after',
+): Promise<ActionRun> {
+  request.github.fault({ nth }, { kind: 'closed', ...(moment === 'after' ? { carriedOut: true } : {}) });
+  const running = startAction(request);
+  request.github.onRequest(nth, moment, running.kill);
+  return running.done;
+}
+
+/**
  * Starts the action as the runner does: a child process of `node` and the built script, with inputs, event and context in
  * its environment and nothing of ours but PATH and HOME.
  */

@@ -1,4 +1,4 @@
-import type { Answer, AuthorAssociation, JsonObject } from './answer.ts';
+import type { Answer, AuthorAssociation, JsonObject, Schemas } from './answer.ts';
 import { notFound, Refusal } from './answer.ts';
 import type { Emulator } from './emulator.ts';
 
@@ -22,6 +22,15 @@ export interface PullState {
   mergeCommitSha: string | null;
 }
 
+export interface Reaction {
+  readonly id: number;
+  /** Path of the issue or comment, behind the repository's. */
+  readonly subject: string;
+  readonly login: string;
+  readonly content: Schemas['reaction']['content'];
+  readonly createdAt: string;
+}
+
 /** What a repository's settings say, and what emulate cannot keep. */
 export interface RepositoryState {
   readonly owner: string;
@@ -43,6 +52,7 @@ export interface RepositoryState {
   readonly pulls: Map<number, PullState>;
   /** Sub-issues of an issue in order, by number. */
   readonly subIssues: Map<number, number[]>;
+  readonly reactions: Reaction[];
   /** Commit → its parents; commits never change. */
   readonly parents: Map<string, readonly string[]>;
 }
