@@ -55,7 +55,7 @@ describe('a submitted form', () => {
 
     it('lesson 41b: has the labels of the form that exist, whoever files it', async () => {
       const files = { '.github/ISSUE_TEMPLATE/incident.yml': template };
-      await github.createRepository({ name: 'octo/site', labels: ['Incident'], files });
+      await github.createRepository({ name: 'octo/site', labels: ['Incident', 'other'], files });
       const title = 'It broke';
       const issue = await submitForm(github, {
         repository: 'octo/site',

@@ -42,6 +42,8 @@ describe('the issue list', () => {
     } as const;
     const first = await bot().issues.listForRepo(list);
     expect(first.headers.link).toContain(`<${github.url}/repositories/`);
+    const last = await bot().issues.listForRepo({ ...list, page: 2 });
+    expect(last.headers.link).not.toContain('rel="next"');
     const all = await github.as(workflowBot).paginate(bot().issues.listForRepo, list);
     expect(all.map(({ title }) => title)).toEqual(['a', 'b', 'c', 'log']);
     expect(all.map(({ pull_request }) => pull_request !== undefined)).toEqual([false, false, false, true]);
