@@ -48,7 +48,7 @@ function readItem(item: ListItem, answer: string, issueUrl: string): ReviewActio
   // State, owner and reference stand at the end of the item, or before the list that goes into its details.
   const sentence = last.type === 'paragraph' ? last : first;
   const boundary = sentence.type === 'paragraph' ? endOf(sentence) : startOf(first);
-  const box = /^\[[ xX]?\]\s+/.exec(answer.slice(startOf(first), boundary))?.[0] ?? '';
+  const box = /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), boundary))?.[0] ?? '';
   const { text, suffixes } = readSuffixes(answer.slice(startOf(first) + box.length, boundary), issueUrl);
   return {
     ...suffixes,

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readReviewActions } from '../../src/form/review-actions.ts';
+import { noSuffixes } from '../../src/form/suffixes.ts';
+
+const issueUrl = 'https://github.com/octo/shop/issues/12';
+
+function actionsIn(answer: string) {
+  return readReviewActions(answer, issueUrl).actions;
+}
+
+describe('readReviewActions', () => {
+  it('takes each item of a list that stands in nothing else for an action, the same text twice for two', () => {
+    const answer =
+      '- Check names\n- Check names\n\nLater:\n\n1. Write a runbook\n   - with drills\n> - quoted';
+    expect(readReviewActions(answer, issueUrl)).toEqual({
+      actions: ['Check names', 'Check names', 'Write a runbook\n- with drills'].map((text) => ({
+        ...noSuffixes,
+        text,
+      })),
+      remark: 'Later:\n\n> - quoted',
+    });
+  });
+
+  it.each([
+    '',
+    'N/A',
+    'n/a - nothing to do',
+    'N/A:\n\n- more disk is on its way',
+    'Nothing decided yet.',
+    '> - a',
+    '```\n- a\n```',
+  ])('takes %j for a remark', (answer) => {
+    expect(readReviewActions(answer, issueUrl)).toEqual({ actions: [], remark: answer });
+  });
+
+  it('takes an item that says N/A for a remark, and leaves out empty ones', () => {
+    expect(readReviewActions('- N/A, under way\n-\n- [ ] \n- [ ]', issueUrl)).toEqual({
+      actions: [],
+      remark: 'N/A, under way',
+    });
+  });
+
+  it.each([
+    ['- Check names - DONE', 'DONE'],
+    ['- Check names - **Done**', 'DONE'],
+    ['* Check names – todo', 'TODO'],
+    ['+ Check names — __TODO__', 'TODO'],
+    ["1. Check names - WON'T DO", "WON'T DO"],
+    ['- Check names - **won’t do**', "WON'T DO"],
+    ['- [x] Check names', 'DONE'],
+    ['- [X] Check names', 'DONE'],
+    ['- [ ] Check names', 'TODO'],
+    ['- [] Check names', 'TODO'],
+    ['- [ ] Check names - DONE', 'DONE'],
+    ["- [x] Check names - won't do", "WON'T DO"],
+    ['- Check names', null],
+  ])('reads the state of %j', (answer, state) => {
+    expect(actionsIn(answer)).toEqual([{ ...noSuffixes, text: 'Check names', state }]);
+  });
+
+  it.each([
+    ['(@octocat)', { owner: 'octocat' }],
+    ['(@octo-cat, due 2026-04-01)', { owner: 'octo-cat', due: '2026-04-01' }],
+    ['(due 2024-02-29)', { due: '2024-02-29' }],
+    ['(#34)', { issue: 34 }],
+    ['(octo/shop#34)', { issue: 34 }],
+    ['(octo/till.js#34)', { issue: 'octo/till.js#34' }],
+    ['([#34](https://github.com/octo/shop/issues/34))', { issue: 34 }],
+    ['[#34](https://github.com/Octo/Shop/issues/34)', { issue: 34 }],
+    ['https://github.com/octo/till/issues/34', { issue: 'octo/till#34' }],
+    ['- https://github.com/octo/shop/issues/34', { issue: 34 }],
+    ['<https://github.com/octo/shop/issues/34>', { issue: 34 }],
+    ['- **TODO** ([#34](https://github.com/octo/shop/issues/34))', { state: 'TODO', issue: 34 }],
+    [
+      '(#34) (@octocat) (due 2026-04-01) - done',
+      { state: 'DONE', issue: 34, owner: 'octocat', due: '2026-04-01' },
+    ],
+    [
+      '- TODO (@octocat, due 2026-04-01) (#34)',
+      { state: 'TODO', issue: 34, owner: 'octocat', due: '2026-04-01' },
+    ],
+  ])('takes %j off the end of an action', (suffix, suffixes) => {
+    expect(actionsIn(`- Check **all** names ${suffix}`)).toEqual([
+      { ...noSuffixes, text: 'Check **all** names', ...suffixes },
+    ]);
+  });
+
+  it.each([
+    'Check names (due 2026-02-30)',
+    'Check names (@octocat, due 2026-13-01)',
+    'Check names (@octo/team)',
+    'Check names (see #34)',
+    'See [the list](#34)',
+    'Check names \\(#34)',
+    'Check [names](https://github.com/octo/shop/issues/34)',
+    'Check names https://example.org/octo/shop/issues/34',
+    'Check names https://github.com/octo/shop/pull/34',
+    'Check names-DONE',
+    'Say `- DONE`',
+    'Get DONE',
+    '(@octocat)',
+    '- DONE of a list in a list',
+  ])('leaves %j as it is', (text) => {
+    expect(actionsIn(`- ${text}`)).toEqual([{ ...noSuffixes, text }]);
+  });
+
+  it.each([
+    ['https://github.com/octo/shop/issues/34', 34],
+    ['[Check names](https://github.com/octo/till/issues/34)', 'octo/till#34'],
+    ['#34', 34],
+    ['(#34)', 34],
+  ])('keeps an action that is nothing but the reference %j', (text, issue) => {
+    expect(actionsIn(`- ${text}`)).toEqual([{ ...noSuffixes, text, issue }]);
+  });
+
+  it('takes each kind of suffix once, from the end', () => {
+    expect(actionsIn('- Check names (#3) - TODO (#34)')).toEqual([
+      { ...noSuffixes, text: 'Check names (#3)', state: 'TODO', issue: 34 },
+    ]);
+  });
+
+  it('finds suffixes at the end of the item, or of its first paragraph when a list goes into detail', () => {
+    const answer =
+      '- Check names - TODO\n  - of servers\n\n    as well\n- Write a runbook\n\n  with drills (#34)\n-   ```\n    - DONE\n    ```';
+    expect(actionsIn(answer)).toEqual([
+      { ...noSuffixes, text: 'Check names\n- of servers\n\n  as well', state: 'TODO' },
+      { ...noSuffixes, text: 'Write a runbook\n\nwith drills', issue: 34 },
+      { ...noSuffixes, text: '```\n- DONE\n```' },
+    ]);
+  });
+
+  it('lesson 1: reads a list with CRLF', () => {
+    expect(actionsIn('- Check names\r\n  and dates - DONE\r\n- Drill\r\n')).toEqual([
+      { ...noSuffixes, text: 'Check names\r\nand dates', state: 'DONE' },
+      { ...noSuffixes, text: 'Drill' },
+    ]);
+  });
+
+  it.each(['>'.repeat(10_000), '- '.repeat(6_000), '- a\n'.repeat(16_000), '[ '.repeat(30_000)])(
+    'takes what is too deep or too long to parse for a remark: %.20s',
+    (answer) => {
+      expect(readReviewActions(answer, issueUrl)).toEqual({ actions: [], remark: answer });
+    },
+  );
+
+  it('reads an action with 60,000 spaces or parentheses in it', () => {
+    expect(actionsIn(`- a${' '.repeat(60_000)}b - DONE`)[0]?.state).toBe('DONE');
+    expect(actionsIn(`- a${'('.repeat(60_000)} - DONE`)[0]?.state).toBe('DONE');
+  });
+
+  it('never throws, and no action is without words', () => {
+    const pieces = [
+      '- ',
+      '\n',
+      '\n\n',
+      '  ',
+      '[ ] ',
+      '[x] ',
+      ' - DONE',
+      ' (#3)',
+      ' (@a, due 2026-01-01)',
+      'word',
+      '> ',
+      '```',
+      'N/A',
+    ];
+    const answer = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(answer, fc.oneof(fc.constant(issueUrl), fc.string()), (text, url) => {
+        for (const action of readReviewActions(text, url).actions) expect(action.text.trim()).not.toBe('');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
