@@ -1,0 +1,211 @@
+import type { Paragraph, Root } from 'mdast';
+import { type Plugin, unified } from 'unified';
+import { applyEdits } from './edits.ts';
+import { isReadable, markdownParser, parseMarkdown } from './parse.ts';
+import { cleanLine, cleanText, escapeText } from './plain.ts';
+import { containTags, escapeMdx, inlineDefinitions, lowerHeadings, showFootnotes } from './steps.ts';
+import { expandTabs } from './tabs.ts';
+import { disarm, type TemplateEngine } from './template.ts';
+
+/** Where in a list item somebody's Markdown stands. All of it is Markdown of our own, on one line. */
+export interface Place {
+  /** What stands on the item's line around a single paragraph. */
+  readonly before: string;
+  readonly after: string;
+  /** The item's line when blocks stand under it; '' when they begin on the line themselves. */
+  readonly lead: string;
+  /** Whether the line takes a paragraph only where it is all there is, or the first one of several blocks too. */
+  readonly paragraph: 'only' | 'first';
+  /** The engine that the file is run through. */
+  readonly engine: TemplateEngine;
+}
+
+/** Markdown that has come to rest: nothing in it is left to be contained. */
+interface Settled {
+  readonly markdown: string;
+  readonly tree: Root;
+}
+
+/** What the steps make of Markdown; its new text is null when nothing can be made of it. */
+interface Result {
+  readonly tree: Root;
+  readonly markdown: string | null;
+}
+
+declare module 'unified' {
+  interface CompileResultMap {
+    Result: Result;
+  }
+}
+
+/**
+ * A list item that holds somebody's Markdown: a single paragraph on its line, otherwise blocks under it; null when nothing
+ * in it would be seen. Whatever the Markdown is, the item is one item, its own words stay what they are, and it holds no link
+ * definition, no footnote, no heading above level 4, no HTML but some harmless tags, no control characters and nothing that
+ * the engine executes. What cannot be had so, being too large or too deep to be parsed for instance, is shown as code.
+ *
+ * The item's lines are those of a list at the margin, without a line ending behind the last.
+ */
+export function containItem(answer: string, place: Place): string | null {
+  const text = trimBlankLines(disarm(cleanText(answer), place.engine));
+  if (text === '') return null;
+  if (isPlain(text, place.engine)) return `- ${place.before}${text}${place.after}`;
+  const settled = settle(expandTabs(text), place.engine);
+  if (settled?.markdown === '') return null;
+  const forms = settled === null ? [] : [lineForm(settled, place), blockForm(settled.markdown, place)];
+  const form = forms.find((each) => each !== null && fits(each, place));
+  return form?.item ?? blockForm(asCode(text), place).item;
+}
+
+/** The same for Markdown that has to stay on the item's line. What does not is shown as plain text. */
+export function containLine(text: string, place: Pick<Place, 'before' | 'after' | 'engine'>): string {
+  const { before, after, engine } = place;
+  const line = disarm(cleanLine(text), engine);
+  if (isPlain(line, engine)) return `- ${before}${line}${after}`;
+  const settled = settle(`- ${before}${line}${after}`, engine);
+  const form = settled && {
+    item: settled.markdown,
+    start: 2 + before.length,
+    end: settled.markdown.length - after.length,
+    hasBlocks: false,
+  };
+  if (form !== null && fits(form, { ...place, lead: before, paragraph: 'only' })) return form.item;
+  return `- ${before}${escapeText(text, engine)}${after}`;
+}
+
+/** Text indented by so many columns, its blank lines left empty. */
+export function indent(text: string, columns: number): string {
+  return text.replace(/^(?=[^\n])/gm, ' '.repeat(columns)).replace(/^ +$/gm, '');
+}
+
+/** A list item and the range of its line that is not our own. */
+interface Form {
+  readonly item: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hasBlocks: boolean;
+}
+
+function lineForm({ markdown, tree }: Settled, { before, after, paragraph }: Place): Form | null {
+  const [first] = tree.children;
+  if (first?.type !== 'paragraph' || (tree.children.length > 1 && paragraph === 'only')) return null;
+  const words = indent(
+    markdown.slice(first.position?.start.offset, first.position?.end.offset),
+    2,
+  ).trimStart();
+  const blocks = trimBlankLines(markdown.slice(first.position?.end.offset));
+  const line = `- ${before}${words}${after}`;
+  return {
+    item: blocks === '' ? line : `${line}\n\n${indent(blocks, 2)}`,
+    start: 2 + before.length,
+    end: line.length - after.length,
+    hasBlocks: blocks !== '',
+  };
+}
+
+function blockForm(markdown: string, { lead }: Place): Form {
+  const blocks = indent(markdown, 2);
+  const item = lead === '' ? `- ${blocks.slice(2)}` : `- ${lead}\n\n${blocks}`;
+  return { item, start: 2 + lead.length, end: 2 + lead.length, hasBlocks: true };
+}
+
+/** Whether the parser finds in the form what is meant: one item, our own words where they should be, and nothing to contain. */
+function fits(form: Form, place: Place): boolean {
+  if (!isReadable(form.item)) return false;
+  const { tree, markdown } = run(form.item, place.engine);
+  const [list, another] = tree.children;
+  if (markdown !== form.item || list?.type !== 'list' || another !== undefined) return false;
+  const [item, second] = list.children;
+  if (item === undefined || second !== undefined || item.checked != null) return false;
+  const isBlocksAlone = form.hasBlocks && form.start === form.end && place.lead === '';
+  if (isBlocksAlone) return item.children.length > 0;
+  const [line, ...blocks] = item.children;
+  if (line?.type !== 'paragraph' || blocks.length > 0 !== form.hasBlocks) return false;
+  return outline(line, form) === expectedOutline(form, place);
+}
+
+/** What our own words on a line consist of, as the parser sees them; null when something reaches across their bounds. */
+function outline(line: Paragraph, { start, end }: Pick<Form, 'start' | 'end'>): string | null {
+  const parts: string[] = [];
+  for (const node of line.children) {
+    const from = node.position?.start.offset ?? Number.NaN;
+    const to = node.position?.end.offset ?? Number.NaN;
+    if (node.type === 'text' || (from >= start && to <= end)) continue;
+    if (to <= start) parts.push(`${node.type} ${from} to ${to}`);
+    else if (from >= end) parts.push(`${node.type} ${from - end} to ${to - end} behind`);
+    else return null;
+  }
+  return parts.join(', ');
+}
+
+/** The outline of the line with a harmless word in it. */
+function expectedOutline({ start, end }: Form, { before, after, lead }: Place): string | null {
+  const isLead = start === end;
+  const harmless = isLead ? `- ${lead}` : `- ${before}x${after}`;
+  const [list] = parseMarkdown(harmless).children;
+  const line = list?.type === 'list' ? list.children[0]?.children[0] : undefined;
+  if (line?.type !== 'paragraph') throw new Error(`No line of a list item: ${harmless}`);
+  return outline(line, { start, end: isLead ? start : start + 1 });
+}
+
+/** Whether the text is one line and means itself. */
+function isPlain(text: string, engine: TemplateEngine): boolean {
+  return escapeText(text, engine) === text;
+}
+
+/** Runs the steps until they find nothing more; null when the text is not to be parsed, or does not come to rest. */
+function settle(text: string, engine: TemplateEngine): Settled | null {
+  let markdown = text;
+  for (let round = 0; round < 5; round += 1) {
+    if (!isReadable(markdown)) return null;
+    const result = run(markdown, engine);
+    if (result.markdown === null) return null;
+    if (result.markdown === markdown) return { markdown, tree: result.tree };
+    markdown = result.markdown;
+  }
+  return null;
+}
+
+function run(markdown: string, engine: TemplateEngine): Result {
+  return processors[engine].processSync(markdown).result;
+}
+
+/** Applies what the steps have collected. */
+const editor: Plugin<[TemplateEngine], Root, Result> = function (engine) {
+  this.compiler = (node, file): Result => {
+    // A plugin knows its processor as one of any kind of tree; this one's parser makes roots.
+    const tree = node as Root;
+    const { edits = [], isUnfit = false } = file.data;
+    const size = edits.reduce((sum, { text }) => sum + text.length, 0);
+    // One definition can be used a thousand times over.
+    if (isUnfit || size > largestAddition) return { tree, markdown: null };
+    return { tree, markdown: trimBlankLines(disarm(applyEdits(String(file), edits), engine)) };
+  };
+};
+
+const largestAddition = 200_000;
+
+const processors = { none: processor('none'), tags: processor('tags'), mdx: processor('mdx') };
+
+function processor(engine: TemplateEngine) {
+  return unified()
+    .use(markdownParser)
+    .use(inlineDefinitions)
+    .use(showFootnotes)
+    .use(lowerHeadings)
+    .use(engine === 'mdx' ? escapeMdx : containTags)
+    .use(editor, engine)
+    .freeze();
+}
+
+/** A fenced block that nothing in the text can close. */
+function asCode(text: string): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text}\n${fence}`;
+}
+
+/** Text without blank lines before it and white space behind it. */
+function trimBlankLines(text: string): string {
+  return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+}
