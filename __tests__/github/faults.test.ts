@@ -31,6 +31,8 @@ describe('faults', () => {
         [3, 'POST', '/repos/octo/site/issues', 201],
       ],
     );
+    await bot().git.getRef({ ...at, ref: 'heads/main' });
+    expect(github.requests.at(-1)?.path).toBe('/repos/octo/site/git/ref/heads/main');
     expect(github.requests[2]?.body).toEqual({ title: 'fine' });
   });
 

@@ -8,7 +8,7 @@ export interface RecordedRequest {
   readonly number: number;
   readonly actor: string;
   readonly method: string;
-  /** With the query. */
+  /** With the query, decoded. */
   readonly path: string;
   readonly body: unknown;
   /** Null until it is answered, and for ever when the connection was closed. */

@@ -56,7 +56,14 @@ export async function startFront(logins: readonly string[]): Promise<Front> {
     try {
       const actor = loginOf(request, logins);
       if (actor !== null && isBot(actor)) {
-        record = { number: requests.length + 1, actor, method, path, body: parsed(text), status: null };
+        record = {
+          number: requests.length + 1,
+          actor,
+          method,
+          path: readable(path),
+          body: parsed(text),
+          status: null,
+        };
         requests.push(record);
         await faults.run(record, 'before');
       }
@@ -134,6 +141,15 @@ async function carryOut(
     if (!(error instanceof Refusal) || accepted === undefined) throw error;
     const headers = { ...error.answer.headers, 'x-accepted-github-permissions': accepted };
     return { ...error.answer, headers };
+  }
+}
+
+/** `heads/main`, where Octokit writes `heads%2Fmain`. */
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }
 
