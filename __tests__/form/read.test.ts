@@ -217,15 +217,18 @@ describe('readIncident', () => {
     ),
   ];
 
-  it.each(hostile)('keeps an incident whose answers hold a mass of %.12j', (text) => {
-    for (const id of ['identified', 'impact', 'context', 'review-actions']) {
-      const { incident } = readIncident(issueWith({ ...minimal, [id]: text }), defaultTemplate, london);
-      expect(incident?.firstDetected.instant).toBe(Date.UTC(2024, 9, 14, 9, 30));
-    }
-    expect(
-      readIncident({ ...issueWith({}), body: text, title: text }, defaultTemplate, london).incident,
-    ).toBeNull();
-  });
+  it.each(hostile.map((text) => [JSON.stringify(text.slice(0, 12)), text]))(
+    'keeps an incident whose answers hold a mass of %s',
+    (_, text) => {
+      for (const id of ['identified', 'impact', 'context', 'review-actions']) {
+        const { incident } = readIncident(issueWith({ ...minimal, [id]: text }), defaultTemplate, london);
+        expect(incident?.firstDetected.instant).toBe(Date.UTC(2024, 9, 14, 9, 30));
+      }
+      expect(
+        readIncident({ ...issueWith({}), body: text, title: text }, defaultTemplate, london).incident,
+      ).toBeNull();
+    },
+  );
 
   it('never throws, whatever stands in an issue', () => {
     const piece = fc.constantFrom(
@@ -272,9 +275,12 @@ describe('readTitle', () => {
     ['[Incident] ', 'Untitled incident'],
     ['Incident on 2024-10-14', 'Untitled incident'],
     ['', 'Untitled incident'],
-    ['[Incident]'.repeat(50_000), 'Untitled incident'],
-  ])('reads %.60j as %j', (title, expected) => {
+  ])('reads %j as %j', (title, expected) => {
     expect(readTitle(title, defaultTemplate)).toBe(expected);
+  });
+
+  it('reads a title that is all prefixes', () => {
+    expect(readTitle('[Incident]'.repeat(50_000), defaultTemplate)).toBe('Untitled incident');
   });
 
   it('leaves out what the form puts in front', () => {
