@@ -13,8 +13,6 @@ import { type Outcome, sync } from './sync.ts';
 export async function runInActions(occasion: Occasion): Promise<void> {
   try {
     const inputs = readInputs();
-    // A token that comes from a file or a variable is not masked by the runner.
-    core.setSecret(inputs.token);
     const deadline = Date.now() + RUN_LIMIT_MILLISECONDS;
     const outcome = await sync({
       client: createClient(inputs.token, deadline),

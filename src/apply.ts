@@ -46,8 +46,10 @@ export function describe(change: Change): string {
       return `Take the label “${change.label}” off #${change.issue}`;
     case 'merge-base':
       return `Merge ${change.base} into ${change.branch}, which has somebody's commits on it`;
-    case 'commit':
-      return `${change.from === null ? 'Create' : change.how === 'anew' ? 'Restart' : 'Add to'} the branch ${change.branch} with ${change.commit.path}`;
+    case 'commit': {
+      const { branch, how, commit } = change;
+      return `Commit ${commit.path} to ${branch}${how === 'anew' ? ', made anew from the base' : ''}`;
+    }
     case 'open-pull-request':
       return `Open a pull request from ${change.branch} to ${change.base}`;
     case 'update-pull-request':

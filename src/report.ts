@@ -39,7 +39,7 @@ export function pullRequestBody({
   const sections: Section[] = [
     { head: intro, rows: [] },
     entrySection(changes.entries, repositoryUrl, removals),
-    quarterSection(changes.quarters),
+    ...quarterSections(changes.quarters),
     problemSection(log.problems, repositoryUrl),
   ];
   return shortened(sections, PULL_REQUEST_MARKER, { limit: BODY_LIMIT, sizeOf: (text) => text.length });
@@ -65,7 +65,7 @@ export function stepSummary({
     { head: [headline], rows: [] },
     tableOfQuarters(log.text, repositoryUrl),
     entrySection(changes.entries, repositoryUrl, new Map()),
-    quarterSection(changes.quarters),
+    ...quarterSections(changes.quarters),
     { head: ['## Steps', ''], rows: done.map((line) => `- ${quoteInConversation(line)}`) },
     problemSection(log.problems, repositoryUrl),
   ];
@@ -106,16 +106,19 @@ function reasonOf(removal: Removal | undefined): string {
   return 'its issue lost the label, was deleted or was transferred';
 }
 
-function quarterSection(changes: readonly QuarterChange[]): Section {
-  return table(
-    '## Means',
-    ['Quarter', 'Mean Time to Repair', 'Mean Time to Resolve'],
-    changes.map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
+function quarterSections(changes: readonly QuarterChange[]): Section[] {
+  const rows = changes
+    .filter(({ isEmpty }) => !isEmpty)
+    .map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
       quarter,
       wording(meanTimeToRepair),
       wording(meanTimeToResolve),
-    ]),
-  );
+    ]);
+  const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
+  return [
+    table('## Means', ['Quarter', 'Mean Time to Repair', 'Mean Time to Resolve'], rows),
+    { head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(', ')}.`], rows: [] },
+  ];
 }
 
 function wording({ before, after }: Change): string {

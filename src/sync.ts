@@ -125,9 +125,12 @@ async function observe({ client, repository, settings, occasion }: Run): Promise
     occasion.kind === 'setup' ? missingLabels(client, repository, labelsOf(settings)) : [],
   ]);
   const template = schemaOf(form?.text ?? null, settings.templatePath);
-  const dropped = await issueWithoutLabel(client, repository, { settings, occasion, template });
+  const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
   const unconfirmed = await unconfirmedByEdit(client, repository, { settings, occasion, issues: found });
-  const listed = [...found.filter((issue) => issue !== unconfirmed), ...(dropped === null ? [] : [dropped])];
+  const listed = [
+    ...found.filter((issue) => issue !== unconfirmed),
+    ...(opened === null ? [] : [opened.issue]),
+  ];
   const candidates = incidentIssues(listed, settings.label);
   return {
     repositoryUrl: about.html_url,
@@ -139,9 +142,7 @@ async function observe({ client, repository, settings, occasion }: Run): Promise
     incidents: await trustedIssues(client, repository, candidates, settings),
     labelling: [
       ...labels.map((label): Change => ({ kind: 'create-label', label })),
-      ...(dropped === null
-        ? []
-        : [{ kind: 'add-labels', issue: dropped.number, labels: [settings.label] } as const]),
+      ...(opened?.labelling ?? []),
       ...(unconfirmed === null
         ? []
         : [{ kind: 'remove-label', issue: unconfirmed.number, label: settings.confirmedLabel } as const]),
@@ -160,16 +161,34 @@ function labelsOf({ label, confirmedLabel }: Settings): Label[] {
   ];
 }
 
-/** The issue that was opened through the form without the form's label, as it will be once it has it. */
-async function issueWithoutLabel(
+/**
+ * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
+ * the label only after the list was read. As it will be once it has it.
+ */
+async function openedMeanwhile(
   client: Client,
   repository: Repository,
-  { settings, occasion, template }: { settings: Settings; occasion: Occasion; template: Template },
-): Promise<Issue | null> {
-  if (occasion.kind !== 'opened') return null;
+  {
+    settings,
+    occasion,
+    template,
+    listed,
+  }: { settings: Settings; occasion: Occasion; template: Template; listed: readonly Issue[] },
+): Promise<{ readonly issue: Issue; readonly labelling: readonly Change[] } | null> {
+  if (occasion.kind !== 'opened' || listed.some(({ number }) => number === occasion.issue)) return null;
   const issue = await readIssue(client, repository, occasion.issue);
-  if (issue === null || hasLabel(issue, settings.label) || !hasFormShape(issue.body, template)) return null;
-  return { ...issue, labels: [...issue.labels, settings.label] };
+  if (issue === null) return null;
+  if (hasLabel(issue, settings.label)) return { issue, labelling: [] };
+  if (!hasFormShape(issue.body, template)) return null;
+  const labels = [settings.label];
+  const missing = await missingLabels(client, repository, labelsOf(settings).slice(0, 1));
+  return {
+    issue: { ...issue, labels: [...issue.labels, ...labels] },
+    labelling: [
+      ...missing.map((label): Change => ({ kind: 'create-label', label })),
+      { kind: 'add-labels', issue: issue.number, labels },
+    ],
+  };
 }
 
 /** The confirmed issue that somebody untrusted has edited: what was confirmed is not what it says now. */

@@ -16,7 +16,7 @@ export type Client = InstanceType<typeof ClientWithPlugins>;
 
 /** A run, or one wait for a rate limit, never takes longer than this. */
 export const RUN_LIMIT_MILLISECONDS = 10 * 60_000;
-const REQUEST_LIMIT_MILLISECONDS = 60_000;
+const REQUEST_LIMIT_MILLISECONDS = 20_000;
 
 /** Creates that GitHub does not recognise as repeated: a second one makes a second issue, comment or pull request. */
 const NOT_REPEATABLE = /^POST .*\/(issues|comments|pulls)$/;
@@ -28,7 +28,7 @@ const ClientWithPlugins = Octokit.plugin(retry, throttling);
 
 /**
  * A client for GitHub's REST API that retries what may be repeated, waits for rate limits while `deadline` (UTC
- * milliseconds) allows, and gives up on an answer after a minute.
+ * milliseconds) allows, and gives up on an answer after twenty seconds.
  */
 export function createClient(token: string, deadline: number): Client {
   const fetch: typeof globalThis.fetch = (url, init) =>
@@ -49,6 +49,8 @@ export function createClient(token: string, deadline: number): Client {
     ...getOctokitOptions(token),
     request: { ...defaults.request, fetch },
     log: { debug() {}, info() {}, warn: console.log, error() {} },
+    // Besides what the plugin leaves alone: a conflict stays one however often it is asked about.
+    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 451] },
     throttle: {
       ...writeLimits(),
       onRateLimit: waitWhileThereIsTime,

@@ -1,5 +1,5 @@
 import { compareQuarters, quarterName } from '../incident/quarter.ts';
-import { type LogEntry, type LogQuarter, readLog } from './read.ts';
+import { type Log, type LogEntry, readLog } from './read.ts';
 
 /** Something as the log words it, before and after; null where it does not stand. */
 export interface Change<Value = string> {
@@ -19,6 +19,8 @@ export interface EntryChange {
 export interface QuarterChange {
   /** "Q4 2024". */
   readonly quarter: string;
+  /** Without an incident before and after. */
+  readonly isEmpty: boolean;
   readonly meanTimeToRepair: Change;
   readonly meanTimeToResolve: Change;
 }
@@ -44,7 +46,7 @@ export function changesBetween(
   const removed = old.entries
     .filter(({ issue }) => !nowIssues.has(issue))
     .map((entry) => entryChange('removed', entry, { former: entry, current: null }));
-  return { entries: [...entries, ...removed], quarters: quarterChanges(old.quarters, now.quarters) };
+  return { entries: [...entries, ...removed], quarters: quarterChanges(old, now) };
 }
 
 function entryChange(
@@ -60,12 +62,11 @@ function entryChange(
   return { issue: entry.issue, kind, entry, timeToRepair, timeToResolve };
 }
 
-function quarterChanges(before: readonly LogQuarter[], after: readonly LogQuarter[]): QuarterChange[] {
-  const byName = (quarters: readonly LogQuarter[]) =>
-    new Map(quarters.map((each) => [quarterName(each.quarter), each]));
+function quarterChanges(before: Log, after: Log): QuarterChange[] {
+  const byName = ({ quarters }: Log) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
   const [old, now] = [byName(before), byName(after)];
-  const all = new Map([...old, ...now]);
-  return [...all.values()]
+  const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarterName(quarter)));
+  return [...new Map([...old, ...now]).values()]
     .sort((one, other) => compareQuarters(other.quarter, one.quarter))
     .map(({ quarter }) => {
       const name = quarterName(quarter);
@@ -73,11 +74,8 @@ function quarterChanges(before: readonly LogQuarter[], after: readonly LogQuarte
         before: old.get(name)?.[mean] ?? null,
         after: now.get(name)?.[mean] ?? null,
       });
-      return {
-        quarter: name,
-        meanTimeToRepair: change('meanTimeToRepair'),
-        meanTimeToResolve: change('meanTimeToResolve'),
-      };
+      const [meanTimeToRepair, meanTimeToResolve] = [change('meanTimeToRepair'), change('meanTimeToResolve')];
+      return { quarter: name, isEmpty: !occupied.has(name), meanTimeToRepair, meanTimeToResolve };
     })
     .filter(({ meanTimeToRepair, meanTimeToResolve }) => moved(meanTimeToRepair) || moved(meanTimeToResolve));
 }

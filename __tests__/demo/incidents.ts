@@ -1,0 +1,105 @@
+import type { FormAnswers } from '../github/issue-form.ts';
+
+export interface DemoIncident {
+  readonly title: string;
+  readonly answers: FormAnswers;
+}
+
+/** Answers to the form as a team would give them; times are those of Europe/London. Oldest first. */
+export const incidents: readonly DemoIncident[] = [
+  {
+    title: 'Sentry Session Replay quota breach',
+    answers: {
+      'first-detected': '2023-11-17 09:21',
+      repaired: '2023-11-17 15:45',
+      resolved: '2024-04-11 11:06',
+      identified: 'Two warning mails from Sentry, at 80% and 100% of the replay quota.',
+      impact:
+        'No session replays could be recorded until the quota was reset in December. Three services use the feature.',
+      context: [
+        '- 2023-11-16 17:17 Sentry warns that most of the quota is used.',
+        '- 2023-11-16 18:01 Sentry says that all of it is used.',
+        '- 2023-11-17 09:21 The team reads both mails.',
+        '- 2023-11-17 10:38 One service is found to record nearly everything.',
+        '- 2023-11-17 15:45 That service records errors only from now on.',
+      ].join('\n'),
+      resolution:
+        'The service in question samples less, and the subscription was enlarged in spring. Until then it could have happened again.',
+      'review-actions': [
+        '- Alert on a sudden rise of replays - DONE',
+        '- Send the mails from Sentry to the alerts channel - DONE',
+        '- Enlarge the subscription - DONE',
+        '- Describe sensible sample rates for service teams - DONE',
+      ].join('\n'),
+    },
+  },
+  {
+    title: 'Mail to obr.uk refused after a migration, because of a cached MTA-STS policy',
+    answers: {
+      'first-detected': '2023-12-08 14:12',
+      repaired: '2023-12-12 15:18',
+      resolved: '2023-12-12 15:18',
+      identified: 'The team that moved the domain reported it.',
+      impact: 'Mail to the domain was not delivered, from some senders for four days.',
+      context: [
+        '- 2023-12-08 14:12 Mail is refused on account of a policy that nobody expected.',
+        '- 2023-12-08 15:25 The policy is taken down.',
+        '- 2023-12-10 10:30 Senders turn out to have cached it, for up to 14 days (`max_age`).',
+        '- 2023-12-11 10:43 A policy of mode `none` is put up in its place.',
+        '- 2023-12-12 13:05 The same with a `max_age` of a day, which some senders insist on.',
+        '- 2023-12-12 15:18 All mail arrives.',
+      ].join('\n'),
+      resolution:
+        'A policy of mode `none`, valid for a day and without mail servers, replaced the cached one everywhere.',
+      'review-actions': [
+        '- Say in the readme how a domain is retired - DONE',
+        '- Write a runbook for the DNS side of a mail migration - DONE',
+        '- Decide what becomes of the MTA-STS set-up in the long run - TODO',
+      ].join('\n'),
+    },
+  },
+  {
+    title: 'Sentry Session Replay quota exhausted',
+    answers: {
+      'first-detected': '2023-12-15 15:34',
+      repaired: '2023-12-15 16:16',
+      resolved: '2024-04-11 11:06',
+      identified: 'A warning mail from Sentry at 80% of the replay quota.',
+      impact: 'No session replays could be recorded until the quota was reset in January.',
+      context: [
+        '- 2023-12-15 15:34 Sentry warns that most of the quota is used.',
+        '- 2023-12-15 16:16 Everybody who uses the feature is told.',
+        '- 2023-12-15 22:37 Sentry says that all of it is used.',
+      ].join('\n'),
+      resolution: 'People were told what to expect; the larger subscription was on its way.',
+      'review-actions': 'N/A, the larger subscription was being bought already.',
+    },
+  },
+  {
+    title: 'Onboarding mechanism release failure',
+    answers: {
+      'first-detected': '2024-10-14 10:30',
+      repaired: '2024-10-15 11:29 (fix forward)',
+      identified: 'People wrote that the command line asked them to sign in again.',
+      impact:
+        'Everybody in one GitHub organisation had to authenticate anew, and saw a banner about single sign-on.',
+      context: [
+        '- 2024-10-14 10:30 The change to single sign-on is planned.',
+        '- 2024-10-14 14:00 It is switched on.',
+        '- 2024-10-14 14:40 The first people are locked out.',
+        '- 2024-10-15 11:29 The team helps people across instead of switching it off again.',
+        '- 2024-10-15 11:40 All are told what to do.',
+      ].join('\n'),
+      resolution: 'The change stayed, people were told how to sign in, and the community helped along.',
+      'review-actions': [
+        '- Judge the risk of a change for every organisation it touches',
+        '- Leave a day between announcing a change and making it',
+        '- Put a review before each release',
+        '- Write a runbook for incidents',
+      ].join('\n'),
+    },
+  },
+];
+
+/** What is filled in later on the newest of them. */
+export const lateAnswer = { resolved: '2024-10-15 11:40' };

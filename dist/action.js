@@ -1,0 +1,62 @@
+import { appendFileSync, readFileSync } from "node:fs";
+
+// src/event.ts
+const ISSUE_ACTIONS = /* @__PURE__ */ new Set([
+	"opened",
+	"edited",
+	"labeled",
+	"unlabeled",
+	"closed",
+	"reopened",
+	"deleted",
+	"transferred"
+]);
+/**
+* What an event asks for, or null when it does not concern the log: then the run ends without a request. Uses nothing but
+* the payload (https://docs.github.com/en/webhooks/webhook-events-and-payloads).
+*/
+function occasionOf(event, payload, settings) {
+	if (event === "workflow_dispatch") return { kind: "setup" };
+	if (event === "schedule") return { kind: "reconcile" };
+	if (event === "push") return isPushToBase(payload, settings.base) ? { kind: "setup" } : null;
+	if (event === "issues") return occasionOfIssue(payload, settings.labels);
+	return null;
+}
+function isPushToBase({ ref, repository }, base) {
+	return ref === `refs/heads/${base || repository?.default_branch}`;
+}
+function occasionOfIssue(payload, labels) {
+	const { action = "", issue, label, changes, sender } = payload;
+	if (issue === void 0 || !ISSUE_ACTIONS.has(action)) return null;
+	const isOurs = (name) => labels.some((each) => each.toLowerCase() === name.toLowerCase());
+	if (action === "labeled" || action === "unlabeled") return label !== void 0 && isOurs(label.name) ? { kind: "reconcile" } : null;
+	if (!(issue.labels ?? []).some(({ name }) => isOurs(name))) return action === "opened" && /^### /m.test(issue.body ?? "") ? {
+		kind: "opened",
+		issue: issue.number
+	} : null;
+	if (action === "edited" && (changes?.body !== void 0 || changes?.title !== void 0) && sender !== void 0 && sender.type !== "Bot") return {
+		kind: "edited",
+		issue: issue.number,
+		editor: sender.login
+	};
+	return { kind: "reconcile" };
+}
+
+// src/action.ts
+const { env } = process;
+/** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
+const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\nincidents=0\nproblems=[]\n";
+if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
+const event = env.GITHUB_EVENT_NAME ?? "";
+const payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, "utf8")) : {};
+const occasion = occasionOf(event, payload, {
+	labels: [env.INPUT_LABEL ?? "", env["INPUT_CONFIRMED-LABEL"] ?? ""].map((label) => label.trim()),
+	base: (env.INPUT_BASE ?? "").trim()
+});
+if (occasion === null) console.log(`The event ${event}${payload.action === void 0 ? "" : ` (${payload.action})`} does not concern the incident log.`);
+else {
+	const { runInActions } = await import("./chunks/actions-run.js");
+	await runInActions(occasion);
+}
+
+export {  };
