@@ -117,6 +117,13 @@ describe('readHeadings', () => {
     ]);
   });
 
+  it('lesson 9: takes a line under a table for no underline', () => {
+    expect(
+      readHeadings('| a | b |\n|---|---|\n| 1 | 2 |\n---\n\n### B').map((heading) => heading.text),
+    ).toEqual(['B']);
+    expect(readHeadings('| a | b |\n|---|\n---\n').map((heading) => heading.level)).toEqual([2]);
+  });
+
   it.each([
     ['in a list item', '- a\n\n  ### B'],
     ['in a quote', '> ### B'],
@@ -146,10 +153,11 @@ describe('readHeadings', () => {
     expect(scannedHeadings(markdown)).toEqual(parsedHeadings(markdown));
   });
 
-  it('agrees with mdast on quotes, lists and footnotes, with fences and HTML blocks of kinds 1 to 6 in them', () => {
+  it('agrees with mdast on quotes, lists, footnotes and tables, with fences and HTML blocks of kinds 1 to 6 in them', () => {
+    const tables = ['| a |', '| a | b |', '|---|', '-|-', ':-', '|:-:|---|', '\\|'];
     const containers = ['>', '> ', '- ', '* ', '+ ', '1. ', '2) ', '10. ', '-', '*', '[^1]: ', '- - -'];
     fc.assert(
-      fc.property(textsOf([...anywhere, ...containers]), (source) => {
+      fc.property(textsOf([...anywhere, ...containers, ...tables]), (source) => {
         expect(scannedHeadings(source)).toEqual(parsedHeadings(source));
       }),
       { numRuns: 1000 },

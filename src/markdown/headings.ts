@@ -11,6 +11,7 @@ import {
   linesOf,
   matchAt,
 } from './line.ts';
+import { beginsTable } from './table.ts';
 
 export interface Heading {
   /** 1 to 6. */
@@ -36,7 +37,7 @@ export interface SwallowingBlock {
 
 /** The block that takes lines of text, in the innermost open container. */
 type Leaf =
-  | { readonly kind: 'none' }
+  | { readonly kind: 'none' | 'table' }
   /** A list item whose first line is blank: a second blank line ends it. */
   | { readonly kind: 'empty-item' }
   | Paragraph
@@ -47,6 +48,8 @@ interface Paragraph {
   readonly kind: 'paragraph';
   readonly first: Line;
   readonly line: number;
+  /** Its last line so far, without what containers put in front. */
+  readonly lastText: string;
 }
 
 interface Fence {
@@ -78,9 +81,9 @@ const none: Leaf = { kind: 'none' };
  * The headings of a Markdown text that stand in no list, quote or footnote, in order; among them, with `inside` set, lines
  * that would be ATX headings did they not stand in a fence or HTML block.
  *
- * Block structure as in CommonMark 0.31 with GFM footnotes. Two things are told less finely than by a parser: tables count
- * as paragraphs, and a paragraph that begins like a link definition (`[a]: …`) becomes no heading by an underline. Linear in
- * the length of the text.
+ * Block structure as in CommonMark 0.31 with GFM's tables and footnotes. One thing is told less finely than by a parser: a
+ * paragraph that begins like a link definition (`[a]: …`) becomes no heading by an underline. Linear in the length of the
+ * text.
  */
 export function readHeadings(source: string): Heading[] {
   const headings: Heading[] = [];
@@ -113,52 +116,62 @@ function readLine(before: Open, line: Line, number: number, source: string): Rea
   }
 
   const paragraph = leaf.kind === 'paragraph' ? leaf : null;
-  const { containers, cursor } = openContainers(
-    continued,
-    paragraph !== null && allContinued ? 'paragraph' : 'nothing',
-  );
-  const text: ReadLine =
-    paragraph === null
-      ? { containers: [], leaf: { kind: 'paragraph', first: line, line: number }, heading: null }
-      : { ...before, heading: null };
-  if (containers.length > deepest) return text;
+  const interrupted = paragraph !== null && allContinued ? 'paragraph' : 'nothing';
+  const { containers, cursor } = openContainers(continued, interrupted);
+  if (containers.length > deepest) {
+    return paragraph === null ? startParagraph([], cursor, line, number) : { ...before, heading: null };
+  }
 
   const newContainer = containers.length > continued.containers.length;
   if (isBlank(cursor)) {
     const emptyItem = newContainer && containers.at(-1)?.kind === 'item';
-    if (emptyItem) return { containers, leaf: { kind: 'empty-item' }, heading: null };
-    return { containers, leaf: none, heading: null };
-  }
-  // A line that continues a paragraph may lack the markers of its containers ("laziness").
-  const continuable = newContainer ? null : paragraph;
-  if (indentOf(cursor) >= codeIndent) {
-    return continuable === null ? { containers, leaf: none, heading: null } : text;
+    return at(containers, emptyItem ? { kind: 'empty-item' } : none);
   }
   const isRoot = containers.length === 0;
-  const block = blockStart(cursor, continuable, number);
-  if (block !== null) return { containers, leaf: block, heading: null };
-  if (atxLevel(cursor) > 0) {
-    return { containers, leaf: none, heading: isRoot ? atxHeading(cursor, line, number, null) : null };
+  // A line that continues a paragraph may lack the markers of its containers ("laziness").
+  const continuable = newContainer ? null : paragraph;
+  if (indentOf(cursor) < codeIndent) {
+    const block = blockStart(cursor, continuable, number);
+    if (block !== null) return at(containers, block);
+    if (atxLevel(cursor) > 0)
+      return at(containers, none, isRoot ? atxHeading(cursor, line, number, null) : null);
+    const level = continuable !== null && allContinued ? underlineLevel(cursor) : 0;
+    if (continuable !== null && level > 0 && !beginsLikeDefinition(continuable)) {
+      return at(containers, none, isRoot ? setextHeading(continuable, level, line, source) : null);
+    }
+    if (isThematicBreak(cursor)) return at(containers, none);
+    if (leaf.kind === 'table' && allContinued && !newContainer) return at(containers, leaf);
+    if (continuable === null) return startParagraph(containers, cursor, line, number);
+    if (allContinued && beginsTable(continuable.lastText, contentOf(cursor))) {
+      return at(containers, { kind: 'table' });
+    }
   }
-  if (
-    continuable !== null &&
-    allContinued &&
-    underlineLevel(cursor) > 0 &&
-    !beginsLikeDefinition(continuable)
-  ) {
-    const heading = isRoot ? setextHeading(continuable, underlineLevel(cursor), line, source) : null;
-    return { containers, leaf: none, heading };
-  }
-  if (isThematicBreak(cursor)) return { containers, leaf: none, heading: null };
-  if (continuable !== null) return text;
-  return { containers, leaf: { kind: 'paragraph', first: line, line: number }, heading: null };
+  return continuable === null
+    ? at(containers, none)
+    : at(before.containers, { ...continuable, lastText: contentOf(cursor) });
+}
+
+function at(containers: readonly Container[], leaf: Leaf, heading: Heading | null = null): ReadLine {
+  return { containers, leaf, heading };
+}
+
+function startParagraph(
+  containers: readonly Container[],
+  cursor: Cursor,
+  first: Line,
+  line: number,
+): ReadLine {
+  return at(containers, { kind: 'paragraph', first, line, lastText: contentOf(cursor) });
+}
+
+function contentOf(cursor: Cursor): string {
+  return cursor.text.slice(cursor.content);
 }
 
 function blockStart(cursor: Cursor, interrupted: Paragraph | null, line: number): Leaf | null {
   const marker = matchAt(/`{3,}(?=[^`]*$)|~{3,}/y, cursor);
   if (marker !== null) return { kind: 'fence', marker, line };
-  const text = cursor.text.slice(cursor.content);
-  const ending = htmlBlockEnd(text, interrupted === null ? 'allowed' : 'excluded');
+  const ending = htmlBlockEnd(contentOf(cursor), interrupted === null ? 'allowed' : 'excluded');
   if (ending === null) return null;
   return endsHtml(ending, cursor) ? none : { kind: 'html', ending, line };
 }
@@ -170,7 +183,7 @@ function continueVerbatim(leaf: Fence | HtmlBlock, cursor: Cursor): Leaf {
 }
 
 function endsHtml(ending: HtmlEnd, cursor: Cursor): boolean {
-  return ending === 'blank' ? isBlank(cursor) : ending.test(cursor.text.slice(cursor.content));
+  return ending === 'blank' ? isBlank(cursor) : ending.test(contentOf(cursor));
 }
 
 function atxLevel(cursor: Cursor): number {
