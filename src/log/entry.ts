@@ -6,8 +6,8 @@ import {
   type RecordedTime,
   type ReviewAction,
 } from '../incident/incident.ts';
-import { containItem, containLine, indent } from '../markdown/contain.ts';
-import { escapeText } from '../markdown/plain.ts';
+import { containItem, containLine, indent, type Place } from '../markdown/contain.ts';
+import { cleanLine, escapeText } from '../markdown/plain.ts';
 import type { TemplateEngine } from '../markdown/template.ts';
 
 /** What an entry needs to know of the log that it stands in. */
@@ -47,10 +47,13 @@ export function writeEntry(incident: Incident, settings: EntrySettings): string 
   return [heading, ...items.filter((item) => item !== null)].join('\n\n');
 }
 
-/** @param label Markdown on one line */
-function writeAnswer(label: string, text: string, engine: TemplateEngine): string | null {
+/**
+ * @param label Markdown on one line
+ * @param below a list that ends the item
+ */
+function writeAnswer(label: string, text: string, engine: TemplateEngine, below = ''): string | null {
   const lead = `**${label}**:`;
-  return containItem(text, { before: `${lead} `, after: '', lead, paragraph: 'only', engine });
+  return containItem(text, { before: `${lead} `, after: '', lead, paragraph: 'only', below, engine });
 }
 
 function writeEvents(incident: Incident, { timezone, engine }: EntrySettings): string {
@@ -58,9 +61,9 @@ function writeEvents(incident: Incident, { timezone, engine }: EntrySettings): s
     .map(({ name, time }) => {
       const words = `${name}: ${formatTime(time.instant, timezone)}`;
       const line =
-        time.note === null
+        cleanLine(time.note ?? '') === ''
           ? `- ${words}`
-          : containLine(time.note, { before: `${words} (`, after: ')', engine });
+          : containLine(time.note ?? '', { before: `${words} (`, after: ')', engine });
       return indent(line, 2);
     })
     .join('\n');
@@ -100,17 +103,17 @@ function writeContext(context: string, { timezone, engine }: EntrySettings): str
     lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null);
   if (!isTimeline) return writeAnswer('Context', context, engine);
   const items = lines.map((line) =>
-    containItem(line.trim(), { before: '', after: '', lead: '', paragraph: 'only', engine }),
+    containItem(line, { before: '', after: '', lead: '', paragraph: 'only', below: '', engine }),
   );
   return `- **Context**:\n\n${indent(items.join('\n'), 2)}`;
 }
 
 /** The actions as a list; what stands there besides goes above it. */
 function writeReview(incident: Incident, settings: EntrySettings): string | null {
-  const remark = writeAnswer('Review Actions', incident.reviewRemark, settings.engine);
-  if (incident.reviewActions.length === 0) return remark;
+  const label = 'Review Actions';
   const actions = incident.reviewActions.map((action) => writeAction(action, settings)).join('\n');
-  return `${remark ?? '- **Review Actions**:'}\n\n${indent(actions, 2)}`;
+  const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
+  return remark === null && actions !== '' ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
 }
 
 function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettings): string {
@@ -120,7 +123,8 @@ function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettin
   ].join(' ');
   const { engine } = settings;
   const after = state === null ? marks && ` ${marks}` : ` - ${marks}`;
-  return containItem(text, { before: '', after, lead: marks, paragraph: 'first', engine }) ?? `- ${marks}`;
+  const place: Place = { before: '', after, lead: marks, paragraph: 'first', below: '', engine };
+  return containItem(text, place) ?? `- ${marks}`;
 }
 
 /** @param issue a number in the repository, or `owner/name#34` in another one of the same server */
@@ -133,11 +137,11 @@ function issueLink(issue: number | string, repositoryUrl: string): string {
 }
 
 /** When an entry stands above another: the later incident, and of two at one time the one filed later. */
-export interface Placed {
+export interface Dated {
   readonly issue: number;
   readonly firstDetected: Instant;
 }
 
-export function newestFirst(one: Placed, other: Placed): number {
+export function newestFirst(one: Dated, other: Dated): number {
   return other.firstDetected - one.firstDetected || other.issue - one.issue;
 }

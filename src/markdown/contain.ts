@@ -16,6 +16,8 @@ export interface Place {
   readonly lead: string;
   /** Whether the line takes a paragraph only where it is all there is, or the first one of several blocks too. */
   readonly paragraph: 'only' | 'first';
+  /** A list that the item ends in, as it would stand at the margin; '' for none. */
+  readonly below: string;
   /** The engine that the file is run through. */
   readonly engine: TemplateEngine;
 }
@@ -49,12 +51,14 @@ declare module 'unified' {
 export function containItem(answer: string, place: Place): string | null {
   const text = trimBlankLines(disarm(cleanText(answer), place.engine));
   if (text === '') return null;
-  if (isPlain(text, place.engine)) return `- ${place.before}${text}${place.after}`;
+  const end = place.below && `\n\n${indent(place.below, 2)}`;
+  if (isPlain(text, place.engine)) return `- ${place.before}${text}${place.after}${end}`;
   const settled = settle(expandTabs(text), place.engine);
   if (settled?.markdown === '') return null;
   const forms = settled === null ? [] : [lineForm(settled, place), blockForm(settled.markdown, place)];
-  const form = forms.find((each) => each !== null && fits(each, place));
-  return form?.item ?? blockForm(asCode(text), place).item;
+  const form =
+    forms.find((each) => each !== null && fits(each, place, end)) ?? blockForm(asCode(text), place);
+  return form.item + end;
 }
 
 /** The same for Markdown that has to stay on the item's line. What does not is shown as plain text. */
@@ -69,7 +73,8 @@ export function containLine(text: string, place: Pick<Place, 'before' | 'after' 
     end: settled.markdown.length - after.length,
     hasBlocks: false,
   };
-  if (form !== null && fits(form, { ...place, lead: before, paragraph: 'only' })) return form.item;
+  if (form !== null && fits(form, { ...place, lead: before, paragraph: 'only', below: '' }, ''))
+    return form.item;
   return `- ${before}${escapeText(text, engine)}${after}`;
 }
 
@@ -109,17 +114,25 @@ function blockForm(markdown: string, { lead }: Place): Form {
   return { item, start: 2 + lead.length, end: 2 + lead.length, hasBlocks: true };
 }
 
-/** Whether the parser finds in the form what is meant: one item, our own words where they should be, and nothing to contain. */
-function fits(form: Form, place: Place): boolean {
-  if (!isReadable(form.item)) return false;
-  const { tree, markdown } = run(form.item, place.engine);
-  const [list, another] = tree.children;
-  if (markdown !== form.item || list?.type !== 'list' || another !== undefined) return false;
+/**
+ * Whether the parser finds in the form what is meant: one item, our own words where they should be, nothing to contain, and the
+ * list that it ends in by itself.
+ */
+function fits(form: Form, place: Place, end: string): boolean {
+  const markdown = form.item + end;
+  if (!isReadable(markdown)) return false;
+  const result = run(markdown, place.engine);
+  const [list, another] = result.tree.children;
+  if (result.markdown !== markdown || list?.type !== 'list' || another !== undefined) return false;
   const [item, second] = list.children;
   if (item === undefined || second !== undefined || item.checked != null) return false;
-  const isBlocksAlone = form.hasBlocks && form.start === form.end && place.lead === '';
-  if (isBlocksAlone) return item.children.length > 0;
-  const [line, ...blocks] = item.children;
+  const blocks = [...item.children];
+  const last = end === '' ? undefined : blocks.pop();
+  // Two line feeds and two spaces come before its first marker.
+  if (end !== '' && last?.position?.start.offset !== form.item.length + 4) return false;
+  const isBlocksAlone = form.hasBlocks && place.lead === '' && form.start === form.end;
+  if (isBlocksAlone) return blocks.length > 0;
+  const line = blocks.shift();
   if (line?.type !== 'paragraph' || blocks.length > 0 !== form.hasBlocks) return false;
   return outline(line, form) === expectedOutline(form, place);
 }

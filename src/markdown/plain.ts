@@ -32,8 +32,8 @@ export function cleanLine(text: string): string {
 export function escapeText(text: string, engine: TemplateEngine = 'none'): string {
   const escaped = escapeLine(cleanLine(text));
   if (engine === 'none') return escaped;
-  if (engine === 'mdx') return escapeForMdx(escaped, '<{}');
-  return escaped.replace(/[<{](?=[%{#?])/g, (character) => `${character}\\`);
+  const markdown = engine === 'mdx' ? escapeForMdx(escaped, '<{}') : escaped;
+  return markdown.replace(/[<{](?=[%{#?])/g, (character) => `${character}\\`);
 }
 
 /** As `escapeText`, for a line that is clean already; white space at its ends is kept. */
