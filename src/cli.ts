@@ -5,7 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import * as v from 'valibot';
 import { buildLog, schemaOf } from './build.ts';
 import { Explained } from './explained.ts';
-import { incidentIssues, issueSchema, trustOf } from './github/issue.ts';
+import { type Issue, incidentIssues, issueSchema, trustOf } from './github/issue.ts';
 import { asJson } from './json.ts';
 import { readEmptyQuarters, readTimeZone } from './settings.ts';
 
@@ -91,7 +91,7 @@ function build(options: BuildOptions): void {
       timezone,
       emptyQuarters,
     },
-    repositoryUrl: issues[0]?.html_url.replace(/\/(issues|pull)\/\d+$/, '') ?? '',
+    repositoryUrl: repositoryOf(issues, existing),
     existing,
     formerLogs: existing === null ? [] : [existing],
     now,
@@ -106,7 +106,13 @@ function build(options: BuildOptions): void {
   if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
 }
 
-function readIssues(file: string) {
+/** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
+function repositoryOf([issue]: readonly Issue[], log: string | null): string {
+  const url = issue?.html_url ?? /^- \*\*Incident issue\*\*: \[#\d+\]\((.*)\)/m.exec(log ?? '')?.[1] ?? '';
+  return url.replace(/\/(issues|pull)\/\d+$/, '');
+}
+
+function readIssues(file: string): Issue[] {
   const name = file === '-' ? 'standard input' : file;
   let json: unknown;
   try {

@@ -83,7 +83,7 @@ function building(): void {
     return log;
   });
   const compare = (what: string, args: (index: number) => readonly string[]) => {
-    const [small, large] = alternately(5, [() => build(few, args(0)), () => build(many, args(1))]);
+    const [small, large] = alternately(3, [() => build(few, args(0)), () => build(many, args(1))]);
     const memory = [build(few, args(0)), build(many, args(1))].map(({ stderr }) =>
       Number(/maxRSS (\d+)/.exec(stderr)?.[1]),
     );

@@ -1,0 +1,294 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { incidents as demo, lateAnswer } from './demo/incidents.ts';
+import { renderSubmission } from './github/issue-form.ts';
+import { form, repairedIncident } from './stage.ts';
+
+const root = join(import.meta.dirname, '..');
+const now = '2025-01-15T12:00Z';
+
+/** An issue as the REST API lists it, filed through the form by the owner unless told otherwise. */
+function issue(number: number, changes: Record<string, unknown> = {}) {
+  return {
+    id: 1000 + number,
+    number,
+    title: '[Incident] Onboarding mechanism release failure',
+    body: renderSubmission(form, repairedIncident),
+    html_url: `https://github.com/octo/service/issues/${number}`,
+    state: 'open',
+    state_reason: null,
+    labels: [{ name: 'incident' }],
+    user: { login: 'octo', type: 'User' },
+    author_association: 'OWNER',
+    ...changes,
+  };
+}
+
+const seed = demo.map(({ title, answers }, index) =>
+  issue(index + 1, {
+    title: `[Incident] ${title}`,
+    body: renderSubmission(form, index === demo.length - 1 ? { ...answers, ...lateAnswer } : answers),
+  }),
+);
+
+function command(args: readonly string[], input = '') {
+  const run = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    encoding: 'utf8',
+    input,
+    maxBuffer: 1 << 28,
+  });
+  return { exitCode: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+function build(issues: unknown, args: readonly string[] = []) {
+  return command(
+    ['build', '--issues', '-', '--now', now, ...args],
+    typeof issues === 'string' ? issues : JSON.stringify(issues),
+  );
+}
+
+function json(issues: unknown, args: readonly string[] = []) {
+  const run = build(issues, ['--format', 'json', ...args]);
+  expect(run.exitCode, run.stderr).toBe(0);
+  return JSON.parse(run.stdout);
+}
+
+function file(name: string, text: string | Buffer): string {
+  const folder = mkdtempSync(join(tmpdir(), 'incident-log-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+describe('build', () => {
+  it('prints the figures that follow from the timestamps', () => {
+    const data = json(seed, ['--timezone', 'Europe/London']);
+    expect(data.timezone).toBe('Europe/London');
+    expect(data.quarters).toEqual([
+      { quarter: 'Q4 2024', incidents: 1, meanTimeToRepair: 1499, meanTimeToResolve: 1510 },
+      { quarter: 'Q3 2024', incidents: 0, meanTimeToRepair: null, meanTimeToResolve: null },
+      { quarter: 'Q2 2024', incidents: 0, meanTimeToRepair: null, meanTimeToResolve: null },
+      { quarter: 'Q1 2024', incidents: 0, meanTimeToRepair: null, meanTimeToResolve: null },
+      {
+        quarter: 'Q4 2023',
+        incidents: 3,
+        meanTimeToRepair: 2084,
+        meanTimeToResolve: expect.closeTo(128_567.667, 3),
+      },
+    ]);
+    expect(data.incidents[0]).toEqual({
+      issue: 4,
+      title: 'Onboarding mechanism release failure',
+      date: '2024-10-14',
+      quarter: 'Q4 2024',
+      state: 'resolved',
+      firstDetected: '2024-10-14T09:30:00.000Z',
+      repaired: '2024-10-15T10:29:00.000Z',
+      resolved: '2024-10-15T10:40:00.000Z',
+      timeToRepair: 1499,
+      timeToResolve: 1510,
+      reviewActions: demo[3]?.answers['review-actions']
+        ?.toString()
+        .split('\n')
+        .map((line) => ({ text: line.slice(2), state: null, issue: null, owner: null, due: null })),
+    });
+    expect(data.incidents.map(({ issue }: { issue: number }) => issue)).toEqual([4, 3, 2, 1]);
+    expect(data.problems).toEqual([]);
+  });
+
+  it('prints the log, which is what the demo leaves but for the quarters since', () => {
+    const { stdout, exitCode } = build(seed, ['--timezone', 'Europe/London']);
+    expect(exitCode).toBe(0);
+    const committed = readFileSync(join(root, 'INCIDENTS.md'), 'utf8');
+    expect(committed.slice(committed.indexOf('## Q4 2024'))).toBe(stdout.slice(stdout.indexOf('## Q4 2024')));
+  });
+
+  it('lesson 12: a duration of zero counts', () => {
+    const body = renderSubmission(form, { ...repairedIncident, repaired: '2024-10-14 10:30' });
+    expect(json([issue(1, { body }), issue(2)]).quarters[0]).toMatchObject({ meanTimeToRepair: 749.5 });
+  });
+
+  it('lesson 13: an incident that goes on is counted and never measured', () => {
+    const body = renderSubmission(form, { 'first-detected': '2024-10-14 10:30', impact: 'Some.' });
+    const data = json([issue(1, { body })]);
+    expect(data.incidents[0]).toMatchObject({
+      state: 'ongoing',
+      repaired: null,
+      timeToRepair: null,
+      timeToResolve: null,
+    });
+    expect(data.quarters[0]).toEqual({
+      quarter: 'Q4 2024',
+      incidents: 1,
+      meanTimeToRepair: null,
+      meanTimeToResolve: null,
+    });
+  });
+
+  it('a negative duration is null, and event-order', () => {
+    const body = renderSubmission(form, { ...repairedIncident, repaired: '2024-10-13 10:30' });
+    const data = json([issue(1, { body })]);
+    expect(data.incidents[0]).toMatchObject({ timeToRepair: null, timeToResolve: 1510 });
+    expect(data.problems).toEqual([
+      { issue: 1, rule: 'event-order', severity: 'error', field: 'repaired', message: expect.any(String) },
+    ]);
+  });
+
+  it('leaves out what the action leaves out', () => {
+    const left = [
+      issue(2, { labels: ['bug'] }),
+      issue(3, { pull_request: { url: 'https://api.github.com/x' } }),
+      issue(4, { state: 'closed', state_reason: 'not_planned' }),
+      issue(5, { state: 'closed', state_reason: 'duplicate' }),
+      issue(6, { author_association: 'NONE' }),
+      issue(7, { author_association: 'CONTRIBUTOR', user: null }),
+    ];
+    const confirmed = issue(8, {
+      author_association: 'NONE',
+      labels: ['Incident', { name: 'Incident-Confirmed' }],
+    });
+    const data = json([...left, issue(1), confirmed]);
+    expect(data.incidents.map(({ issue }: { issue: number }) => issue)).toEqual([8, 1]);
+    expect(data.problems).toEqual([]);
+  });
+
+  it('goes by the labels, the form and the words for empty quarters that it is given', () => {
+    const template = file('form.yml', form.replace('label: Repaired', 'label: Behoben'));
+    const body = renderSubmission(readFileSync(template, 'utf8'), repairedIncident);
+    const own = issue(1, { body, labels: ['outage'] });
+    const checked = issue(2, { body, labels: ['outage', 'checked'], author_association: 'NONE' });
+    const args = ['--label', 'outage', '--confirmed-label', 'checked', '--template', template];
+    expect(json([own, checked], args).incidents).toMatchObject([
+      { timeToRepair: 1499 },
+      { timeToRepair: 1499 },
+    ]);
+    const older = issue(3, {
+      body: renderSubmission(form, { ...repairedIncident, 'first-detected': '2024-05-01 10:00' }),
+    });
+    expect(build([issue(1), older], ['--empty-quarters', 'none']).stdout).toContain(
+      '- **Mean Time to Repair**: No incidents\n',
+    );
+    expect(json([issue(1), older], ['--empty-quarters', 'omit']).quarters).toHaveLength(2);
+  });
+
+  it('keeps the text of a log, and the last entries of issues that cannot be read', () => {
+    const log = file('INCIDENTS.md', build([issue(1)]).stdout.replace('# Incident Log', '# Our log'));
+    const broken = issue(1, { body: renderSubmission(form, { ...repairedIncident, 'first-detected': '?' }) });
+    const { stdout, stderr } = build([broken], ['--log', log]);
+    expect(stdout).toBe(readFileSync(log, 'utf8'));
+    expect(stderr).toContain('#1 entry-kept: ');
+  });
+
+  it('lesson 21: says the same whatever the order of the issues, the time of day, the zone and the locale of the machine', () => {
+    const expected = build(seed, ['--timezone', 'Europe/London']).stdout;
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(seed, { minLength: seed.length }),
+        fc.constantFrom('UTC', 'Pacific/Auckland', 'Asia/Kathmandu'),
+        (issues, TZ) => {
+          const args = [
+            'build',
+            '--issues',
+            '-',
+            '--timezone',
+            'Europe/London',
+            '--now',
+            '2025-03-31T21:00Z',
+          ];
+          const run = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+            encoding: 'utf8',
+            input: JSON.stringify(issues),
+            env: { PATH: process.env.PATH, TZ, LC_ALL: 'tr_TR.UTF-8' },
+          });
+          expect(run.stdout).toBe(expected);
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  it('exits with 1 on problems only when asked to', () => {
+    const body = renderSubmission(form, { ...repairedIncident, resolved: '14.43' });
+    expect(build([issue(1, { body })]).exitCode).toBe(0);
+    expect(build([issue(1, { body })], ['--fail-on-problems']).exitCode).toBe(1);
+    expect(build([issue(1)], ['--fail-on-problems']).exitCode).toBe(0);
+  });
+
+  it('an empty list is a log without quarters', () => {
+    expect(build([])).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^# Incident Log\n/) });
+    expect(json([])).toMatchObject({ incidents: [], quarters: [], problems: [] });
+  });
+});
+
+describe('wrong calls and unreadable input', () => {
+  it.each([
+    ['no command', [], '', 'Usage: incident-log'],
+    ['an unknown command', ['mend'], '', 'unknown command'],
+    ['no issues', ['build'], '', "required option '--issues <file>' not specified"],
+    ['an unknown option', ['build', '--issues', '-', '--colour'], '[]', "unknown option '--colour'"],
+    [
+      'a file that is missing',
+      ['build', '--issues', '/nowhere/issues.json'],
+      '',
+      '/nowhere/issues.json cannot be read',
+    ],
+    ['no JSON', ['build', '--issues', '-'], 'nonsense', 'standard input is not JSON'],
+    [
+      'JSON that is no list',
+      ['build', '--issues', '-'],
+      '{"message": "Not Found"}',
+      'standard input is no list of issues',
+    ],
+    [
+      'issues of another shape',
+      ['build', '--issues', '-'],
+      '[{"number": "one"}]',
+      'standard input is no list of issues (at 0.',
+    ],
+    ['an unknown zone', ['build', '--issues', '-', '--timezone', 'Mars'], '[]', '“Mars” is no time zone'],
+    [
+      'no instant',
+      ['build', '--issues', '-', '--now', '2025-01-15 12:00'],
+      '[]',
+      '“2025-01-15 12:00” is no instant',
+    ],
+    [
+      'an unknown format',
+      ['build', '--issues', '-', '--format', 'xml'],
+      '[]',
+      'Allowed choices are markdown, json',
+    ],
+  ])('%s: exits with 2 and one sentence', (_, args, input, sentence) => {
+    const run = command(args, input);
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(run.stderr).toContain(sentence);
+    expect(run.stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
+  });
+
+  it.each([
+    ['a binary log', '--log', Buffer.from([0xff, 0xfe, 0x00]), 'is not UTF-8 text'],
+    [
+      'a log written by hand',
+      '--log',
+      '# Log\n\n### Incident on 2024-01-01 - By hand\n',
+      'written by hand, at line 3',
+    ],
+    ['a form that is not YAML', '--template', 'body: [', 'YAML'],
+  ])('%s', (_, option, content, sentence) => {
+    const run = build([issue(1)], [option, file('given', content)]);
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(run.stderr).toContain(sentence);
+  });
+
+  it('help throughout', () => {
+    expect(command(['--help'])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('build') });
+    expect(command(['build', '--help'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('--empty-quarters'),
+    });
+  });
+});

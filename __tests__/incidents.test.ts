@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import { CLOSING_MARKER } from '../src/github/pull-request.ts';
+import { renderSubmission } from './github/issue-form.ts';
+import {
+  branch,
+  form,
+  logPath,
+  owner,
+  repairedIncident,
+  repo,
+  repository,
+  type Stage,
+  setStage,
+} from './stage.ts';
+
+async function listed(stage: Stage, inputs: Record<string, string> = {}): Promise<number[]> {
+  const run = await stage.run({ inputs });
+  expect(run.exitCode, run.stdout).toBe(0);
+  const log = (await stage.log()) ?? '';
+  return [...log.matchAll(/\*\*Incident issue\*\*: \[#(\d+)\]/g)]
+    .map(([, number]) => Number(number))
+    .sort((a, b) => a - b);
+}
+
+describe('which issues are incidents', () => {
+  it('lesson 32: all pages are read, pull requests left out, and labels are the same in any case', async () => {
+    const stage = await setStage({ labels: ['Incident', 'incident-confirmed'] });
+    const numbers: number[] = [];
+    for (let index = 0; index < 101; index += 1) numbers.push((await stage.file()).number);
+    await stage.github.commitFiles({ repository, branch: 'other', files: { 'other.txt': 'x' } });
+    const { rest } = stage.github.as(owner);
+    const { data } = await rest.pulls.create({
+      owner,
+      repo,
+      title: 'Not an incident',
+      head: 'other',
+      base: 'main',
+    });
+    await rest.issues.addLabels({ owner, repo, issue_number: data.number, labels: ['Incident'] });
+    expect(await listed(stage)).toEqual(numbers);
+  });
+
+  it('false alarms and duplicates are left out, and what was completed stays', async () => {
+    const stage = await setStage();
+    const { rest } = stage.github.as(owner);
+    const close = async (state_reason: 'completed' | 'not_planned' | 'duplicate') => {
+      const { number } = await stage.file({ ...repairedIncident, resolved: '' });
+      await rest.issues.update({ owner, repo, issue_number: number, state: 'closed', state_reason });
+      return number;
+    };
+    const completed = await close('completed');
+    await close('not_planned');
+    await close('duplicate');
+    expect(await listed(stage)).toEqual([completed]);
+    expect(await stage.log()).toContain('- **Time to resolve**: not recorded\n');
+  });
+
+  it('lesson 41b: an issue of the form whose label was dropped gets it, and is in the log of the same run', async () => {
+    const stage = await setStage({ labels: [] });
+    const issue = await stage.file();
+    expect(issue.labels).toEqual([]);
+    const run = await stage.run({ event: await stage.event('opened', issue.number) });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { result: 'created', incidents: '1' } });
+    const { data } = await stage.github
+      .as(owner)
+      .rest.issues.get({ owner, repo, issue_number: issue.number });
+    expect(data.labels).toMatchObject([{ name: 'incident', color: 'b60205' }]);
+  });
+
+  it('an opened issue that merely has headings gets no label', async () => {
+    const stage = await setStage();
+    const { data } = await stage.github
+      .as('stranger')
+      .rest.issues.create({
+        owner,
+        repo,
+        title: 'A bug',
+        body: '### What happened\n\nIt broke.\n\n### Impact\n\nSmall.',
+      });
+    const run = await stage.run({ event: await stage.event('opened', data.number) });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { result: 'none' } });
+    expect(
+      (await stage.github.as(owner).rest.issues.get({ owner, repo, issue_number: data.number })).data.labels,
+    ).toEqual([]);
+  });
+});
+
+describe('whose incidents', () => {
+  it('lesson 41c: a private member, who shows as NONE, is asked about once however many incidents there are', async () => {
+    const stage = await setStage({ roles: { mona: 'triage' }, associations: { mona: 'NONE' } });
+    const numbers = [
+      (await stage.file(repairedIncident, { login: 'mona' })).number,
+      (await stage.file(repairedIncident, { login: 'mona' })).number,
+    ];
+    await stage.file(repairedIncident, { login: 'stranger' });
+    expect(await listed(stage)).toEqual(numbers);
+    const asked = stage.github.requests
+      .filter(({ path }) => path.endsWith('/permission'))
+      .map(({ path }) => path);
+    expect(asked.sort()).toEqual([
+      `/repos/${repository}/collaborators/mona/permission`,
+      `/repos/${repository}/collaborators/stranger/permission`,
+    ]);
+  });
+
+  it('the read role is not enough', async () => {
+    const stage = await setStage({ roles: { reader: 'read' }, associations: { reader: 'CONTRIBUTOR' } });
+    await stage.file(repairedIncident, { login: 'reader' });
+    expect(await listed(stage)).toEqual([]);
+  });
+
+  it('nobody is asked about the author of a false alarm', async () => {
+    const stage = await setStage();
+    const { number } = await stage.file(repairedIncident, { login: 'stranger' });
+    await stage.github
+      .as(owner)
+      .rest.issues.update({
+        owner,
+        repo,
+        issue_number: number,
+        state: 'closed',
+        state_reason: 'not_planned',
+      });
+    await listed(stage);
+    expect(stage.github.requests.filter(({ path }) => path.endsWith('/permission'))).toEqual([]);
+  });
+
+  it('bots only when they are named', async () => {
+    const stage = await setStage();
+    const { number } = await stage.file(repairedIncident, { login: 'incident-log-app[bot]' });
+    expect(await listed(stage)).toEqual([]);
+    expect(await listed(stage, { 'allowed-bots': 'other[bot], Incident-Log-App' })).toEqual([number]);
+  });
+
+  it('a stranger’s incident enters when it is confirmed, and their edit undoes that', async () => {
+    const stage = await setStage({ roles: { lead: 'triage' } });
+    const { number } = await stage.file(repairedIncident, { login: 'stranger' });
+    const run = await stage.run();
+    expect(run.outputs).toMatchObject({ incidents: '0', problems: '[]' });
+    const confirm = () =>
+      stage.github
+        .as(owner)
+        .rest.issues.addLabels({ owner, repo, issue_number: number, labels: ['incident-confirmed'] });
+    const edit = (sender: string) =>
+      stage.event('edited', number, { sender, changes: { body: { from: 'before' } } });
+    await confirm();
+    expect(await listed(stage)).toEqual([number]);
+
+    expect((await stage.run({ event: await edit('lead') })).outputs).toMatchObject({ incidents: '1' });
+    const undone = await stage.run({ event: await edit('stranger') });
+    expect(undone.outputs).toMatchObject({ incidents: '0', result: 'closed' });
+    const { data } = await stage.github.as(owner).rest.issues.get({ owner, repo, issue_number: number });
+    expect(data.labels).toMatchObject([{ name: 'incident' }]);
+  });
+
+  it('lesson 41a: a marker that a stranger typed is not believed', async () => {
+    const stage = await setStage();
+    await stage.file();
+    await stage.run();
+    const [pullRequest] = await stage.pullRequests();
+    const issue_number = pullRequest?.number ?? 0;
+    await stage.github
+      .as('stranger')
+      .rest.issues.createComment({ owner, repo, issue_number, body: CLOSING_MARKER });
+    await stage.github
+      .as(owner)
+      .rest.pulls.update({ owner, repo, pull_number: issue_number, state: 'closed' });
+    expect((await stage.run()).outputs).toMatchObject({ result: 'declined' });
+  });
+});
+
+describe('an issue that cannot be read', () => {
+  it('keeps its last entry when it had one, is left out otherwise, and both are named everywhere', async () => {
+    const stage = await setStage();
+    const [mended, never] = [
+      await stage.file(),
+      await stage.file({ 'first-detected': '14.43', impact: 'None.' }),
+    ];
+    await stage.run();
+    const entry = (await stage.log())?.match(/### Incident on[\s\S]*/)?.[0];
+    expect(entry).toContain('24h 59m');
+    await stage.answer(mended.number, {
+      ...repairedIncident,
+      'first-detected': 'yesterday',
+      impact: 'Another.',
+    });
+    const run = await stage.run();
+    expect(run.outputs).toMatchObject({ result: 'updated', incidents: '1' });
+    expect((await stage.log())?.match(/### Incident on[\s\S]*/)?.[0]).toBe(entry);
+    expect(await stage.log()).toContain('- **Mean Time to Repair**: 24h 59m\n');
+    const problems = JSON.parse(run.outputs.problems ?? '') as { issue: number; rule: string }[];
+    const rules = (number: number) =>
+      problems.filter(({ issue }) => issue === number).map(({ rule }) => rule);
+    expect(rules(mended.number)).toEqual(['timestamp-form', 'entry-kept']);
+    expect(rules(never.number)).toEqual(['timestamp-form', 'entry-left-out']);
+    const [pullRequest] = await stage.pullRequests();
+    for (const text of [
+      run.summary,
+      pullRequest?.body ?? '',
+      run.annotations.map(({ message }) => message).join('\n'),
+    ]) {
+      expect(text).toMatch(new RegExp(`#${mended.number}.*keeps the entry it had`));
+      expect(text).toMatch(new RegExp(`#${never.number}.*does not list it yet`));
+    }
+  });
+
+  it.each([
+    ['null', null],
+    ['empty', ''],
+    ['65,536 characters', '#'.repeat(65_536)],
+    ['5,000 headings', '### First detected\n'.repeat(5000).slice(0, 65_000)],
+    [
+      '10,000 quotes deep',
+      `### First detected\n\n2024-10-14 10:30\n\n### Impact\n\n${'>'.repeat(10_000)} deep`,
+    ],
+    ['6,000 lists deep', `### First detected\n\n2024-10-14 10:30\n\n### Impact\n\n${'- '.repeat(6000)}deep`],
+  ])('a body of %s stops nobody else', async (_, body) => {
+    const stage = await setStage();
+    const { rest } = stage.github.as(owner);
+    await rest.issues.create({
+      owner,
+      repo,
+      title: 'Hostile',
+      ...(body === null ? {} : { body }),
+      labels: ['incident'],
+    });
+    const good = await stage.file();
+    expect(await listed(stage)).toContain(good.number);
+  });
+});
+
+describe('a log and a form that cannot be used', () => {
+  it.each([
+    [
+      'written by hand',
+      '# Log\n\n## Q4 2023 (October to December)\n\n### Incident on 2023-12-15 - By hand\n\n- **Impact**: some\n',
+      /holds 1 part written by hand, at line 5 \(“Incident on 2023-12-15 - By hand”\)/,
+    ],
+    ['binary', Buffer.from([0x23, 0x20, 0xff, 0xfe, 0x00]), /is not UTF-8 text/],
+  ])('a log that is %s is left as it is', async (_, log, sentence) => {
+    const stage = await setStage({ files: { [logPath]: log } });
+    await stage.file();
+    const run = await stage.run();
+    expect(run).toMatchObject({ exitCode: 1, outputs: { result: 'none' } });
+    expect(run.annotations).toMatchObject([{ command: 'error', message: expect.stringMatching(sentence) }]);
+    expect(await stage.github.tipOf(repository, branch)).toBeNull();
+  });
+
+  it('a log of 5 MB keeps its own text', async () => {
+    const text = `# Our log\n\n${'All of this is ours. '.repeat(250_000)}\n`;
+    const stage = await setStage({ files: { [logPath]: text } });
+    await stage.file();
+    expect((await stage.run()).outputs).toMatchObject({ result: 'created' });
+    const log = (await stage.log()) ?? '';
+    expect(log.startsWith(text)).toBe(true);
+    expect(log).toContain('## Q4 2024');
+  });
+
+  it.each([
+    ['not YAML', 'body: [', /^\.github\/ISSUE_TEMPLATE\/incident\.yml: /],
+    [
+      'without the field that counts',
+      'name: x\nbody:\n  - type: input\n    id: a\n    attributes: {label: A}\n',
+      /first-detected/,
+    ],
+  ])('a form that is %s is said in one sentence', async (_, template, sentence) => {
+    const stage = await setStage({ files: { '.github/ISSUE_TEMPLATE/incident.yml': template } });
+    const run = await stage.run();
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations).toMatchObject([{ command: 'error', message: expect.stringMatching(sentence) }]);
+  });
+
+  it('a form that is missing means the one that this project ships', async () => {
+    const stage = await setStage();
+    await stage.github.commitFiles({ repository, files: { '.github/ISSUE_TEMPLATE/incident.yml': null } });
+    const body = renderSubmission(form, repairedIncident);
+    await stage.github
+      .as(owner)
+      .rest.issues.create({ owner, repo, title: 'By hand', body, labels: ['incident'] });
+    expect(await listed(stage)).toHaveLength(1);
+  });
+
+  it('lesson 7: a form with labels of dangerous names, renamed, translated and reordered, is read', async () => {
+    const template = form
+      .replace('label: First detected', 'label: __proto__')
+      .replace('label: Repaired', 'label: constructor')
+      .replace('label: Resolved', 'label: Behoben');
+    const stage = await setStage({ files: { '.github/ISSUE_TEMPLATE/incident.yml': template } });
+    await stage.file();
+    expect(await listed(stage)).toHaveLength(1);
+    expect(await stage.log()).toContain('25h 10m');
+  });
+});
+
+describe('rate limits', () => {
+  it('lesson 37: a secondary limit that lasts is not taken for a missing permission', async () => {
+    const stage = await setStage();
+    await stage.file();
+    stage.github.fault(
+      { path: /\/git\/trees/, times: 100 },
+      { kind: 'status', status: 403, message: 'You have exceeded a secondary rate limit.' },
+    );
+    const run = await stage.run({ timeLimitMs: 5000 }).catch((error: Error) => error);
+    // Without a word from GitHub how long to wait, a minute goes by; the run is still waiting, and says so.
+    expect(run).toBeInstanceOf(Error);
+    expect(String(run)).toContain("GitHub's rate limit was reached at POST");
+  });
+});
