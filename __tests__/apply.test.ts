@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { apply } from '../src/apply.ts';
+import { createClient } from '../src/github/client.ts';
+
+it('starts no change once the time is up, and says what is left', async () => {
+  const said: string[] = [];
+  const run = apply(
+    createClient('token', 0),
+    { owner: 'octo', repo: 'service', url: 'https://github.com/octo/service' },
+    [
+      { kind: 'comment', issue: 7, marker: '<!-- x -->', text: 'Closed.' },
+      { kind: 'delete-branch', branch: 'incident-log' },
+    ],
+    { deadline: 0, say: (line) => said.push(line) },
+  );
+  await expect(run).rejects.toThrow(
+    'The run has used up its ten minutes; left for the next run: Comment on #7; Delete the branch incident-log.',
+  );
+  expect(said).toEqual([]);
+});
