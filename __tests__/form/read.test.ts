@@ -195,7 +195,7 @@ describe('readIncident', () => {
     ['in order', '- 2024-10-14 10:30 Planning\n- 2024-10-14 10:30 Alarm'],
     [
       'in a quote or a code block',
-      '- 2024-10-14 10:30 Planning\n\n> 2024-10-13 10:30\n\n```\n2024-10-12 10:30\n```',
+      '- 2024-10-14 10:30 Planning\n\n> 2024-10-13 10:30\n\n```\n2024-10-12 10:30\n```\n\n    2024-10-11 10:30',
     ],
     ['in the details of an entry', '- 2024-10-14 10:30 Planning\n  - 2024-10-13 10:30 remembered'],
     ['across the change of the clocks', '- 2024-10-27 01:50+01:00 Alarm\n- 2024-10-27 01:10+00:00 Cause'],

@@ -122,11 +122,11 @@ describe('readReviewActions', () => {
 
   it('finds suffixes at the end of the item, or of its first paragraph when a list goes into detail', () => {
     const answer =
-      '- Check names - TODO\n  - of servers\n\n    as well\n- Write a runbook\n\n  with drills (#34)\n-   ```\n    - DONE\n    ```';
+      '- Check names - TODO\n  - of servers\n\n    as well\n- Write a runbook\n\n  with drills (#34)\n-   ```\n    - DONE\n    ```\n    - drill - DONE';
     expect(actionsIn(answer)).toEqual([
       { ...noSuffixes, text: 'Check names\n- of servers\n\n  as well', state: 'TODO' },
       { ...noSuffixes, text: 'Write a runbook\n\nwith drills', issue: 34 },
-      { ...noSuffixes, text: '```\n- DONE\n```' },
+      { ...noSuffixes, text: '```\n- DONE\n```\n- drill - DONE' },
     ]);
   });
 

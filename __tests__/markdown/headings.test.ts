@@ -130,6 +130,8 @@ describe('readHeadings', () => {
     ['in a footnote', '[^1]: a\n\n    ### B'],
     ['in a fence in a list item', '- ```\n  ### B'],
     ['behind 100 markers', `${'> '.repeat(100)}### B`],
+    ['in a list item on the line of its 100th marker', `${'- '.repeat(100)}a\n  ### B`],
+    ['in a list item that begins with code', '-      a\n\n  ### B'],
   ])('leaves out a heading %s', (_, source) => {
     expect(readHeadings(source)).toEqual([]);
   });
@@ -140,8 +142,12 @@ describe('readHeadings', () => {
     ['behind a line with 10,000 >', `${'>'.repeat(10_000)}\n### B`],
     ['behind a line with 6,000 list markers', `${'- '.repeat(6_000)}a\n### B`],
     ['in a list item that a blank first line has ended', '-\n\n  ### B'],
+    ['indented behind a line with 101 list markers, which is text', `${'- '.repeat(101)}a\n  ### B`],
+    ['indented behind a thematic break of asterisks', '* * *\n  ### B'],
+    ['behind a tag that continues a paragraph indented by a tab', '-\ta\n\n    b\n<x>\n### B'],
+    ['behind a tag that continues a quote, delimiters or no', '> a | b\n-|-\n<x>\n### B'],
   ])('finds a heading %s', (_, source) => {
-    expect(readHeadings(source).map((heading) => heading.text)).toEqual(['B']);
+    expect(readHeadings(source).map(({ text, inside }) => [text, inside])).toEqual([['B', null]]);
   });
 
   // A parser needs to know whether a paragraph is nothing but link definitions before it makes a heading of it.

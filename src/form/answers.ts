@@ -54,8 +54,7 @@ export function hasFormShape(body: string | null, template: Template): boolean {
   const source = body ?? '';
   const { boundaries } = findBoundaries(labelsIn(source, template), template);
   const first = boundaries[0]?.heading;
-  if (first === undefined || first.inside !== null || source.slice(0, first.start).trim() !== '')
-    return false;
+  if (first === undefined || source.slice(0, first.start).trim() !== '') return false;
   const found = new Set(boundaries.map((boundary) => boundary.field));
   const required = template.fields.filter((field) => field.required);
   return required.every((field) => found.has(field)) && found.size * 2 > template.fields.length;
