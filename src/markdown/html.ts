@@ -33,9 +33,10 @@ export function containHtml(pieces: readonly string[]): string[] {
 
 function readTokens(html: string): Token[] {
   const tokens: Token[] = [];
-  const tag = /<(\/?)([a-z]+)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)>/iy;
+  const tag = /<(\/?)([a-z]+)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/?>/iy;
   let position = 0;
   let text = 0;
+  const lastCommentEnd = html.lastIndexOf('-->');
   const push = (token: Token, length: number) => {
     if (text < position) tokens.push(textToken(html.slice(text, position)));
     tokens.push(token);
@@ -47,7 +48,8 @@ function readTokens(html: string): Token[] {
     tag.lastIndex = position;
     const match = tag.exec(html);
     const token = match === null ? null : tagToken(match);
-    const comment = html.startsWith('<!--', position) ? html.indexOf('-->', position + 2) : -1;
+    const isComment = html.startsWith('<!--', position) && position + 2 <= lastCommentEnd;
+    const comment = isComment ? html.indexOf('-->', position + 2) : -1;
     if (match !== null && token !== null) push(token, match[0].length);
     else if (comment >= 0) {
       push({ kind: 'comment', name: '', markdown: '', shown: '' }, comment + 3 - position);
