@@ -43,7 +43,7 @@ export function asJson(
       })),
     quarters: quarterStatistics(measured, { now, timezone, emptyQuarters }).map((each) => ({
       quarter: quarterName(each.quarter),
-      incidents: each.incidents,
+      incidents: each.incidents.length,
       meanTimeToRepair: exactMean(each.timeToRepair),
       meanTimeToResolve: exactMean(each.timeToResolve),
     })),

@@ -39,8 +39,10 @@ function incident(firstDetected: string, repaired: string | null, resolved: stri
 function listed(measured: readonly Measured[], now: string, emptyQuarters: EmptyQuarters = 'zero'): string[] {
   return quarterStatistics(measured, { now: at(now), timezone, emptyQuarters }).map(
     ({ quarter, incidents, timeToRepair, timeToResolve }) => {
-      const means = [timeToRepair, timeToResolve].map((mean) => formatMean(mean, incidents, emptyQuarters));
-      return `${quarterName(quarter)}: ${incidents}, ${means.join(', ')}`;
+      const means = [timeToRepair, timeToResolve].map((mean) =>
+        formatMean(mean, incidents.length, emptyQuarters),
+      );
+      return `${quarterName(quarter)}: ${incidents.length}, ${means.join(', ')}`;
     },
   );
 }
@@ -177,9 +179,14 @@ describe('for every list of incidents', () => {
     );
     fc.assert(
       fc.property(twoOrders, ([incidents, shuffled]) => {
-        expect(quarterStatistics(shuffled, options('zero'))).toEqual(
-          quarterStatistics(incidents, options('zero')),
+        const [one, other] = [incidents, shuffled].map((order) =>
+          quarterStatistics(order, options('zero')).map(({ incidents, ...rest }) => ({
+            ...rest,
+            // Those of a quarter come in the order given.
+            incidents: new Set(incidents),
+          })),
         );
+        expect(one).toEqual(other);
       }),
     );
   });
@@ -188,13 +195,13 @@ describe('for every list of incidents', () => {
     fc.assert(
       fc.property(list, (incidents) => {
         const quarters = quarterStatistics(incidents, options('omit'));
-        for (const { quarter, incidents: count, timeToRepair, timeToResolve } of quarters) {
+        for (const { quarter, incidents: found, timeToRepair, timeToResolve } of quarters) {
           const own = incidents.filter(
             ({ firstDetected }) => compareQuarters(quarterOf(firstDetected, timezone), quarter) === 0,
           );
           const repairs = own.flatMap(({ figures }) => figures.timeToRepair ?? []);
           const resolutions = own.flatMap(({ figures }) => figures.timeToResolve ?? []);
-          expect(count).toBe(own.length);
+          expect(found).toEqual(own);
           expect(timeToRepair).toEqual({
             total: repairs.reduce((a, b) => a + b, 0),
             measured: repairs.length,
@@ -204,7 +211,7 @@ describe('for every list of incidents', () => {
             measured: resolutions.length,
           });
         }
-        expect(quarters.reduce((sum, { incidents }) => sum + incidents, 0)).toBe(incidents.length);
+        expect(quarters.flatMap(({ incidents }) => incidents)).toHaveLength(incidents.length);
       }),
     );
   });
@@ -219,7 +226,7 @@ describe('for every list of incidents', () => {
         }
         expect(quarterStatistics(incidents, options('none'))).toEqual(all);
         expect(quarterStatistics(incidents, options('omit'))).toEqual(
-          all.filter(({ incidents }) => incidents > 0),
+          all.filter(({ incidents }) => incidents.length > 0),
         );
       }),
     );

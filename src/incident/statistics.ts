@@ -26,10 +26,10 @@ export interface Mean {
   readonly measured: number;
 }
 
-export interface QuarterStatistics {
+export interface QuarterStatistics<Incident extends Measured = Measured> {
   readonly quarter: Quarter;
-  /** All incidents first detected in the quarter, whether they have figures or not. */
-  readonly incidents: number;
+  /** Those first detected in the quarter, whether they have figures or not, in the order given. */
+  readonly incidents: readonly Incident[];
   readonly timeToRepair: Mean;
   readonly timeToResolve: Mean;
 }
@@ -52,19 +52,24 @@ export function roundedMean({ total, measured }: Mean): number | null {
  * one without that is over by `now` and not before the oldest incident. An incident belongs to the quarter of its first
  * detection on the calendar in `timezone`. The order of `measured` makes no difference.
  */
-export function quarterStatistics(
-  measured: readonly Measured[],
+export function quarterStatistics<Incident extends Measured>(
+  measured: readonly Incident[],
   options: { readonly now: Instant; readonly timezone: string; readonly emptyQuarters: EmptyQuarters },
-): QuarterStatistics[] {
-  const byQuarter = Map.groupBy(measured, ({ firstDetected }) =>
-    quarterName(quarterOf(firstDetected, options.timezone)),
-  );
+): QuarterStatistics<Incident>[] {
+  const byQuarter = new Map<string, Incident[]>();
+  for (const incident of measured) {
+    const name = quarterName(quarterOf(incident.firstDetected, options.timezone));
+    const others = byQuarter.get(name);
+    if (others === undefined) byQuarter.set(name, [incident]);
+    else others.push(incident);
+  }
   const lastEnded = lastEndedQuarter(options.now, options.timezone);
   return span(measured, lastEnded, options.timezone)
     .map((quarter) => summarise(quarter, byQuarter.get(quarterName(quarter)) ?? []))
     .filter(
       ({ quarter, incidents }) =>
-        incidents > 0 || (options.emptyQuarters !== 'omit' && compareQuarters(quarter, lastEnded) <= 0),
+        incidents.length > 0 ||
+        (options.emptyQuarters !== 'omit' && compareQuarters(quarter, lastEnded) <= 0),
     );
 }
 
@@ -93,12 +98,15 @@ function span(measured: readonly Measured[], lastEnded: Quarter, timezone: strin
   return quartersBetween(quarterOf(oldest, timezone), end);
 }
 
-function summarise(quarter: Quarter, measured: readonly Measured[]): QuarterStatistics {
+function summarise<Incident extends Measured>(
+  quarter: Quarter,
+  incidents: readonly Incident[],
+): QuarterStatistics<Incident> {
   return {
     quarter,
-    incidents: measured.length,
-    timeToRepair: meanOf(measured.map(({ figures }) => figures.timeToRepair)),
-    timeToResolve: meanOf(measured.map(({ figures }) => figures.timeToResolve)),
+    incidents,
+    timeToRepair: meanOf(incidents.map(({ figures }) => figures.timeToRepair)),
+    timeToResolve: meanOf(incidents.map(({ figures }) => figures.timeToResolve)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Figures, Incident, Instant } from '../incident/incident.ts';
-import { quarterHeading, quarterName, quarterOf } from '../incident/quarter.ts';
+import { quarterHeading } from '../incident/quarter.ts';
 import {
   type EmptyQuarters,
   formatMean,
@@ -80,9 +80,11 @@ function writeHead({ path, title, intro, repository, timezone }: LogInput): stri
 }
 
 function usualIntro(repositoryUrl: string, timezone: string): string {
-  const owner = new URL(repositoryUrl).pathname.split('/')[1] ?? '';
+  // A list of no issues names no repository.
+  const owner = URL.canParse(repositoryUrl) ? new URL(repositoryUrl).pathname.split('/')[1] : undefined;
+  const managed = owner ? ` managed by ${escapeText(owner)}` : '';
   return [
-    `This is a log of incidents managed by ${escapeText(owner)}. Time to repair runs from first detection to repair, time to resolve from`,
+    `This is a log of incidents${managed}. Time to repair runs from first detection to repair, time to resolve from`,
     `first detection to resolution, in elapsed hours and minutes; times are ${escapeText(timezone)}.`,
   ].join('\n');
 }
@@ -97,17 +99,16 @@ function ownText(existing: string, lineEnd: string, repositoryUrl: string): stri
 }
 
 function writeQuarters(entries: readonly PlacedEntry[], input: LogInput): string[] {
-  const byQuarter = Map.groupBy(entries, ({ firstDetected }) =>
-    quarterName(quarterOf(firstDetected, input.timezone)),
-  );
   return quarterStatistics(entries, input).flatMap((statistics) => [
     writeQuarter(statistics, input.emptyQuarters),
-    ...(byQuarter.get(quarterName(statistics.quarter)) ?? []).map(({ markdown }) => markdown),
+    ...statistics.incidents.map(({ markdown }) => markdown),
   ]);
 }
 
-function writeQuarter(statistics: QuarterStatistics, emptyQuarters: EmptyQuarters): string {
-  const { quarter, incidents, timeToRepair, timeToResolve } = statistics;
+function writeQuarter(
+  { quarter, incidents: { length: incidents }, timeToRepair, timeToResolve }: QuarterStatistics,
+  emptyQuarters: EmptyQuarters,
+): string {
   return [
     `## ${quarterHeading(quarter)}`,
     '',
