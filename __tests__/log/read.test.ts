@@ -1,0 +1,299 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatTime } from '../../src/incident/clock.ts';
+import { quarterOf } from '../../src/incident/quarter.ts';
+import { readLog } from '../../src/log/read.ts';
+import { writeLog } from '../../src/log/write.ts';
+import { cleanLine } from '../../src/markdown/plain.ts';
+import { fields } from './fields.ts';
+import { incident, logInput, repositoryUrl, timezone } from './incidents.ts';
+
+const golden = readFileSync(new URL('four-incidents.txt', import.meta.url), 'utf8');
+const quarter = '## Q4 2024 (October to December)\n\n- **Mean Time to Repair**: 1h 0m\n\n';
+const entry =
+  '### Incident on 2024-10-14 - Ours\n\n- **Incident issue**: [#12](https://github.com/o/r/issues/12)\n';
+
+const handKept = (source: string) => readLog(source, repositoryUrl).handKept;
+
+describe('readLog', () => {
+  it('reads back the log of four incidents', () => {
+    const log = readLog(golden, 'https://github.com/O/R');
+    expect(log.firstQuarter).toBe(golden.indexOf('## Q4 2024'));
+    expect(log.handKept).toEqual([]);
+    expect(
+      log.quarters.map(({ line, quarter, meanTimeToRepair, meanTimeToResolve }) => [
+        line,
+        `${quarter.number}/${quarter.year}`,
+        meanTimeToRepair,
+        meanTimeToResolve,
+      ]),
+    ).toEqual([
+      [8, '4/2024', '24h 59m', '25h 10m'],
+      [50, '3/2024', '0h 0m', '0h 0m'],
+      [56, '2/2024', '0h 0m', '0h 0m'],
+      [62, '1/2024', '0h 0m', '0h 0m'],
+      [68, '4/2023', '34h 44m', '2142h 48m'],
+    ]);
+    expect(log.entries.map(({ issue, line, date }) => [issue, line, date])).toEqual([
+      [12, 14, '2024-10-14'],
+      [10, 74, '2023-12-15'],
+      [11, 91, '2023-12-08'],
+      [9, 111, '2023-11-17'],
+    ]);
+    const [first] = log.entries;
+    expect(first).toEqual({
+      issue: 12,
+      line: 14,
+      start: golden.indexOf('### '),
+      end: golden.indexOf('## Q3 2024'),
+      quarter: { year: 2024, number: 4 },
+      date: '2024-10-14',
+      title: 'Onboarding Mechanism Release Failure (AP GitHub Organisation)',
+      events: [
+        { name: 'First detected', text: '2024-10-14 10:30' },
+        { name: 'Repaired', text: '2024-10-15 11:29 (fix forward)' },
+        { name: 'Resolved', text: '2024-10-15 11:40' },
+      ],
+      timeToRepair: '24h 59m',
+      timeToResolve: '25h 10m',
+    });
+  });
+
+  it('lesson 17: reads back every log that we write, whatever people have typed, to the last entry', () => {
+    const minutes = fc.integer({ min: Date.UTC(2023, 0) / 60_000, max: Date.UTC(2024, 11, 20) / 60_000 });
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '### Incident on 2024-10-14 - x',
+        '## Q1 2024',
+        '- **Incident issue**: [#99](https://github.com/o/r/issues/99)',
+        '- **Time to repair**: 0h 1m\n- **Key events**\n\n  - Repaired: never',
+        '```\n\n### Incident on 2024-10-14 - x\n\n',
+        '<!--\n\n# x',
+        'a\n===\n\nb\n---',
+      ),
+    );
+    const incidents = fc.uniqueArray(
+      fc.record({ issue: fc.integer({ min: 1, max: 10_000 }), minute: minutes, title: text, answer: text }),
+      { selector: ({ issue }) => issue, maxLength: 6 },
+    );
+    const files = fc.constantFrom(null, '# Ours\n\nWords.', '---\na: 1\nb: 2\n---\n\n## Words\r\n');
+    fc.assert(
+      fc.property(incidents, files, (facts, existing) => {
+        const written = facts.map(({ issue, minute, title, answer }) =>
+          incident(issue, formatTime(minute * 60_000, timezone), {
+            title,
+            ...{
+              identified: answer,
+              impact: answer,
+              context: answer,
+              resolution: answer,
+              reviewRemark: answer,
+            },
+            ownFields: [{ label: answer, answer: title }],
+          }),
+        );
+        const log = writeLog(logInput(written, { existing }));
+        const read = readLog(log, repositoryUrl);
+        expect(read.handKept).toEqual([]);
+        const byIssue = (one: { issue: number }, other: { issue: number }) => one.issue - other.issue;
+        expect(
+          read.entries
+            .map(({ issue, title, quarter, events, date }) => ({ issue, title, quarter, events, date }))
+            .sort(byIssue),
+        ).toEqual(
+          written
+            .map(({ issue, title, firstDetected: { instant } }) => ({
+              issue,
+              title: cleanLine(title),
+              quarter: quarterOf(instant, timezone),
+              events: [{ name: 'First detected', text: formatTime(instant, timezone) }],
+              date: formatTime(instant, timezone).slice(0, 10),
+            }))
+            .sort(byIssue),
+        );
+        expect(read.entries.every(({ timeToRepair }) => timeToRepair === 'not recorded')).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['the repository in another case', 'https://github.com/O/r/issues/12', 12],
+    ['another repository', 'https://github.com/o/s/issues/12', null],
+    ['a repository whose name begins alike', 'https://github.com/o/r2/issues/12', null],
+    ['another server', 'https://github.example.org/o/r/issues/12', null],
+    ['a pull request', 'https://github.com/o/r/pull/12', null],
+    ['an anchor', 'https://github.com/o/r/issues/12#a', null],
+  ])('knows its own entries by their issue: %s', (_, url, issue) => {
+    const log = readLog(quarter + entry.replace('https://github.com/o/r/issues/12', url), repositoryUrl);
+    expect(log.entries.map((each) => each.issue)).toEqual(issue === null ? [] : [issue]);
+    expect(log.handKept).toHaveLength(issue === null ? 1 : 0);
+  });
+
+  it.each([
+    [
+      'an issue linked elsewhere in the entry',
+      '- **Context**:\n\n  - **Incident issue**: [#12](https://github.com/o/r/issues/12)\n',
+    ],
+    ['an issue named but not linked', '- **Incident issue**: #12\n'],
+    ['nothing', ''],
+  ])('takes an entry for a person’s that has %s', (_, body) => {
+    expect(handKept(`${quarter}### Incident on 2024-10-14 - Theirs\n\n${body}`)).toEqual([
+      { line: 5, heading: 'Incident on 2024-10-14 - Theirs' },
+    ]);
+  });
+
+  it('lesson 18: finds every entry of the log that people kept by hand', () => {
+    const log = [
+      '---\ntitle: Incident Log\nreview_in: 3 months\n---\n\n# Incident Log\n\n',
+      '## Q4 2023 (October to December)\n\n- **Mean Time to Repair**: 83h 50m\n\n- **Mean Time to Resolve**: 2185h 6m\n\n',
+      '### Incident on 2023-12-15 - Quota\n\n- **Key events**\n\n  - First detected: 2023-12-15 15:34\n\nN/A\n\n\n',
+      '### Incident on 2023-12-08 - Mail\n\nText\n\n---\n\n',
+      '## Q3 2023 (July - September)\n\n### No incidents declared\n',
+    ].join('');
+    expect(readLog(log, repositoryUrl)).toMatchObject({
+      firstQuarter: log.indexOf('## Q4'),
+      quarters: [
+        { line: 8, meanTimeToRepair: '83h 50m', meanTimeToResolve: '2185h 6m' },
+        { line: 29, meanTimeToRepair: null },
+      ],
+      entries: [],
+      handKept: [
+        { line: 14, heading: 'Incident on 2023-12-15 - Quota' },
+        { line: 23, heading: 'Incident on 2023-12-08 - Mail' },
+        { line: 31, heading: 'No incidents declared' },
+      ],
+    });
+  });
+
+  it.each([
+    ['words under a quarter', `${quarter}A hard one.\n\n${entry}`, 5, 'A hard one.'],
+    [
+      'a remark in a quarter’s heading',
+      `## Q4 2024 (October to December), a hard one\n\n${entry}`,
+      1,
+      'Q4 2024 (October to December), a hard one',
+    ],
+    [
+      'a figure with a remark',
+      `## Q4 2024\n\n- **Mean Time to Repair**: 1h 0m, or so\n`,
+      3,
+      '- **Mean Time to Repair**: 1h 0m, or so',
+    ],
+    ['words behind the last entry', `${quarter}${entry}\nTo be continued.\n`, 9, 'To be continued.'],
+    ['a line between quarters', `${quarter}${entry}\n---\n\n## Q3 2024\n`, 9, '---'],
+    ['a definition at the end', `${quarter}${entry}\n[a]: /b`, 9, '[a]: /b'],
+    ['a comment', `${quarter}${entry}\n<!-- a -->`, 9, '<!-- a -->'],
+    ['a list of other marks', `${quarter}${entry}\n* a`, 9, '* a'],
+    ['a chapter of another name', `${quarter}${entry}\n## Contacts\n\nAda`, 9, 'Contacts'],
+    ['an underlined chapter', `${quarter}${entry}\nContacts\n---\n`, 9, 'Contacts'],
+    ['a heading of level 4', `${quarter}${entry}\n#### Note\n`, 9, 'Note'],
+    [
+      'an entry without a quarter',
+      `# Log\n\n### Incident on 2024-10-14 - x\n`,
+      3,
+      'Incident on 2024-10-14 - x',
+    ],
+    ['one by another kind of date', `# Log\n\n## 14 October 2024: x\n`, 3, '14 October 2024: x'],
+    ['our own entry without a quarter', `# Log\n\n${entry}`, 3, 'Incident on 2024-10-14 - Ours'],
+    ['a fence that is never closed', '# Log\n\n```sh\nls\n', 3, 'a code fence that is never closed'],
+    [
+      'a comment that is never closed',
+      '# Log\n\n<!--\n\n## Q4 2024\n',
+      3,
+      'an HTML block that is never closed',
+    ],
+  ])('names what would be lost: %s', (_, source, line, heading) => {
+    expect(handKept(source)).toEqual([{ line, heading }]);
+    expect(handKept(source.replaceAll('\n', '\r\n'))).toEqual([{ line, heading }]);
+  });
+
+  it.each([
+    ['', null],
+    ['# Log\n\nWords, and *more*.\n\n## Contacts\n', null],
+    ['# Log\n\n```\n## Q4 2024\n### Incident on 2024-10-14 - x\n```\n', null],
+    ['---\n## Q4 2024\n---\n', null],
+    ['- ## Q4 2024\n\n> ## Q3 2024\n', null],
+    ['Q4 2024\n---\n', 0],
+    ['\uFEFF## Q4 2024 (October-December)\n', 1],
+    ['+++\na = 1\n+++\n## Q4 2024\n', 14],
+  ])('finds the first quarter of %j, and nothing kept by hand', (source, firstQuarter) => {
+    expect(readLog(source, repositoryUrl)).toMatchObject({ firstQuarter, handKept: [] });
+  });
+
+  it('never throws', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', '\n', '#', '-', ' ', '*', '`', ':', '2024-10-14', 'Q4 2024', '[', ']('),
+    });
+    fc.assert(
+      fc.property(text, (source) => {
+        readLog(source, repositoryUrl);
+      }),
+    );
+  });
+
+  it('is done in time with a log of 5 MB', () => {
+    const body = `${entry}\n- **Impact**: ${'x'.repeat(400)}\n\n`;
+    expect(readLog(quarter + body.repeat(10_000), repositoryUrl).entries).toHaveLength(10_000);
+    expect(handKept(quarter + '#\n'.repeat(1_000_000))).toHaveLength(1_000_000);
+    expect(handKept(quarter + '>'.repeat(5_000_000))).toHaveLength(1);
+    expect(handKept(`---\n${'a: b\n'.repeat(1_000_000)}`)).toEqual([]);
+  });
+});
+
+describe('a hostile answer', () => {
+  it.each([
+    ...[
+      '>',
+      '> ',
+      '- ',
+      '1. ',
+      '- - a\n',
+      '[',
+      ']',
+      '![',
+      '[a\\',
+      '*a',
+      '*a_ ',
+      '*_',
+      '~a',
+      '`a',
+      '<',
+      '<!--',
+      '<?',
+      '<a b="',
+    ],
+    ...[
+      '&#',
+      '\\',
+      '|',
+      'a | b\n|---|---|\n',
+      '[a][b]',
+      '[^a]: x\n\n',
+      '[a]: b\n\n[a] ',
+      'http://a.b ',
+      'a@b.c ',
+      '# a\n',
+    ],
+    ...[
+      'a\n===\n',
+      '- a\n  ',
+      '<kbd>',
+      '<img src="https://a">',
+      '2024-05-02 10:00 *a*\n',
+      '\u0000',
+      '\t',
+      '\n',
+    ],
+  ])('is written in time, 65,536 characters of %j', (unit) => {
+    const answer = unit.repeat(65_536 / unit.length);
+    for (const field of fields.filter(({ name }) => /Context|review action$|First/.test(name))) {
+      const log = writeLog(logInput([field.filled(answer), incident(11, '2024-05-01 09:00')]));
+      const { entries, handKept } = readLog(log, repositoryUrl);
+      expect(entries.map(({ issue }) => issue)).toEqual([12, 11]);
+      expect(handKept).toEqual([]);
+    }
+  });
+});
