@@ -140,6 +140,17 @@ describe('the pull request', () => {
     expect(await stage.github.tipOf(repository, branch)).toBeNull();
   });
 
+  it('lesson 26: declined with a person’s commit on the branch, that branch stays as it is though the base advances', async () => {
+    const { stage, pullRequest } = await withPullRequest();
+    const theirs = await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
+    await stage.github
+      .as(owner)
+      .rest.pulls.update({ owner, repo, pull_number: pullRequest.number, state: 'closed' });
+    await stage.github.commitFiles({ repository, files: { 'other.txt': 'theirs' } });
+    expect(await runGreen(stage)).toMatchObject({ result: 'declined' });
+    expect(await tipOf(stage)).toBe(theirs);
+  });
+
   it('lesson 31b: what we closed ourselves is no refusal', async () => {
     const { stage, issue, pullRequest } = await withPullRequest();
     const { rest } = stage.github.as(owner);

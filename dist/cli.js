@@ -3063,7 +3063,7 @@ function asJson({ incidents, kept, problems }, { timezone, emptyQuarters, now })
 			emptyQuarters
 		}).map((each) => ({
 			quarter: quarterName(each.quarter),
-			incidents: each.incidents,
+			incidents: each.incidents.length,
 			meanTimeToRepair: exactMean(each.timeToRepair),
 			meanTimeToResolve: exactMean(each.timeToResolve)
 		})),
@@ -3121,8 +3121,9 @@ function build(options) {
 			timezone,
 			emptyQuarters
 		},
-		repositoryUrl: issues[0]?.html_url.replace(/\/(issues|pull)\/\d+$/, "") ?? "",
+		repositoryUrl: repositoryOf(issues, existing),
 		existing,
+		existingName: options.log ?? "",
 		formerLogs: existing === null ? [] : [existing],
 		now
 	});
@@ -3133,6 +3134,10 @@ function build(options) {
 	}), null, 2)}\n` : log.text);
 	for (const { issue, rule: name, message } of log.problems) process.stderr.write(`#${issue} ${name}: ${message}\n`);
 	if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
+}
+/** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
+function repositoryOf([issue], log) {
+	return (issue?.html_url ?? /^- \*\*Incident issue\*\*: \[#\d+\]\((.*)\)/m.exec(log ?? "")?.[1] ?? "").replace(/\/(issues|pull)\/\d+$/, "");
 }
 function readIssues(file) {
 	const name = file === "-" ? "standard input" : file;

@@ -36,6 +36,7 @@ export function buildLog({
   settings,
   repositoryUrl,
   existing,
+  existingName,
   formerLogs,
   now,
 }: {
@@ -44,10 +45,12 @@ export function buildLog({
   settings: LogSettings;
   repositoryUrl: string;
   existing: string | null;
+  /** What a message calls the file that `existing` is from. */
+  existingName: string;
   formerLogs: readonly string[];
   now: Instant;
 }): BuiltLog {
-  refuseHandKept(existing, settings.path, repositoryUrl);
+  refuseHandKept(existing, existingName, repositoryUrl);
   const incidents: Incident[] = [];
   const kept: KeptEntry[] = [];
   const problems: IssueProblem[] = [];
@@ -79,13 +82,13 @@ export function schemaOf(form: string | null, path: string): Template {
   throw new Explained(`${path}: ${reading.message}`);
 }
 
-function refuseHandKept(existing: string | null, path: string, repositoryUrl: string): void {
+function refuseHandKept(existing: string | null, name: string, repositoryUrl: string): void {
   const handKept = existing === null ? [] : readLog(existing, repositoryUrl).handKept;
   if (handKept.length === 0) return;
   const shown = handKept.slice(0, 5).map(({ line, heading }) => `line ${line} (“${heading.slice(0, 60)}”)`);
   const rest = handKept.length > shown.length ? ` and ${handKept.length - shown.length} more` : '';
   throw new Explained(
-    `${path} holds ${handKept.length} ${handKept.length === 1 ? 'part' : 'parts'} written by hand, at ${shown.join(', ')}${rest}: it was left as it is; name another file in \`log-path\`, or move these parts above the first quarter or out of the file.`,
+    `${name} holds ${handKept.length} ${handKept.length === 1 ? 'part' : 'parts'} written by hand, at ${shown.join(', ')}${rest}: it was left as it is; name another file in \`log-path\`, or move these parts above the first quarter or out of the file.`,
   );
 }
 

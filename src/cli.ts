@@ -93,6 +93,7 @@ function build(options: BuildOptions): void {
     },
     repositoryUrl: repositoryOf(issues, existing),
     existing,
+    existingName: options.log ?? '',
     formerLogs: existing === null ? [] : [existing],
     now,
   });

@@ -1,7 +1,7 @@
 import { getInput } from '@actions/core';
 import { Explained } from './explained.ts';
+import type { Settings } from './observe.ts';
 import { readEmptyQuarters, readTimeZone } from './settings.ts';
-import type { Settings } from './sync.ts';
 
 export interface Inputs {
   readonly token: string;

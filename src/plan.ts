@@ -48,6 +48,11 @@ export interface PullRequestPlan {
   readonly changes: readonly Change[];
 }
 
+/** Whether more is to be planned once these changes are carried out. */
+export function isFirstStep(changes: readonly Change[]): boolean {
+  return changes.some(({ kind }) => kind === 'merge-base');
+}
+
 /** How the next commit stands to what is on the branch. */
 export type Footing =
   /** The branch is made anew from the base. */
@@ -65,11 +70,6 @@ export function footingOf(state: BranchState): Footing {
   return tip.isOurs ? 'ours' : 'theirs';
 }
 
-/** A branch on which somebody works along, and which the base has left behind, takes in the base before anything else. */
-export function mustMergeBase(state: BranchState): boolean {
-  return state.tip?.isBehind === true && footingOf(state) === 'theirs';
-}
-
 /** What is to be proposed. `log` is null when there is nothing to write: no incidents and no file. */
 export interface Proposal {
   readonly log: string | null;
@@ -85,19 +85,24 @@ export interface Proposal {
 
 /** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
 export function planPullRequest(state: BranchState, proposal: Proposal): PullRequestPlan {
-  const { log } = proposal;
+  const { log, branch, base, title, body, labels } = proposal;
   if (log === null || log === proposal.logAtBase) return withdraw(state, proposal);
   if (state.open === null && state.refused?.log?.text === log) {
     return { result: 'declined', pullRequest: state.refused.pullRequest, changes: [] };
   }
+  if (state.tip?.isBehind && footingOf(state) === 'theirs') {
+    // The merge may change the log on the branch, which ours is edited from: what follows is planned once it is there.
+    const merge: Change = { kind: 'merge-base', branch, base: base.branch, commit: base.commit };
+    return { result: 'updated', pullRequest: state.open, changes: [merge] };
+  }
   const commits = commitChanges(state, proposal, log);
   if (state.open === null) {
-    const { branch, base, title, body, labels } = proposal;
     const open: Change = { kind: 'open-pull-request', branch, base: base.branch, title, body, labels };
     return { result: 'created', pullRequest: null, changes: [...commits, open] };
   }
   const changes = [...commits, ...refresh(state.open, proposal)];
-  return { result: changes.length === 0 ? 'unchanged' : 'updated', pullRequest: state.open, changes };
+  const result = changes.length === 0 ? 'unchanged' : 'updated';
+  return { result, pullRequest: state.open, changes };
 }
 
 /** Nothing differs from the base any more. */

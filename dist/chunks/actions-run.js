@@ -23242,7 +23242,126 @@ function clipped(text) {
 	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
 }
 
+// src/observe.ts
+/** Reads everything that decides what a run does, once, the repository's files as of one commit of the base. */
+async function observe({ client, repository, settings, occasion }) {
+	const about = checked(object({
+		html_url: pipe(string(), url()),
+		default_branch: string()
+	}), await client.rest.repos.get({ ...repository }));
+	const base = settings.base || about.default_branch;
+	const commit = await readBranch(client, repository, base);
+	if (commit === null) throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+	const { path: logPath } = settings.log;
+	const [logAtBase, form, found, branch, labels] = await Promise.all([
+		readFile(client, repository, logPath, commit),
+		readFile(client, repository, settings.templatePath, commit),
+		listIssues(client, repository, settings.label),
+		readBranchState(client, repository, {
+			branch: settings.branch,
+			logPath,
+			baseCommit: commit
+		}),
+		occasion.kind === "setup" ? missingLabels(client, repository, labelsOf(settings)) : []
+	]);
+	const template = schemaOf(form?.text ?? null, settings.templatePath);
+	const opened = await openedMeanwhile(client, repository, {
+		settings,
+		occasion,
+		template,
+		listed: found
+	});
+	const unconfirmed = await unconfirmedByEdit(client, repository, {
+		settings,
+		occasion,
+		issues: found
+	});
+	const listed = [...found.filter((issue) => issue !== unconfirmed), ...opened === null ? [] : [opened.issue]];
+	const candidates = incidentIssues(listed, settings.label);
+	return {
+		repositoryUrl: about.html_url,
+		base: {
+			branch: base,
+			commit
+		},
+		logAtBase,
+		branch,
+		template,
+		listed: found,
+		incidents: await trustedIssues(client, repository, candidates, settings),
+		labelling: [
+			...labels.map((label) => ({
+				kind: "create-label",
+				label
+			})),
+			...opened?.labelling ?? [],
+			...unconfirmed === null ? [] : [{
+				kind: "remove-label",
+				issue: unconfirmed.number,
+				label: settings.confirmedLabel
+			}]
+		]
+	};
+}
+function labelsOf({ label, confirmedLabel }) {
+	return [{
+		name: label,
+		color: "b60205",
+		description: "An incident, filed through the form"
+	}, {
+		name: confirmedLabel,
+		color: "0e8a16",
+		description: "An incident that may enter the log whoever filed it"
+	}];
+}
+/**
+* The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
+* the label only after the list was read. As it will be once it has it.
+*/
+async function openedMeanwhile(client, repository, { settings, occasion, template, listed }) {
+	if (occasion.kind !== "opened" || listed.some(({ number }) => number === occasion.issue)) return null;
+	const issue = await readIssue(client, repository, occasion.issue);
+	if (issue === null) return null;
+	if (hasLabel(issue, settings.label)) return {
+		issue,
+		labelling: []
+	};
+	if (!hasFormShape(issue.body, template)) return null;
+	const labels = [settings.label];
+	const missing = await missingLabels(client, repository, labelsOf(settings).slice(0, 1));
+	return {
+		issue: {
+			...issue,
+			labels: [...issue.labels, ...labels]
+		},
+		labelling: [...missing.map((label) => ({
+			kind: "create-label",
+			label
+		})), {
+			kind: "add-labels",
+			issue: issue.number,
+			labels
+		}]
+	};
+}
+/** The confirmed issue that somebody untrusted has edited: what was confirmed is not what it says now. */
+async function unconfirmedByEdit(client, repository, { settings, occasion, issues }) {
+	if (occasion.kind !== "edited") return null;
+	const issue = issues.find(({ number }) => number === occasion.issue);
+	if (issue === void 0 || !hasLabel(issue, settings.confirmedLabel)) return null;
+	const withoutLabel = {
+		...issue,
+		labels: []
+	};
+	if (trustOf(withoutLabel, settings) === "trusted") return null;
+	return await hasTriagePermission(client, repository, occasion.editor) ? null : issue;
+}
+
 // src/plan.ts
+/** Whether more is to be planned once these changes are carried out. */
+function isFirstStep(changes) {
+	return changes.some(({ kind }) => kind === "merge-base");
+}
 function footingOf(state) {
 	const { tip, open, isMerged, closedByUs } = state;
 	if (tip === null) return "anew";
@@ -23250,22 +23369,30 @@ function footingOf(state) {
 	if (open === null && isEnded) return "anew";
 	return tip.isOurs ? "ours" : "theirs";
 }
-/** A branch on which somebody works along, and which the base has left behind, takes in the base before anything else. */
-function mustMergeBase(state) {
-	return state.tip?.isBehind === true && footingOf(state) === "theirs";
-}
 /** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
 function planPullRequest(state, proposal) {
-	const { log } = proposal;
+	const { log, branch, base, title, body, labels } = proposal;
 	if (log === null || log === proposal.logAtBase) return withdraw(state, proposal);
 	if (state.open === null && state.refused?.log?.text === log) return {
 		result: "declined",
 		pullRequest: state.refused.pullRequest,
 		changes: []
 	};
+	if (state.tip?.isBehind && footingOf(state) === "theirs") {
+		const merge = {
+			kind: "merge-base",
+			branch,
+			base: base.branch,
+			commit: base.commit
+		};
+		return {
+			result: "updated",
+			pullRequest: state.open,
+			changes: [merge]
+		};
+	}
 	const commits = commitChanges(state, proposal, log);
 	if (state.open === null) {
-		const { branch, base, title, body, labels } = proposal;
 		const open = {
 			kind: "open-pull-request",
 			branch,
@@ -23382,158 +23509,57 @@ async function sync(run) {
 	}
 }
 async function reconcile(run) {
-	let seen = await observe(run);
-	if (mustMergeBase(seen.branch) && run.mode === "apply") {
-		const { branch, commit } = seen.base;
-		await carryOut(run, seen, [{
-			kind: "merge-base",
-			branch: run.settings.branch,
-			base: branch,
-			commit
-		}]);
-		seen = await observe(run);
-	}
-	const outcome = plan(run.settings, seen, run.now);
-	if (run.mode === "dry-run") return outcome;
-	const opened = await carryOut(run, seen, outcome.changes);
+	const first = await observeAndPlan(run);
+	if (run.mode === "dry-run") return first.outcome;
+	const outcome = await carryOut(run, first);
+	if (!isFirstStep(outcome.changes)) return outcome;
+	const second = await observeAndPlan(run);
+	if (isFirstStep(second.outcome.changes)) throw new Outdated("The base moved while this run was merging it.");
+	const { result, ...rest } = await carryOut(run, second);
+	const changes = [...outcome.changes, ...rest.changes];
+	return {
+		...rest,
+		changes,
+		result: result === "unchanged" ? outcome.result : result
+	};
+}
+async function observeAndPlan(run) {
+	const seen = await observe(run);
+	return {
+		seen,
+		outcome: plan(run.settings, seen, run.now)
+	};
+}
+async function carryOut({ client, repository, deadline, say }, { seen, outcome }) {
+	const where = {
+		...repository,
+		url: seen.repositoryUrl
+	};
+	const opened = await apply(client, where, outcome.changes, {
+		deadline,
+		say
+	});
 	return {
 		...outcome,
 		pullRequest: opened ?? outcome.pullRequest
 	};
 }
-function carryOut({ client, repository, deadline, say }, seen, changes) {
-	return apply(client, {
-		...repository,
-		url: seen.repositoryUrl
-	}, changes, {
-		deadline,
-		say
-	});
-}
-async function observe({ client, repository, settings, occasion }) {
-	const about = checked(object({
-		html_url: pipe(string(), url()),
-		default_branch: string()
-	}), await client.rest.repos.get({ ...repository }));
-	const base = settings.base || about.default_branch;
-	const commit = await readBranch(client, repository, base);
-	if (commit === null) throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
-	const { path: logPath } = settings.log;
-	const [logAtBase, form, found, branch, labels] = await Promise.all([
-		readFile(client, repository, logPath, commit),
-		readFile(client, repository, settings.templatePath, commit),
-		listIssues(client, repository, settings.label),
-		readBranchState(client, repository, {
-			branch: settings.branch,
-			logPath,
-			baseCommit: commit
-		}),
-		occasion.kind === "setup" ? missingLabels(client, repository, labelsOf(settings)) : []
-	]);
-	const template = schemaOf(form?.text ?? null, settings.templatePath);
-	const opened = await openedMeanwhile(client, repository, {
-		settings,
-		occasion,
-		template,
-		listed: found
-	});
-	const unconfirmed = await unconfirmedByEdit(client, repository, {
-		settings,
-		occasion,
-		issues: found
-	});
-	const listed = [...found.filter((issue) => issue !== unconfirmed), ...opened === null ? [] : [opened.issue]];
-	const candidates = incidentIssues(listed, settings.label);
-	return {
-		repositoryUrl: about.html_url,
-		base: {
-			branch: base,
-			commit
-		},
-		logAtBase,
-		branch,
-		template,
-		listed: found,
-		incidents: await trustedIssues(client, repository, candidates, settings),
-		labelling: [
-			...labels.map((label) => ({
-				kind: "create-label",
-				label
-			})),
-			...opened?.labelling ?? [],
-			...unconfirmed === null ? [] : [{
-				kind: "remove-label",
-				issue: unconfirmed.number,
-				label: settings.confirmedLabel
-			}]
-		]
-	};
-}
-function labelsOf({ label, confirmedLabel }) {
-	return [{
-		name: label,
-		color: "b60205",
-		description: "An incident, filed through the form"
-	}, {
-		name: confirmedLabel,
-		color: "0e8a16",
-		description: "An incident that may enter the log whoever filed it"
-	}];
-}
-/**
-* The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
-* the label only after the list was read. As it will be once it has it.
-*/
-async function openedMeanwhile(client, repository, { settings, occasion, template, listed }) {
-	if (occasion.kind !== "opened" || listed.some(({ number }) => number === occasion.issue)) return null;
-	const issue = await readIssue(client, repository, occasion.issue);
-	if (issue === null) return null;
-	if (hasLabel(issue, settings.label)) return {
-		issue,
-		labelling: []
-	};
-	if (!hasFormShape(issue.body, template)) return null;
-	const labels = [settings.label];
-	const missing = await missingLabels(client, repository, labelsOf(settings).slice(0, 1));
-	return {
-		issue: {
-			...issue,
-			labels: [...issue.labels, ...labels]
-		},
-		labelling: [...missing.map((label) => ({
-			kind: "create-label",
-			label
-		})), {
-			kind: "add-labels",
-			issue: issue.number,
-			labels
-		}]
-	};
-}
-/** The confirmed issue that somebody untrusted has edited: what was confirmed is not what it says now. */
-async function unconfirmedByEdit(client, repository, { settings, occasion, issues }) {
-	if (occasion.kind !== "edited") return null;
-	const issue = issues.find(({ number }) => number === occasion.issue);
-	if (issue === void 0 || !hasLabel(issue, settings.confirmedLabel)) return null;
-	const withoutLabel = {
-		...issue,
-		labels: []
-	};
-	if (trustOf(withoutLabel, settings) === "trusted") return null;
-	return await hasTriagePermission(client, repository, occasion.editor) ? null : issue;
-}
 /** Pure: the same observation gives the same plan. */
 function plan(settings, seen, now) {
 	const { branch, logAtBase, repositoryUrl } = seen;
 	const logOnBranch = branch.tip?.log ?? null;
-	const existing = (footingOf(branch) === "theirs" ? logOnBranch : logAtBase)?.text ?? null;
+	const footing = footingOf(branch);
+	const [existingFile, where] = footing === "theirs" ? [logOnBranch, settings.branch] : [logAtBase, seen.base.branch];
+	const existing = existingFile?.text ?? null;
+	const former = footing === "anew" ? [logAtBase] : [logOnBranch, logAtBase];
 	const log = buildLog({
 		issues: seen.incidents,
 		template: seen.template,
 		settings: settings.log,
 		repositoryUrl,
 		existing,
-		formerLogs: [logOnBranch, logAtBase].flatMap((file) => file?.text ?? []),
+		existingName: `${settings.log.path} on the branch ${where}`,
+		formerLogs: former.flatMap((file) => file?.text ?? []),
 		now
 	});
 	const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;

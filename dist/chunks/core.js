@@ -2103,7 +2103,7 @@ function hasFormShape(body, template) {
 	const source = body ?? "";
 	const { boundaries } = findBoundaries(labelsIn(source, template), template);
 	const first = boundaries[0]?.heading;
-	if (first === void 0 || first.inside !== null || source.slice(0, first.start).trim() !== "") return false;
+	if (first === void 0 || source.slice(0, first.start).trim() !== "") return false;
 	const found = new Set(boundaries.map((boundary) => boundary.field));
 	return template.fields.filter((field) => field.required).every((field) => found.has(field)) && found.size * 2 > template.fields.length;
 }
@@ -17230,27 +17230,28 @@ const markdownParser = function() {
 	this.parser = parseMarkdown;
 };
 /**
-* What the parser reads in a blink. Its time grows with the square of the number of list items and of marks of emphasis in
-* a paragraph, and it runs out of stack in containers some 2,000 deep (measured: 1,000 nested items take 0.2 s, 2,000 marks
-* in each of 16 paragraphs 0.6 s). Nobody writes so by hand, and an issue's body has 65,536 characters at most.
+* What the parser reads in a blink. Its time grows with the square of the number of list items, of underlined headings, and of
+* brackets and marks of emphasis in a paragraph, and it runs out of stack in containers some 2,000 deep. Measured: 1,000
+* nested items take 0.2 s, 2,000 marks in each of 16 paragraphs 0.6 s. Nobody writes so by hand, and an issue's body has
+* 65,536 characters at most.
 */
 const limits = {
 	characters: 65536,
 	containersOnALine: 100,
-	listItems: 1e3,
+	blocks: 1e3,
 	marksInAParagraph: 2e3
 };
 /** Whether text is short and flat enough to be parsed. Linear in its length. */
 function isReadable(text) {
 	if (text.length > limits.characters) return false;
-	let listItems = 0;
+	let blocks = 0;
 	let marks = 0;
-	for (const line of text.split("\n")) {
+	for (const line of linesOutsideFences(text)) {
 		if (line.trim() === "") marks = 0;
 		const containers = countContainers(line);
-		listItems += containers.listItems;
-		marks += line.match(/[*~\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g)?.length ?? 0;
-		if (containers.all > limits.containersOnALine || listItems > limits.listItems) return false;
+		blocks += containers.listItems + (/^[ \t>]*(?:=+|-+)[ \t]*$/.test(line) ? 1 : 0);
+		marks += line.match(/[*~[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g)?.length ?? 0;
+		if (containers.all > limits.containersOnALine || blocks > limits.blocks) return false;
 		if (marks > limits.marksInAParagraph) return false;
 	}
 	return true;
@@ -17267,6 +17268,29 @@ function countContainers(line) {
 		all,
 		listItems
 	};
+}
+/**
+* The lines, without those that surely stand in a fence: what machines have logged may be long, and costs the parser little.
+* A fence is sure when nothing could hide it, HTML or a fence that begins behind a list's marker, and it ends at the latest
+* where a line is indented less than its first.
+*/
+function linesOutsideFences(text) {
+	const lines = text.split("\n");
+	if (/^ {0,3}<|^[ \t]*(?:[>*+-]|\d+[.)]).*(?:```|~~~)/m.test(text)) return lines;
+	let fence = null;
+	return lines.filter((line) => {
+		const indentation = line.search(/[^ ]/);
+		if (fence !== null && (indentation < 0 || indentation >= fence.indentation)) {
+			if ((/^ *(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1])?.startsWith(fence.marker)) fence = null;
+			return false;
+		}
+		const marker = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
+		fence = marker === void 0 ? null : {
+			marker,
+			indentation
+		};
+		return true;
+	});
 }
 
 // src/form/context.ts
@@ -24587,8 +24611,7 @@ function cleanLine(text) {
 function escapeText(text, engine = "none") {
 	const escaped = escapeLine(cleanLine(text));
 	if (engine === "none") return escaped;
-	if (engine === "mdx") return escapeForMdx(escaped, "<{}");
-	return escaped.replace(/[<{](?=[%{#?])/g, (character) => `${character}\\`);
+	return (engine === "mdx" ? escapeForMdx(escaped, "<{}") : escaped).replace(/[<{](?=[%{#?])/g, (character) => `${character}\\`);
 }
 /** As `escapeText`, for a line that is clean already; white space at its ends is kept. */
 function escapeLine(line) {
@@ -24873,9 +24896,15 @@ function roundedMean({ total, measured }) {
 * detection on the calendar in `timezone`. The order of `measured` makes no difference.
 */
 function quarterStatistics(measured, options) {
-	const byQuarter = Map.groupBy(measured, ({ firstDetected }) => quarterName(quarterOf(firstDetected, options.timezone)));
+	const byQuarter = /* @__PURE__ */ new Map();
+	for (const incident of measured) {
+		const name = quarterName(quarterOf(incident.firstDetected, options.timezone));
+		const others = byQuarter.get(name);
+		if (others === void 0) byQuarter.set(name, [incident]);
+		else others.push(incident);
+	}
 	const lastEnded = lastEndedQuarter(options.now, options.timezone);
-	return span(measured, lastEnded, options.timezone).map((quarter) => summarise(quarter, byQuarter.get(quarterName(quarter)) ?? [])).filter(({ quarter, incidents }) => incidents > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
+	return span(measured, lastEnded, options.timezone).map((quarter) => summarise(quarter, byQuarter.get(quarterName(quarter)) ?? [])).filter(({ quarter, incidents }) => incidents.length > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
 }
 /**
 * The mean as the log words it: `34h 44m`, `34h 44m (from 2 of 3 incidents)` when some of the quarter's incidents lack the
@@ -24900,12 +24929,12 @@ function span(measured, lastEnded, timezone) {
 	const end = compareQuarters(newestQuarter, lastEnded) > 0 ? newestQuarter : lastEnded;
 	return quartersBetween(quarterOf(oldest, timezone), end);
 }
-function summarise(quarter, measured) {
+function summarise(quarter, incidents) {
 	return {
 		quarter,
-		incidents: measured.length,
-		timeToRepair: meanOf(measured.map(({ figures }) => figures.timeToRepair)),
-		timeToResolve: meanOf(measured.map(({ figures }) => figures.timeToResolve))
+		incidents,
+		timeToRepair: meanOf(incidents.map(({ figures }) => figures.timeToRepair)),
+		timeToResolve: meanOf(incidents.map(({ figures }) => figures.timeToResolve))
 	};
 }
 function meanOf(figures) {
@@ -27195,9 +27224,10 @@ function containHtml(pieces) {
 }
 function readTokens(html) {
 	const tokens = [];
-	const tag = /<(\/?)([a-z]+)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)>/iy;
+	const tag = /<(\/?)([a-z]+)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/?>/iy;
 	let position = 0;
 	let text = 0;
+	const lastCommentEnd = html.lastIndexOf("-->");
 	const push = (token, length) => {
 		if (text < position) tokens.push(textToken(html.slice(text, position)));
 		tokens.push(token);
@@ -27209,7 +27239,7 @@ function readTokens(html) {
 		tag.lastIndex = position;
 		const match = tag.exec(html);
 		const token = match === null ? null : tagToken(match);
-		const comment = html.startsWith("<!--", position) ? html.indexOf("-->", position + 2) : -1;
+		const comment = html.startsWith("<!--", position) && position + 2 <= lastCommentEnd ? html.indexOf("-->", position + 2) : -1;
 		if (match !== null && token !== null) push(token, match[0].length);
 		else if (comment >= 0) push({
 			kind: "comment",
@@ -27500,10 +27530,11 @@ function fencedLines(markdown) {
 function containItem(answer, place) {
 	const text = trimBlankLines(disarm(cleanText(answer), place.engine));
 	if (text === "") return null;
-	if (isPlain(text, place.engine)) return `- ${place.before}${text}${place.after}`;
+	const end = place.below && `\n\n${indent(place.below, 2)}`;
+	if (isPlain(text, place.engine)) return `- ${place.before}${text}${place.after}${end}`;
 	const settled = settle(expandTabs(text), place.engine);
 	if (settled?.markdown === "") return null;
-	return (settled === null ? [] : [lineForm(settled, place), blockForm(settled.markdown, place)]).find((each) => each !== null && fits(each, place))?.item ?? blockForm(asCode(text), place).item;
+	return ((settled === null ? [] : [lineForm(settled, place), blockForm(settled.markdown, place)]).find((each) => each !== null && fits(each, place, end)) ?? blockForm(asCode(text), place)).item + end;
 }
 /** The same for Markdown that has to stay on the item's line. What does not is shown as plain text. */
 function containLine(text, place) {
@@ -27520,8 +27551,9 @@ function containLine(text, place) {
 	if (form !== null && fits(form, {
 		...place,
 		lead: before,
-		paragraph: "only"
-	})) return form.item;
+		paragraph: "only",
+		below: ""
+	}, "")) return form.item;
 	return `- ${before}${escapeText(text, engine)}${after}`;
 }
 /** Text indented by so many columns, its blank lines left empty. */
@@ -27550,16 +27582,23 @@ function blockForm(markdown, { lead }) {
 		hasBlocks: true
 	};
 }
-/** Whether the parser finds in the form what is meant: one item, our own words where they should be, and nothing to contain. */
-function fits(form, place) {
-	if (!isReadable(form.item)) return false;
-	const { tree, markdown } = run(form.item, place.engine);
-	const [list, another] = tree.children;
-	if (markdown !== form.item || list?.type !== "list" || another !== void 0) return false;
+/**
+* Whether the parser finds in the form what is meant: one item, our own words where they should be, nothing to contain, and the
+* list that it ends in by itself.
+*/
+function fits(form, place, end) {
+	const markdown = form.item + end;
+	if (!isReadable(markdown)) return false;
+	const result = run(markdown, place.engine);
+	const [list, another] = result.tree.children;
+	if (result.markdown !== markdown || list?.type !== "list" || another !== void 0) return false;
 	const [item, second] = list.children;
 	if (item === void 0 || second !== void 0 || item.checked != null) return false;
-	if (form.hasBlocks && form.start === form.end && place.lead === "") return item.children.length > 0;
-	const [line, ...blocks] = item.children;
+	const blocks = [...item.children];
+	const last = end === "" ? void 0 : blocks.pop();
+	if (end !== "" && last?.position?.start.offset !== form.item.length + 4) return false;
+	if (form.hasBlocks && place.lead === "" && form.start === form.end) return blocks.length > 0;
+	const line = blocks.shift();
 	if (line?.type !== "paragraph" || blocks.length > 0 !== form.hasBlocks) return false;
 	return outline(line, form) === expectedOutline(form, place);
 }
@@ -27666,21 +27705,25 @@ function writeEntry(incident, settings) {
 	if (incident.state !== "ongoing") items.push(...incident.ownFields.map((field) => answer(escapeText(field.label, engine) || "Answer", field.answer)), writeContext(incident.context, settings), answer("Resolution", incident.resolution), writeReview(incident, settings));
 	return [`### Incident on ${date}${title && ` - ${title}`}`, ...items.filter((item) => item !== null)].join("\n\n");
 }
-/** @param label Markdown on one line */
-function writeAnswer(label, text, engine) {
+/**
+* @param label Markdown on one line
+* @param below a list that ends the item
+*/
+function writeAnswer(label, text, engine, below = "") {
 	const lead = `**${label}**:`;
 	return containItem(text, {
 		before: `${lead} `,
 		after: "",
 		lead,
 		paragraph: "only",
+		below,
 		engine
 	});
 }
 function writeEvents(incident, { timezone, engine }) {
 	return keyEvents(incident).map(({ name, time }) => {
 		const words = `${name}: ${formatTime(time.instant, timezone)}`;
-		const line = time.note === null ? `- ${words}` : containLine(time.note, {
+		const line = cleanLine(time.note ?? "") === "" ? `- ${words}` : containLine(time.note ?? "", {
 			before: `${words} (`,
 			after: ")",
 			engine
@@ -27711,33 +27754,35 @@ function writeFigures({ figures, repaired, resolved, state }) {
 function writeContext(context, { timezone, engine }) {
 	const lines = context.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
 	if (!(lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null))) return writeAnswer("Context", context, engine);
-	const items = lines.map((line) => containItem(line.trim(), {
+	const items = lines.map((line) => containItem(line, {
 		before: "",
 		after: "",
 		lead: "",
 		paragraph: "only",
+		below: "",
 		engine
 	}));
 	return `- **Context**:\n\n${indent(items.join("\n"), 2)}`;
 }
 /** The actions as a list; what stands there besides goes above it. */
 function writeReview(incident, settings) {
-	const remark = writeAnswer("Review Actions", incident.reviewRemark, settings.engine);
-	if (incident.reviewActions.length === 0) return remark;
+	const label = "Review Actions";
 	const actions = incident.reviewActions.map((action) => writeAction(action, settings)).join("\n");
-	return `${remark ?? "- **Review Actions**:"}\n\n${indent(actions, 2)}`;
+	const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
+	return remark === null && actions !== "" ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
 }
 function writeAction({ text, state, issue }, settings) {
 	const marks = [...state === null ? [] : [`**${state}**`], ...issue === null ? [] : [`(${issueLink(issue, settings.repositoryUrl)})`]].join(" ");
 	const { engine } = settings;
-	const after = state === null ? marks && ` ${marks}` : ` - ${marks}`;
-	return containItem(text, {
+	const place = {
 		before: "",
-		after,
+		after: state === null ? marks && ` ${marks}` : ` - ${marks}`,
 		lead: marks,
 		paragraph: "first",
+		below: "",
 		engine
-	}) ?? `- ${marks}`;
+	};
+	return containItem(text, place) ?? `- ${marks}`;
 }
 /** @param issue a number in the repository, or `owner/name#34` in another one of the same server */
 function issueLink(issue, repositoryUrl) {
@@ -27793,8 +27838,8 @@ function writeHead({ path, title, intro, repository, timezone }) {
 	].join("\n\n");
 }
 function usualIntro(repositoryUrl, timezone) {
-	const owner = new URL(repositoryUrl).pathname.split("/")[1] ?? "";
-	return [`This is a log of incidents managed by ${escapeText(owner)}. Time to repair runs from first detection to repair, time to resolve from`, `first detection to resolution, in elapsed hours and minutes; times are ${escapeText(timezone)}.`].join("\n");
+	const owner = URL.canParse(repositoryUrl) ? new URL(repositoryUrl).pathname.split("/")[1] : void 0;
+	return [`This is a log of incidents${owner ? ` managed by ${escapeText(owner)}` : ""}. Time to repair runs from first detection to repair, time to resolve from`, `first detection to resolution, in elapsed hours and minutes; times are ${escapeText(timezone)}.`].join("\n");
 }
 /** What the team has written before the first quarter, with a blank line behind it. */
 function ownText(existing, lineEnd, repositoryUrl) {
@@ -27805,11 +27850,9 @@ function ownText(existing, lineEnd, repositoryUrl) {
 	return existing + lineEnd.repeat(missing);
 }
 function writeQuarters(entries, input) {
-	const byQuarter = Map.groupBy(entries, ({ firstDetected }) => quarterName(quarterOf(firstDetected, input.timezone)));
-	return quarterStatistics(entries, input).flatMap((statistics) => [writeQuarter(statistics, input.emptyQuarters), ...(byQuarter.get(quarterName(statistics.quarter)) ?? []).map(({ markdown }) => markdown)]);
+	return quarterStatistics(entries, input).flatMap((statistics) => [writeQuarter(statistics, input.emptyQuarters), ...statistics.incidents.map(({ markdown }) => markdown)]);
 }
-function writeQuarter(statistics, emptyQuarters) {
-	const { quarter, incidents, timeToRepair, timeToResolve } = statistics;
+function writeQuarter({ quarter, incidents: { length: incidents }, timeToRepair, timeToResolve }, emptyQuarters) {
 	return [
 		`## ${quarterHeading(quarter)}`,
 		"",
@@ -27827,8 +27870,8 @@ function withLineFeeds(text) {
 * The log of these incident issues: they are read, and written into `existing`. An issue that cannot be read any more
 * keeps the entry it has in the first of `formerLogs` that has one. Throws {@link Explained} on a log that a person keeps.
 */
-function buildLog({ issues, template, settings, repositoryUrl, existing, formerLogs, now }) {
-	refuseHandKept(existing, settings.path, repositoryUrl);
+function buildLog({ issues, template, settings, repositoryUrl, existing, existingName, formerLogs, now }) {
+	refuseHandKept(existing, existingName, repositoryUrl);
 	const incidents = [];
 	const kept = [];
 	const problems = [];
@@ -27878,12 +27921,12 @@ function schemaOf(form, path) {
 	if (reading.kind === "template") return reading.template;
 	throw new Explained(`${path}: ${reading.message}`);
 }
-function refuseHandKept(existing, path, repositoryUrl) {
+function refuseHandKept(existing, name, repositoryUrl) {
 	const handKept = existing === null ? [] : readLog(existing, repositoryUrl).handKept;
 	if (handKept.length === 0) return;
 	const shown = handKept.slice(0, 5).map(({ line, heading }) => `line ${line} (“${heading.slice(0, 60)}”)`);
 	const rest = handKept.length > shown.length ? ` and ${handKept.length - shown.length} more` : "";
-	throw new Explained(`${path} holds ${handKept.length} ${handKept.length === 1 ? "part" : "parts"} written by hand, at ${shown.join(", ")}${rest}: it was left as it is; name another file in \`log-path\`, or move these parts above the first quarter or out of the file.`);
+	throw new Explained(`${name} holds ${handKept.length} ${handKept.length === 1 ? "part" : "parts"} written by hand, at ${shown.join(", ")}${rest}: it was left as it is; name another file in \`log-path\`, or move these parts above the first quarter or out of the file.`);
 }
 function formerEntries(logs, repositoryUrl, timezone) {
 	let entries;

@@ -1,0 +1,156 @@
+import * as v from 'valibot';
+import { type LogSettings, schemaOf } from './build.ts';
+import type { Occasion } from './event.ts';
+import { Explained } from './explained.ts';
+import { hasFormShape } from './form/answers.ts';
+import type { Template } from './form/template.ts';
+import { readBranch } from './github/branch.ts';
+import { type Client, checked, type Repository } from './github/client.ts';
+import { type File, readFile } from './github/file.ts';
+import {
+  hasTriagePermission,
+  type Label,
+  listIssues,
+  missingLabels,
+  readIssue,
+  trustedIssues,
+} from './github/incidents.ts';
+import { hasLabel, type Issue, incidentIssues, type TrustRule, trustOf } from './github/issue.ts';
+import { type BranchState, readBranchState } from './github/pull-request.ts';
+import type { Change } from './plan.ts';
+
+export interface Settings extends TrustRule {
+  readonly label: string;
+  readonly log: LogSettings;
+  readonly templatePath: string;
+  readonly branch: string;
+  /** Empty means the default branch. */
+  readonly base: string;
+  readonly pullRequestTitle: string;
+  readonly pullRequestLabels: readonly string[];
+  readonly commitMessage: string;
+}
+
+export interface Observation {
+  readonly repositoryUrl: string;
+  readonly base: { readonly branch: string; readonly commit: string };
+  readonly logAtBase: File | null;
+  readonly branch: BranchState;
+  readonly template: Template;
+  /** All that carry the label, whoever wrote them. */
+  readonly listed: readonly Issue[];
+  /** Those of them that are incidents of trusted authors. */
+  readonly incidents: readonly Issue[];
+  /** What must be done to labels. */
+  readonly labelling: readonly Change[];
+}
+
+/** Reads everything that decides what a run does, once, the repository's files as of one commit of the base. */
+export async function observe({
+  client,
+  repository,
+  settings,
+  occasion,
+}: {
+  readonly client: Client;
+  readonly repository: Repository;
+  readonly settings: Settings;
+  readonly occasion: Occasion;
+}): Promise<Observation> {
+  const about = checked(
+    v.object({ html_url: v.pipe(v.string(), v.url()), default_branch: v.string() }),
+    await client.rest.repos.get({ ...repository }),
+  );
+  const base = settings.base || about.default_branch;
+  const commit = await readBranch(client, repository, base);
+  if (commit === null) {
+    throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+  }
+  const { path: logPath } = settings.log;
+  const [logAtBase, form, found, branch, labels] = await Promise.all([
+    readFile(client, repository, logPath, commit),
+    readFile(client, repository, settings.templatePath, commit),
+    listIssues(client, repository, settings.label),
+    readBranchState(client, repository, { branch: settings.branch, logPath, baseCommit: commit }),
+    occasion.kind === 'setup' ? missingLabels(client, repository, labelsOf(settings)) : [],
+  ]);
+  const template = schemaOf(form?.text ?? null, settings.templatePath);
+  const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
+  const unconfirmed = await unconfirmedByEdit(client, repository, { settings, occasion, issues: found });
+  const listed = [
+    ...found.filter((issue) => issue !== unconfirmed),
+    ...(opened === null ? [] : [opened.issue]),
+  ];
+  const candidates = incidentIssues(listed, settings.label);
+  return {
+    repositoryUrl: about.html_url,
+    base: { branch: base, commit },
+    logAtBase,
+    branch,
+    template,
+    listed: found,
+    incidents: await trustedIssues(client, repository, candidates, settings),
+    labelling: [
+      ...labels.map((label): Change => ({ kind: 'create-label', label })),
+      ...(opened?.labelling ?? []),
+      ...(unconfirmed === null
+        ? []
+        : [{ kind: 'remove-label', issue: unconfirmed.number, label: settings.confirmedLabel } as const]),
+    ],
+  };
+}
+
+function labelsOf({ label, confirmedLabel }: Settings): Label[] {
+  return [
+    { name: label, color: 'b60205', description: 'An incident, filed through the form' },
+    {
+      name: confirmedLabel,
+      color: '0e8a16',
+      description: 'An incident that may enter the log whoever filed it',
+    },
+  ];
+}
+
+/**
+ * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
+ * the label only after the list was read. As it will be once it has it.
+ */
+async function openedMeanwhile(
+  client: Client,
+  repository: Repository,
+  {
+    settings,
+    occasion,
+    template,
+    listed,
+  }: { settings: Settings; occasion: Occasion; template: Template; listed: readonly Issue[] },
+): Promise<{ readonly issue: Issue; readonly labelling: readonly Change[] } | null> {
+  if (occasion.kind !== 'opened' || listed.some(({ number }) => number === occasion.issue)) return null;
+  const issue = await readIssue(client, repository, occasion.issue);
+  if (issue === null) return null;
+  if (hasLabel(issue, settings.label)) return { issue, labelling: [] };
+  if (!hasFormShape(issue.body, template)) return null;
+  const labels = [settings.label];
+  const missing = await missingLabels(client, repository, labelsOf(settings).slice(0, 1));
+  return {
+    issue: { ...issue, labels: [...issue.labels, ...labels] },
+    labelling: [
+      ...missing.map((label): Change => ({ kind: 'create-label', label })),
+      { kind: 'add-labels', issue: issue.number, labels },
+    ],
+  };
+}
+
+/** The confirmed issue that somebody untrusted has edited: what was confirmed is not what it says now. */
+async function unconfirmedByEdit(
+  client: Client,
+  repository: Repository,
+  { settings, occasion, issues }: { settings: Settings; occasion: Occasion; issues: readonly Issue[] },
+): Promise<Issue | null> {
+  if (occasion.kind !== 'edited') return null;
+  const issue = issues.find(({ number }) => number === occasion.issue);
+  if (issue === undefined || !hasLabel(issue, settings.confirmedLabel)) return null;
+  const withoutLabel = { ...issue, labels: [] };
+  if (trustOf(withoutLabel, settings) === 'trusted') return null;
+  return (await hasTriagePermission(client, repository, occasion.editor)) ? null : issue;
+}
