@@ -85,6 +85,28 @@ describe('writeLog', () => {
 `);
   });
 
+  it('lists the three key events as the form does, and in the order of time once there are others', () => {
+    const facts = { repaired: time('2024-10-14 12:00'), resolved: time('2024-10-14 11:00') };
+    const names = (more: Partial<Incident>) =>
+      readLog(
+        writeLog(logInput([incident(12, '2024-10-14 10:30', { ...facts, ...more })])),
+        repositoryUrl,
+      ).entries[0]?.events.map(({ name }) => name);
+    expect(names({})).toEqual(['First detected', 'Repaired', 'Resolved']);
+    expect(names({ declared: time('2024-10-14 10:30') })).toEqual([
+      'First detected',
+      'Declared',
+      'Resolved',
+      'Repaired',
+    ]);
+    expect(names({ impactStarted: time('2024-10-14 10:40') })).toEqual([
+      'First detected',
+      'Impact started',
+      'Resolved',
+      'Repaired',
+    ]);
+  });
+
   it('keeps a list in Context, and any other answer, as it is', () => {
     const log = (context: string) => writeLog(logInput([incident(12, '2024-10-14 10:30', { context })]));
     expect(log('- 10:30 a\n- 10:40 b')).toContain('\n- **Context**:\n\n  - 10:30 a\n  - 10:40 b\n');
