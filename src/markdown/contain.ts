@@ -155,11 +155,19 @@ function outline(line: Paragraph, { start, end }: Pick<Form, 'start' | 'end'>): 
 function expectedOutline({ start, end }: Form, { before, after, lead }: Place): string | null {
   const isLead = start === end;
   const harmless = isLead ? `- ${lead}` : `- ${before}x${after}`;
+  const key = `${start} ${harmless}`;
+  const known = outlines.get(key);
+  if (known !== undefined) return known;
   const [list] = parseMarkdown(harmless).children;
   const line = list?.type === 'list' ? list.children[0]?.children[0] : undefined;
   if (line?.type !== 'paragraph') throw new Error(`No line of a list item: ${harmless}`);
-  return outline(line, { start, end: isLead ? start : start + 1 });
+  const expected = outline(line, { start, end: isLead ? start : start + 1 });
+  outlines.set(key, expected);
+  return expected;
 }
+
+/** The few labels of a form stand in every entry: each is parsed once. */
+const outlines = new Map<string, string | null>();
 
 /** Whether the text is one line and means itself. */
 function isPlain(text: string, engine: TemplateEngine): boolean {
