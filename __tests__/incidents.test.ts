@@ -69,14 +69,12 @@ describe('which issues are incidents', () => {
 
   it('an opened issue that merely has headings gets no label', async () => {
     const stage = await setStage();
-    const { data } = await stage.github
-      .as('stranger')
-      .rest.issues.create({
-        owner,
-        repo,
-        title: 'A bug',
-        body: '### What happened\n\nIt broke.\n\n### Impact\n\nSmall.',
-      });
+    const { data } = await stage.github.as('stranger').rest.issues.create({
+      owner,
+      repo,
+      title: 'A bug',
+      body: '### What happened\n\nIt broke.\n\n### Impact\n\nSmall.',
+    });
     const run = await stage.run({ event: await stage.event('opened', data.number) });
     expect(run).toMatchObject({ exitCode: 0, outputs: { result: 'none' } });
     expect(
@@ -112,15 +110,13 @@ describe('whose incidents', () => {
   it('nobody is asked about the author of a false alarm', async () => {
     const stage = await setStage();
     const { number } = await stage.file(repairedIncident, { login: 'stranger' });
-    await stage.github
-      .as(owner)
-      .rest.issues.update({
-        owner,
-        repo,
-        issue_number: number,
-        state: 'closed',
-        state_reason: 'not_planned',
-      });
+    await stage.github.as(owner).rest.issues.update({
+      owner,
+      repo,
+      issue_number: number,
+      state: 'closed',
+      state_reason: 'not_planned',
+    });
     await listed(stage);
     expect(stage.github.requests.filter(({ path }) => path.endsWith('/permission'))).toEqual([]);
   });
