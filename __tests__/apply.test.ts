@@ -9,7 +9,7 @@ it('starts no change once the time is up, and says what is left', async () => {
     { owner: 'octo', repo: 'service', url: 'https://github.com/octo/service' },
     [
       { kind: 'comment', issue: 7, marker: '<!-- x -->', text: 'Closed.' },
-      { kind: 'delete-branch', branch: 'incident-log' },
+      { kind: 'delete-branch', branch: 'incident-log', from: '0'.repeat(40) },
     ],
     { deadline: 0, say: (line) => said.push(line) },
   );

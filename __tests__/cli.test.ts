@@ -218,6 +218,16 @@ describe('build', () => {
     expect(build([issue(1)], ['--fail-on-problems']).exitCode).toBe(0);
   });
 
+  it('reads what is piped to it however large and slow it comes', () => {
+    const many = JSON.stringify(Array.from({ length: 2000 }, (_, index) => issue(index + 1)));
+    const shell = `(sleep 0.5; cat ${file('issues.json', many)}) | ${process.execPath} ${join(root, 'dist/cli.js')} build --issues - --format json`;
+    const run = spawnSync('sh', ['-c', shell], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    expect(run.stderr).toBe('');
+    expect(JSON.parse(run.stdout).incidents).toHaveLength(2000);
+    const cut = spawnSync('sh', ['-c', `${shell} | head -n 1`], { encoding: 'utf8' });
+    expect(cut).toMatchObject({ stdout: '{\n', stderr: '' });
+  });
+
   it('an empty list is a log without quarters', () => {
     expect(build([])).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^# Incident Log\n/) });
     expect(json([])).toMatchObject({ incidents: [], quarters: [], problems: [] });

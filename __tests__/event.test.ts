@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { occasionOf } from '../src/event.ts';
 
-const settings = { labels: ['incident', 'incident-confirmed'], base: '' };
+const settings = { label: 'incident', confirmedLabel: 'incident-confirmed', base: '' };
 const incident = { number: 7, body: '### First detected\n', labels: [{ name: 'Incident' }] };
+const confirmed = { ...incident, labels: [{ name: 'Incident' }, { name: 'Incident-confirmed' }] };
 const other = { number: 8, body: 'A question', labels: [{ name: 'bug' }] };
 
 describe('what an event asks for', () => {
@@ -40,14 +41,15 @@ describe('what an event asks for', () => {
   });
 
   it('an edit of the text tells whose it was, unless a bot made it', () => {
-    const edited = (sender: { login: string; type: string }, changes: object) =>
-      occasionOf('issues', { action: 'edited', issue: incident, sender, changes }, settings);
+    const edited = (sender: { login: string; type: string }, changes: object, issue = confirmed) =>
+      occasionOf('issues', { action: 'edited', issue, sender, changes }, settings);
     const [person, bot] = [
       { login: 'mona', type: 'User' },
       { login: 'app[bot]', type: 'Bot' },
     ];
     expect(edited(person, { body: {} })).toEqual({ kind: 'edited', issue: 7, editor: 'mona' });
     expect(edited(person, { title: {} })).toEqual({ kind: 'edited', issue: 7, editor: 'mona' });
+    expect(edited(person, { body: {} }, incident)).toEqual({ kind: 'reconcile' });
     expect(edited(person, {})).toEqual({ kind: 'reconcile' });
     expect(edited(bot, { body: {} })).toEqual({ kind: 'reconcile' });
   });

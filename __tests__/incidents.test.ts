@@ -149,6 +149,42 @@ describe('whose incidents', () => {
     expect(data.labels).toMatchObject([{ name: 'incident' }]);
   });
 
+  it('lesson 41: labels are seen to though the log cannot be written', async () => {
+    const handKept = '# Log\n\n## Q4 2023 (October to December)\n\n### Incident on 2023-12-15 - By hand\n';
+    const stage = await setStage({ files: { [logPath]: handKept } });
+    const { rest } = stage.github.as(owner);
+    const confirmed = await stage.file(repairedIncident, { login: 'stranger' });
+    await rest.issues.addLabels({
+      owner,
+      repo,
+      issue_number: confirmed.number,
+      labels: ['incident-confirmed'],
+    });
+    const event = await stage.event('edited', confirmed.number, { changes: { body: { from: 'before' } } });
+    expect((await stage.run({ event })).exitCode).toBe(1);
+    const { data } = await rest.issues.get({ owner, repo, issue_number: confirmed.number });
+    expect(data.labels).toMatchObject([{ name: 'incident' }]);
+  });
+
+  it('the summary tells why an incident left the log', async () => {
+    const stage = await setStage();
+    const { number } = await stage.file();
+    await stage.run();
+    await stage.merge((await stage.pullRequests())[0]?.number ?? 0, 'squash');
+    await stage.github
+      .as(owner)
+      .rest.issues.update({
+        owner,
+        repo,
+        issue_number: number,
+        state: 'closed',
+        state_reason: 'not_planned',
+      });
+    const run = await stage.run();
+    expect(run.summary).toContain('removed: closed as not planned or duplicate');
+    expect((await stage.pullRequests())[1]?.body).toContain('removed: closed as not planned or duplicate');
+  });
+
   it('lesson 41a: a marker that a stranger typed is not believed', async () => {
     const stage = await setStage();
     await stage.file();

@@ -320,6 +320,123 @@ describe('the pull request', () => {
     expect(await tipOf(stage)).toBe(tip);
   });
 
+  it('lesson 26: what is pushed while the branch is being made anew is not pushed over, even when GitHub does not answer', async () => {
+    const { stage, issue, pullRequest } = await withPullRequest();
+    await stage.merge(pullRequest.number, 'squash');
+    await stage.answer(issue.number, repairedIncident);
+    let isPushed = false;
+    stage.github.fault({ method: 'PATCH', path: /\/git\/refs\// }, { kind: 'status', status: 500 });
+    const push = async () => {
+      if (isPushed || stage.github.requests.at(-1)?.method !== 'PATCH') return;
+      isPushed = true;
+      await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
+    };
+    for (let nth = 1; nth < 60; nth += 1) stage.github.onRequest(nth, 'after', push);
+    await stage.run();
+    expect(isPushed).toBe(true);
+    expect(await stage.github.readFile(repository, 'notes.txt', branch)).toBe('by hand');
+  });
+
+  it('lesson 26: what is pushed while we withdraw keeps its branch', async () => {
+    const { stage, issue } = await withPullRequest();
+    await stage.github
+      .as(owner)
+      .rest.issues.removeLabel({ owner, repo, issue_number: issue.number, name: 'incident' });
+    let isPushed = false;
+    const push = async () => {
+      if (isPushed || stage.github.requests.at(-1)?.method !== 'PATCH') return;
+      isPushed = true;
+      await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
+    };
+    for (let nth = 1; nth < 60; nth += 1) stage.github.onRequest(nth, 'after', push);
+    expect(await runGreen(stage)).toMatchObject({ result: 'closed' });
+    expect(isPushed).toBe(true);
+    expect(await stage.github.readFile(repository, 'notes.txt', branch)).toBe('by hand');
+  });
+
+  it('lesson 23: what a rewritten base has dropped is not brought back', async () => {
+    const stage = await setStage();
+    const first = await tipOf(stage, 'main');
+    await stage.github.commitFiles({ repository, files: { 'secret.txt': 'oops' } });
+    await stage.file();
+    await runGreen(stage);
+    const { rest } = stage.github.as(owner);
+    await rest.git.updateRef({ owner, repo, ref: 'heads/main', sha: first, force: true });
+    expect(await runGreen(stage)).toMatchObject({ result: 'updated' });
+    expect(await stage.github.readFile(repository, 'secret.txt', branch)).toBeNull();
+    expect(await stage.log()).toContain('24h 59m');
+  });
+
+  it('moves to another base, with that base’s files alone', async () => {
+    const stage = await setStage();
+    await stage.github.commitFiles({ repository, branch: 'release', files: { 'release.txt': 'r' } });
+    await stage.github.commitFiles({ repository, files: { 'main.txt': 'm' } });
+    await stage.file();
+    await runGreen(stage);
+    expect(await runGreen(stage, { base: 'release' })).toMatchObject({ result: 'updated' });
+    expect(await stage.github.readFile(repository, 'main.txt', branch)).toBeNull();
+    expect(await stage.github.readFile(repository, 'release.txt', branch)).toBe('r');
+    expect(await stage.pullRequests()).toHaveLength(1);
+  });
+
+  it('never writes to the base itself', async () => {
+    const stage = await setStage();
+    await stage.file();
+    const run = await stage.run({ inputs: { branch: 'main' } });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations.at(-1)?.message).toContain('`branch` and `base` both name main');
+    expect(writesOf(stage)).toEqual([]);
+  });
+
+  it('a pull request that is closed at the same moment is looked at again', async () => {
+    const { stage, issue, pullRequest } = await withPullRequest();
+    await stage.answer(issue.number, repairedIncident);
+    let isClosed = false;
+    const close = async () => {
+      if (isClosed || !stage.github.requests.at(-1)?.path.includes('/git/refs/')) return;
+      isClosed = true;
+      const { rest } = stage.github.as(owner);
+      await rest.pulls.update({ owner, repo, pull_number: pullRequest.number, state: 'closed' });
+    };
+    for (let nth = 1; nth < 60; nth += 1) stage.github.onRequest(nth, 'after', close);
+    expect(await runGreen(stage)).toMatchObject({ result: 'declined' });
+  });
+
+  it('the one with our marker is ours, though somebody opened another from the same branch', async () => {
+    const { stage, issue, pullRequest } = await withPullRequest();
+    await stage.github.commitFiles({ repository, branch: 'release', files: { 'release.txt': 'r' } });
+    const theirs = { title: 'Backport', head: branch, base: 'release', body: 'By hand.' };
+    await stage.github.as(owner).rest.pulls.create({ owner, repo, ...theirs });
+    await stage.answer(issue.number, repairedIncident);
+    expect(await runGreen(stage)).toMatchObject({ 'pull-request-number': `${pullRequest.number}` });
+    expect((await stage.pullRequests())[0]?.body).toContain('24h 59m');
+    expect((await stage.pullRequests())[1]?.body).toBe('By hand.');
+  });
+
+  it('lesson 41: a page instead of an answer to a write is not believed', async () => {
+    const { stage, issue } = await withPullRequest();
+    await stage.answer(issue.number, repairedIncident);
+    stage.github.fault({ method: 'PATCH', path: /\/git\/refs\// }, { kind: 'html' });
+    const run = await stage.run();
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations.at(-1)?.message).toContain('something its API does not describe');
+  });
+
+  it('lesson 31: nor does what somebody typed into the log itself', async () => {
+    const { stage, issue, pullRequest } = await withPullRequest();
+    await stage.merge(pullRequest.number, 'squash');
+    const log = (await stage.log('main')) ?? '';
+    const files = {
+      [logPath]: log.replace('- **Time to repair**: ongoing', '- **Time to repair**: @octo fixes #12 | a'),
+    };
+    await stage.github.commitFiles({ repository, files });
+    await stage.answer(issue.number, repairedIncident);
+    await runGreen(stage);
+    const body = (await stage.pullRequests())[1]?.body ?? '';
+    expect(body).toMatch(/→ 24h 59m/);
+    expect(body).not.toMatch(/@octo|#12\b/);
+  });
+
   it('lesson 27: without the setting, the branch stands and the message says where to go', async () => {
     const stage = await setStage({ actionsMayOpenPullRequests: false });
     await stage.file();

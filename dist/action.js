@@ -19,22 +19,25 @@ function occasionOf(event, payload, settings) {
 	if (event === "workflow_dispatch") return { kind: "setup" };
 	if (event === "schedule") return { kind: "reconcile" };
 	if (event === "push") return isPushToBase(payload, settings.base) ? { kind: "setup" } : null;
-	if (event === "issues") return occasionOfIssue(payload, settings.labels);
+	if (event === "issues") return occasionOfIssue(payload, settings);
 	return null;
 }
 function isPushToBase({ ref, repository }, base) {
-	return ref === `refs/heads/${base || repository?.default_branch}`;
+	return ref === `refs/heads/${base.replace(/^refs\/heads\//, "") || repository?.default_branch}`;
 }
-function occasionOfIssue(payload, labels) {
-	const { action = "", issue, label, changes, sender } = payload;
-	if (issue === void 0 || !ISSUE_ACTIONS.has(action)) return null;
-	const isOurs = (name) => labels.some((each) => each.toLowerCase() === name.toLowerCase());
-	if (action === "labeled" || action === "unlabeled") return label !== void 0 && isOurs(label.name) ? { kind: "reconcile" } : null;
-	if (!(issue.labels ?? []).some(({ name }) => isOurs(name))) return action === "opened" && /^### /m.test(issue.body ?? "") ? {
+function occasionOfIssue({ action = "", issue, label, changes, sender }, { label: incidentLabel, confirmedLabel }) {
+	if (!issue || !ISSUE_ACTIONS.has(action)) return null;
+	const isSame = (one, other) => one.toLowerCase() === other.toLowerCase();
+	const isOurs = (name) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
+	if (action === "labeled" || action === "unlabeled") return label && isOurs(label.name) ? { kind: "reconcile" } : null;
+	const labels = (issue.labels ?? []).map(({ name }) => name);
+	if (!labels.some(isOurs)) return action === "opened" && /^### /m.test(issue.body ?? "") ? {
 		kind: "opened",
 		issue: issue.number
 	} : null;
-	if (action === "edited" && (changes?.body !== void 0 || changes?.title !== void 0) && sender !== void 0 && sender.type !== "Bot") return {
+	const isTextEdit = action === "edited" && (changes?.body !== void 0 || changes?.title !== void 0);
+	const wasConfirmed = labels.some((name) => isSame(name, confirmedLabel));
+	if (isTextEdit && wasConfirmed && sender && sender.type !== "Bot") return {
 		kind: "edited",
 		issue: issue.number,
 		editor: sender.login
@@ -50,7 +53,8 @@ if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
 const event = env.GITHUB_EVENT_NAME ?? "";
 const payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, "utf8")) : {};
 const occasion = occasionOf(event, payload, {
-	labels: [env.INPUT_LABEL ?? "", env["INPUT_CONFIRMED-LABEL"] ?? ""].map((label) => label.trim()),
+	label: (env.INPUT_LABEL ?? "").trim(),
+	confirmedLabel: (env["INPUT_CONFIRMED-LABEL"] ?? "").trim(),
 	base: (env.INPUT_BASE ?? "").trim()
 });
 if (occasion === null) console.log(`The event ${event}${payload.action === void 0 ? "" : ` (${payload.action})`} does not concern the incident log.`);

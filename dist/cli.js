@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { A as safeParse, S as getDotPath, b as array, c as buildLog, d as quarterStatistics, i as incidentIssues, l as schemaOf, m as quarterOf, n as readTimeZone, o as issueSchema, p as quarterName, s as trustOf, t as readEmptyQuarters, u as exactMean, v as formatDate, y as Explained } from "./chunks/core.js";
+import { M as safeParse, S as array, a as incidentIssues, b as formatDate, d as schemaOf, f as exactMean, g as quarterOf, h as quarterName, l as trustOf, n as readEmptyQuarters, p as quarterStatistics, r as readTimeZone, s as issueSchema, t as decodeText, u as buildLog, w as getDotPath, x as Explained } from "./chunks/core.js";
 import { readFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3086,34 +3087,36 @@ const [FINE, PROBLEMS, UNUSABLE] = [
 	1,
 	2
 ];
+const remedy = "give it the array that the API returns as the list of issues.";
 const program = new Command("incident-log").description("Keeps an incident log true: every figure is computed from the timestamps of its incidents.").exitOverride().showHelpAfterError("(see --help)");
 program.command("build").description("Print the log of incident issues, read from a JSON array as the REST API lists them. Untrusted authors, pull requests, false alarms and duplicates are left out as the action leaves them out.").requiredOption("--issues <file>", "JSON array of issues; - reads standard input").option("--log <file>", "the log as it stands: its own text is kept, and the last entries of issues that cannot be read").option("--template <file>", "the issue form; without it the one that incident-log ships").option("--timezone <zone>", "IANA name of the zone of times, log and quarters", "UTC").option("--now <instant>", "ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z").option("--label <name>", "label that makes an issue an incident", "incident").option("--confirmed-label <name>", "label that lets in what an untrusted person filed", "incident-confirmed").addOption(new Option("--empty-quarters <how>", "how a quarter without incidents reads").choices([
 	"zero",
 	"none",
 	"omit"
 ]).default("zero")).option("--fail-on-problems", "exit with 1 when there is something that a person must mend").addOption(new Option("--format <format>", "what to print").choices(["markdown", "json"]).default("markdown")).action(build);
+process.stdout.on("error", ({ code }) => process.exit(code === "EPIPE" ? FINE : UNUSABLE));
 try {
 	await program.parseAsync();
 } catch (error) {
-	if (error instanceof Explained) process.stderr.write(`incident-log: ${error.message}\n`);
-	else if (!(error instanceof CommanderError)) throw error;
 	const isHelp = error instanceof CommanderError && error.exitCode === 0;
 	process.exitCode = isHelp ? FINE : UNUSABLE;
+	if (error instanceof Explained) console.error(`incident-log: ${error.message}`);
+	else if (!(error instanceof CommanderError)) console.error(error);
 }
-function build(options) {
-	const issues = readIssues(options.issues);
+async function build(options) {
+	const issues = options.issues === "-" ? parseIssues(await readStandardInput(), "standard input") : parseIssues(readText(options.issues), options.issues);
 	const rule = {
 		confirmedLabel: options.confirmedLabel,
 		allowedBots: []
 	};
 	const incidents = incidentIssues(issues, options.label).filter((issue) => trustOf(issue, rule) === "trusted");
-	const existing = options.log === void 0 ? null : read(options.log);
+	const existing = options.log === void 0 ? null : readText(options.log);
 	const timezone = readTimeZone(options.timezone);
 	const emptyQuarters = readEmptyQuarters(options.emptyQuarters);
 	const now = readNow(options.now);
 	const log = buildLog({
 		issues: incidents,
-		template: schemaOf(options.template === void 0 ? null : read(options.template), options.template ?? ""),
+		template: schemaOf(options.template === void 0 ? null : readText(options.template), options.template ?? ""),
 		settings: {
 			path: options.log ?? "INCIDENTS.md",
 			title: "Incident Log",
@@ -3139,36 +3142,32 @@ function build(options) {
 function repositoryOf([issue], log) {
 	return (issue?.html_url ?? /^- \*\*Incident issue\*\*: \[#\d+\]\((.*)\)/m.exec(log ?? "")?.[1] ?? "").replace(/\/(issues|pull)\/\d+$/, "");
 }
-function readIssues(file) {
-	const name = file === "-" ? "standard input" : file;
+function parseIssues(text, name) {
 	let json;
 	try {
-		json = JSON.parse(read(file));
+		json = JSON.parse(text.replace(/^\uFEFF/, ""));
 	} catch (error) {
-		if (error instanceof Explained) throw error;
-		throw new Explained(`${name} is not JSON (${error instanceof Error ? error.message : error}); give it the array that the API's list of issues returns.`);
+		throw new Explained(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
 	}
 	const issues = safeParse(array(issueSchema), json);
 	if (issues.success) return issues.output;
 	const [issue] = issues.issues;
-	throw new Explained(`${name} is no list of issues${getDotPath(issue) === null ? "" : ` (at ${getDotPath(issue)})`}: ${issue.message}; give it the array that the API's list of issues returns.`);
+	const where = getDotPath(issue);
+	throw new Explained(`${name} is no list of issues${where === null ? "" : ` (at ${where})`}: ${issue.message}; ${remedy}`);
 }
-/** The file's text; `-` is standard input. */
-function read(file) {
-	let bytes;
+function readText(file) {
 	try {
-		bytes = readFileSync(file === "-" ? 0 : file);
+		return decodeText(readFileSync(file), file);
 	} catch (error) {
-		throw new Explained(`${file} cannot be read (${error instanceof Error ? error.message : error}).`);
+		if (error instanceof Explained) throw error;
+		throw new Explained(`${file} cannot be read (${messageOf(error)}).`);
 	}
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		throw new Explained(`${file} is not UTF-8 text; save it as UTF-8.`);
-	}
+}
+async function readStandardInput() {
+	return decodeText(await buffer(process.stdin), "standard input");
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 function readNow(text) {
 	const now = text === void 0 ? Date.now() : Date.parse(text);

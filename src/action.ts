@@ -11,7 +11,8 @@ if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
 const event = env.GITHUB_EVENT_NAME ?? '';
 const payload: Payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')) : {};
 const occasion = occasionOf(event, payload, {
-  labels: [env.INPUT_LABEL ?? '', env['INPUT_CONFIRMED-LABEL'] ?? ''].map((label) => label.trim()),
+  label: (env.INPUT_LABEL ?? '').trim(),
+  confirmedLabel: (env['INPUT_CONFIRMED-LABEL'] ?? '').trim(),
   base: (env.INPUT_BASE ?? '').trim(),
 });
 

@@ -52,9 +52,7 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void 
   core.info(headline);
   const done = outcome.changes.map((change) => `${describe(change)}.`);
   if (mode === 'dry-run') for (const line of done) core.info(`Would do: ${line}`);
-  writeSummary(
-    stepSummary({ headline, before: outcome.logAtBase, log, repositoryUrl: outcome.repositoryUrl, done }),
-  );
+  writeSummary(stepSummary({ ...outcome, headline, before: outcome.logAtBase, done }));
   if (onProblems === 'fail' && problems.length > 0) {
     core.setFailed(
       `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} must be mended on the issues named above; the log was written all the same.`,
@@ -87,5 +85,5 @@ function annotation({ issue, message }: IssueProblem): string {
 
 function writeSummary(text: string): void {
   const { GITHUB_STEP_SUMMARY: file } = process.env;
-  if (file) appendFileSync(file, `${text}\n`);
+  if (file) appendFileSync(file, text);
 }

@@ -1,6 +1,6 @@
 import { Explained } from './explained.ts';
 import { createCommit, deleteBranch, mergeBase, moveBranch } from './github/branch.ts';
-import { type Client, Outdated, type Repository, wasCreateUnanswered } from './github/client.ts';
+import { type Client, mustLookAgain, Outdated, type Repository } from './github/client.ts';
 import { commentOnce } from './github/comment.ts';
 import { addLabels, createLabel, removeLabel } from './github/incidents.ts';
 import { openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
@@ -28,7 +28,7 @@ export async function apply(
       opened = (await carryOut(client, repository, change)) ?? opened;
     } catch (error) {
       // It may have been made all the same: look before making another.
-      if (wasCreateUnanswered(error)) throw new Outdated(`GitHub did not answer: ${describe(change)}.`);
+      if (mustLookAgain(error)) throw new Outdated(`GitHub did not answer: ${describe(change)}.`);
       throw error;
     }
   }
@@ -89,7 +89,10 @@ async function carryOut(
       return;
     }
     case 'open-pull-request': {
-      const compareUrl = `${url}/compare/${change.base}...${change.branch}?expand=1`;
+      const [base, branch] = [change.base, change.branch].map((name) =>
+        encodeURI(name).replaceAll('#', '%23'),
+      );
+      const compareUrl = `${url}/compare/${base}...${branch}?expand=1`;
       const opened = await openPullRequest(client, where, { ...change, compareUrl });
       if (change.labels.length > 0) await addLabels(client, where, opened.number, change.labels);
       return opened;
@@ -104,7 +107,7 @@ async function carryOut(
       await updatePullRequest(client, where, change.number, { state: 'closed' });
       return;
     case 'delete-branch':
-      await deleteBranch(client, where, change.branch);
+      await deleteBranch(client, where, change);
       return;
   }
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line's entry: the same core as the action's, on files instead of GitHub.
 import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
 import * as v from 'valibot';
 import { buildLog, schemaOf } from './build.ts';
@@ -8,8 +9,10 @@ import { Explained } from './explained.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from './github/issue.ts';
 import { asJson } from './json.ts';
 import { readEmptyQuarters, readTimeZone } from './settings.ts';
+import { decodeText } from './text.ts';
 
 const [FINE, PROBLEMS, UNUSABLE] = [0, 1, 2];
+const remedy = 'give it the array that the API returns as the list of issues.';
 
 interface BuildOptions {
   readonly issues: string;
@@ -59,29 +62,38 @@ program
   )
   .action(build);
 
+// Whoever reads the output may stop early, as `head` does.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+  process.exit(code === 'EPIPE' ? FINE : UNUSABLE),
+);
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof Explained) process.stderr.write(`incident-log: ${error.message}\n`);
-  else if (!(error instanceof CommanderError)) throw error;
   const isHelp = error instanceof CommanderError && error.exitCode === 0;
   process.exitCode = isHelp ? FINE : UNUSABLE;
+  if (error instanceof Explained) console.error(`incident-log: ${error.message}`);
+  // What is no mistake of the caller's is a fault of ours, and its stack trace says where.
+  else if (!(error instanceof CommanderError)) console.error(error);
 }
 
-function build(options: BuildOptions): void {
-  const issues = readIssues(options.issues);
+async function build(options: BuildOptions): Promise<void> {
+  const issues =
+    options.issues === '-'
+      ? parseIssues(await readStandardInput(), 'standard input')
+      : parseIssues(readText(options.issues), options.issues);
   const rule = { confirmedLabel: options.confirmedLabel, allowedBots: [] };
   const incidents = incidentIssues(issues, options.label).filter(
     (issue) => trustOf(issue, rule) === 'trusted',
   );
-  const existing = options.log === undefined ? null : read(options.log);
+  const existing = options.log === undefined ? null : readText(options.log);
   const timezone = readTimeZone(options.timezone);
   const emptyQuarters = readEmptyQuarters(options.emptyQuarters);
   const now = readNow(options.now);
   const log = buildLog({
     issues: incidents,
     template: schemaOf(
-      options.template === undefined ? null : read(options.template),
+      options.template === undefined ? null : readText(options.template),
       options.template ?? '',
     ),
     settings: {
@@ -113,38 +125,37 @@ function repositoryOf([issue]: readonly Issue[], log: string | null): string {
   return url.replace(/\/(issues|pull)\/\d+$/, '');
 }
 
-function readIssues(file: string): Issue[] {
-  const name = file === '-' ? 'standard input' : file;
+function parseIssues(text: string, name: string): Issue[] {
   let json: unknown;
   try {
-    json = JSON.parse(read(file));
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    if (error instanceof Explained) throw error;
-    throw new Explained(
-      `${name} is not JSON (${error instanceof Error ? error.message : error}); give it the array that the API's list of issues returns.`,
-    );
+    throw new Explained(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
   }
   const issues = v.safeParse(v.array(issueSchema), json);
   if (issues.success) return issues.output;
   const [issue] = issues.issues;
+  const where = v.getDotPath(issue);
   throw new Explained(
-    `${name} is no list of issues${v.getDotPath(issue) === null ? '' : ` (at ${v.getDotPath(issue)})`}: ${issue.message}; give it the array that the API's list of issues returns.`,
+    `${name} is no list of issues${where === null ? '' : ` (at ${where})`}: ${issue.message}; ${remedy}`,
   );
 }
 
-/** The file's text; `-` is standard input. */
-function read(file: string): string {
-  let bytes: Buffer;
+function readText(file: string): string {
   try {
-    bytes = readFileSync(file === '-' ? 0 : file);
+    return decodeText(readFileSync(file), file);
   } catch (error) {
-    throw new Explained(`${file} cannot be read (${error instanceof Error ? error.message : error}).`);
+    if (error instanceof Explained) throw error;
+    throw new Explained(`${file} cannot be read (${messageOf(error)}).`);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Explained(`${file} is not UTF-8 text; save it as UTF-8.`);
-  }
+}
+
+async function readStandardInput(): Promise<string> {
+  return decodeText(await buffer(process.stdin), 'standard input');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function readNow(text: string | undefined): number {

@@ -7,10 +7,10 @@ export interface Payload {
     readonly number: number;
     readonly body?: string | null;
     readonly labels?: readonly { readonly name: string }[];
-  };
-  readonly label?: { readonly name: string };
+  } | null;
+  readonly label?: { readonly name: string } | null;
   readonly changes?: { readonly body?: unknown; readonly title?: unknown };
-  readonly sender?: { readonly login: string; readonly type?: string };
+  readonly sender?: { readonly login: string; readonly type?: string } | null;
 }
 
 /** Why a run takes place. Every run reconciles everything; this is what it does beyond that. */
@@ -41,34 +41,40 @@ const ISSUE_ACTIONS = new Set([
 export function occasionOf(
   event: string,
   payload: Payload,
-  settings: { readonly labels: readonly string[]; readonly base: string },
+  settings: { readonly label: string; readonly confirmedLabel: string; readonly base: string },
 ): Occasion | null {
   if (event === 'workflow_dispatch') return { kind: 'setup' };
   if (event === 'schedule') return { kind: 'reconcile' };
   if (event === 'push') return isPushToBase(payload, settings.base) ? { kind: 'setup' } : null;
-  if (event === 'issues') return occasionOfIssue(payload, settings.labels);
+  if (event === 'issues') return occasionOfIssue(payload, settings);
   return null;
 }
 
 function isPushToBase({ ref, repository }: Payload, base: string): boolean {
-  return ref === `refs/heads/${base || repository?.default_branch}`;
+  return ref === `refs/heads/${base.replace(/^refs\/heads\//, '') || repository?.default_branch}`;
 }
 
-function occasionOfIssue(payload: Payload, labels: readonly string[]): Occasion | null {
-  const { action = '', issue, label, changes, sender } = payload;
-  if (issue === undefined || !ISSUE_ACTIONS.has(action)) return null;
-  const isOurs = (name: string) => labels.some((each) => each.toLowerCase() === name.toLowerCase());
+function occasionOfIssue(
+  { action = '', issue, label, changes, sender }: Payload,
+  { label: incidentLabel, confirmedLabel }: { readonly label: string; readonly confirmedLabel: string },
+): Occasion | null {
+  if (!issue || !ISSUE_ACTIONS.has(action)) return null;
+  const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  const isOurs = (name: string) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
   if (action === 'labeled' || action === 'unlabeled') {
-    return label !== undefined && isOurs(label.name) ? { kind: 'reconcile' } : null;
+    return label && isOurs(label.name) ? { kind: 'reconcile' } : null;
   }
-  if (!(issue.labels ?? []).some(({ name }) => isOurs(name))) {
+  const labels = (issue.labels ?? []).map(({ name }) => name);
+  if (!labels.some(isOurs)) {
     // Every submission of a form has headings of this level.
     const mayBeForm = action === 'opened' && /^### /m.test(issue.body ?? '');
     return mayBeForm ? { kind: 'opened', issue: issue.number } : null;
   }
   const isTextEdit = action === 'edited' && (changes?.body !== undefined || changes?.title !== undefined);
+  // A confirmation that was not there yet when the edit was made was given for the edited text.
+  const wasConfirmed = labels.some((name) => isSame(name, confirmedLabel));
   // A bot edits because somebody who may install it let it.
-  if (isTextEdit && sender !== undefined && sender.type !== 'Bot') {
+  if (isTextEdit && wasConfirmed && sender && sender.type !== 'Bot') {
     return { kind: 'edited', issue: issue.number, editor: sender.login };
   }
   return { kind: 'reconcile' };

@@ -12,21 +12,27 @@ export interface Inputs {
 
 /** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
 export function readInputs(): Inputs {
+  const [logPath, templatePath] = [path('log-path'), path('template-path')];
+  if (logPath === templatePath) {
+    throw new Explained(
+      `The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`,
+    );
+  }
   return {
     token: required('token'),
     settings: {
-      label: required('label'),
-      confirmedLabel: required('confirmed-label'),
+      label: oneLine('label'),
+      confirmedLabel: oneLine('confirmed-label'),
       allowedBots: list('allowed-bots'),
       log: {
-        path: path('log-path'),
+        path: logPath,
         title: oneLine('log-title'),
         intro: getInput('log-intro'),
         timezone: readTimeZone(required('timezone')),
         emptyQuarters: readEmptyQuarters(required('empty-quarters')),
       },
-      templatePath: path('template-path'),
-      branch: branch('branch', required('branch')),
+      templatePath,
+      branch: branch('branch', oneLine('branch')),
       base: branch('base', getInput('base')),
       pullRequestTitle: oneLine('pr-title'),
       pullRequestLabels: list('pr-labels'),
@@ -45,8 +51,8 @@ function required(name: string): string {
 
 function oneLine(name: string): string {
   const value = required(name);
-  if (!/[\r\n]/.test(value)) return value;
-  throw new Explained(`The input \`${name}\` has several lines; write it on one.`);
+  if (!/\p{Cc}/u.test(value)) return value;
+  throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
 }
 
 /** Items stand on lines of their own or between commas. */
@@ -57,10 +63,7 @@ function list(name: string): string[] {
 
 function path(name: string): string {
   const value = oneLine(name).replace(/^\.\//, '');
-  if (
-    !value.startsWith('/') &&
-    !value.split('/').some((part) => part === '' || part === '.' || part === '..')
-  ) {
+  if (!value.startsWith('/') && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part))) {
     return value;
   }
   throw new Explained(
@@ -70,7 +73,8 @@ function path(name: string): string {
 
 /** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
 function branch(name: string, value: string): string {
-  if (value.startsWith('refs/heads/')) return branch(name, value.slice('refs/heads/'.length));
+  const prefix = 'refs/heads/';
+  if (value.startsWith(prefix) && value !== prefix) return branch(name, value.slice(prefix.length));
   const isRefused =
     /[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) ||
     value === '@' ||

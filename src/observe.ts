@@ -8,10 +8,11 @@ import { readBranch } from './github/branch.ts';
 import { type Client, checked, type Repository } from './github/client.ts';
 import { type File, readFile } from './github/file.ts';
 import {
-  hasTriagePermission,
+  askPermissions,
   type Label,
   listIssues,
   missingLabels,
+  type Permissions,
   readIssue,
   trustedIssues,
 } from './github/incidents.ts';
@@ -66,17 +67,23 @@ export async function observe({
   if (commit === null) {
     throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
   }
+  if (settings.branch === base) {
+    throw new Explained(
+      `The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`,
+    );
+  }
   const { path: logPath } = settings.log;
   const [logAtBase, form, found, branch, labels] = await Promise.all([
     readFile(client, repository, logPath, commit),
     readFile(client, repository, settings.templatePath, commit),
     listIssues(client, repository, settings.label),
-    readBranchState(client, repository, { branch: settings.branch, logPath, baseCommit: commit }),
+    readBranchState(client, repository, { branch: settings.branch, logPath, base: { branch: base, commit } }),
     occasion.kind === 'setup' ? missingLabels(client, repository, labelsOf(settings)) : [],
   ]);
   const template = schemaOf(form?.text ?? null, settings.templatePath);
   const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
-  const unconfirmed = await unconfirmedByEdit(client, repository, { settings, occasion, issues: found });
+  const isPermitted = askPermissions(client, repository);
+  const unconfirmed = await unconfirmedByEdit(found, { settings, occasion, isPermitted });
   const listed = [
     ...found.filter((issue) => issue !== unconfirmed),
     ...(opened === null ? [] : [opened.issue]),
@@ -89,7 +96,7 @@ export async function observe({
     branch,
     template,
     listed: found,
-    incidents: await trustedIssues(client, repository, candidates, settings),
+    incidents: await trustedIssues(candidates, settings, isPermitted),
     labelling: [
       ...labels.map((label): Change => ({ kind: 'create-label', label })),
       ...(opened?.labelling ?? []),
@@ -143,14 +150,13 @@ async function openedMeanwhile(
 
 /** The confirmed issue that somebody untrusted has edited: what was confirmed is not what it says now. */
 async function unconfirmedByEdit(
-  client: Client,
-  repository: Repository,
-  { settings, occasion, issues }: { settings: Settings; occasion: Occasion; issues: readonly Issue[] },
+  issues: readonly Issue[],
+  { settings, occasion, isPermitted }: { settings: Settings; occasion: Occasion; isPermitted: Permissions },
 ): Promise<Issue | null> {
   if (occasion.kind !== 'edited') return null;
   const issue = issues.find(({ number }) => number === occasion.issue);
   if (issue === undefined || !hasLabel(issue, settings.confirmedLabel)) return null;
   const withoutLabel = { ...issue, labels: [] };
   if (trustOf(withoutLabel, settings) === 'trusted') return null;
-  return (await hasTriagePermission(client, repository, occasion.editor)) ? null : issue;
+  return (await isPermitted(occasion.editor)) ? null : issue;
 }

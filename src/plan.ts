@@ -39,7 +39,7 @@ export type Change =
     }
   | { readonly kind: 'comment'; readonly issue: number; readonly marker: string; readonly text: string }
   | { readonly kind: 'close-pull-request'; readonly number: number }
-  | { readonly kind: 'delete-branch'; readonly branch: string };
+  | { readonly kind: 'delete-branch'; readonly branch: string; readonly from: string };
 
 export interface PullRequestPlan {
   readonly result: Result;
@@ -108,7 +108,7 @@ export function planPullRequest(state: BranchState, proposal: Proposal): PullReq
 /** Nothing differs from the base any more. */
 function withdraw({ tip, open, closedByUs }: BranchState, { branch }: Proposal): PullRequestPlan {
   // What a person has committed there stays, whatever becomes of the pull request.
-  const leftover: Change[] = tip?.isOurs ? [{ kind: 'delete-branch', branch }] : [];
+  const leftover: Change[] = tip?.isOurs ? [{ kind: 'delete-branch', branch, from: tip.commit }] : [];
   if (open === null) {
     const isCutShort = closedByUs !== null && closedByUs.head.sha === tip?.commit;
     return { result: 'none', pullRequest: null, changes: isCutShort ? leftover : [] };
@@ -130,7 +130,7 @@ function withdraw({ tip, open, closedByUs }: BranchState, { branch }: Proposal):
 function commitChanges(state: BranchState, proposal: Proposal, log: string): Change[] {
   const { tip } = state;
   const footing = footingOf(state);
-  const isWritten = tip?.log?.text === log && (footing === 'theirs' || !tip.isBehind);
+  const isWritten = tip?.log?.text === log && (footing === 'theirs' || (tip.isLogAlone && !tip.isBehind));
   if (isWritten && footing !== 'anew') return [];
   const { branch, base, path, commitMessage } = proposal;
   // Without the trailer a branch with a person's commit on it never counts as ours again.

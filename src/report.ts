@@ -51,12 +51,14 @@ export function stepSummary({
   before,
   log,
   repositoryUrl,
+  removals,
   done,
 }: {
   headline: string;
   before: string | null;
   log: BuiltLog;
   repositoryUrl: string;
+  removals: ReadonlyMap<number, Removal>;
   /** What was done, or would be, a sentence each. */
   done: readonly string[];
 }): string {
@@ -64,9 +66,9 @@ export function stepSummary({
   const sections: Section[] = [
     { head: [headline], rows: [] },
     tableOfQuarters(log.text, repositoryUrl),
-    entrySection(changes.entries, repositoryUrl, new Map()),
+    entrySection(changes.entries, repositoryUrl, removals),
     ...quarterSections(changes.quarters),
-    { head: ['## Steps', ''], rows: done.map((line) => `- ${quoteInConversation(line)}`) },
+    list('## Steps', done.map(quoteInConversation)),
     problemSection(log.problems, repositoryUrl),
   ];
   return shortened(sections, '', { limit: SUMMARY_LIMIT_BYTES, sizeOf: (text) => Buffer.byteLength(text) });
@@ -122,20 +124,22 @@ function quarterSections(changes: readonly QuarterChange[]): Section[] {
 }
 
 function wording({ before, after }: Change): string {
-  if (before === after) return after ?? '';
-  if (before === null) return after ?? '';
-  return `${before} → ${after ?? 'not listed'}`;
+  const now = quoteInConversation(after ?? '');
+  if (before === null || before === after) return now;
+  return `${quoteInConversation(before)} → ${now || 'not listed'}`;
 }
 
 function problemSection(problems: readonly IssueProblem[], repositoryUrl: string): Section {
-  if (problems.length === 0) return { head: [], rows: [] };
-  return {
-    head: ['## To be mended', ''],
-    rows: problems.map(({ issue, message }) => {
-      const link = issue === null ? '' : `[#${issue}](${repositoryUrl}/issues/${issue}): `;
-      return `- ${link}${quoteInConversation(message)}`;
-    }),
-  };
+  const items = problems.map(({ issue, message }) => {
+    const link = issue === null ? '' : `[#${issue}](${repositoryUrl}/issues/${issue}): `;
+    return link + quoteInConversation(message);
+  });
+  return list('## To be mended', items);
+}
+
+function list(title: string, items: readonly string[]): Section {
+  if (items.length === 0) return { head: [], rows: [] };
+  return { head: [title, ''], rows: items.map((item) => `- ${item}`) };
 }
 
 function table(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): Section {

@@ -16,6 +16,7 @@ export interface Outcome {
   readonly log: BuiltLog;
   readonly logAtBase: string | null;
   readonly repositoryUrl: string;
+  readonly removals: ReadonlyMap<number, Removal>;
   readonly changes: readonly Change[];
 }
 
@@ -50,30 +51,32 @@ export async function sync(run: Run): Promise<Outcome> {
 }
 
 async function reconcile(run: Run): Promise<Outcome> {
-  const first = await observeAndPlan(run);
-  if (run.mode === 'dry-run') return first.outcome;
-  const outcome = await carryOut(run, first);
-  if (!isFirstStep(outcome.changes)) return outcome;
-  const second = await observeAndPlan(run);
-  if (isFirstStep(second.outcome.changes))
-    throw new Outdated('The base moved while this run was merging it.');
-  const { result, ...rest } = await carryOut(run, second);
-  const changes = [...outcome.changes, ...rest.changes];
-  return { ...rest, changes, result: result === 'unchanged' ? outcome.result : result };
-}
-
-async function observeAndPlan(run: Run): Promise<{ seen: Observation; outcome: Outcome }> {
   const seen = await observe(run);
-  return { seen, outcome: plan(run.settings, seen, run.now) };
+  if (run.mode === 'dry-run') {
+    const planned = plan(run.settings, seen, run.now);
+    return { ...planned, changes: [...seen.labelling, ...planned.changes] };
+  }
+  // Before anything that may fail: only the event of this run tells that these labels are due.
+  await carryOut(run, seen, seen.labelling);
+  const first = await planAndApply(run, seen);
+  if (!isFirstStep(first.changes)) return { ...first, changes: [...seen.labelling, ...first.changes] };
+  const second = await planAndApply(run, await observe(run));
+  if (isFirstStep(second.changes)) throw new Outdated('The base moved while this run was merging it.');
+  return {
+    ...second,
+    changes: [...seen.labelling, ...first.changes, ...second.changes],
+    result: second.result === 'unchanged' ? first.result : second.result,
+  };
 }
 
-async function carryOut(
-  { client, repository, deadline, say }: Run,
-  { seen, outcome }: { seen: Observation; outcome: Outcome },
-): Promise<Outcome> {
-  const where = { ...repository, url: seen.repositoryUrl };
-  const opened = await apply(client, where, outcome.changes, { deadline, say });
-  return { ...outcome, pullRequest: opened ?? outcome.pullRequest };
+async function planAndApply(run: Run, seen: Observation): Promise<Outcome> {
+  const planned = plan(run.settings, seen, run.now);
+  const opened = await carryOut(run, seen, planned.changes);
+  return { ...planned, pullRequest: opened ?? planned.pullRequest };
+}
+
+function carryOut({ client, repository, deadline, say }: Run, seen: Observation, changes: readonly Change[]) {
+  return apply(client, { ...repository, url: seen.repositoryUrl }, changes, { deadline, say });
 }
 
 /** Pure: the same observation gives the same plan. */
@@ -97,6 +100,7 @@ function plan(settings: Settings, seen: Observation, now: Instant): Outcome {
     now,
   });
   const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;
+  const removals = removalsOf(seen, settings);
   const planned = planPullRequest(branch, {
     log: isEmpty ? null : log.text,
     logAtBase: logAtBase?.text ?? null,
@@ -108,7 +112,7 @@ function plan(settings: Settings, seen: Observation, now: Instant): Outcome {
       before: logAtBase?.text ?? null,
       log,
       repositoryUrl,
-      removals: removalsOf(seen, settings),
+      removals,
     }),
     labels: settings.pullRequestLabels,
     commitMessage: settings.commitMessage,
@@ -119,7 +123,8 @@ function plan(settings: Settings, seen: Observation, now: Instant): Outcome {
     log,
     logAtBase: logAtBase?.text ?? null,
     repositoryUrl,
-    changes: [...seen.labelling, ...planned.changes],
+    removals,
+    changes: planned.changes,
   };
 }
 

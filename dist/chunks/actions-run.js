@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as safeParse, C as literal, D as optional, E as object, M as url, N as variant, O as picklist, S as getDotPath, T as number, _ as hasFormShape, a as isTrustedAssociation, b as array, c as buildLog, f as compareQuarters, g as quoteInConversation, h as readLog, i as incidentIssues, j as string, k as pipe, l as schemaOf, n as readTimeZone, o as issueSchema, p as quarterName, r as hasLabel, s as trustOf, t as readEmptyQuarters, w as nullish, x as boolean, y as Explained } from "./core.js";
+import { A as picklist, C as boolean, D as number, E as nullish, F as url, I as variant, M as safeParse, N as string, O as object, P as union, S as array, T as literal, _ as readLog, a as incidentIssues, c as sameName, d as schemaOf, h as quarterName, i as hasLabel, j as pipe, k as optional, l as trustOf, m as compareQuarters, n as readEmptyQuarters, o as isTrustedAssociation, r as readTimeZone, s as issueSchema, t as decodeText, u as buildLog, v as quoteInConversation, w as getDotPath, x as Explained, y as hasFormShape } from "./core.js";
 import { appendFileSync } from "node:fs";
 import * as os from "os";
 import os$1, { EOL } from "os";
@@ -22295,7 +22295,9 @@ const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginate
 const RUN_LIMIT_MILLISECONDS = 6e5;
 const REQUEST_LIMIT_MILLISECONDS = 2e4;
 /** Creates that GitHub does not recognise as repeated: a second one makes a second issue, comment or pull request. */
-const NOT_REPEATABLE = /^POST .*\/(issues|comments|pulls)$/;
+const CREATE = /^POST .*\/(issues|comments|pulls)$/;
+/** Moving or deleting a branch rests on where it was a moment ago; somebody may have pushed to it since. */
+const BRANCH_MOVE = /^(PATCH|DELETE) .*\/git\/refs\//;
 /** Goes through the proxy that the runner is set up with, if it is. */
 const proxyFetch = defaults.request?.fetch ?? globalThis.fetch;
 const ClientWithPlugins = Octokit.plugin(retry, throttling);
@@ -22309,8 +22311,9 @@ function createClient(token, deadline) {
 		signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS)
 	});
 	const waitWhileThereIsTime = (retryAfter, options, client) => {
-		const inTime = Date.now() + retryAfter * 1e3 < deadline;
-		client.log.warn(`GitHub's rate limit was reached at ${options.method} ${options.url}; ${inTime ? `going on in ${retryAfter} s` : "giving up"}.`);
+		const asked = `${options.method} ${options.url}`;
+		const inTime = Date.now() + retryAfter * 1e3 < deadline && !BRANCH_MOVE.test(asked);
+		client.log.warn(`GitHub's rate limit was reached at ${asked}; ${inTime ? `going on in ${retryAfter} s` : "giving up"}.`);
 		return inTime;
 	};
 	const client = new ClientWithPlugins({
@@ -22343,7 +22346,8 @@ function createClient(token, deadline) {
 		}
 	});
 	client.hook.before("request", (options) => {
-		if (NOT_REPEATABLE.test(`${options.method} ${options.url}`)) options.request.retries = 0;
+		const asked = `${options.method} ${options.url}`;
+		if (CREATE.test(asked) || BRANCH_MOVE.test(asked)) options.request.retries = 0;
 	});
 	return client;
 }
@@ -22384,8 +22388,8 @@ function checked(schema, response) {
 }
 const PER_PAGE = 100;
 /**
-* All the items of a list, asked for page by page until one is not full: an item that moves between pages meanwhile shows
-* up twice at worst.
+* All the items of a list, asked for page by page until one is not full. An item that leaves the list meanwhile lets another
+* slip through between two pages; the event of its leaving starts the run that sees it.
 */
 async function allPages(itemSchema, request) {
 	const items = [];
@@ -22410,9 +22414,14 @@ async function orNull(request) {
 function hasStatus(error, ...statuses) {
 	return error instanceof RequestError && statuses.includes(error.status);
 }
-/** Whether a create that must not be repeated blindly got no answer: it may or may not have been carried out. */
-function wasCreateUnanswered(error) {
-	return error instanceof RequestError && error.status >= 500 && NOT_REPEATABLE.test(`${error.request.method} ${pathOf(error.request.url)}`);
+/** What GitHub answers with 204: nothing. */
+const nothing = optional(literal(""));
+/** Whether a request that must not be repeated blindly got no answer, or was put off: what it rests on is to be looked at anew. */
+function mustLookAgain(error) {
+	if (!(error instanceof RequestError)) return false;
+	const asked = `${error.request.method} ${pathOf(error.request.url)}`;
+	if (BRANCH_MOVE.test(asked)) return error.status >= 500 || isRateLimit(error);
+	return CREATE.test(asked) && error.status >= 500;
 }
 /**
 * One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
@@ -22442,6 +22451,7 @@ function isRateLimit(error) {
 */
 function remedyOf(error) {
 	if (/not permitted to create or approve pull requests/i.test(messageOf(error))) return "Turn on “Allow GitHub Actions to create and approve pull requests” in the settings of the repository (or its organisation), under Actions, General.";
+	if (/workflow/i.test(messageOf(error))) return "A workflow file has changed on the base, which this token may not carry over: merge the base into the branch by hand, or give `token` that of a GitHub App with `workflows: write`.";
 	const accepted = error.response?.headers["x-accepted-github-permissions"];
 	return `Give the job \`${(typeof accepted === "string" ? accepted.split(/[;,]/)[0]?.trim() : void 0)?.replaceAll("_", "-").replace("=", ": ") || scopeOf(error.request)}\` under \`permissions:\` in the workflow, or the token that permission.`;
 }
@@ -22452,10 +22462,21 @@ function scopeOf({ method, url }) {
 	if (/\/(issues|labels|assignees)\b/.test(path)) return `issues: ${access}`;
 	return `contents: ${access}`;
 }
+/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#validation-failed */
+const refusalSchema = object({
+	message: string(),
+	errors: optional(array(union([string(), object({
+		message: optional(string()),
+		field: optional(string(), ""),
+		code: optional(string(), "")
+	})])), [])
+});
 function messageOf(error) {
 	const data = error.response?.data;
-	const message = typeof data === "object" && data !== null && "message" in data ? String(data.message) : error.message;
-	return message.startsWith("<") ? "" : message.split("\n")[0]?.slice(0, 200) ?? "";
+	const refusal = safeParse(refusalSchema, data);
+	if (!refusal.success) return error.message.trimStart().startsWith("<") ? "" : error.message.split("\n")[0]?.slice(0, 200) ?? "";
+	const { message, errors } = refusal.output;
+	return [message, ...errors.map((each) => typeof each === "string" ? each : each.message ?? `${each.field} ${each.code}`)].join(", ").slice(0, 300);
 }
 function pathOf(url) {
 	return URL.canParse(url) ? new URL(url).pathname : url;
@@ -22502,22 +22523,12 @@ async function readFile(client, repository, path, commit) {
 	if (bytes.length !== size) throw new Explained(`${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`);
 	return {
 		blob: entry.sha,
-		text: decode(bytes, path)
+		text: decodeText(bytes, path)
 	};
 }
 /** The name git gives a blob of this text (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). */
 function blobOf(text) {
 	return createHash("sha1").update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest("hex");
-}
-function decode(bytes, path) {
-	try {
-		const text = new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-		if (!text.includes("\0")) return text;
-	} catch {}
-	throw new Explained(`${path} is not UTF-8 text; save it as UTF-8, or name another file.`);
 }
 
 // src/github/branch.ts
@@ -22532,7 +22543,11 @@ const comparisonSchema = object({
 		sha: string(),
 		commit: object({ message: string() })
 	})),
-	files: optional(array(object({ filename: string() })), [])
+	files: array(object({ filename: string() }))
+});
+const tipSchema = object({
+	message: string(),
+	parents: array(object({ sha: string() }))
 });
 /** The commit that a branch points to, or null where there is no such branch. Any other refusal is thrown. */
 async function readBranch(client, repository, branch) {
@@ -22544,27 +22559,54 @@ async function readBranch(client, repository, branch) {
 }
 /** How the branch, whose tip is `commit`, stands to the base commit. */
 async function readTip(client, repository, { commit, logPath, baseCommit }) {
-	const [log, response] = await Promise.all([readFile(client, repository, logPath, commit), orNull(client.rest.repos.compareCommitsWithBasehead({
-		...repository,
-		basehead: `${baseCommit}...${commit}`
-	}))]);
-	if (response === null) return {
+	const [log, comparison] = await Promise.all([readFile(client, repository, logPath, commit), compare(client, repository, baseCommit, commit)]);
+	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
+	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(client, repository, {
 		commit,
-		log,
-		isAhead: true,
-		isBehind: true,
-		isOurs: false
-	};
-	const { ahead_by, commits, files, merge_base_commit, total_commits } = checked(comparisonSchema, response);
-	const written = commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null);
-	const isOurs = ahead_by === 0 || files.every(({ filename }) => filename === logPath) && commits.length === total_commits && log !== null && log.blob === written;
+		logPath,
+		log
+	});
 	return {
 		commit,
 		log,
-		isAhead: ahead_by > 0,
-		isBehind: merge_base_commit.sha !== baseCommit,
+		isAhead: comparison?.ahead_by !== 0,
+		isBehind: comparison?.merge_base_commit.sha !== baseCommit,
+		isLogAlone,
 		isOurs
 	};
+}
+/** Null where the two have no common ancestor. */
+async function compare(client, repository, base, head) {
+	const basehead = `${base}...${head}`;
+	const response = await orNull(client.rest.repos.compareCommitsWithBasehead({
+		...repository,
+		basehead
+	}));
+	return response === null ? null : checked(comparisonSchema, response);
+}
+function hasLogAlone({ files }, logPath) {
+	return files.every(({ filename }) => filename === logPath);
+}
+/** The blob that the last commit of ours wrote; null when the list does not reach to the last commit. */
+function lastWritten({ commits, total_commits }) {
+	if (commits.length !== total_commits) return null;
+	return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
+}
+/**
+* Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
+* hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
+* that holds nothing else.
+*/
+async function isWrittenByUs(client, repository, { commit, logPath, log }) {
+	const response = await client.rest.git.getCommit({
+		...repository,
+		commit_sha: commit
+	});
+	const { message, parents } = checked(tipSchema, response);
+	const parent = parents.at(-1)?.sha;
+	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
+	const comparison = await compare(client, repository, parent, commit);
+	return comparison !== null && hasLogAlone(comparison, logPath);
 }
 /** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
 function messageWithTrailer(message, blob) {
@@ -22603,38 +22645,38 @@ async function createCommit(client, repository, commit) {
 }
 /**
 * Points the branch at `commit`. `from` is where the branch was seen: null creates it. It moves forward only, unless
-* `how` is `anew`: then the branch is read once more before it is moved, and the window that remains is one request.
+* `how` is `anew`: then the branch is read once more right before it is moved, and the window that remains is one request.
 */
 async function moveBranch(client, repository, { branch, from, commit, how }) {
 	const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
+	if (how === "anew" && from !== null && await readBranch(client, repository, branch) !== from) throw outdated;
+	const moved = { object: object({ sha: literal(commit) }) };
 	try {
-		if (from === null) {
-			await client.rest.git.createRef({
-				...repository,
-				ref: `refs/heads/${branch}`,
-				sha: commit
-			});
-			return;
-		}
-		if (how === "anew" && await readBranch(client, repository, branch) !== from) throw outdated;
-		await client.rest.git.updateRef({
+		const response = from === null ? await client.rest.git.createRef({
+			...repository,
+			ref: `refs/heads/${branch}`,
+			sha: commit
+		}) : await client.rest.git.updateRef({
 			...repository,
 			ref: `heads/${branch}`,
 			sha: commit,
 			force: how === "anew"
 		});
+		checked(object(moved), response);
 	} catch (error) {
 		if (!hasStatus(error, 409, 422)) throw error;
 		if (await readBranch(client, repository, branch) === from) throw error;
 		throw outdated;
 	}
 }
-async function deleteBranch(client, repository, branch) {
+/** Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. */
+async function deleteBranch(client, repository, { branch, from }) {
+	if (await readBranch(client, repository, branch) !== from) return;
 	try {
-		await client.rest.git.deleteRef({
+		checked(nothing, await client.rest.git.deleteRef({
 			...repository,
 			ref: `heads/${branch}`
-		});
+		}));
 	} catch (error) {
 		if (!hasStatus(error, 404, 422)) throw error;
 	}
@@ -22642,12 +22684,14 @@ async function deleteBranch(client, repository, branch) {
 /** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
 async function mergeBase(client, repository, { branch, base, commit }) {
 	try {
-		await client.rest.repos.merge({
+		const response = await client.rest.repos.merge({
 			...repository,
 			base: branch,
 			head: commit
 		});
+		checked(union([nothing, object({ sha: string() })]), response);
 	} catch (error) {
+		if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
 		if (!hasStatus(error, 409)) throw error;
 		throw new Explained(`The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`);
 	}
@@ -22656,8 +22700,8 @@ async function mergeBase(client, repository, { branch, base, commit }) {
 // src/github/comment.ts
 const commentSchema = object({
 	body: nullish(string(), ""),
-	user: nullish(object({ type: optional(string(), "User") }), null),
-	author_association: optional(string(), "NONE")
+	user: nullish(object({ type: nullish(string(), "User") }), null),
+	author_association: nullish(string(), "NONE")
 });
 /**
 * Whether an issue or pull request has a comment with this hidden marker. A marker counts only in text by a bot or by
@@ -22673,19 +22717,21 @@ async function hasCommentWith(client, repository, issue, marker) {
 /** Comments once: a comment with the same marker is not followed by a second. */
 async function commentOnce(client, repository, issue, { marker, text }) {
 	if (await hasCommentWith(client, repository, issue, marker)) return;
-	await client.rest.issues.createComment({
+	const body = `${text}\n\n${marker}`;
+	checked(commentSchema, await client.rest.issues.createComment({
 		...repository,
 		issue_number: issue,
-		body: `${text}\n\n${marker}`
-	});
+		body
+	}));
 }
 
 // src/github/incidents.ts
 const permissionSchema = object({
-	role_name: optional(string(), ""),
-	permission: optional(string(), ""),
-	user: nullish(object({ permissions: optional(object({ triage: optional(boolean(), false) })) }), null)
+	role_name: nullish(string(), ""),
+	permission: nullish(string(), ""),
+	user: nullish(object({ permissions: nullish(object({ triage: nullish(boolean()) })) }))
 });
+const labelSchema = object({ name: string() });
 /** Every issue and pull request that carries `label`, open or closed, oldest first. */
 function listIssues(client, repository, label) {
 	return allPages(issueSchema, (page) => client.rest.issues.listForRepo({
@@ -22706,24 +22752,33 @@ async function readIssue(client, repository, number) {
 		}));
 		if (response === null) return null;
 		const issue = checked(issueSchema, response);
-		return issue.number === number ? issue : null;
+		const { owner, repo } = repository;
+		return sameName(new URL(issue.html_url).pathname, `/${owner}/${repo}/issues/${number}`) ? issue : null;
 	} catch (error) {
 		if (hasStatus(error, 410)) return null;
 		throw error;
 	}
 }
-/** The issues among these whose author may put an incident into the log. Each login's permission is asked once. */
-async function trustedIssues(client, repository, issues, rule) {
-	const unknown = issues.filter((issue) => trustOf(issue, rule) === "unknown").flatMap(({ user }) => user ?? []);
-	const logins = [...new Set(unknown.map(({ login }) => login))];
-	const answers = await Promise.all(logins.map((login) => hasTriagePermission(client, repository, login)));
-	const permitted = new Set(logins.filter((_, index) => answers[index]));
-	return issues.filter((issue) => trustOf(issue, rule) === "trusted" || trustOf(issue, rule) === "unknown" && permitted.has(issue.user?.login ?? ""));
+function askPermissions(client, repository) {
+	const answers = /* @__PURE__ */ new Map();
+	return (login) => {
+		const answer = answers.get(login) ?? hasTriagePermission(client, repository, login);
+		answers.set(login, answer);
+		return answer;
+	};
+}
+/** The issues among these whose author may put an incident into the log. */
+async function trustedIssues(issues, rule, isPermitted) {
+	const answers = await Promise.all(issues.map((issue) => {
+		const trust = trustOf(issue, rule);
+		return trust === "unknown" && issue.user !== null ? isPermitted(issue.user.login) : trust === "trusted";
+	}));
+	return issues.filter((_, index) => answers[index]);
 }
 /**
 * Whether somebody has the triage role or more here
 * (https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user). The role's name is
-* the fall-back: servers before 3.x leave `user.permissions` out, while a custom role has a name of its own.
+* the fall-back where a server leaves `user.permissions` out; a custom role has a name of its own.
 */
 async function hasTriagePermission(client, repository, username) {
 	const response = await orNull(client.rest.repos.getCollaboratorPermissionLevel({
@@ -22749,29 +22804,31 @@ async function missingLabels(client, repository, labels) {
 }
 async function createLabel(client, repository, label) {
 	try {
-		await client.rest.issues.createLabel({
+		checked(labelSchema, await client.rest.issues.createLabel({
 			...repository,
 			...label
-		});
+		}));
 	} catch (error) {
-		if (!hasStatus(error, 422)) throw error;
+		if (!hasStatus(error, 422) || !error.message.includes("already_exists")) throw error;
 	}
 }
 /** Adds a single label; those that people set stay. */
 async function addLabels(client, repository, issue, labels) {
-	await client.rest.issues.addLabels({
+	const added = await client.rest.issues.addLabels({
 		...repository,
 		issue_number: issue,
 		labels: [...labels]
 	});
+	checked(array(labelSchema), added);
 }
 /** Takes a single label off an issue; that it was gone already is fine. */
 async function removeLabel(client, repository, issue, name) {
-	await orNull(client.rest.issues.removeLabel({
+	const left = await orNull(client.rest.issues.removeLabel({
 		...repository,
 		issue_number: issue,
 		name
 	}));
+	if (left !== null) checked(array(labelSchema), left);
 }
 
 // src/github/pull-request.ts
@@ -22793,14 +22850,15 @@ const pullRequestSchema = object({
 	base: object({ ref: string() })
 });
 /** Everything that decides what becomes of the pull request; see {@link BranchState}. */
-async function readBranchState(client, repository, { branch, logPath, baseCommit }) {
+async function readBranchState(client, repository, { branch, logPath, base: { branch: baseBranch, commit: baseCommit } }) {
 	const [commit, pullRequests] = await Promise.all([readBranch(client, repository, branch), listPullRequests(client, repository, branch)]);
 	const tip = commit === null ? null : await readTip(client, repository, {
 		commit,
 		logPath,
 		baseCommit
 	});
-	const open = pullRequests.find(({ state }) => state === "open") ?? null;
+	const openOnes = pullRequests.filter(({ state }) => state === "open");
+	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
 	const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
 	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
 	if (open !== null || ended === void 0) return {
@@ -22828,7 +22886,7 @@ async function readBranchState(client, repository, { branch, logPath, baseCommit
 		}
 	};
 }
-/** Pull requests from our branch, newest first. GitHub allows one open one, so a page is enough. */
+/** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */
 async function listPullRequests(client, repository, branch) {
 	const found = checked(array(pullRequestSchema), await client.rest.pulls.list({
 		...repository,
@@ -22861,14 +22919,15 @@ async function openPullRequest(client, repository, pullRequest) {
 		throw error;
 	}
 }
+/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
 async function updatePullRequest(client, repository, number, { body, base, state }) {
-	await client.rest.pulls.update({
+	if (checked(pullRequestSchema, await client.rest.pulls.update({
 		...repository,
 		pull_number: number,
 		...body === void 0 ? {} : { body },
 		...base === void 0 ? {} : { base },
 		...state === void 0 ? {} : { state }
-	});
+	})).state !== (state ?? "open")) throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
 }
 
 // src/apply.ts
@@ -22888,7 +22947,7 @@ async function apply(client, repository, changes, { deadline, say }) {
 		try {
 			opened = await carryOut$1(client, repository, change) ?? opened;
 		} catch (error) {
-			if (wasCreateUnanswered(error)) throw new Outdated(`GitHub did not answer: ${describe(change)}.`);
+			if (mustLookAgain(error)) throw new Outdated(`GitHub did not answer: ${describe(change)}.`);
 			throw error;
 		}
 	}
@@ -22940,7 +22999,8 @@ async function carryOut$1(client, repository, change) {
 			return;
 		}
 		case "open-pull-request": {
-			const compareUrl = `${url}/compare/${change.base}...${change.branch}?expand=1`;
+			const [base, branch] = [change.base, change.branch].map((name) => encodeURI(name).replaceAll("#", "%23"));
+			const compareUrl = `${url}/compare/${base}...${branch}?expand=1`;
 			const opened = await openPullRequest(client, where, {
 				...change,
 				compareUrl
@@ -22958,7 +23018,7 @@ async function carryOut$1(client, repository, change) {
 			await updatePullRequest(client, where, change.number, { state: "closed" });
 			return;
 		case "delete-branch":
-			await deleteBranch(client, where, change.branch);
+			await deleteBranch(client, where, change);
 			return;
 	}
 }
@@ -22966,24 +23026,26 @@ async function carryOut$1(client, repository, change) {
 // src/inputs.ts
 /** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
 function readInputs() {
+	const [logPath, templatePath] = [path("log-path"), path("template-path")];
+	if (logPath === templatePath) throw new Explained(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
 	return {
 		token: required("token"),
 		settings: {
-			label: required("label"),
-			confirmedLabel: required("confirmed-label"),
-			allowedBots: list("allowed-bots"),
+			label: oneLine("label"),
+			confirmedLabel: oneLine("confirmed-label"),
+			allowedBots: list$1("allowed-bots"),
 			log: {
-				path: path("log-path"),
+				path: logPath,
 				title: oneLine("log-title"),
 				intro: getInput("log-intro"),
 				timezone: readTimeZone(required("timezone")),
 				emptyQuarters: readEmptyQuarters(required("empty-quarters"))
 			},
-			templatePath: path("template-path"),
-			branch: branch("branch", required("branch")),
+			templatePath,
+			branch: branch("branch", oneLine("branch")),
 			base: branch("base", getInput("base")),
 			pullRequestTitle: oneLine("pr-title"),
-			pullRequestLabels: list("pr-labels"),
+			pullRequestLabels: list$1("pr-labels"),
 			commitMessage: oneLine("commit-message")
 		},
 		mode: truth("dry-run") === "yes" ? "dry-run" : "apply",
@@ -22997,21 +23059,27 @@ function required(name) {
 }
 function oneLine(name) {
 	const value = required(name);
-	if (!/[\r\n]/.test(value)) return value;
-	throw new Explained(`The input \`${name}\` has several lines; write it on one.`);
+	if (!/\p{Cc}/u.test(value)) return value;
+	throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
 }
 /** Items stand on lines of their own or between commas. */
-function list(name) {
+function list$1(name) {
 	return getInput(name).split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "");
 }
 function path(name) {
 	const value = oneLine(name).replace(/^\.\//, "");
-	if (!value.startsWith("/") && !value.split("/").some((part) => part === "" || part === "." || part === "..")) return value;
+	if (!value.startsWith("/") && !value.split("/").some((part) => [
+		"",
+		".",
+		"..",
+		".git"
+	].includes(part))) return value;
 	throw new Explained(`“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`);
 }
 /** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
 function branch(name, value) {
-	if (value.startsWith("refs/heads/")) return branch(name, value.slice(11));
+	const prefix = "refs/heads/";
+	if (value.startsWith(prefix) && value !== prefix) return branch(name, value.slice(11));
 	if (!(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD")) return value;
 	throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
 }
@@ -23106,7 +23174,7 @@ function pullRequestBody({ before, log, repositoryUrl, removals }) {
 	});
 }
 /** The step summary: the quarters as a table, what changed, what was done, what must be mended. */
-function stepSummary({ headline, before, log, repositoryUrl, done }) {
+function stepSummary({ headline, before, log, repositoryUrl, removals, done }) {
 	const changes = changesBetween(before, log.text, repositoryUrl);
 	return shortened([
 		{
@@ -23114,12 +23182,9 @@ function stepSummary({ headline, before, log, repositoryUrl, done }) {
 			rows: []
 		},
 		tableOfQuarters(log.text, repositoryUrl),
-		entrySection(changes.entries, repositoryUrl, /* @__PURE__ */ new Map()),
+		entrySection(changes.entries, repositoryUrl, removals),
 		...quarterSections(changes.quarters),
-		{
-			head: ["## Steps", ""],
-			rows: done.map((line) => `- ${quoteInConversation(line)}`)
-		},
+		list("## Steps", done.map(quoteInConversation)),
 		problemSection(log.problems, repositoryUrl)
 	], "", {
 		limit: SUMMARY_LIMIT_BYTES,
@@ -23181,20 +23246,23 @@ function quarterSections(changes) {
 	}];
 }
 function wording({ before, after }) {
-	if (before === after) return after ?? "";
-	if (before === null) return after ?? "";
-	return `${before} → ${after ?? "not listed"}`;
+	const now = quoteInConversation(after ?? "");
+	if (before === null || before === after) return now;
+	return `${quoteInConversation(before)} → ${now || "not listed"}`;
 }
 function problemSection(problems, repositoryUrl) {
-	if (problems.length === 0) return {
+	return list("## To be mended", problems.map(({ issue, message }) => {
+		return (issue === null ? "" : `[#${issue}](${repositoryUrl}/issues/${issue}): `) + quoteInConversation(message);
+	}));
+}
+function list(title, items) {
+	if (items.length === 0) return {
 		head: [],
 		rows: []
 	};
 	return {
-		head: ["## To be mended", ""],
-		rows: problems.map(({ issue, message }) => {
-			return `- ${issue === null ? "" : `[#${issue}](${repositoryUrl}/issues/${issue}): `}${quoteInConversation(message)}`;
-		})
+		head: [title, ""],
+		rows: items.map((item) => `- ${item}`)
 	};
 }
 function table(title, columns, rows) {
@@ -23252,6 +23320,7 @@ async function observe({ client, repository, settings, occasion }) {
 	const base = settings.base || about.default_branch;
 	const commit = await readBranch(client, repository, base);
 	if (commit === null) throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+	if (settings.branch === base) throw new Explained(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
 	const { path: logPath } = settings.log;
 	const [logAtBase, form, found, branch, labels] = await Promise.all([
 		readFile(client, repository, logPath, commit),
@@ -23260,7 +23329,10 @@ async function observe({ client, repository, settings, occasion }) {
 		readBranchState(client, repository, {
 			branch: settings.branch,
 			logPath,
-			baseCommit: commit
+			base: {
+				branch: base,
+				commit
+			}
 		}),
 		occasion.kind === "setup" ? missingLabels(client, repository, labelsOf(settings)) : []
 	]);
@@ -23271,10 +23343,11 @@ async function observe({ client, repository, settings, occasion }) {
 		template,
 		listed: found
 	});
-	const unconfirmed = await unconfirmedByEdit(client, repository, {
+	const isPermitted = askPermissions(client, repository);
+	const unconfirmed = await unconfirmedByEdit(found, {
 		settings,
 		occasion,
-		issues: found
+		isPermitted
 	});
 	const listed = [...found.filter((issue) => issue !== unconfirmed), ...opened === null ? [] : [opened.issue]];
 	const candidates = incidentIssues(listed, settings.label);
@@ -23288,7 +23361,7 @@ async function observe({ client, repository, settings, occasion }) {
 		branch,
 		template,
 		listed: found,
-		incidents: await trustedIssues(client, repository, candidates, settings),
+		incidents: await trustedIssues(candidates, settings, isPermitted),
 		labelling: [
 			...labels.map((label) => ({
 				kind: "create-label",
@@ -23345,7 +23418,7 @@ async function openedMeanwhile(client, repository, { settings, occasion, templat
 	};
 }
 /** The confirmed issue that somebody untrusted has edited: what was confirmed is not what it says now. */
-async function unconfirmedByEdit(client, repository, { settings, occasion, issues }) {
+async function unconfirmedByEdit(issues, { settings, occasion, isPermitted }) {
 	if (occasion.kind !== "edited") return null;
 	const issue = issues.find(({ number }) => number === occasion.issue);
 	if (issue === void 0 || !hasLabel(issue, settings.confirmedLabel)) return null;
@@ -23354,7 +23427,7 @@ async function unconfirmedByEdit(client, repository, { settings, occasion, issue
 		labels: []
 	};
 	if (trustOf(withoutLabel, settings) === "trusted") return null;
-	return await hasTriagePermission(client, repository, occasion.editor) ? null : issue;
+	return await isPermitted(occasion.editor) ? null : issue;
 }
 
 // src/plan.ts
@@ -23418,7 +23491,8 @@ function planPullRequest(state, proposal) {
 function withdraw({ tip, open, closedByUs }, { branch }) {
 	const leftover = tip?.isOurs ? [{
 		kind: "delete-branch",
-		branch
+		branch,
+		from: tip.commit
 	}] : [];
 	if (open === null) return {
 		result: "none",
@@ -23451,7 +23525,7 @@ function withdraw({ tip, open, closedByUs }, { branch }) {
 function commitChanges(state, proposal, log) {
 	const { tip } = state;
 	const footing = footingOf(state);
-	if (tip?.log?.text === log && (footing === "theirs" || !tip.isBehind) && footing !== "anew") return [];
+	if (tip?.log?.text === log && (footing === "theirs" || tip.isLogAlone && !tip.isBehind) && footing !== "anew") return [];
 	const { branch, base, path, commitMessage } = proposal;
 	const message = footing === "theirs" ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
 	const parents = parentsOf(tip, footing, base.commit);
@@ -23509,40 +23583,48 @@ async function sync(run) {
 	}
 }
 async function reconcile(run) {
-	const first = await observeAndPlan(run);
-	if (run.mode === "dry-run") return first.outcome;
-	const outcome = await carryOut(run, first);
-	if (!isFirstStep(outcome.changes)) return outcome;
-	const second = await observeAndPlan(run);
-	if (isFirstStep(second.outcome.changes)) throw new Outdated("The base moved while this run was merging it.");
-	const { result, ...rest } = await carryOut(run, second);
-	const changes = [...outcome.changes, ...rest.changes];
-	return {
-		...rest,
-		changes,
-		result: result === "unchanged" ? outcome.result : result
-	};
-}
-async function observeAndPlan(run) {
 	const seen = await observe(run);
+	if (run.mode === "dry-run") {
+		const planned = plan(run.settings, seen, run.now);
+		return {
+			...planned,
+			changes: [...seen.labelling, ...planned.changes]
+		};
+	}
+	await carryOut(run, seen, seen.labelling);
+	const first = await planAndApply(run, seen);
+	if (!isFirstStep(first.changes)) return {
+		...first,
+		changes: [...seen.labelling, ...first.changes]
+	};
+	const second = await planAndApply(run, await observe(run));
+	if (isFirstStep(second.changes)) throw new Outdated("The base moved while this run was merging it.");
 	return {
-		seen,
-		outcome: plan(run.settings, seen, run.now)
+		...second,
+		changes: [
+			...seen.labelling,
+			...first.changes,
+			...second.changes
+		],
+		result: second.result === "unchanged" ? first.result : second.result
 	};
 }
-async function carryOut({ client, repository, deadline, say }, { seen, outcome }) {
-	const where = {
+async function planAndApply(run, seen) {
+	const planned = plan(run.settings, seen, run.now);
+	const opened = await carryOut(run, seen, planned.changes);
+	return {
+		...planned,
+		pullRequest: opened ?? planned.pullRequest
+	};
+}
+function carryOut({ client, repository, deadline, say }, seen, changes) {
+	return apply(client, {
 		...repository,
 		url: seen.repositoryUrl
-	};
-	const opened = await apply(client, where, outcome.changes, {
+	}, changes, {
 		deadline,
 		say
 	});
-	return {
-		...outcome,
-		pullRequest: opened ?? outcome.pullRequest
-	};
 }
 /** Pure: the same observation gives the same plan. */
 function plan(settings, seen, now) {
@@ -23563,6 +23645,7 @@ function plan(settings, seen, now) {
 		now
 	});
 	const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;
+	const removals = removalsOf(seen, settings);
 	const planned = planPullRequest(branch, {
 		log: isEmpty ? null : log.text,
 		logAtBase: logAtBase?.text ?? null,
@@ -23574,7 +23657,7 @@ function plan(settings, seen, now) {
 			before: logAtBase?.text ?? null,
 			log,
 			repositoryUrl,
-			removals: removalsOf(seen, settings)
+			removals
 		}),
 		labels: settings.pullRequestLabels,
 		commitMessage: settings.commitMessage
@@ -23585,7 +23668,8 @@ function plan(settings, seen, now) {
 		log,
 		logAtBase: logAtBase?.text ?? null,
 		repositoryUrl,
-		changes: [...seen.labelling, ...planned.changes]
+		removals,
+		changes: planned.changes
 	};
 }
 /** Why issues that are listed are no incidents, by number. */
@@ -23632,10 +23716,9 @@ function report(outcome, { mode, onProblems, settings }) {
 	const done = outcome.changes.map((change) => `${describe(change)}.`);
 	if (mode === "dry-run") for (const line of done) info(`Would do: ${line}`);
 	writeSummary(stepSummary({
+		...outcome,
 		headline,
 		before: outcome.logAtBase,
-		log,
-		repositoryUrl: outcome.repositoryUrl,
 		done
 	}));
 	if (onProblems === "fail" && problems.length > 0) setFailed(`${problems.length} ${problems.length === 1 ? "problem" : "problems"} must be mended on the issues named above; the log was written all the same.`);
@@ -23657,7 +23740,7 @@ function annotation({ issue, message }) {
 }
 function writeSummary(text) {
 	const { GITHUB_STEP_SUMMARY: file } = process.env;
-	if (file) appendFileSync(file, `${text}\n`);
+	if (file) appendFileSync(file, text);
 }
 
 export { runInActions };

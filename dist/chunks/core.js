@@ -180,6 +180,38 @@ function getDotPath(issue) {
 	}
 	return null;
 }
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
 /**
 * Creates a custom transformation action.
 *
@@ -27619,14 +27651,21 @@ function outline(line, { start, end }) {
 function expectedOutline({ start, end }, { before, after, lead }) {
 	const isLead = start === end;
 	const harmless = isLead ? `- ${lead}` : `- ${before}x${after}`;
+	const key = `${start} ${harmless}`;
+	const known = outlines.get(key);
+	if (known !== void 0) return known;
 	const [list] = parseMarkdown(harmless).children;
 	const line = list?.type === "list" ? list.children[0]?.children[0] : void 0;
 	if (line?.type !== "paragraph") throw new Error(`No line of a list item: ${harmless}`);
-	return outline(line, {
+	const expected = outline(line, {
 		start,
 		end: isLead ? start : start + 1
 	});
+	outlines.set(key, expected);
+	return expected;
 }
+/** The few labels of a form stand in every entry: each is parsed once. */
+const outlines = /* @__PURE__ */ new Map();
 /** Whether the text is one line and means itself. */
 function isPlain(text, engine) {
 	return escapeText(text, engine) === text;
@@ -27966,19 +28005,19 @@ function leftOut(issue) {
 /** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
 const issueSchema = object({
 	id: number(),
-	number: number(),
+	number: pipe(number(), integer()),
 	title: string$2(),
 	body: nullish(string$2(), null),
-	html_url: pipe(string$2(), url()),
+	html_url: pipe(string$2(), regex(/^https?:\/\/[^\s()<>]+$/)),
 	state: picklist(["open", "closed"]),
 	state_reason: nullish(string$2(), null),
 	labels: pipe(array(union([string$2(), object({ name: nullish(string$2(), "") })])), transform((labels) => labels.map((label) => typeof label === "string" ? label : label.name))),
 	user: nullish(object({
 		login: string$2(),
-		type: optional(string$2(), "User")
+		type: nullish(string$2(), "User")
 	}), null),
-	author_association: optional(string$2(), "NONE"),
-	pull_request: optional(unknown())
+	author_association: nullish(string$2(), "NONE"),
+	pull_request: nullish(unknown(), null)
 });
 /** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
 function hasLabel(issue, name) {
@@ -27997,7 +28036,7 @@ function incidentIssues(issues, label) {
 }
 function isIncident(issue, label) {
 	const isDismissed = issue.state === "closed" && (issue.state_reason === "not_planned" || issue.state_reason === "duplicate");
-	return issue.pull_request === void 0 && hasLabel(issue, label) && !isDismissed;
+	return issue.pull_request === null && hasLabel(issue, label) && !isDismissed;
 }
 /**
 * Whether an issue's author is trusted, as far as the issue itself tells; `unknown` means that only the author's
@@ -28034,4 +28073,20 @@ function readEmptyQuarters(word) {
 	throw new Explained(`“${word}” is not known for \`empty-quarters\`; set it to zero, none or omit.`);
 }
 
-export { safeParse as A, literal as C, optional as D, object as E, url as M, variant as N, picklist as O, getDotPath as S, number as T, hasFormShape as _, isTrustedAssociation as a, array as b, buildLog as c, quarterStatistics as d, compareQuarters as f, quoteInConversation as g, readLog as h, incidentIssues as i, string$2 as j, pipe as k, schemaOf as l, quarterOf as m, readTimeZone as n, issueSchema as o, quarterName as p, hasLabel as r, trustOf as s, readEmptyQuarters as t, exactMean as u, formatDate as v, nullish as w, boolean as x, Explained as y };
+// src/text.ts
+/**
+* The text of a file, its byte order mark included, for a file is only changed where we mean to. Throws {@link Explained} on
+* what is no UTF-8 text; `name` is what the message calls the file.
+*/
+function decodeText(bytes, name) {
+	try {
+		const text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+		if (!text.includes("\0")) return text;
+	} catch {}
+	throw new Explained(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
+}
+
+export { picklist as A, boolean as C, number as D, nullish as E, url as F, variant as I, safeParse as M, string$2 as N, object as O, union as P, array as S, literal as T, readLog as _, incidentIssues as a, formatDate as b, sameName as c, schemaOf as d, exactMean as f, quarterOf as g, quarterName as h, hasLabel as i, pipe as j, optional as k, trustOf as l, compareQuarters as m, readEmptyQuarters as n, isTrustedAssociation as o, quarterStatistics as p, readTimeZone as r, issueSchema as s, decodeText as t, buildLog as u, quoteInConversation as v, getDotPath as w, Explained as x, hasFormShape as y };

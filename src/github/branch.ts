@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Explained } from '../explained.ts';
-import { type Client, checked, hasStatus, Outdated, orNull, type Repository } from './client.ts';
+import { type Client, checked, hasStatus, nothing, Outdated, orNull, type Repository } from './client.ts';
 import { type File, readFile } from './file.ts';
 
 /** Commit trailer that names the blob of the log that a commit of ours wrote. */
@@ -12,8 +12,10 @@ const comparisonSchema = v.object({
   total_commits: v.number(),
   merge_base_commit: v.object({ sha: v.string() }),
   commits: v.array(v.object({ sha: v.string(), commit: v.object({ message: v.string() }) })),
-  files: v.optional(v.array(v.object({ filename: v.string() })), []),
+  files: v.array(v.object({ filename: v.string() })),
 });
+
+const tipSchema = v.object({ message: v.string(), parents: v.array(v.object({ sha: v.string() })) });
 
 /** How our branch stands to the base commit. */
 export interface Tip {
@@ -23,6 +25,8 @@ export interface Tip {
   readonly isAhead: boolean;
   /** Whether the base has commits that it has not. */
   readonly isBehind: boolean;
+  /** Whether it differs from where it left the base in the log alone. */
+  readonly isLogAlone: boolean;
   /** Whether nothing but our own last commit stands on it: it may be rewritten from the base without losing anything. */
   readonly isOurs: boolean;
 }
@@ -43,24 +47,61 @@ export async function readTip(
   repository: Repository,
   { commit, logPath, baseCommit }: { commit: string; logPath: string; baseCommit: string },
 ): Promise<Tip> {
-  const [log, response] = await Promise.all([
+  const [log, comparison] = await Promise.all([
     readFile(client, repository, logPath, commit),
-    orNull(
-      client.rest.repos.compareCommitsWithBasehead({ ...repository, basehead: `${baseCommit}...${commit}` }),
-    ),
+    compare(client, repository, baseCommit, commit),
   ]);
-  // Without a common ancestor (404) nothing on the branch can be ours.
-  if (response === null) return { commit, log, isAhead: true, isBehind: true, isOurs: false };
-  const comparison = checked(comparisonSchema, response);
-  const { ahead_by, commits, files, merge_base_commit, total_commits } = comparison;
-  const written = commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null);
+  const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
   const isOurs =
-    ahead_by === 0 ||
-    (files.every(({ filename }) => filename === logPath) &&
-      commits.length === total_commits &&
-      log !== null &&
-      log.blob === written);
-  return { commit, log, isAhead: ahead_by > 0, isBehind: merge_base_commit.sha !== baseCommit, isOurs };
+    comparison?.ahead_by === 0 ||
+    (isLogAlone && log !== null && log.blob === lastWritten(comparison)) ||
+    (await isWrittenByUs(client, repository, { commit, logPath, log }));
+  return {
+    commit,
+    log,
+    // Without a common ancestor both have commits that the other has not.
+    isAhead: comparison?.ahead_by !== 0,
+    isBehind: comparison?.merge_base_commit.sha !== baseCommit,
+    isLogAlone,
+    isOurs,
+  };
+}
+
+/** Null where the two have no common ancestor. */
+async function compare(client: Client, repository: Repository, base: string, head: string) {
+  const basehead = `${base}...${head}`;
+  const response = await orNull(client.rest.repos.compareCommitsWithBasehead({ ...repository, basehead }));
+  return response === null ? null : checked(comparisonSchema, response);
+}
+
+type Comparison = v.InferOutput<typeof comparisonSchema>;
+
+function hasLogAlone({ files }: Comparison, logPath: string): boolean {
+  return files.every(({ filename }) => filename === logPath);
+}
+
+/** The blob that the last commit of ours wrote; null when the list does not reach to the last commit. */
+function lastWritten({ commits, total_commits }: Comparison): string | null {
+  if (commits.length !== total_commits) return null;
+  return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
+}
+
+/**
+ * Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
+ * hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
+ * that holds nothing else.
+ */
+async function isWrittenByUs(
+  client: Client,
+  repository: Repository,
+  { commit, logPath, log }: { commit: string; logPath: string; log: File | null },
+): Promise<boolean> {
+  const response = await client.rest.git.getCommit({ ...repository, commit_sha: commit });
+  const { message, parents } = checked(tipSchema, response);
+  const parent = parents.at(-1)?.sha;
+  if (parent === undefined || log === null || trailerOf(message) !== log.blob) return false;
+  const comparison = await compare(client, repository, parent, commit);
+  return comparison !== null && hasLogAlone(comparison, logPath);
 }
 
 /** A commit of the log alone, on top of the tree of `treeOf`. */
@@ -118,7 +159,7 @@ export async function createCommit(
 
 /**
  * Points the branch at `commit`. `from` is where the branch was seen: null creates it. It moves forward only, unless
- * `how` is `anew`: then the branch is read once more before it is moved, and the window that remains is one request.
+ * `how` is `anew`: then the branch is read once more right before it is moved, and the window that remains is one request.
  */
 export async function moveBranch(
   client: Client,
@@ -131,18 +172,20 @@ export async function moveBranch(
   }: { branch: string; from: string | null; commit: string; how: 'forward' | 'anew' },
 ): Promise<void> {
   const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
+  if (how === 'anew' && from !== null && (await readBranch(client, repository, branch)) !== from)
+    throw outdated;
+  const moved = { object: v.object({ sha: v.literal(commit) }) };
   try {
-    if (from === null) {
-      await client.rest.git.createRef({ ...repository, ref: `refs/heads/${branch}`, sha: commit });
-      return;
-    }
-    if (how === 'anew' && (await readBranch(client, repository, branch)) !== from) throw outdated;
-    await client.rest.git.updateRef({
-      ...repository,
-      ref: `heads/${branch}`,
-      sha: commit,
-      force: how === 'anew',
-    });
+    const response =
+      from === null
+        ? await client.rest.git.createRef({ ...repository, ref: `refs/heads/${branch}`, sha: commit })
+        : await client.rest.git.updateRef({
+            ...repository,
+            ref: `heads/${branch}`,
+            sha: commit,
+            force: how === 'anew',
+          });
+    checked(v.object(moved), response);
   } catch (error) {
     // 422: not a fast-forward, exists already, or is gone. 409: another update of it is under way.
     if (!hasStatus(error, 409, 422)) throw error;
@@ -151,9 +194,15 @@ export async function moveBranch(
   }
 }
 
-export async function deleteBranch(client: Client, repository: Repository, branch: string): Promise<void> {
+/** Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. */
+export async function deleteBranch(
+  client: Client,
+  repository: Repository,
+  { branch, from }: { branch: string; from: string },
+): Promise<void> {
+  if ((await readBranch(client, repository, branch)) !== from) return;
   try {
-    await client.rest.git.deleteRef({ ...repository, ref: `heads/${branch}` });
+    checked(nothing, await client.rest.git.deleteRef({ ...repository, ref: `heads/${branch}` }));
   } catch (error) {
     // Gone already, which is what was wanted.
     if (!hasStatus(error, 404, 422)) throw error;
@@ -167,8 +216,11 @@ export async function mergeBase(
   { branch, base, commit }: { branch: string; base: string; commit: string },
 ): Promise<void> {
   try {
-    await client.rest.repos.merge({ ...repository, base: branch, head: commit });
+    const response = await client.rest.repos.merge({ ...repository, base: branch, head: commit });
+    // 204 means that there was nothing to merge.
+    checked(v.union([nothing, v.object({ sha: v.string() })]), response);
   } catch (error) {
+    if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
     if (!hasStatus(error, 409)) throw error;
     throw new Explained(
       `The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`,

@@ -19,7 +19,9 @@ export const RUN_LIMIT_MILLISECONDS = 10 * 60_000;
 const REQUEST_LIMIT_MILLISECONDS = 20_000;
 
 /** Creates that GitHub does not recognise as repeated: a second one makes a second issue, comment or pull request. */
-const NOT_REPEATABLE = /^POST .*\/(issues|comments|pulls)$/;
+const CREATE = /^POST .*\/(issues|comments|pulls)$/;
+/** Moving or deleting a branch rests on where it was a moment ago; somebody may have pushed to it since. */
+const BRANCH_MOVE = /^(PATCH|DELETE) .*\/git\/refs\//;
 
 /** Goes through the proxy that the runner is set up with, if it is. */
 const proxyFetch: typeof globalThis.fetch = defaults.request?.fetch ?? globalThis.fetch;
@@ -38,9 +40,10 @@ export function createClient(token: string, deadline: number): Client {
     options: { method: string; url: string },
     client: unknown,
   ) => {
-    const inTime = Date.now() + retryAfter * 1000 < deadline;
+    const asked = `${options.method} ${options.url}`;
+    const inTime = Date.now() + retryAfter * 1000 < deadline && !BRANCH_MOVE.test(asked);
     (client as Client).log.warn(
-      `GitHub's rate limit was reached at ${options.method} ${options.url}; ${inTime ? `going on in ${retryAfter} s` : 'giving up'}.`,
+      `GitHub's rate limit was reached at ${asked}; ${inTime ? `going on in ${retryAfter} s` : 'giving up'}.`,
     );
     return inTime;
   };
@@ -58,7 +61,8 @@ export function createClient(token: string, deadline: number): Client {
     },
   });
   client.hook.before('request', (options) => {
-    if (NOT_REPEATABLE.test(`${options.method} ${options.url}`)) options.request.retries = 0;
+    const asked = `${options.method} ${options.url}`;
+    if (CREATE.test(asked) || BRANCH_MOVE.test(asked)) options.request.retries = 0;
   });
   return client;
 }
@@ -105,8 +109,8 @@ export function checked<const Schema extends v.GenericSchema>(
 const PER_PAGE = 100;
 
 /**
- * All the items of a list, asked for page by page until one is not full: an item that moves between pages meanwhile shows
- * up twice at worst.
+ * All the items of a list, asked for page by page until one is not full. An item that leaves the list meanwhile lets another
+ * slip through between two pages; the event of its leaving starts the run that sees it.
  */
 export async function allPages<const Schema extends v.GenericSchema<unknown, unknown>>(
   itemSchema: Schema,
@@ -134,13 +138,15 @@ export function hasStatus(error: unknown, ...statuses: readonly number[]): error
   return error instanceof RequestError && statuses.includes(error.status);
 }
 
-/** Whether a create that must not be repeated blindly got no answer: it may or may not have been carried out. */
-export function wasCreateUnanswered(error: unknown): boolean {
-  return (
-    error instanceof RequestError &&
-    error.status >= 500 &&
-    NOT_REPEATABLE.test(`${error.request.method} ${pathOf(error.request.url)}`)
-  );
+/** What GitHub answers with 204: nothing. */
+export const nothing = v.optional(v.literal(''));
+
+/** Whether a request that must not be repeated blindly got no answer, or was put off: what it rests on is to be looked at anew. */
+export function mustLookAgain(error: unknown): boolean {
+  if (!(error instanceof RequestError)) return false;
+  const asked = `${error.request.method} ${pathOf(error.request.url)}`;
+  if (BRANCH_MOVE.test(asked)) return error.status >= 500 || isRateLimit(error);
+  return CREATE.test(asked) && error.status >= 500;
 }
 
 /**
@@ -186,6 +192,9 @@ function remedyOf(error: RequestError): string {
   if (/not permitted to create or approve pull requests/i.test(messageOf(error))) {
     return 'Turn on “Allow GitHub Actions to create and approve pull requests” in the settings of the repository (or its organisation), under Actions, General.';
   }
+  if (/workflow/i.test(messageOf(error))) {
+    return 'A workflow file has changed on the base, which this token may not carry over: merge the base into the branch by hand, or give `token` that of a GitHub App with `workflows: write`.';
+  }
   const accepted = error.response?.headers['x-accepted-github-permissions'];
   const keys = typeof accepted === 'string' ? accepted.split(/[;,]/)[0]?.trim() : undefined;
   const scope = keys?.replaceAll('_', '-').replace('=', ': ') || scopeOf(error.request);
@@ -200,12 +209,38 @@ function scopeOf({ method, url }: { method: string; url: string }): string {
   return `contents: ${access}`;
 }
 
+/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#validation-failed */
+const refusalSchema = v.object({
+  message: v.string(),
+  errors: v.optional(
+    v.array(
+      v.union([
+        v.string(),
+        v.object({
+          message: v.optional(v.string()),
+          field: v.optional(v.string(), ''),
+          code: v.optional(v.string(), ''),
+        }),
+      ]),
+    ),
+    [],
+  ),
+});
+
 function messageOf(error: RequestError): string {
   const data: unknown = error.response?.data;
-  const message =
-    typeof data === 'object' && data !== null && 'message' in data ? String(data.message) : error.message;
-  // A proxy's error page has lines of HTML where GitHub has a sentence.
-  return message.startsWith('<') ? '' : (message.split('\n')[0]?.slice(0, 200) ?? '');
+  const refusal = v.safeParse(refusalSchema, data);
+  if (!refusal.success) {
+    // A proxy's error page has lines of HTML where GitHub has a sentence.
+    return error.message.trimStart().startsWith('<')
+      ? ''
+      : (error.message.split('\n')[0]?.slice(0, 200) ?? '');
+  }
+  const { message, errors } = refusal.output;
+  const details = errors.map((each) =>
+    typeof each === 'string' ? each : (each.message ?? `${each.field} ${each.code}`),
+  );
+  return [message, ...details].join(', ').slice(0, 300);
 }
 
 function pathOf(url: string): string {

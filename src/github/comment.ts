@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { allPages, type Client, type Repository } from './client.ts';
+import { allPages, type Client, checked, type Repository } from './client.ts';
 import { isTrustedAssociation } from './issue.ts';
 
 const commentSchema = v.object({
   body: v.nullish(v.string(), ''),
-  user: v.nullish(v.object({ type: v.optional(v.string(), 'User') }), null),
-  author_association: v.optional(v.string(), 'NONE'),
+  user: v.nullish(v.object({ type: v.nullish(v.string(), 'User') }), null),
+  author_association: v.nullish(v.string(), 'NONE'),
 });
 
 /**
@@ -35,9 +35,9 @@ export async function commentOnce(
   { marker, text }: { marker: string; text: string },
 ): Promise<void> {
   if (await hasCommentWith(client, repository, issue, marker)) return;
-  await client.rest.issues.createComment({
-    ...repository,
-    issue_number: issue,
-    body: `${text}\n\n${marker}`,
-  });
+  const body = `${text}\n\n${marker}`;
+  checked(
+    commentSchema,
+    await client.rest.issues.createComment({ ...repository, issue_number: issue, body }),
+  );
 }

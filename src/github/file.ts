@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { Explained } from '../explained.ts';
+import { decodeText } from '../text.ts';
 import { type Client, checked, orNull, type Repository } from './client.ts';
 
 /** A text file of the repository at one commit. */
@@ -53,7 +54,7 @@ export async function readFile(
       `${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`,
     );
   }
-  return { blob: entry.sha, text: decode(bytes, path) };
+  return { blob: entry.sha, text: decodeText(bytes, path) };
 }
 
 /** The name git gives a blob of this text (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). */
@@ -62,15 +63,4 @@ export function blobOf(text: string): string {
     .update(`blob ${Buffer.byteLength(text)}\0`)
     .update(text)
     .digest('hex');
-}
-
-function decode(bytes: Buffer, path: string): string {
-  try {
-    // The byte order mark is kept: a file is only changed where we mean to.
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
-  } catch {
-    // Said below, together with text that has NUL in it.
-  }
-  throw new Explained(`${path} is not UTF-8 text; save it as UTF-8, or name another file.`);
 }

@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import { allPages, type Client, checked, hasStatus, orNull, type Repository } from './client.ts';
-import { type Issue, issueSchema, type TrustRule, trustOf } from './issue.ts';
+import { type Issue, issueSchema, sameName, type TrustRule, trustOf } from './issue.ts';
 
 const permissionSchema = v.object({
-  role_name: v.optional(v.string(), ''),
-  permission: v.optional(v.string(), ''),
-  user: v.nullish(
-    v.object({ permissions: v.optional(v.object({ triage: v.optional(v.boolean(), false) })) }),
-    null,
-  ),
+  role_name: v.nullish(v.string(), ''),
+  permission: v.nullish(v.string(), ''),
+  user: v.nullish(v.object({ permissions: v.nullish(v.object({ triage: v.nullish(v.boolean()) })) })),
 });
+
+const labelSchema = v.object({ name: v.string() });
 
 /** A label as we create it where it is missing. */
 export interface Label {
@@ -43,40 +42,48 @@ export async function readIssue(
     const response = await orNull(client.rest.issues.get({ ...repository, issue_number: number }));
     if (response === null) return null;
     const issue = checked(issueSchema, response);
+    const { owner, repo } = repository;
     // A transferred issue answers with the issue in the repository it went to.
-    return issue.number === number ? issue : null;
+    return sameName(new URL(issue.html_url).pathname, `/${owner}/${repo}/issues/${number}`) ? issue : null;
   } catch (error) {
     if (hasStatus(error, 410)) return null;
     throw error;
   }
 }
 
-/** The issues among these whose author may put an incident into the log. Each login's permission is asked once. */
+/** Answers whether a login has the triage role or more in the repository. Asks GitHub once for each. */
+export type Permissions = (login: string) => Promise<boolean>;
+
+export function askPermissions(client: Client, repository: Repository): Permissions {
+  const answers = new Map<string, Promise<boolean>>();
+  return (login) => {
+    const answer = answers.get(login) ?? hasTriagePermission(client, repository, login);
+    answers.set(login, answer);
+    return answer;
+  };
+}
+
+/** The issues among these whose author may put an incident into the log. */
 export async function trustedIssues(
-  client: Client,
-  repository: Repository,
   issues: readonly Issue[],
   rule: TrustRule,
+  isPermitted: Permissions,
 ): Promise<Issue[]> {
-  const unknown = issues
-    .filter((issue) => trustOf(issue, rule) === 'unknown')
-    .flatMap(({ user }) => user ?? []);
-  const logins = [...new Set(unknown.map(({ login }) => login))];
-  const answers = await Promise.all(logins.map((login) => hasTriagePermission(client, repository, login)));
-  const permitted = new Set(logins.filter((_, index) => answers[index]));
-  return issues.filter(
-    (issue) =>
-      trustOf(issue, rule) === 'trusted' ||
-      (trustOf(issue, rule) === 'unknown' && permitted.has(issue.user?.login ?? '')),
+  const answers = await Promise.all(
+    issues.map((issue) => {
+      const trust = trustOf(issue, rule);
+      return trust === 'unknown' && issue.user !== null ? isPermitted(issue.user.login) : trust === 'trusted';
+    }),
   );
+  return issues.filter((_, index) => answers[index]);
 }
 
 /**
  * Whether somebody has the triage role or more here
  * (https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user). The role's name is
- * the fall-back: servers before 3.x leave `user.permissions` out, while a custom role has a name of its own.
+ * the fall-back where a server leaves `user.permissions` out; a custom role has a name of its own.
  */
-export async function hasTriagePermission(
+async function hasTriagePermission(
   client: Client,
   repository: Repository,
   username: string,
@@ -105,10 +112,10 @@ export async function missingLabels(
 
 export async function createLabel(client: Client, repository: Repository, label: Label): Promise<void> {
   try {
-    await client.rest.issues.createLabel({ ...repository, ...label });
+    checked(labelSchema, await client.rest.issues.createLabel({ ...repository, ...label }));
   } catch (error) {
     // Another run, or a first try whose answer was lost, was faster: the label is there.
-    if (!hasStatus(error, 422)) throw error;
+    if (!hasStatus(error, 422) || !error.message.includes('already_exists')) throw error;
   }
 }
 
@@ -119,7 +126,12 @@ export async function addLabels(
   issue: number,
   labels: readonly string[],
 ): Promise<void> {
-  await client.rest.issues.addLabels({ ...repository, issue_number: issue, labels: [...labels] });
+  const added = await client.rest.issues.addLabels({
+    ...repository,
+    issue_number: issue,
+    labels: [...labels],
+  });
+  checked(v.array(labelSchema), added);
 }
 
 /** Takes a single label off an issue; that it was gone already is fine. */
@@ -129,5 +141,6 @@ export async function removeLabel(
   issue: number,
   name: string,
 ): Promise<void> {
-  await orNull(client.rest.issues.removeLabel({ ...repository, issue_number: issue, name }));
+  const left = await orNull(client.rest.issues.removeLabel({ ...repository, issue_number: issue, name }));
+  if (left !== null) checked(v.array(labelSchema), left);
 }

@@ -3,19 +3,19 @@ import * as v from 'valibot';
 /** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
 export const issueSchema = v.object({
   id: v.number(),
-  number: v.number(),
+  number: v.pipe(v.number(), v.integer()),
   title: v.string(),
   body: v.nullish(v.string(), null),
-  html_url: v.pipe(v.string(), v.url()),
+  html_url: v.pipe(v.string(), v.regex(/^https?:\/\/[^\s()<>]+$/)),
   state: v.picklist(['open', 'closed']),
   state_reason: v.nullish(v.string(), null),
   labels: v.pipe(
     v.array(v.union([v.string(), v.object({ name: v.nullish(v.string(), '') })])),
     v.transform((labels) => labels.map((label) => (typeof label === 'string' ? label : label.name))),
   ),
-  user: v.nullish(v.object({ login: v.string(), type: v.optional(v.string(), 'User') }), null),
-  author_association: v.optional(v.string(), 'NONE'),
-  pull_request: v.optional(v.unknown()),
+  user: v.nullish(v.object({ login: v.string(), type: v.nullish(v.string(), 'User') }), null),
+  author_association: v.nullish(v.string(), 'NONE'),
+  pull_request: v.nullish(v.unknown(), null),
 });
 
 export type Issue = v.InferOutput<typeof issueSchema>;
@@ -48,7 +48,7 @@ export function incidentIssues(issues: readonly Issue[], label: string): Issue[]
 function isIncident(issue: Issue, label: string): boolean {
   const isDismissed =
     issue.state === 'closed' && (issue.state_reason === 'not_planned' || issue.state_reason === 'duplicate');
-  return issue.pull_request === undefined && hasLabel(issue, label) && !isDismissed;
+  return issue.pull_request === null && hasLabel(issue, label) && !isDismissed;
 }
 
 /**

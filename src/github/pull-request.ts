@@ -37,14 +37,22 @@ export interface BranchState {
 export async function readBranchState(
   client: Client,
   repository: Repository,
-  { branch, logPath, baseCommit }: { branch: string; logPath: string; baseCommit: string },
+  {
+    branch,
+    logPath,
+    base: { branch: baseBranch, commit: baseCommit },
+  }: { branch: string; logPath: string; base: { branch: string; commit: string } },
 ): Promise<BranchState> {
   const [commit, pullRequests] = await Promise.all([
     readBranch(client, repository, branch),
     listPullRequests(client, repository, branch),
   ]);
   const tip = commit === null ? null : await readTip(client, repository, { commit, logPath, baseCommit });
-  const open = pullRequests.find(({ state }) => state === 'open') ?? null;
+  const openOnes = pullRequests.filter(({ state }) => state === 'open');
+  const open =
+    openOnes.find(({ body }) => body.includes(PULL_REQUEST_MARKER)) ??
+    openOnes.find(({ base }) => base.ref === baseBranch) ??
+    null;
   const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
   const ended = pullRequests.find(({ state, merged_at }) => state === 'closed' && merged_at === null);
   if (open !== null || ended === undefined) return { tip, open, isMerged, closedByUs: null, refused: null };
@@ -55,7 +63,7 @@ export async function readBranchState(
   return { tip, open, isMerged, closedByUs: null, refused: { pullRequest: ended, log } };
 }
 
-/** Pull requests from our branch, newest first. GitHub allows one open one, so a page is enough. */
+/** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */
 async function listPullRequests(
   client: Client,
   repository: Repository,
@@ -106,17 +114,24 @@ export async function openPullRequest(
   }
 }
 
+/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
 export async function updatePullRequest(
   client: Client,
   repository: Repository,
   number: number,
   { body, base, state }: { body?: string; base?: string; state?: 'closed' },
 ): Promise<void> {
-  await client.rest.pulls.update({
-    ...repository,
-    pull_number: number,
-    ...(body === undefined ? {} : { body }),
-    ...(base === undefined ? {} : { base }),
-    ...(state === undefined ? {} : { state }),
-  });
+  const updated = checked(
+    pullRequestSchema,
+    await client.rest.pulls.update({
+      ...repository,
+      pull_number: number,
+      ...(body === undefined ? {} : { body }),
+      ...(base === undefined ? {} : { base }),
+      ...(state === undefined ? {} : { state }),
+    }),
+  );
+  if (updated.state !== (state ?? 'open')) {
+    throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
+  }
 }

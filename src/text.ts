@@ -1,0 +1,15 @@
+import { Explained } from './explained.ts';
+
+/**
+ * The text of a file, its byte order mark included, for a file is only changed where we mean to. Throws {@link Explained} on
+ * what is no UTF-8 text; `name` is what the message calls the file.
+ */
+export function decodeText(bytes: Buffer, name: string): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
+  } catch {
+    // Said below, together with text that has NUL in it.
+  }
+  throw new Explained(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
+}
