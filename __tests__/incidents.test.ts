@@ -171,15 +171,13 @@ describe('whose incidents', () => {
     const { number } = await stage.file();
     await stage.run();
     await stage.merge((await stage.pullRequests())[0]?.number ?? 0, 'squash');
-    await stage.github
-      .as(owner)
-      .rest.issues.update({
-        owner,
-        repo,
-        issue_number: number,
-        state: 'closed',
-        state_reason: 'not_planned',
-      });
+    await stage.github.as(owner).rest.issues.update({
+      owner,
+      repo,
+      issue_number: number,
+      state: 'closed',
+      state_reason: 'not_planned',
+    });
     const run = await stage.run();
     expect(run.summary).toContain('removed: closed as not planned or duplicate');
     expect((await stage.pullRequests())[1]?.body).toContain('removed: closed as not planned or duplicate');

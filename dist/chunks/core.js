@@ -4936,7 +4936,7 @@ function regexCheck(regex) {
 *   Start state.
 */
 function factorySpace(effects, ok, type, max) {
-	const limit = max ? max - 1 : 1e400;
+	const limit = max ? max - 1 : Infinity;
 	let size = 0;
 	return start;
 	/** @type {State} */
@@ -24952,7 +24952,7 @@ function formatMean(mean, incidents, emptyQuarters) {
 /** From the oldest incident's quarter to the newest incident's or the last that has ended, whichever is later. */
 function span(measured, lastEnded, timezone) {
 	if (measured.length === 0) return [];
-	let [oldest, newest] = [1e400, -1e400];
+	let [oldest, newest] = [Infinity, -Infinity];
 	for (const { firstDetected } of measured) {
 		oldest = Math.min(oldest, firstDetected);
 		newest = Math.max(newest, firstDetected);
