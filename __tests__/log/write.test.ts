@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatDate } from '../../src/incident/clock.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { keepEntry, readLog } from '../../src/log/read.ts';
 import { writeLog } from '../../src/log/write.ts';
@@ -226,7 +227,7 @@ describe('an entry that is kept', () => {
   const [, entry] = readLog(golden, repositoryUrl).entries;
   const kept = entry ? keepEntry(entry, golden, timezone) : null;
 
-  it('has the figures of its key events', () => {
+  it('has its time, and the figures that it states', () => {
     expect(kept).toMatchObject({
       issue: 10,
       firstDetected: time('2023-12-15 15:34').instant,
@@ -242,19 +243,41 @@ describe('an entry that is kept', () => {
   });
 
   it.each([
-    ['First detected: 2023-12-15 15:34', 'First detected: some day', null],
-    ['  - First detected: 2023-12-15 15:34\n', '', null],
-    ['Repaired: 2023-12-15 16:16', 'Repaired: 16.16', null],
-    ['Repaired: 2023-12-15 16:16', 'Repaired: 2023-12-15 16:16 (see \\(a)', { timeToRepair: 42 }],
-    ['Repaired: 2023-12-15 16:16', 'Repaired: 2023-12-15 15:33', { timeToRepair: null }],
-    ['  - Repaired: 2023-12-15 16:16\n', '', { timeToRepair: null, timeToResolve: 2826 * 60 + 32 }],
-  ])('is read anew: %j as %j', (before, after, figures) => {
-    const log = golden.split(before).join(after);
-    const found = readLog(log, repositoryUrl).entries.find(({ issue }) => issue === 10);
-    const again = found ? keepEntry(found, log, timezone) : undefined;
-    if (figures === null) expect(again).toBeNull();
-    else expect(again?.figures).toMatchObject(figures);
+    ['Repaired: 2023-12-15 16:16', 'Repaired: 16.16', { timeToRepair: 42 }],
+    ['Repaired: 2023-12-15 16:16', 'Repaired: 2999-01-01 00:00', { timeToRepair: 42 }],
+    ['repair**: 0h 42m', 'repair**: not recorded', { timeToRepair: null, timeToResolve: 2826 * 60 + 32 }],
+    ['resolve**: 2826h 32m', 'resolve**: ongoing', { timeToRepair: 42, timeToResolve: null }],
+    ['resolve**: 2826h 32m', 'resolve**: two days', { timeToResolve: null }],
+  ])('counts with what it states and with nothing else: %j as %j', (before, after, figures) => {
+    expect(keptOf(golden.split(before).join(after))?.figures).toMatchObject(figures);
   });
+
+  it.each([
+    ['First detected: 2023-12-15 15:34', 'First detected: some day', timezone],
+    ['  - First detected: 2023-12-15 15:34\n', '', timezone],
+    // The clock of this zone skips that hour of this day.
+    ['2023-12-15', '2024-03-31', timezone],
+    ['First detected: 2023-12-15 15:34', 'First detected: 2023-12-15 01:30', 'Pacific/Auckland'],
+  ])('has its day, whatever has become of its time: %j as %j in %s', (before, after, zone) => {
+    const log = golden.split(before).join(after).replace('2024-03-31 15:34', '2024-03-31 01:30');
+    const { firstDetected } = keptOf(log, zone) ?? { firstDetected: 0 };
+    expect(log).toContain(
+      `### Incident on ${formatDate(firstDetected, zone)} - Sentry Session Replay Quota Exhausted`,
+    );
+  });
+
+  it('is none without a day', () => {
+    const log = golden
+      .replace('First detected: 2023-12-15 15:34', 'First detected: some day')
+      .replace('Incident on 2023-12-15', 'Incident on some day');
+    expect(keptOf(log)).toBeNull();
+  });
+
+  function keptOf(log: string, zone = timezone) {
+    const found = readLog(log, repositoryUrl).entries.find(({ issue }) => issue === 10);
+    if (found === undefined) throw new Error('The log has no entry of #10.');
+    return keepEntry(found, log, zone);
+  }
 });
 
 it('the golden log is one title, its quarters, its entries and their lists', () => {

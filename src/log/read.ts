@@ -1,4 +1,4 @@
-import { elapsedMinutes, readTime } from '../incident/clock.ts';
+import { readLeadingTime } from '../incident/clock.ts';
 import type { Figures, Instant } from '../incident/incident.ts';
 import type { Quarter } from '../incident/quarter.ts';
 import { type Heading, readHeadings } from '../markdown/headings.ts';
@@ -59,7 +59,7 @@ export interface HandKept {
 export interface KeptEntry {
   readonly issue: number;
   readonly firstDetected: Instant;
-  /** Computed from the entry's key events. */
+  /** As the entry states them. */
   readonly figures: Figures;
   /** The entry's Markdown as it stands in the log. */
   readonly source: string;
@@ -123,30 +123,29 @@ export function readLog(source: string, repositoryUrl: string): Log {
 }
 
 /**
- * An entry as `writeLog` can write it again, its figures computed anew; null when one of its key events cannot be read.
+ * An entry as `writeLog` can write it again; null when it says on no day. Its figures are those that it states, so that the
+ * means agree with what is there to read, whatever the time zone and the clock have become since it was written.
  *
  * @param source the log that the entry was read from
  */
 export function keepEntry(entry: LogEntry, source: string, timezone: string): KeptEntry | null {
-  const times = new Map<string, Instant>();
-  for (const { name, text } of entry.events) {
-    // A time holds no parenthesis, and the note behind it may be escaped in ways that do not matter here.
-    const reading = readTime(text.split(' (')[0] ?? '', timezone);
-    if (reading.kind !== 'time') return null;
-    times.set(name, reading.time.instant);
-  }
-  const firstDetected = times.get('First detected');
+  const stated = entry.events.find(({ name }) => name === 'First detected')?.text ?? '';
+  // A time that is skipped or repeated in this zone still has its day.
+  const firstDetected = (readLeadingTime(stated, timezone) ?? readLeadingTime(`${entry.date} 12:00`, 'UTC'))
+    ?.instant;
   if (firstDetected === undefined) return null;
-  const elapsed = (name: string): number | null => {
-    const minutes = elapsedMinutes(firstDetected, times.get(name) ?? Number.NaN);
-    return minutes >= 0 ? minutes : null;
-  };
   return {
     issue: entry.issue,
     firstDetected,
-    figures: { timeToRepair: elapsed('Repaired'), timeToResolve: elapsed('Resolved') },
+    figures: { timeToRepair: readFigure(entry.timeToRepair), timeToResolve: readFigure(entry.timeToResolve) },
     source: source.slice(entry.start, entry.end),
   };
+}
+
+/** Minutes of a duration as the log words it; null for `ongoing` and `not recorded`. */
+function readFigure(text: string | null): number | null {
+  const [, hours, minutes] = /^(\d{1,9})h (\d{1,2})m$/.exec(text ?? '') ?? [];
+  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes);
 }
 
 interface ReadSection extends Section {
