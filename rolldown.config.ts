@@ -1,8 +1,11 @@
-import { defineConfig } from 'rolldown';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'rolldown';
 
 export default defineConfig({
   input: { action: 'src/action.ts', cli: 'src/cli.ts' },
   platform: 'node',
+  plugins: [licenses()],
   output: {
     dir: 'dist',
     cleanDir: true,
@@ -16,3 +19,25 @@ export default defineConfig({
   },
   external: [/^node:/],
 });
+
+/** Puts the licences of the bundled packages beside them, as they ask for. */
+function licenses(): Plugin {
+  return {
+    name: 'licenses',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+      const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
+      const notices = [...new Set(folders)].map((folder) => {
+        const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+        const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+        return `${name} ${version} (${license})\n${text}`;
+      });
+      const source = [...new Set(notices)]
+        .sort()
+        .join(`\n${'-'.repeat(80)}\n\n`)
+        .replaceAll('\r\n', '\n');
+      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source });
+    },
+  };
+}

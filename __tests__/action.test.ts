@@ -184,6 +184,15 @@ describe('dist/', () => {
     expect(contents(join(folder, 'dist'))).toEqual(contents(join(root, 'dist')));
   });
 
+  it('is all that npx needs: no dependency, and no script for which npm would first install those of development', () => {
+    const { dependencies, bin, scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(dependencies).toBeUndefined();
+    expect(bin).toEqual({ 'incident-log': 'dist/cli.js' });
+    for (const name of ['preinstall', 'install', 'postinstall', 'build', 'prepack', 'prepare']) {
+      expect(scripts).not.toHaveProperty(name);
+    }
+  });
+
   it('the entry of the Actions runtime loads nothing but Node’s own modules', () => {
     const entry = readFileSync(join(root, 'dist/action.js'), 'utf8');
     const loaded = [...entry.matchAll(/^import .* from "(.*)";$/gm)].map(([, name]) => name);

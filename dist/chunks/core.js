@@ -24738,32 +24738,29 @@ function readLog(source, repositoryUrl) {
 	};
 }
 /**
-* An entry as `writeLog` can write it again, its figures computed anew; null when one of its key events cannot be read.
+* An entry as `writeLog` can write it again; null when it says on no day. Its figures are those that it states, so that the
+* means agree with what is there to read, whatever the time zone and the clock have become since it was written.
 *
 * @param source the log that the entry was read from
 */
 function keepEntry(entry, source, timezone) {
-	const times = /* @__PURE__ */ new Map();
-	for (const { name, text } of entry.events) {
-		const reading = readTime(text.split(" (")[0] ?? "", timezone);
-		if (reading.kind !== "time") return null;
-		times.set(name, reading.time.instant);
-	}
-	const firstDetected = times.get("First detected");
+	const stated = entry.events.find(({ name }) => name === "First detected")?.text ?? "";
+	const firstDetected = (readLeadingTime(stated, timezone) ?? readLeadingTime(`${entry.date} 12:00`, "UTC"))?.instant;
 	if (firstDetected === void 0) return null;
-	const elapsed = (name) => {
-		const minutes = elapsedMinutes(firstDetected, times.get(name) ?? NaN);
-		return minutes >= 0 ? minutes : null;
-	};
 	return {
 		issue: entry.issue,
 		firstDetected,
 		figures: {
-			timeToRepair: elapsed("Repaired"),
-			timeToResolve: elapsed("Resolved")
+			timeToRepair: readFigure(entry.timeToRepair),
+			timeToResolve: readFigure(entry.timeToResolve)
 		},
 		source: source.slice(entry.start, entry.end)
 	};
+}
+/** Minutes of a duration as the log words it; null for `ongoing` and `not recorded`. */
+function readFigure(text) {
+	const [, hours, minutes] = /^(\d{1,9})h (\d{1,2})m$/.exec(text ?? "") ?? [];
+	return hours === void 0 || minutes === void 0 ? null : Number(hours) * 60 + Number(minutes);
 }
 /** Headings behind the front matter, with lines and offsets of the whole source. */
 function readDocumentHeadings(source) {
