@@ -1,6 +1,6 @@
 import type { Paragraph, Root } from 'mdast';
 import { type Plugin, unified } from 'unified';
-import { applyEdits } from './edits.ts';
+import { applyEdits, isTooMuch } from './edits.ts';
 import { isReadable, markdownParser, parseMarkdown } from './parse.ts';
 import { cleanLine, cleanText, escapeText } from './plain.ts';
 import { containTags, escapeMdx, inlineDefinitions, lowerHeadings, showFootnotes } from './steps.ts';
@@ -197,14 +197,10 @@ const editor: Plugin<[TemplateEngine], Root, Result> = function (engine) {
     // A plugin knows its processor as one of any kind of tree; this one's parser makes roots.
     const tree = node as Root;
     const { edits = [], isUnfit = false } = file.data;
-    const size = edits.reduce((sum, { text }) => sum + text.length, 0);
-    // One definition can be used a thousand times over.
-    if (isUnfit || size > largestAddition) return { tree, markdown: null };
+    if (isUnfit || isTooMuch(edits)) return { tree, markdown: null };
     return { tree, markdown: trimBlankLines(disarm(applyEdits(String(file), edits), engine)) };
   };
 };
-
-const largestAddition = 200_000;
 
 const processors = { none: processor('none'), tags: processor('tags'), mdx: processor('mdx') };
 

@@ -20,3 +20,10 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
   parts.push(source.slice(position));
   return parts.join('');
 }
+
+/** Whether edits add more text than anybody would by hand: one link definition can be used a thousand times over. */
+export function isTooMuch(edits: readonly Edit[]): boolean {
+  return edits.reduce((sum, { text }) => sum + text.length, 0) > largestAddition;
+}
+
+const largestAddition = 200_000;

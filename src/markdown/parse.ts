@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -14,6 +14,14 @@ const mdastExtensions = [gfmFromMarkdown().map((extension) => ({ ...extension, t
 /** The syntax tree of Markdown, with positions throughout. Only for text that `isReadable` accepts, or that is our own. */
 export function parseMarkdown(markdown: string): Root {
   return fromMarkdown(markdown, { extensions, mdastExtensions });
+}
+
+/** Where a node of such a tree stands in the text, from its first character to just past its last. */
+export function offsetsOf(node: Nodes): { readonly start: number; readonly end: number } {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) throw new Error(`A ${node.type} without a position`);
+  return { start, end };
 }
 
 /** Makes `parseMarkdown` the parser of a unified processor. */

@@ -2,8 +2,10 @@ import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import type { Plugin } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { definitionEdits, destination } from './definitions.ts';
 import type { Edit } from './edits.ts';
 import { containHtml } from './html.ts';
+import { offsetsOf } from './parse.ts';
 import { escapeLine } from './plain.ts';
 import { escapeForMdx } from './template.ts';
 
@@ -21,21 +23,7 @@ type Step = Plugin<[], Root>;
 
 /** Link definitions hold for the whole document: their addresses move to the links that use them. */
 export const inlineDefinitions: Step = () => (tree, file) => {
-  const destinations = new Map<string, string>();
-  visit(tree, 'definition', (node) => {
-    // CommonMark 4.7: the first of several is the one that counts.
-    if (!destinations.has(node.identifier)) destinations.set(node.identifier, `(${destination(node)})`);
-    edit(file, node, '');
-  });
-  visit(tree, ['linkReference', 'imageReference'], (node) => {
-    if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
-    const text = destinations.get(node.identifier);
-    if (text === undefined) return;
-    const { end } = offsetsOf(node);
-    const label = { shortcut: 0, collapsed: 2, full: 0 }[node.referenceType];
-    const start = node.referenceType === 'full' ? lastBracket(String(file), end) : end - label;
-    editRange(file, { start, end, text });
-  });
+  for (const each of definitionEdits(tree, String(file))) editRange(file, each);
 };
 
 /** Footnotes are gathered at the end of a document: they are shown as they were typed. */
@@ -118,42 +106,6 @@ export const escapeMdx: Step = () => (tree, file) => {
     return undefined;
   });
 };
-
-/** An address and title as a link has them in parentheses. */
-function destination({
-  url,
-  title,
-}: {
-  readonly url: string;
-  readonly title?: string | null | undefined;
-}): string {
-  const address = /^[\w:/?#@!$*+,;=.~%-]+$/.test(url)
-    ? url
-    : `<${url.replace(/\s/g, (space) => encodeURIComponent(space)).replace(/[\\<>&]/g, (character) => `\\${character}`)}>`;
-  if (!title) return address;
-  return `${address} "${title.replace(/\s+/g, ' ').replace(/[\\"&]/g, (character) => `\\${character}`)}"`;
-}
-
-/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
-function lastBracket(source: string, end: number): number {
-  let index = end;
-  do index = source.lastIndexOf('[', index - 1);
-  while (isEscaped(source, index));
-  return index;
-}
-
-function isEscaped(source: string, index: number): boolean {
-  let start = index;
-  while (source[start - 1] === '\\') start -= 1;
-  return (index - start) % 2 === 1;
-}
-
-function offsetsOf(node: Nodes): { readonly start: number; readonly end: number } {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (start === undefined || end === undefined) throw new Error(`A ${node.type} without a position`);
-  return { start, end };
-}
 
 function sourceOf(file: VFile, node: Nodes): string {
   const { start, end } = offsetsOf(node);

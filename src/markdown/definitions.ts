@@ -1,0 +1,69 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { applyEdits, type Edit, isTooMuch } from './edits.ts';
+import { isReadable, offsetsOf, parseMarkdown } from './parse.ts';
+
+/**
+ * Markdown in which no link needs a definition that stands elsewhere, so that it can be cut into pieces: `[a][1]` is
+ * `[a](https://b.c)` where `[1]: https://b.c` stood. All else stays to the character. Markdown that is too long or too deep
+ * to parse, or would grow beyond measure, comes back as it is.
+ */
+export function inlineLinkDefinitions(answer: string): string {
+  // No link definition without it; most answers need not be parsed.
+  if (!answer.includes(']:') || !isReadable(answer)) return answer;
+  // The parser counts offsets from behind a byte order mark.
+  const mark = answer.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const markdown = answer.slice(mark.length);
+  const edits = definitionEdits(parseMarkdown(markdown), markdown);
+  return isTooMuch(edits) ? answer : mark + applyEdits(markdown, edits);
+}
+
+/** The edits that take definitions out and put their addresses where they are used. */
+export function definitionEdits(tree: Root, source: string): Edit[] {
+  const edits: Edit[] = [];
+  const destinations = new Map<string, string>();
+  visit(tree, 'definition', (node) => {
+    // CommonMark 4.7: the first of several is the one that counts.
+    if (!destinations.has(node.identifier)) destinations.set(node.identifier, `(${destination(node)})`);
+    edits.push({ ...offsetsOf(node), text: '' });
+  });
+  visit(tree, ['linkReference', 'imageReference'], (node) => {
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
+    const text = destinations.get(node.identifier);
+    if (text === undefined) return;
+    const { end } = offsetsOf(node);
+    const label = { shortcut: 0, collapsed: 2, full: 0 }[node.referenceType];
+    const start = node.referenceType === 'full' ? lastBracket(source, end) : end - label;
+    edits.push({ start, end, text });
+  });
+  return edits;
+}
+
+/** An address and title as a link has them in parentheses. */
+export function destination({
+  url,
+  title,
+}: {
+  readonly url: string;
+  readonly title?: string | null | undefined;
+}): string {
+  const address = /^[\w:/?#@!$*+,;=.~%-]+$/.test(url)
+    ? url
+    : `<${url.replace(/\s/g, (space) => encodeURIComponent(space)).replace(/[\\<>&]/g, (character) => `\\${character}`)}>`;
+  if (!title) return address;
+  return `${address} "${title.replace(/\s+/g, ' ').replace(/[\\"&]/g, (character) => `\\${character}`)}"`;
+}
+
+/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
+function lastBracket(source: string, end: number): number {
+  let index = end;
+  do index = source.lastIndexOf('[', index - 1);
+  while (isEscaped(source, index));
+  return index;
+}
+
+function isEscaped(source: string, index: number): boolean {
+  let start = index;
+  while (source[start - 1] === '\\') start -= 1;
+  return (index - start) % 2 === 1;
+}
