@@ -13,6 +13,10 @@ function render(texts: readonly string[]): string {
     .join('\n\n');
 }
 
+function bodyOf(sections: readonly (readonly [string, string])[]): string {
+  return sections.map(([label, text]) => `### ${label}\n\n${text}`).join('\n\n');
+}
+
 function textsIn(body: string): string[] {
   const { answers } = readAnswers(body, defaultTemplate);
   return fields.map((field) => answers.get(field)?.text ?? 'no heading');
@@ -114,6 +118,36 @@ describe('readAnswers', () => {
     ]);
   });
 
+  it('reads what stands behind a byte order mark, at the same offsets', () => {
+    const { answers } = readAnswers('\uFEFF### First detected\n\n2026-03-09 08:15', defaultTemplate);
+    expect([...answers.values()]).toEqual([{ text: '2026-03-09 08:15', start: 21, end: 37 }]);
+  });
+
+  it('lesson 2: takes the first of each label where the body has another order than the form', () => {
+    const body = bodyOf([
+      ['First detected', '2026-03-09 08:15'],
+      ['Context', 'Alarm'],
+      ['Impact', 'Sign-in'],
+      ['Identified', 'Calls:\n\n### Context\n\nnone'],
+    ]);
+    const { answers, problems } = readAnswers(body, defaultTemplate);
+    expect([...answers.values()].map(({ text }) => text)).toEqual([
+      '2026-03-09 08:15',
+      'Alarm',
+      'Sign-in',
+      'Calls:\n\n### Context\n\nnone',
+    ]);
+    expect(problems.map(({ rule, field }) => [rule, field])).toEqual([['duplicate-heading', 'context']]);
+  });
+
+  it('lesson 3: ends an answer of one line at a label that does not count', () => {
+    const body = render(['2026-03-09 08:15\n\n### First detected\n\n2026-03-09 08:30']);
+    expect(textsIn(body)[0]).toBe('2026-03-09 08:15');
+    expect(readAnswers(body, defaultTemplate).problems.map(({ rule }) => rule)).toEqual([
+      'duplicate-heading',
+    ]);
+  });
+
   it('never throws, whatever the body', () => {
     const body = fc.oneof(fc.string({ unit: 'binary' }), textOf([...harmless, ...open, ...labels]));
     fc.assert(
@@ -171,6 +205,42 @@ describe('readAnswers', () => {
   });
 });
 
+describe('readAnswers, from a body that is not as the form has it', () => {
+  const anyOrder = fc.shuffledSubarray([...fields], { minLength: fields.length });
+  const anyFields = fc.shuffledSubarray([...fields]);
+
+  it('reads every answer whatever the order of the form and of the body, and whatever the body lacks', () => {
+    fc.assert(
+      fc.property(anyOrder, anyFields, textsOf([...harmless, ...open]), (order, present, texts) => {
+        const sections = present.map((field, index) => [field.label, texts[index] ?? ''] as const);
+        const { answers } = readAnswers(bodyOf(sections), { title: '', fields: order });
+        expect([...answers].map(([field, answer]) => [field.label, answer.text])).toEqual(
+          sections.map(([label, text]) => [label, trimmed(text)]),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('lesson 3: reads the times above all text, whatever the order of the form and whatever the text holds', () => {
+    const recorded = '2026-03-09 08:15';
+    const someTimes = fc.shuffledSubarray([...times], { minLength: 1 });
+    const someTexts = fc.shuffledSubarray(fields.slice(times.length));
+    const anyText = textsOf([...harmless, ...open, ...labels]);
+    fc.assert(
+      fc.property(anyOrder, someTimes, someTexts, anyText, (order, above, below, texts) => {
+        const body = bodyOf([
+          ...above.map((field) => [field.label, recorded] as const),
+          ...below.map((field, index) => [field.label, texts[index] ?? ''] as const),
+        ]);
+        const { answers } = readAnswers(body, { title: '', fields: order });
+        expect(above.map((field) => answers.get(field)?.text)).toEqual(above.map(() => recorded));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('hasFormShape', () => {
   const submission = render(['2026-03-09 08:15']);
   const without = (label: string): string => submission.replace(`### ${label}\n`, '');
@@ -179,6 +249,8 @@ describe('hasFormShape', () => {
     ['a submission', submission],
     ['one with CRLF', submission.replaceAll('\n', '\r\n')],
     ['one without an optional heading', without('Context')],
+    ['one behind a byte order mark', `\uFEFF${submission}`],
+    ['one with a label in an answer', render(['2026-03-09 08:15', '', '', '### Context'])],
     ['one with a fence left open', render(['2026-03-09 08:15', '', '', '```'])],
   ])('knows %s', (_, body) => {
     expect(hasFormShape(body, defaultTemplate)).toBe(true);

@@ -170,6 +170,64 @@ describe('readIncident', () => {
     expect(problems.map(({ rule, field }) => [rule, field])).toEqual([['event-order', 'repaired']]);
   });
 
+  /** A body of sections in the order given. */
+  const bodyOf = (...sections: readonly (readonly [string, string])[]): string =>
+    sections.map(([label, answer]) => `### ${label}\n\n${answer}`).join('\n\n');
+
+  const first: readonly [string, string] = ['First detected', '2024-10-14 10:30'];
+  const impact: readonly [string, string] = ['Impact', 'Nobody could join.'];
+
+  it('takes a time whose heading stands below text that the form has behind it, and says so', () => {
+    const body = bodyOf(first, impact, ['Review actions', '- Check names'], ['Repaired', '2024-10-15 11:29']);
+    const { incident, problems } = readIncident({ ...issueWith({}), body }, defaultTemplate, london);
+    expect(incident?.figures.timeToRepair).toBe(1499);
+    expect(incident?.reviewActions.map(({ text }) => text)).toEqual(['Check names']);
+    expect(problems).toEqual([
+      {
+        rule: 'event-missing',
+        severity: 'warning',
+        field: 'repaired',
+        message:
+          'The heading “### Repaired” stands below Impact, above which the form has it, and the time under it counts: move both up, or, if the line is no heading of the form, give it another number of #.',
+      },
+    ]);
+  });
+
+  it.each([
+    ['left blank', bodyOf(first, impact, ['Repaired', '_No response_'])],
+    [
+      'above all text',
+      bodyOf(['Resolved', '2024-10-15 11:40'], first, ['Repaired', '2024-10-15 11:29'], impact),
+    ],
+    ['below text that the form has above it, too', bodyOf(first, ['Impact', 'All'], ['Context', '- a'])],
+  ])('says nothing of a time in another place that is %s', (_, body) => {
+    expect(readIncident({ ...issueWith({}), body }, defaultTemplate, london).problems).toEqual([]);
+  });
+
+  it('lesson 9: keeps code whole that the log shows, and reads through the fence what it reads', () => {
+    const rendered = ['impact', 'context', 'review-actions', 'logs'];
+    const logs: FormField = { id: 'logs', label: 'Logs', kind: 'textarea', rendered: true, required: false };
+    const template = {
+      title: '',
+      fields: [...defaultTemplate.fields, logs].map((field) => ({
+        ...field,
+        rendered: rendered.includes(field.id ?? ''),
+      })),
+    };
+    const answers = {
+      ...minimal,
+      impact: '```text\n    $ a\n```',
+      context: '```text\n- 2024-10-14 10:40 b\n- 2024-10-14 10:30 a\n```',
+      'review-actions': '```markdown\n- Check names\n```',
+      logs: '```shell\n# rm *foo* _x_\n```',
+    };
+    const { incident, problems } = readIncident(issueWith(answers, template), template, london);
+    expect(incident?.ownFields).toEqual([{ label: 'Logs', answer: answers.logs }]);
+    expect(incident?.impact).toBe(answers.impact);
+    expect(incident?.reviewActions.map(({ text }) => text)).toEqual(['Check names']);
+    expect(problems.map(({ rule }) => rule)).toEqual(['context-order']);
+  });
+
   it.each([
     ['a list', '- 2024-10-14 10:30 Planning\n- 2024-10-14 14:40 Alarm\n- 2024-10-14 14:00 Switched on\n'],
     ['lines', '2024-10-14 10:30 Planning\n2024-10-14 14:40: Alarm\n2024-10-14 14:00 - Switched on'],
@@ -283,7 +341,18 @@ describe('readTitle', () => {
     expect(readTitle('[Incident]'.repeat(50_000), defaultTemplate)).toBe('Untitled incident');
   });
 
-  it('leaves out what the form puts in front', () => {
-    expect(readTitle('störung: Beitritt', { title: 'Störung: ', fields: [] })).toBe('Beitritt');
+  it.each([
+    ['Störung: ', 'störung: Beitritt', 'Beitritt'],
+    ['INC', 'Incorrect data', 'Incorrect data'],
+    ['INC', 'INC5 is back', 'INC5 is back'],
+    ['INC', 'inc: data', ': data'],
+    ['INC-', 'INC-5 is back', '5 is back'],
+    ['Incident', 'Incidental outage', 'Incidental outage'],
+    ['Incident', 'Incident outage', 'outage'],
+    ['Cafe', 'Cafe\u0301 closed', 'Cafe\u0301 closed'],
+    ['[İhlal] ', '[İhlal] Giriş yok', 'Giriş yok'],
+    ['Big  outage ', 'big outage  Sign-in', 'Sign-in'],
+  ])('leaves out what the form puts in front, %j, where a word ends: %j', (front, title, expected) => {
+    expect(readTitle(title, { title: front, fields: [] })).toBe(expected);
   });
 });

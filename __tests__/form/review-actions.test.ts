@@ -54,6 +54,9 @@ describe('readReviewActions', () => {
     ['- [] Check names', 'TODO'],
     ['- [ ] Check names - DONE', 'DONE'],
     ["- [x] Check names - won't do", "WON'T DO"],
+    ['- Check names - DONE <!-- since May -->', 'DONE'],
+    ['- Check names - DONE <!-- a --> <!-- b -->\n', 'DONE'],
+    ['- [ ] Check names <!-- a -->', 'TODO'],
     ['- Check names', null],
   ])('reads the state of %j', (answer, state) => {
     expect(actionsIn(answer)).toEqual([{ ...noSuffixes, text: 'Check names', state }]);
@@ -63,6 +66,8 @@ describe('readReviewActions', () => {
     ['(@octocat)', { owner: 'octocat' }],
     ['(@octo-cat, due 2026-04-01)', { owner: 'octo-cat', due: '2026-04-01' }],
     ['(due 2024-02-29)', { due: '2024-02-29' }],
+    ['(@octocat,due 2026-04-01)', { owner: 'octocat', due: '2026-04-01' }],
+    ['(@octocat , due 2026-04-01)', { owner: 'octocat', due: '2026-04-01' }],
     ['(#34)', { issue: 34 }],
     ['(octo/shop#34)', { issue: 34 }],
     ['(octo/till.js#34)', { issue: 'octo/till.js#34' }],
@@ -91,6 +96,12 @@ describe('readReviewActions', () => {
     'Check names (@octocat, due 2026-13-01)',
     'Check names (@octo/team)',
     'Check names (see #34)',
+    'Check names (see [#34](https://github.com/octo/shop/issues/34))',
+    'Check names (octo/..#34)',
+    'Check names https://github.com/octo/../issues/34',
+    'Check names - DONE `<!-- x -->`',
+    'Check names - DONE \\<!-- x -->',
+    'Check names (@octocatdue 2026-04-01)',
     'See [the list](#34)',
     'Check names \\(#34)',
     'Check [names](https://github.com/octo/shop/issues/34)',
@@ -106,12 +117,29 @@ describe('readReviewActions', () => {
   });
 
   it.each([
-    ['https://github.com/octo/shop/issues/34', 34],
-    ['[Check names](https://github.com/octo/till/issues/34)', 'octo/till#34'],
-    ['#34', 34],
-    ['(#34)', 34],
-  ])('keeps an action that is nothing but the reference %j', (text, issue) => {
-    expect(actionsIn(`- ${text}`)).toEqual([{ ...noSuffixes, text, issue }]);
+    ['https://github.com/octo/shop/issues/34', 'https://github.com/octo/shop/issues/34', 34],
+    [
+      '[Check names](https://github.com/octo/till/issues/34)',
+      '[Check names](https://github.com/octo/till/issues/34)',
+      'octo/till#34',
+    ],
+    ['#34', '#34', 34],
+    ['(#34)', '#34', 34],
+    ['(octo/till#34)', 'octo/till#34', 'octo/till#34'],
+  ])('keeps an action that is nothing but the reference %j', (typed, text, issue) => {
+    expect(actionsIn(`- ${typed}`)).toEqual([{ ...noSuffixes, text, issue }]);
+  });
+
+  it('gives a link the address that a definition beside the list holds for it', () => {
+    const answer =
+      '- See [runbook][1] - DONE\n- Ask [them]\n\n[1]: https://example.org/a\n[them]: https://example.org/b';
+    expect(readReviewActions(answer, issueUrl)).toEqual({
+      actions: [
+        { ...noSuffixes, text: 'See [runbook](https://example.org/a)', state: 'DONE' },
+        { ...noSuffixes, text: 'Ask [them](https://example.org/b)' },
+      ],
+      remark: '',
+    });
   });
 
   it('takes each kind of suffix once, from the end', () => {

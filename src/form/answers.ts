@@ -12,13 +12,13 @@ export interface Answer {
 }
 
 export interface Answers {
-  /** In form order; a field whose heading the body lacks is left out. */
+  /** In the order of the body; a field whose heading it lacks is left out. */
   readonly answers: ReadonlyMap<FormField, Answer>;
   readonly problems: readonly Problem[];
 }
 
-/** A heading of the body that begins a field. */
-interface Boundary {
+/** A heading of the body that is a label of the form. */
+interface Label {
   readonly field: FormField;
   readonly heading: Heading;
 }
@@ -27,32 +27,56 @@ interface Boundary {
 const noResponse = '_No response_';
 
 /**
+ * Fields whose answers are read, so that the fence that `render` puts around them is in the way. Other answers are shown, and
+ * without their fence, code would show as Markdown.
+ */
+const readIds: ReadonlySet<string | null> = new Set<string | null>([
+  'first-detected',
+  'impact-started',
+  'declared',
+  'repaired',
+  'resolved',
+  'context',
+  'review-actions',
+]);
+
+/**
  * Cuts the body of an issue into the answers to a form. GitHub writes `### Label`, a blank line and the answer for each
- * field, in form order; a textarea with `render` is wrapped in a fence, which is no part of its answer.
+ * field, in form order.
  *
- * A heading begins a field only when it is the next label in form order of those still to come, so that headings in an answer
- * stay in it. A label in a fence or HTML block begins a field only when it stands nowhere else: somebody left the block open
- * (`unclosed-block`). A label met again is `duplicate-heading`, and the first holds. Never throws.
+ * A label that stands once begins its field wherever it stands. Of one that stands more often, the first that fits the form's
+ * order does, so that a label in an answer stays in it; where the body has another order than the form, which may have been
+ * changed since, the first of all does. Further ones are `duplicate-heading`. A label in a fence or HTML block counts only when
+ * it stands nowhere else: somebody left the block open (`unclosed-block`). An answer that GitHub writes on one line ends at the
+ * next label, whatever becomes of that. Never throws.
  */
 export function readAnswers(body: string | null, template: Template): Answers {
-  const source = withoutOwnMarker(body ?? '');
+  const source = sourceOf(body);
   const labels = labelsIn(source, template);
-  const { boundaries, problems } = findBoundaries(labels, template);
+  const boundaries = inFormOrder(labels, template) ?? firstOfEach(labels);
+  const nextLabel = new Map(labels.map((label, index) => [label, labels[index + 1]]));
   const answers = new Map<FormField, Answer>();
-  for (const [index, { field, heading }] of boundaries.entries()) {
-    const end = boundaries[index + 1]?.heading.start ?? source.length;
-    answers.set(field, readAnswer(source, heading.end, end, field));
+  for (const [index, boundary] of boundaries.entries()) {
+    const next = isFreeText(boundary.field) ? boundaries[index + 1] : nextLabel.get(boundary);
+    const end = next?.heading.start ?? source.length;
+    answers.set(boundary.field, readAnswer(source, boundary.heading.end, end, boundary.field));
   }
-  return { answers, problems: [...unclosedBlocks(boundaries), ...problems] };
+  return { answers, problems: [...unclosedBlocks(boundaries), ...duplicateHeadings(labels, boundaries)] };
+}
+
+/** Whether an answer to the field can hold lines of any kind; to others, GitHub lets people give one line or choose. */
+export function isFreeText(field: FormField): boolean {
+  return field.kind === 'textarea';
 }
 
 /**
- * Whether a body plainly came from the form: it begins with one of the labels, holds that of every required field, and more
- * than half of them all. Serves for an issue whose form label GitHub dropped because the repository has no such label.
+ * Whether a body plainly came from the form: it begins with one of the labels, holds that of every required field and more
+ * than half of them all, and in form order. Serves for an issue whose form label GitHub dropped because the repository has no
+ * such label.
  */
 export function hasFormShape(body: string | null, template: Template): boolean {
-  const source = body ?? '';
-  const { boundaries } = findBoundaries(labelsIn(source, template), template);
+  const source = sourceOf(body);
+  const boundaries = inFormOrder(labelsIn(source, template), template) ?? [];
   const first = boundaries[0]?.heading;
   if (first === undefined || source.slice(0, first.start).trim() !== '') return false;
   const found = new Set(boundaries.map((boundary) => boundary.field));
@@ -60,8 +84,8 @@ export function hasFormShape(body: string | null, template: Template): boolean {
   return required.every((field) => found.has(field)) && found.size * 2 > template.fields.length;
 }
 
-/** The headings of the body that are labels of the form, in order; those in fences and HTML blocks only where the label stands nowhere else. */
-function labelsIn(source: string, template: Template): Boundary[] {
+/** The labels in the body, in order; those in fences and HTML blocks only where the label stands nowhere else. */
+function labelsIn(source: string, template: Template): Label[] {
   const fields = new Map(template.fields.map((field) => [field.label, field]));
   const labels = readHeadings(source).flatMap((heading) => {
     const field = heading.level === 3 ? fields.get(heading.text.replaceAll(/\s+/g, ' ')) : undefined;
@@ -71,32 +95,27 @@ function labelsIn(source: string, template: Template): Boundary[] {
   return labels.filter(({ field, heading }) => heading.inside === null || !outside.has(field));
 }
 
-function findBoundaries(
-  labels: readonly Boundary[],
-  template: Template,
-): { readonly boundaries: readonly Boundary[]; readonly problems: readonly Problem[] } {
+/**
+ * The labels that begin fields, read in form order: each the next expected, where those that stand nowhere later are skipped.
+ * Null when that leaves a field out, and when a label is out of order before any free text, which nobody can have typed into
+ * an answer: then the body does not follow the form's order. A body that GitHub wrote from the form always does.
+ */
+function inFormOrder(labels: readonly Label[], template: Template): Label[] | null {
   const lastStart = new Map(labels.map(({ field, heading }) => [field, heading.start]));
-  const found = new Map<FormField, Heading>();
-  const repeated = new Set<FormField>();
-  const boundaries: Boundary[] = [];
-  const problems: Problem[] = [];
+  const found = new Set<FormField>();
+  const boundaries: Label[] = [];
   let expected = 0;
   for (const label of labels) {
     const { field, heading } = label;
-    const first = found.get(field);
-    if (first !== undefined) {
-      // One sentence for each label is enough: 5,000 headings would make a comment that nobody can read.
-      if (!repeated.has(field)) problems.push(duplicateHeading(field, first, heading));
-      repeated.add(field);
-      continue;
-    }
+    if (found.has(field)) continue;
     while (isMissingFrom(heading.start, template.fields[expected], lastStart)) expected += 1;
-    if (template.fields[expected] !== field) continue;
-    boundaries.push(label);
-    found.set(field, heading);
-    expected += 1;
+    if (template.fields[expected] === field) {
+      boundaries.push(label);
+      found.add(field);
+      expected += 1;
+    } else if (!boundaries.some((boundary) => isFreeText(boundary.field))) return null;
   }
-  return { boundaries, problems };
+  return found.size === lastStart.size ? boundaries : null;
 }
 
 /** Whether the label of a field stands nowhere from an offset on. */
@@ -108,11 +127,26 @@ function isMissingFrom(
   return field !== undefined && (lastStart.get(field) ?? -1) < offset;
 }
 
+function firstOfEach(labels: readonly Label[]): Label[] {
+  const found = new Set<FormField>();
+  return labels.filter(({ field }) => found.size < found.add(field).size);
+}
+
+/** A problem for each label that stands again behind the one that counts. One is enough: there may be 5,000 of them. */
+function duplicateHeadings(labels: readonly Label[], boundaries: readonly Label[]): Problem[] {
+  const counted = new Map(boundaries.map(({ field, heading }) => [field, heading]));
+  const again = labels.filter(({ field, heading }) => heading.start > (counted.get(field)?.start ?? 0));
+  return firstOfEach(again).map(({ field, heading }) =>
+    duplicateHeading(field, counted.get(field) ?? heading, heading),
+  );
+}
+
 function readAnswer(source: string, from: number, to: number, field: FormField): Answer {
   const whole = withoutBlankLines(source, from, to);
-  const range = field.rendered ? (insideFence(source, whole) ?? whole) : whole;
-  const text = source.slice(range.start, range.end);
-  return { ...range, text: text.trim() === noResponse ? '' : text };
+  const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
+  const isBlank = ['', noResponse].includes(source.slice(inside.start, inside.end).trim());
+  const range = isBlank || readIds.has(field.id) ? inside : whole;
+  return { ...range, text: isBlank ? '' : source.slice(range.start, range.end) };
 }
 
 interface Range {
@@ -139,7 +173,12 @@ function insideFence(source: string, { start, end }: Range): Range | null {
   return isClosed ? withoutBlankLines(source, start + opening[0].length, start + lastLine) : null;
 }
 
-/** A body without the hidden line that this program may have written at its end. */
+/** A body as it is cut: without the hidden line that this program may have written at its end. Offsets stay what they are. */
+function sourceOf(body: string | null): string {
+  // A byte order mark is no white space to Markdown, and would hide the first heading.
+  return withoutOwnMarker((body ?? '').replace(/^\uFEFF/, ' '));
+}
+
 function withoutOwnMarker(body: string): string {
   const text = body.trimEnd();
   const lastLine = afterLastLineEnding(text);
@@ -153,7 +192,7 @@ function afterLastLineEnding(text: string): number {
 }
 
 /** A warning for each block that runs on over labels, naming the first of them. */
-function unclosedBlocks(boundaries: readonly Boundary[]): Problem[] {
+function unclosedBlocks(boundaries: readonly Label[]): Problem[] {
   const problems: Problem[] = [];
   let reported = 0;
   for (const { field, heading } of boundaries) {

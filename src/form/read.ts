@@ -8,7 +8,7 @@ import {
   type RecordedTime,
   stateOf,
 } from '../incident/incident.ts';
-import { type Answer, readAnswers } from './answers.ts';
+import { type Answer, isFreeText, readAnswers } from './answers.ts';
 import { contextOrder } from './context.ts';
 import { readReviewActions } from './review-actions.ts';
 import type { FormField, Template } from './template.ts';
@@ -60,10 +60,12 @@ export function readIncident(
 
   const [first, repaired, resolved] = [time('first-detected'), time('repaired'), time('resolved')];
   const [impactStarted, declared] = [time('impact-started'), time('declared')];
+  const events = [first, repaired, resolved, impactStarted, declared];
   const problems = [
     ...answers.problems,
-    ...[first, repaired, resolved, impactStarted, declared].flatMap((reading) => reading.problems),
+    ...events.flatMap((reading) => reading.problems),
     ...futureProblems([impactStarted, declared], options.now),
+    ...misplacedTimes(events, filed),
     ...unansweredProblems(filed),
     ...contextProblems(answerTo('context', filed), options.timezone),
   ];
@@ -74,15 +76,15 @@ export function readIncident(
     };
   }
 
-  const events = { firstDetected: first.time, repaired: repaired.time, resolved: resolved.time };
-  const { figures, problems: figureProblems } = measure(events, options.now);
+  const keyEvents = { firstDetected: first.time, repaired: repaired.time, resolved: resolved.time };
+  const { figures, problems: figureProblems } = measure(keyEvents, options.now);
   const { actions, remark } = readReviewActions(text('review-actions'), issue.url);
   const incident: Incident = {
     issue: issue.number,
     url: issue.url,
     title: readTitle(issue.title, template),
-    state: stateOf(events, issue.closed),
-    ...events,
+    state: stateOf(keyEvents, issue.closed),
+    ...keyEvents,
     impactStarted: impactStarted.time,
     declared: declared.time,
     figures,
@@ -102,17 +104,26 @@ export function readIncident(
  * puts in front, on one line. `Untitled incident` when nothing is left.
  */
 export function readTitle(issueTitle: string, template: Template): string {
-  const formTitle = template.title.trim().toLowerCase();
-  let title = issueTitle.replaceAll(/\s+/g, ' ').trim();
+  const formTitle = oneLine(template.title);
+  let title = oneLine(issueTitle);
   for (;;) {
-    const prefix = titlePrefix.exec(title)?.[0] ?? (startsWith(title, formTitle) ? formTitle : '');
+    const prefix = titlePrefix.exec(title)?.[0] ?? (beginsWith(title, formTitle) ? formTitle : '');
     if (prefix === '') return title === '' ? 'Untitled incident' : title;
     title = title.slice(prefix.length).trimStart();
   }
 }
 
-function startsWith(title: string, prefix: string): boolean {
-  return title.slice(0, prefix.length).toLowerCase() === prefix;
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Whether a title has those words in front, in any case, and not as the beginning of a longer word. */
+function beginsWith(title: string, words: string): boolean {
+  // Cut before the case is changed: that can change the length, as it does for İ.
+  const isThere = title.slice(0, words.length).toLowerCase() === words.toLowerCase();
+  return (
+    isThere && !(/[\p{L}\p{N}_]$/u.test(words) && /^[\p{L}\p{M}\p{N}_]/u.test(title.slice(words.length)))
+  );
 }
 
 const titlePrefix =
@@ -168,6 +179,25 @@ function futureProblems(events: readonly EventReading[], now: Instant): Problem[
     const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
     return [{ rule: 'timestamp-future', severity: 'error', field: field.id, message } as const];
   });
+}
+
+/**
+ * A warning for each time that stands below free text which the form has behind it. The form may have been changed since, so
+ * the time counts; but the heading may also be a mere line of that text, in an issue that lacks the field.
+ */
+function misplacedTimes(events: readonly EventReading[], { template, answers }: Filed): Problem[] {
+  const recorded = new Set(events.flatMap(({ field, time }) => (time === null ? [] : field)));
+  const problems: Problem[] = [];
+  const above = new Set<FormField>();
+  for (const field of answers.keys()) {
+    const behind = template.fields.slice(template.fields.indexOf(field) + 1);
+    const holder = behind.find((candidate) => above.has(candidate));
+    if (isFreeText(field)) above.add(field);
+    if (holder === undefined || !recorded.has(field)) continue;
+    const message = `The heading “### ${field.label}” stands below ${holder.label}, above which the form has it, and the time under it counts: move both up, or, if the line is no heading of the form, give it another number of #.`;
+    problems.push({ rule: 'event-missing', severity: 'warning', field: field.id, message });
+  }
+  return problems;
 }
 
 /** GitHub holds people to required fields in public repositories only, and an issue can be edited anywhere. */

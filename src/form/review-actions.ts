@@ -1,7 +1,8 @@
-import type { List, ListItem } from 'mdast';
+import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import type { Node } from 'unist';
 import type { ReviewAction, ReviewActionState } from '../incident/incident.ts';
 import { openContainers } from '../markdown/containers.ts';
+import { inlineLinkDefinitions } from '../markdown/definitions.ts';
 import { lineStart, linesOf } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
 import { noSuffixes, readSuffixes } from './suffixes.ts';
@@ -19,7 +20,9 @@ export interface ReviewActions {
  *
  * @param issueUrl web address of the incident's issue, which says whose issue `#34` is
  */
-export function readReviewActions(answer: string, issueUrl: string): ReviewActions {
+export function readReviewActions(typed: string, issueUrl: string): ReviewActions {
+  // A definition that stands beside the list would not go with the item whose link needs it.
+  const answer = inlineLinkDefinitions(typed);
   const mayBeList = !isNotApplicable(answer.trimStart()) && isReadable(answer);
   const blocks = mayBeList ? parseMarkdown(answer).children : [];
   if (!blocks.some((block) => block.type === 'list')) return { actions: [], remark: answer };
@@ -49,12 +52,26 @@ function readItem(item: ListItem, answer: string, issueUrl: string): ReviewActio
   const sentence = last.type === 'paragraph' ? last : first;
   const boundary = sentence.type === 'paragraph' ? endOf(sentence) : startOf(first);
   const box = /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), boundary))?.[0] ?? '';
-  const { text, suffixes } = readSuffixes(answer.slice(startOf(first) + box.length, boundary), issueUrl);
+  const start = startOf(first) + box.length;
+  const end = sentence.type === 'paragraph' ? Math.max(endOfWords(sentence), start) : boundary;
+  const { text, suffixes } = readSuffixes(answer.slice(start, end), issueUrl);
   return {
     ...suffixes,
     text: unindented(text + answer.slice(boundary, endOf(last)), widthOf(item, answer)),
     state: suffixes.state ?? boxState(item, box),
   };
+}
+
+/** Where the words of a paragraph end: comments behind them are left out, for nobody sees them. */
+function endOfWords({ children }: Paragraph): number {
+  const last = children.findLast((child) => !isUnseen(child));
+  return last === undefined ? 0 : endOf(last);
+}
+
+function isUnseen(node: PhrasingContent): boolean {
+  return node.type === 'html'
+    ? node.value.startsWith('<!--')
+    : node.type === 'text' && node.value.trim() === '';
 }
 
 /** The state that a task box stands for. `[]` is none to GitHub, but a person who types it means an open one. */

@@ -13,7 +13,7 @@ const longest = 600;
  * `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it; `(#34)`, `(owner/repo#34)`,
  * `([#34](address))` or the bare address of an issue. What looks like one and is none, a due date of 30 February say, stays text.
  *
- * A text that is nothing but a reference to an issue keeps it as its words, too.
+ * A text that is nothing but a reference to an issue keeps it as its words, too, without parentheses.
  *
  * @param issueUrl web address of the incident's issue: its repository is the one whose issues go by number alone
  */
@@ -30,7 +30,7 @@ export function readSuffixes(
     words = taken.words;
   }
   const issue = suffixes.issue ?? readReference(words, issueUrl);
-  return { text: words, suffixes: { ...suffixes, issue } };
+  return { text: wholeReference.exec(words)?.[1] ?? words, suffixes: { ...suffixes, issue } };
 }
 
 interface Taken {
@@ -41,7 +41,9 @@ interface Taken {
 const login = '[a-z0-9][a-z0-9_-]{0,99}(?:\\[bot\\])?';
 const date = '\\d{4}-\\d{2}-\\d{2}';
 const number = '[1-9]\\d{0,9}';
-const reference = `(?:[a-z0-9_-]{1,100}/[a-z0-9._-]{1,100})?#${number}`;
+/** GitHub has no repository that is named `.` or `..`. */
+const repository = '[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}';
+const reference = `(?:${repository})?#${number}`;
 const address = 'https?://[^\\s<>()[\\]]{1,300}';
 
 /** A parenthesis that is neither escaped nor the address of a link. */
@@ -49,11 +51,13 @@ const open = '(?<![\\\\\\]])\\(';
 
 const statePattern = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
 const peoplePattern = new RegExp(
-  `${open}(?:@(${login})(?:,?\\s+due\\s+(${date}))?|due\\s+(${date}))\\)$`,
+  `${open}(?:@(${login})(?:(?:\\s*,\\s*|\\s+)due\\s+(${date}))?|due\\s+(${date}))\\)$`,
   'i',
 );
 const referencePattern = new RegExp(`${open}(${reference})\\)$`, 'i');
-const linkPattern = new RegExp(`(?:${open}|\\s)\\[${reference}\\]\\((${address})\\)\\)?$`, 'i');
+const link = `\\[${reference}\\]\\((${address})\\)`;
+const linkPattern = new RegExp(`${open}${link}\\)$`, 'i');
+const bareLinkPattern = new RegExp(`\\s${link}$`, 'i');
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, 'i');
 
 function takeSuffix(words: string, issueUrl: string): Taken | null {
@@ -80,7 +84,8 @@ function matchSuffix(
     return { index: people.index, suffix };
   }
 
-  const found = referencePattern.exec(tail) ?? linkPattern.exec(tail) ?? addressPattern.exec(tail);
+  const patterns = [referencePattern, linkPattern, bareLinkPattern, addressPattern];
+  const found = patterns.map((pattern) => pattern.exec(tail)).find((match) => match !== null) ?? null;
   const issue = found === null ? null : readReference(found[1] ?? '', issueUrl);
   if (found === null || issue === null) return null;
   // What led up to the reference goes with it: `Write it down: https://…`.
@@ -134,11 +139,12 @@ interface IssuePlace {
   readonly number: number;
 }
 
+const issueAddress = new RegExp(`^https?://([^/]+)/(${repository})/issues/(${number})/?$`, 'i');
+
 function issuePlace(url: string): IssuePlace | null {
-  const pattern = /^https?:\/\/([^/]+)\/([^/]+\/[^/]+)\/issues\/([1-9]\d{0,9})\/?$/i;
-  const [, host, repository, digits] = pattern.exec(url) ?? [];
-  if (host === undefined || repository === undefined) return null;
-  return { host: host.toLowerCase(), repository, number: Number(digits) };
+  const [, host, name, digits] = issueAddress.exec(url) ?? [];
+  if (host === undefined || name === undefined) return null;
+  return { host: host.toLowerCase(), repository: name, number: Number(digits) };
 }
 
 function isDate(text: string): boolean {
