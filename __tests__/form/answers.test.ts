@@ -148,6 +148,22 @@ describe('readAnswers', () => {
     ]);
   });
 
+  it.each(times.slice(1).map(({ label }) => [label]))(
+    'reads the other times when the mere heading %s of a blank one was removed',
+    (label) => {
+      const body = render(['2026-03-09 08:15']).replace(`### ${label}\n`, '');
+      const expected = fields.map((field) => (field.label === label ? 'no heading' : ''));
+      expect(textsIn(body)).toEqual(['2026-03-09 08:15', ...expected.slice(1)]);
+    },
+  );
+
+  it('reads the first time when the headings of all blank ones were removed', () => {
+    const body = render(['2026-03-09 08:15'])
+      .replaceAll('\n', '\r\n')
+      .replaceAll(/### Re[ps]\w+\r\n/g, '');
+    expect(textsIn(body).slice(0, 3)).toEqual(['2026-03-09 08:15', 'no heading', 'no heading']);
+  });
+
   it('never throws, whatever the body', () => {
     const body = fc.oneof(fc.string({ unit: 'binary' }), textOf([...harmless, ...open, ...labels]));
     fc.assert(

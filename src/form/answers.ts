@@ -142,7 +142,8 @@ function duplicateHeadings(labels: readonly Label[], boundaries: readonly Label[
 }
 
 function readAnswer(source: string, from: number, to: number, field: FormField): Answer {
-  const whole = withoutBlankLines(source, from, to);
+  const trimmed = withoutBlankLines(source, from, to);
+  const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
   const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
   const isBlank = ['', noResponse].includes(source.slice(inside.start, inside.end).trim());
   const range = isBlank || readIds.has(field.id) ? inside : whole;
@@ -161,6 +162,17 @@ function withoutBlankLines(source: string, from: number, to: number): Range {
   const lineStart = afterLastLineEnding(slice.slice(0, blank));
   const end = slice.trimEnd().length;
   return { start: from + Math.min(lineStart, end), end: from + end };
+}
+
+/** Without what GitHub wrote for blank fields behind an answer, and whose headings somebody has removed. */
+function withoutStrayBlanks(source: string, range: Range): Range {
+  let { start, end } = range;
+  while (source.endsWith(noResponse, end) && /[\r\n]/.test(source.charAt(end - noResponse.length - 1))) {
+    const before = withoutBlankLines(source, start, end - noResponse.length);
+    if (before.end === before.start) break;
+    ({ start, end } = before);
+  }
+  return { start, end };
 }
 
 /** What stands in the fence that makes up the whole of a range, or null when the range is no such fence. */
