@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { expect } from 'vitest';
 import { writeLog } from '../../src/log/write.ts';
 import { cleanLine } from '../../src/markdown/plain.ts';
+import { expectHarmlessHtml, findInCommonMark } from './containment.commonmark.ts';
 import { expectHarmless, parse, plainly } from './containment.ts';
 import { incident, logInput, time } from './incidents.ts';
 
@@ -35,7 +36,8 @@ export function logOfAll(text: string, path = 'INCIDENTS.md'): string {
 
 /** Fails when the text changes anything in the log outside the fields, which all hold it. */
 export function expectAllContained(text: string): void {
-  const tree = parse(logOfAll(text));
+  const log = logOfAll(text);
+  const tree = parse(log);
   const labels = labelsOf(tree);
   const own = cleanLine(text) || 'Answer';
   // An answer in which nothing is to be seen is left out.
@@ -47,7 +49,11 @@ export function expectAllContained(text: string): void {
   ]);
   expect(outsideOf(tree)).toBe(outsideOf(parse(logOfAll(isSeen ? 'harmless' : ''))));
   expectHarmless(entryOf(tree));
+  for (const part of [heading, entry]) expectHarmlessHtml(findInCommonMark(log, [part]));
 }
+
+/** Where the upper entry's heading and list stand in the log. */
+const [heading, entry] = [5, 6];
 
 /** Behind title, intro, notice, quarter, its figures, and the entry's heading. */
 function entryOf(tree: Root): List {

@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
 import { writeLog } from '../../src/log/write.ts';
 import { cleanLine } from '../../src/markdown/plain.ts';
+import { expectHarmlessHtml, type Found, findInCommonMark } from './containment.commonmark.ts';
 import type { Field } from './fields.ts';
 import { incident, logInput } from './incidents.ts';
 
@@ -23,17 +24,23 @@ export function logWith(field: Field, text: string, path = 'INCIDENTS.md'): stri
 export function expectContained(field: Field, text: string, path = 'INCIDENTS.md'): void {
   const log = logWith(field, text, path);
   // A text in which nothing is to be seen leaves the field out.
-  const { empty, harmless } = expectations(field, path);
+  const { empty, harmless, other } = expectations(field, path);
   if (field.kind === 'item' && log === empty) return;
   const found = cut(parse(log), field.path);
   expect(found.outside).toBe(harmless.outside);
   expectInPlace(field, text, found.inside, harmless.inside);
   expectHarmless(found.inside);
+  const second = findInCommonMark(log, field.path);
+  expect(second.outside).toBe(other.outside);
+  if (field.kind === 'item') expect(second.label.slice(0, other.label.length)).toBe(other.label);
+  expectHarmlessHtml(second);
 }
 
 interface Expectations {
   readonly empty: string;
   readonly harmless: Cut;
+  /** What the other parser finds. */
+  readonly other: Found;
 }
 
 const known = new Map<Field, Map<string, Expectations>>();
@@ -42,12 +49,18 @@ const known = new Map<Field, Map<string, Expectations>>();
 function expectations(field: Field, path: string): Expectations {
   const byPath = known.get(field) ?? new Map<string, Expectations>();
   known.set(field, byPath);
-  const expected = byPath.get(path) ?? {
-    empty: logWith(field, '', path),
-    harmless: cut(parse(logWith(field, 'harmless', path)), field.path),
-  };
+  const expected = byPath.get(path) ?? expectationsOf(field, path);
   byPath.set(path, expected);
   return expected;
+}
+
+function expectationsOf(field: Field, path: string): Expectations {
+  const harmless = logWith(field, 'harmless', path);
+  return {
+    empty: logWith(field, '', path),
+    harmless: cut(parse(harmless), field.path),
+    other: findInCommonMark(harmless, field.path),
+  };
 }
 
 function expectInPlace(field: Field, text: string, inside: Nodes, harmless: Nodes): void {

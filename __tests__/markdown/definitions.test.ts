@@ -5,7 +5,7 @@ describe('inlineLinkDefinitions', () => {
   it.each([
     ['- See [runbook][1]\n\n[1]: https://x.y/z', '- See [runbook](https://x.y/z)\n\n'],
     ['[a]: b "c"\r\n\r\n- [a]\r\n- ![d][A]\r\n', '\r\n\r\n- [a](b "c")\r\n- ![d](b "c")\r\n'],
-    ['- [a][]\n  [a\\[]\n\n  [a]: <b c>\n  [a\\[]: d', '- [a](<b%20c>)\n  [a\\[](d)\n\n  \n  '],
+    ['- [a][]\n  [a\\[]\n\n  [a]: <b c>\n  [a\\[]: d', '- [a](b%20c)\n  [a\\[](d)\n\n  \n  '],
     ['\uFEFF[a]\n\n[a]: b', '\uFEFF[a](b)\n\n'],
     ['[a] `[a]` [b]\n\n[a]: c', '[a](c) `[a]` [b]\n\n'],
   ])('moves the addresses in %j', (answer, inlined) => {

@@ -103,7 +103,7 @@ function writeContext(context: string, { timezone, engine }: EntrySettings): str
     lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null);
   if (!isTimeline) return writeAnswer('Context', context, engine);
   const items = lines.map((line) =>
-    containItem(line, { before: '', after: '', lead: '', paragraph: 'only', below: '', engine }),
+    containItem(line.trim(), { before: '', after: '', lead: '', paragraph: 'only', below: '', engine }),
   );
   return `- **Context**:\n\n${indent(items.join('\n'), 2)}`;
 }
@@ -111,12 +111,15 @@ function writeContext(context: string, { timezone, engine }: EntrySettings): str
 /** The actions as a list; what stands there besides goes above it. */
 function writeReview(incident: Incident, settings: EntrySettings): string | null {
   const label = 'Review Actions';
-  const actions = incident.reviewActions.map((action) => writeAction(action, settings)).join('\n');
+  const actions = incident.reviewActions
+    .map((action) => writeAction(action, settings))
+    .filter((item) => item !== null)
+    .join('\n');
   const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
   return remark === null && actions !== '' ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
 }
 
-function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettings): string {
+function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettings): string | null {
   const marks = [
     ...(state === null ? [] : [`**${state}**`]),
     ...(issue === null ? [] : [`(${issueLink(issue, settings.repositoryUrl)})`]),
@@ -124,7 +127,7 @@ function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettin
   const { engine } = settings;
   const after = state === null ? marks && ` ${marks}` : ` - ${marks}`;
   const place: Place = { before: '', after, lead: marks, paragraph: 'first', below: '', engine };
-  return containItem(text, place) ?? `- ${marks}`;
+  return containItem(text, place) ?? (marks === '' ? null : `- ${marks}`);
 }
 
 /** @param issue a number in the repository, or `owner/name#34` in another one of the same server */

@@ -1,9 +1,17 @@
 import type { Paragraph, Root } from 'mdast';
 import { type Plugin, unified } from 'unified';
 import { applyEdits, isTooMuch } from './edits.ts';
-import { isReadable, markdownParser, parseMarkdown } from './parse.ts';
+import { type Dialect, isReadable, markdownParser, parseMarkdown } from './parse.ts';
 import { cleanLine, cleanText, escapeText } from './plain.ts';
-import { containTags, escapeMdx, inlineDefinitions, lowerHeadings, showFootnotes } from './steps.ts';
+import {
+  containTags,
+  escapeMdx,
+  escapeTags,
+  inlineDefinitions,
+  lowerHeadings,
+  showFootnotes,
+  showForeignSchemes,
+} from './steps.ts';
 import { expandTabs } from './tabs.ts';
 import { disarm, type TemplateEngine } from './template.ts';
 
@@ -115,13 +123,18 @@ function blockForm(markdown: string, { lead }: Place): Form {
 }
 
 /**
- * Whether the parser finds in the form what is meant: one item, our own words where they should be, nothing to contain, and the
- * list that it ends in by itself.
+ * Whether parsers find in the form what is meant, GitHub's and others: one item, our own words where they should be, nothing to
+ * contain, and the list that it ends in by itself.
  */
 function fits(form: Form, place: Place, end: string): boolean {
+  // What the item holds, as it would stand at the margin.
+  if (!isReadable((form.item + end).replace(/^(?:- | {2})/gm, ''))) return false;
+  return fitsIn('gfm', form, place, end) && fitsIn('commonmark', form, place, end);
+}
+
+function fitsIn(dialect: Dialect, form: Form, place: Place, end: string): boolean {
   const markdown = form.item + end;
-  if (!isReadable(markdown)) return false;
-  const result = run(markdown, place.engine);
+  const result = run(markdown, place.engine, dialect);
   const [list, another] = result.tree.children;
   if (result.markdown !== markdown || list?.type !== 'list' || another !== undefined) return false;
   const [item, second] = list.children;
@@ -179,7 +192,7 @@ function settle(text: string, engine: TemplateEngine): Settled | null {
   let markdown = text;
   for (let round = 0; round < 5; round += 1) {
     if (!isReadable(markdown)) return null;
-    const result = run(markdown, engine);
+    const result = run(markdown, engine, 'gfm');
     if (result.markdown === null) return null;
     if (result.markdown === markdown) return { markdown, tree: result.tree };
     markdown = result.markdown;
@@ -187,8 +200,8 @@ function settle(text: string, engine: TemplateEngine): Settled | null {
   return null;
 }
 
-function run(markdown: string, engine: TemplateEngine): Result {
-  return processors[engine].processSync(markdown).result;
+function run(markdown: string, engine: TemplateEngine, dialect: Dialect): Result {
+  return processors[dialect][engine].processSync(markdown).result;
 }
 
 /** Applies what the steps have collected. */
@@ -202,17 +215,20 @@ const editor: Plugin<[TemplateEngine], Root, Result> = function (engine) {
   };
 };
 
-const processors = { none: processor('none'), tags: processor('tags'), mdx: processor('mdx') };
+const processors = { gfm: processorsOf('gfm'), commonmark: processorsOf('commonmark') };
 
-function processor(engine: TemplateEngine) {
-  return unified()
-    .use(markdownParser)
-    .use(inlineDefinitions)
-    .use(showFootnotes)
-    .use(lowerHeadings)
-    .use(engine === 'mdx' ? escapeMdx : containTags)
-    .use(editor, engine)
-    .freeze();
+function processorsOf(dialect: Dialect) {
+  const processor = (engine: TemplateEngine) =>
+    unified()
+      .use(markdownParser, dialect)
+      .use(inlineDefinitions)
+      .use(dialect === 'gfm' ? [showFootnotes] : [])
+      .use(lowerHeadings)
+      .use(showForeignSchemes)
+      .use(engine === 'mdx' ? [escapeMdx] : [containTags, escapeTags])
+      .use(editor, engine)
+      .freeze();
+  return { none: processor('none'), tags: processor('tags'), mdx: processor('mdx') };
 }
 
 /** A fenced block that nothing in the text can close. */

@@ -47,9 +47,10 @@ export function destination({
   readonly url: string;
   readonly title?: string | null | undefined;
 }): string {
-  const address = /^[\w:/?#@!$*+,;=.~%-]+$/.test(url)
-    ? url
-    : `<${url.replace(/\s/g, (space) => encodeURIComponent(space)).replace(/[\\<>&]/g, (character) => `\\${character}`)}>`;
+  const spaceless = url.replace(/\s/g, (space) => encodeURIComponent(space));
+  const address = /^[\w:/?#@!$*+,;=.~%-]+$/.test(spaceless)
+    ? spaceless
+    : `<${spaceless.replace(/[\\<>&]/g, (character) => `\\${character}`)}>`;
   if (!title) return address;
   return `${address} "${title.replace(/\s+/g, ' ').replace(/[\\"&]/g, (character) => `\\${character}`)}"`;
 }

@@ -82,7 +82,8 @@ function tagToken(match: RegExpExecArray): Token | null {
 function rebuildImage(attributes: string): string | null {
   const values = new Map<string, string>();
   for (const [, name = '', ...quoted] of attributes.matchAll(
-    /([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi,
+    // From the beginning of a name alone: a long one that has no value is gone through once.
+    /(?<![^\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g,
   )) {
     const value = quoted.find((each) => each !== undefined) ?? '';
     if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), value);

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Plugin } from 'unified';
@@ -11,9 +11,27 @@ import type { Plugin } from 'unified';
 const extensions = [gfm()];
 const mdastExtensions = [gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))];
 
-/** The syntax tree of Markdown, with positions throughout. Only for text that `isReadable` accepts, or that is our own. */
+/**
+ * The syntax tree of Markdown, with positions throughout. Only for text that `isReadable` accepts, or that is our own; of a
+ * text that the parser runs out of stack on all the same, the tree is empty.
+ */
 export function parseMarkdown(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions, mdastExtensions });
+  return parse(markdown, { extensions, mdastExtensions });
+}
+
+/** The tree that a reader makes of it who does not know GitHub's extensions. */
+function parseCommonMark(markdown: string): Root {
+  return parse(markdown, {});
+}
+
+function parse(markdown: string, options: Options): Root {
+  try {
+    return fromMarkdown(markdown, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const nowhere = { line: 1, column: 1, offset: 0 };
+    return { type: 'root', children: [], position: { start: nowhere, end: nowhere } };
+  }
 }
 
 /** Where a node of such a tree stands in the text, from its first character to just past its last. */
@@ -24,64 +42,71 @@ export function offsetsOf(node: Nodes): { readonly start: number; readonly end: 
   return { start, end };
 }
 
-/** Makes `parseMarkdown` the parser of a unified processor. */
-export const markdownParser: Plugin<[], string, Root> = function () {
-  this.parser = parseMarkdown;
+/** By which rules Markdown is read: GitHub's, or those of CommonMark alone. */
+export type Dialect = 'gfm' | 'commonmark';
+
+/** Makes one of these the parser of a unified processor. */
+export const markdownParser: Plugin<[Dialect], string, Root> = function (dialect) {
+  this.parser = dialect === 'gfm' ? parseMarkdown : parseCommonMark;
 };
 
 /**
- * What the parser reads in a blink. Its time grows with the square of the number of list items, of underlined headings, and of
- * brackets and marks of emphasis in a paragraph, and it runs out of stack in containers some 2,000 deep. Measured: 1,000
- * nested items take 0.2 s, 2,000 marks in each of 16 paragraphs 0.6 s. Nobody writes so by hand, and an issue's body has
- * 65,536 characters at most.
+ * What the parser reads in a blink. Its time grows with the square of the number of quotes, list items and underlined
+ * headings, and of brackets, `<` and marks of emphasis in a paragraph, and it runs out of stack in containers some 2,000 deep.
+ * Measured: 1,000 nested items take 0.2 s, 2,000 marks in each of 16 paragraphs 0.6 s. Nobody writes so by hand, and an
+ * issue's body has 65,536 characters at most.
  */
 const limits = { characters: 65_536, containersOnALine: 100, blocks: 1000, marksInAParagraph: 2000 };
 
 /** Whether text is short and flat enough to be parsed. Linear in its length. */
 export function isReadable(text: string): boolean {
   if (text.length > limits.characters) return false;
-  let blocks = 0;
-  let marks = 0;
-  for (const line of linesOutsideFences(text)) {
-    if (line.trim() === '') marks = 0;
-    const containers = countContainers(line);
-    blocks += containers.listItems + (/^[ \t>]*(?:=+|-+)[ \t]*$/.test(line) ? 1 : 0);
-    marks += line.match(/[*~[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g)?.length ?? 0;
-    if (containers.all > limits.containersOnALine || blocks > limits.blocks) return false;
-    if (marks > limits.marksInAParagraph) return false;
+  const lines = text.split(/\r\n?|\n/);
+  const fenced = fencedLines(lines);
+  let [blocks, marks, quotesAbove] = [0, 0, 0];
+  for (const [index, line] of lines.entries()) {
+    const { quotes, others } = countContainers(line);
+    if (quotes + others > limits.containersOnALine) return false;
+    if (fenced.has(index)) continue;
+    const isBlank = line.trim() === '';
+    if (isBlank) marks = 0;
+    const beginsBlock = !isBlank && others === 0 && (lines[index - 1] ?? '').trim() === '';
+    const isUnderline = /^[ \t>]*(?:=+|-+)[ \t]*$/.test(line);
+    // Further lines of a quote are no further quotes.
+    blocks += others + Math.max(quotes - quotesAbove, 0) + (isUnderline || beginsBlock ? 1 : 0);
+    quotesAbove = quotes;
+    marks += line.match(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g)?.length ?? 0;
+    if (blocks > limits.blocks || marks > limits.marksInAParagraph) return false;
   }
   return true;
 }
 
-/** The markers of quotes and list items that a line begins with, or might begin with. */
-function countContainers(line: string): { readonly all: number; readonly listItems: number } {
-  const marker = /[ \t]*(?:>|([-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
-  let [all, listItems] = [0, 0];
+/** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
+function countContainers(line: string): { readonly quotes: number; readonly others: number } {
+  const marker = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\[\\[\]]?){1,999}\]:)/y;
+  let [quotes, others] = [0, 0];
   for (let match = marker.exec(line); match !== null; match = marker.exec(line)) {
-    all += 1;
-    if (match[1] !== undefined) listItems += 1;
+    if (match[1] === undefined) others += 1;
+    else quotes += 1;
   }
-  return { all, listItems };
+  return { quotes, others };
 }
 
 /**
- * The lines, without those that surely stand in a fence: what machines have logged may be long, and costs the parser little.
- * A fence is sure when nothing could hide it, HTML or a fence that begins behind a list's marker, and it ends at the latest
- * where a line is indented less than its first.
+ * Indexes of the lines that surely are code in a fence: what machines have logged may be long, and costs the parser little.
+ * A line that is not indented goes on in no container, so that a fence is sure where one begins there, unless an HTML block or
+ * another fence has been opened in front of it; then none is sure from there on.
  */
-function linesOutsideFences(text: string): string[] {
-  const lines = text.split('\n');
-  if (/^ {0,3}<|^[ \t]*(?:[>*+-]|\d+[.)]).*(?:```|~~~)/m.test(text)) return lines;
-  let fence: { readonly marker: string; readonly indentation: number } | null = null;
-  return lines.filter((line) => {
-    const indentation = line.search(/[^ ]/);
-    if (fence !== null && (indentation < 0 || indentation >= fence.indentation)) {
-      const closing = /^ *(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
-      if (closing?.startsWith(fence.marker)) fence = null;
-      return false;
-    }
-    const marker = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
-    fence = marker === undefined ? null : { marker, indentation };
-    return true;
-  });
+export function fencedLines(lines: readonly string[]): Set<number> {
+  const fenced = new Set<number>();
+  let marker: string | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (marker !== null) {
+      const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
+      if (closing?.startsWith(marker)) marker = null;
+      else fenced.add(index);
+    } else if (/^ {0,3}<|^ {1,3}(?:```|~~~)/.test(line)) break;
+    else marker = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] ?? null;
+  }
+  return fenced;
 }

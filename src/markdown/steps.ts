@@ -61,6 +61,44 @@ export const lowerHeadings: Step = () => (tree, file) => {
   });
 };
 
+/** Schemes that a link may have; an address without one is relative. */
+const schemes = new Set(['http', 'https', 'mailto']);
+
+/** An address may hold a script, or a page of its own: such a link or image is shown as it was typed. */
+export const showForeignSchemes: Step = () => (tree, file) => {
+  visit(tree, ['link', 'image'], (node) => {
+    if (node.type !== 'link' && node.type !== 'image') return;
+    // What browsers leave out of an address (URL Standard, 4.4).
+    const address = node.url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, '');
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+    if (scheme === undefined || schemes.has(scheme)) return;
+    const { start } = offsetsOf(node);
+    const bracket = /^!?(?=\[)|^(?=<)/.exec(sourceOf(file, node));
+    if (bracket !== null) insert(file, start + bracket[0].length, '\\');
+  });
+};
+
+/**
+ * Parsers do not agree on what a tag is: in text, no `<` stays that any of them might take for the beginning of one. A `]` in
+ * front of it is escaped as well where a link could come about.
+ */
+export const escapeTags: Step = () => (tree, file) => {
+  visit(tree, ['text', 'image'], (node) => {
+    const { start, end } = offsetsOf(node);
+    // The name of a tag may stand in an address that GitHub makes a link of.
+    const found = tagStarts(String(file).slice(start, end + 1));
+    if (node.type === 'text') for (const index of found) insert(file, start + index, '\\');
+    else if (node.type === 'image' && found.length > 0) {
+      replace(file, node, `![${escapeLine(node.alt ?? '')}](${destination(node)})`);
+    }
+  });
+};
+
+function tagStarts(source: string): number[] {
+  const matches = source.matchAll(/\\[\s\S]|\](?=[(:][\s>]*<[A-Za-z/!?])|<(?=[A-Za-z/!?])/g);
+  return [...matches].filter(([found]) => found.length === 1).map(({ index }) => index);
+}
+
 /** Raw HTML may swallow what follows: it is shown as text, apart from a few tags. */
 export const containTags: Step = () => (tree, file) => {
   visit(tree, (node) => {
@@ -71,7 +109,7 @@ export const containTags: Step = () => (tree, file) => {
     const contained = inline ? containHtml(values) : values.flatMap((value) => containHtml([value]));
     for (const [index, piece] of pieces.entries()) {
       const markdown = contained[index] ?? '';
-      if (markdown !== sourceOf(file, piece)) edit(file, piece, markdown);
+      replace(file, piece, markdown);
     }
   });
 };
@@ -83,7 +121,6 @@ function isFlowParent(node: Parents): boolean {
 /** MDX has no raw HTML, no addresses in `<>` and no code by indentation, and reads every brace and `<` in a text. */
 export const escapeMdx: Step = () => (tree, file) => {
   visit(tree, (node) => {
-    const { start, end } = offsetsOf(node);
     const source = sourceOf(file, node);
     if (node.type === 'code' && !/^(?:`{3}|~{3})/.test(source)) file.data.isUnfit = true;
     if (node.type === 'code' || node.type === 'inlineCode') return SKIP;
@@ -92,16 +129,16 @@ export const escapeMdx: Step = () => (tree, file) => {
         .replace(/<!--[\s\S]*?-->/g, '')
         .replace(/\s+/g, ' ')
         .trim();
-      edit(file, node, escapeForMdx(escapeLine(shown), '<{}'));
+      replace(file, node, escapeForMdx(escapeLine(shown), '<{}'));
     } else if (node.type === 'link' && source.startsWith('<')) {
-      edit(file, node, `[${escapeForMdx(escapeLine(source.slice(1, -1)), '<{}')}](${destination(node)})`);
+      replace(file, node, `[${escapeForMdx(escapeLine(source.slice(1, -1)), '<{}')}](${destination(node)})`);
       return SKIP;
     } else if (node.type === 'text') {
-      const text = escapeForMdx(source, '<{}');
-      if (text !== source) editRange(file, { start, end, text });
+      replace(file, node, escapeForMdx(source, '<{}'));
     } else if (node.type === 'image') {
-      const text = escapeForMdx(source, '{}');
-      if (text !== source) editRange(file, { start, end, text });
+      const alternative = escapeForMdx(escapeLine(node.alt ?? ''), '<{}');
+      const image = tagStarts(source).length > 0 ? `![${alternative}](${destination(node)})` : source;
+      replace(file, node, escapeForMdx(image, '{}'));
     }
     return undefined;
   });
@@ -112,8 +149,8 @@ function sourceOf(file: VFile, node: Nodes): string {
   return String(file).slice(start, end);
 }
 
-function edit(file: VFile, node: Nodes, text: string): void {
-  editRange(file, { ...offsetsOf(node), text });
+function replace(file: VFile, node: Nodes, text: string): void {
+  if (text !== sourceOf(file, node)) editRange(file, { ...offsetsOf(node), text });
 }
 
 function insert(file: VFile, offset: number, text: string): void {

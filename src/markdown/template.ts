@@ -5,7 +5,7 @@
 export type TemplateEngine = 'none' | 'tags' | 'mdx';
 
 const engineNames = new Set(
-  'ejs eta erb eex heex ftl handlebars hbs j2 jinja jinja2 liquid mako mustache njk nunjucks php tmpl tpl twig vue webc'.split(
+  'ejs eta erb eex handlebars hbs j2 jinja jinja2 liquid mustache njk nunjucks php tmpl tpl twig vue webc'.split(
     ' ',
   ),
 );
