@@ -53,7 +53,7 @@ function readItem(item: ListItem, answer: string, issueUrl: string): ReviewActio
   const boundary = sentence.type === 'paragraph' ? endOf(sentence) : startOf(first);
   const box = /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), boundary))?.[0] ?? '';
   const start = startOf(first) + box.length;
-  const end = sentence.type === 'paragraph' ? Math.max(endOfWords(sentence), start) : boundary;
+  const end = sentence.type === 'paragraph' ? endOfWords(sentence) : boundary;
   const { text, suffixes } = readSuffixes(answer.slice(start, end), issueUrl);
   return {
     ...suffixes,
