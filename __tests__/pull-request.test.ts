@@ -337,6 +337,35 @@ describe('the pull request', () => {
     expect(await stage.github.readFile(repository, 'notes.txt', branch)).toBe('by hand');
   });
 
+  it('lesson 26: what is pushed while a commit is being made for a branch that starts anew is not pushed over', async () => {
+    const { stage, issue, pullRequest } = await withPullRequest();
+    await stage.merge(pullRequest.number, 'squash');
+    await stage.answer(issue.number, repairedIncident);
+    let isPushed = false;
+    const push = async () => {
+      if (isPushed || !stage.github.requests.at(-1)?.path.endsWith('/git/commits')) return;
+      isPushed = true;
+      await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
+    };
+    for (let nth = 1; nth < 60; nth += 1) stage.github.onRequest(nth, 'after', push);
+    await stage.run();
+    expect(isPushed).toBe(true);
+    expect(await stage.github.readFile(repository, 'notes.txt', branch)).toBe('by hand');
+  });
+
+  it('lesson 31b: a branch that we closed but could not delete any more starts anew', async () => {
+    const { stage, issue } = await withPullRequest();
+    const { rest } = stage.github.as(owner);
+    await rest.issues.removeLabel({ owner, repo, issue_number: issue.number, name: 'incident' });
+    const forbidden = { kind: 'status', status: 403, message: 'Resource not accessible' } as const;
+    stage.github.fault({ method: 'DELETE' }, forbidden);
+    expect((await stage.run()).exitCode).toBe(1);
+    expect((await stage.pullRequests())[0]?.state).toBe('closed');
+    await rest.issues.addLabels({ owner, repo, issue_number: issue.number, labels: ['incident'] });
+    expect(await runGreen(stage)).toMatchObject({ result: 'created' });
+    expect(await parentsOf(stage, await tipOf(stage))).toEqual([await tipOf(stage, 'main')]);
+  });
+
   it('lesson 26: what is pushed while we withdraw keeps its branch', async () => {
     const { stage, issue } = await withPullRequest();
     await stage.github

@@ -184,7 +184,7 @@ describe('readIncident', () => {
     expect(incident?.reviewActions.map(({ text }) => text)).toEqual(['Check names']);
     expect(problems).toEqual([
       {
-        rule: 'event-missing',
+        rule: 'heading-order',
         severity: 'warning',
         field: 'repaired',
         message:

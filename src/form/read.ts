@@ -195,7 +195,7 @@ function misplacedTimes(events: readonly EventReading[], { template, answers }: 
     if (isFreeText(field)) above.add(field);
     if (holder === undefined || !recorded.has(field)) continue;
     const message = `The heading “### ${field.label}” stands below ${holder.label}, above which the form has it, and the time under it counts: move both up, or, if the line is no heading of the form, give it another number of #.`;
-    problems.push({ rule: 'event-missing', severity: 'warning', field: field.id, message });
+    problems.push({ rule: 'heading-order', severity: 'warning', field: field.id, message });
   }
   return problems;
 }

@@ -97,6 +97,8 @@ export type ProblemRule =
   | 'duplicate-heading'
   /** A fence or HTML block left open swallowed later fields. */
   | 'unclosed-block'
+  /** A time's heading stands where it is not expected, below free text that may have been typed around it. */
+  | 'heading-order'
   /** A required field without an answer. */
   | 'answer-missing'
   /** The issue cannot be read any more; its last entry stays in the log. */
