@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { containItem, containLine, type Place } from '../../src/markdown/contain.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 
+import { hostileAnswers } from './hostile-answers.ts';
+
 const labelled: Place = {
   before: '**Impact**: ',
   after: '',
@@ -80,6 +82,43 @@ describe('containItem', () => {
       'a <img src="http://x.org/y.png">',
       '- **Impact**: a \\<img src="http\\://x.org/y.png">',
     ],
+    [
+      'an attribute of an image is a whole word',
+      '<img data-src="https://x.org/y.png"> <img alt="a src=b" src="https://x.org/z.png">',
+      '- **Impact**: \\<img data-src="https\\://x.org/y.png"> <img src="https://x.org/z.png" alt="a src=b">',
+    ],
+    [
+      'a tag that not every parser takes for one is shown too',
+      'down <details x=a/b> and <script src=//e.example/x.js>',
+      '- **Impact**: down \\<details x=a/b> and \\<script src=//e.example/x.js>',
+    ],
+    ['so is one over two lines', '<x\ny=a/b> <c', lines('- **Impact**: \\<x', '  y=a/b> \\<c')],
+    ['one in what an image is called', '![a <b>](c)', '- **Impact**: ![a \\<b>](c)'],
+    [
+      'and one in code that is none without links of GitHub',
+      'https://a.b/`x y `<script>`',
+      lines('- **Impact**:', '', '  ```', '  https://a.b/`x y `<script>`', '  ```'),
+    ],
+    [
+      'what an escape makes no link of',
+      '[a](<b\\>) [c]: <d\\>',
+      '- **Impact**: [a\\](\\<b\\>) [c\\]: \\<d\\>',
+    ],
+    [
+      'escaped it stays',
+      'a \\<b c=d/e> 1 < 2 <3 <https://f.g>',
+      '- **Impact**: a \\<b c=d/e> 1 < 2 <3 <https://f.g>',
+    ],
+    [
+      'a link to a script is shown',
+      '[a](javascript:b) [![c](d)](JAVA&#9;script:e) <vbscript:f> ![g](data:h)',
+      '- **Impact**: \\[a](javascript:b) \\[![c](d)](JAVA&#9;script:e) \\<vbscript:f> !\\[g](data:h)',
+    ],
+    [
+      'also by a definition',
+      '[a] [b](mailto:c@d.e) [f](g:h "i")\n\n[a]: javascript:j',
+      '- **Impact**: \\[a](javascript:j) [b](mailto:c@d.e) \\[f](g:h "i")',
+    ],
     ['nothing seen cannot be heard', 'a\u0000\u0007\u202Eb\u2066c', '- **Impact**: abc'],
     [
       'lesson 20: what String.replace would take for its own',
@@ -123,6 +162,14 @@ describe('containItem', () => {
     expect(containItem(`${'- '.repeat(6000)}\n\`\`\`\``, labelled)).toBe(
       lines('- **Impact**:', '', '  `````', `  ${'- '.repeat(6000).trimEnd()} `, '  ````', '  `````'),
     );
+  });
+
+  it('shows as code whatever else would keep the parser busy', () => {
+    for (const answer of hostileAnswers) {
+      expect(containItem(answer, labelled)).toMatch(/^- \*\*Impact\*\*:\n\n {2}(`{3,})\n[\s\S]*\n {2}\1$/);
+    }
+    const name = 'a'.repeat(65_000);
+    expect(containItem(`<img ${name}>`, labelled)).toBe(`- **Impact**: \\<img ${name}>`);
   });
 
   it('does not grow a log by a definition that is used a thousand times', () => {

@@ -10,6 +10,8 @@ describe('templateEngine', () => {
     ['log.liquid', '', 'tags'],
     ['log.NJK', '', 'tags'],
     ['log.md.j2', '', 'tags'],
+    // Its `##` begins a comment: no Markdown is run through it.
+    ['log.md.mako', '', 'none'],
     ['docs/log.mdx', '', 'mdx'],
     ['log.mdx', '---\na: 1\n---\n', 'mdx'],
     ['INCIDENTS.md', '---\ntitle: Log\n---\n\n# Log', 'tags'],

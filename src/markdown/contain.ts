@@ -1,7 +1,7 @@
 import type { Paragraph, Root } from 'mdast';
 import { type Plugin, unified } from 'unified';
 import { applyEdits, isTooMuch } from './edits.ts';
-import { type Dialect, isReadable, markdownParser, parseMarkdown } from './parse.ts';
+import { type Dialect, isReadable, markdownParser, parseMarkdown, withinStack } from './parse.ts';
 import { cleanLine, cleanText, escapeText } from './plain.ts';
 import {
   containTags,
@@ -201,7 +201,8 @@ function settle(text: string, engine: TemplateEngine): Settled | null {
 }
 
 function run(markdown: string, engine: TemplateEngine, dialect: Dialect): Result {
-  return processors[dialect][engine].processSync(markdown).result;
+  const result = withinStack(() => processors[dialect][engine].processSync(markdown).result);
+  return result ?? { tree: { type: 'root', children: [] }, markdown: null };
 }
 
 /** Applies what the steps have collected. */

@@ -78,7 +78,7 @@ interface Opened {
 function openContainer(cursor: Cursor, interrupted: 'paragraph' | 'nothing'): Opened | null {
   const quote = afterQuoteMarker(cursor);
   if (quote !== null) return { container: { kind: 'quote' }, cursor: quote };
-  const label = matchAt(/\[\^(?:[^\\[\]\s]|\\[\\[\]]?){1,999}\]:/y, cursor);
+  const label = matchAt(/\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:/y, cursor);
   if (label !== null) {
     const behind = afterContent(cursor, label.length);
     return { container: { kind: 'footnote' }, cursor: afterIndent(behind, indentOf(behind)) };

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { applyEdits, type Edit, isTooMuch } from './edits.ts';
-import { isReadable, offsetsOf, parseMarkdown } from './parse.ts';
+import { isReadable, offsetsOf, parseMarkdown, withinStack } from './parse.ts';
 
 /**
  * Markdown in which no link needs a definition that stands elsewhere, so that it can be cut into pieces: `[a][1]` is
@@ -14,8 +14,8 @@ export function inlineLinkDefinitions(answer: string): string {
   // The parser counts offsets from behind a byte order mark.
   const mark = answer.startsWith('\uFEFF') ? '\uFEFF' : '';
   const markdown = answer.slice(mark.length);
-  const edits = definitionEdits(parseMarkdown(markdown), markdown);
-  return isTooMuch(edits) ? answer : mark + applyEdits(markdown, edits);
+  const edits = withinStack(() => definitionEdits(parseMarkdown(markdown), markdown));
+  return edits === null || isTooMuch(edits) ? answer : mark + applyEdits(markdown, edits);
 }
 
 /** The edits that take definitions out and put their addresses where they are used. */

@@ -25,12 +25,24 @@ function parseCommonMark(markdown: string): Root {
 }
 
 function parse(markdown: string, options: Options): Root {
+  return withinStack(() => fromMarkdown(markdown, options)) ?? emptyTree();
+}
+
+function emptyTree(): Root {
+  const nowhere = { line: 1, column: 1, offset: 0 };
+  return { type: 'root', children: [], position: { start: nowhere, end: nowhere } };
+}
+
+/**
+ * What an action returns, or null when it runs out of stack: a last line of defence behind `isReadable`, so that no text ends a
+ * run, however deep a tree it makes.
+ */
+export function withinStack<Value>(action: () => Value): Value | null {
   try {
-    return fromMarkdown(markdown, options);
+    return action();
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const nowhere = { line: 1, column: 1, offset: 0 };
-    return { type: 'root', children: [], position: { start: nowhere, end: nowhere } };
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 
@@ -70,7 +82,7 @@ export function isReadable(text: string): boolean {
     if (fenced.has(index)) continue;
     const isBlank = line.trim() === '';
     if (isBlank) marks = 0;
-    const beginsBlock = !isBlank && others === 0 && (lines[index - 1] ?? '').trim() === '';
+    const beginsBlock = !isBlank && quotes + others === 0 && (lines[index - 1] ?? '').trim() === '';
     const isUnderline = /^[ \t>]*(?:=+|-+)[ \t]*$/.test(line);
     // Further lines of a quote are no further quotes.
     blocks += others + Math.max(quotes - quotesAbove, 0) + (isUnderline || beginsBlock ? 1 : 0);
@@ -83,7 +95,8 @@ export function isReadable(text: string): boolean {
 
 /** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
 function countContainers(line: string): { readonly quotes: number; readonly others: number } {
-  const marker = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\[\\[\]]?){1,999}\]:)/y;
+  const marker =
+    /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;
   let [quotes, others] = [0, 0];
   for (let match = marker.exec(line); match !== null; match = marker.exec(line)) {
     if (match[1] === undefined) others += 1;

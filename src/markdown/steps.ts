@@ -108,8 +108,7 @@ export const containTags: Step = () => (tree, file) => {
     const values = pieces.map(({ value }) => value);
     const contained = inline ? containHtml(values) : values.flatMap((value) => containHtml([value]));
     for (const [index, piece] of pieces.entries()) {
-      const markdown = contained[index] ?? '';
-      replace(file, piece, markdown);
+      replace(file, piece, contained[index] ?? '');
     }
   });
 };
