@@ -9,7 +9,6 @@ const TRAILER = 'Incident-Log-Blob';
 const refSchema = v.object({ object: v.object({ sha: v.string() }) });
 const comparisonSchema = v.object({
   ahead_by: v.number(),
-  total_commits: v.number(),
   merge_base_commit: v.object({ sha: v.string() }),
   commits: v.array(v.object({ sha: v.string(), commit: v.object({ message: v.string() }) })),
   files: v.array(v.object({ filename: v.string() })),
@@ -80,9 +79,8 @@ function hasLogAlone({ files }: Comparison, logPath: string): boolean {
   return files.every(({ filename }) => filename === logPath);
 }
 
-/** The blob that the last commit of ours wrote; null when the list does not reach to the last commit. */
-function lastWritten({ commits, total_commits }: Comparison): string | null {
-  if (commits.length !== total_commits) return null;
+/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
+function lastWritten({ commits }: Comparison): string | null {
   return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
 }
 
