@@ -67,6 +67,23 @@ describe('which issues are incidents', () => {
     expect(data.labels).toMatchObject([{ name: 'incident', color: 'b60205' }]);
   });
 
+  it('lesson 29: an issue that gets its label while the run is reading is in the log of that run', async () => {
+    const stage = await setStage({ labels: [] });
+    const { number } = await stage.file();
+    const event = await stage.event('opened', number);
+    let isLabelled = false;
+    const label = async (nth: number) => {
+      if (!stage.github.requests[nth - 1]?.path.includes('/issues?')) return;
+      isLabelled = true;
+      await stage.github
+        .as(owner)
+        .rest.issues.addLabels({ owner, repo, issue_number: number, labels: ['incident'] });
+    };
+    for (let nth = 1; nth < 40; nth += 1) stage.github.onRequest(nth, 'after', () => label(nth));
+    expect((await stage.run({ event })).outputs).toMatchObject({ incidents: '1', result: 'created' });
+    expect(isLabelled).toBe(true);
+  });
+
   it('an opened issue that merely has headings gets no label', async () => {
     const stage = await setStage();
     const { data } = await stage.github.as('stranger').rest.issues.create({

@@ -250,6 +250,21 @@ describe('the pull request', () => {
     expect(await stage.log()).toContain('26h 10m');
   });
 
+  it('lesson 26: our own commit, to which a person has added a file, is theirs', async () => {
+    const { stage, issue } = await withPullRequest();
+    const { rest } = stage.github.as(owner);
+    const { data: ours } = await rest.git.getCommit({ owner, repo, commit_sha: await tipOf(stage) });
+    await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
+    const { data: theirs } = await rest.git.getCommit({ owner, repo, commit_sha: await tipOf(stage) });
+    const parents = ours.parents.map(({ sha }) => sha);
+    const amended = { owner, repo, message: ours.message, tree: theirs.tree.sha, parents };
+    const { data } = await rest.git.createCommit(amended);
+    await rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha: data.sha, force: true });
+    await stage.answer(issue.number, repairedIncident);
+    expect(await runGreen(stage)).toMatchObject({ result: 'updated' });
+    expect(await stage.github.readFile(repository, 'notes.txt', branch)).toBe('by hand');
+  });
+
   it('lesson 26: a change of the log’s own words on the branch survives two refreshes', async () => {
     const { stage, issue } = await withPullRequest();
     const log = (await stage.log()) ?? '';

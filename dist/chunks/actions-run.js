@@ -22537,7 +22537,6 @@ const TRAILER = "Incident-Log-Blob";
 const refSchema = object({ object: object({ sha: string() }) });
 const comparisonSchema = object({
 	ahead_by: number(),
-	total_commits: number(),
 	merge_base_commit: object({ sha: string() }),
 	commits: array(object({
 		sha: string(),
@@ -22587,9 +22586,8 @@ async function compare(client, repository, base, head) {
 function hasLogAlone({ files }, logPath) {
 	return files.every(({ filename }) => filename === logPath);
 }
-/** The blob that the last commit of ours wrote; null when the list does not reach to the last commit. */
-function lastWritten({ commits, total_commits }) {
-	if (commits.length !== total_commits) return null;
+/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
+function lastWritten({ commits }) {
 	return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
 }
 /**

@@ -385,11 +385,11 @@ function nullish(wrapped, default_) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
-function number(message$1) {
+function number$2(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "number",
-		reference: number,
+		reference: number$2,
 		expects: "number",
 		async: false,
 		message: message$1,
@@ -1870,7 +1870,7 @@ function openContainer(cursor, interrupted) {
 		container: { kind: "quote" },
 		cursor: quote
 	};
-	const label = matchAt(/\[\^(?:[^\\[\]\s]|\\[\\[\]]?){1,999}\]:/y, cursor);
+	const label = matchAt(/\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:/y, cursor);
 	if (label !== null) {
 		const behind = afterContent(cursor, label.length);
 		return {
@@ -2107,39 +2107,61 @@ function beginsLikeDefinition(paragraph) {
 /** What GitHub writes for a field that was left blank. */
 const noResponse = "_No response_";
 /**
+* Fields whose answers are read, so that the fence that `render` puts around them is in the way. Other answers are shown, and
+* without their fence, code would show as Markdown.
+*/
+const readIds = /* @__PURE__ */ new Set([
+	"first-detected",
+	"impact-started",
+	"declared",
+	"repaired",
+	"resolved",
+	"context",
+	"review-actions"
+]);
+/**
 * Cuts the body of an issue into the answers to a form. GitHub writes `### Label`, a blank line and the answer for each
-* field, in form order; a textarea with `render` is wrapped in a fence, which is no part of its answer.
+* field, in form order.
 *
-* A heading begins a field only when it is the next label in form order of those still to come, so that headings in an answer
-* stay in it. A label in a fence or HTML block begins a field only when it stands nowhere else: somebody left the block open
-* (`unclosed-block`). A label met again is `duplicate-heading`, and the first holds. Never throws.
+* A label that stands once begins its field wherever it stands. Of one that stands more often, the first that fits the form's
+* order does, so that a label in an answer stays in it; where the body has another order than the form, which may have been
+* changed since, the first of all does. Further ones are `duplicate-heading`. A label in a fence or HTML block counts only when
+* it stands nowhere else: somebody left the block open (`unclosed-block`). An answer that GitHub writes on one line ends at the
+* next label, whatever becomes of that. Never throws.
 */
 function readAnswers(body, template) {
-	const source = withoutOwnMarker(body ?? "");
-	const { boundaries, problems } = findBoundaries(labelsIn(source, template), template);
+	const source = sourceOf$1(body);
+	const labels = labelsIn(source, template);
+	const boundaries = inFormOrder(labels, template) ?? firstOfEach(labels);
+	const nextLabel = new Map(labels.map((label, index) => [label, labels[index + 1]]));
 	const answers = /* @__PURE__ */ new Map();
-	for (const [index, { field, heading }] of boundaries.entries()) {
-		const end = boundaries[index + 1]?.heading.start ?? source.length;
-		answers.set(field, readAnswer(source, heading.end, end, field));
+	for (const [index, boundary] of boundaries.entries()) {
+		const end = (isFreeText(boundary.field) ? boundaries[index + 1] : nextLabel.get(boundary))?.heading.start ?? source.length;
+		answers.set(boundary.field, readAnswer(source, boundary.heading.end, end, boundary.field));
 	}
 	return {
 		answers,
-		problems: [...unclosedBlocks(boundaries), ...problems]
+		problems: [...unclosedBlocks(boundaries), ...duplicateHeadings(labels, boundaries)]
 	};
 }
+/** Whether an answer to the field can hold lines of any kind; to others, GitHub lets people give one line or choose. */
+function isFreeText(field) {
+	return field.kind === "textarea";
+}
 /**
-* Whether a body plainly came from the form: it begins with one of the labels, holds that of every required field, and more
-* than half of them all. Serves for an issue whose form label GitHub dropped because the repository has no such label.
+* Whether a body plainly came from the form: it begins with one of the labels, holds that of every required field and more
+* than half of them all, and in form order. Serves for an issue whose form label GitHub dropped because the repository has no
+* such label.
 */
 function hasFormShape(body, template) {
-	const source = body ?? "";
-	const { boundaries } = findBoundaries(labelsIn(source, template), template);
+	const source = sourceOf$1(body);
+	const boundaries = inFormOrder(labelsIn(source, template), template) ?? [];
 	const first = boundaries[0]?.heading;
 	if (first === void 0 || source.slice(0, first.start).trim() !== "") return false;
 	const found = new Set(boundaries.map((boundary) => boundary.field));
 	return template.fields.filter((field) => field.required).every((field) => found.has(field)) && found.size * 2 > template.fields.length;
 }
-/** The headings of the body that are labels of the form, in order; those in fences and HTML blocks only where the label stands nowhere else. */
+/** The labels in the body, in order; those in fences and HTML blocks only where the label stands nowhere else. */
 function labelsIn(source, template) {
 	const fields = new Map(template.fields.map((field) => [field.label, field]));
 	const labels = readHeadings(source).flatMap((heading) => {
@@ -2152,43 +2174,50 @@ function labelsIn(source, template) {
 	const outside = new Set(labels.filter(({ heading }) => heading.inside === null).map(({ field }) => field));
 	return labels.filter(({ field, heading }) => heading.inside === null || !outside.has(field));
 }
-function findBoundaries(labels, template) {
+/**
+* The labels that begin fields, read in form order: each the next expected, where those that stand nowhere later are skipped.
+* Null when that leaves a field out, and when a label is out of order before any free text, which nobody can have typed into
+* an answer: then the body does not follow the form's order. A body that GitHub wrote from the form always does.
+*/
+function inFormOrder(labels, template) {
 	const lastStart = new Map(labels.map(({ field, heading }) => [field, heading.start]));
-	const found = /* @__PURE__ */ new Map();
-	const repeated = /* @__PURE__ */ new Set();
+	const found = /* @__PURE__ */ new Set();
 	const boundaries = [];
-	const problems = [];
 	let expected = 0;
 	for (const label of labels) {
 		const { field, heading } = label;
-		const first = found.get(field);
-		if (first !== void 0) {
-			if (!repeated.has(field)) problems.push(duplicateHeading(field, first, heading));
-			repeated.add(field);
-			continue;
-		}
+		if (found.has(field)) continue;
 		while (isMissingFrom(heading.start, template.fields[expected], lastStart)) expected += 1;
-		if (template.fields[expected] !== field) continue;
-		boundaries.push(label);
-		found.set(field, heading);
-		expected += 1;
+		if (template.fields[expected] === field) {
+			boundaries.push(label);
+			found.add(field);
+			expected += 1;
+		} else if (!boundaries.some((boundary) => isFreeText(boundary.field))) return null;
 	}
-	return {
-		boundaries,
-		problems
-	};
+	return found.size === lastStart.size ? boundaries : null;
 }
 /** Whether the label of a field stands nowhere from an offset on. */
 function isMissingFrom(offset, field, lastStart) {
 	return field !== void 0 && (lastStart.get(field) ?? -1) < offset;
 }
+function firstOfEach(labels) {
+	const found = /* @__PURE__ */ new Set();
+	return labels.filter(({ field }) => found.size < found.add(field).size);
+}
+/** A problem for each label that stands again behind the one that counts. One is enough: there may be 5,000 of them. */
+function duplicateHeadings(labels, boundaries) {
+	const counted = new Map(boundaries.map(({ field, heading }) => [field, heading]));
+	return firstOfEach(labels.filter(({ field, heading }) => heading.start > (counted.get(field)?.start ?? 0))).map(({ field, heading }) => duplicateHeading(field, counted.get(field) ?? heading, heading));
+}
 function readAnswer(source, from, to, field) {
-	const whole = withoutBlankLines(source, from, to);
-	const range = field.rendered ? insideFence(source, whole) ?? whole : whole;
-	const text = source.slice(range.start, range.end);
+	const trimmed = withoutBlankLines(source, from, to);
+	const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
+	const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
+	const isBlank = ["", noResponse].includes(source.slice(inside.start, inside.end).trim());
+	const range = isBlank || readIds.has(field.id) ? inside : whole;
 	return {
 		...range,
-		text: text.trim() === noResponse ? "" : text
+		text: isBlank ? "" : source.slice(range.start, range.end)
 	};
 }
 /** Without blank lines around it and white space at its end. The indentation of the first line stays: it may make code of it. */
@@ -2202,6 +2231,19 @@ function withoutBlankLines(source, from, to) {
 		end: from + end
 	};
 }
+/** Without what GitHub wrote for blank fields behind an answer, and whose headings somebody has removed. */
+function withoutStrayBlanks(source, range) {
+	let { start, end } = range;
+	while (source.endsWith(noResponse, end) && /[\r\n]/.test(source.charAt(end - 13 - 1))) {
+		const before = withoutBlankLines(source, start, end - 13);
+		if (before.end === before.start) break;
+		({start, end} = before);
+	}
+	return {
+		start,
+		end
+	};
+}
 /** What stands in the fence that makes up the whole of a range, or null when the range is no such fence. */
 function insideFence(source, { start, end }) {
 	const text = source.slice(start, end);
@@ -2210,7 +2252,10 @@ function insideFence(source, { start, end }) {
 	if (opening === null || lastLine === 0) return null;
 	return /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? "", lastLine) ? withoutBlankLines(source, start + opening[0].length, start + lastLine) : null;
 }
-/** A body without the hidden line that this program may have written at its end. */
+/** A body as it is cut: without the hidden line that this program may have written at its end. Offsets stay what they are. */
+function sourceOf$1(body) {
+	return withoutOwnMarker((body ?? "").replace(/^\uFEFF/, " "));
+}
 function withoutOwnMarker(body) {
 	const text = body.trimEnd();
 	const lastLine = afterLastLineEnding(text);
@@ -11809,7 +11854,7 @@ function serializeChunks(chunks, expandTabs) {
 * @returns {ParseContext}
 *   Parser.
 */
-function parse(options) {
+function parse$1(options) {
 	/** @type {ParseContext} */
 	const parser = {
 		constructs: combineExtensions([constructs_exports, ...(options || {}).extensions || []]),
@@ -12115,7 +12160,7 @@ function fromMarkdown(value, encoding, options) {
 		options = encoding;
 		encoding = void 0;
 	}
-	return compiler(options)(postprocess(parse(options).document().write(preprocess()(value, encoding, true))));
+	return compiler(options)(postprocess(parse$1(options).document().write(preprocess()(value, encoding, true))));
 }
 /**
 * Note this compiler only understand complete buffering, not streaming.
@@ -14845,7 +14890,7 @@ function enterCell(token) {
 */
 function exitCodeText(token) {
 	let value = this.resume();
-	if (this.data.inTable) value = value.replace(/\\([\\|])/g, replace);
+	if (this.data.inTable) value = value.replace(/\\([\\|])/g, replace$1);
 	const node = this.stack[this.stack.length - 1];
 	/* @__PURE__ */ ok$1(node.type === "inlineCode");
 	node.value = value;
@@ -14861,7 +14906,7 @@ function exitCodeText(token) {
 * @returns {string}
 *   Replacement.
 */
-function replace($0, $1) {
+function replace$1($0, $1) {
 	return $1 === "|" ? $1 : $0;
 }
 
@@ -17250,22 +17295,69 @@ const mdastExtensions = [gfmFromMarkdown().map((extension) => ({
 	...extension,
 	transforms: []
 }))];
-/** The syntax tree of Markdown, with positions throughout. Only for text that `isReadable` accepts, or that is our own. */
+/**
+* The syntax tree of Markdown, with positions throughout. Only for text that `isReadable` accepts, or that is our own; of a
+* text that the parser runs out of stack on all the same, the tree is empty.
+*/
 function parseMarkdown(markdown) {
-	return fromMarkdown(markdown, {
+	return parse(markdown, {
 		extensions,
 		mdastExtensions
 	});
 }
-/** Makes `parseMarkdown` the parser of a unified processor. */
-const markdownParser = function() {
-	this.parser = parseMarkdown;
+/** The tree that a reader makes of it who does not know GitHub's extensions. */
+function parseCommonMark(markdown) {
+	return parse(markdown, {});
+}
+function parse(markdown, options) {
+	return withinStack(() => fromMarkdown(markdown, options)) ?? emptyTree();
+}
+function emptyTree() {
+	const nowhere = {
+		line: 1,
+		column: 1,
+		offset: 0
+	};
+	return {
+		type: "root",
+		children: [],
+		position: {
+			start: nowhere,
+			end: nowhere
+		}
+	};
+}
+/**
+* What an action returns, or null when it runs out of stack: a last line of defence behind `isReadable`, so that no text ends a
+* run, however deep a tree it makes.
+*/
+function withinStack(action) {
+	try {
+		return action();
+	} catch (error) {
+		if (error instanceof RangeError) return null;
+		throw error;
+	}
+}
+/** Where a node of such a tree stands in the text, from its first character to just past its last. */
+function offsetsOf(node) {
+	const start = node.position?.start.offset;
+	const end = node.position?.end.offset;
+	if (start === void 0 || end === void 0) throw new Error(`A ${node.type} without a position`);
+	return {
+		start,
+		end
+	};
+}
+/** Makes one of these the parser of a unified processor. */
+const markdownParser = function(dialect) {
+	this.parser = dialect === "gfm" ? parseMarkdown : parseCommonMark;
 };
 /**
-* What the parser reads in a blink. Its time grows with the square of the number of list items, of underlined headings, and of
-* brackets and marks of emphasis in a paragraph, and it runs out of stack in containers some 2,000 deep. Measured: 1,000
-* nested items take 0.2 s, 2,000 marks in each of 16 paragraphs 0.6 s. Nobody writes so by hand, and an issue's body has
-* 65,536 characters at most.
+* What the parser reads in a blink. Its time grows with the square of the number of quotes, list items and underlined
+* headings, and of brackets, `<` and marks of emphasis in a paragraph, and it runs out of stack in containers some 2,000 deep.
+* Measured: 1,000 nested items take 0.2 s, 2,000 marks in each of 16 paragraphs 0.6 s. Nobody writes so by hand, and an
+* issue's body has 65,536 characters at most.
 */
 const limits = {
 	characters: 65536,
@@ -17276,53 +17368,53 @@ const limits = {
 /** Whether text is short and flat enough to be parsed. Linear in its length. */
 function isReadable(text) {
 	if (text.length > limits.characters) return false;
-	let blocks = 0;
-	let marks = 0;
-	for (const line of linesOutsideFences(text)) {
-		if (line.trim() === "") marks = 0;
-		const containers = countContainers(line);
-		blocks += containers.listItems + (/^[ \t>]*(?:=+|-+)[ \t]*$/.test(line) ? 1 : 0);
-		marks += line.match(/[*~[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g)?.length ?? 0;
-		if (containers.all > limits.containersOnALine || blocks > limits.blocks) return false;
-		if (marks > limits.marksInAParagraph) return false;
+	const lines = text.split(/\r\n?|\n/);
+	const fenced = fencedLines$1(lines);
+	let [blocks, marks, quotesAbove] = [
+		0,
+		0,
+		0
+	];
+	for (const [index, line] of lines.entries()) {
+		const { quotes, others } = countContainers(line);
+		if (quotes + others > limits.containersOnALine) return false;
+		if (fenced.has(index)) continue;
+		const isBlank = line.trim() === "";
+		if (isBlank) marks = 0;
+		const beginsBlock = !isBlank && quotes + others === 0 && (lines[index - 1] ?? "").trim() === "";
+		const isUnderline = /^[ \t>]*(?:=+|-+)[ \t]*$/.test(line);
+		blocks += others + Math.max(quotes - quotesAbove, 0) + (isUnderline || beginsBlock ? 1 : 0);
+		quotesAbove = quotes;
+		marks += line.match(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g)?.length ?? 0;
+		if (blocks > limits.blocks || marks > limits.marksInAParagraph) return false;
 	}
 	return true;
 }
-/** The markers of quotes and list items that a line begins with, or might begin with. */
+/** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
 function countContainers(line) {
-	const marker = /[ \t]*(?:>|([-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
-	let [all, listItems] = [0, 0];
-	for (let match = marker.exec(line); match !== null; match = marker.exec(line)) {
-		all += 1;
-		if (match[1] !== void 0) listItems += 1;
-	}
+	const marker = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;
+	let [quotes, others] = [0, 0];
+	for (let match = marker.exec(line); match !== null; match = marker.exec(line)) if (match[1] === void 0) others += 1;
+	else quotes += 1;
 	return {
-		all,
-		listItems
+		quotes,
+		others
 	};
 }
 /**
-* The lines, without those that surely stand in a fence: what machines have logged may be long, and costs the parser little.
-* A fence is sure when nothing could hide it, HTML or a fence that begins behind a list's marker, and it ends at the latest
-* where a line is indented less than its first.
+* Indexes of the lines that surely are code in a fence: what machines have logged may be long, and costs the parser little.
+* A line that is not indented goes on in no container, so that a fence is sure where one begins there, unless an HTML block or
+* another fence has been opened in front of it; then none is sure from there on.
 */
-function linesOutsideFences(text) {
-	const lines = text.split("\n");
-	if (/^ {0,3}<|^[ \t]*(?:[>*+-]|\d+[.)]).*(?:```|~~~)/m.test(text)) return lines;
-	let fence = null;
-	return lines.filter((line) => {
-		const indentation = line.search(/[^ ]/);
-		if (fence !== null && (indentation < 0 || indentation >= fence.indentation)) {
-			if ((/^ *(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1])?.startsWith(fence.marker)) fence = null;
-			return false;
-		}
-		const marker = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
-		fence = marker === void 0 ? null : {
-			marker,
-			indentation
-		};
-		return true;
-	});
+function fencedLines$1(lines) {
+	const fenced = /* @__PURE__ */ new Set();
+	let marker = null;
+	for (const [index, line] of lines.entries()) if (marker !== null) {
+		if ((/^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1])?.startsWith(marker)) marker = null;
+		else fenced.add(index);
+	} else if (/^ {0,3}<|^ {1,3}(?:```|~~~)/.test(line)) break;
+	else marker = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] ?? null;
+	return fenced;
 }
 
 // src/form/context.ts
@@ -17368,6 +17460,92 @@ function readEntry$1(text, timezone) {
 	}];
 }
 
+// src/markdown/edits.ts
+/**
+* The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
+* difference, save that insertions at one offset keep theirs. Of two edits that overlap, the one that begins later is left out.
+*/
+function applyEdits(source, edits) {
+	const parts = [];
+	let position = 0;
+	for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+		if (start < position) continue;
+		parts.push(source.slice(position, start), text);
+		position = end;
+	}
+	parts.push(source.slice(position));
+	return parts.join("");
+}
+/** Whether edits add more text than anybody would by hand: one link definition can be used a thousand times over. */
+function isTooMuch(edits) {
+	return edits.reduce((sum, { text }) => sum + text.length, 0) > largestAddition;
+}
+const largestAddition = 2e5;
+
+// src/markdown/definitions.ts
+/**
+* Markdown in which no link needs a definition that stands elsewhere, so that it can be cut into pieces: `[a][1]` is
+* `[a](https://b.c)` where `[1]: https://b.c` stood. All else stays to the character. Markdown that is too long or too deep
+* to parse, or would grow beyond measure, comes back as it is.
+*/
+function inlineLinkDefinitions(answer) {
+	if (!answer.includes("]:") || !isReadable(answer)) return answer;
+	const mark = answer.startsWith("﻿") ? "﻿" : "";
+	const markdown = answer.slice(mark.length);
+	const edits = withinStack(() => definitionEdits(parseMarkdown(markdown), markdown));
+	return edits === null || isTooMuch(edits) ? answer : mark + applyEdits(markdown, edits);
+}
+/** The edits that take definitions out and put their addresses where they are used. */
+function definitionEdits(tree, source) {
+	const edits = [];
+	const destinations = /* @__PURE__ */ new Map();
+	visit(tree, "definition", (node) => {
+		if (!destinations.has(node.identifier)) destinations.set(node.identifier, `(${destination(node)})`);
+		edits.push({
+			...offsetsOf(node),
+			text: ""
+		});
+	});
+	visit(tree, ["linkReference", "imageReference"], (node) => {
+		if (node.type !== "linkReference" && node.type !== "imageReference") return;
+		const text = destinations.get(node.identifier);
+		if (text === void 0) return;
+		const { end } = offsetsOf(node);
+		const label = {
+			shortcut: 0,
+			collapsed: 2,
+			full: 0
+		}[node.referenceType];
+		const start = node.referenceType === "full" ? lastBracket(source, end) : end - label;
+		edits.push({
+			start,
+			end,
+			text
+		});
+	});
+	return edits;
+}
+/** An address and title as a link has them in parentheses. */
+function destination({ url, title }) {
+	const spaceless = url.replace(/\s/g, (space) => encodeURIComponent(space));
+	const address = /^[\w:/?#@!$*+,;=.~%-]+$/.test(spaceless) ? spaceless : `<${spaceless.replace(/[\\<>&]/g, (character) => `\\${character}`)}>`;
+	if (!title) return address;
+	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&]/g, (character) => `\\${character}`)}"`;
+}
+/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
+function lastBracket(source, end) {
+	let index = end;
+	do
+		index = source.lastIndexOf("[", index - 1);
+	while (isEscaped(source, index));
+	return index;
+}
+function isEscaped(source, index) {
+	let start = index;
+	while (source[start - 1] === "\\") start -= 1;
+	return (index - start) % 2 === 1;
+}
+
 // src/form/suffixes.ts
 const noSuffixes = {
 	state: null,
@@ -17382,7 +17560,7 @@ const longest = 600;
 * `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it; `(#34)`, `(owner/repo#34)`,
 * `([#34](address))` or the bare address of an issue. What looks like one and is none, a due date of 30 February say, stays text.
 *
-* A text that is nothing but a reference to an issue keeps it as its words, too.
+* A text that is nothing but a reference to an issue keeps it as its words, too, without parentheses.
 *
 * @param issueUrl web address of the incident's issue: its repository is the one whose issues go by number alone
 */
@@ -17400,7 +17578,7 @@ function readSuffixes(text, issueUrl) {
 	}
 	const issue = suffixes.issue ?? readReference(words, issueUrl);
 	return {
-		text: words,
+		text: wholeReference.exec(words)?.[1] ?? words,
 		suffixes: {
 			...suffixes,
 			issue
@@ -17409,14 +17587,19 @@ function readSuffixes(text, issueUrl) {
 }
 const login = "[a-z0-9][a-z0-9_-]{0,99}(?:\\[bot\\])?";
 const date = "\\d{4}-\\d{2}-\\d{2}";
-const reference = `(?:[a-z0-9_-]{1,100}/[a-z0-9._-]{1,100})?#[1-9]\\d{0,9}`;
+const number = "[1-9]\\d{0,9}";
+/** GitHub has no repository that is named `.` or `..`. */
+const repository = "[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}";
+const reference = `(?:${repository})?#${number}`;
 const address = "https?://[^\\s<>()[\\]]{1,300}";
 /** A parenthesis that is neither escaped nor the address of a link. */
 const open = "(?<![\\\\\\]])\\(";
 const statePattern = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
-const peoplePattern = new RegExp(`${open}(?:@(${login})(?:,?\\s+due\\s+(${date}))?|due\\s+(${date}))\\)$`, "i");
+const peoplePattern = new RegExp(`${open}(?:@(${login})(?:(?:\\s*,\\s*|\\s+)due\\s+(${date}))?|due\\s+(${date}))\\)$`, "i");
 const referencePattern = new RegExp(`${open}(${reference})\\)$`, "i");
-const linkPattern = new RegExp(`(?:${open}|\\s)\\[${reference}\\]\\((${address})\\)\\)?$`, "i");
+const link = `\\[${reference}\\]\\((${address})\\)`;
+const linkPattern = new RegExp(`${open}${link}\\)$`, "i");
+const bareLinkPattern = new RegExp(`\\s${link}$`, "i");
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, "i");
 function takeSuffix(words, issueUrl) {
 	const tail = words.slice(-600);
@@ -17448,7 +17631,12 @@ function matchSuffix(tail, issueUrl) {
 			suffix
 		};
 	}
-	const found = referencePattern.exec(tail) ?? linkPattern.exec(tail) ?? addressPattern.exec(tail);
+	const found = [
+		referencePattern,
+		linkPattern,
+		bareLinkPattern,
+		addressPattern
+	].map((pattern) => pattern.exec(tail)).find((match) => match !== null) ?? null;
 	const issue = found === null ? null : readReference(found[1] ?? "", issueUrl);
 	if (found === null || issue === null) return null;
 	return {
@@ -17484,12 +17672,13 @@ function readReference(words, issueUrl) {
 function inRepository(repository, issue, own) {
 	return repository === "" || repository.toLowerCase() === own.toLowerCase() ? issue : `${repository}#${issue}`;
 }
+const issueAddress = new RegExp(`^https?://([^/]+)/(${repository})/issues/(${number})/?$`, "i");
 function issuePlace(url) {
-	const [, host, repository, digits] = /^https?:\/\/([^/]+)\/([^/]+\/[^/]+)\/issues\/([1-9]\d{0,9})\/?$/i.exec(url) ?? [];
-	if (host === void 0 || repository === void 0) return null;
+	const [, host, name, digits] = issueAddress.exec(url) ?? [];
+	if (host === void 0 || name === void 0) return null;
 	return {
 		host: host.toLowerCase(),
-		repository,
+		repository: name,
 		number: Number(digits)
 	};
 }
@@ -17506,7 +17695,8 @@ function isDate(text) {
 *
 * @param issueUrl web address of the incident's issue, which says whose issue `#34` is
 */
-function readReviewActions(answer, issueUrl) {
+function readReviewActions(typed, issueUrl) {
+	const answer = inlineLinkDefinitions(typed);
 	const blocks = !isNotApplicable(answer.trimStart()) && isReadable(answer) ? parseMarkdown(answer).children : [];
 	if (!blocks.some((block) => block.type === "list")) return {
 		actions: [],
@@ -17537,12 +17727,22 @@ function readItem(item, answer, issueUrl) {
 	const sentence = last.type === "paragraph" ? last : first;
 	const boundary = sentence.type === "paragraph" ? endOf(sentence) : startOf(first);
 	const box = /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), boundary))?.[0] ?? "";
-	const { text, suffixes } = readSuffixes(answer.slice(startOf(first) + box.length, boundary), issueUrl);
+	const start = startOf(first) + box.length;
+	const end = sentence.type === "paragraph" ? endOfWords(sentence) : boundary;
+	const { text, suffixes } = readSuffixes(answer.slice(start, end), issueUrl);
 	return {
 		...suffixes,
 		text: unindented(text + answer.slice(boundary, endOf(last)), widthOf(item, answer)),
 		state: suffixes.state ?? boxState(item, box)
 	};
+}
+/** Where the words of a paragraph end: comments behind them are left out, for nobody sees them. */
+function endOfWords({ children }) {
+	const last = children.findLast((child) => !isUnseen(child));
+	return last === void 0 ? 0 : endOf(last);
+}
+function isUnseen(node) {
+	return node.type === "html" ? node.value.startsWith("<!--") : node.type === "text" && node.value.trim() === "";
 }
 /** The state that a task box stands for. `[]` is none to GitHub, but a person who types it means an open one. */
 function boxState(item, box) {
@@ -17611,16 +17811,18 @@ function readIncident(issue, template, options) {
 		time("resolved")
 	];
 	const [impactStarted, declared] = [time("impact-started"), time("declared")];
+	const events = [
+		first,
+		repaired,
+		resolved,
+		impactStarted,
+		declared
+	];
 	const problems = [
 		...answers.problems,
-		...[
-			first,
-			repaired,
-			resolved,
-			impactStarted,
-			declared
-		].flatMap((reading) => reading.problems),
+		...events.flatMap((reading) => reading.problems),
 		...futureProblems([impactStarted, declared], options.now),
+		...misplacedTimes(events, filed),
 		...unansweredProblems(filed),
 		...contextProblems(answerTo("context", filed), options.timezone)
 	];
@@ -17628,20 +17830,20 @@ function readIncident(issue, template, options) {
 		incident: null,
 		problems: [...missingFirstDetection(answerTo("first-detected", filed)), ...problems]
 	};
-	const events = {
+	const keyEvents = {
 		firstDetected: first.time,
 		repaired: repaired.time,
 		resolved: resolved.time
 	};
-	const { figures, problems: figureProblems } = measure(events, options.now);
+	const { figures, problems: figureProblems } = measure(keyEvents, options.now);
 	const { actions, remark } = readReviewActions(text("review-actions"), issue.url);
 	return {
 		incident: {
 			issue: issue.number,
 			url: issue.url,
 			title: readTitle(issue.title, template),
-			state: stateOf(events, issue.closed),
-			...events,
+			state: stateOf(keyEvents, issue.closed),
+			...keyEvents,
 			impactStarted: impactStarted.time,
 			declared: declared.time,
 			figures,
@@ -17661,16 +17863,20 @@ function readIncident(issue, template, options) {
 * puts in front, on one line. `Untitled incident` when nothing is left.
 */
 function readTitle(issueTitle, template) {
-	const formTitle = template.title.trim().toLowerCase();
-	let title = issueTitle.replaceAll(/\s+/g, " ").trim();
+	const formTitle = oneLine$1(template.title);
+	let title = oneLine$1(issueTitle);
 	for (;;) {
-		const prefix = titlePrefix.exec(title)?.[0] ?? (startsWith(title, formTitle) ? formTitle : "");
+		const prefix = titlePrefix.exec(title)?.[0] ?? (beginsWith(title, formTitle) ? formTitle : "");
 		if (prefix === "") return title === "" ? "Untitled incident" : title;
 		title = title.slice(prefix.length).trimStart();
 	}
 }
-function startsWith(title, prefix) {
-	return title.slice(0, prefix.length).toLowerCase() === prefix;
+function oneLine$1(text) {
+	return text.replaceAll(/\s+/g, " ").trim();
+}
+/** Whether a title has those words in front, in any case, and not as the beginning of a longer word. */
+function beginsWith(title, words) {
+	return title.slice(0, words.length).toLowerCase() === words.toLowerCase() && !(/[\p{L}\p{N}_]$/u.test(words) && /^[\p{L}\p{M}\p{N}_]/u.test(title.slice(words.length)));
 }
 const titlePrefix = /^(?:\[incident\]:?|incident:|incident on \d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2})?(?: ?Z| UTC)?(?: ?[-–—:]|$))/i;
 function answerTo(id, { template, answers }) {
@@ -17729,6 +17935,28 @@ function futureProblems(events, now) {
 			message
 		}];
 	});
+}
+/**
+* A warning for each time that stands below free text which the form has behind it. The form may have been changed since, so
+* the time counts; but the heading may also be a mere line of that text, in an issue that lacks the field.
+*/
+function misplacedTimes(events, { template, answers }) {
+	const recorded = new Set(events.flatMap(({ field, time }) => time === null ? [] : field));
+	const problems = [];
+	const above = /* @__PURE__ */ new Set();
+	for (const field of answers.keys()) {
+		const holder = template.fields.slice(template.fields.indexOf(field) + 1).find((candidate) => above.has(candidate));
+		if (isFreeText(field)) above.add(field);
+		if (holder === void 0 || !recorded.has(field)) continue;
+		const message = `The heading “### ${field.label}” stands below ${holder.label}, above which the form has it, and the time under it counts: move both up, or, if the line is no heading of the form, give it another number of #.`;
+		problems.push({
+			rule: "heading-order",
+			severity: "warning",
+			field: field.id,
+			message
+		});
+	}
+	return problems;
 }
 /** GitHub holds people to required fields in public repositories only, and an issue can be edited anywhere. */
 function unansweredProblems({ template, answers }) {
@@ -24587,7 +24815,7 @@ function problem(message) {
 }
 
 // src/markdown/template.ts
-const engineNames = new Set("ejs eta erb eex heex ftl handlebars hbs j2 jinja jinja2 liquid mako mustache njk nunjucks php tmpl tpl twig vue webc".split(" "));
+const engineNames = new Set("ejs eta erb eex handlebars hbs j2 jinja jinja2 liquid mustache njk nunjucks php tmpl tpl twig vue webc".split(" "));
 /** The engine by a file's name (`log.html.md.erb`, `log.mdx`), or by the front matter that it begins with. */
 function templateEngine(path, source) {
 	const extensions = path.slice(path.lastIndexOf("/") + 1).toLowerCase().split(".").slice(1);
@@ -27221,23 +27449,6 @@ function isUint8Array(value) {
 	return Boolean(value && typeof value === "object" && "byteLength" in value && "byteOffset" in value);
 }
 
-// src/markdown/edits.ts
-/**
-* The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
-* difference, save that insertions at one offset keep theirs. Of two edits that overlap, the one that begins later is left out.
-*/
-function applyEdits(source, edits) {
-	const parts = [];
-	let position = 0;
-	for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-		if (start < position) continue;
-		parts.push(source.slice(position, start), text);
-		position = end;
-	}
-	parts.push(source.slice(position));
-	return parts.join("");
-}
-
 // src/markdown/html.ts
 /**
 * Markdown in which pieces of raw HTML can do no harm: `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
@@ -27321,7 +27532,7 @@ function tagToken(match) {
 /** An image with the attributes that only say what it shows and how large; null without an https source. */
 function rebuildImage(attributes) {
 	const values = /* @__PURE__ */ new Map();
-	for (const [, name = "", ...quoted] of attributes.matchAll(/([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi)) {
+	for (const [, name = "", ...quoted] of attributes.matchAll(/(?<![^\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g)) {
 		const value = quoted.find((each) => each !== void 0) ?? "";
 		if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), value);
 	}
@@ -27355,27 +27566,7 @@ function pairedTokens(tokens) {
 // src/markdown/steps.ts
 /** Link definitions hold for the whole document: their addresses move to the links that use them. */
 const inlineDefinitions = () => (tree, file) => {
-	const destinations = /* @__PURE__ */ new Map();
-	visit(tree, "definition", (node) => {
-		if (!destinations.has(node.identifier)) destinations.set(node.identifier, `(${destination(node)})`);
-		edit(file, node, "");
-	});
-	visit(tree, ["linkReference", "imageReference"], (node) => {
-		if (node.type !== "linkReference" && node.type !== "imageReference") return;
-		const text = destinations.get(node.identifier);
-		if (text === void 0) return;
-		const { end } = offsetsOf(node);
-		const label = {
-			shortcut: 0,
-			collapsed: 2,
-			full: 0
-		}[node.referenceType];
-		editRange(file, {
-			start: node.referenceType === "full" ? lastBracket(String(file), end) : end - label,
-			end,
-			text
-		});
-	});
+	for (const each of definitionEdits(tree, String(file))) editRange(file, each);
 };
 /** Footnotes are gathered at the end of a document: they are shown as they were typed. */
 const showFootnotes = () => (tree, file) => {
@@ -27414,6 +27605,39 @@ const lowerHeadings = () => (tree, file) => {
 		});
 	});
 };
+/** Schemes that a link may have; an address without one is relative. */
+const schemes = /* @__PURE__ */ new Set([
+	"http",
+	"https",
+	"mailto"
+]);
+/** An address may hold a script, or a page of its own: such a link or image is shown as it was typed. */
+const showForeignSchemes = () => (tree, file) => {
+	visit(tree, ["link", "image"], (node) => {
+		if (node.type !== "link" && node.type !== "image") return;
+		const address = node.url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, "");
+		const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+		if (scheme === void 0 || schemes.has(scheme)) return;
+		const { start } = offsetsOf(node);
+		const bracket = /^!?(?=\[)|^(?=<)/.exec(sourceOf(file, node));
+		if (bracket !== null) insert(file, start + bracket[0].length, "\\");
+	});
+};
+/**
+* Parsers do not agree on what a tag is: in text, no `<` stays that any of them might take for the beginning of one. A `]` in
+* front of it is escaped as well where a link could come about.
+*/
+const escapeTags = () => (tree, file) => {
+	visit(tree, ["text", "image"], (node) => {
+		const { start, end } = offsetsOf(node);
+		const found = tagStarts(String(file).slice(start, end + 1));
+		if (node.type === "text") for (const index of found) insert(file, start + index, "\\");
+		else if (node.type === "image" && found.length > 0) replace(file, node, `![${escapeLine(node.alt ?? "")}](${destination(node)})`);
+	});
+};
+function tagStarts(source) {
+	return [...source.matchAll(/\\[\s\S]|\](?=[(:][\s>]*<[A-Za-z/!?])|<(?=[A-Za-z/!?])/g)].filter(([found]) => found.length === 1).map(({ index }) => index);
+}
 /** Raw HTML may swallow what follows: it is shown as text, apart from a few tags. */
 const containTags = () => (tree, file) => {
 	visit(tree, (node) => {
@@ -27422,10 +27646,7 @@ const containTags = () => (tree, file) => {
 		const pieces = node.children.filter((child) => child.type === "html");
 		const values = pieces.map(({ value }) => value);
 		const contained = inline ? containHtml(values) : values.flatMap((value) => containHtml([value]));
-		for (const [index, piece] of pieces.entries()) {
-			const markdown = contained[index] ?? "";
-			if (markdown !== sourceOf(file, piece)) edit(file, piece, markdown);
-		}
+		for (const [index, piece] of pieces.entries()) replace(file, piece, contained[index] ?? "");
 	});
 };
 function isFlowParent(node) {
@@ -27438,67 +27659,29 @@ function isFlowParent(node) {
 /** MDX has no raw HTML, no addresses in `<>` and no code by indentation, and reads every brace and `<` in a text. */
 const escapeMdx = () => (tree, file) => {
 	visit(tree, (node) => {
-		const { start, end } = offsetsOf(node);
 		const source = sourceOf(file, node);
 		if (node.type === "code" && !/^(?:`{3}|~{3})/.test(source)) file.data.isUnfit = true;
 		if (node.type === "code" || node.type === "inlineCode") return SKIP;
 		if (node.type === "html") {
 			const shown = node.value.replace(/<!--[\s\S]*?-->/g, "").replace(/\s+/g, " ").trim();
-			edit(file, node, escapeForMdx(escapeLine(shown), "<{}"));
+			replace(file, node, escapeForMdx(escapeLine(shown), "<{}"));
 		} else if (node.type === "link" && source.startsWith("<")) {
-			edit(file, node, `[${escapeForMdx(escapeLine(source.slice(1, -1)), "<{}")}](${destination(node)})`);
+			replace(file, node, `[${escapeForMdx(escapeLine(source.slice(1, -1)), "<{}")}](${destination(node)})`);
 			return SKIP;
-		} else if (node.type === "text") {
-			const text = escapeForMdx(source, "<{}");
-			if (text !== source) editRange(file, {
-				start,
-				end,
-				text
-			});
-		} else if (node.type === "image") {
-			const text = escapeForMdx(source, "{}");
-			if (text !== source) editRange(file, {
-				start,
-				end,
-				text
-			});
+		} else if (node.type === "text") replace(file, node, escapeForMdx(source, "<{}"));
+		else if (node.type === "image") {
+			const alternative = escapeForMdx(escapeLine(node.alt ?? ""), "<{}");
+			const image = tagStarts(source).length > 0 ? `![${alternative}](${destination(node)})` : source;
+			replace(file, node, escapeForMdx(image, "{}"));
 		}
 	});
 };
-/** An address and title as a link has them in parentheses. */
-function destination({ url, title }) {
-	const address = /^[\w:/?#@!$*+,;=.~%-]+$/.test(url) ? url : `<${url.replace(/\s/g, (space) => encodeURIComponent(space)).replace(/[\\<>&]/g, (character) => `\\${character}`)}>`;
-	if (!title) return address;
-	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&]/g, (character) => `\\${character}`)}"`;
-}
-/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
-function lastBracket(source, end) {
-	let index = end;
-	do
-		index = source.lastIndexOf("[", index - 1);
-	while (isEscaped(source, index));
-	return index;
-}
-function isEscaped(source, index) {
-	let start = index;
-	while (source[start - 1] === "\\") start -= 1;
-	return (index - start) % 2 === 1;
-}
-function offsetsOf(node) {
-	const start = node.position?.start.offset;
-	const end = node.position?.end.offset;
-	if (start === void 0 || end === void 0) throw new Error(`A ${node.type} without a position`);
-	return {
-		start,
-		end
-	};
-}
 function sourceOf(file, node) {
 	const { start, end } = offsetsOf(node);
 	return String(file).slice(start, end);
 }
-function edit(file, node, text) {
-	editRange(file, {
+function replace(file, node, text) {
+	if (text !== sourceOf(file, node)) editRange(file, {
 		...offsetsOf(node),
 		text
 	});
@@ -27612,13 +27795,16 @@ function blockForm(markdown, { lead }) {
 	};
 }
 /**
-* Whether the parser finds in the form what is meant: one item, our own words where they should be, nothing to contain, and the
-* list that it ends in by itself.
+* Whether parsers find in the form what is meant, GitHub's and others: one item, our own words where they should be, nothing to
+* contain, and the list that it ends in by itself.
 */
 function fits(form, place, end) {
+	if (!isReadable((form.item + end).replace(/^(?:- | {2})/gm, ""))) return false;
+	return fitsIn("gfm", form, place, end) && fitsIn("commonmark", form, place, end);
+}
+function fitsIn(dialect, form, place, end) {
 	const markdown = form.item + end;
-	if (!isReadable(markdown)) return false;
-	const result = run(markdown, place.engine);
+	const result = run(markdown, place.engine, dialect);
 	const [list, another] = result.tree.children;
 	if (result.markdown !== markdown || list?.type !== "list" || another !== void 0) return false;
 	const [item, second] = list.children;
@@ -27672,7 +27858,7 @@ function settle(text, engine) {
 	let markdown = text;
 	for (let round = 0; round < 5; round += 1) {
 		if (!isReadable(markdown)) return null;
-		const result = run(markdown, engine);
+		const result = run(markdown, engine, "gfm");
 		if (result.markdown === null) return null;
 		if (result.markdown === markdown) return {
 			markdown,
@@ -27682,16 +27868,21 @@ function settle(text, engine) {
 	}
 	return null;
 }
-function run(markdown, engine) {
-	return processors[engine].processSync(markdown).result;
+function run(markdown, engine, dialect) {
+	return withinStack(() => processors[dialect][engine].processSync(markdown).result) ?? {
+		tree: {
+			type: "root",
+			children: []
+		},
+		markdown: null
+	};
 }
 /** Applies what the steps have collected. */
 const editor = function(engine) {
 	this.compiler = (node, file) => {
 		const tree = node;
 		const { edits = [], isUnfit = false } = file.data;
-		const size = edits.reduce((sum, { text }) => sum + text.length, 0);
-		if (isUnfit || size > largestAddition) return {
+		if (isUnfit || isTooMuch(edits)) return {
 			tree,
 			markdown: null
 		};
@@ -27701,14 +27892,17 @@ const editor = function(engine) {
 		};
 	};
 };
-const largestAddition = 2e5;
 const processors = {
-	none: processor("none"),
-	tags: processor("tags"),
-	mdx: processor("mdx")
+	gfm: processorsOf("gfm"),
+	commonmark: processorsOf("commonmark")
 };
-function processor(engine) {
-	return unified().use(markdownParser).use(inlineDefinitions).use(showFootnotes).use(lowerHeadings).use(engine === "mdx" ? escapeMdx : containTags).use(editor, engine).freeze();
+function processorsOf(dialect) {
+	const processor = (engine) => unified().use(markdownParser, dialect).use(inlineDefinitions).use(dialect === "gfm" ? [showFootnotes] : []).use(lowerHeadings).use(showForeignSchemes).use(engine === "mdx" ? [escapeMdx] : [containTags, escapeTags]).use(editor, engine).freeze();
+	return {
+		none: processor("none"),
+		tags: processor("tags"),
+		mdx: processor("mdx")
+	};
 }
 /** A fenced block that nothing in the text can close. */
 function asCode(text) {
@@ -27790,7 +27984,7 @@ function writeFigures({ figures, repaired, resolved, state }) {
 function writeContext(context, { timezone, engine }) {
 	const lines = context.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
 	if (!(lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null))) return writeAnswer("Context", context, engine);
-	const items = lines.map((line) => containItem(line, {
+	const items = lines.map((line) => containItem(line.trim(), {
 		before: "",
 		after: "",
 		lead: "",
@@ -27803,7 +27997,7 @@ function writeContext(context, { timezone, engine }) {
 /** The actions as a list; what stands there besides goes above it. */
 function writeReview(incident, settings) {
 	const label = "Review Actions";
-	const actions = incident.reviewActions.map((action) => writeAction(action, settings)).join("\n");
+	const actions = incident.reviewActions.map((action) => writeAction(action, settings)).filter((item) => item !== null).join("\n");
 	const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
 	return remark === null && actions !== "" ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
 }
@@ -27818,7 +28012,8 @@ function writeAction({ text, state, issue }, settings) {
 		below: "",
 		engine
 	};
-	return containItem(text, place) ?? `- ${marks}`;
+	const words = issue !== null && (text === `#${issue}` || text === issue) ? "" : text;
+	return containItem(words, place) ?? (marks === "" ? null : `- ${marks}`);
 }
 /** @param issue a number in the repository, or `owner/name#34` in another one of the same server */
 function issueLink(issue, repositoryUrl) {
@@ -28001,8 +28196,8 @@ function leftOut(issue) {
 // src/github/issue.ts
 /** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
 const issueSchema = object({
-	id: number(),
-	number: pipe(number(), integer()),
+	id: number$2(),
+	number: pipe(number$2(), integer()),
 	title: string$2(),
 	body: nullish(string$2(), null),
 	html_url: pipe(string$2(), regex(/^https?:\/\/[^\s()<>]+$/)),
@@ -28086,4 +28281,4 @@ function decodeText(bytes, name) {
 	throw new Explained(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
 }
 
-export { picklist as A, boolean as C, number as D, nullish as E, url as F, variant as I, safeParse as M, string$2 as N, object as O, union as P, array as S, literal as T, readLog as _, incidentIssues as a, formatDate as b, sameName as c, schemaOf as d, exactMean as f, quarterOf as g, quarterName as h, hasLabel as i, pipe as j, optional as k, trustOf as l, compareQuarters as m, readEmptyQuarters as n, isTrustedAssociation as o, quarterStatistics as p, readTimeZone as r, issueSchema as s, decodeText as t, buildLog as u, quoteInConversation as v, getDotPath as w, Explained as x, hasFormShape as y };
+export { picklist as A, boolean as C, number$2 as D, nullish as E, url as F, variant as I, safeParse as M, string$2 as N, object as O, union as P, array as S, literal as T, readLog as _, incidentIssues as a, formatDate as b, sameName as c, schemaOf as d, exactMean as f, quarterOf as g, quarterName as h, hasLabel as i, pipe as j, optional as k, trustOf as l, compareQuarters as m, readEmptyQuarters as n, isTrustedAssociation as o, quarterStatistics as p, readTimeZone as r, issueSchema as s, decodeText as t, buildLog as u, quoteInConversation as v, getDotPath as w, Explained as x, hasFormShape as y };

@@ -127,7 +127,9 @@ function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettin
   const { engine } = settings;
   const after = state === null ? marks && ` ${marks}` : ` - ${marks}`;
   const place: Place = { before: '', after, lead: marks, paragraph: 'first', below: '', engine };
-  return containItem(text, place) ?? (marks === '' ? null : `- ${marks}`);
+  // An action that is nothing but a reference does not name it twice.
+  const words = issue !== null && (text === `#${issue}` || text === issue) ? '' : text;
+  return containItem(words, place) ?? (marks === '' ? null : `- ${marks}`);
 }
 
 /** @param issue a number in the repository, or `owner/name#34` in another one of the same server */
