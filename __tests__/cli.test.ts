@@ -228,6 +228,20 @@ describe('build', () => {
     expect(cut).toMatchObject({ stdout: '{\n', stderr: '' });
   });
 
+  it('makes do with what a list that was cut down to the essentials still has', () => {
+    const { number, title, labels, author_association } = issue(7);
+    const answers = { ...repairedIncident, 'review-actions': '- Elsewhere (octo/other#3)' };
+    const body = renderSubmission(form, answers);
+    const run = build([{ number, title, body, labels, author_association }]);
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toContain('- **Time to repair**: 24h 59m\n');
+    expect(run.stdout).toContain('([octo/other#3](https://github.com/octo/other/issues/3))');
+    const log = file('INCIDENTS.md', run.stdout);
+    expect(build([{ number, title, body, labels, author_association }], ['--log', log]).stdout).toBe(
+      run.stdout,
+    );
+  });
+
   it('an empty list is a log without quarters', () => {
     expect(build([])).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^# Incident Log\n/) });
     expect(json([])).toMatchObject({ incidents: [], quarters: [], problems: [] });

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { M as safeParse, S as array, a as incidentIssues, b as formatDate, d as schemaOf, f as exactMean, g as quarterOf, h as quarterName, l as trustOf, n as readEmptyQuarters, p as quarterStatistics, r as readTimeZone, s as issueSchema, t as decodeText, u as buildLog, w as getDotPath, x as Explained } from "./chunks/core.js";
+import { C as getDotPath, a as incidentIssues, b as Explained, c as trustOf, d as exactMean, f as quarterStatistics, h as quarterOf, j as safeParse, l as buildLog, m as quarterName, n as readEmptyQuarters, r as readTimeZone, s as issueSchema, t as decodeText, u as schemaOf, x as array, y as formatDate } from "./chunks/core.js";
 import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 
@@ -3139,8 +3139,8 @@ async function build(options) {
 	if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
 }
 /** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
-function repositoryOf([issue], log) {
-	return (issue?.html_url ?? /^- \*\*Incident issue\*\*: \[#\d+\]\((.*)\)/m.exec(log ?? "")?.[1] ?? "").replace(/\/(issues|pull)\/\d+$/, "");
+function repositoryOf(issues, log) {
+	return (issues.find(({ html_url }) => html_url !== "")?.html_url ?? /^- \*\*Incident issue\*\*: \[#\d+\]\((.*)\)/m.exec(log ?? "")?.[1] ?? "").replace(/\/(issues|pull)\/\d+$/, "");
 }
 function parseIssues(text, name) {
 	let json;

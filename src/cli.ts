@@ -120,7 +120,8 @@ async function build(options: BuildOptions): Promise<void> {
 }
 
 /** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
-function repositoryOf([issue]: readonly Issue[], log: string | null): string {
+function repositoryOf(issues: readonly Issue[], log: string | null): string {
+  const issue = issues.find(({ html_url }) => html_url !== '');
   const url = issue?.html_url ?? /^- \*\*Incident issue\*\*: \[#\d+\]\((.*)\)/m.exec(log ?? '')?.[1] ?? '';
   return url.replace(/\/(issues|pull)\/\d+$/, '');
 }

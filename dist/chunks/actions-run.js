@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as picklist, C as boolean, D as number, E as nullish, F as url, I as variant, M as safeParse, N as string, O as object, P as union, S as array, T as literal, _ as readLog, a as incidentIssues, c as sameName, d as schemaOf, h as quarterName, i as hasLabel, j as pipe, k as optional, l as trustOf, m as compareQuarters, n as readEmptyQuarters, o as isTrustedAssociation, r as readTimeZone, s as issueSchema, t as decodeText, u as buildLog, v as quoteInConversation, w as getDotPath, x as Explained, y as hasFormShape } from "./core.js";
+import { A as pipe, C as getDotPath, D as object, E as number, F as variant, M as string, N as union, O as optional, P as url, S as boolean, T as nullish, _ as quoteInConversation, a as incidentIssues, b as Explained, c as trustOf, g as readLog, i as hasLabel, j as safeParse, k as picklist, l as buildLog, m as quarterName, n as readEmptyQuarters, o as isTrustedAssociation, p as compareQuarters, r as readTimeZone, s as issueSchema, t as decodeText, u as schemaOf, v as hasFormShape, w as literal, x as array } from "./core.js";
 import { appendFileSync } from "node:fs";
 import * as os$1 from "os";
 import os, { EOL } from "os";
@@ -22751,7 +22751,8 @@ async function readIssue(client, repository, number) {
 		if (response === null) return null;
 		const issue = checked(issueSchema, response);
 		const { owner, repo } = repository;
-		return sameName(new URL(issue.html_url).pathname, `/${owner}/${repo}/issues/${number}`) ? issue : null;
+		const path = `/${owner}/${repo}/issues/${number}`.toLowerCase();
+		return issue.html_url.toLowerCase().endsWith(path) ? issue : null;
 	} catch (error) {
 		if (hasStatus(error, 410)) return null;
 		throw error;

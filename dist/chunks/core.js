@@ -28020,7 +28020,7 @@ function issueLink(issue, repositoryUrl) {
 	if (typeof issue === "number") return `[#${issue}](${repositoryUrl}/issues/${issue})`;
 	const [, repository, number] = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(issue) ?? [];
 	if (repository === void 0 || number === void 0) return escapeText(issue);
-	const server = new URL(repositoryUrl).origin;
+	const server = URL.canParse(repositoryUrl) ? new URL(repositoryUrl).origin : "https://github.com";
 	return `[${escapeText(issue)}](${server}/${repository}/issues/${number})`;
 }
 function newestFirst(one, other) {
@@ -28196,12 +28196,12 @@ function leftOut(issue) {
 // src/github/issue.ts
 /** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
 const issueSchema = object({
-	id: number$2(),
 	number: pipe(number$2(), integer()),
 	title: string$2(),
 	body: nullish(string$2(), null),
-	html_url: pipe(string$2(), regex(/^https?:\/\/[^\s()<>]+$/)),
-	state: picklist(["open", "closed"]),
+	/** Empty where a list that was made by hand lacks it. */
+	html_url: nullish(pipe(string$2(), regex(/^(https?:\/\/[^\s()<>]+)?$/)), ""),
+	state: nullish(picklist(["open", "closed"]), "open"),
 	state_reason: nullish(string$2(), null),
 	labels: pipe(array(union([string$2(), object({ name: nullish(string$2(), "") })])), transform((labels) => labels.map((label) => typeof label === "string" ? label : label.name))),
 	user: nullish(object({
@@ -28221,10 +28221,11 @@ function sameName(one, other) {
 }
 /**
 * The incident issues among `issues`: labelled, no pull requests (the list of issues contains them), no false alarms
-* (closed as not planned) and no duplicates; each once, oldest first.
+* (closed as not planned) and no duplicates; each once, by number.
 */
 function incidentIssues(issues, label) {
-	return [...new Map(issues.filter((issue) => isIncident(issue, label)).map((issue) => [issue.id, issue])).values()].sort((one, other) => one.number - other.number);
+	const incidents = issues.filter((issue) => isIncident(issue, label));
+	return [...new Map(incidents.map((issue) => [issue.number, issue])).values()].sort((one, other) => one.number - other.number);
 }
 function isIncident(issue, label) {
 	const isDismissed = issue.state === "closed" && (issue.state_reason === "not_planned" || issue.state_reason === "duplicate");
@@ -28237,9 +28238,10 @@ function isIncident(issue, label) {
 */
 function trustOf(issue, rule) {
 	if (hasLabel(issue, rule.confirmedLabel)) return "trusted";
-	if (issue.user === null) return "untrusted";
-	if (issue.user.type === "Bot") return isAllowedBot(issue.user.login, rule) ? "trusted" : "untrusted";
-	return isTrustedAssociation(issue.author_association) ? "trusted" : "unknown";
+	const { user, author_association } = issue;
+	if (user?.type === "Bot") return isAllowedBot(user.login, rule) ? "trusted" : "untrusted";
+	if (isTrustedAssociation(author_association)) return "trusted";
+	return user === null ? "untrusted" : "unknown";
 }
 function isTrustedAssociation(association) {
 	return [
@@ -28281,4 +28283,4 @@ function decodeText(bytes, name) {
 	throw new Explained(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
 }
 
-export { picklist as A, boolean as C, number$2 as D, nullish as E, url as F, variant as I, safeParse as M, string$2 as N, object as O, union as P, array as S, literal as T, readLog as _, incidentIssues as a, formatDate as b, sameName as c, schemaOf as d, exactMean as f, quarterOf as g, quarterName as h, hasLabel as i, pipe as j, optional as k, trustOf as l, compareQuarters as m, readEmptyQuarters as n, isTrustedAssociation as o, quarterStatistics as p, readTimeZone as r, issueSchema as s, decodeText as t, buildLog as u, quoteInConversation as v, getDotPath as w, Explained as x, hasFormShape as y };
+export { pipe as A, getDotPath as C, object as D, number$2 as E, variant as F, string$2 as M, union as N, optional as O, url as P, boolean as S, nullish as T, quoteInConversation as _, incidentIssues as a, Explained as b, trustOf as c, exactMean as d, quarterStatistics as f, readLog as g, quarterOf as h, hasLabel as i, safeParse as j, picklist as k, buildLog as l, quarterName as m, readEmptyQuarters as n, isTrustedAssociation as o, compareQuarters as p, readTimeZone as r, issueSchema as s, decodeText as t, schemaOf as u, hasFormShape as v, literal as w, array as x, formatDate as y };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { allPages, type Client, checked, hasStatus, orNull, type Repository } from './client.ts';
-import { type Issue, issueSchema, sameName, type TrustRule, trustOf } from './issue.ts';
+import { type Issue, issueSchema, type TrustRule, trustOf } from './issue.ts';
 
 const permissionSchema = v.object({
   role_name: v.nullish(v.string(), ''),
@@ -44,7 +44,8 @@ export async function readIssue(
     const issue = checked(issueSchema, response);
     const { owner, repo } = repository;
     // A transferred issue answers with the issue in the repository it went to.
-    return sameName(new URL(issue.html_url).pathname, `/${owner}/${repo}/issues/${number}`) ? issue : null;
+    const path = `/${owner}/${repo}/issues/${number}`.toLowerCase();
+    return issue.html_url.toLowerCase().endsWith(path) ? issue : null;
   } catch (error) {
     if (hasStatus(error, 410)) return null;
     throw error;

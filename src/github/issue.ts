@@ -2,12 +2,12 @@ import * as v from 'valibot';
 
 /** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
 export const issueSchema = v.object({
-  id: v.number(),
   number: v.pipe(v.number(), v.integer()),
   title: v.string(),
   body: v.nullish(v.string(), null),
-  html_url: v.pipe(v.string(), v.regex(/^https?:\/\/[^\s()<>]+$/)),
-  state: v.picklist(['open', 'closed']),
+  /** Empty where a list that was made by hand lacks it. */
+  html_url: v.nullish(v.pipe(v.string(), v.regex(/^(https?:\/\/[^\s()<>]+)?$/)), ''),
+  state: v.nullish(v.picklist(['open', 'closed']), 'open'),
   state_reason: v.nullish(v.string(), null),
   labels: v.pipe(
     v.array(v.union([v.string(), v.object({ name: v.nullish(v.string(), '') })])),
@@ -38,11 +38,13 @@ export function sameName(one: string, other: string): boolean {
 
 /**
  * The incident issues among `issues`: labelled, no pull requests (the list of issues contains them), no false alarms
- * (closed as not planned) and no duplicates; each once, oldest first.
+ * (closed as not planned) and no duplicates; each once, by number.
  */
 export function incidentIssues(issues: readonly Issue[], label: string): Issue[] {
-  const byId = new Map(issues.filter((issue) => isIncident(issue, label)).map((issue) => [issue.id, issue]));
-  return [...byId.values()].sort((one, other) => one.number - other.number);
+  const incidents = issues.filter((issue) => isIncident(issue, label));
+  return [...new Map(incidents.map((issue) => [issue.number, issue])).values()].sort(
+    (one, other) => one.number - other.number,
+  );
 }
 
 function isIncident(issue: Issue, label: string): boolean {
@@ -58,9 +60,10 @@ function isIncident(issue: Issue, label: string): boolean {
  */
 export function trustOf(issue: Issue, rule: TrustRule): 'trusted' | 'untrusted' | 'unknown' {
   if (hasLabel(issue, rule.confirmedLabel)) return 'trusted';
-  if (issue.user === null) return 'untrusted';
-  if (issue.user.type === 'Bot') return isAllowedBot(issue.user.login, rule) ? 'trusted' : 'untrusted';
-  return isTrustedAssociation(issue.author_association) ? 'trusted' : 'unknown';
+  const { user, author_association } = issue;
+  if (user?.type === 'Bot') return isAllowedBot(user.login, rule) ? 'trusted' : 'untrusted';
+  if (isTrustedAssociation(author_association)) return 'trusted';
+  return user === null ? 'untrusted' : 'unknown';
 }
 
 export function isTrustedAssociation(association: string): boolean {

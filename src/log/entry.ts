@@ -137,7 +137,7 @@ function issueLink(issue: number | string, repositoryUrl: string): string {
   if (typeof issue === 'number') return `[#${issue}](${repositoryUrl}/issues/${issue})`;
   const [, repository, number] = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(issue) ?? [];
   if (repository === undefined || number === undefined) return escapeText(issue);
-  const server = new URL(repositoryUrl).origin;
+  const server = URL.canParse(repositoryUrl) ? new URL(repositoryUrl).origin : 'https://github.com';
   return `[${escapeText(issue)}](${server}/${repository}/issues/${number})`;
 }
 
