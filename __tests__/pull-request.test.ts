@@ -339,16 +339,13 @@ describe('the pull request', () => {
     const { stage, issue, pullRequest } = await withPullRequest();
     await stage.merge(pullRequest.number, 'squash');
     await stage.answer(issue.number, repairedIncident);
-    let isPushed = false;
     stage.github.fault({ method: 'PATCH', path: /\/git\/refs\// }, { kind: 'status', status: 500 });
-    const push = async () => {
-      if (isPushed || stage.github.requests.at(-1)?.method !== 'PATCH') return;
-      isPushed = true;
-      await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
-    };
-    for (let nth = 1; nth < 60; nth += 1) stage.github.onRequest(nth, 'after', push);
+    const isPushed = stage.onceAfter(
+      ({ method }) => method === 'PATCH',
+      () => stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } }),
+    );
     await stage.run();
-    expect(isPushed).toBe(true);
+    expect(isPushed()).toBe(true);
     expect(await stage.github.readFile(repository, 'notes.txt', branch)).toBe('by hand');
   });
 
@@ -356,15 +353,12 @@ describe('the pull request', () => {
     const { stage, issue, pullRequest } = await withPullRequest();
     await stage.merge(pullRequest.number, 'squash');
     await stage.answer(issue.number, repairedIncident);
-    let isPushed = false;
-    const push = async () => {
-      if (isPushed || !stage.github.requests.at(-1)?.path.endsWith('/git/commits')) return;
-      isPushed = true;
-      await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
-    };
-    for (let nth = 1; nth < 60; nth += 1) stage.github.onRequest(nth, 'after', push);
+    const isPushed = stage.onceAfter(
+      ({ path }) => path.endsWith('/git/commits'),
+      () => stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } }),
+    );
     await stage.run();
-    expect(isPushed).toBe(true);
+    expect(isPushed()).toBe(true);
     expect(await stage.github.readFile(repository, 'notes.txt', branch)).toBe('by hand');
   });
 
@@ -386,15 +380,12 @@ describe('the pull request', () => {
     await stage.github
       .as(owner)
       .rest.issues.removeLabel({ owner, repo, issue_number: issue.number, name: 'incident' });
-    let isPushed = false;
-    const push = async () => {
-      if (isPushed || stage.github.requests.at(-1)?.method !== 'PATCH') return;
-      isPushed = true;
-      await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
-    };
-    for (let nth = 1; nth < 60; nth += 1) stage.github.onRequest(nth, 'after', push);
+    const isPushed = stage.onceAfter(
+      ({ method }) => method === 'PATCH',
+      () => stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } }),
+    );
     expect(await runGreen(stage)).toMatchObject({ result: 'closed' });
-    expect(isPushed).toBe(true);
+    expect(isPushed()).toBe(true);
     expect(await stage.github.readFile(repository, 'notes.txt', branch)).toBe('by hand');
   });
 
@@ -435,15 +426,13 @@ describe('the pull request', () => {
   it('a pull request that is closed at the same moment is looked at again', async () => {
     const { stage, issue, pullRequest } = await withPullRequest();
     await stage.answer(issue.number, repairedIncident);
-    let isClosed = false;
-    const close = async () => {
-      if (isClosed || !stage.github.requests.at(-1)?.path.includes('/git/refs/')) return;
-      isClosed = true;
-      const { rest } = stage.github.as(owner);
-      await rest.pulls.update({ owner, repo, pull_number: pullRequest.number, state: 'closed' });
-    };
-    for (let nth = 1; nth < 60; nth += 1) stage.github.onRequest(nth, 'after', close);
+    const { rest } = stage.github.as(owner);
+    const isClosed = stage.onceAfter(
+      ({ path }) => path.includes('/git/refs/'),
+      () => rest.pulls.update({ owner, repo, pull_number: pullRequest.number, state: 'closed' }),
+    );
     expect(await runGreen(stage)).toMatchObject({ result: 'declined' });
+    expect(isClosed()).toBe(true);
   });
 
   it('the one with our marker is ours, though somebody opened another from the same branch', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Issue } from './github/answer.ts';
 import { dispatchEvent, issueEvent, type WorkflowEvent } from './github/events.ts';
+import type { RecordedRequest } from './github/faults.ts';
 import { type FormAnswers, renderSubmission, submitForm } from './github/issue-form.ts';
 import { type LocalGitHub, type NewRepository, startLocalGitHub } from './github/local-github.ts';
 import { type ActionRequest, type ActionRun, runAction } from './github/run-action.ts';
@@ -42,6 +43,8 @@ export interface Stage {
   /** The log on a branch or at a commit. */
   log(ref?: string): Promise<string | null>;
   merge(number: number, how: 'merge' | 'squash'): Promise<void>;
+  /** Does something once, right after the first of the action's requests that matches; tells whether that has come to pass. */
+  onceAfter(matches: (request: RecordedRequest) => boolean, act: () => Promise<unknown>): () => boolean;
   /** Ends the local GitHub before the test does, where a test needs many. */
   close(): Promise<void>;
 }
@@ -102,6 +105,17 @@ export async function setStage(settings: Partial<NewRepository> = {}): Promise<S
     log: (ref = branch) => github.readFile(repository, logPath, ref),
     async merge(number, how) {
       await rest.pulls.merge({ owner, repo, pull_number: number, merge_method: how });
+    },
+    onceAfter(matches, act) {
+      let isDone = false;
+      const consider = async (nth: number) => {
+        const request = github.requests[nth - 1];
+        if (isDone || request === undefined || !matches(request)) return;
+        isDone = true;
+        await act();
+      };
+      for (let nth = 1; nth < 100; nth += 1) github.onRequest(nth, 'after', () => consider(nth));
+      return () => isDone;
     },
     close,
   };

@@ -131,7 +131,7 @@ function commitChanges(state: BranchState, proposal: Proposal, log: string): Cha
   const { tip } = state;
   const footing = footingOf(state);
   const isWritten = tip?.log?.text === log && (footing === 'theirs' || (tip.isLogAlone && !tip.isBehind));
-  if (isWritten && footing !== 'anew') return [];
+  if (footing !== 'anew' && isWritten) return [];
   const { branch, base, path, commitMessage } = proposal;
   // Without the trailer a branch with a person's commit on it never counts as ours again.
   const message = footing === 'theirs' ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));

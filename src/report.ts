@@ -76,13 +76,17 @@ export function stepSummary({
 
 function tableOfQuarters(log: string, repositoryUrl: string): Section {
   const { quarters, entries } = readLog(log, repositoryUrl);
-  const count = (name: string) => entries.filter((entry) => quarterName(entry.quarter) === name).length;
+  const counts = new Map<string, number>();
+  for (const { quarter } of entries) {
+    const name = quarterName(quarter);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return table(
     '## Quarters',
     ['Quarter', 'Incidents', 'Mean Time to Repair', 'Mean Time to Resolve'],
     quarters.map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => {
       const name = quarterName(quarter);
-      return [name, `${count(name)}`, meanTimeToRepair ?? '', meanTimeToResolve ?? ''];
+      return [name, `${counts.get(name) ?? 0}`, meanTimeToRepair ?? '', meanTimeToResolve ?? ''];
     }),
   );
 }

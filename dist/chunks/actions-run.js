@@ -22793,12 +22793,15 @@ async function hasTriagePermission(client, repository, username) {
 		"admin"
 	].includes(role_name || permission);
 }
-/** The names among these that the repository has no label of. */
+/** Those of these labels that the repository does not have. */
 async function missingLabels(client, repository, labels) {
-	const found = await Promise.all(labels.map(({ name }) => orNull(client.rest.issues.getLabel({
-		...repository,
-		name
-	}))));
+	const found = await Promise.all(labels.map(async ({ name }) => {
+		const response = await orNull(client.rest.issues.getLabel({
+			...repository,
+			name
+		}));
+		return response === null ? null : checked(labelSchema, response);
+	}));
 	return labels.filter((_, index) => found[index] === null);
 }
 async function createLabel(client, repository, label) {
@@ -22811,7 +22814,7 @@ async function createLabel(client, repository, label) {
 		if (!hasStatus(error, 422) || !error.message.includes("already_exists")) throw error;
 	}
 }
-/** Adds a single label; those that people set stay. */
+/** Adds labels; those that people set stay. */
 async function addLabels(client, repository, issue, labels) {
 	const added = await client.rest.issues.addLabels({
 		...repository,
@@ -23192,7 +23195,11 @@ function stepSummary({ headline, before, log, repositoryUrl, removals, done }) {
 }
 function tableOfQuarters(log, repositoryUrl) {
 	const { quarters, entries } = readLog(log, repositoryUrl);
-	const count = (name) => entries.filter((entry) => quarterName(entry.quarter) === name).length;
+	const counts = /* @__PURE__ */ new Map();
+	for (const { quarter } of entries) {
+		const name = quarterName(quarter);
+		counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
 	return table("## Quarters", [
 		"Quarter",
 		"Incidents",
@@ -23202,7 +23209,7 @@ function tableOfQuarters(log, repositoryUrl) {
 		const name = quarterName(quarter);
 		return [
 			name,
-			`${count(name)}`,
+			`${counts.get(name) ?? 0}`,
 			meanTimeToRepair ?? "",
 			meanTimeToResolve ?? ""
 		];
@@ -23524,7 +23531,8 @@ function withdraw({ tip, open, closedByUs }, { branch }) {
 function commitChanges(state, proposal, log) {
 	const { tip } = state;
 	const footing = footingOf(state);
-	if (tip?.log?.text === log && (footing === "theirs" || tip.isLogAlone && !tip.isBehind) && footing !== "anew") return [];
+	const isWritten = tip?.log?.text === log && (footing === "theirs" || tip.isLogAlone && !tip.isBehind);
+	if (footing !== "anew" && isWritten) return [];
 	const { branch, base, path, commitMessage } = proposal;
 	const message = footing === "theirs" ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
 	const parents = parentsOf(tip, footing, base.commit);

@@ -99,14 +99,17 @@ async function hasTriagePermission(
   );
 }
 
-/** The names among these that the repository has no label of. */
+/** Those of these labels that the repository does not have. */
 export async function missingLabels(
   client: Client,
   repository: Repository,
   labels: readonly Label[],
 ): Promise<Label[]> {
   const found = await Promise.all(
-    labels.map(({ name }) => orNull(client.rest.issues.getLabel({ ...repository, name }))),
+    labels.map(async ({ name }) => {
+      const response = await orNull(client.rest.issues.getLabel({ ...repository, name }));
+      return response === null ? null : checked(labelSchema, response);
+    }),
   );
   return labels.filter((_, index) => found[index] === null);
 }
@@ -120,7 +123,7 @@ export async function createLabel(client: Client, repository: Repository, label:
   }
 }
 
-/** Adds a single label; those that people set stay. */
+/** Adds labels; those that people set stay. */
 export async function addLabels(
   client: Client,
   repository: Repository,

@@ -32,7 +32,7 @@ export function hasLabel(issue: { readonly labels: readonly string[] }, name: st
 }
 
 /** Label names and logins are the same whatever their case. */
-export function sameName(one: string, other: string): boolean {
+function sameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
