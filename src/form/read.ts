@@ -8,9 +8,9 @@ import {
   type RecordedTime,
   stateOf,
 } from '../incident/incident.ts';
+import { readReviewActions } from '../markdown/review-actions.ts';
 import { type Answer, isFreeText, readAnswers } from './answers.ts';
 import { contextOrder } from './context.ts';
-import { readReviewActions } from './review-actions.ts';
 import type { FormField, Template } from './template.ts';
 
 /** An incident issue, as far as reading it needs it. */

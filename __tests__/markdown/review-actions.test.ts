@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReviewActions } from '../../src/form/review-actions.ts';
-import { noSuffixes } from '../../src/form/suffixes.ts';
+import { readReviewActions } from '../../src/markdown/review-actions.ts';
+import { noSuffixes } from '../../src/markdown/suffixes.ts';
 
 const issueUrl = 'https://github.com/octo/shop/issues/12';
 

@@ -1,10 +1,10 @@
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import type { Node } from 'unist';
 import type { ReviewAction, ReviewActionState } from '../incident/incident.ts';
-import { openContainers } from '../markdown/containers.ts';
-import { inlineLinkDefinitions } from '../markdown/definitions.ts';
-import { lineStart, linesOf } from '../markdown/line.ts';
-import { isReadable, parseMarkdown } from '../markdown/parse.ts';
+import { openContainers } from './containers.ts';
+import { inlineLinkDefinitions } from './definitions.ts';
+import { lineStart, linesOf } from './line.ts';
+import { isReadable, parseMarkdown } from './parse.ts';
 import { noSuffixes, readSuffixes } from './suffixes.ts';
 
 export interface ReviewActions {
