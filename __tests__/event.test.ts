@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { occasionOf } from '../src/event.ts';
 
-const settings = { label: 'incident', confirmedLabel: 'incident-confirmed', base: '' };
+const settings = {
+  label: 'incident',
+  confirmedLabel: 'incident-confirmed',
+  actionLabel: 'review-action',
+  base: '',
+};
 const incident = { number: 7, body: '### First detected\n', labels: [{ name: 'Incident' }] };
 const confirmed = { ...incident, labels: [{ name: 'Incident' }, { name: 'Incident-confirmed' }] };
+const action = { number: 9, body: 'Write it down', labels: [{ name: 'Review-action' }] };
 const other = { number: 8, body: 'A question', labels: [{ name: 'bug' }] };
 
 describe('what an event asks for', () => {
   it.each([
     ['workflow_dispatch', {}, { kind: 'setup' }],
-    ['schedule', {}, { kind: 'reconcile' }],
+    ['schedule', {}, { kind: 'schedule' }],
     ['push', { ref: 'refs/heads/main', repository: { default_branch: 'main' } }, { kind: 'setup' }],
     ['push', { ref: 'refs/heads/incident-log', repository: { default_branch: 'main' } }, null],
     ['issues', { action: 'labeled', issue: incident, label: { name: 'Incident' } }, { kind: 'reconcile' }],
@@ -23,6 +29,19 @@ describe('what an event asks for', () => {
     ['issues', { action: 'deleted', issue: incident }, { kind: 'reconcile' }],
     ['issues', { action: 'transferred', issue: incident }, { kind: 'reconcile' }],
     ['issues', { action: 'closed', issue: other }, null],
+    ['issues', { action: 'closed', issue: action }, { kind: 'reconcile' }],
+    ['issues', { action: 'reopened', issue: action }, { kind: 'reconcile' }],
+    ['issues', { action: 'edited', issue: action }, { kind: 'reconcile' }],
+    ['issues', { action: 'deleted', issue: action }, { kind: 'reconcile' }],
+    ['issues', { action: 'transferred', issue: action }, { kind: 'reconcile' }],
+    ['issues', { action: 'labeled', issue: action, label: { name: 'review-action' } }, { kind: 'reconcile' }],
+    [
+      'issues',
+      { action: 'unlabeled', issue: other, label: { name: 'review-action' } },
+      { kind: 'reconcile' },
+    ],
+    ['issues', { action: 'labeled', issue: action, label: { name: 'overdue' } }, null],
+    ['issues', { action: 'opened', issue: action }, null],
     ['issues', { action: 'pinned', issue: incident }, null],
     ['issues', { action: 'opened', issue: other }, null],
     [
@@ -52,6 +71,13 @@ describe('what an event asks for', () => {
     expect(edited(person, { body: {} }, incident)).toEqual({ kind: 'reconcile' });
     expect(edited(person, {})).toEqual({ kind: 'reconcile' });
     expect(edited(bot, { body: {} })).toEqual({ kind: 'reconcile' });
+  });
+
+  it('the issues of review actions concern nobody where actions stay text', () => {
+    const asText = { ...settings, actionLabel: null };
+    expect(occasionOf('issues', { action: 'closed', issue: action }, asText)).toBeNull();
+    const labelled = { action: 'labeled', issue: action, label: { name: 'review-action' } };
+    expect(occasionOf('issues', labelled, asText)).toBeNull();
   });
 
   it('a push counts on the branch that the pull request is opened against', () => {

@@ -11,13 +11,21 @@ const ISSUE_ACTIONS = /* @__PURE__ */ new Set([
 	"deleted",
 	"transferred"
 ]);
+/** What a review action's issue may go through that the log shows, or that tells whose it is. */
+const ACTION_ACTIONS = /* @__PURE__ */ new Set([
+	"edited",
+	"closed",
+	"reopened",
+	"deleted",
+	"transferred"
+]);
 /**
 * What an event asks for, or null when it does not concern the log: then the run ends without a request. Uses nothing but
 * the payload (https://docs.github.com/en/webhooks/webhook-events-and-payloads).
 */
 function occasionOf(event, payload, settings) {
 	if (event === "workflow_dispatch") return { kind: "setup" };
-	if (event === "schedule") return { kind: "reconcile" };
+	if (event === "schedule") return { kind: "schedule" };
 	if (event === "push") return isPushToBase(payload, settings.base) ? { kind: "setup" } : null;
 	if (event === "issues") return occasionOfIssue(payload, settings);
 	return null;
@@ -25,16 +33,20 @@ function occasionOf(event, payload, settings) {
 function isPushToBase({ ref, repository }, base) {
 	return ref === `refs/heads/${base.replace(/^refs\/heads\//, "") || repository?.default_branch}`;
 }
-function occasionOfIssue({ action = "", issue, label, changes, sender }, { label: incidentLabel, confirmedLabel }) {
+function occasionOfIssue({ action = "", issue, label, changes, sender }, { label: incidentLabel, confirmedLabel, actionLabel }) {
 	if (!issue || !ISSUE_ACTIONS.has(action)) return null;
 	const isSame = (one, other) => one.toLowerCase() === other.toLowerCase();
 	const isOurs = (name) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
-	if (action === "labeled" || action === "unlabeled") return label && isOurs(label.name) ? { kind: "reconcile" } : null;
+	const isActions = (name) => actionLabel !== null && isSame(name, actionLabel);
+	if (action === "labeled" || action === "unlabeled") return label && (isOurs(label.name) || isActions(label.name)) ? { kind: "reconcile" } : null;
 	const labels = (issue.labels ?? []).map(({ name }) => name);
-	if (!labels.some(isOurs)) return action === "opened" && /^### /m.test(issue.body ?? "") ? {
-		kind: "opened",
-		issue: issue.number
-	} : null;
+	if (!labels.some(isOurs)) {
+		if (labels.some(isActions) && ACTION_ACTIONS.has(action)) return { kind: "reconcile" };
+		return action === "opened" && /^### /m.test(issue.body ?? "") ? {
+			kind: "opened",
+			issue: issue.number
+		} : null;
+	}
 	const isTextEdit = action === "edited" && (changes?.body !== void 0 || changes?.title !== void 0);
 	const wasConfirmed = labels.some((name) => isSame(name, confirmedLabel));
 	if (isTextEdit && wasConfirmed && sender && sender.type !== "Bot") return {
@@ -48,13 +60,14 @@ function occasionOfIssue({ action = "", issue, label, changes, sender }, { label
 // src/action.ts
 const { env } = process;
 /** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
-const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\nincidents=0\nproblems=[]\n";
+const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n";
 if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
 const event = env.GITHUB_EVENT_NAME ?? "";
 const payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, "utf8")) : {};
 const occasion = occasionOf(event, payload, {
 	label: (env.INPUT_LABEL ?? "").trim(),
 	confirmedLabel: (env["INPUT_CONFIRMED-LABEL"] ?? "").trim(),
+	actionLabel: env["INPUT_REVIEW-ACTIONS"]?.trim() === "text" ? null : (env["INPUT_REVIEW-ACTION-LABEL"] ?? "").trim(),
 	base: (env.INPUT_BASE ?? "").trim()
 });
 if (occasion === null) console.log(`The event ${event}${payload.action === void 0 ? "" : ` (${payload.action})`} does not concern the incident log.`);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { C as getDotPath, a as incidentIssues, b as Explained, c as trustOf, d as exactMean, f as quarterStatistics, h as quarterOf, j as safeParse, l as buildLog, m as quarterName, n as readEmptyQuarters, r as readTimeZone, s as issueSchema, t as decodeText, u as schemaOf, x as array, y as formatDate } from "./chunks/core.js";
+import { $ as Explained, C as quarterOf, J as formatDate, S as quarterName, a as incidentIssues, b as quarterStatistics, c as trustOf, d as readIssues, et as array, l as buildLog, n as readEmptyQuarters, nt as getDotPath, p as schemaOf, r as readTimeZone, s as issueSchema, t as decodeText, ut as safeParse, y as exactMean } from "./chunks/core.js";
 import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 
@@ -3114,9 +3114,14 @@ async function build(options) {
 	const timezone = readTimeZone(options.timezone);
 	const emptyQuarters = readEmptyQuarters(options.emptyQuarters);
 	const now = readNow(options.now);
+	const form = options.template === void 0 ? null : readText(options.template);
+	const template = schemaOf(form, options.template ?? "");
 	const log = buildLog({
-		issues: incidents,
-		template: schemaOf(options.template === void 0 ? null : readText(options.template), options.template ?? ""),
+		issues: readIssues(incidents, template, {
+			timezone,
+			now
+		}),
+		actionStates: /* @__PURE__ */ new Map(),
 		settings: {
 			path: options.log ?? "INCIDENTS.md",
 			title: "Incident Log",

@@ -5,7 +5,8 @@ import { occasionOf, type Payload } from './event.ts';
 const { env } = process;
 
 /** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
-const DEFAULT_OUTPUTS = 'result=none\npull-request-number=\npull-request-url=\nincidents=0\nproblems=[]\n';
+const DEFAULT_OUTPUTS =
+  'result=none\npull-request-number=\npull-request-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n';
 if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
 
 const event = env.GITHUB_EVENT_NAME ?? '';
@@ -13,6 +14,8 @@ const payload: Payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GIT
 const occasion = occasionOf(event, payload, {
   label: (env.INPUT_LABEL ?? '').trim(),
   confirmedLabel: (env['INPUT_CONFIRMED-LABEL'] ?? '').trim(),
+  actionLabel:
+    env['INPUT_REVIEW-ACTIONS']?.trim() === 'text' ? null : (env['INPUT_REVIEW-ACTION-LABEL'] ?? '').trim(),
   base: (env.INPUT_BASE ?? '').trim(),
 });
 

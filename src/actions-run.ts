@@ -37,7 +37,7 @@ export async function runInActions(occasion: Occasion): Promise<void> {
 }
 
 function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void {
-  const { log, pullRequest } = outcome;
+  const { log, pullRequest, actions } = outcome;
   const problems = [...log.problems];
   if (mode === 'apply') {
     core.setOutput('result', outcome.result);
@@ -45,14 +45,27 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void 
     core.setOutput('pull-request-url', pullRequest?.html_url ?? '');
   }
   core.setOutput('incidents', log.incidents.length + log.kept.length);
+  core.setOutput('actions-open', actions.open.length);
+  core.setOutput('actions-created', actions.created);
+  core.setOutput('actions-overdue', actions.open.filter(({ isOverdue }) => isOverdue).length);
   core.setOutput('problems', JSON.stringify(problems));
+  for (const note of actions.notes) core.warning(note, { title: 'Review actions' });
   for (const problem of problems) core.warning(annotation(problem), { title: problem.rule });
 
   const headline = headlineOf(outcome, mode, settings.log.path);
   core.info(headline);
   const done = outcome.changes.map((change) => `${describe(change)}.`);
   if (mode === 'dry-run') for (const line of done) core.info(`Would do: ${line}`);
-  writeSummary(stepSummary({ ...outcome, headline, before: outcome.logAtBase, done }));
+  writeSummary(
+    stepSummary({
+      ...outcome,
+      headline,
+      before: outcome.logAtBase,
+      openActions: actions.open,
+      done,
+      notes: actions.notes,
+    }),
+  );
   if (onProblems === 'fail' && problems.length > 0) {
     core.setFailed(
       `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} must be mended on the issues named above; the log was written all the same.`,

@@ -1,23 +1,40 @@
 import { Explained } from './explained.ts';
 import { createCommit, deleteBranch, mergeBase, moveBranch } from './github/branch.ts';
 import { type Client, mustLookAgain, Outdated, type Repository } from './github/client.ts';
-import { commentOnce } from './github/comment.ts';
-import { addLabels, createLabel, removeLabel } from './github/incidents.ts';
+import { commentOnce, deleteComments, replaceComment } from './github/comment.ts';
+import { addLabels, createLabel, removeLabel, rewriteIssue } from './github/incidents.ts';
+import type { Issue } from './github/issue.ts';
 import { openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
+import {
+  type ActionIssue,
+  closeAsDuplicate,
+  createAction,
+  type LinkRefusal,
+  linkAction,
+  unlinkAction,
+} from './github/review-actions.ts';
 import type { Change } from './plan.ts';
 
+/** What came of a change, where more rests on it. */
+export type Result =
+  | { readonly kind: 'pull-request'; readonly pullRequest: PullRequest }
+  | { readonly kind: 'action'; readonly issue: ActionIssue }
+  | { readonly kind: 'issue'; readonly issue: Issue }
+  /** Null where it is linked. */
+  | { readonly kind: 'link'; readonly refusal: LinkRefusal | null }
+  | null;
+
 /**
- * Carries out a plan's changes in order and returns the pull request that was opened, if one was. Starts none after
- * `deadline` (UTC milliseconds). Throws {@link Outdated} when GitHub shows that the plan rests on something that has
- * changed.
+ * Carries out a plan's changes in order and returns what came of each. Starts none after `deadline` (UTC milliseconds).
+ * Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed.
  */
 export async function apply(
   client: Client,
   repository: Repository & { readonly url: string },
   changes: readonly Change[],
   { deadline, say }: { deadline: number; say: (line: string) => void },
-): Promise<PullRequest | null> {
-  let opened: PullRequest | null = null;
+): Promise<Result[]> {
+  const results: Result[] = [];
   for (const [index, change] of changes.entries()) {
     if (Date.now() > deadline) {
       const left = changes.slice(index).map(describe).join('; ');
@@ -25,14 +42,14 @@ export async function apply(
     }
     say(`${describe(change)}.`);
     try {
-      opened = (await carryOut(client, repository, change)) ?? opened;
+      results.push(await carryOut(client, repository, change));
     } catch (error) {
       // It may have been made all the same: look before making another.
       if (mustLookAgain(error)) throw new Outdated(`GitHub did not answer: ${describe(change)}.`);
       throw error;
     }
   }
-  return opened;
+  return results;
 }
 
 /** A change as a sentence without its full stop. */
@@ -56,6 +73,22 @@ export function describe(change: Change): string {
       return `Rewrite the description of pull request #${change.number}`;
     case 'comment':
       return `Comment on #${change.issue}`;
+    case 'replace-comment':
+      return `Comment on #${change.issue}, in the place of a former comment`;
+    case 'delete-comments':
+      return `Delete the comment of ours on #${change.issue}`;
+    case 'create-action':
+      return `Create an issue for a review action of #${change.incident}: “${change.title}”`;
+    case 'write-references':
+      return `Write ${change.references.map((number) => `(#${number})`).join(' ')} into the review actions of #${change.issue}`;
+    case 'rewrite-action':
+      return `Bring #${change.issue} into step with its item`;
+    case 'link-action':
+      return `Link #${change.action} as a sub-issue of #${change.incident}`;
+    case 'unlink-action':
+      return `Take #${change.action} from under #${change.incident}`;
+    case 'close-duplicate':
+      return `Close #${change.action} as a duplicate, for two runs made it at the same moment`;
     case 'close-pull-request':
       return `Close pull request #${change.number}`;
     case 'delete-branch':
@@ -67,26 +100,26 @@ async function carryOut(
   client: Client,
   repository: Repository & { readonly url: string },
   change: Change,
-): Promise<PullRequest | undefined> {
+): Promise<Result> {
   const { owner, repo, url } = repository;
   const where = { owner, repo };
   switch (change.kind) {
     case 'create-label':
       await createLabel(client, where, change.label);
-      return;
+      return null;
     case 'add-labels':
       await addLabels(client, where, change.issue, change.labels);
-      return;
+      return null;
     case 'remove-label':
       await removeLabel(client, where, change.issue, change.label);
-      return;
+      return null;
     case 'merge-base':
       await mergeBase(client, where, change);
-      return;
+      return null;
     case 'commit': {
       const commit = await createCommit(client, where, change.commit);
       await moveBranch(client, where, { ...change, commit });
-      return;
+      return null;
     }
     case 'open-pull-request': {
       const [base, branch] = [change.base, change.branch].map((name) =>
@@ -95,19 +128,38 @@ async function carryOut(
       const compareUrl = `${url}/compare/${base}...${branch}?expand=1`;
       const opened = await openPullRequest(client, where, { ...change, compareUrl });
       if (change.labels.length > 0) await addLabels(client, where, opened.number, change.labels);
-      return opened;
+      return { kind: 'pull-request', pullRequest: opened };
     }
     case 'update-pull-request':
       await updatePullRequest(client, where, change.number, change);
-      return;
+      return null;
     case 'comment':
       await commentOnce(client, where, change.issue, change);
-      return;
+      return null;
+    case 'replace-comment':
+      await replaceComment(client, where, change.issue, change);
+      return null;
+    case 'delete-comments':
+      await deleteComments(client, where, change.issue, change.marker);
+      return null;
+    case 'create-action':
+      return { kind: 'action', issue: await createAction(client, where, change) };
+    case 'write-references':
+    case 'rewrite-action':
+      return { kind: 'issue', issue: await rewriteIssue(client, where, change) };
+    case 'link-action':
+      return { kind: 'link', refusal: await linkAction(client, where, change) };
+    case 'unlink-action':
+      await unlinkAction(client, where, change);
+      return null;
+    case 'close-duplicate':
+      await closeAsDuplicate(client, where, change.action);
+      return null;
     case 'close-pull-request':
       await updatePullRequest(client, where, change.number, { state: 'closed' });
-      return;
+      return null;
     case 'delete-branch':
       await deleteBranch(client, where, change);
-      return;
+      return null;
   }
 }

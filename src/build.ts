@@ -1,8 +1,15 @@
 import { Explained } from './explained.ts';
-import { readIncident } from './form/read.ts';
+import { type FiledIssue, readIncident } from './form/read.ts';
 import { defaultTemplate, readTemplate, type Template } from './form/template.ts';
 import type { Issue } from './github/issue.ts';
-import type { Incident, Instant, IssueProblem } from './incident/incident.ts';
+import type {
+  Incident,
+  Instant,
+  IssueProblem,
+  Problem,
+  ReviewAction,
+  ReviewActionState,
+} from './incident/incident.ts';
 import type { EmptyQuarters } from './incident/statistics.ts';
 import { type KeptEntry, keepEntry, readLog } from './log/read.ts';
 import { writeLog } from './log/write.ts';
@@ -26,13 +33,43 @@ export interface BuiltLog {
   readonly problems: readonly IssueProblem[];
 }
 
+/** An incident issue, read. */
+export interface ReadIssue {
+  readonly issue: Issue;
+  /** Null where its first detection cannot be read. */
+  readonly incident: Incident | null;
+  readonly problems: readonly Problem[];
+}
+
+export function readIssues(
+  issues: readonly Issue[],
+  template: Template,
+  options: { readonly timezone: string; readonly now: Instant },
+): ReadIssue[] {
+  return issues.map((issue) => ({ issue, ...readIncident(filed(issue), template, options) }));
+}
+
+/** An issue as the form's reader takes it. */
+export function filed({ number, title, body, html_url: url, state }: Issue): FiledIssue {
+  return { number, title, body, url, closed: state === 'closed' };
+}
+
+/** States of the issues that review actions refer to, by {@link referenceKey}; null where the issue cannot be read. */
+export type ActionStates = ReadonlyMap<string, ReviewActionState | null>;
+
+/** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
+export function referenceKey(reference: number | string): string {
+  return String(reference).toLowerCase();
+}
+
 /**
- * The log of these incident issues: they are read, and written into `existing`. An issue that cannot be read any more
- * keeps the entry it has in the first of `formerLogs` that has one. Throws {@link Explained} on a log that a person keeps.
+ * The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
+ * in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it.
+ * Throws {@link Explained} on a log that a person keeps.
  */
 export function buildLog({
   issues,
-  template,
+  actionStates,
   settings,
   repositoryUrl,
   existing,
@@ -40,8 +77,8 @@ export function buildLog({
   formerLogs,
   now,
 }: {
-  issues: readonly Issue[];
-  template: Template;
+  issues: readonly ReadIssue[];
+  actionStates: ActionStates;
   settings: LogSettings;
   repositoryUrl: string;
   existing: string | null;
@@ -55,15 +92,13 @@ export function buildLog({
   const kept: KeptEntry[] = [];
   const problems: IssueProblem[] = [];
   const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
-  for (const issue of issues) {
-    const { number, title, body, html_url: url, state } = issue;
-    const read = readIncident({ number, title, body, url, closed: state === 'closed' }, template, {
-      timezone: settings.timezone,
-      now,
-    });
-    problems.push(...read.problems.map((problem) => ({ issue: number, ...problem })));
-    if (read.incident !== null) {
-      incidents.push(read.incident);
+  for (const { issue, incident, problems: found } of issues) {
+    const { number } = issue;
+    problems.push(...found.map((problem) => ({ issue: number, ...problem })));
+    if (incident !== null) {
+      const reviewActions = incident.reviewActions.map((action) => inState(action, actionStates));
+      incidents.push({ ...incident, reviewActions });
+      problems.push(...unreadableActions(incident, actionStates));
       continue;
     }
     const entry = formerEntry(number);
@@ -72,6 +107,21 @@ export function buildLog({
   }
   const text = writeLog({ ...settings, existing, incidents, kept, repository: { url: repositoryUrl }, now });
   return { text, incidents, kept, problems };
+}
+
+/** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
+function inState(action: ReviewAction, states: ActionStates): ReviewAction {
+  const state = action.issue === null ? undefined : states.get(referenceKey(action.issue));
+  return state === undefined ? action : { ...action, state };
+}
+
+/** Elsewhere the token may not reach, which is nobody's mistake. */
+function unreadableActions({ issue, reviewActions }: Incident, states: ActionStates): IssueProblem[] {
+  return reviewActions.flatMap(({ issue: action }) => {
+    if (typeof action !== 'number' || states.get(referenceKey(action)) !== null) return [];
+    const message = `The review action that refers to #${action} has no state in the log, for that issue was deleted, or is not there: correct the number, or take it away to get a new issue.`;
+    return [{ issue, rule: 'action-unreadable', severity: 'warning', field: 'review-actions', message }];
+  });
 }
 
 /** The schema of the issues: the repository's form, or ours where it has none. Throws {@link Explained} on one that is broken. */

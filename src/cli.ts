@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
 import * as v from 'valibot';
-import { buildLog, schemaOf } from './build.ts';
+import { buildLog, readIssues, schemaOf } from './build.ts';
 import { Explained } from './explained.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from './github/issue.ts';
 import { asJson } from './json.ts';
@@ -90,12 +90,11 @@ async function build(options: BuildOptions): Promise<void> {
   const timezone = readTimeZone(options.timezone);
   const emptyQuarters = readEmptyQuarters(options.emptyQuarters);
   const now = readNow(options.now);
+  const form = options.template === undefined ? null : readText(options.template);
+  const template = schemaOf(form, options.template ?? '');
   const log = buildLog({
-    issues: incidents,
-    template: schemaOf(
-      options.template === undefined ? null : readText(options.template),
-      options.template ?? '',
-    ),
+    issues: readIssues(incidents, template, { timezone, now }),
+    actionStates: new Map(),
     settings: {
       path: options.log ?? 'INCIDENTS.md',
       title: 'Incident Log',

@@ -18,6 +18,8 @@ export type Occasion =
   /** Missing labels are created. */
   | { readonly kind: 'setup' }
   | { readonly kind: 'reconcile' }
+  /** People are reminded of what is overdue. */
+  | { readonly kind: 'schedule' }
   /** An issue was opened without the label, perhaps by the form: GitHub drops labels that do not exist. */
   | { readonly kind: 'opened'; readonly issue: number }
   /** An incident's text was edited, by `editor`: that may undo its confirmation. */
@@ -34,17 +36,24 @@ const ISSUE_ACTIONS = new Set([
   'transferred',
 ]);
 
+/** What a review action's issue may go through that the log shows, or that tells whose it is. */
+const ACTION_ACTIONS = new Set(['edited', 'closed', 'reopened', 'deleted', 'transferred']);
+
+export interface EventSettings {
+  readonly label: string;
+  readonly confirmedLabel: string;
+  /** Null where review actions have no issues. */
+  readonly actionLabel: string | null;
+  readonly base: string;
+}
+
 /**
  * What an event asks for, or null when it does not concern the log: then the run ends without a request. Uses nothing but
  * the payload (https://docs.github.com/en/webhooks/webhook-events-and-payloads).
  */
-export function occasionOf(
-  event: string,
-  payload: Payload,
-  settings: { readonly label: string; readonly confirmedLabel: string; readonly base: string },
-): Occasion | null {
+export function occasionOf(event: string, payload: Payload, settings: EventSettings): Occasion | null {
   if (event === 'workflow_dispatch') return { kind: 'setup' };
-  if (event === 'schedule') return { kind: 'reconcile' };
+  if (event === 'schedule') return { kind: 'schedule' };
   if (event === 'push') return isPushToBase(payload, settings.base) ? { kind: 'setup' } : null;
   if (event === 'issues') return occasionOfIssue(payload, settings);
   return null;
@@ -56,16 +65,18 @@ function isPushToBase({ ref, repository }: Payload, base: string): boolean {
 
 function occasionOfIssue(
   { action = '', issue, label, changes, sender }: Payload,
-  { label: incidentLabel, confirmedLabel }: { readonly label: string; readonly confirmedLabel: string },
+  { label: incidentLabel, confirmedLabel, actionLabel }: EventSettings,
 ): Occasion | null {
   if (!issue || !ISSUE_ACTIONS.has(action)) return null;
   const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
   const isOurs = (name: string) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
+  const isActions = (name: string) => actionLabel !== null && isSame(name, actionLabel);
   if (action === 'labeled' || action === 'unlabeled') {
-    return label && isOurs(label.name) ? { kind: 'reconcile' } : null;
+    return label && (isOurs(label.name) || isActions(label.name)) ? { kind: 'reconcile' } : null;
   }
   const labels = (issue.labels ?? []).map(({ name }) => name);
   if (!labels.some(isOurs)) {
+    if (labels.some(isActions) && ACTION_ACTIONS.has(action)) return { kind: 'reconcile' };
     // Every submission of a form has headings of this level.
     const mayBeForm = action === 'opened' && /^### /m.test(issue.body ?? '');
     return mayBeForm ? { kind: 'opened', issue: issue.number } : null;

@@ -1,6 +1,6 @@
 import { getInput } from '@actions/core';
 import { Explained } from './explained.ts';
-import type { Settings } from './observe.ts';
+import type { ActionSettings, Settings } from './observe.ts';
 import { readEmptyQuarters, readTimeZone } from './settings.ts';
 
 export interface Inputs {
@@ -34,6 +34,7 @@ export function readInputs(): Inputs {
       templatePath,
       branch: branch('branch', oneLine('branch')),
       base: branch('base', getInput('base')),
+      reviewActions: reviewActions(),
       pullRequestTitle: oneLine('pr-title'),
       pullRequestLabels: list('pr-labels'),
       commitMessage: oneLine('commit-message'),
@@ -53,6 +54,28 @@ function oneLine(name: string): string {
   const value = required(name);
   if (!/\p{Cc}/u.test(value)) return value;
   throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
+}
+
+function reviewActions(): ActionSettings | null {
+  const mode = required('review-actions');
+  if (mode === 'text') return null;
+  if (mode !== 'issues') {
+    throw new Explained(`“${mode}” is not known for \`review-actions\`; set it to issues or text.`);
+  }
+  const days = required('action-days');
+  if (!/^\d{1,5}$/.test(days)) {
+    throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
+  }
+  const label = oneLine('review-action-label');
+  const others = ['label', 'confirmed-label'].filter(
+    (name) => oneLine(name).toLowerCase() === label.toLowerCase(),
+  );
+  if (others.length > 0) {
+    throw new Explained(
+      `The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`,
+    );
+  }
+  return { label, days: Number(days) };
 }
 
 /** Items stand on lines of their own or between commas. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type LogSettings, schemaOf } from './build.ts';
+import { type LogSettings, type ReadIssue, readIssues, schemaOf } from './build.ts';
 import type { Occasion } from './event.ts';
 import { Explained } from './explained.ts';
 import { hasFormShape } from './form/answers.ts';
@@ -16,12 +16,33 @@ import {
   readIssue,
   trustedIssues,
 } from './github/incidents.ts';
-import { hasLabel, type Issue, incidentIssues, type TrustRule, trustOf } from './github/issue.ts';
+import {
+  hasLabel,
+  type Issue,
+  incidentIssues,
+  issueSchema,
+  type TrustRule,
+  trustOf,
+} from './github/issue.ts';
 import { type BranchState, readBranchState } from './github/pull-request.ts';
+import { actionIssueSchema } from './github/review-actions.ts';
+import type { Instant } from './incident/incident.ts';
 import type { Change } from './plan.ts';
+import { OVERDUE_LABEL } from './review-actions/overdue.ts';
+import { readReminders, readTracking } from './review-actions/read.ts';
+import type { Tracking } from './review-actions/tracking.ts';
+
+/** How review actions are kept as issues. */
+export interface ActionSettings {
+  readonly label: string;
+  /** Days after an incident was resolved when an action without a due date is overdue; 0 for never. */
+  readonly days: number;
+}
 
 export interface Settings extends TrustRule {
   readonly label: string;
+  /** Null leaves them as they are typed. */
+  readonly reviewActions: ActionSettings | null;
   readonly log: LogSettings;
   readonly templatePath: string;
   readonly branch: string;
@@ -41,10 +62,21 @@ export interface Observation {
   /** All that carry the label, whoever wrote them. */
   readonly listed: readonly Issue[];
   /** Those of them that are incidents of trusted authors. */
-  readonly incidents: readonly Issue[];
+  readonly incidents: readonly ReadIssue[];
+  /** Null where review actions stay as they are typed. */
+  readonly tracking: Tracking | null;
+  /** When issues got their last reminder; null where nobody is to be reminded. */
+  readonly reminders: ReadonlyMap<number, Instant> | null;
   /** What must be done to labels. */
   readonly labelling: readonly Change[];
 }
+
+const aboutSchema = v.object({
+  id: v.number(),
+  full_name: v.string(),
+  html_url: v.pipe(v.string(), v.url()),
+  default_branch: v.string(),
+});
 
 /** Reads everything that decides what a run does, once, the repository's files as of one commit of the base. */
 export async function observe({
@@ -52,16 +84,15 @@ export async function observe({
   repository,
   settings,
   occasion,
+  now,
 }: {
   readonly client: Client;
   readonly repository: Repository;
   readonly settings: Settings;
   readonly occasion: Occasion;
+  readonly now: Instant;
 }): Promise<Observation> {
-  const about = checked(
-    v.object({ html_url: v.pipe(v.string(), v.url()), default_branch: v.string() }),
-    await client.rest.repos.get({ ...repository }),
-  );
+  const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
   const base = settings.base || about.default_branch;
   const commit = await readBranch(client, repository, base);
   if (commit === null) {
@@ -73,12 +104,14 @@ export async function observe({
     );
   }
   const { path: logPath } = settings.log;
-  const [logAtBase, form, found, branch, labels] = await Promise.all([
+  const { reviewActions } = settings;
+  const [logAtBase, form, found, branch, labels, actions] = await Promise.all([
     readFile(client, repository, logPath, commit),
     readFile(client, repository, settings.templatePath, commit),
-    listIssues(client, repository, settings.label),
+    listIssues(client, repository, settings.label, issueSchema),
     readBranchState(client, repository, { branch: settings.branch, logPath, base: { branch: base, commit } }),
     occasion.kind === 'setup' ? missingLabels(client, repository, labelsOf(settings)) : [],
+    reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
   ]);
   const template = schemaOf(form?.text ?? null, settings.templatePath);
   const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
@@ -88,7 +121,11 @@ export async function observe({
     ...found.filter((issue) => issue !== unconfirmed),
     ...(opened === null ? [] : [opened.issue]),
   ];
-  const candidates = incidentIssues(listed, settings.label);
+  const candidates = await trustedIssues(incidentIssues(listed, settings.label), settings, isPermitted);
+  const incidents = readIssues(candidates, template, { timezone: settings.log.timezone, now });
+  const place = { id: about.id, name: about.full_name, url: about.html_url };
+  const tracking =
+    actions && (await readTracking(client, repository, { place, incidents, labelled: actions, isPermitted }));
   return {
     repositoryUrl: about.html_url,
     base: { branch: base, commit },
@@ -96,7 +133,12 @@ export async function observe({
     branch,
     template,
     listed: found,
-    incidents: await trustedIssues(candidates, settings, isPermitted),
+    incidents,
+    tracking,
+    reminders:
+      occasion.kind === 'schedule' && reviewActions !== null && tracking !== null
+        ? await readReminders(client, repository, tracking, { ...settings.log, ...reviewActions, now })
+        : null,
     labelling: [
       ...labels.map((label): Change => ({ kind: 'create-label', label })),
       ...(opened?.labelling ?? []),
@@ -107,7 +149,8 @@ export async function observe({
   };
 }
 
-function labelsOf({ label, confirmedLabel }: Settings): Label[] {
+/** The labels that the repository is to have. */
+export function labelsOf({ label, confirmedLabel, reviewActions }: Settings): Label[] {
   return [
     { name: label, color: 'b60205', description: 'An incident, filed through the form' },
     {
@@ -115,6 +158,12 @@ function labelsOf({ label, confirmedLabel }: Settings): Label[] {
       color: '0e8a16',
       description: 'An incident that may enter the log whoever filed it',
     },
+    ...(reviewActions === null
+      ? []
+      : [
+          { name: reviewActions.label, color: '1d76db', description: 'A review action of an incident' },
+          { name: OVERDUE_LABEL, color: 'fbca04', description: 'A review action past its date' },
+        ]),
   ];
 }
 

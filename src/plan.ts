@@ -1,12 +1,13 @@
 import { type LogCommit, messageWithTrailer, type Tip } from './github/branch.ts';
 import { blobOf } from './github/file.ts';
-import type { Label } from './github/incidents.ts';
+import type { Label, Rewrite } from './github/incidents.ts';
 import {
   type BranchState,
   CLOSING_MARKER,
   PULL_REQUEST_MARKER,
   type PullRequest,
 } from './github/pull-request.ts';
+import type { NewAction } from './github/review-actions.ts';
 
 export type Result = 'created' | 'updated' | 'unchanged' | 'closed' | 'declined' | 'none';
 
@@ -38,6 +39,27 @@ export type Change =
       readonly base?: string;
     }
   | { readonly kind: 'comment'; readonly issue: number; readonly marker: string; readonly text: string }
+  /** A new comment, which notifies people, in the place of those with this marker. */
+  | {
+      readonly kind: 'replace-comment';
+      readonly issue: number;
+      readonly marker: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'delete-comments'; readonly issue: number; readonly marker: string }
+  | ({ readonly kind: 'create-action'; readonly incident: number } & NewAction)
+  /** The references of an incident's items to the issues that were made for them. */
+  | ({ readonly kind: 'write-references'; readonly references: readonly number[] } & Rewrite)
+  | ({ readonly kind: 'rewrite-action' } & Rewrite)
+  /** `id` is the issue's id, not its number. */
+  | { readonly kind: 'link-action'; readonly incident: number; readonly action: number; readonly id: number }
+  | {
+      readonly kind: 'unlink-action';
+      readonly incident: number;
+      readonly action: number;
+      readonly id: number;
+    }
+  | { readonly kind: 'close-duplicate'; readonly action: number }
   | { readonly kind: 'close-pull-request'; readonly number: number }
   | { readonly kind: 'delete-branch'; readonly branch: string; readonly from: string };
 

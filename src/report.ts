@@ -2,9 +2,17 @@ import type { BuiltLog } from './build.ts';
 import { PULL_REQUEST_MARKER } from './github/pull-request.ts';
 import type { IssueProblem } from './incident/incident.ts';
 import { quarterName } from './incident/quarter.ts';
-import { type Change, changesBetween, type EntryChange, type QuarterChange } from './log/changes.ts';
+import {
+  type ActionChange,
+  type Change,
+  changesBetween,
+  type EntryChange,
+  type QuarterChange,
+} from './log/changes.ts';
+import { issueLink } from './log/entry.ts';
 import { readLog } from './log/read.ts';
-import { quoteInConversation } from './markdown/plain.ts';
+import { escapeText, quoteInConversation } from './markdown/plain.ts';
+import type { OpenAction } from './review-actions/open.ts';
 
 /** GitHub refuses a longer body of an issue, pull request or comment. */
 const BODY_LIMIT = 65_536;
@@ -39,36 +47,46 @@ export function pullRequestBody({
   const sections: Section[] = [
     { head: intro, rows: [] },
     entrySection(changes.entries, repositoryUrl, removals),
+    actionSection(changes.actions, repositoryUrl),
     ...quarterSections(changes.quarters),
     problemSection(log.problems, repositoryUrl),
   ];
   return shortened(sections, PULL_REQUEST_MARKER, { limit: BODY_LIMIT, sizeOf: (text) => text.length });
 }
 
-/** The step summary: the quarters as a table, what changed, what was done, what must be mended. */
+/** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
 export function stepSummary({
   headline,
   before,
   log,
   repositoryUrl,
   removals,
+  openActions,
   done,
+  notes,
 }: {
   headline: string;
   before: string | null;
   log: BuiltLog;
   repositoryUrl: string;
   removals: ReadonlyMap<number, Removal>;
+  /** In the order in which they are shown. */
+  openActions: readonly OpenAction[];
   /** What was done, or would be, a sentence each. */
   done: readonly string[];
+  /** What was left undone about review actions, and why, a sentence each. */
+  notes: readonly string[];
 }): string {
   const changes = changesBetween(before, log.text, repositoryUrl);
   const sections: Section[] = [
     { head: [headline], rows: [] },
     tableOfQuarters(log.text, repositoryUrl),
     entrySection(changes.entries, repositoryUrl, removals),
+    actionSection(changes.actions, repositoryUrl),
     ...quarterSections(changes.quarters),
+    openSection(openActions, repositoryUrl),
     list('## Steps', done.map(quoteInConversation)),
+    list('## Notes on review actions', notes.map(quoteInConversation)),
     problemSection(log.problems, repositoryUrl),
   ];
   return shortened(sections, '', { limit: SUMMARY_LIMIT_BYTES, sizeOf: (text) => Buffer.byteLength(text) });
@@ -97,13 +115,50 @@ function entrySection(
   removals: ReadonlyMap<number, Removal>,
 ): Section {
   const rows = changes.map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
-    `[#${issue}](${repositoryUrl}/issues/${issue}) ${quoteInConversation(clipped(entry.title))}`,
+    `${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
     kind === 'removed' ? `removed: ${reasonOf(removals.get(issue))}` : kind,
     wording(timeToRepair),
     wording(timeToResolve),
     entry.events.map(({ name, text }) => quoteInConversation(clipped(`${name} ${text}`))).join('<br>'),
   ]);
   return table('## Incidents', ['Incident', 'Change', 'Time to repair', 'Time to resolve', 'From'], rows);
+}
+
+function actionSection(changes: readonly ActionChange[], repositoryUrl: string): Section {
+  const rows = changes.map((change) => {
+    const reference = change.issue.after ?? change.issue.before;
+    const link = reference === null ? '' : issueLink(reference, repositoryUrl);
+    const words = quoteInConversation(clipped(change.text));
+    const action = [link, words].filter((part) => part !== '').join(' ') || '(without words)';
+    return [action, issueLink(change.incident, repositoryUrl), actionWording(change, repositoryUrl)];
+  });
+  return table('## Review actions', ['Action', 'Incident', 'Change'], rows);
+}
+
+function actionWording({ kind, state, issue }: ActionChange, repositoryUrl: string): string {
+  if (kind === 'added') return state.after === null ? 'added' : `added, ${state.after}`;
+  if (kind === 'removed') return 'removed from the list';
+  const states =
+    state.before === state.after ? '' : `${state.before ?? 'no state'} → ${state.after ?? 'no state'}`;
+  return [states, issueWording(issue, repositoryUrl)].filter((part) => part !== '').join(', ');
+}
+
+function issueWording({ before, after }: ActionChange['issue'], repositoryUrl: string): string {
+  if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return '';
+  if (before === null) return 'has an issue now';
+  const former = issueLink(before, repositoryUrl);
+  return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
+}
+
+function openSection(actions: readonly OpenAction[], repositoryUrl: string): Section {
+  const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
+    `[${escapeText(typeof reference === 'number' ? `#${reference}` : reference)}](${url}) ${quoteInConversation(clipped(title))}`,
+    issueLink(incident, repositoryUrl),
+    owners.map(quoteInConversation).join(', '),
+    [due ?? '', isOverdue ? 'overdue' : ''].filter((part) => part !== '').join(', '),
+    ageDays === 1 ? '1 day' : `${ageDays} days`,
+  ]);
+  return table('## Open review actions', ['Action', 'Incident', 'Owner', 'Due', 'Age'], rows);
 }
 
 function reasonOf(removal: Removal | undefined): string {
@@ -135,7 +190,7 @@ function wording({ before, after }: Change): string {
 
 function problemSection(problems: readonly IssueProblem[], repositoryUrl: string): Section {
   const items = problems.map(({ issue, message }) => {
-    const link = issue === null ? '' : `[#${issue}](${repositoryUrl}/issues/${issue}): `;
+    const link = issue === null ? '' : `${issueLink(issue, repositoryUrl)}: `;
     return link + quoteInConversation(message);
   });
   return list('## To be mended', items);

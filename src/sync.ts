@@ -2,12 +2,18 @@ import { apply } from './apply.ts';
 import { type BuiltLog, buildLog } from './build.ts';
 import type { Occasion } from './event.ts';
 import { type Client, Outdated, type Repository } from './github/client.ts';
+import { missingLabels } from './github/incidents.ts';
 import { incidentIssues } from './github/issue.ts';
 import type { PullRequest } from './github/pull-request.ts';
-import type { Instant } from './incident/incident.ts';
-import { type Observation, observe, type Settings } from './observe.ts';
+import { isAssignable } from './github/review-actions.ts';
+import type { Instant, IssueProblem } from './incident/incident.ts';
+import { labelsOf, type Observation, observe, type Settings } from './observe.ts';
 import { type Change, footingOf, isFirstStep, planPullRequest, type Result } from './plan.ts';
 import { pullRequestBody, type Removal } from './report.ts';
+import type { OpenAction } from './review-actions/open.ts';
+import { openActions } from './review-actions/overdue.ts';
+import { firstStep, reconcileActions } from './review-actions/reconcile.ts';
+import { actionStates } from './review-actions/tracking.ts';
 
 /** What a run came to. */
 export interface Outcome {
@@ -18,6 +24,15 @@ export interface Outcome {
   readonly repositoryUrl: string;
   readonly removals: ReadonlyMap<number, Removal>;
   readonly changes: readonly Change[];
+  readonly actions: ActionsOutcome;
+}
+
+/** What became of the review actions. */
+export interface ActionsOutcome {
+  readonly created: number;
+  readonly open: readonly OpenAction[];
+  readonly notes: readonly string[];
+  readonly problems: readonly IssueProblem[];
 }
 
 export interface Run {
@@ -53,26 +68,73 @@ export async function sync(run: Run): Promise<Outcome> {
 async function reconcile(run: Run): Promise<Outcome> {
   const seen = await observe(run);
   if (run.mode === 'dry-run') {
-    const planned = plan(run.settings, seen, run.now);
-    return { ...planned, changes: [...seen.labelling, ...planned.changes] };
+    const { actions, changes } = await reconcileTracked(run, seen);
+    const planned = plan(run.settings, seen, actions, run.now);
+    return { ...planned, changes: [...seen.labelling, ...changes, ...planned.changes] };
   }
   // Before anything that may fail: only the event of this run tells that these labels are due.
   await carryOut(run, seen, seen.labelling);
-  const first = await planAndApply(run, seen);
-  if (!isFirstStep(first.changes)) return { ...first, changes: [...seen.labelling, ...first.changes] };
-  const second = await planAndApply(run, await observe(run));
+  // Before the log, which shows what comes of it.
+  const tracked = await reconcileTracked(run, seen);
+  const before = [...seen.labelling, ...tracked.changes];
+  const first = await planAndApply(run, tracked.seen, tracked.actions);
+  if (!isFirstStep(first.changes)) return { ...first, changes: [...before, ...first.changes] };
+  const second = await planAndApply(run, await observe(run), tracked.actions);
   if (isFirstStep(second.changes)) throw new Outdated('The base moved while this run was merging it.');
   return {
     ...second,
-    changes: [...seen.labelling, ...first.changes, ...second.changes],
+    changes: [...before, ...first.changes, ...second.changes],
     result: second.result === 'unchanged' ? first.result : second.result,
   };
 }
 
-async function planAndApply(run: Run, seen: Observation): Promise<Outcome> {
-  const planned = plan(run.settings, seen, run.now);
-  const opened = await carryOut(run, seen, planned.changes);
-  return { ...planned, pullRequest: opened ?? planned.pullRequest };
+/** The review actions' part of a run, and what there is to see after it. */
+async function reconcileTracked(
+  run: Run,
+  seen: Observation,
+): Promise<{
+  readonly seen: Observation;
+  readonly actions: ActionsOutcome;
+  readonly changes: readonly Change[];
+}> {
+  const { reviewActions, log } = run.settings;
+  if (reviewActions === null || seen.tracking === null) {
+    return { seen, actions: { created: 0, open: [], notes: [], problems: [] }, changes: [] };
+  }
+  const settings = { ...reviewActions, template: seen.template, timezone: log.timezone, now: run.now };
+  const reconciled =
+    run.mode === 'dry-run'
+      ? firstStep(seen.tracking, settings, seen.reminders)
+      : await reconcileActions(seen.tracking, settings, seen.reminders, {
+          isAssignable: (login) => isAssignable(run.client, run.repository, login),
+          missingLabels: (names) => labelChanges(run, names),
+          apply: (changes) => carryOut(run, seen, changes),
+        });
+  const { tracking, changes, created, notes, problems } = reconciled;
+  const open = openActions(tracking, settings);
+  return {
+    seen: { ...seen, tracking, incidents: tracking.incidents },
+    actions: { created, open, notes, problems },
+    changes,
+  };
+}
+
+async function labelChanges(
+  { client, repository, settings, occasion }: Run,
+  names: readonly string[],
+): Promise<Change[]> {
+  // Then all of them have been created already.
+  if (occasion.kind === 'setup') return [];
+  const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
+  const missing = await missingLabels(client, repository, wanted);
+  return missing.map((label): Change => ({ kind: 'create-label', label }));
+}
+
+async function planAndApply(run: Run, seen: Observation, actions: ActionsOutcome): Promise<Outcome> {
+  const planned = plan(run.settings, seen, actions, run.now);
+  const results = await carryOut(run, seen, planned.changes);
+  const opened = results.find((result) => result?.kind === 'pull-request');
+  return { ...planned, pullRequest: opened?.pullRequest ?? planned.pullRequest };
 }
 
 function carryOut({ client, repository, deadline, say }: Run, seen: Observation, changes: readonly Change[]) {
@@ -80,7 +142,7 @@ function carryOut({ client, repository, deadline, say }: Run, seen: Observation,
 }
 
 /** Pure: the same observation gives the same plan. */
-function plan(settings: Settings, seen: Observation, now: Instant): Outcome {
+function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, now: Instant): Outcome {
   const { branch, logAtBase, repositoryUrl } = seen;
   const logOnBranch = branch.tip?.log ?? null;
   const footing = footingOf(branch);
@@ -89,9 +151,9 @@ function plan(settings: Settings, seen: Observation, now: Instant): Outcome {
   const existing = existingFile?.text ?? null;
   // A branch that is to be made anew may be older than the base.
   const former = footing === 'anew' ? [logAtBase] : [logOnBranch, logAtBase];
-  const log = buildLog({
+  const built = buildLog({
     issues: seen.incidents,
-    template: seen.template,
+    actionStates: seen.tracking === null ? new Map() : actionStates(seen.tracking),
     settings: settings.log,
     repositoryUrl,
     existing,
@@ -99,6 +161,7 @@ function plan(settings: Settings, seen: Observation, now: Instant): Outcome {
     formerLogs: former.flatMap((file) => file?.text ?? []),
     now,
   });
+  const log = { ...built, problems: [...built.problems, ...actions.problems] };
   const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;
   const removals = removalsOf(seen, settings);
   const planned = planPullRequest(branch, {
@@ -125,12 +188,13 @@ function plan(settings: Settings, seen: Observation, now: Instant): Outcome {
     repositoryUrl,
     removals,
     changes: planned.changes,
+    actions,
   };
 }
 
 /** Why issues that are listed are no incidents, by number. */
 function removalsOf({ listed, incidents }: Observation, { label }: Settings): ReadonlyMap<number, Removal> {
-  const trusted = new Set(incidents.map(({ number }) => number));
+  const trusted = new Set(incidents.map(({ issue }) => issue.number));
   return new Map(
     listed
       .filter(({ number }) => !trusted.has(number))

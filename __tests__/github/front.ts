@@ -9,6 +9,7 @@ import { acceptedPermissions, checkAccess, hasRole, isBot } from './people.ts';
 import { findRoute } from './routes.ts';
 import type { Site } from './site.ts';
 import { pathOf, repositoryOf } from './site.ts';
+import { isAboutSubIssues } from './sub-issues.ts';
 
 /** The HTTP front: who is asking and may they, is it to go wrong, and whose answer it is. */
 export interface Front {
@@ -123,6 +124,7 @@ async function carryOut(
     return site.emulator.send(actor, method, call.path, isObject(body) ? body : undefined, accept);
   const repository = repositoryOf(site, { owner, repo });
   if (!isBot(actor) && !hasRole(repository, actor, 'read')) throw notFound();
+  if (!repository.hasSubIssues && isAboutSubIssues(rest)) throw notFound();
   try {
     checkAccess(repository, call, rest);
     const route = findRoute(method, rest);

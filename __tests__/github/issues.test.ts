@@ -124,9 +124,48 @@ describe('an issue', () => {
     expect((await bot().issues.listForRepo({ ...at, state: 'all' })).data).toEqual([]);
   });
 
-  it('gets no labels from somebody without triage access, nor changes by a stranger', async () => {
-    const { data } = await as('stranger').issues.create({ ...at, title: 't', labels: ['incident'] });
-    expect(data.labels).toEqual([]);
+  it('keeps its state, people, comments and the labels that are there too when transferred', async () => {
+    const to = `${name}-to`;
+    await github.createRepository({ name: to, labels: ['INCIDENT'], roles: { mona: 'write' } });
+    const issue_number = await file('stranger', 'moved');
+    await bot().issues.addLabels({ ...at, issue_number, labels: ['incident', 'only here'] });
+    await bot().issues.addAssignees({ ...at, issue_number, assignees: ['mona', 'lead'] });
+    await as('stranger').issues.createComment({ ...at, issue_number, body: 'said' });
+    await as('octo').issues.update({
+      ...at,
+      issue_number,
+      state: 'closed',
+      state_reason: 'duplicate' as 'completed',
+    });
+    await github.transferIssue(name, issue_number, to);
+    const { data } = await bot().issues.get({ ...at, issue_number });
+    expect(data).toMatchObject({ state: 'closed', state_reason: 'duplicate', user: { login: 'stranger' } });
+    expect(data.labels.map((label) => (typeof label === 'string' ? label : label.name))).toEqual([
+      'INCIDENT',
+    ]);
+    expect(data.assignees?.map(({ login }) => login)).toEqual(['mona']);
+    const there = { owner: 'octo', repo: `${at.repo}-to` };
+    const comments = await bot().issues.listComments({ ...there, issue_number: data.number });
+    expect(comments.data).toMatchObject([{ body: 'said', user: { login: 'stranger' } }]);
+    expect((await bot().issues.listLabelsForRepo(there)).data).toHaveLength(1);
+  });
+
+  it('answers 301 from its old number when transferred', async () => {
+    await github.createRepository({ name: `${name}-to` });
+    const number = await file('octo', 'moved');
+    await github.transferIssue(name, number, `${name}-to`);
+    const answer = await fetch(`${github.url}/repos/${name}/issues/${number}`, { redirect: 'manual' });
+    expect(answer.status).toBe(301);
+    expect(answer.headers.get('location')).toBe(`${github.url}/repos/${name}-to/issues/1`);
+  });
+
+  it('gets no labels or assignees from somebody without triage access, nor changes by a stranger', async () => {
+    const asked = { ...at, title: 't', labels: ['incident'], assignees: ['mona'] };
+    const { data } = await as('stranger').issues.create(asked);
+    expect(data).toMatchObject({ labels: [], assignees: [] });
+    const led = (await as('lead').issues.create(asked)).data;
+    expect(led.assignees?.map(({ login }) => login)).toEqual(['mona']);
+    expect(led.labels).toHaveLength(1);
     const theirs = await file('octo');
     const refused = await refusal(as('stranger').issues.update({ ...at, issue_number: theirs, title: 'x' }));
     expect(refused.status).toBe(403);
@@ -175,6 +214,9 @@ describe('comments and people', () => {
     expect(refused).toMatchObject({ status: 403, message: expect.stringContaining('issue is locked') });
     await as('mona').issues.createComment({ ...at, issue_number, body: 'b' });
     expect((await bot().issues.get({ ...at, issue_number })).data.locked).toBe(true);
+    expect((await bot().issues.listForRepo(at)).data).toMatchObject([{ locked: true }]);
+    await as('octo').issues.unlock({ ...at, issue_number });
+    await bot().issues.createComment({ ...at, issue_number, body: 'b' });
   });
 
   it('lesson 41c: tells the role of anybody', async () => {

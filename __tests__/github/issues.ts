@@ -1,10 +1,11 @@
 import type { Answer, Call, Issue, JsonObject, Pull } from './answer.ts';
 import { invalid, json, notFound, Refusal, textOf, textsOf } from './answer.ts';
-import { canonicalLabels, setLabels } from './labels.ts';
+import { isThere, parentOf, rememberState, summaryOf } from './issue-links.ts';
+import { canonicalLabels, labelNames, setLabels } from './labels.ts';
 import { paged, sorted } from './paging.ts';
 import { associationOf, hasRole, isBot, isCollaborator } from './people.ts';
 import { allPulls, changePull } from './pulls.ts';
-import type { RepositoryState, Site } from './site.ts';
+import type { IssuePlace, RepositoryState, Site } from './site.ts';
 import { askFor, askForAll, pathOf, repositoryOf } from './site.ts';
 
 /** Limits of titles and bodies (characters), measured by GitHub in its 422. */
@@ -41,8 +42,7 @@ export function numberOf(call: Call): number {
 }
 
 /** An issue as emulate keeps it, with what emulate cannot keep. */
-function present(repository: RepositoryState, issue: Issue): Issue {
-  const parent = [...repository.subIssues].find(([, numbers]) => numbers.includes(issue.number))?.[0];
+function present(site: Site, repository: RepositoryState, issue: Issue): Issue {
   return {
     ...issue,
     id: issueIds + Number(issue.id),
@@ -50,8 +50,16 @@ function present(repository: RepositoryState, issue: Issue): Issue {
     ...(issue.state === 'closed' && repository.duplicates.has(issue.number)
       ? { state_reason: 'duplicate' }
       : {}),
-    ...(parent === undefined ? {} : { parent_issue_url: `${issue.repository_url}/issues/${parent}` }),
+    ...(repository.hasSubIssues ? linksOf(site, { repository, number: issue.number }) : {}),
   };
+}
+
+function linksOf(site: Site, place: IssuePlace): Pick<Issue, 'sub_issues_summary' | 'parent_issue_url'> {
+  const sub_issues_summary = summaryOf(place);
+  const parent = parentOf(place);
+  if (parent === undefined) return { sub_issues_summary };
+  const parent_issue_url = `${site.apiUrl}${pathOf(parent.repository)}/issues/${parent.number}`;
+  return { sub_issues_summary, parent_issue_url };
 }
 
 /** The issue that every pull request is, too. */
@@ -95,7 +103,7 @@ export async function readIssue(site: Site, repository: RepositoryState, number:
   const pulls = await allPulls(site, repository);
   const pull = pulls.find((candidate) => candidate.number === number);
   if (pull !== undefined) return issueOfPull(pull);
-  return present(repository, await askFor<Issue>(site, repository, 'GET', `/issues/${number}`));
+  return present(site, repository, await askFor<Issue>(site, repository, 'GET', `/issues/${number}`));
 }
 
 function checkThere(repository: RepositoryState, number: number): void {
@@ -107,11 +115,9 @@ function checkThere(repository: RepositoryState, number: number): void {
 /** Every issue and pull request that is still there. */
 export async function readAll(site: Site, repository: RepositoryState): Promise<Issue[]> {
   const issues = await askForAll<Issue>(site, repository, '/issues?state=all');
-  const there = issues.filter(
-    ({ number }) => !repository.deletedIssues.has(number) && !repository.transferredIssues.has(number),
-  );
+  const there = issues.filter(({ number }) => isThere({ repository, number }));
   const pulls = await allPulls(site, repository);
-  return [...there.map((issue) => present(repository, issue)), ...pulls.map(issueOfPull)];
+  return [...there.map((issue) => present(site, repository, issue)), ...pulls.map(issueOfPull)];
 }
 
 export async function listIssues(call: Call, site: Site): Promise<Answer> {
@@ -121,7 +127,7 @@ export async function listIssues(call: Call, site: Site): Promise<Answer> {
   const since = call.query.get('since');
   const creator = call.query.get('creator');
   const issues = (await readAll(site, repository)).filter((issue) => {
-    const own = issue.labels.map((label) => folded(typeof label === 'string' ? label : (label.name ?? '')));
+    const own = labelNames(issue).map(folded);
     if (state !== 'all' && issue.state !== state) return false;
     if (since !== null && Date.parse(issue.updated_at) < Date.parse(since)) return false;
     if (creator !== null && issue.user?.login !== creator) return false;
@@ -151,7 +157,7 @@ export async function createIssue(call: Call, site: Site): Promise<Answer> {
     body.assignees = checkAssignees(repository, textsOf(call.body, 'assignees') ?? []);
   }
   const made = await askFor<Issue>(site, repository, 'POST', '/issues', body, call.actor ?? undefined);
-  return json(201, present(repository, made), { location: made.url });
+  return json(201, present(site, repository, made), { location: made.url });
 }
 
 function checkAssignees(repository: RepositoryState, logins: readonly string[]): readonly string[] {
@@ -187,6 +193,8 @@ export async function changeIssue(call: Call, site: Site): Promise<Answer> {
     ...(reason === 'duplicate' ? { state_reason: 'completed' } : {}),
   };
   await askFor<Issue>(site, repository, 'PATCH', `/issues/${number}`, changes, call.actor ?? undefined);
+  if (call.body.state === 'open' || call.body.state === 'closed')
+    rememberState(repository, number, call.body.state);
   if (call.body.state === 'open') repository.duplicates.delete(number);
   if (call.body.state === 'closed' && reason === 'duplicate') repository.duplicates.add(number);
   else if (reason !== undefined) repository.duplicates.delete(number);

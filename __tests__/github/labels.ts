@@ -1,9 +1,14 @@
-import type { Answer, Call, Label } from './answer.ts';
+import type { Answer, Call, Issue, Label } from './answer.ts';
 import { invalid, json, notFound, Refusal, textOf, textsOf } from './answer.ts';
 import { numberOf, readIssue } from './issues.ts';
 import { paged } from './paging.ts';
 import type { RepositoryState, Site } from './site.ts';
 import { askFor, askForAll, repositoryOf } from './site.ts';
+
+/** The names of an issue's labels, as the repository writes them. */
+export function labelNames({ labels }: Pick<Issue, 'labels'>): string[] {
+  return labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
+}
 
 /** Labels are found in any case and kept as they were first written. */
 async function findLabel(site: Site, repository: RepositoryState, name: string): Promise<Label | undefined> {
@@ -20,6 +25,17 @@ export async function canonicalLabels(
   const canonical: string[] = [];
   for (const name of names) canonical.push((await findLabel(site, repository, name))?.name ?? name);
   return [...new Set(canonical)];
+}
+
+/** Those of the names that are labels of the repository already, as it writes them. */
+export async function knownLabels(
+  site: Site,
+  repository: RepositoryState,
+  names: readonly string[],
+): Promise<string[]> {
+  const wanted = names.map((name) => name.toLowerCase());
+  const labels = await askForAll<Label>(site, repository, '/labels');
+  return labels.map(({ name }) => name).filter((name) => wanted.includes(name.toLowerCase()));
 }
 
 export async function setLabels(
@@ -81,8 +97,7 @@ export async function removeIssueLabel(call: Call, site: Site): Promise<Answer> 
   const repository = repositoryOf(site, call.params);
   const issue = await readIssue(site, repository, numberOf(call));
   const wanted = (call.params.name ?? '').toLowerCase();
-  const names = issue.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
-  const name = names.find((candidate) => candidate.toLowerCase() === wanted);
+  const name = labelNames(issue).find((candidate) => candidate.toLowerCase() === wanted);
   if (name === undefined) throw new Refusal(404, 'Label does not exist');
   const path = `/issues/${issue.number}/labels/${encodeURIComponent(name)}`;
   return json(

@@ -5,9 +5,11 @@ import type { Fault, FaultPattern, RecordedRequest } from './faults.ts';
 import { startFront, tokenOf } from './front.ts';
 import { branchTip, resolveCommit, setBranchTip } from './git.ts';
 import { readIssue } from './issues.ts';
+import { knownLabels } from './labels.ts';
 import { filesOf } from './merge.ts';
 import type { RepositoryState, Role, Site, TokenPermissions } from './site.ts';
 import { ask, askFor, repositoryOf } from './site.ts';
+import { transfer } from './transfer.ts';
 
 /** The login that a workflow's own token acts as. */
 export const workflowBot = 'github-actions[bot]';
@@ -37,6 +39,8 @@ export interface RepositorySettings {
   readonly permissions?: Partial<TokenPermissions>;
   /** "Allow GitHub Actions to create and approve pull requests", on unless told otherwise. */
   readonly actionsMayOpenPullRequests?: boolean;
+  /** Whether the server has sub-issues, true unless told otherwise; an old GitHub Enterprise Server has none. */
+  readonly hasSubIssues?: boolean;
 }
 
 export interface NewRepository extends RepositorySettings {
@@ -77,7 +81,7 @@ export interface LocalGitHub {
   tipOf(repository: string, branch: string): Promise<string | null>;
   /** Removes an issue, as its owner can on the web. @returns the issue as it was */
   deleteIssue(repository: string, number: number): Promise<Issue>;
-  /** Moves an issue to another repository. @returns the issue as it was */
+  /** Moves an issue to another repository, see `transfer`. @returns the issue as it was */
   transferIssue(repository: string, number: number, to: string): Promise<Issue>;
   /** Gives an issue labels as GitHub itself does, whoever filed it: those that exist. */
   labelAsTemplate(repository: string, number: number, labels: readonly string[]): Promise<void>;
@@ -134,26 +138,10 @@ export async function startLocalGitHub(
       find(repository).deletedIssues.add(number);
       return issue;
     },
-    async transferIssue(repository, number, to) {
-      const issue = await readIssue(site, find(repository), number);
-      const { title, body } = issue;
-      const login = issue.user?.login;
-      const moved = await askFor<Issue>(
-        site,
-        find(to),
-        'POST',
-        '/issues',
-        { title, body: body ?? null },
-        login,
-      );
-      find(repository).transferredIssues.set(number, moved.url);
-      return issue;
-    },
+    transferIssue: (repository, number, to) => transfer(site, find(repository), number, find(to)),
     async labelAsTemplate(repository, number, labels) {
       const state = find(repository);
-      const known = await askFor<{ name: string }[]>(site, state, 'GET', '/labels?per_page=100');
-      const wanted = labels.map((label) => label.toLowerCase());
-      const names = known.map(({ name }) => name).filter((name) => wanted.includes(name.toLowerCase()));
+      const names = await knownLabels(site, state, labels);
       if (names.length > 0) await ask(site, state, 'POST', `/issues/${number}/labels`, { labels: names });
     },
     close,
@@ -180,7 +168,10 @@ async function createRepository(site: Site, repository: NewRepository): Promise<
     transferredIssues: new Map(),
     duplicates: new Set(),
     pulls: new Map(),
+    hasSubIssues: true,
     subIssues: new Map(),
+    parentIssues: new Map(),
+    closedIssues: new Set(),
     reactions: [],
     parents: new Map(),
   };
@@ -203,6 +194,7 @@ function applySettings(state: RepositoryState, settings: RepositorySettings): vo
     state.associations.set(login, association);
   state.permissions = { ...state.permissions, ...settings.permissions };
   state.actionsMayOpenPullRequests = settings.actionsMayOpenPullRequests ?? state.actionsMayOpenPullRequests;
+  state.hasSubIssues = settings.hasSubIssues ?? state.hasSubIssues;
 }
 
 async function commitFiles(site: Site, repository: RepositoryState, commit: FileCommit): Promise<string> {

@@ -21,6 +21,12 @@ export function hasRole(repository: RepositoryState, login: string | null, wante
   return role !== null && ranks.indexOf(role) >= ranks.indexOf(wanted);
 }
 
+/** Whether somebody sees the issues of a repository: everybody does in a public one. */
+export function mayReadIssues(repository: RepositoryState, login: string | null): boolean {
+  if (!repository.isPrivate) return true;
+  return isBot(login) ? repository.permissions.issues !== 'none' : hasRole(repository, login, 'read');
+}
+
 /** Collaborators and the owner, those who may write in a locked conversation and be assigned. */
 export function isCollaborator(repository: RepositoryState, login: string | null): boolean {
   return login !== null && (login === repository.owner || repository.roles.has(login));

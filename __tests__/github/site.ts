@@ -31,6 +31,12 @@ export interface Reaction {
   readonly createdAt: string;
 }
 
+/** An issue in one of the repositories. */
+export interface IssuePlace {
+  readonly repository: RepositoryState;
+  readonly number: number;
+}
+
 /** What a repository's settings say, and what emulate cannot keep. */
 export interface RepositoryState {
   readonly owner: string;
@@ -50,8 +56,14 @@ export interface RepositoryState {
   /** Issues closed as a duplicate: emulate does not know that reason. */
   readonly duplicates: Set<number>;
   readonly pulls: Map<number, PullState>;
-  /** Sub-issues of an issue in order, by number. */
-  readonly subIssues: Map<number, number[]>;
+  /** Whether the server has sub-issues; an old GitHub Enterprise Server has none. */
+  hasSubIssues: boolean;
+  /** Sub-issues of an issue in order, by its number; see issue-links.ts. */
+  readonly subIssues: Map<number, readonly IssuePlace[]>;
+  /** The same links the other way round: the parent of an issue, by its number. */
+  readonly parentIssues: Map<number, IssuePlace>;
+  /** Numbers of the issues that are closed. */
+  readonly closedIssues: Set<number>;
   readonly reactions: Reaction[];
   /** Commit → its parents; commits never change. */
   readonly parents: Map<string, readonly string[]>;

@@ -1,75 +1,88 @@
-import type { Answer, Call } from './answer.ts';
+import type { Answer, Call, Issue } from './answer.ts';
 import { json, notFound, Refusal } from './answer.ts';
+import { isSame, link, parentOf, subIssuesOf, unlink } from './issue-links.ts';
 import { numberOf, readAll, readIssue } from './issues.ts';
 import { paged } from './paging.ts';
-import type { RepositoryState, Site } from './site.ts';
+import { mayReadIssues } from './people.ts';
+import type { IssuePlace, RepositoryState, Site } from './site.ts';
 import { repositoryOf } from './site.ts';
 
 /** docs.github.com, "Adding sub-issues": so many to an issue, closed ones counted. */
 const limit = 100;
 
-export async function listSubIssues(call: Call, site: Site): Promise<Answer> {
-  const repository = repositoryOf(site, call.params);
-  const { number } = await readIssue(site, repository, numberOf(call));
-  const numbers = repository.subIssues.get(number) ?? [];
-  const issues = await Promise.all(numbers.map((sub) => readIssue(site, repository, sub)));
-  return paged(site, repository, call, `/issues/${number}/sub_issues`, issues);
+/** Whether a path behind the repository is one that a server without sub-issues does not know. */
+export function isAboutSubIssues(path: string): boolean {
+  return /^\/issues\/\d+\/(?:sub_issues?|parent)(?:\/|$)/.test(path);
 }
 
-/** The number of the issue with the id that a request names as `sub_issue_id`: ids, not numbers, go here. */
-async function subIssueOf(call: Call, site: Site, repository: RepositoryState): Promise<number> {
-  const issues = await readAll(site, repository);
-  const found = issues.find(
-    ({ id, pull_request }) => id === call.body.sub_issue_id && pull_request === undefined,
-  );
-  if (found === undefined) throw notFound();
-  return found.number;
+export async function listSubIssues(call: Call, site: Site): Promise<Answer> {
+  const parent = await placeOf(call, site);
+  const { repository, number } = parent;
+  const seen = subIssuesOf(parent).filter((sub) => mayReadIssues(sub.repository, call.actor));
+  const issues = await Promise.all(seen.map((sub) => readPlace(site, sub)));
+  return paged(site, repository, call, `/issues/${number}/sub_issues`, issues);
 }
 
 /** An issue has one parent; `replace_parent` moves it. */
 export async function addSubIssue(call: Call, site: Site): Promise<Answer> {
-  const repository = repositoryOf(site, call.params);
-  const { number } = await readIssue(site, repository, numberOf(call));
-  const sub = await subIssueOf(call, site, repository);
-  const own = repository.subIssues.get(number) ?? [];
-  const parent = parentOf(repository, sub);
-  const replaces = call.body.replace_parent === true && parent !== number;
-  const failure = 'An error occured while adding the sub-issue to the parent issue.';
-  if (parent !== undefined && !replaces)
-    throw new Refusal(
-      422,
-      `${failure} Issue may not contain duplicate sub-issues and Sub issue may only have one parent`,
-    );
-  if (own.length >= limit)
-    throw new Refusal(422, `${failure} Parent cannot have more than ${limit} sub-issues`);
-  if (sub === number) throw new Refusal(422, `${failure} Issue cannot be its own sub-issue`);
-  if (parent !== undefined) removeFrom(repository, parent, sub);
-  repository.subIssues.set(number, [...own, sub]);
-  return json(201, await readIssue(site, repository, number));
+  const parent = await placeOf(call, site);
+  const sub = await subIssueOf(call, site, parent.repository);
+  const former = parentOf(sub);
+  if (former !== undefined && isSame(former, parent))
+    throw failure('Issue may not contain duplicate sub-issues and Sub issue may only have one parent');
+  if (former !== undefined && call.body.replace_parent !== true)
+    throw failure('Sub issue may only have one parent');
+  if (subIssuesOf(parent).length >= limit) throw failure(`Parent cannot have more than ${limit} sub-issues`);
+  if (isSame(sub, parent)) throw failure('Issue cannot be its own sub-issue');
+  link(parent, sub);
+  return json(201, await readPlace(site, parent));
 }
 
 export async function removeSubIssue(call: Call, site: Site): Promise<Answer> {
-  const repository = repositoryOf(site, call.params);
-  const { number } = await readIssue(site, repository, numberOf(call));
-  const sub = await subIssueOf(call, site, repository);
-  if (parentOf(repository, sub) !== number) throw notFound();
-  removeFrom(repository, number, sub);
-  return json(200, await readIssue(site, repository, number));
+  const parent = await placeOf(call, site);
+  const sub = await subIssueOf(call, site, parent.repository);
+  const above = parentOf(sub);
+  if (above === undefined || !isSame(above, parent)) throw notFound();
+  unlink(sub);
+  return json(200, await readPlace(site, parent));
 }
 
 export async function getParent(call: Call, site: Site): Promise<Answer> {
+  const parent = parentOf(await placeOf(call, site));
+  if (parent === undefined || !mayReadIssues(parent.repository, call.actor)) throw notFound();
+  return json(200, await readPlace(site, parent));
+}
+
+/** Where the issue is that a request names by its number; refused when it is not there. */
+async function placeOf(call: Call, site: Site): Promise<IssuePlace> {
   const repository = repositoryOf(site, call.params);
   const { number } = await readIssue(site, repository, numberOf(call));
-  const parent = parentOf(repository, number);
-  if (parent === undefined) throw notFound();
-  return json(200, await readIssue(site, repository, parent));
+  return { repository, number };
 }
 
-function parentOf(repository: RepositoryState, number: number): number | undefined {
-  return [...repository.subIssues].find(([, numbers]) => numbers.includes(number))?.[0];
+function readPlace(site: Site, { repository, number }: IssuePlace): Promise<Issue> {
+  return readIssue(site, repository, number);
 }
 
-function removeFrom(repository: RepositoryState, parent: number, sub: number): void {
-  const left = (repository.subIssues.get(parent) ?? []).filter((number) => number !== sub);
-  repository.subIssues.set(parent, left);
+/**
+ * The issue with the id that a request names as `sub_issue_id`: ids, not numbers, go here. It may be in another
+ * repository of the same owner (docs.github.com/rest/issues/sub-issues); 404 for one that the sender cannot see.
+ */
+async function subIssueOf(call: Call, site: Site, own: RepositoryState): Promise<IssuePlace> {
+  const others = [...site.repositories.values()].filter(
+    (other) => other !== own && other.owner === own.owner && mayReadIssues(other, call.actor),
+  );
+  for (const repository of [own, ...others]) {
+    const issues = await readAll(site, repository);
+    const found = issues.find(
+      ({ id, pull_request }) => id === call.body.sub_issue_id && pull_request === undefined,
+    );
+    if (found !== undefined) return { repository, number: found.number };
+  }
+  throw new Refusal(404, 'The provided sub-issue does not exist');
+}
+
+/** 422 in GitHub's words, its spelling included. */
+function failure(reason: string): Refusal {
+  return new Refusal(422, `An error occured while adding the sub-issue to the parent issue. ${reason}`);
 }

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as pipe, C as getDotPath, D as object, E as number, F as variant, M as string, N as union, O as optional, P as url, S as boolean, T as nullish, _ as quoteInConversation, a as incidentIssues, b as Explained, c as trustOf, g as readLog, i as hasLabel, j as safeParse, k as picklist, l as buildLog, m as quarterName, n as readEmptyQuarters, o as isTrustedAssociation, p as compareQuarters, r as readTimeZone, s as issueSchema, t as decodeText, u as schemaOf, v as hasFormShape, w as literal, x as array } from "./core.js";
+import { $ as Explained, A as quoteInConversation, B as offsetsOf, D as escapeLine, E as cleanText, F as readAnswers, G as SKIP, H as toString, I as locateReviewActions, J as formatDate, K as isThematicBreak, L as readReviewActions, M as unescapeText, N as readIncident, O as escapeText, P as hasFormShape, Q as TZDate, R as destination, S as quarterName, T as cleanLine, U as applyEdits, V as parseMarkdown, W as visit, X as toDate, Y as normalizeDates, Z as millisecondsInDay, _ as isContainedQuote, a as incidentIssues, at as number$2, c as trustOf, ct as picklist, d as readIssues, dt as string, et as array, f as referenceKey, ft as transform, g as containBlocks, h as asCode, ht as variant, i as hasLabel, it as nullish, j as referenceBreaks, k as partAt, l as buildLog, lt as pipe, m as issueLink, mt as url, n as readEmptyQuarters, nt as getDotPath, o as isTrustedAssociation, ot as object, p as schemaOf, pt as union, q as lineStart, r as readTimeZone, rt as literal, s as issueSchema, st as optional, t as decodeText, tt as boolean, u as filed, ut as safeParse, v as trimBlankLines, w as readLog, x as compareQuarters, z as isReadable } from "./core.js";
 import { appendFileSync } from "node:fs";
 import * as os$1 from "os";
 import os, { EOL } from "os";
@@ -8,9 +8,105 @@ import * as fs from "fs";
 import { constants, existsSync, promises, readFileSync as readFileSync$1 } from "fs";
 import * as path$1 from "path";
 import * as events from "events";
+import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
+
+// node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
+/**
+* Google Chrome as of 67.0.3396.87 introduced timezones with offset that includes seconds.
+* They usually appear for dates that denote time before the timezones were introduced
+* (e.g. for 'Europe/Prague' timezone the offset is GMT+00:57:44 before 1 October 1891
+* and GMT+01:00:00 after that date)
+*
+* Date#getTimezoneOffset returns the offset in minutes and would return 57 for the example above,
+* which would lead to incorrect calculations.
+*
+* This function returns the timezone offset in milliseconds that takes seconds in account.
+*/
+function getTimezoneOffsetInMilliseconds(date) {
+	const _date = toDate(date);
+	const utcDate = new Date(Date.UTC(_date.getFullYear(), _date.getMonth(), _date.getDate(), _date.getHours(), _date.getMinutes(), _date.getSeconds(), _date.getMilliseconds()));
+	utcDate.setUTCFullYear(_date.getFullYear());
+	return +date - +utcDate;
+}
+
+// node_modules/date-fns/startOfDay.js
+/**
+* The {@link startOfDay} function options.
+*/
+/**
+* @name startOfDay
+* @category Day Helpers
+* @summary Return the start of a day for the given date.
+*
+* @description
+* Return the start of a day for the given date.
+* The result will be in the local timezone.
+*
+* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
+* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
+*
+* @param date - The original date
+* @param options - The options
+*
+* @returns The start of a day
+*
+* @example
+* // The start of a day for 2 September 2014 11:55:00:
+* const result = startOfDay(new Date(2014, 8, 2, 11, 55, 0))
+* //=> Tue Sep 02 2014 00:00:00
+*/
+function startOfDay(date, options) {
+	const _date = toDate(date, options?.in);
+	_date.setHours(0, 0, 0, 0);
+	return _date;
+}
+
+// node_modules/date-fns/differenceInCalendarDays.js
+/**
+* The {@link differenceInCalendarDays} function options.
+*/
+/**
+* @name differenceInCalendarDays
+* @category Day Helpers
+* @summary Get the number of calendar days between the given dates.
+*
+* @description
+* Get the number of calendar days between the given dates. This means that the times are removed
+* from the dates and then the difference in days is calculated.
+*
+* @param laterDate - The later date
+* @param earlierDate - The earlier date
+* @param options - The options object
+*
+* @returns The number of calendar days
+*
+* @example
+* // How many calendar days are between
+* // 2 July 2011 23:00:00 and 2 July 2012 00:00:00?
+* const result = differenceInCalendarDays(
+*   new Date(2012, 6, 2, 0, 0),
+*   new Date(2011, 6, 2, 23, 0)
+* )
+* //=> 366
+* // How many calendar days are between
+* // 2 July 2011 23:59:00 and 3 July 2011 00:01:00?
+* const result = differenceInCalendarDays(
+*   new Date(2011, 6, 3, 0, 1),
+*   new Date(2011, 6, 2, 23, 59)
+* )
+* //=> 1
+*/
+function differenceInCalendarDays(laterDate, earlierDate, options) {
+	const [laterDate_, earlierDate_] = normalizeDates(options?.in, laterDate, earlierDate);
+	const laterStartOfDay = startOfDay(laterDate_);
+	const earlierStartOfDay = startOfDay(earlierDate_);
+	const laterTimestamp = +laterStartOfDay - getTimezoneOffsetInMilliseconds(laterStartOfDay);
+	const earlierTimestamp = +earlierStartOfDay - getTimezoneOffsetInMilliseconds(earlierStartOfDay);
+	return Math.round((laterTimestamp - earlierTimestamp) / millisecondsInDay);
+}
 
 // node_modules/@actions/core/lib/utils.js
 /**
@@ -22296,8 +22392,11 @@ const RUN_LIMIT_MILLISECONDS = 6e5;
 const REQUEST_LIMIT_MILLISECONDS = 2e4;
 /** Creates that GitHub does not recognise as repeated: a second one makes a second issue, comment or pull request. */
 const CREATE = /^POST .*\/(issues|comments|pulls)$/;
-/** Moving or deleting a branch rests on where it was a moment ago; somebody may have pushed to it since. */
-const BRANCH_MOVE = /^(PATCH|DELETE) .*\/git\/refs\//;
+/**
+* Moving or deleting a branch rests on where it was a moment ago, and rewriting an issue on what it said; somebody may have
+* pushed to it or edited it since.
+*/
+const REWRITE = /^(PATCH|DELETE) .*\/git\/refs\/|^PATCH .*\/issues\/[^/]+$/;
 /** Goes through the proxy that the runner is set up with, if it is. */
 const proxyFetch = defaults.request?.fetch ?? globalThis.fetch;
 const ClientWithPlugins = Octokit.plugin(retry, throttling);
@@ -22312,7 +22411,7 @@ function createClient(token, deadline) {
 	});
 	const waitWhileThereIsTime = (retryAfter, options, client) => {
 		const asked = `${options.method} ${options.url}`;
-		const inTime = Date.now() + retryAfter * 1e3 < deadline && !BRANCH_MOVE.test(asked);
+		const inTime = Date.now() + retryAfter * 1e3 < deadline && !REWRITE.test(asked);
 		client.log.warn(`GitHub's rate limit was reached at ${asked}; ${inTime ? `going on in ${retryAfter} s` : "giving up"}.`);
 		return inTime;
 	};
@@ -22347,7 +22446,7 @@ function createClient(token, deadline) {
 	});
 	client.hook.before("request", (options) => {
 		const asked = `${options.method} ${options.url}`;
-		if (CREATE.test(asked) || BRANCH_MOVE.test(asked)) options.request.retries = 0;
+		if (CREATE.test(asked) || REWRITE.test(asked)) options.request.retries = 0;
 	});
 	return client;
 }
@@ -22420,7 +22519,7 @@ const nothing = optional(literal(""));
 function mustLookAgain(error) {
 	if (!(error instanceof RequestError)) return false;
 	const asked = `${error.request.method} ${pathOf(error.request.url)}`;
-	if (BRANCH_MOVE.test(asked)) return error.status >= 500 || isRateLimit(error);
+	if (REWRITE.test(asked)) return error.status >= 500 || isRateLimit(error);
 	return CREATE.test(asked) && error.status >= 500;
 }
 /**
@@ -22486,7 +22585,7 @@ function pathOf(url) {
 const entrySchema = variant("type", [object({
 	type: literal("file"),
 	sha: string(),
-	size: number(),
+	size: number$2(),
 	encoding: string(),
 	content: string()
 }), object({ type: picklist([
@@ -22496,7 +22595,7 @@ const entrySchema = variant("type", [object({
 ]) })]);
 const blobSchema = object({
 	sha: string(),
-	size: number(),
+	size: number$2(),
 	encoding: literal("base64"),
 	content: string()
 });
@@ -22536,7 +22635,7 @@ function blobOf(text) {
 const TRAILER = "Incident-Log-Blob";
 const refSchema = object({ object: object({ sha: string() }) });
 const comparisonSchema = object({
-	ahead_by: number(),
+	ahead_by: number$2(),
 	merge_base_commit: object({ sha: string() }),
 	commits: array(object({
 		sha: string(),
@@ -22558,7 +22657,7 @@ async function readBranch(client, repository, branch) {
 }
 /** How the branch, whose tip is `commit`, stands to the base commit. */
 async function readTip(client, repository, { commit, logPath, baseCommit }) {
-	const [log, comparison] = await Promise.all([readFile(client, repository, logPath, commit), compare(client, repository, baseCommit, commit)]);
+	const [log, comparison] = await Promise.all([readFile(client, repository, logPath, commit), compare$1(client, repository, baseCommit, commit)]);
 	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
 	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(client, repository, {
 		commit,
@@ -22575,7 +22674,7 @@ async function readTip(client, repository, { commit, logPath, baseCommit }) {
 	};
 }
 /** Null where the two have no common ancestor. */
-async function compare(client, repository, base, head) {
+async function compare$1(client, repository, base, head) {
 	const basehead = `${base}...${head}`;
 	const response = await orNull(client.rest.repos.compareCommitsWithBasehead({
 		...repository,
@@ -22603,7 +22702,7 @@ async function isWrittenByUs(client, repository, { commit, logPath, log }) {
 	const { message, parents } = checked(tipSchema, response);
 	const parent = parents.at(-1)?.sha;
 	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
-	const comparison = await compare(client, repository, parent, commit);
+	const comparison = await compare$1(client, repository, parent, commit);
 	return comparison !== null && hasLogAlone(comparison, logPath);
 }
 /** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
@@ -22697,30 +22796,74 @@ async function mergeBase(client, repository, { branch, base, commit }) {
 
 // src/github/comment.ts
 const commentSchema = object({
+	id: number$2(),
 	body: nullish(string(), ""),
 	user: nullish(object({ type: nullish(string(), "User") }), null),
-	author_association: nullish(string(), "NONE")
+	author_association: nullish(string(), "NONE"),
+	issue_url: string(),
+	created_at: string()
 });
-/**
-* Whether an issue or pull request has a comment with this hidden marker. A marker counts only in text by a bot or by
-* somebody trusted, for anybody can type one.
-*/
-async function hasCommentWith(client, repository, issue, marker) {
+/** Whether it has this hidden marker. One counts only in text by a bot or by somebody trusted, for anybody can type one. */
+function isMarked({ body, user, author_association }, marker) {
+	return body.includes(marker) && (user?.type === "Bot" || isTrustedAssociation(author_association));
+}
+async function commentsWith(client, repository, issue, marker) {
 	return (await allPages(commentSchema, (page) => client.rest.issues.listComments({
 		...repository,
 		issue_number: issue,
 		...page
-	}))).some(({ body, user, author_association }) => body.includes(marker) && (user?.type === "Bot" || isTrustedAssociation(author_association)));
+	}))).filter((comment) => isMarked(comment, marker));
+}
+/** Whether an issue or pull request has a comment with this hidden marker, by a bot or by somebody trusted. */
+async function hasCommentWith(client, repository, issue, marker) {
+	return (await commentsWith(client, repository, issue, marker)).length > 0;
 }
 /** Comments once: a comment with the same marker is not followed by a second. */
 async function commentOnce(client, repository, issue, { marker, text }) {
 	if (await hasCommentWith(client, repository, issue, marker)) return;
+	await createComment(client, repository, issue, {
+		marker,
+		text
+	});
+}
+/** Comments anew, which notifies people as an edit would not, and takes the former comments with this marker away. */
+async function replaceComment(client, repository, issue, { marker, text }) {
+	await deleteComments(client, repository, issue, marker);
+	await createComment(client, repository, issue, {
+		marker,
+		text
+	});
+}
+async function createComment(client, repository, issue, { marker, text }) {
 	const body = `${text}\n\n${marker}`;
-	checked(commentSchema, await client.rest.issues.createComment({
+	const response = await client.rest.issues.createComment({
 		...repository,
 		issue_number: issue,
 		body
+	});
+	checked(commentSchema, response);
+}
+/** Deletes the comments with this marker, by a bot or by somebody trusted. */
+async function deleteComments(client, repository, issue, marker) {
+	for (const { id } of await commentsWith(client, repository, issue, marker)) {
+		const response = await orNull(client.rest.issues.deleteComment({
+			...repository,
+			comment_id: id
+		}));
+		if (response !== null) checked(nothing, response);
+	}
+}
+/**
+* The numbers of the issues that have got a comment with this marker since an instant (UTC milliseconds), and when. One list
+* for the whole repository, so that it costs the same however many issues there are to look at.
+*/
+async function commentedSince(client, repository, marker, since) {
+	const comments = await allPages(commentSchema, (page) => client.rest.issues.listCommentsForRepo({
+		...repository,
+		since: new Date(since).toISOString(),
+		...page
 	}));
+	return new Map(comments.filter((comment) => isMarked(comment, marker) && Date.parse(comment.created_at) >= since).map(({ issue_url, created_at }) => [Number(issue_url.split("/").at(-1)), Date.parse(created_at)]));
 }
 
 // src/github/incidents.ts
@@ -22730,9 +22873,9 @@ const permissionSchema = object({
 	user: nullish(object({ permissions: nullish(object({ triage: nullish(boolean()) })) }))
 });
 const labelSchema = object({ name: string() });
-/** Every issue and pull request that carries `label`, open or closed, oldest first. */
-function listIssues(client, repository, label) {
-	return allPages(issueSchema, (page) => client.rest.issues.listForRepo({
+/** Every issue and pull request that carries `label`, open or closed, oldest first, as far as `schema` reads it. */
+function listIssues(client, repository, label, schema) {
+	return allPages(schema, (page) => client.rest.issues.listForRepo({
 		...repository,
 		labels: label,
 		state: "all",
@@ -22757,6 +22900,22 @@ async function readIssue(client, repository, number) {
 		if (hasStatus(error, 410)) return null;
 		throw error;
 	}
+}
+/**
+* Changes an issue that a person may be editing: it is read once more right before, and the window that remains is one
+* request. Throws {@link Outdated} when its title or body is not what was seen, or when it is gone.
+*/
+async function rewriteIssue(client, repository, { issue, seen, ...changes }) {
+	const current = await readIssue(client, repository, issue);
+	if (current === null || current.body !== seen.body || current.title !== seen.title) throw new Outdated(`#${issue} was changed while this run was preparing a change to it.`);
+	const { title, body, assignees } = changes;
+	return checked(issueSchema, await client.rest.issues.update({
+		...repository,
+		issue_number: issue,
+		body,
+		...title === void 0 ? {} : { title },
+		...assignees === void 0 ? {} : { assignees: [...assignees] }
+	}));
 }
 function askPermissions(client, repository) {
 	const answers = /* @__PURE__ */ new Map();
@@ -22839,7 +22998,7 @@ const PULL_REQUEST_MARKER = "<!-- incident-log: pull-request -->";
 /** Stands in the comment with which we close a pull request, so that this is not taken for a person's refusal. */
 const CLOSING_MARKER = "<!-- incident-log: nothing-differs -->";
 const pullRequestSchema = object({
-	number: number(),
+	number: number$2(),
 	html_url: string(),
 	state: picklist(["open", "closed"]),
 	body: nullish(string(), ""),
@@ -22932,14 +23091,127 @@ async function updatePullRequest(client, repository, number, { body, base, state
 	})).state !== (state ?? "open")) throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
 }
 
+// src/github/review-actions.ts
+/** An issue that tracks a review action, or a pull request that does. */
+const actionIssueSchema = object({
+	...issueSchema.entries,
+	id: number$2(),
+	locked: nullish(boolean(), false),
+	assignees: pipe(nullish(array(object({ login: string() })), []), transform((assignees) => assignees.map(({ login }) => login))),
+	created_at: string(),
+	/** Absent where the server has no sub-issues. */
+	parent_issue_url: nullish(string(), null),
+	pull_request: nullish(object({ merged_at: nullish(string(), null) }), null)
+});
+/** The parent of an issue as `owner/name#12`, in lower case; null where it has none. */
+function parentOf({ parent_issue_url: url }) {
+	const [, name, number] = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)$/.exec(url ?? "") ?? [];
+	return name === void 0 || number === void 0 ? null : `${name}#${number}`.toLowerCase();
+}
+/**
+* The issue that an item refers to, wherever it has been moved to. Null when it cannot be read: deleted (410), never there or not to be
+* seen with this token (404, 403), or blocked (451).
+*
+* @param reference a number in the repository, or `owner/name#34`
+*/
+async function readReference$1(client, repository, reference) {
+	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
+	const place = owner === void 0 || repo === void 0 ? repository : {
+		owner,
+		repo
+	};
+	try {
+		const response = await client.rest.issues.get({
+			...place,
+			issue_number: Number(number ?? reference)
+		});
+		return checked(actionIssueSchema, response);
+	} catch (error) {
+		if (hasStatus(error, 403, 404, 410, 451) && !isRateLimit(error)) return null;
+		throw error;
+	}
+}
+/** Whether issues of the repository can be assigned to somebody (https://docs.github.com/en/rest/issues/assignees). */
+async function isAssignable(client, repository, login) {
+	return await orNull(client.rest.issues.checkUserCanBeAssigned({
+		...repository,
+		assignee: login
+	})) !== null;
+}
+/** Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. */
+async function createAction(client, repository, { title, body, labels, assignees }) {
+	const response = await client.rest.issues.create({
+		...repository,
+		title,
+		body,
+		labels: [...labels],
+		assignees: [...assignees]
+	});
+	return checked(actionIssueSchema, response);
+}
+/**
+* Makes an issue a sub-issue (https://docs.github.com/en/rest/issues/sub-issues): `id` is the issue's id, not its number.
+* Null when it is one now, also when it was one before.
+*/
+async function linkAction(client, repository, { incident, action, id }) {
+	try {
+		const response = await client.rest.issues.addSubIssue({
+			...repository,
+			issue_number: incident,
+			sub_issue_id: id
+		});
+		checked(object({ number: number$2() }), response);
+		return null;
+	} catch (error) {
+		if (hasStatus(error, 404)) return {
+			reach: "all",
+			reason: "GitHub answers 404 to it, as a server does that has no sub-issues"
+		};
+		if (hasStatus(error, 403) && !isRateLimit(error)) return {
+			reach: "all",
+			reason: explain(error) ?? ""
+		};
+		if (!hasStatus(error, 410, 422)) throw error;
+		const issue = await readReference$1(client, repository, action);
+		const { owner, repo } = repository;
+		if (issue !== null && parentOf(issue) === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
+		return {
+			reach: "this",
+			reason: explain(error) ?? ""
+		};
+	}
+}
+/** Takes an issue from under its parent; that it is gone from there already is fine. */
+async function unlinkAction(client, repository, { incident, id }) {
+	const response = await orNull(client.rest.issues.removeSubIssue({
+		...repository,
+		issue_number: incident,
+		sub_issue_id: id
+	}));
+	if (response !== null) checked(object({ number: number$2() }), response);
+}
+/** Closes an issue that says the same as another one. */
+async function closeAsDuplicate(client, repository, issue) {
+	const response = await client.rest.issues.update({
+		...repository,
+		issue_number: issue,
+		state: "closed",
+		state_reason: "duplicate"
+	});
+	checked(object({ state: literal("closed") }), response);
+}
+/** Whether an issue stands in the repository at `repositoryUrl` still: one that was transferred answers from where it went. */
+function isHere(issue, repositoryUrl) {
+	return issue.html_url.toLowerCase() === `${repositoryUrl}/issues/${issue.number}`.toLowerCase();
+}
+
 // src/apply.ts
 /**
-* Carries out a plan's changes in order and returns the pull request that was opened, if one was. Starts none after
-* `deadline` (UTC milliseconds). Throws {@link Outdated} when GitHub shows that the plan rests on something that has
-* changed.
+* Carries out a plan's changes in order and returns what came of each. Starts none after `deadline` (UTC milliseconds).
+* Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed.
 */
 async function apply(client, repository, changes, { deadline, say }) {
-	let opened = null;
+	const results = [];
 	for (const [index, change] of changes.entries()) {
 		if (Date.now() > deadline) {
 			const left = changes.slice(index).map(describe).join("; ");
@@ -22947,13 +23219,13 @@ async function apply(client, repository, changes, { deadline, say }) {
 		}
 		say(`${describe(change)}.`);
 		try {
-			opened = await carryOut$1(client, repository, change) ?? opened;
+			results.push(await carryOut$1(client, repository, change));
 		} catch (error) {
 			if (mustLookAgain(error)) throw new Outdated(`GitHub did not answer: ${describe(change)}.`);
 			throw error;
 		}
 	}
-	return opened;
+	return results;
 }
 /** A change as a sentence without its full stop. */
 function describe(change) {
@@ -22969,6 +23241,14 @@ function describe(change) {
 		case "open-pull-request": return `Open a pull request from ${change.branch} to ${change.base}`;
 		case "update-pull-request": return `Rewrite the description of pull request #${change.number}`;
 		case "comment": return `Comment on #${change.issue}`;
+		case "replace-comment": return `Comment on #${change.issue}, in the place of a former comment`;
+		case "delete-comments": return `Delete the comment of ours on #${change.issue}`;
+		case "create-action": return `Create an issue for a review action of #${change.incident}: “${change.title}”`;
+		case "write-references": return `Write ${change.references.map((number) => `(#${number})`).join(" ")} into the review actions of #${change.issue}`;
+		case "rewrite-action": return `Bring #${change.issue} into step with its item`;
+		case "link-action": return `Link #${change.action} as a sub-issue of #${change.incident}`;
+		case "unlink-action": return `Take #${change.action} from under #${change.incident}`;
+		case "close-duplicate": return `Close #${change.action} as a duplicate, for two runs made it at the same moment`;
 		case "close-pull-request": return `Close pull request #${change.number}`;
 		case "delete-branch": return `Delete the branch ${change.branch}`;
 	}
@@ -22982,23 +23262,23 @@ async function carryOut$1(client, repository, change) {
 	switch (change.kind) {
 		case "create-label":
 			await createLabel(client, where, change.label);
-			return;
+			return null;
 		case "add-labels":
 			await addLabels(client, where, change.issue, change.labels);
-			return;
+			return null;
 		case "remove-label":
 			await removeLabel(client, where, change.issue, change.label);
-			return;
+			return null;
 		case "merge-base":
 			await mergeBase(client, where, change);
-			return;
+			return null;
 		case "commit": {
 			const commit = await createCommit(client, where, change.commit);
 			await moveBranch(client, where, {
 				...change,
 				commit
 			});
-			return;
+			return null;
 		}
 		case "open-pull-request": {
 			const [base, branch] = [change.base, change.branch].map((name) => encodeURI(name).replaceAll("#", "%23"));
@@ -23008,20 +23288,48 @@ async function carryOut$1(client, repository, change) {
 				compareUrl
 			});
 			if (change.labels.length > 0) await addLabels(client, where, opened.number, change.labels);
-			return opened;
+			return {
+				kind: "pull-request",
+				pullRequest: opened
+			};
 		}
 		case "update-pull-request":
 			await updatePullRequest(client, where, change.number, change);
-			return;
+			return null;
 		case "comment":
 			await commentOnce(client, where, change.issue, change);
-			return;
+			return null;
+		case "replace-comment":
+			await replaceComment(client, where, change.issue, change);
+			return null;
+		case "delete-comments":
+			await deleteComments(client, where, change.issue, change.marker);
+			return null;
+		case "create-action": return {
+			kind: "action",
+			issue: await createAction(client, where, change)
+		};
+		case "write-references":
+		case "rewrite-action": return {
+			kind: "issue",
+			issue: await rewriteIssue(client, where, change)
+		};
+		case "link-action": return {
+			kind: "link",
+			refusal: await linkAction(client, where, change)
+		};
+		case "unlink-action":
+			await unlinkAction(client, where, change);
+			return null;
+		case "close-duplicate":
+			await closeAsDuplicate(client, where, change.action);
+			return null;
 		case "close-pull-request":
 			await updatePullRequest(client, where, change.number, { state: "closed" });
-			return;
+			return null;
 		case "delete-branch":
 			await deleteBranch(client, where, change);
-			return;
+			return null;
 	}
 }
 
@@ -23046,6 +23354,7 @@ function readInputs() {
 			templatePath,
 			branch: branch("branch", oneLine("branch")),
 			base: branch("base", getInput("base")),
+			reviewActions: reviewActions(),
 			pullRequestTitle: oneLine("pr-title"),
 			pullRequestLabels: list$1("pr-labels"),
 			commitMessage: oneLine("commit-message")
@@ -23063,6 +23372,20 @@ function oneLine(name) {
 	const value = required(name);
 	if (!/\p{Cc}/u.test(value)) return value;
 	throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
+}
+function reviewActions() {
+	const mode = required("review-actions");
+	if (mode === "text") return null;
+	if (mode !== "issues") throw new Explained(`“${mode}” is not known for \`review-actions\`; set it to issues or text.`);
+	const days = required("action-days");
+	if (!/^\d{1,5}$/.test(days)) throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
+	const label = oneLine("review-action-label");
+	const others = ["label", "confirmed-label"].filter((name) => oneLine(name).toLowerCase() === label.toLowerCase());
+	if (others.length > 0) throw new Explained(`The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`);
+	return {
+		label,
+		days: Number(days)
+	};
 }
 /** Items stand on lines of their own or between commas. */
 function list$1(name) {
@@ -23092,8 +23415,122 @@ function truth(name) {
 	throw new Explained(`“${value}” is neither true nor false; set \`${name}\` to one of the two.`);
 }
 
+// src/log/actions.ts
+const label = "- **Review Actions**:";
+/**
+* The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
+* for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
+* paragraph, where the log has ours, cannot be told from them.
+*
+* @param log the source that the entry was read from
+* @param repositoryUrl as `readLog` takes it
+*/
+function readActions(entry, log, repositoryUrl) {
+	const lines = log.slice(entry.start, entry.end).replaceAll("\r\n", "\n").split("\n");
+	const index = lines.findLastIndex((line) => line.startsWith(label));
+	if (index < 0) return [];
+	const below = lines.slice(index + 1);
+	const end = below.findIndex((line) => /^\S/.test(line));
+	const part = (end < 0 ? below : below.slice(0, end)).map((line) => line.slice(2));
+	return itemsOf(listIn([lines[index]?.slice(21).trimStart(), ...part].join("\n"), `${repositoryUrl}/issues/${entry.issue}`)).map((item) => readAction(item, repositoryUrl));
+}
+/** The list that the answer ends in, which may begin with a remark; '' for none. */
+function listIn(answer, issueUrl) {
+	const markdown = withoutBlankLines(answer.startsWith("\n") ? answer : answer.slice(blankLine(answer)));
+	if (markdown === "" || beginsList(markdown)) return markdown;
+	if (readReviewActions(markdown, issueUrl).actions.length === 0) return "";
+	const last = parseMarkdown(markdown).children.at(-1);
+	return last?.type === "list" ? markdown.slice(last.position?.start.offset) : "";
+}
+function beginsList(markdown) {
+	const [line = ""] = markdown.split("\n", 1);
+	return line.startsWith("- ") && !isThematicBreak(lineStart(line));
+}
+/** The items of a list at the margin, as each reads on its own. */
+function itemsOf(list) {
+	const items = [];
+	for (const line of list === "" ? [] : list.split("\n")) {
+		if (line.startsWith("- ")) items.push([]);
+		items.at(-1)?.push(line.slice(2));
+	}
+	return items.map((lines) => withoutBlankLines(lines.join("\n")));
+}
+/** State and reference stand at the end of the first paragraph, or alone above the blocks. */
+function readAction(item, repositoryUrl) {
+	const first = item.slice(0, blankLine(item));
+	const { words, state, issue } = takeMarks(first, repositoryUrl);
+	if (words !== "" && !endsParagraph(words, first)) return {
+		text: item,
+		state: null,
+		issue: null
+	};
+	return {
+		text: withoutBlankLines(words + item.slice(first.length)),
+		state,
+		issue
+	};
+}
+const linkPattern = /(?:^|(?<!^) )\((\[([^[\]]{1,300})\]\([^\s()]{1,500}\))\)$/;
+const statePattern = /(?:^|(?<!^) - )\*\*([A-Z' ]{4,8})\*\*$/;
+const states = [
+	"TODO",
+	"DONE",
+	"WON'T DO"
+];
+function takeMarks(first, repositoryUrl) {
+	const link = linkPattern.exec(first);
+	const issue = link === null ? null : readReference(link[1] ?? "", link[2] ?? "", repositoryUrl);
+	const before = link === null || issue === null ? first : first.slice(0, link.index);
+	const mark = statePattern.exec(before);
+	const state = states.find((each) => each === mark?.[1]) ?? null;
+	return {
+		words: state === null ? before : before.slice(0, mark?.index),
+		state,
+		issue
+	};
+}
+/** The issue that a link of our own leads to; null for a person's link. */
+function readReference(link, text, repositoryUrl) {
+	const name = unescapeText(text);
+	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
+	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
+}
+/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
+function endsParagraph(words, first) {
+	return words === first || isPlain(words) || isParagraph(words) && isParagraph(first);
+}
+function isParagraph(markdown) {
+	const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
+	return block?.type === "paragraph" && another === void 0;
+}
+/** Plain text of the first words in somebody's Markdown, on one line; '' where it has none. */
+function plainLine(markdown) {
+	if (isPlain(markdown)) return markdown;
+	if (!isReadable(markdown)) return cleanLine(markdown);
+	const texts = parseMarkdown(markdown).children.map((block) => toString(block, { includeHtml: false }));
+	return cleanLine(texts.find((text) => text.trim() !== "") ?? "").replace(/\s+/g, " ");
+}
+/** Whether Markdown is one line that means itself. */
+function isPlain(markdown) {
+	return escapeText(markdown) === markdown;
+}
+/** Offset of the first blank line's line feed, or the length of the text. */
+function blankLine(text) {
+	const offset = text.indexOf("\n\n");
+	return offset < 0 ? text.length : offset;
+}
+/** Text without blank lines at either end. */
+function withoutBlankLines(text) {
+	return text.replace(/^\n+/, "").trimEnd();
+}
+
 // src/log/changes.ts
-/** What differs between two states of a log: entries and quarters in the order of the newer one, removed ones last. */
+/**
+* What differs between two states of a log: entries, their review actions and quarters in the order of the newer one, removed
+* ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
+*
+* @param repositoryUrl as `readLog` takes it
+*/
 function changesBetween(before, after, repositoryUrl) {
 	const old = readLog(before ?? "", repositoryUrl);
 	const now = readLog(after, repositoryUrl);
@@ -23112,8 +23549,14 @@ function changesBetween(before, after, repositoryUrl) {
 		former: entry,
 		current: null
 	}));
+	const actions = entries.flatMap(({ issue, entry }) => {
+		if (isOngoing(entry)) return [];
+		const former = oldEntries.get(issue);
+		return actionChanges(issue, former === void 0 ? [] : readActions(former, before ?? "", repositoryUrl), readActions(entry, after, repositoryUrl));
+	});
 	return {
 		entries: [...entries, ...removed],
+		actions,
 		quarters: quarterChanges(old, now)
 	};
 }
@@ -23130,6 +23573,53 @@ function entryChange(kind, entry, { former, current }) {
 		timeToRepair,
 		timeToResolve
 	};
+}
+/** As `writeEntry` words it: the only state in which the time to repair can still come. */
+function isOngoing({ timeToRepair }) {
+	return timeToRepair === "ongoing";
+}
+function actionChanges(incident, before, after) {
+	const formerOf = pairs(before, after);
+	const kept = new Set(formerOf.values());
+	return [...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)), ...before.filter((action) => !kept.has(action)).flatMap((action) => actionChange(incident, action, null))];
+}
+/** Each later action's former self: the one that names the same issue, else the one with the same text. */
+function pairs(before, after) {
+	const byIssue = pairsBy(issueKey, before, after);
+	const found = new Set(byIssue.values());
+	const byText = pairsBy(({ text }) => text || null, before.filter((action) => !found.has(action)), after.filter((action) => !byIssue.has(action)));
+	return new Map([...byIssue, ...byText]);
+}
+/** The first that has a key goes with the first that had it, the second with the second, and so on. */
+function pairsBy(keyOf, before, after) {
+	const left = Map.groupBy(before, keyOf);
+	return new Map(after.flatMap((action) => {
+		const key = keyOf(action);
+		const former = key === null ? void 0 : left.get(key)?.shift();
+		return former === void 0 ? [] : [[action, former]];
+	}));
+}
+/** The same for one issue, in whatever case its repository's name is typed. */
+function issueKey({ issue }) {
+	return issue === null ? null : String(issue).toLowerCase();
+}
+function actionChange(incident, former, current) {
+	const shown = current ?? former;
+	const isSame = former !== null && current !== null && issueKey(former) === issueKey(current) && former.state === current.state;
+	if (shown === null || isSame) return [];
+	return [{
+		incident,
+		kind: former === null ? "added" : current === null ? "removed" : "moved",
+		text: plainLine(shown.text),
+		issue: {
+			before: former?.issue ?? null,
+			after: current?.issue ?? null
+		},
+		state: {
+			before: former?.state ?? null,
+			after: current?.state ?? null
+		}
+	}];
 }
 function quarterChanges(before, after) {
 	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
@@ -23168,6 +23658,7 @@ function pullRequestBody({ before, log, repositoryUrl, removals }) {
 			rows: []
 		},
 		entrySection(changes.entries, repositoryUrl, removals),
+		actionSection(changes.actions, repositoryUrl),
 		...quarterSections(changes.quarters),
 		problemSection(log.problems, repositoryUrl)
 	], PULL_REQUEST_MARKER, {
@@ -23175,8 +23666,8 @@ function pullRequestBody({ before, log, repositoryUrl, removals }) {
 		sizeOf: (text) => text.length
 	});
 }
-/** The step summary: the quarters as a table, what changed, what was done, what must be mended. */
-function stepSummary({ headline, before, log, repositoryUrl, removals, done }) {
+/** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
+function stepSummary({ headline, before, log, repositoryUrl, removals, openActions, done, notes }) {
 	const changes = changesBetween(before, log.text, repositoryUrl);
 	return shortened([
 		{
@@ -23185,8 +23676,11 @@ function stepSummary({ headline, before, log, repositoryUrl, removals, done }) {
 		},
 		tableOfQuarters(log.text, repositoryUrl),
 		entrySection(changes.entries, repositoryUrl, removals),
+		actionSection(changes.actions, repositoryUrl),
 		...quarterSections(changes.quarters),
+		openSection(openActions, repositoryUrl),
 		list("## Steps", done.map(quoteInConversation)),
+		list("## Notes on review actions", notes.map(quoteInConversation)),
 		problemSection(log.problems, repositoryUrl)
 	], "", {
 		limit: SUMMARY_LIMIT_BYTES,
@@ -23223,11 +23717,51 @@ function entrySection(changes, repositoryUrl, removals) {
 		"Time to resolve",
 		"From"
 	], changes.map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
-		`[#${issue}](${repositoryUrl}/issues/${issue}) ${quoteInConversation(clipped(entry.title))}`,
+		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
 		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
 		wording(timeToRepair),
 		wording(timeToResolve),
 		entry.events.map(({ name, text }) => quoteInConversation(clipped(`${name} ${text}`))).join("<br>")
+	]));
+}
+function actionSection(changes, repositoryUrl) {
+	return table("## Review actions", [
+		"Action",
+		"Incident",
+		"Change"
+	], changes.map((change) => {
+		const reference = change.issue.after ?? change.issue.before;
+		return [
+			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
+			issueLink(change.incident, repositoryUrl),
+			actionWording(change, repositoryUrl)
+		];
+	}));
+}
+function actionWording({ kind, state, issue }, repositoryUrl) {
+	if (kind === "added") return state.after === null ? "added" : `added, ${state.after}`;
+	if (kind === "removed") return "removed from the list";
+	return [state.before === state.after ? "" : `${state.before ?? "no state"} → ${state.after ?? "no state"}`, issueWording(issue, repositoryUrl)].filter((part) => part !== "").join(", ");
+}
+function issueWording({ before, after }, repositoryUrl) {
+	if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return "";
+	if (before === null) return "has an issue now";
+	const former = issueLink(before, repositoryUrl);
+	return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
+}
+function openSection(actions, repositoryUrl) {
+	return table("## Open review actions", [
+		"Action",
+		"Incident",
+		"Owner",
+		"Due",
+		"Age"
+	], actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
+		`[${escapeText(typeof reference === "number" ? `#${reference}` : reference)}](${url}) ${quoteInConversation(clipped(title))}`,
+		issueLink(incident, repositoryUrl),
+		owners.map(quoteInConversation).join(", "),
+		[due ?? "", isOverdue ? "overdue" : ""].filter((part) => part !== "").join(", "),
+		ageDays === 1 ? "1 day" : `${ageDays} days`
 	]));
 }
 function reasonOf(removal) {
@@ -23258,7 +23792,7 @@ function wording({ before, after }) {
 }
 function problemSection(problems, repositoryUrl) {
 	return list("## To be mended", problems.map(({ issue, message }) => {
-		return (issue === null ? "" : `[#${issue}](${repositoryUrl}/issues/${issue}): `) + quoteInConversation(message);
+		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
 	}));
 }
 function list(title, items) {
@@ -23316,22 +23850,875 @@ function clipped(text) {
 	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
 }
 
+// src/form/references.ts
+/** GitHub's limit for the body of an issue. */
+const longestBody$1 = 65536;
+/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
+const mostReadings = 16;
+/**
+* The body with ` (#34)` behind the words of these items, or as many of them as can be written; not one other character
+* changes. An item without such words, which begins with code or a quote for instance, gets a paragraph of its own at its end.
+* A reference that stands there already is not written again.
+*
+* `refused` holds the indexes, as given, of the items that have no place for one: the number to replace is not written as
+* `(#35)`, the body would be longer than GitHub takes, or it would not read as before apart from the issues of these actions.
+* Never throws.
+*/
+function writeReferences(issue, template, options, references) {
+	const source = issue.body ?? "";
+	const before = readIncident(issue, template, options);
+	const answer = reviewAnswer(source, template);
+	const actions = before.incident === null ? [] : locateReviewActions(answer.text, issue.url);
+	const written = references.flatMap((reference) => {
+		const edits = editsFor(reference, actions[reference.action], answer);
+		return edits === null ? [] : [{
+			reference,
+			edits
+		}];
+	});
+	let readings = 0;
+	const trial = (some) => {
+		const body = bodyWith(some, source);
+		if (body === source) return fitting;
+		if (body.length > longestBody$1) return {
+			fits: false,
+			faults: /* @__PURE__ */ new Set()
+		};
+		if (readings === mostReadings) return {
+			fits: false,
+			faults: actionsOf(some)
+		};
+		readings += 1;
+		const expected = withIssues(before, some);
+		return compare(readIncident({
+			...issue,
+			body
+		}, template, options), expected);
+	};
+	const kept = addWhatFits([], written, trial);
+	const done = new Set(kept.map(({ reference }) => reference));
+	return {
+		body: bodyWith(kept, source),
+		refused: references.filter((reference) => !done.has(reference)).map(({ action }) => action)
+	};
+}
+function reviewAnswer(body, template) {
+	const field = template.fields.find(({ id }) => id === "review-actions");
+	const { text, start } = (field && readAnswers(body, template).answers.get(field)) ?? {
+		text: "",
+		start: 0
+	};
+	const ending = /\r\n|\n|\r/;
+	return {
+		text,
+		start,
+		lineEnding: (ending.exec(text) ?? ending.exec(body))?.[0] ?? "\n"
+	};
+}
+/** The edits of the body that write a reference; null where there is no place for it. */
+function editsFor({ issue, replaces }, located, answer) {
+	if (located === void 0) return null;
+	if (located.action.issue === issue) return [];
+	if (located.action.issue !== replaces) return null;
+	const edit = replaces === null ? insertion(issue, located, answer) : replacement(issue, replaces, located, answer);
+	return edit && [{
+		...edit,
+		start: answer.start + edit.start,
+		end: answer.start + edit.end
+	}];
+}
+/** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
+function insertion(issue, { words, end, indent }, answer) {
+	if (words !== null) return {
+		start: words.end,
+		end: words.end,
+		text: ` (#${issue})`
+	};
+	const { lineEnding } = answer;
+	const blank = goesOn.test(answer.text.slice(end)) ? lineEnding : "";
+	return {
+		start: end,
+		end,
+		text: `${lineEnding}${lineEnding}${" ".repeat(indent)}(#${issue})${blank}`
+	};
+}
+/** A next line that would go on in a paragraph above it: it is not blank, and no item of a list with words in it. */
+const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+\S)/;
+/** The edit of the answer that changes the number of a reference; null where it is written in another way. */
+function replacement(issue, replaced, { words }, answer) {
+	const typed = `(#${replaced})`;
+	const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
+	if (words === null || index < 0) return null;
+	const start = words.start + index;
+	return {
+		start,
+		end: start + typed.length,
+		text: `(#${issue})`
+	};
+}
+function bodyWith(written, source) {
+	const edits = written.flatMap((each) => each.edits);
+	return applyEdits(source, edits);
+}
+const fitting = {
+	fits: true,
+	faults: /* @__PURE__ */ new Set()
+};
+/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
+function addWhatFits(kept, more, trial) {
+	if (more.length === 0) return kept;
+	const all = [...kept, ...more];
+	const { fits, faults } = trial(all);
+	if (fits) return all;
+	const others = more.filter(({ reference }) => !faults.has(reference.action));
+	if (others.length < more.length) return addWhatFits(kept, others, trial);
+	if (more.length === 1) return kept;
+	const half = Math.floor(more.length / 2);
+	return addWhatFits(addWhatFits(kept, more.slice(0, half), trial), more.slice(half), trial);
+}
+function withIssues({ incident, problems }, written) {
+	if (incident === null) return {
+		incident,
+		problems
+	};
+	const issues = new Map(written.map(({ reference }) => [reference.action, reference.issue]));
+	const reviewActions = incident.reviewActions.map((action, index) => ({
+		...action,
+		issue: issues.get(index) ?? action.issue
+	}));
+	return {
+		incident: {
+			...incident,
+			reviewActions
+		},
+		problems
+	};
+}
+function compare(found, expected) {
+	if (isDeepStrictEqual(comparable(found), comparable(expected))) return fitting;
+	const actions = found.incident?.reviewActions ?? [];
+	const expectedActions = expected.incident?.reviewActions ?? [];
+	if (actions.length !== expectedActions.length) return {
+		fits: false,
+		faults: /* @__PURE__ */ new Set()
+	};
+	const faults = actions.flatMap((action, index) => isDeepStrictEqual(action, expectedActions[index]) ? [] : [index]);
+	return {
+		fits: false,
+		faults: new Set(faults)
+	};
+}
+/** A reading without the numbers of lines in its problems, which grow where a paragraph is put above them. */
+function comparable({ incident, problems }) {
+	const withoutLines = (problem) => ({
+		...problem,
+		message: problem.message.replace(/\bline \d+/g, "line")
+	});
+	return {
+		incident,
+		problems: problems.map(withoutLines)
+	};
+}
+function actionsOf(written) {
+	return new Set(written.map(({ reference }) => reference.action));
+}
+
+// src/markdown/quote.ts
+/**
+* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
+* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
+* a blank line does not depend on it. Nobody is mentioned by it and no issue or commit linked: zero-width spaces stand in such text,
+* and in the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
+* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
+* references and URLs". What cannot be had so is shown as code.
+*/
+function quoteMarkdown(markdown) {
+	const text = trimBlankLines(cleanText(markdown));
+	if (text === "") return "";
+	if (quoteInConversation(text) === text) return quoteLines(text);
+	const quiet = isReadable(quoteLines(text)) ? withoutReferences(containBlocks(text)) : null;
+	if (quiet === "") return "";
+	const quote = quiet === null ? null : quoteLines(quiet);
+	return quote !== null && isContainedQuote(quote) && !refers(parseMarkdown(quote), quote) ? quote : quoteLines(asCode(text));
+}
+function quoteLines(markdown) {
+	return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
+}
+/** What was contained, without references; null when it does not come to rest. */
+function withoutReferences(contained) {
+	let markdown = contained;
+	for (let round = 0; round < 4 && markdown !== null; round += 1) {
+		const edits = referenceEdits(parseMarkdown(markdown), markdown);
+		if (edits.length === 0) return markdown;
+		markdown = containBlocks(applyEdits(markdown, edits));
+	}
+	return null;
+}
+/** Whether GitHub would find a reference in the text as it is shown, or make one of an address. */
+function refers(tree, source) {
+	let found = referenceEdits(tree, source).length > 0;
+	visit(tree, (node) => {
+		if (node.type === "link" && isAutolink(node, source)) return SKIP;
+		if (node.type === "text") found ||= breaksIn(node.value).length > 0;
+	});
+	return found;
+}
+function referenceEdits(tree, source) {
+	const edits = [];
+	visit(tree, (node) => {
+		if (node.type === "text") edits.push(...partText(node, source));
+		if (node.type !== "link") return void 0;
+		if (!isAutolink(node, source)) {
+			edits.push(...redirect(node, source));
+			return;
+		}
+		edits.push(...partAutolink(node, source));
+		return SKIP;
+	});
+	return edits;
+}
+/** Whether a link is nothing but an address, `<https://a.b>` or as it stands in the text. */
+function isAutolink(link, source) {
+	return source[offsetsOf(link).start] !== "[";
+}
+const page = "(?:issues|pulls?|discussions|commits?)/\\w";
+/** The first of them is no owner's name; Sentry has issues at addresses that begin so. */
+const repository = "(?!organizations/)[^\\s/]+/[^\\s/]+";
+/** The address of an issue, pull request, discussion, commit or person, which GitHub makes a reference of. */
+const referenceAddress = new RegExp(`https?:(?=//(?:[^\\s/]+/${repository}/${page}|(?:(?:www\\.)?github\\.[^\\s/]+|[^\\s/]+\\.ghe\\.com)/[\\w-]+/?(?![\\w/.-])))`, "gi");
+/** Offsets in a text as it is shown at which it is parted. */
+function breaksIn(text) {
+	const addresses = [...text.matchAll(referenceAddress)].map(({ index, 0: scheme }) => index + scheme.length);
+	return [...referenceBreaks(text), ...addresses];
+}
+function partText(node, source) {
+	if (breaksIn(node.value).length === 0) return [];
+	const { start, end } = offsetsOf(node);
+	const { text, ends } = readShown(source.slice(start, end));
+	return breaksIn(text).map((offset) => {
+		const place = start + (ends[offset - 1] ?? 0);
+		return {
+			start: place,
+			end: place,
+			text: "​"
+		};
+	});
+}
+/**
+* An address that is a reference is shown as text. Parsers do not agree on what is an address where it stands in the text: one that
+* would mention somebody if it were none gets brackets.
+*/
+function partAutolink(link, source) {
+	const { start, end } = offsetsOf(link);
+	const typed = source.slice(start, end);
+	const address = typed.replace(/^<|>$/g, "");
+	if ([
+		address,
+		readShown(address).text,
+		link.url
+	].some((each) => each.search(referenceAddress) >= 0)) return [{
+		start,
+		end,
+		text: quoteInConversation(address)
+	}];
+	if (typed.startsWith("<") || !/(?<![0-9a-z])@|#\d|GH-\d/i.test(readShown(address).text)) return [];
+	return [{
+		start,
+		end,
+		text: `[${escapeLine(partAt(address, referenceBreaks(address)))}](${destination(link)})`
+	}];
+}
+const onGitHub = new RegExp(`^(?:https?:)?//github\\.com/(?=${repository}/${page})`, "i");
+function redirect(link, source) {
+	const url = link.url.replace(onGitHub, "https://redirect.github.com/");
+	if (url === link.url) return [];
+	const { start, end } = offsetsOf(link);
+	const last = link.children.at(-1);
+	return [{
+		start: source.indexOf("](", last === void 0 ? start : offsetsOf(last).end),
+		end,
+		text: `](${destination({
+			url,
+			title: link.title
+		})})`
+	}];
+}
+/** The Markdown of a text without its escapes and entities, and for each of its characters the offset just past what spells it. */
+function readShown(source) {
+	const known = /* @__PURE__ */ new Map();
+	const ends = [];
+	let text = "";
+	for (const { index, 0: found } of source.matchAll(/\\[!-/:-@[-`{-~]|&#?[0-9A-Za-z]{1,40};|[\s\S]/g)) {
+		const shown = found.length === 1 ? found : known.get(found) ?? toString(parseMarkdown(found));
+		known.set(found, shown);
+		const isSpelled = shown !== found;
+		for (let offset = 1; offset <= shown.length; offset += 1) ends.push(index + (isSpelled ? found.length : offset));
+		text += shown;
+	}
+	return {
+		text,
+		ends
+	};
+}
+
+// src/review-actions/marker.ts
+/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
+function readMarker(body) {
+	return findMarker(body ?? "")?.marker ?? null;
+}
+/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
+function writeMarker({ repository, incident, text, occurrence, item, written }) {
+	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
+}
+/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
+function withMarker(body, marker) {
+	const found = findMarker(body);
+	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
+}
+/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
+function withoutMarker(body) {
+	const found = findMarker(body);
+	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
+}
+/** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
+function hashOf(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+function findMarker(body) {
+	const last = [...body.matchAll(markerLine)].at(-1);
+	if (last === void 0) return null;
+	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
+	const [start, end] = [last.index, last.index + line.length];
+	return {
+		marker: {
+			repository: Number(repository),
+			incident: Number(incident),
+			occurrence: Number(occurrence),
+			text,
+			item,
+			written
+		},
+		start,
+		end
+	};
+}
+const number = "([1-9]\\d{0,14})";
+const hash = "[0-9a-f]{16}";
+const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
+
+// src/review-actions/title.ts
+/** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
+const longestTitle = 256;
+/**
+* The plain words of the first block of somebody's Markdown that has any, on one line of at most 256 UTF-16 units: what an image
+* says and what code holds count as words, HTML does not. A longer line is cut and ends in `…`. Empty where there is nothing to be
+* seen.
+*/
+function titleOf(markdown) {
+	const text = cleanText(markdown);
+	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
+	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
+}
+/**
+* The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
+* own ends with a whole grapheme; and one that is too long with a whole character.
+*/
+function cutWords(text, room) {
+	if (text.length <= room) return text;
+	const start = text.lastIndexOf(" ", room) + 1;
+	const end = text.indexOf(" ", room);
+	if (!((end < 0 ? text.length : end) - start > room)) return text.slice(0, start).trimEnd();
+	const grapheme = new Intl.Segmenter("en").segment(text).containing(room)?.index ?? 0;
+	const whole = text.slice(0, Math.max(grapheme, start)).trimEnd();
+	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
+}
+/** The words of the first block that holds no other blocks. */
+function firstWords(node) {
+	if (node.type === "html" || node.type === "definition") return "";
+	if (![
+		"root",
+		"blockquote",
+		"list",
+		"listItem",
+		"footnoteDefinition",
+		"table"
+	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
+	for (const child of node.children) {
+		const words = firstWords(child);
+		if (words !== "") return words;
+	}
+	return "";
+}
+function wordsOf(node) {
+	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
+	if (node.type === "break") return " ";
+	if (!("children" in node)) return toString(node);
+	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
+}
+/** Of a text that is not to be parsed: the first line that says something. */
+function firstLine(text) {
+	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
+}
+/** The text on one line; empty when all of it is white space and characters that show nothing. */
+function seenLine(text) {
+	const line = cleanLine(text).replace(/\s+/g, " ").trim();
+	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
+}
+
+// src/review-actions/issue-text.ts
+/** GitHub refuses a longer body of an issue. */
+const longestBody = 65536;
+const cutNotice = "The rest is left out here, because GitHub takes no longer text: the incident has all of it.";
+const explanation = "This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log follows. Its words, owner and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
+/**
+* What an action's issue says: the plain words of the item as its title, at most 256 UTF-16 units; in its body the item quoted, the
+* incident, an owner who cannot be assigned, the due date, what to do with the issue, and the marker, at most 65,536 UTF-16 units
+* together. Nobody is notified and nothing else is referred to by the item's words.
+*/
+function writeAction(action, place) {
+	const { repository, incident, occurrence, text } = place;
+	const title = titleOf(action.text) || `Review action of incident #${incident.number}`;
+	const facts = writeFacts(action, place);
+	const write = (quote, marker) => [
+		...quote,
+		facts,
+		explanation,
+		writeMarker(marker)
+	].join("\n\n");
+	const item = itemHash(action);
+	const draft = {
+		repository,
+		incident: incident.number,
+		text,
+		occurrence,
+		item,
+		written: item
+	};
+	const room = longestBody - write(["", ""], draft).length - 91;
+	const quote = quoteWithin(action.text, room);
+	const written = writtenHash({
+		title,
+		body: write(quote, draft)
+	});
+	return {
+		title,
+		body: write(quote, {
+			...draft,
+			written
+		})
+	};
+}
+/** Whether nobody has changed an issue since we wrote it: line ends and white space around title and body aside. */
+function isUntouched(issue, marker) {
+	return writtenHash(issue) === marker.written;
+}
+/** Hash of what an item says; the same however its lines end. */
+function itemHash({ text, owner, due }) {
+	return hashOf(cleanText(text).trim(), owner, due);
+}
+function writtenHash({ title, body }) {
+	return hashOf(title.trim(), withoutMarker(body ?? ""));
+}
+function writeFacts({ owner, due }, place) {
+	const { number, url } = place.incident;
+	const isUnassigned = owner !== null && place.owner === "unassignable";
+	return [
+		`- **Incident**: [#${number}](${url})`,
+		...isUnassigned ? [`- **Owner**: \`${owner}\`, to whom issues cannot be assigned here`] : [],
+		...due === null ? [] : [`- **Due**: ${due}`]
+	].join("\n");
+}
+/** The quote and, where it had to be cut to fit the room (UTF-16 units), a notice; empty where nothing in the text would be seen. */
+function quoteWithin(text, room) {
+	const quote = quoteMarkdown(text);
+	if (quote === "") return [];
+	if (quote.length <= room) return [quote];
+	let share = Math.min(text.length, room);
+	for (let round = 0; round < 6; round += 1) {
+		const part = quoteMarkdown(cutLines(text, share));
+		if (part.length <= room) return [part, cutNotice].filter((each) => each !== "");
+		share = Math.floor(Math.min(share * room / part.length, share * .9));
+	}
+	return [cutNotice];
+}
+/** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
+function cutLines(text, room) {
+	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
+	return end > 0 ? text.slice(0, end) : cutWords(text, room);
+}
+
+// src/review-actions/tracking.ts
+function listedActions(incidents) {
+	return incidents.flatMap(({ incident }) => incident === null ? [] : incident.reviewActions.map((action, index) => ({
+		incident,
+		index,
+		action
+	})));
+}
+/** The items that refer to an issue, by {@link referenceKey}. */
+function itemsByIssue(incidents) {
+	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
+	return Map.groupBy(items, ({ action }) => referenceKey(action.issue ?? ""));
+}
+/**
+* The marker that makes an issue ours: it stands in text by a bot or by somebody trusted, names an incident of this
+* repository, and the issue is still here. `isPermitted` answers for logins whose association does not tell.
+*/
+async function trustedMarker(issue, repository, isPermitted) {
+	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
+	if (marker?.repository !== repository.id || !isHere(issue, repository.url) || issue.user === null) return null;
+	return issue.user.type === "Bot" || isTrustedAssociation(issue.author_association) || await isPermitted(issue.user.login) ? marker : null;
+}
+/** The state of a review action as its issue, or the pull request that it is, has it. */
+function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
+	if (state === "open") return "TODO";
+	return (pull === null ? reason === "not_planned" || reason === "duplicate" : pull.merged_at === null) ? "WON'T DO" : "DONE";
+}
+/** What the log is to show. */
+function actionStates({ issues }) {
+	return new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
+}
+
+// src/review-actions/situation.ts
+function situationOf(tracking, progress, settings) {
+	const ours = [...tracking.issues.values()].filter((tracked) => isOurs(tracked));
+	return {
+		tracking,
+		progress,
+		settings,
+		ours,
+		items: itemsByIssue(tracking.incidents),
+		twins: twinsAmong(ours, settings.label)
+	};
+}
+function isOurs(tracked) {
+	return tracked !== null && tracked.marker !== null;
+}
+/**
+* Two runs at the same moment make the same action's issue twice, with the same marker. The lowest number stays. A person
+* who copies an issue copies its marker, too: such an issue is a person's.
+*/
+function twinsAmong(ours, label) {
+	const labelled = ours.filter(({ issue }) => hasLabel(issue, label));
+	const same = Map.groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
+	const twins = /* @__PURE__ */ new Map();
+	for (const group of same.values()) {
+		const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
+		for (const other of others) if (first !== void 0 && isMadeByTheSame(first.issue, other.issue)) twins.set(other.issue.number, first);
+	}
+	return twins;
+}
+function isMadeByTheSame(one, other) {
+	return one.user?.login === other.user?.login && (one.user?.type === "Bot" || one.body === other.body);
+}
+function placeOf({ issue, url }) {
+	return {
+		number: issue,
+		url
+	};
+}
+function ownerOf({ owner }, { progress }) {
+	return owner !== null && progress.assignable.get(owner) === false ? "unassignable" : "assignable";
+}
+function unknownOwners(listed, { progress }) {
+	return listed.flatMap(({ action: { owner } }) => owner === null || progress.assignable.has(owner) ? [] : owner);
+}
+
+// src/review-actions/creations.ts
+/** More than this is not made, and nobody is reminded of more, in one run. */
+const MOST_IN_A_RUN = 60;
+/** The newest incidents first: of these people are waiting for the issues. */
+function planIncidents(situation) {
+	let room = 60 - situation.progress.created;
+	return situation.tracking.incidents.toReversed().map((read) => {
+		const plan = planIncident(read, situation, room);
+		room -= plan.changes.filter(({ kind }) => kind === "create-action").length;
+		return plan;
+	});
+}
+function planIncident(read, situation, room) {
+	const { issue, incident } = read;
+	const nothing = {
+		changes: [],
+		references: [],
+		unknownOwners: [],
+		left: 0,
+		problems: []
+	};
+	if (incident === null) return nothing;
+	const { references, wanting } = adopt(incident, situation);
+	const wanted = incident.state === "ongoing" ? [] : wanting;
+	if (references.length + wanted.length === 0) return nothing;
+	const { template } = situation.settings;
+	const trial = wanted.map(({ index }) => ({
+		action: index,
+		issue: 1e6,
+		replaces: null
+	}));
+	const write = (list) => writeReferences(filed(issue), template, situation.settings, list);
+	const refused = new Set(wanted.length === 0 ? [] : write(trial).refused);
+	const creations = wanted.filter(({ index }) => !refused.has(index));
+	const now = creations.slice(0, room);
+	const common = {
+		references,
+		left: creations.length - now.length,
+		problems: [...refused].map((index) => unplaced(incident, index))
+	};
+	if (now.length > 0) {
+		const creates = now.map((creation) => create(incident, creation, situation));
+		return {
+			...common,
+			changes: creates,
+			unknownOwners: unknownOwners(now, situation)
+		};
+	}
+	const { body } = references.length === 0 ? issue : write(references);
+	if (body === issue.body || body === null) return {
+		...common,
+		changes: [],
+		unknownOwners: []
+	};
+	const { title, number } = issue;
+	const change = {
+		kind: "write-references",
+		issue: number,
+		seen: {
+			title,
+			body: issue.body
+		},
+		body,
+		references: references.map((reference) => reference.issue)
+	};
+	return {
+		...common,
+		changes: [change],
+		unknownOwners: []
+	};
+}
+/** The items for which an issue is there already, and those that want one. */
+function adopt(incident, { ours, items, twins, settings }) {
+	const own = ours.filter(({ marker }) => marker.incident === incident.issue);
+	const free = own.filter(({ issue }) => hasLabel(issue, settings.label)).filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number)).sort((one, other) => one.marker.occurrence - other.marker.occurrence);
+	const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
+	const references = [];
+	const wanting = [];
+	for (const [index, action] of incident.reviewActions.entries()) {
+		const twin = typeof action.issue === "number" ? twins.get(action.issue) : void 0;
+		if (twin !== void 0 && typeof action.issue === "number" && !items.has(referenceKey(twin.issue.number))) references.push({
+			action: index,
+			issue: twin.issue.number,
+			replaces: action.issue
+		});
+		if (action.issue !== null || action.state !== null && action.state !== "TODO") continue;
+		const text = hashOf(action.text);
+		const place = free.findIndex(({ marker }) => marker.text === text);
+		const [found] = place === -1 ? [] : free.splice(place, 1);
+		if (found !== void 0) {
+			references.push({
+				action: index,
+				issue: found.issue.number,
+				replaces: null
+			});
+			continue;
+		}
+		let occurrence = 1;
+		while (occurrences.has(`${text} ${occurrence}`)) occurrence += 1;
+		occurrences.add(`${text} ${occurrence}`);
+		wanting.push({
+			incident,
+			index,
+			action,
+			text,
+			occurrence
+		});
+	}
+	return {
+		references,
+		wanting
+	};
+}
+function create(incident, creation, situation) {
+	const { action, occurrence, text } = creation;
+	const { label } = situation.settings;
+	const owner = ownerOf(action, situation);
+	const place = {
+		repository: situation.tracking.repository.id,
+		incident: placeOf(incident),
+		occurrence,
+		text
+	};
+	return {
+		kind: "create-action",
+		incident: incident.issue,
+		...writeAction(action, {
+			...place,
+			owner
+		}),
+		labels: [label],
+		assignees: action.owner !== null && owner === "assignable" ? [action.owner] : []
+	};
+}
+function unplaced({ issue, reviewActions }, index) {
+	return {
+		issue,
+		rule: "action-unplaced",
+		severity: "warning",
+		field: "review-actions",
+		message: `The review action “${(reviewActions[index]?.text ?? "").replace(/\s+/g, " ").slice(0, 60)}” got no issue, for its item has no place where a reference could stand: write it as a line of words, beginning with “- ”.`
+	};
+}
+
+// src/review-actions/overdue.ts
+const OVERDUE_LABEL = "overdue";
+/** Stands in the comment that reminds of an overdue action. */
+const REMINDER_MARKER = "<!-- incident-log: overdue -->";
+/** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
+const DAYS_BETWEEN_REMINDERS = 7;
+/** The open ones among the actions of repaired incidents, oldest first; one that two incidents list counts once. */
+function openOnes({ incidents, issues }, settings) {
+	const closedAt = new Map(incidents.map(({ issue }) => [issue.number, issue.closed_at]));
+	return [...itemsByIssue(incidents)].flatMap(([key, items]) => {
+		const tracked = issues.get(key);
+		const shown = items.filter(({ incident }) => incident.state !== "ongoing");
+		const listed = shown.find(({ incident }) => incident.issue === tracked?.marker?.incident) ?? shown[0];
+		if (!tracked || listed === void 0 || stateOfIssue(tracked.issue) !== "TODO") return [];
+		return [{
+			key,
+			tracked,
+			listed,
+			isOverdue: isOverdue(listed, closedAt.get(listed.incident.issue) ?? null, settings)
+		}];
+	}).sort((one, other) => Date.parse(one.tracked.issue.created_at) - Date.parse(other.tracked.issue.created_at) || one.tracked.issue.number - other.tracked.issue.number);
+}
+/** Past its due date; or, without one, so many days after its incident was resolved, by its issue's closing if no time is recorded. */
+function isOverdue({ action, incident }, closedAt, { days, timezone, now }) {
+	if (action.due !== null) return formatDate(now, timezone) > action.due;
+	const resolved = incident.resolved?.instant ?? (closedAt === null ? null : Date.parse(closedAt));
+	return days > 0 && resolved !== null && daysBetween(resolved, now, timezone) > days;
+}
+/** Calendar days. */
+function daysBetween(earlier, later, timezone) {
+	return differenceInCalendarDays(new TZDate(later, timezone), new TZDate(earlier, timezone));
+}
+/** The open review actions, oldest first, for a person to read. */
+function openActions(tracking, settings) {
+	return openOnes(tracking, settings).map(({ tracked: { issue }, listed, isOverdue: overdue }) => ({
+		reference: listed.action.issue ?? issue.number,
+		url: issue.html_url,
+		title: issue.title,
+		incident: listed.incident.issue,
+		owners: issue.assignees.length > 0 || listed.action.owner === null ? issue.assignees : [listed.action.owner],
+		due: listed.action.due,
+		ageDays: daysBetween(Date.parse(issue.created_at), settings.now, settings.timezone),
+		isOverdue: overdue
+	}));
+}
+/** Since when a reminder counts as recent: UTC milliseconds, some hours more than needed. */
+function remindersSince({ now }) {
+	return now - 6048e5;
+}
+/**
+* Reminds of overdue actions of our making by a label and a comment, and takes both away from those that are not overdue any
+* more. `reminders` says when an issue got its last one; null where nobody is to be reminded in this run.
+*/
+function planReminders(tracking, settings, reminders) {
+	const ours = openOnes(tracking, settings).filter(({ tracked }) => tracked.marker !== null);
+	const overdue = new Map(ours.filter((open) => open.isOverdue).map((open) => [open.key, open]));
+	const over = [...tracking.issues].flatMap(([key, tracked]) => {
+		if (!tracked?.marker || overdue.has(key) || !hasLabel(tracked.issue, "overdue")) return [];
+		const { number } = tracked.issue;
+		return [{
+			kind: "delete-comments",
+			issue: number,
+			marker: REMINDER_MARKER
+		}, {
+			kind: "remove-label",
+			issue: number,
+			label: OVERDUE_LABEL
+		}];
+	});
+	if (reminders === null) return {
+		changes: over,
+		notes: []
+	};
+	const due = [...overdue.values()].flatMap((open) => {
+		const steps = remind(open, settings, reminders);
+		return steps.length === 0 ? [] : [steps];
+	});
+	const left = due.length - 60;
+	return {
+		changes: [...over, ...due.slice(0, 60).flat()],
+		notes: left <= 0 ? [] : [`${left} more overdue review ${left === 1 ? "action is" : "actions are"} still to be reminded of: a run does that for ${60} at most, and the next scheduled one goes on.`]
+	};
+}
+function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
+	const { number, assignees, locked } = issue;
+	const last = reminders.get(number);
+	const isReminded = last !== void 0 && daysBetween(last, now, timezone) < DAYS_BETWEEN_REMINDERS;
+	const mentions = assignees.map((login) => `@${login}`).join(" ");
+	const { action, incident } = listed;
+	const since = action.due === null ? `is still open, and the incident (#${incident.issue}) was resolved long ago.` : `was due on ${action.due} (incident #${incident.issue}).`;
+	const text = `${mentions && `${mentions} `}This review action ${since} Close this issue once it is done, or as not planned where it will not be; or set another date behind the item in the incident's list.`;
+	return [...hasLabel(issue, "overdue") ? [] : [{
+		kind: "add-labels",
+		issue: number,
+		labels: [OVERDUE_LABEL]
+	}], ...isReminded || locked ? [] : [{
+		kind: "replace-comment",
+		issue: number,
+		marker: REMINDER_MARKER,
+		text
+	}]];
+}
+
+// src/review-actions/read.ts
+/** The issues with the label, and one request for each further one that an item in the log refers to. */
+async function readTracking(client, repository, { place, incidents, labelled, isPermitted }) {
+	const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
+	const shown = incidents.filter(({ incident }) => incident?.state !== "ongoing");
+	const others = [...itemsByIssue(shown).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
+	const read = await Promise.all(others.map(async (reference) => {
+		const issue = await readReference$1(client, repository, reference);
+		return [referenceKey(reference), issue];
+	}));
+	const issues = await Promise.all([...known, ...read].map(async ([key, issue]) => {
+		return [key, issue && {
+			issue,
+			marker: await trustedMarker(issue, place, isPermitted)
+		}];
+	}));
+	return {
+		repository: place,
+		incidents,
+		issues: new Map(issues)
+	};
+}
+/** Asked for only where there is somebody to be reminded. */
+async function readReminders(client, repository, tracking, settings) {
+	if (!openActions(tracking, settings).some(({ isOverdue }) => isOverdue)) return /* @__PURE__ */ new Map();
+	return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings));
+}
+
 // src/observe.ts
+const aboutSchema = object({
+	id: number$2(),
+	full_name: string(),
+	html_url: pipe(string(), url()),
+	default_branch: string()
+});
 /** Reads everything that decides what a run does, once, the repository's files as of one commit of the base. */
-async function observe({ client, repository, settings, occasion }) {
-	const about = checked(object({
-		html_url: pipe(string(), url()),
-		default_branch: string()
-	}), await client.rest.repos.get({ ...repository }));
+async function observe({ client, repository, settings, occasion, now }) {
+	const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
 	const base = settings.base || about.default_branch;
 	const commit = await readBranch(client, repository, base);
 	if (commit === null) throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
 	if (settings.branch === base) throw new Explained(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
 	const { path: logPath } = settings.log;
-	const [logAtBase, form, found, branch, labels] = await Promise.all([
+	const { reviewActions } = settings;
+	const [logAtBase, form, found, branch, labels, actions] = await Promise.all([
 		readFile(client, repository, logPath, commit),
 		readFile(client, repository, settings.templatePath, commit),
-		listIssues(client, repository, settings.label),
+		listIssues(client, repository, settings.label, issueSchema),
 		readBranchState(client, repository, {
 			branch: settings.branch,
 			logPath,
@@ -23340,7 +24727,8 @@ async function observe({ client, repository, settings, occasion }) {
 				commit
 			}
 		}),
-		occasion.kind === "setup" ? missingLabels(client, repository, labelsOf(settings)) : []
+		occasion.kind === "setup" ? missingLabels(client, repository, labelsOf(settings)) : [],
+		reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema)
 	]);
 	const template = schemaOf(form?.text ?? null, settings.templatePath);
 	const opened = await openedMeanwhile(client, repository, {
@@ -23356,7 +24744,22 @@ async function observe({ client, repository, settings, occasion }) {
 		isPermitted
 	});
 	const listed = [...found.filter((issue) => issue !== unconfirmed), ...opened === null ? [] : [opened.issue]];
-	const candidates = incidentIssues(listed, settings.label);
+	const candidates = await trustedIssues(incidentIssues(listed, settings.label), settings, isPermitted);
+	const incidents = readIssues(candidates, template, {
+		timezone: settings.log.timezone,
+		now
+	});
+	const place = {
+		id: about.id,
+		name: about.full_name,
+		url: about.html_url
+	};
+	const tracking = actions && await readTracking(client, repository, {
+		place,
+		incidents,
+		labelled: actions,
+		isPermitted
+	});
 	return {
 		repositoryUrl: about.html_url,
 		base: {
@@ -23367,7 +24770,13 @@ async function observe({ client, repository, settings, occasion }) {
 		branch,
 		template,
 		listed: found,
-		incidents: await trustedIssues(candidates, settings, isPermitted),
+		incidents,
+		tracking,
+		reminders: occasion.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(client, repository, tracking, {
+			...settings.log,
+			...reviewActions,
+			now
+		}) : null,
 		labelling: [
 			...labels.map((label) => ({
 				kind: "create-label",
@@ -23382,16 +24791,29 @@ async function observe({ client, repository, settings, occasion }) {
 		]
 	};
 }
-function labelsOf({ label, confirmedLabel }) {
-	return [{
-		name: label,
-		color: "b60205",
-		description: "An incident, filed through the form"
-	}, {
-		name: confirmedLabel,
-		color: "0e8a16",
-		description: "An incident that may enter the log whoever filed it"
-	}];
+/** The labels that the repository is to have. */
+function labelsOf({ label, confirmedLabel, reviewActions }) {
+	return [
+		{
+			name: label,
+			color: "b60205",
+			description: "An incident, filed through the form"
+		},
+		{
+			name: confirmedLabel,
+			color: "0e8a16",
+			description: "An incident that may enter the log whoever filed it"
+		},
+		...reviewActions === null ? [] : [{
+			name: reviewActions.label,
+			color: "1d76db",
+			description: "A review action of an incident"
+		}, {
+			name: OVERDUE_LABEL,
+			color: "fbca04",
+			description: "A review action past its date"
+		}]
+	];
 }
 /**
 * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
@@ -23575,6 +24997,341 @@ function refresh(open, { body, base, labels }) {
 	}]];
 }
 
+// src/review-actions/links.ts
+/** https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/adding-sub-issues */
+const MOST_SUB_ISSUES = 100;
+/** Those that their incident lists and that are not its sub-issues yet. */
+function planLinks(situation) {
+	const { tracking, progress, ours, twins } = situation;
+	const unlinked = /* @__PURE__ */ new Map();
+	const note = (reason, action) => unlinked.set(reason, [...unlinked.get(reason) ?? [], action]);
+	const changes = [];
+	const byNumber = new Map(tracking.incidents.map((read) => [read.issue.number, read]));
+	const children = Map.groupBy(ours.filter(({ issue, marker }) => !twins.has(issue.number) && listsOwn(marker, issue, situation)), ({ marker }) => marker.incident);
+	for (const [incident, tracked] of children) {
+		const parent = `${tracking.repository.name}#${incident}`.toLowerCase();
+		const linked = ours.filter(({ issue }) => parentOf(issue) === parent).length;
+		let room = MOST_SUB_ISSUES - Math.max(byNumber.get(incident)?.issue.sub_issues_summary?.total ?? 0, linked);
+		for (const { issue } of tracked) {
+			const { number, id } = issue;
+			const present = parentOf(issue);
+			if (present === parent) continue;
+			const refusal = progress.unlinked.get(number);
+			if (typeof progress.linking === "object") note(progress.linking.reason, number);
+			else if (refusal !== void 0) note(refusal, number);
+			else if (present !== null) note(`it has another parent (${present})`, number);
+			else if (room <= 0) note(`#${incident} has ${MOST_SUB_ISSUES} sub-issues, which is GitHub's limit`, number);
+			else {
+				changes.push({
+					kind: "link-action",
+					incident,
+					action: number,
+					id
+				});
+				room -= 1;
+			}
+		}
+	}
+	return {
+		changes: progress.linking === "works" || ours.some(({ issue }) => parentOf(issue) !== null) ? changes : changes.slice(0, 1),
+		notes: [...unlinked].map(([reason, actions]) => `${enumeration(actions)} could not be linked as a sub-issue of the incident, which its text names all the same, because ${reason.replace(/\.$/, "")}.`)
+	};
+}
+function listsOwn(marker, issue, { items }) {
+	return (items.get(referenceKey(issue.number)) ?? []).some(({ incident }) => incident.issue === marker.incident);
+}
+function enumeration(numbers) {
+	const shown = numbers.slice(0, 10).map((number) => `#${number}`);
+	const rest = numbers.length - shown.length;
+	return rest === 0 ? shown.join(", ") : `${shown.join(", ")} and ${rest} more`;
+}
+
+// src/review-actions/plan.ts
+/** Stands in the comment that an issue gets when its item has gone. */
+const UNLISTED_MARKER = "<!-- incident-log: unlisted -->";
+const UNLISTED = "unlisted";
+/**
+* What there is to do next so that every review action has its issue, the incident refers to it, and it is linked. Each step
+* leaves a state from which the next is planned, whoever runs it: a run that was cut short is simply gone on with. Pure.
+*/
+function planActions(tracking, progress, settings) {
+	const situation = situationOf(tracking, progress, settings);
+	const plans = planIncidents(situation);
+	const adopted = new Set(plans.flatMap(({ references }) => references.map(({ issue }) => issue)));
+	const links = planLinks(situation);
+	const rewrites = planRewrites(situation);
+	return {
+		changes: [
+			...plans.flatMap(({ changes }) => changes),
+			...links.changes,
+			...rewrites.changes,
+			...retireTwins(situation),
+			...tellUnlisted(situation, adopted)
+		],
+		unknownOwners: [...new Set([...plans, rewrites].flatMap(({ unknownOwners }) => unknownOwners))],
+		notes: [...leftForLater(plans), ...links.notes],
+		problems: plans.flatMap(({ problems }) => problems)
+	};
+}
+function leftForLater(plans) {
+	const left = plans.reduce((sum, plan) => sum + plan.left, 0);
+	if (left === 0) return [];
+	return [`${left} more review ${left === 1 ? "action has" : "actions have"} no issue yet: a run makes ${60} at most, and the next one goes on.`];
+}
+/** An open issue that no person has changed says what its item says. */
+function planRewrites(situation) {
+	const { ours, twins, items } = situation;
+	const changed = ours.flatMap(({ issue, marker }) => {
+		const listed = (items.get(referenceKey(issue.number)) ?? []).find(({ incident }) => incident.issue === marker.incident);
+		if (listed === void 0 || issue.state === "closed" || twins.has(issue.number)) return [];
+		return marker.item === itemHash(listed.action) || !isUntouched(issue, marker) ? [] : [{
+			issue,
+			marker,
+			listed
+		}];
+	});
+	return {
+		changes: changed.map(({ issue, marker, listed: { action, incident } }) => {
+			const owner = ownerOf(action, situation);
+			const { repository, occurrence, text } = marker;
+			const written = writeAction(action, {
+				repository,
+				incident: placeOf(incident),
+				occurrence,
+				text,
+				owner
+			});
+			const isToAssign = action.owner !== null && owner === "assignable" && issue.assignees.length === 0;
+			return {
+				kind: "rewrite-action",
+				issue: issue.number,
+				seen: {
+					title: issue.title,
+					body: issue.body
+				},
+				...written,
+				...isToAssign && action.owner !== null ? { assignees: [action.owner] } : {}
+			};
+		}),
+		unknownOwners: unknownOwners(changed.map(({ listed }) => listed), situation)
+	};
+}
+/** The label goes last, for by it a run that was cut short is gone on with. */
+function retireTwins({ ours, twins, items, tracking, settings }) {
+	return ours.flatMap(({ issue }) => {
+		const { number, id } = issue;
+		if (!twins.has(number) || items.has(referenceKey(number))) return [];
+		const [repository, parent] = parentOf(issue)?.split("#") ?? [];
+		return [
+			...repository === tracking.repository.name.toLowerCase() ? [{
+				kind: "unlink-action",
+				incident: Number(parent),
+				action: number,
+				id
+			}] : [],
+			...issue.state === "open" ? [{
+				kind: "close-duplicate",
+				action: number
+			}] : [],
+			{
+				kind: "remove-label",
+				issue: number,
+				label: settings.label
+			}
+		];
+	});
+}
+/** An issue whose item has gone from the list that it came from is told so, once. Nothing else becomes of it. */
+function tellUnlisted({ ours, items, twins, tracking, settings }, adopted) {
+	const incidents = new Map(tracking.incidents.map((read) => [read.issue.number, read.incident]));
+	return ours.flatMap(({ issue, marker }) => {
+		const { number, title, body } = issue;
+		if (items.has(referenceKey(number)) || adopted.has(number) || twins.has(number) || !hasLabel(issue, settings.label) || !incidents.get(marker.incident) || marker.item === UNLISTED || body === null) return [];
+		const text = `The review actions of #${marker.incident} do not list this issue any more, so the incident log does not follow it from here on. It stays as it is; put \`(#${number})\` behind an item there to have it followed again.`;
+		return [...issue.locked ? [] : [{
+			kind: "comment",
+			issue: number,
+			marker: UNLISTED_MARKER,
+			text
+		}], {
+			kind: "rewrite-action",
+			issue: number,
+			seen: {
+				title,
+				body
+			},
+			title,
+			body: withMarker(body, {
+				...marker,
+				item: UNLISTED
+			})
+		}];
+	});
+}
+
+// src/review-actions/reconcile.ts
+/** What a run does about review actions before it does anything: the first step of it. For a dry run. */
+function firstStep(tracking, settings, reminders) {
+	const plan = planActions(tracking, noProgress, settings);
+	const reminding = planReminders(tracking, settings, reminders);
+	return {
+		tracking,
+		changes: [...plan.changes, ...reminding.changes],
+		created: 0,
+		notes: [...plan.notes, ...reminding.notes],
+		problems: plan.problems
+	};
+}
+const noProgress = {
+	created: 0,
+	linking: "unknown",
+	unlinked: /* @__PURE__ */ new Map(),
+	assignable: /* @__PURE__ */ new Map()
+};
+/** Owners, issues, references, links, and what follows from them: some six steps do. */
+const MOST_STEPS = 20;
+/** Plans and carries out, step by step, until there is nothing left to do; nobody is reminded before that. */
+async function reconcileActions(seen, settings, reminders, questions) {
+	let [tracking, progress] = [seen, noProgress];
+	const changes = [];
+	const carryOut = async (step) => {
+		const labels = await questions.missingLabels(labelsNeeded(step, tracking));
+		const results = await questions.apply([...labels, ...step]);
+		changes.push(...labels, ...step);
+		for (const [index, change] of step.entries()) {
+			const result = results[labels.length + index] ?? null;
+			progress = advance(progress, change, result);
+			tracking = follow(tracking, change, result, settings);
+		}
+	};
+	for (let steps = 1; steps <= MOST_STEPS; steps += 1) {
+		const plan = planActions(tracking, progress, settings);
+		if (plan.unknownOwners.length > 0) progress = {
+			...progress,
+			assignable: await ask(progress, plan.unknownOwners, questions)
+		};
+		else if (plan.changes.length > 0) await carryOut(plan.changes);
+		else {
+			const reminding = planReminders(tracking, settings, reminders);
+			if (reminding.changes.length > 0) await carryOut(reminding.changes);
+			const notes = [...plan.notes, ...reminding.notes];
+			return {
+				tracking,
+				changes,
+				created: progress.created,
+				notes,
+				problems: plan.problems
+			};
+		}
+	}
+	throw new Explained("The review actions do not come to rest: GitHub does not keep what is written into an issue as it was written; see the steps above.");
+}
+async function ask({ assignable }, owners, { isAssignable }) {
+	const answers = await Promise.all(owners.map(async (owner) => [owner, await isAssignable(owner)]));
+	return new Map([...assignable, ...answers]);
+}
+/** Labels that are to be set and that no issue carries yet. */
+function labelsNeeded(changes, { issues }) {
+	const needed = changes.flatMap((change) => change.kind === "create-action" || change.kind === "add-labels" ? change.labels : []);
+	const tracked = [...issues.values()].filter((each) => each !== null);
+	return [...new Set(needed)].filter((name) => !tracked.some(({ issue }) => hasLabel(issue, name)));
+}
+function advance(progress, change, result) {
+	if (change.kind === "create-action") return {
+		...progress,
+		created: progress.created + 1
+	};
+	if (change.kind !== "link-action" || result?.kind !== "link") return progress;
+	const { refusal } = result;
+	if (refusal === null) return {
+		...progress,
+		linking: "works"
+	};
+	if (refusal.reach === "all") return {
+		...progress,
+		linking: refusal
+	};
+	return {
+		...progress,
+		unlinked: new Map([...progress.unlinked, [change.action, refusal.reason]])
+	};
+}
+/** What is known once a change has been carried out. */
+function follow(tracking, change, result, settings) {
+	switch (change.kind) {
+		case "create-action": {
+			if (result?.kind !== "action") return tracking;
+			const { issue } = result;
+			const created = {
+				issue,
+				marker: readMarker(issue.body)
+			};
+			return {
+				...tracking,
+				issues: new Map([...tracking.issues, [referenceKey(issue.number), created]])
+			};
+		}
+		case "write-references": return result?.kind === "issue" ? withIncident(tracking, result.issue, settings) : tracking;
+		case "rewrite-action": {
+			if (result?.kind !== "issue") return tracking;
+			const { title, body } = result.issue;
+			const { assignees } = change;
+			return withIssue(tracking, change.issue, () => ({
+				title,
+				body,
+				...assignees === void 0 ? {} : { assignees: [...assignees] }
+			}));
+		}
+		case "link-action": {
+			if (result?.kind !== "link" || result.refusal !== null) return tracking;
+			const parent_issue_url = `/repos/${tracking.repository.name}/issues/${change.incident}`;
+			return withIssue(tracking, change.action, () => ({ parent_issue_url }));
+		}
+		case "unlink-action": return withIssue(tracking, change.action, () => ({ parent_issue_url: null }));
+		case "close-duplicate": return withIssue(tracking, change.action, () => ({
+			state: "closed",
+			state_reason: "duplicate"
+		}));
+		case "add-labels": return withIssue(tracking, change.issue, ({ labels }) => ({ labels: [...labels, ...change.labels] }));
+		case "remove-label": return withIssue(tracking, change.issue, ({ labels }) => ({ labels: labels.filter((label) => !hasLabel({ labels: [label] }, change.label)) }));
+		default: return tracking;
+	}
+}
+function withIssue(tracking, number, changed) {
+	const key = referenceKey(number);
+	const tracked = tracking.issues.get(key);
+	if (!tracked) return tracking;
+	const issue = {
+		...tracked.issue,
+		...changed(tracked.issue)
+	};
+	const marker = tracked.marker && readMarker(issue.body);
+	return {
+		...tracking,
+		issues: new Map([...tracking.issues, [key, {
+			issue,
+			marker
+		}]])
+	};
+}
+function withIncident(tracking, rewritten, { template, timezone, now }) {
+	const incidents = tracking.incidents.map((read) => {
+		if (read.issue.number !== rewritten.number) return read;
+		const [again] = readIssues([{
+			...read.issue,
+			body: rewritten.body
+		}], template, {
+			timezone,
+			now
+		});
+		return again ?? read;
+	});
+	return {
+		...tracking,
+		incidents
+	};
+}
+
 // src/sync.ts
 const TIMES_OUTDATED = 3;
 /**
@@ -23592,36 +25349,91 @@ async function sync(run) {
 async function reconcile(run) {
 	const seen = await observe(run);
 	if (run.mode === "dry-run") {
-		const planned = plan(run.settings, seen, run.now);
+		const { actions, changes } = await reconcileTracked(run, seen);
+		const planned = plan(run.settings, seen, actions, run.now);
 		return {
 			...planned,
-			changes: [...seen.labelling, ...planned.changes]
+			changes: [
+				...seen.labelling,
+				...changes,
+				...planned.changes
+			]
 		};
 	}
 	await carryOut(run, seen, seen.labelling);
-	const first = await planAndApply(run, seen);
+	const tracked = await reconcileTracked(run, seen);
+	const before = [...seen.labelling, ...tracked.changes];
+	const first = await planAndApply(run, tracked.seen, tracked.actions);
 	if (!isFirstStep(first.changes)) return {
 		...first,
-		changes: [...seen.labelling, ...first.changes]
+		changes: [...before, ...first.changes]
 	};
-	const second = await planAndApply(run, await observe(run));
+	const second = await planAndApply(run, await observe(run), tracked.actions);
 	if (isFirstStep(second.changes)) throw new Outdated("The base moved while this run was merging it.");
 	return {
 		...second,
 		changes: [
-			...seen.labelling,
+			...before,
 			...first.changes,
 			...second.changes
 		],
 		result: second.result === "unchanged" ? first.result : second.result
 	};
 }
-async function planAndApply(run, seen) {
-	const planned = plan(run.settings, seen, run.now);
-	const opened = await carryOut(run, seen, planned.changes);
+/** The review actions' part of a run, and what there is to see after it. */
+async function reconcileTracked(run, seen) {
+	const { reviewActions, log } = run.settings;
+	if (reviewActions === null || seen.tracking === null) return {
+		seen,
+		actions: {
+			created: 0,
+			open: [],
+			notes: [],
+			problems: []
+		},
+		changes: []
+	};
+	const settings = {
+		...reviewActions,
+		template: seen.template,
+		timezone: log.timezone,
+		now: run.now
+	};
+	const { tracking, changes, created, notes, problems } = run.mode === "dry-run" ? firstStep(seen.tracking, settings, seen.reminders) : await reconcileActions(seen.tracking, settings, seen.reminders, {
+		isAssignable: (login) => isAssignable(run.client, run.repository, login),
+		missingLabels: (names) => labelChanges(run, names),
+		apply: (changes) => carryOut(run, seen, changes)
+	});
+	const open = openActions(tracking, settings);
+	return {
+		seen: {
+			...seen,
+			tracking,
+			incidents: tracking.incidents
+		},
+		actions: {
+			created,
+			open,
+			notes,
+			problems
+		},
+		changes
+	};
+}
+async function labelChanges({ client, repository, settings, occasion }, names) {
+	if (occasion.kind === "setup") return [];
+	const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
+	return (await missingLabels(client, repository, wanted)).map((label) => ({
+		kind: "create-label",
+		label
+	}));
+}
+async function planAndApply(run, seen, actions) {
+	const planned = plan(run.settings, seen, actions, run.now);
+	const opened = (await carryOut(run, seen, planned.changes)).find((result) => result?.kind === "pull-request");
 	return {
 		...planned,
-		pullRequest: opened ?? planned.pullRequest
+		pullRequest: opened?.pullRequest ?? planned.pullRequest
 	};
 }
 function carryOut({ client, repository, deadline, say }, seen, changes) {
@@ -23634,16 +25446,16 @@ function carryOut({ client, repository, deadline, say }, seen, changes) {
 	});
 }
 /** Pure: the same observation gives the same plan. */
-function plan(settings, seen, now) {
+function plan(settings, seen, actions, now) {
 	const { branch, logAtBase, repositoryUrl } = seen;
 	const logOnBranch = branch.tip?.log ?? null;
 	const footing = footingOf(branch);
 	const [existingFile, where] = footing === "theirs" ? [logOnBranch, settings.branch] : [logAtBase, seen.base.branch];
 	const existing = existingFile?.text ?? null;
 	const former = footing === "anew" ? [logAtBase] : [logOnBranch, logAtBase];
-	const log = buildLog({
+	const built = buildLog({
 		issues: seen.incidents,
-		template: seen.template,
+		actionStates: seen.tracking === null ? /* @__PURE__ */ new Map() : actionStates(seen.tracking),
 		settings: settings.log,
 		repositoryUrl,
 		existing,
@@ -23651,6 +25463,10 @@ function plan(settings, seen, now) {
 		formerLogs: former.flatMap((file) => file?.text ?? []),
 		now
 	});
+	const log = {
+		...built,
+		problems: [...built.problems, ...actions.problems]
+	};
 	const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;
 	const removals = removalsOf(seen, settings);
 	const planned = planPullRequest(branch, {
@@ -23676,12 +25492,13 @@ function plan(settings, seen, now) {
 		logAtBase: logAtBase?.text ?? null,
 		repositoryUrl,
 		removals,
-		changes: planned.changes
+		changes: planned.changes,
+		actions
 	};
 }
 /** Why issues that are listed are no incidents, by number. */
 function removalsOf({ listed, incidents }, { label }) {
-	const trusted = new Set(incidents.map(({ number }) => number));
+	const trusted = new Set(incidents.map(({ issue }) => issue.number));
 	return new Map(listed.filter(({ number }) => !trusted.has(number)).map((issue) => [issue.number, incidentIssues([issue], label).length === 0 ? "dismissed" : "untrusted"]));
 }
 
@@ -23708,7 +25525,7 @@ async function runInActions(occasion) {
 	}
 }
 function report(outcome, { mode, onProblems, settings }) {
-	const { log, pullRequest } = outcome;
+	const { log, pullRequest, actions } = outcome;
 	const problems = [...log.problems];
 	if (mode === "apply") {
 		setOutput("result", outcome.result);
@@ -23716,7 +25533,11 @@ function report(outcome, { mode, onProblems, settings }) {
 		setOutput("pull-request-url", pullRequest?.html_url ?? "");
 	}
 	setOutput("incidents", log.incidents.length + log.kept.length);
+	setOutput("actions-open", actions.open.length);
+	setOutput("actions-created", actions.created);
+	setOutput("actions-overdue", actions.open.filter(({ isOverdue }) => isOverdue).length);
 	setOutput("problems", JSON.stringify(problems));
+	for (const note of actions.notes) warning(note, { title: "Review actions" });
 	for (const problem of problems) warning(annotation(problem), { title: problem.rule });
 	const headline = headlineOf(outcome, mode, settings.log.path);
 	info(headline);
@@ -23726,7 +25547,9 @@ function report(outcome, { mode, onProblems, settings }) {
 		...outcome,
 		headline,
 		before: outcome.logAtBase,
-		done
+		openActions: actions.open,
+		done,
+		notes: actions.notes
 	}));
 	if (onProblems === "fail" && problems.length > 0) setFailed(`${problems.length} ${problems.length === 1 ? "problem" : "problems"} must be mended on the issues named above; the log was written all the same.`);
 }

@@ -1021,6 +1021,12 @@ const maxTime = Math.pow(10, 8) * 24 * 60 * 60 * 1e3;
 const minTime = -maxTime;
 /**
 * @constant
+* @name millisecondsInDay
+* @summary Milliseconds in 1 day.
+*/
+const millisecondsInDay = 864e5;
+/**
+* @constant
 * @name millisecondsInMinute
 * @summary Milliseconds in 1 minute
 */
@@ -1899,403 +1905,927 @@ function afterQuoteMarker(cursor) {
 	return afterIndent(afterContent(cursor, 1), 1);
 }
 
-// src/markdown/html-block.ts
-const rawEnd = /<\/(?:script|pre|style|textarea)>/i;
-const blockNames = new Set("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul".split(" "));
+// node_modules/unist-util-is/lib/index.js
 /**
-* How the HTML block ends that begins with this text (indentation removed), or null when none begins.
-* The seven kinds of CommonMark 4.6; the seventh, any other tag alone on its line, only where `seventh` is `allowed`,
-* for it cannot interrupt a paragraph.
-*/
-function htmlBlockEnd(text, seventh) {
-	if (!text.startsWith("<")) return null;
-	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return rawEnd;
-	if (text.startsWith("<!--")) return /-->/;
-	if (text.startsWith("<?")) return /\?>/;
-	if (text.startsWith("<![CDATA[")) return /\]\]>/;
-	if (/^<![a-z]/i.test(text)) return />/;
-	const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
-	if (name !== void 0 && blockNames.has(name.toLowerCase())) return "blank";
-	return seventh === "allowed" && isLoneTag(text) ? "blank" : null;
-}
-const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;
-const openingTagEnd = /[ \t]*\/?>[ \t]*$/y;
-/** Whether the line is one complete tag and nothing else. Attributes are taken one by one, so that a long line costs no deep backtracking. */
-function isLoneTag(text) {
-	if (/^<\/[a-z][a-z0-9-]*[ \t]*>[ \t]*$/i.test(text)) return true;
-	const name = /^<[a-z][a-z0-9-]*/i.exec(text);
-	if (name === null) return false;
-	let index = name[0].length;
-	for (;;) {
-		attribute.lastIndex = index;
-		if (!attribute.test(text)) break;
-		index = attribute.lastIndex;
-	}
-	openingTagEnd.lastIndex = index;
-	return openingTagEnd.test(text);
-}
-
-// src/markdown/table.ts
-/**
-* Whether a line of a paragraph and the one under it are the head and the delimiter row of a table (GFM 4.10): `| a | b |` over
-* `|---|:-:|`, with as many cells.
-*/
-function beginsTable(head, delimiters) {
-	if (!/[|:]/.test(delimiters)) return false;
-	const cells = withoutOuterPipes(delimiters).split("|");
-	return cells.every((cell) => /^:?-+:?$/.test(cell.trim())) && cells.length === countCells(head);
-}
-function countCells(row) {
-	return (withoutOuterPipes(row).match(/\\[\\|]|\|/g) ?? []).filter((pipe) => pipe === "|").length + 1;
-}
-function withoutOuterPipes(row) {
-	return row.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
-}
-
-// src/markdown/headings.ts
-const none = { kind: "none" };
-/**
-* The headings of a Markdown text that stand in no list, quote or footnote, in order; among them, with `inside` set, lines
-* that would be ATX headings did they not stand in a fence or HTML block.
+* Generate an assertion from a test.
 *
-* Block structure as in CommonMark 0.31 with GFM's tables and footnotes. One thing is told less finely than by a parser: a
-* paragraph that begins like a link definition (`[a]: …`) becomes no heading by an underline. Linear in the length of the
-* text.
+* Useful if you’re going to test many nodes, for example when creating a
+* utility where something else passes a compatible test.
+*
+* The created function is a bit faster because it expects valid input only:
+* a `node`, `index`, and `parent`.
+*
+* @param {Test} test
+*   *   when nullish, checks if `node` is a `Node`.
+*   *   when `string`, works like passing `(node) => node.type === test`.
+*   *   when `function` checks if function passed the node is true.
+*   *   when `object`, checks that all keys in test are in node, and that they have (strictly) equal values.
+*   *   when `array`, checks if any one of the subtests pass.
+* @returns {Check}
+*   An assertion.
 */
-function readHeadings(source) {
-	const headings = [];
-	let open = {
-		containers: [],
-		leaf: none
-	};
-	let number = 0;
-	for (const line of linesOf(source)) {
-		number += 1;
-		const read = readLine(open, line, number, source);
-		if (read.heading !== null) headings.push(read.heading);
-		open = read;
+const convert = (
+/**
+* @param {Test} [test]
+* @returns {Check}
+*/
+function(test) {
+	if (test === null || test === void 0) return ok$1;
+	if (typeof test === "function") return castFactory(test);
+	if (typeof test === "object") return Array.isArray(test) ? anyFactory(test) : propertiesFactory(test);
+	if (typeof test === "string") return typeFactory(test);
+	throw new Error("Expected function, string, or object as test");
+});
+/**
+* @param {Array<Props | TestFunction | string>} tests
+* @returns {Check}
+*/
+function anyFactory(tests) {
+	/** @type {Array<Check>} */
+	const checks = [];
+	let index = -1;
+	while (++index < tests.length) checks[index] = convert(tests[index]);
+	return castFactory(any);
+	/**
+	* @this {unknown}
+	* @type {TestFunction}
+	*/
+	function any(...parameters) {
+		let index = -1;
+		while (++index < checks.length) if (checks[index].apply(this, parameters)) return true;
+		return false;
 	}
-	return headings;
 }
-/** CommonMark's appendix "Phase 1: block structure", one line of it. */
-function readLine(before, line, number, source) {
-	const { leaf } = before;
-	const start = lineStart(line.text);
-	const continued = continueContainers(before.containers, start, leaf.kind === "empty-item" ? "empty" : "begun");
-	const allContinued = continued.containers.length === before.containers.length;
-	if (allContinued && (leaf.kind === "fence" || leaf.kind === "html")) {
-		const inside = {
-			kind: leaf.kind,
-			line: leaf.line
-		};
-		const heading = before.containers.length === 0 ? atxHeading(continued.cursor, line, number, inside) : null;
-		return {
-			containers: before.containers,
-			leaf: continueVerbatim(leaf, continued.cursor),
-			heading
-		};
+/**
+* Turn an object into a test for a node with a certain fields.
+*
+* @param {Props} check
+* @returns {Check}
+*/
+function propertiesFactory(check) {
+	const checkAsRecord = check;
+	return castFactory(all);
+	/**
+	* @param {Node} node
+	* @returns {boolean}
+	*/
+	function all(node) {
+		const nodeAsRecord = node;
+		/** @type {string} */
+		let key;
+		for (key in check) if (nodeAsRecord[key] !== checkAsRecord[key]) return false;
+		return true;
 	}
-	const paragraph = leaf.kind === "paragraph" ? leaf : null;
-	const { containers, cursor } = openContainers(continued, paragraph !== null && allContinued ? "paragraph" : "nothing");
-	if (containers.length > 100) return paragraph === null ? startParagraph([], cursor, line, number) : {
-		...before,
-		heading: null
-	};
-	const newContainer = containers.length > continued.containers.length;
-	if (isBlank(cursor)) return at(containers, newContainer && containers.at(-1)?.kind === "item" ? { kind: "empty-item" } : none);
-	const isRoot = containers.length === 0;
-	const continuable = newContainer ? null : paragraph;
-	if (indentOf(cursor) < 4) {
-		const block = blockStart(cursor, continuable, number);
-		if (block !== null) return at(containers, block);
-		if (atxLevel(cursor) > 0) return at(containers, none, isRoot ? atxHeading(cursor, line, number, null) : null);
-		const level = continuable !== null && allContinued ? underlineLevel(cursor) : 0;
-		if (continuable !== null && level > 0 && !beginsLikeDefinition(continuable)) return at(containers, none, isRoot ? setextHeading(continuable, level, line, source) : null);
-		if (isThematicBreak(cursor)) return at(containers, none);
-		if (leaf.kind === "table" && allContinued && !newContainer) return at(containers, leaf);
-		if (continuable === null) return startParagraph(containers, cursor, line, number);
-		if (allContinued && beginsTable(continuable.lastText, contentOf(cursor))) return at(containers, { kind: "table" });
+}
+/**
+* Turn a string into a test for a node with a certain type.
+*
+* @param {string} check
+* @returns {Check}
+*/
+function typeFactory(check) {
+	return castFactory(type);
+	/**
+	* @param {Node} node
+	*/
+	function type(node) {
+		return node && node.type === check;
 	}
-	return continuable === null ? at(containers, none) : at(before.containers, {
-		...continuable,
-		lastText: contentOf(cursor)
-	});
 }
-function at(containers, leaf, heading = null) {
-	return {
-		containers,
-		leaf,
-		heading
-	};
+/**
+* Turn a custom test into a test for a node that passes that test.
+*
+* @param {TestFunction} testFunction
+* @returns {Check}
+*/
+function castFactory(testFunction) {
+	return check;
+	/**
+	* @this {unknown}
+	* @type {Check}
+	*/
+	function check(value, index, parent) {
+		return Boolean(looksLikeANode(value) && testFunction.call(this, value, typeof index === "number" ? index : void 0, parent || void 0));
+	}
 }
-function startParagraph(containers, cursor, first, line) {
-	return at(containers, {
-		kind: "paragraph",
-		first,
-		line,
-		lastText: contentOf(cursor)
-	});
+function ok$1() {
+	return true;
 }
-function contentOf(cursor) {
-	return cursor.text.slice(cursor.content);
-}
-function blockStart(cursor, interrupted, line) {
-	const marker = matchAt(/`{3,}(?=[^`]*$)|~{3,}/y, cursor);
-	if (marker !== null) return {
-		kind: "fence",
-		marker,
-		line
-	};
-	const ending = htmlBlockEnd(contentOf(cursor), interrupted === null ? "allowed" : "excluded");
-	if (ending === null) return null;
-	return endsHtml(ending, cursor) ? none : {
-		kind: "html",
-		ending,
-		line
-	};
-}
-function continueVerbatim(leaf, cursor) {
-	if (leaf.kind === "html") return endsHtml(leaf.ending, cursor) ? none : leaf;
-	return (indentOf(cursor) < 4 ? matchAt(/(?:`{3,}|~{3,})(?=[ \t]*$)/y, cursor) : null)?.startsWith(leaf.marker) ? none : leaf;
-}
-function endsHtml(ending, cursor) {
-	return ending === "blank" ? isBlank(cursor) : ending.test(contentOf(cursor));
-}
-function atxLevel(cursor) {
-	return indentOf(cursor) < 4 ? matchAt(/#{1,6}(?=[ \t]|$)/y, cursor)?.length ?? 0 : 0;
-}
-function atxHeading(cursor, line, number, inside) {
-	const level = atxLevel(cursor);
-	if (level === 0) return null;
-	return {
-		level,
-		text: withoutClosingHashes(cursor.text.slice(cursor.content + level).trim()),
-		start: line.start,
-		end: line.end,
-		line: number,
-		inside
-	};
-}
-function withoutClosingHashes(text) {
-	let end = text.length;
-	while (text[end - 1] === "#") end -= 1;
-	const before = text.slice(0, end);
-	return before === "" || before.trimEnd() !== before ? before.trimEnd() : text;
-}
-function underlineLevel(cursor) {
-	const underline = matchAt(/(?:=+|-+)(?=[ \t]*$)/y, cursor);
-	if (underline === null) return 0;
-	return underline.startsWith("=") ? 1 : 2;
-}
-function setextHeading(paragraph, level, underline, source) {
-	const text = source.slice(paragraph.first.start, underline.start).trim();
-	const { start } = paragraph.first;
-	return {
-		level,
-		text,
-		start,
-		end: underline.end,
-		line: paragraph.line,
-		inside: null
-	};
-}
-function beginsLikeDefinition(paragraph) {
-	return /^ {0,3}\[[^\]]*\]:/.test(paragraph.first.text);
+/**
+* @param {unknown} value
+* @returns {value is Node}
+*/
+function looksLikeANode(value) {
+	return value !== null && typeof value === "object" && "type" in value;
 }
 
-// src/form/answers.ts
-/** What GitHub writes for a field that was left blank. */
-const noResponse = "_No response_";
+// node_modules/unist-util-visit-parents/lib/color.node.js
 /**
-* Fields whose answers are read, so that the fence that `render` puts around them is in the way. Other answers are shown, and
-* without their fence, code would show as Markdown.
-*/
-const readIds = /* @__PURE__ */ new Set([
-	"first-detected",
-	"impact-started",
-	"declared",
-	"repaired",
-	"resolved",
-	"context",
-	"review-actions"
-]);
-/**
-* Cuts the body of an issue into the answers to a form. GitHub writes `### Label`, a blank line and the answer for each
-* field, in form order.
+* Color a string.
 *
-* A label that stands once begins its field wherever it stands. Of one that stands more often, the first that fits the form's
-* order does, so that a label in an answer stays in it; where the body has another order than the form, which may have been
-* changed since, the first of all does. Further ones are `duplicate-heading`. A label in a fence or HTML block counts only when
-* it stands nowhere else: somebody left the block open (`unclosed-block`). An answer that GitHub writes on one line ends at the
-* next label, whatever becomes of that. Never throws.
+* @param {string} d
+*   Value.
+* @returns {string}
+*   Colored value.
 */
-function readAnswers(body, template) {
-	const source = sourceOf$1(body);
-	const labels = labelsIn(source, template);
-	const boundaries = inFormOrder(labels, template) ?? firstOfEach(labels);
-	const nextLabel = new Map(labels.map((label, index) => [label, labels[index + 1]]));
-	const answers = /* @__PURE__ */ new Map();
-	for (const [index, boundary] of boundaries.entries()) {
-		const end = (isFreeText(boundary.field) ? boundaries[index + 1] : nextLabel.get(boundary))?.heading.start ?? source.length;
-		answers.set(boundary.field, readAnswer(source, boundary.heading.end, end, boundary.field));
-	}
-	return {
-		answers,
-		problems: [...unclosedBlocks(boundaries), ...duplicateHeadings(labels, boundaries)]
-	};
+function color(d) {
+	return "\x1B[33m" + d + "\x1B[39m";
 }
-/** Whether an answer to the field can hold lines of any kind; to others, GitHub lets people give one line or choose. */
-function isFreeText(field) {
-	return field.kind === "textarea";
+
+// node_modules/unist-util-visit-parents/lib/index.js
+/**
+* @import {Node as UnistNode, Parent as UnistParent} from 'unist'
+*/
+/**
+* @typedef {Exclude<import('unist-util-is').Test, undefined> | undefined} Test
+*   Test from `unist-util-is`.
+*
+*   Note: we have remove and add `undefined`, because otherwise when generating
+*   automatic `.d.ts` files, TS tries to flatten paths from a local perspective,
+*   which doesn’t work when publishing on npm.
+*/
+/**
+* @typedef {(
+*   Fn extends (value: any) => value is infer Thing
+*   ? Thing
+*   : Fallback
+* )} Predicate
+*   Get the value of a type guard `Fn`.
+* @template Fn
+*   Value; typically function that is a type guard (such as `(x): x is Y`).
+* @template Fallback
+*   Value to yield if `Fn` is not a type guard.
+*/
+/**
+* @typedef {(
+*   Check extends null | undefined // No test.
+*   ? Value
+*   : Value extends {type: Check} // String (type) test.
+*   ? Value
+*   : Value extends Check // Partial test.
+*   ? Value
+*   : Check extends Function // Function test.
+*   ? Predicate<Check, Value> extends Value
+*     ? Predicate<Check, Value>
+*     : never
+*   : never // Some other test?
+* )} MatchesOne
+*   Check whether a node matches a primitive check in the type system.
+* @template Value
+*   Value; typically unist `Node`.
+* @template Check
+*   Value; typically `unist-util-is`-compatible test, but not arrays.
+*/
+/**
+* @typedef {(
+*   Check extends ReadonlyArray<infer T>
+*   ? MatchesOne<Value, T>
+*   : Check extends Array<infer T>
+*   ? MatchesOne<Value, T>
+*   : MatchesOne<Value, Check>
+* )} Matches
+*   Check whether a node matches a check in the type system.
+* @template Value
+*   Value; typically unist `Node`.
+* @template Check
+*   Value; typically `unist-util-is`-compatible test.
+*/
+/**
+* @typedef {0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10} Uint
+*   Number; capped reasonably.
+*/
+/**
+* @typedef {I extends 0 ? 1 : I extends 1 ? 2 : I extends 2 ? 3 : I extends 3 ? 4 : I extends 4 ? 5 : I extends 5 ? 6 : I extends 6 ? 7 : I extends 7 ? 8 : I extends 8 ? 9 : 10} Increment
+*   Increment a number in the type system.
+* @template {Uint} [I=0]
+*   Index.
+*/
+/**
+* @typedef {(
+*   Node extends UnistParent
+*   ? Node extends {children: Array<infer Children>}
+*     ? Child extends Children ? Node : never
+*     : never
+*   : never
+* )} InternalParent
+*   Collect nodes that can be parents of `Child`.
+* @template {UnistNode} Node
+*   All node types in a tree.
+* @template {UnistNode} Child
+*   Node to search for.
+*/
+/**
+* @typedef {InternalParent<InclusiveDescendant<Tree>, Child>} Parent
+*   Collect nodes in `Tree` that can be parents of `Child`.
+* @template {UnistNode} Tree
+*   All node types in a tree.
+* @template {UnistNode} Child
+*   Node to search for.
+*/
+/**
+* @typedef {(
+*   Depth extends Max
+*   ? never
+*   :
+*     | InternalParent<Node, Child>
+*     | InternalAncestor<Node, InternalParent<Node, Child>, Max, Increment<Depth>>
+* )} InternalAncestor
+*   Collect nodes in `Tree` that can be ancestors of `Child`.
+* @template {UnistNode} Node
+*   All node types in a tree.
+* @template {UnistNode} Child
+*   Node to search for.
+* @template {Uint} [Max=10]
+*   Max; searches up to this depth.
+* @template {Uint} [Depth=0]
+*   Current depth.
+*/
+/**
+* @typedef {InternalAncestor<InclusiveDescendant<Tree>, Child>} Ancestor
+*   Collect nodes in `Tree` that can be ancestors of `Child`.
+* @template {UnistNode} Tree
+*   All node types in a tree.
+* @template {UnistNode} Child
+*   Node to search for.
+*/
+/**
+* @typedef {(
+*   Tree extends UnistParent
+*     ? Depth extends Max
+*       ? Tree
+*       : Tree | InclusiveDescendant<Tree['children'][number], Max, Increment<Depth>>
+*     : Tree
+* )} InclusiveDescendant
+*   Collect all (inclusive) descendants of `Tree`.
+*
+*   > 👉 **Note**: for performance reasons, this seems to be the fastest way to
+*   > recurse without actually running into an infinite loop, which the
+*   > previous version did.
+*   >
+*   > Practically, a max of `2` is typically enough assuming a `Root` is
+*   > passed, but it doesn’t improve performance.
+*   > It gets higher with `List > ListItem > Table > TableRow > TableCell`.
+*   > Using up to `10` doesn’t hurt or help either.
+* @template {UnistNode} Tree
+*   Tree type.
+* @template {Uint} [Max=10]
+*   Max; searches up to this depth.
+* @template {Uint} [Depth=0]
+*   Current depth.
+*/
+/**
+* @typedef {'skip' | boolean} Action
+*   Union of the action types.
+*
+* @typedef {number} Index
+*   Move to the sibling at `index` next (after node itself is completely
+*   traversed).
+*
+*   Useful if mutating the tree, such as removing the node the visitor is
+*   currently on, or any of its previous siblings.
+*   Results less than 0 or greater than or equal to `children.length` stop
+*   traversing the parent.
+*
+* @typedef {[(Action | null | undefined | void)?, (Index | null | undefined)?]} ActionTuple
+*   List with one or two values, the first an action, the second an index.
+*
+* @typedef {Action | ActionTuple | Index | null | undefined | void} VisitorResult
+*   Any value that can be returned from an enter visitor.
+*
+*   Like `VisitorResultExit`,
+*   but `SKIP` can also be returned,
+*   to not walk the children of the node,
+*   and `ActionTuple` can be used to combine an action with an index.
+*
+* @typedef {Index | boolean | null | undefined | void} VisitorResultExit
+*   Any value that can be returned from an exit visitor.
+*/
+/**
+* @callback Visitor
+*   Handle a node (matching `test`, if given) before its children.
+*
+*   Changes inside `node` are walked next.
+*   Replacing or removing it is easier in `exit`.
+*   When replacing or removing it here,
+*   return `SKIP` (as otherwise its old children are walked),
+*   or `[SKIP, index]` to continue with the node now at `index`.
+*   Changing next siblings (in walk order) is fine;
+*   changing previous siblings needs a new `Index`.
+*   Removing an ancestor or changing its previous siblings is not supported.
+* @param {Visited} node
+*   Found node.
+* @param {Array<VisitedParents>} ancestors
+*   Ancestors of `node`.
+* @param {number | undefined} index
+*   Index of `node` in its parent (the last of `ancestors`),
+*   or `undefined` for the tree itself.
+* @returns {VisitorResult}
+*   What to do next.
+*
+*   Like `VisitorExit`,
+*   but `SKIP` can also be returned,
+*   to not walk the children of `node`.
+*   Passing a tuple back (`ActionTuple`) only makes sense as `[SKIP, Index]`.
+* @template {UnistNode} [Visited=UnistNode]
+*   Visited node type.
+* @template {UnistParent} [VisitedParents=UnistParent]
+*   Ancestor type.
+*/
+/**
+* @callback VisitorExit
+*   Handle a node (matching `test`, if given) after its children.
+*
+*   Changes inside `node` are not walked,
+*   which makes this a good place to change `node` based on its children,
+*   or to replace or remove it.
+*   When removing `node` or changing previous siblings (in walk order),
+*   return a new `Index`.
+*   Removing an ancestor or changing its previous siblings is not supported.
+* @param {Visited} node
+*   Found node.
+* @param {Array<VisitedParents>} ancestors
+*   Ancestors of `node`.
+* @param {number | undefined} index
+*   Index of `node` in its parent (the last of `ancestors`),
+*   or `undefined` for the tree itself.
+* @returns {VisitorResultExit}
+*   What to do next.
+*
+*   `CONTINUE` (`true`, nothing) continues as normal,
+*   `EXIT` (`false`) stops traversing,
+*   and `Index` continues at that sibling.
+* @template {UnistNode} [Visited=UnistNode]
+*   Visited node type.
+* @template {UnistParent} [VisitedParents=UnistParent]
+*   Ancestor type.
+*/
+/**
+* @template {UnistNode} [Visited=UnistNode]
+*   Visited node type.
+* @template {UnistParent} [VisitedParents=UnistParent]
+*   Ancestor type.
+* @typedef Visitors
+*   Handle nodes when entering and exiting them.
+*   The `enter` visitor is optional while `exit` is required.
+*
+*   Pass an `enter` visitor directly to only handle nodes when entering them.
+*
+*   `enter` is called before children (if any) are walked and `exit` after that.
+*   `exit` is still called when `enter` returns `SKIP`.
+*   Both `enter` and `exit` are only called for nodes that match an optional `test`.
+* @property {Visitor<Visited, VisitedParents> | null | undefined} [enter]
+*   Handle a node before its children (optional).
+* @property {VisitorExit<Visited, VisitedParents>} exit
+*   Handle a node after its children.
+*/
+/**
+* @typedef {Visitor<Matches<InclusiveDescendant<Tree>, Check>, Ancestor<Tree, Matches<InclusiveDescendant<Tree>, Check>>>} BuildVisitor
+*   Build a typed `Visitor` function from a tree and a test.
+*
+*   It will infer which values are passed as `node` and which as `parents`.
+* @template {UnistNode} [Tree=UnistNode]
+*   Tree type.
+* @template {Test} [Check=Test]
+*   Test type.
+*/
+/**
+* @typedef {Visitors<Matches<InclusiveDescendant<Tree>, Check>, Ancestor<Tree, Matches<InclusiveDescendant<Tree>, Check>>>} BuildVisitors
+*   Build typed `Visitors` from a tree and a test.
+*
+*   It will infer which values are passed as `node` and which as `parents`.
+* @template {UnistNode} [Tree=UnistNode]
+*   Tree type.
+* @template {Test} [Check=Test]
+*   Test type.
+*/
+/** @type {Readonly<ActionTuple>} */
+const empty = [];
+/**
+* Continue traversing as normal.
+*/
+const CONTINUE = true;
+/**
+* Stop traversing immediately.
+*/
+const EXIT = false;
+/**
+* Do not traverse this node’s children.
+* Only works when entering a node.
+*/
+const SKIP = "skip";
+/**
+* Visit nodes, with ancestral information.
+*
+* This algorithm performs *depth-first* *tree traversal* in *preorder*
+* (**NLR**) or if `reverse` is given,
+* in *reverse preorder* (**NRL**).
+* An `exit` visitor is called in *postorder* (**LRN**)
+* or if `reverse` is given, in *reverse postorder* (**RLN**).
+*
+* You can choose which nodes are visited by passing a `test`.
+* For complex tests, you should test yourself in a visitor, as it will be
+* faster and will have improved type information.
+*
+* Walking the tree is an intensive task.
+* Make use of the return values of the visitor when possible.
+* Instead of walking a tree multiple times, walk it once, use `unist-util-is`
+* to check if a node matches, and then perform different operations.
+*
+* You can change the tree.
+* Changes inside a node made when entering it are walked,
+* changes made when exiting it are not.
+* See `Visitor` and `VisitorExit` for more info.
+*
+* @overload
+* @param {Tree} tree
+*   Tree to traverse.
+* @param {Check} check
+*   `unist-util-is`-compatible test.
+* @param {BuildVisitor<Tree, Check>} enter
+*   Handle each node when entering it.
+* @param {boolean | null | undefined} [reverse]
+*   Walk children from last to first;
+*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
+*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
+* @returns {undefined}
+*   Nothing.
+*
+* @overload
+* @param {Tree} tree
+*   Tree to traverse.
+* @param {Check} check
+*   `unist-util-is`-compatible test.
+* @param {BuildVisitors<Tree, Check>} visitors
+*   Handle each node when exiting it, and optionally when entering it.
+* @param {boolean | null | undefined} [reverse]
+*   Walk children from last to first;
+*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
+*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
+* @returns {undefined}
+*   Nothing.
+*
+* @overload
+* @param {Tree} tree
+*   Tree to traverse.
+* @param {BuildVisitor<Tree>} enter
+*   Handle each node when entering it.
+* @param {boolean | null | undefined} [reverse]
+*   Walk children from last to first;
+*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
+*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
+* @returns {undefined}
+*   Nothing.
+*
+* @overload
+* @param {Tree} tree
+*   Tree to traverse.
+* @param {BuildVisitors<Tree>} visitors
+*   Handle each node when exiting it, and optionally when entering it.
+* @param {boolean | null | undefined} [reverse]
+*   Walk children from last to first;
+*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
+*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
+* @returns {undefined}
+*   Nothing.
+*
+* @param {UnistNode} tree
+*   Tree to traverse.
+* @param {Visitor | Visitors | Test} testOrEnterOrVisitors
+*   `unist-util-is`-compatible test, `enter`, or `visitors`.
+* @param {Visitor | Visitors | boolean | null | undefined} [enterOrVisitorsOrReverse]
+*   `enter`, `visitors`, or `reverse` after a test.
+* @param {boolean | null | undefined} [reverse]
+*   Walk children from last to first;
+*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
+*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
+* @returns {undefined}
+*   Nothing.
+*
+* @template {UnistNode} Tree
+*   Node type.
+* @template {Test} Check
+*   `unist-util-is`-compatible test.
+*/
+function visitParents(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, reverse) {
+	if (!tree || typeof tree !== "object") throw new Error("Unexpected value `" + tree + "` for `tree`, expected node");
+	let preorder = true;
+	/** @type {Test} */
+	let check;
+	/** @type {Visitors | Visitor} */
+	let visitors;
+	/** @type {Visitor | null | undefined} */
+	let enter;
+	/** @type {VisitorExit | null | undefined} */
+	let exit;
+	if (typeof enterOrVisitorsOrReverse === "function" || enterOrVisitorsOrReverse && typeof enterOrVisitorsOrReverse === "object") {
+		check = testOrEnterOrVisitors;
+		visitors = enterOrVisitorsOrReverse;
+		if (reverse) preorder = false;
+	} else {
+		visitors = testOrEnterOrVisitors;
+		if (enterOrVisitorsOrReverse) preorder = false;
+	}
+	if (typeof visitors === "function") enter = visitors;
+	else if (visitors && typeof visitors === "object") {
+		if (visitors.enter === null || visitors.enter === void 0) {} else if (typeof visitors.enter === "function") enter = visitors.enter;
+		else throw new Error("Unexpected value `" + visitors.enter + "` for `visitors.enter`, expected optional visitor");
+		if (typeof visitors.exit === "function") exit = visitors.exit;
+		else throw new Error("Unexpected value `" + visitors.exit + "` for `visitors.exit`, expected visitor (pass a visitor directly if you only want an enter visitor)");
+	} else throw new Error("Unexpected value `" + visitors + "` for `enter` or `visitors`, expected visitor or object with visitors");
+	const is = convert(check);
+	const step = preorder ? 1 : -1;
+	factory(tree, void 0, [])();
+	/**
+	* Create a function to visit a node.
+	*
+	* @param {UnistNode} node
+	*   Node to visit.
+	* @param {number | undefined} index
+	*   Index of `node` in its parent.
+	* @param {Array<UnistParent>} parents
+	*   Ancestors of `node`.
+	* @returns {() => Readonly<ActionTuple>}
+	*   Visit `node`.
+	*/
+	function factory(node, index, parents) {
+		const value = node && typeof node === "object" ? node : {};
+		if (typeof value.type === "string") {
+			const name = typeof value.tagName === "string" ? value.tagName : typeof value.name === "string" ? value.name : void 0;
+			Object.defineProperty(visit, "name", { value: "node (" + color(node.type + (name ? "<" + name + ">" : "")) + ")" });
+		}
+		return visit;
+		function visit() {
+			const matches = !check || is(node, index, parents[parents.length - 1] || void 0);
+			/** @type {Readonly<ActionTuple>} */
+			let result = empty;
+			if (enter && matches) {
+				result = toResult(enter(node, parents, index));
+				if (result[0] === false) return result;
+			}
+			if ("children" in node && node.children) {
+				const nodeAsParent = node;
+				if (nodeAsParent.children && result[0] !== "skip") {
+					let offset = (preorder ? -1 : nodeAsParent.children.length) + step;
+					const grandparents = [...parents, nodeAsParent];
+					while (offset > -1 && offset < nodeAsParent.children.length) {
+						const child = nodeAsParent.children[offset];
+						const subresult = factory(child, offset, grandparents)();
+						if (subresult[0] === false) return subresult;
+						offset = typeof subresult[1] === "number" ? subresult[1] : offset + step;
+					}
+				}
+			}
+			if (exit && matches) {
+				const exitResult = toResult(exit(node, parents, index));
+				if (exitResult[0] === "skip") throw new Error("Unexpected value `" + exitResult[0] + "` from `exit`, expected `CONTINUE`, `EXIT`, index, or nothing");
+				if (exitResult[0] === false || typeof exitResult[1] === "number") return exitResult;
+			}
+			return result;
+		}
+	}
 }
 /**
-* Whether a body plainly came from the form: it begins with one of the labels, holds that of every required field and more
-* than half of them all, and in form order. Serves for an issue whose form label GitHub dropped because the repository has no
-* such label.
+* Turn a return value into a clean result.
+*
+* @param {VisitorResult} value
+*   Valid return values from visitors.
+* @returns {Readonly<ActionTuple>}
+*   Clean result.
 */
-function hasFormShape(body, template) {
-	const source = sourceOf$1(body);
-	const boundaries = inFormOrder(labelsIn(source, template), template) ?? [];
-	const first = boundaries[0]?.heading;
-	if (first === void 0 || source.slice(0, first.start).trim() !== "") return false;
-	const found = new Set(boundaries.map((boundary) => boundary.field));
-	return template.fields.filter((field) => field.required).every((field) => found.has(field)) && found.size * 2 > template.fields.length;
+function toResult(value) {
+	if (Array.isArray(value)) return value;
+	if (typeof value === "number") return [true, value];
+	return value === null || value === void 0 ? empty : [value];
 }
-/** The labels in the body, in order; those in fences and HTML blocks only where the label stands nowhere else. */
-function labelsIn(source, template) {
-	const fields = new Map(template.fields.map((field) => [field.label, field]));
-	const labels = readHeadings(source).flatMap((heading) => {
-		const field = heading.level === 3 ? fields.get(heading.text.replaceAll(/\s+/g, " ")) : void 0;
-		return field === void 0 ? [] : [{
-			field,
-			heading
-		}];
+
+// node_modules/unist-util-visit/lib/index.js
+/**
+* @import {Node as UnistNode, Parent as UnistParent} from 'unist'
+* @import {
+*   InclusiveDescendant,
+*   Matches,
+*   Visitors as ParentsVisitors,
+*   VisitorResult,
+*   VisitorResultExit
+* } from 'unist-util-visit-parents'
+*/
+/**
+* @typedef {Exclude<import('unist-util-is').Test, undefined> | undefined} Test
+*   Test from `unist-util-is`.
+*
+*   Note: we have remove and add `undefined`, because otherwise when generating
+*   automatic `.d.ts` files, TS tries to flatten paths from a local perspective,
+*   which doesn’t work when publishing on npm.
+*/
+/**
+* @typedef {(
+*   Node extends UnistParent
+*   ? Node extends {children: Array<infer Children>}
+*     ? Child extends Children ? Node : never
+*     : never
+*   : never
+* )} InternalParent
+*   Collect nodes that can be parents of `Child`.
+* @template {UnistNode} Node
+*   All node types in a tree.
+* @template {UnistNode} Child
+*   Node to search for.
+*/
+/**
+* @typedef {InternalParent<InclusiveDescendant<Tree>, Child>} Parent
+*   Collect nodes in `Tree` that can be parents of `Child`.
+* @template {UnistNode} Tree
+*   All node types in a tree.
+* @template {UnistNode} Child
+*   Node to search for.
+*/
+/**
+* @callback Visitor
+*   Handle a node (matching `test`, if given) before its children.
+*
+*   Like `Visitor` in `unist-util-visit-parents`,
+*   but with `index` and `parent` instead of `parents`.
+* @param {Visited} node
+*   Found node.
+* @param {Visited extends UnistNode ? number | undefined : never} index
+*   Index of `node` in `parent`,
+*   or `undefined` for the tree itself.
+* @param {Ancestor extends UnistParent ? Ancestor | undefined : never} parent
+*   Parent of `node`,
+*   or `undefined` for the tree itself.
+* @returns {VisitorResult}
+*   What to do next.
+* @template {UnistNode} [Visited=UnistNode]
+*   Visited node type.
+* @template {UnistParent} [Ancestor=UnistParent]
+*   Ancestor type.
+*/
+/**
+* @callback VisitorExit
+*   Handle a node (matching `test`, if given) after its children.
+*
+*   Like `VisitorExit` in `unist-util-visit-parents`,
+*   but with `index` and `parent` instead of `parents`.
+* @param {Visited} node
+*   Found node.
+* @param {Visited extends UnistNode ? number | undefined : never} index
+*   Index of `node` in `parent`,
+*   or `undefined` for the tree itself.
+* @param {Ancestor extends UnistParent ? Ancestor | undefined : never} parent
+*   Parent of `node`,
+*   or `undefined` for the tree itself.
+* @returns {VisitorResultExit}
+*   What to do next.
+* @template {UnistNode} [Visited=UnistNode]
+*   Visited node type.
+* @template {UnistParent} [Ancestor=UnistParent]
+*   Ancestor type.
+*/
+/**
+* @template {UnistNode} [Visited=UnistNode]
+*   Visited node type.
+* @template {UnistParent} [Ancestor=UnistParent]
+*   Ancestor type.
+* @typedef Visitors
+*   Handle nodes when entering and exiting them.
+*
+*   Like `Visitors` in `unist-util-visit-parents`.
+* @property {Visitor<Visited, Ancestor> | null | undefined} [enter]
+*   Handle a node before its children (optional).
+* @property {VisitorExit<Visited, Ancestor>} exit
+*   Handle a node after its children.
+*/
+/**
+* @typedef {Visitor<Visited, Parent<Ancestor, Visited>>} BuildVisitorFromMatch
+*   Build a typed `Visitor` function from a node and all possible parents.
+*
+*   It will infer which values are passed as `node` and which as `parent`.
+* @template {UnistNode} Visited
+*   Node type.
+* @template {UnistParent} Ancestor
+*   Parent type.
+*/
+/**
+* @typedef {(
+*   BuildVisitorFromMatch<
+*     Matches<Descendant, Check>,
+*     Extract<Descendant, UnistParent>
+*   >
+* )} BuildVisitorFromDescendants
+*   Build a typed `Visitor` function from a list of descendants and a test.
+*
+*   It will infer which values are passed as `node` and which as `parent`.
+* @template {UnistNode} Descendant
+*   Node type.
+* @template {Test} Check
+*   Test type.
+*/
+/**
+* @typedef {(
+*   BuildVisitorFromDescendants<
+*     InclusiveDescendant<Tree>,
+*     Check
+*   >
+* )} BuildVisitor
+*   Build a typed `Visitor` function from a tree and a test.
+*
+*   It will infer which values are passed as `node` and which as `parent`.
+* @template {UnistNode} [Tree=UnistNode]
+*   Node type.
+* @template {Test} [Check=Test]
+*   Test type.
+*/
+/**
+* @typedef {(
+*   Visitors<
+*     Matches<InclusiveDescendant<Tree>, Check>,
+*     Parent<
+*       Extract<InclusiveDescendant<Tree>, UnistParent>,
+*       Matches<InclusiveDescendant<Tree>, Check>
+*     >
+*   >
+* )} BuildVisitors
+*   Build typed `Visitors` from a tree and a test.
+*
+*   It will infer which values are passed as `node` and which as `parent`.
+* @template {UnistNode} [Tree=UnistNode]
+*   Node type.
+* @template {Test} [Check=Test]
+*   Test type.
+*/
+/**
+* Visit nodes.
+*
+* This algorithm performs *depth-first* *tree traversal* in *preorder*
+* (**NLR**) or if `reverse` is given,
+* in *reverse preorder* (**NRL**).
+* An `exit` visitor is called in *postorder* (**LRN**)
+* or if `reverse` is given, in *reverse postorder* (**RLN**).
+*
+* You can choose which nodes are visited by passing a `test`.
+* For complex tests, you should test yourself in a visitor, as it will be
+* faster and will have improved type information.
+*
+* Walking the tree is an intensive task.
+* Make use of the return values of the visitor when possible.
+* Instead of walking a tree multiple times, walk it once, use `unist-util-is`
+* to check if a node matches, and then perform different operations.
+*
+* You can change the tree.
+* Changes inside a node made when entering it are walked,
+* changes made when exiting it are not.
+* See `Visitor` and `VisitorExit` for more info.
+*
+* @overload
+* @param {Tree} tree
+*   Tree to traverse.
+* @param {Check} check
+*   `unist-util-is`-compatible test.
+* @param {BuildVisitor<Tree, Check> | BuildVisitors<Tree, Check>} visitors
+*   Handle each node when entering it,
+*   or `{enter, exit}` to also handle it when exiting it.
+* @param {boolean | null | undefined} [reverse]
+*   Walk children from last to first;
+*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
+*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
+* @returns {undefined}
+*   Nothing.
+*
+* @overload
+* @param {Tree} tree
+*   Tree to traverse.
+* @param {BuildVisitor<Tree> | BuildVisitors<Tree>} visitors
+*   Handle each node when entering it,
+*   or `{enter, exit}` to also handle it when exiting it.
+* @param {boolean | null | undefined} [reverse]
+*   Walk children from last to first;
+*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
+*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
+* @returns {undefined}
+*   Nothing.
+*
+* @param {UnistNode} tree
+*   Tree to traverse.
+* @param {Visitor | Visitors | Test} testOrEnterOrVisitors
+*   `unist-util-is`-compatible test, `enter`, or `visitors`.
+* @param {Visitor | Visitors | boolean | null | undefined} [enterOrVisitorsOrReverse]
+*   `enter`, `visitors`, or `reverse` after a test.
+* @param {boolean | null | undefined} [maybeReverse]
+*   Walk children from last to first;
+*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
+*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
+* @returns {undefined}
+*   Nothing.
+*
+* @template {UnistNode} Tree
+*   Node type.
+* @template {Test} Check
+*   `unist-util-is`-compatible test.
+*/
+function visit(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, maybeReverse) {
+	/** @type {Test} */
+	let check;
+	/** @type {Visitor | Visitors} */
+	let visitors;
+	/** @type {boolean | null | undefined} */
+	let reverse;
+	if (typeof enterOrVisitorsOrReverse === "function" || enterOrVisitorsOrReverse && typeof enterOrVisitorsOrReverse === "object") {
+		check = testOrEnterOrVisitors;
+		visitors = enterOrVisitorsOrReverse;
+		reverse = maybeReverse;
+	} else {
+		visitors = testOrEnterOrVisitors;
+		reverse = enterOrVisitorsOrReverse;
+	}
+	if (typeof visitors === "function") visitParents(tree, check, wrap$1(visitors), reverse);
+	else visitParents(tree, check, wrapVisitors(visitors), reverse);
+}
+/**
+* Turn `visit` visitors into `visitParents` visitors.
+*
+* @param {Visitors} visitors
+*   Visitors for `visit`.
+* @returns {ParentsVisitors}
+*   Visitors for `visitParents`.
+*/
+function wrapVisitors(visitors) {
+	if (!visitors || typeof visitors !== "object") return visitors;
+	return {
+		enter: typeof visitors.enter === "function" ? wrap$1(visitors.enter) : visitors.enter,
+		exit: typeof visitors.exit === "function" ? wrap$1(visitors.exit) : visitors.exit
+	};
+}
+/**
+* Turn a `visit` visitor into a `visitParents` one.
+*
+* @template {VisitorResult} Result
+*   Result type.
+* @param {(node: UnistNode, index: number | undefined, parent: UnistParent | undefined) => Result} visitor
+*   Visitor for `visit`.
+* @returns {(node: UnistNode, parents: Array<UnistParent>, index: number | undefined) => Result}
+*   Visitor for `visitParents`.
+*/
+function wrap$1(visitor) {
+	return overload;
+	/**
+	* Call `visitor` with `index` and `parent` instead of `parents`.
+	*
+	* @param {UnistNode} node
+	*   Visited node.
+	* @param {Array<UnistParent>} parents
+	*   Ancestors of `node`.
+	* @param {number | undefined} index
+	*   Index of `node` in its parent.
+	* @returns {Result}
+	*   What to do next.
+	*/
+	function overload(node, parents, index) {
+		return visitor(node, index, parents[parents.length - 1]);
+	}
+}
+
+// src/markdown/edits.ts
+/**
+* The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
+* difference, save that insertions at one offset keep theirs. Of two edits that overlap, the one that begins later is left out.
+*/
+function applyEdits(source, edits) {
+	const parts = [];
+	let position = 0;
+	for (const { start, end, text } of inOrder(edits)) {
+		parts.push(source.slice(position, start), text);
+		position = end;
+	}
+	parts.push(source.slice(position));
+	return parts.join("");
+}
+/**
+* Offset in the source of what stands at an offset of `applyEdits`' result: behind a replaced range where new text ends or goes
+* on there, and in front of one that was left out there.
+*/
+function sourceOffset(offset, edits) {
+	let added = 0;
+	for (const { start, end, text } of inOrder(edits)) {
+		if (offset <= start + added) break;
+		added += text.length - (end - start);
+		if (offset < end + added) return end;
+	}
+	return offset - added;
+}
+/** Edits from the first to the last, without those that overlap one before them. */
+function inOrder(edits) {
+	let position = 0;
+	return edits.toSorted((a, b) => a.start - b.start || a.end - b.end).filter(({ start, end }) => {
+		if (start < position) return false;
+		position = end;
+		return true;
 	});
-	const outside = new Set(labels.filter(({ heading }) => heading.inside === null).map(({ field }) => field));
-	return labels.filter(({ field, heading }) => heading.inside === null || !outside.has(field));
 }
-/**
-* The labels that begin fields, read in form order: each the next expected, where those that stand nowhere later are skipped.
-* Null when that leaves a field out, and when a label is out of order before any free text, which nobody can have typed into
-* an answer: then the body does not follow the form's order. A body that GitHub wrote from the form always does.
-*/
-function inFormOrder(labels, template) {
-	const lastStart = new Map(labels.map(({ field, heading }) => [field, heading.start]));
-	const found = /* @__PURE__ */ new Set();
-	const boundaries = [];
-	let expected = 0;
-	for (const label of labels) {
-		const { field, heading } = label;
-		if (found.has(field)) continue;
-		while (isMissingFrom(heading.start, template.fields[expected], lastStart)) expected += 1;
-		if (template.fields[expected] === field) {
-			boundaries.push(label);
-			found.add(field);
-			expected += 1;
-		} else if (!boundaries.some((boundary) => isFreeText(boundary.field))) return null;
-	}
-	return found.size === lastStart.size ? boundaries : null;
+/** Whether edits add more text than anybody would by hand: one link definition can be used a thousand times over. */
+function isTooMuch(edits) {
+	return edits.reduce((sum, { text }) => sum + text.length, 0) > largestAddition;
 }
-/** Whether the label of a field stands nowhere from an offset on. */
-function isMissingFrom(offset, field, lastStart) {
-	return field !== void 0 && (lastStart.get(field) ?? -1) < offset;
-}
-function firstOfEach(labels) {
-	const found = /* @__PURE__ */ new Set();
-	return labels.filter(({ field }) => found.size < found.add(field).size);
-}
-/** A problem for each label that stands again behind the one that counts. One is enough: there may be 5,000 of them. */
-function duplicateHeadings(labels, boundaries) {
-	const counted = new Map(boundaries.map(({ field, heading }) => [field, heading]));
-	return firstOfEach(labels.filter(({ field, heading }) => heading.start > (counted.get(field)?.start ?? 0))).map(({ field, heading }) => duplicateHeading(field, counted.get(field) ?? heading, heading));
-}
-function readAnswer(source, from, to, field) {
-	const trimmed = withoutBlankLines(source, from, to);
-	const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
-	const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
-	const isBlank = ["", noResponse].includes(source.slice(inside.start, inside.end).trim());
-	const range = isBlank || readIds.has(field.id) ? inside : whole;
-	return {
-		...range,
-		text: isBlank ? "" : source.slice(range.start, range.end)
-	};
-}
-/** Without blank lines around it and white space at its end. The indentation of the first line stays: it may make code of it. */
-function withoutBlankLines(source, from, to) {
-	const slice = source.slice(from, to);
-	const blank = slice.length - slice.trimStart().length;
-	const lineStart = afterLastLineEnding(slice.slice(0, blank));
-	const end = slice.trimEnd().length;
-	return {
-		start: from + Math.min(lineStart, end),
-		end: from + end
-	};
-}
-/** Without what GitHub wrote for blank fields behind an answer, and whose headings somebody has removed. */
-function withoutStrayBlanks(source, range) {
-	let { start, end } = range;
-	while (source.endsWith(noResponse, end) && /[\r\n]/.test(source.charAt(end - 13 - 1))) {
-		const before = withoutBlankLines(source, start, end - 13);
-		if (before.end === before.start) break;
-		({start, end} = before);
-	}
-	return {
-		start,
-		end
-	};
-}
-/** What stands in the fence that makes up the whole of a range, or null when the range is no such fence. */
-function insideFence(source, { start, end }) {
-	const text = source.slice(start, end);
-	const opening = /^(```+|~~~+)[^\r\n]*(?:\r\n|\r|\n)/.exec(text);
-	const lastLine = afterLastLineEnding(text);
-	if (opening === null || lastLine === 0) return null;
-	return /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? "", lastLine) ? withoutBlankLines(source, start + opening[0].length, start + lastLine) : null;
-}
-/** A body as it is cut: without the hidden line that this program may have written at its end. Offsets stay what they are. */
-function sourceOf$1(body) {
-	return withoutOwnMarker((body ?? "").replace(/^\uFEFF/, " "));
-}
-function withoutOwnMarker(body) {
-	const text = body.trimEnd();
-	const lastLine = afterLastLineEnding(text);
-	return text.startsWith("<!-- incident-log:", lastLine) && text.indexOf("-->", lastLine) === text.length - 3 ? text.slice(0, lastLine) : body;
-}
-function afterLastLineEnding(text) {
-	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
-}
-/** A warning for each block that runs on over labels, naming the first of them. */
-function unclosedBlocks(boundaries) {
-	const problems = [];
-	let reported = 0;
-	for (const { field, heading } of boundaries) {
-		const { inside } = heading;
-		if (inside === null || inside.line === reported) continue;
-		reported = inside.line;
-		const holder = boundaries.findLast((boundary) => boundary.heading.line < inside.line);
-		problems.push(unclosedBlock$1(inside, field, holder?.field ?? null));
-	}
-	return problems;
-}
-function unclosedBlock$1(block, swallowed, holder) {
-	const where = holder === null ? `line ${block.line}` : `line ${block.line}, under ${holder.label},`;
-	const message = block.kind === "fence" ? `The code block that begins in ${where} runs on over the heading “${swallowed.label}”: end it above that heading with a line of the same backticks or tildes that it begins with.` : `The HTML that begins in ${where} runs on over the heading “${swallowed.label}”: close it above that heading (a comment ends in -->) and leave a blank line behind it.`;
-	return {
-		rule: "unclosed-block",
-		severity: "warning",
-		field: holder?.id ?? null,
-		message
-	};
-}
-function duplicateHeading(field, first, second) {
-	const message = `The heading “${field.label}” stands in line ${first.line} and again in line ${second.line}, and only the first counts: remove the second, or give it another number of #.`;
-	return {
-		rule: "duplicate-heading",
-		severity: "error",
-		field: field.id,
-		message
-	};
-}
+const largestAddition = 2e5;
 
 // node_modules/mdast-util-to-string/lib/index.js
 /**
@@ -13161,605 +13691,12 @@ function ccount(value, character) {
 }
 
 // node_modules/devlop/lib/default.js
-function ok$1() {}
+function ok() {}
 
 // node_modules/escape-string-regexp/index.js
 function escapeStringRegexp(string) {
 	if (typeof string !== "string") throw new TypeError("Expected a string");
 	return string.replace(/[|\\{}()[\]^$+*?.]/g, "\\$&").replace(/-/g, "\\x2d");
-}
-
-// node_modules/unist-util-is/lib/index.js
-/**
-* Generate an assertion from a test.
-*
-* Useful if you’re going to test many nodes, for example when creating a
-* utility where something else passes a compatible test.
-*
-* The created function is a bit faster because it expects valid input only:
-* a `node`, `index`, and `parent`.
-*
-* @param {Test} test
-*   *   when nullish, checks if `node` is a `Node`.
-*   *   when `string`, works like passing `(node) => node.type === test`.
-*   *   when `function` checks if function passed the node is true.
-*   *   when `object`, checks that all keys in test are in node, and that they have (strictly) equal values.
-*   *   when `array`, checks if any one of the subtests pass.
-* @returns {Check}
-*   An assertion.
-*/
-const convert = (
-/**
-* @param {Test} [test]
-* @returns {Check}
-*/
-function(test) {
-	if (test === null || test === void 0) return ok;
-	if (typeof test === "function") return castFactory(test);
-	if (typeof test === "object") return Array.isArray(test) ? anyFactory(test) : propertiesFactory(test);
-	if (typeof test === "string") return typeFactory(test);
-	throw new Error("Expected function, string, or object as test");
-});
-/**
-* @param {Array<Props | TestFunction | string>} tests
-* @returns {Check}
-*/
-function anyFactory(tests) {
-	/** @type {Array<Check>} */
-	const checks = [];
-	let index = -1;
-	while (++index < tests.length) checks[index] = convert(tests[index]);
-	return castFactory(any);
-	/**
-	* @this {unknown}
-	* @type {TestFunction}
-	*/
-	function any(...parameters) {
-		let index = -1;
-		while (++index < checks.length) if (checks[index].apply(this, parameters)) return true;
-		return false;
-	}
-}
-/**
-* Turn an object into a test for a node with a certain fields.
-*
-* @param {Props} check
-* @returns {Check}
-*/
-function propertiesFactory(check) {
-	const checkAsRecord = check;
-	return castFactory(all);
-	/**
-	* @param {Node} node
-	* @returns {boolean}
-	*/
-	function all(node) {
-		const nodeAsRecord = node;
-		/** @type {string} */
-		let key;
-		for (key in check) if (nodeAsRecord[key] !== checkAsRecord[key]) return false;
-		return true;
-	}
-}
-/**
-* Turn a string into a test for a node with a certain type.
-*
-* @param {string} check
-* @returns {Check}
-*/
-function typeFactory(check) {
-	return castFactory(type);
-	/**
-	* @param {Node} node
-	*/
-	function type(node) {
-		return node && node.type === check;
-	}
-}
-/**
-* Turn a custom test into a test for a node that passes that test.
-*
-* @param {TestFunction} testFunction
-* @returns {Check}
-*/
-function castFactory(testFunction) {
-	return check;
-	/**
-	* @this {unknown}
-	* @type {Check}
-	*/
-	function check(value, index, parent) {
-		return Boolean(looksLikeANode(value) && testFunction.call(this, value, typeof index === "number" ? index : void 0, parent || void 0));
-	}
-}
-function ok() {
-	return true;
-}
-/**
-* @param {unknown} value
-* @returns {value is Node}
-*/
-function looksLikeANode(value) {
-	return value !== null && typeof value === "object" && "type" in value;
-}
-
-// node_modules/unist-util-visit-parents/lib/color.node.js
-/**
-* Color a string.
-*
-* @param {string} d
-*   Value.
-* @returns {string}
-*   Colored value.
-*/
-function color(d) {
-	return "\x1B[33m" + d + "\x1B[39m";
-}
-
-// node_modules/unist-util-visit-parents/lib/index.js
-/**
-* @import {Node as UnistNode, Parent as UnistParent} from 'unist'
-*/
-/**
-* @typedef {Exclude<import('unist-util-is').Test, undefined> | undefined} Test
-*   Test from `unist-util-is`.
-*
-*   Note: we have remove and add `undefined`, because otherwise when generating
-*   automatic `.d.ts` files, TS tries to flatten paths from a local perspective,
-*   which doesn’t work when publishing on npm.
-*/
-/**
-* @typedef {(
-*   Fn extends (value: any) => value is infer Thing
-*   ? Thing
-*   : Fallback
-* )} Predicate
-*   Get the value of a type guard `Fn`.
-* @template Fn
-*   Value; typically function that is a type guard (such as `(x): x is Y`).
-* @template Fallback
-*   Value to yield if `Fn` is not a type guard.
-*/
-/**
-* @typedef {(
-*   Check extends null | undefined // No test.
-*   ? Value
-*   : Value extends {type: Check} // String (type) test.
-*   ? Value
-*   : Value extends Check // Partial test.
-*   ? Value
-*   : Check extends Function // Function test.
-*   ? Predicate<Check, Value> extends Value
-*     ? Predicate<Check, Value>
-*     : never
-*   : never // Some other test?
-* )} MatchesOne
-*   Check whether a node matches a primitive check in the type system.
-* @template Value
-*   Value; typically unist `Node`.
-* @template Check
-*   Value; typically `unist-util-is`-compatible test, but not arrays.
-*/
-/**
-* @typedef {(
-*   Check extends ReadonlyArray<infer T>
-*   ? MatchesOne<Value, T>
-*   : Check extends Array<infer T>
-*   ? MatchesOne<Value, T>
-*   : MatchesOne<Value, Check>
-* )} Matches
-*   Check whether a node matches a check in the type system.
-* @template Value
-*   Value; typically unist `Node`.
-* @template Check
-*   Value; typically `unist-util-is`-compatible test.
-*/
-/**
-* @typedef {0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10} Uint
-*   Number; capped reasonably.
-*/
-/**
-* @typedef {I extends 0 ? 1 : I extends 1 ? 2 : I extends 2 ? 3 : I extends 3 ? 4 : I extends 4 ? 5 : I extends 5 ? 6 : I extends 6 ? 7 : I extends 7 ? 8 : I extends 8 ? 9 : 10} Increment
-*   Increment a number in the type system.
-* @template {Uint} [I=0]
-*   Index.
-*/
-/**
-* @typedef {(
-*   Node extends UnistParent
-*   ? Node extends {children: Array<infer Children>}
-*     ? Child extends Children ? Node : never
-*     : never
-*   : never
-* )} InternalParent
-*   Collect nodes that can be parents of `Child`.
-* @template {UnistNode} Node
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @typedef {InternalParent<InclusiveDescendant<Tree>, Child>} Parent
-*   Collect nodes in `Tree` that can be parents of `Child`.
-* @template {UnistNode} Tree
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @typedef {(
-*   Depth extends Max
-*   ? never
-*   :
-*     | InternalParent<Node, Child>
-*     | InternalAncestor<Node, InternalParent<Node, Child>, Max, Increment<Depth>>
-* )} InternalAncestor
-*   Collect nodes in `Tree` that can be ancestors of `Child`.
-* @template {UnistNode} Node
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-* @template {Uint} [Max=10]
-*   Max; searches up to this depth.
-* @template {Uint} [Depth=0]
-*   Current depth.
-*/
-/**
-* @typedef {InternalAncestor<InclusiveDescendant<Tree>, Child>} Ancestor
-*   Collect nodes in `Tree` that can be ancestors of `Child`.
-* @template {UnistNode} Tree
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @typedef {(
-*   Tree extends UnistParent
-*     ? Depth extends Max
-*       ? Tree
-*       : Tree | InclusiveDescendant<Tree['children'][number], Max, Increment<Depth>>
-*     : Tree
-* )} InclusiveDescendant
-*   Collect all (inclusive) descendants of `Tree`.
-*
-*   > 👉 **Note**: for performance reasons, this seems to be the fastest way to
-*   > recurse without actually running into an infinite loop, which the
-*   > previous version did.
-*   >
-*   > Practically, a max of `2` is typically enough assuming a `Root` is
-*   > passed, but it doesn’t improve performance.
-*   > It gets higher with `List > ListItem > Table > TableRow > TableCell`.
-*   > Using up to `10` doesn’t hurt or help either.
-* @template {UnistNode} Tree
-*   Tree type.
-* @template {Uint} [Max=10]
-*   Max; searches up to this depth.
-* @template {Uint} [Depth=0]
-*   Current depth.
-*/
-/**
-* @typedef {'skip' | boolean} Action
-*   Union of the action types.
-*
-* @typedef {number} Index
-*   Move to the sibling at `index` next (after node itself is completely
-*   traversed).
-*
-*   Useful if mutating the tree, such as removing the node the visitor is
-*   currently on, or any of its previous siblings.
-*   Results less than 0 or greater than or equal to `children.length` stop
-*   traversing the parent.
-*
-* @typedef {[(Action | null | undefined | void)?, (Index | null | undefined)?]} ActionTuple
-*   List with one or two values, the first an action, the second an index.
-*
-* @typedef {Action | ActionTuple | Index | null | undefined | void} VisitorResult
-*   Any value that can be returned from an enter visitor.
-*
-*   Like `VisitorResultExit`,
-*   but `SKIP` can also be returned,
-*   to not walk the children of the node,
-*   and `ActionTuple` can be used to combine an action with an index.
-*
-* @typedef {Index | boolean | null | undefined | void} VisitorResultExit
-*   Any value that can be returned from an exit visitor.
-*/
-/**
-* @callback Visitor
-*   Handle a node (matching `test`, if given) before its children.
-*
-*   Changes inside `node` are walked next.
-*   Replacing or removing it is easier in `exit`.
-*   When replacing or removing it here,
-*   return `SKIP` (as otherwise its old children are walked),
-*   or `[SKIP, index]` to continue with the node now at `index`.
-*   Changing next siblings (in walk order) is fine;
-*   changing previous siblings needs a new `Index`.
-*   Removing an ancestor or changing its previous siblings is not supported.
-* @param {Visited} node
-*   Found node.
-* @param {Array<VisitedParents>} ancestors
-*   Ancestors of `node`.
-* @param {number | undefined} index
-*   Index of `node` in its parent (the last of `ancestors`),
-*   or `undefined` for the tree itself.
-* @returns {VisitorResult}
-*   What to do next.
-*
-*   Like `VisitorExit`,
-*   but `SKIP` can also be returned,
-*   to not walk the children of `node`.
-*   Passing a tuple back (`ActionTuple`) only makes sense as `[SKIP, Index]`.
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [VisitedParents=UnistParent]
-*   Ancestor type.
-*/
-/**
-* @callback VisitorExit
-*   Handle a node (matching `test`, if given) after its children.
-*
-*   Changes inside `node` are not walked,
-*   which makes this a good place to change `node` based on its children,
-*   or to replace or remove it.
-*   When removing `node` or changing previous siblings (in walk order),
-*   return a new `Index`.
-*   Removing an ancestor or changing its previous siblings is not supported.
-* @param {Visited} node
-*   Found node.
-* @param {Array<VisitedParents>} ancestors
-*   Ancestors of `node`.
-* @param {number | undefined} index
-*   Index of `node` in its parent (the last of `ancestors`),
-*   or `undefined` for the tree itself.
-* @returns {VisitorResultExit}
-*   What to do next.
-*
-*   `CONTINUE` (`true`, nothing) continues as normal,
-*   `EXIT` (`false`) stops traversing,
-*   and `Index` continues at that sibling.
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [VisitedParents=UnistParent]
-*   Ancestor type.
-*/
-/**
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [VisitedParents=UnistParent]
-*   Ancestor type.
-* @typedef Visitors
-*   Handle nodes when entering and exiting them.
-*   The `enter` visitor is optional while `exit` is required.
-*
-*   Pass an `enter` visitor directly to only handle nodes when entering them.
-*
-*   `enter` is called before children (if any) are walked and `exit` after that.
-*   `exit` is still called when `enter` returns `SKIP`.
-*   Both `enter` and `exit` are only called for nodes that match an optional `test`.
-* @property {Visitor<Visited, VisitedParents> | null | undefined} [enter]
-*   Handle a node before its children (optional).
-* @property {VisitorExit<Visited, VisitedParents>} exit
-*   Handle a node after its children.
-*/
-/**
-* @typedef {Visitor<Matches<InclusiveDescendant<Tree>, Check>, Ancestor<Tree, Matches<InclusiveDescendant<Tree>, Check>>>} BuildVisitor
-*   Build a typed `Visitor` function from a tree and a test.
-*
-*   It will infer which values are passed as `node` and which as `parents`.
-* @template {UnistNode} [Tree=UnistNode]
-*   Tree type.
-* @template {Test} [Check=Test]
-*   Test type.
-*/
-/**
-* @typedef {Visitors<Matches<InclusiveDescendant<Tree>, Check>, Ancestor<Tree, Matches<InclusiveDescendant<Tree>, Check>>>} BuildVisitors
-*   Build typed `Visitors` from a tree and a test.
-*
-*   It will infer which values are passed as `node` and which as `parents`.
-* @template {UnistNode} [Tree=UnistNode]
-*   Tree type.
-* @template {Test} [Check=Test]
-*   Test type.
-*/
-/** @type {Readonly<ActionTuple>} */
-const empty = [];
-/**
-* Continue traversing as normal.
-*/
-const CONTINUE = true;
-/**
-* Stop traversing immediately.
-*/
-const EXIT = false;
-/**
-* Do not traverse this node’s children.
-* Only works when entering a node.
-*/
-const SKIP = "skip";
-/**
-* Visit nodes, with ancestral information.
-*
-* This algorithm performs *depth-first* *tree traversal* in *preorder*
-* (**NLR**) or if `reverse` is given,
-* in *reverse preorder* (**NRL**).
-* An `exit` visitor is called in *postorder* (**LRN**)
-* or if `reverse` is given, in *reverse postorder* (**RLN**).
-*
-* You can choose which nodes are visited by passing a `test`.
-* For complex tests, you should test yourself in a visitor, as it will be
-* faster and will have improved type information.
-*
-* Walking the tree is an intensive task.
-* Make use of the return values of the visitor when possible.
-* Instead of walking a tree multiple times, walk it once, use `unist-util-is`
-* to check if a node matches, and then perform different operations.
-*
-* You can change the tree.
-* Changes inside a node made when entering it are walked,
-* changes made when exiting it are not.
-* See `Visitor` and `VisitorExit` for more info.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {Check} check
-*   `unist-util-is`-compatible test.
-* @param {BuildVisitor<Tree, Check>} enter
-*   Handle each node when entering it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {Check} check
-*   `unist-util-is`-compatible test.
-* @param {BuildVisitors<Tree, Check>} visitors
-*   Handle each node when exiting it, and optionally when entering it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {BuildVisitor<Tree>} enter
-*   Handle each node when entering it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {BuildVisitors<Tree>} visitors
-*   Handle each node when exiting it, and optionally when entering it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @param {UnistNode} tree
-*   Tree to traverse.
-* @param {Visitor | Visitors | Test} testOrEnterOrVisitors
-*   `unist-util-is`-compatible test, `enter`, or `visitors`.
-* @param {Visitor | Visitors | boolean | null | undefined} [enterOrVisitorsOrReverse]
-*   `enter`, `visitors`, or `reverse` after a test.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @template {UnistNode} Tree
-*   Node type.
-* @template {Test} Check
-*   `unist-util-is`-compatible test.
-*/
-function visitParents(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, reverse) {
-	if (!tree || typeof tree !== "object") throw new Error("Unexpected value `" + tree + "` for `tree`, expected node");
-	let preorder = true;
-	/** @type {Test} */
-	let check;
-	/** @type {Visitors | Visitor} */
-	let visitors;
-	/** @type {Visitor | null | undefined} */
-	let enter;
-	/** @type {VisitorExit | null | undefined} */
-	let exit;
-	if (typeof enterOrVisitorsOrReverse === "function" || enterOrVisitorsOrReverse && typeof enterOrVisitorsOrReverse === "object") {
-		check = testOrEnterOrVisitors;
-		visitors = enterOrVisitorsOrReverse;
-		if (reverse) preorder = false;
-	} else {
-		visitors = testOrEnterOrVisitors;
-		if (enterOrVisitorsOrReverse) preorder = false;
-	}
-	if (typeof visitors === "function") enter = visitors;
-	else if (visitors && typeof visitors === "object") {
-		if (visitors.enter === null || visitors.enter === void 0) {} else if (typeof visitors.enter === "function") enter = visitors.enter;
-		else throw new Error("Unexpected value `" + visitors.enter + "` for `visitors.enter`, expected optional visitor");
-		if (typeof visitors.exit === "function") exit = visitors.exit;
-		else throw new Error("Unexpected value `" + visitors.exit + "` for `visitors.exit`, expected visitor (pass a visitor directly if you only want an enter visitor)");
-	} else throw new Error("Unexpected value `" + visitors + "` for `enter` or `visitors`, expected visitor or object with visitors");
-	const is = convert(check);
-	const step = preorder ? 1 : -1;
-	factory(tree, void 0, [])();
-	/**
-	* Create a function to visit a node.
-	*
-	* @param {UnistNode} node
-	*   Node to visit.
-	* @param {number | undefined} index
-	*   Index of `node` in its parent.
-	* @param {Array<UnistParent>} parents
-	*   Ancestors of `node`.
-	* @returns {() => Readonly<ActionTuple>}
-	*   Visit `node`.
-	*/
-	function factory(node, index, parents) {
-		const value = node && typeof node === "object" ? node : {};
-		if (typeof value.type === "string") {
-			const name = typeof value.tagName === "string" ? value.tagName : typeof value.name === "string" ? value.name : void 0;
-			Object.defineProperty(visit, "name", { value: "node (" + color(node.type + (name ? "<" + name + ">" : "")) + ")" });
-		}
-		return visit;
-		function visit() {
-			const matches = !check || is(node, index, parents[parents.length - 1] || void 0);
-			/** @type {Readonly<ActionTuple>} */
-			let result = empty;
-			if (enter && matches) {
-				result = toResult(enter(node, parents, index));
-				if (result[0] === false) return result;
-			}
-			if ("children" in node && node.children) {
-				const nodeAsParent = node;
-				if (nodeAsParent.children && result[0] !== "skip") {
-					let offset = (preorder ? -1 : nodeAsParent.children.length) + step;
-					const grandparents = [...parents, nodeAsParent];
-					while (offset > -1 && offset < nodeAsParent.children.length) {
-						const child = nodeAsParent.children[offset];
-						const subresult = factory(child, offset, grandparents)();
-						if (subresult[0] === false) return subresult;
-						offset = typeof subresult[1] === "number" ? subresult[1] : offset + step;
-					}
-				}
-			}
-			if (exit && matches) {
-				const exitResult = toResult(exit(node, parents, index));
-				if (exitResult[0] === "skip") throw new Error("Unexpected value `" + exitResult[0] + "` from `exit`, expected `CONTINUE`, `EXIT`, index, or nothing");
-				if (exitResult[0] === false || typeof exitResult[1] === "number") return exitResult;
-			}
-			return result;
-		}
-	}
-}
-/**
-* Turn a return value into a clean result.
-*
-* @param {VisitorResult} value
-*   Valid return values from visitors.
-* @returns {Readonly<ActionTuple>}
-*   Clean result.
-*/
-function toResult(value) {
-	if (Array.isArray(value)) return value;
-	if (typeof value === "number") return [true, value];
-	return value === null || value === void 0 ? empty : [value];
 }
 
 // node_modules/mdast-util-find-and-replace/lib/index.js
@@ -14038,7 +13975,7 @@ function exitLiteralAutolinkHttp(token) {
 function exitLiteralAutolinkWww(token) {
 	this.config.exit.data.call(this, token);
 	const node = this.stack[this.stack.length - 1];
-	/* @__PURE__ */ ok$1(node.type === "link");
+	/* @__PURE__ */ ok(node.type === "link");
 	node.url = "http://" + this.sliceSerialize(token);
 }
 /**
@@ -14320,7 +14257,7 @@ function enterFootnoteDefinition(token) {
 function exitFootnoteCallString(token) {
 	const label = this.resume();
 	const node = this.stack[this.stack.length - 1];
-	/* @__PURE__ */ ok$1(node.type === "footnoteReference");
+	/* @__PURE__ */ ok(node.type === "footnoteReference");
 	node.identifier = normalizeIdentifier(this.sliceSerialize(token)).toLowerCase();
 	node.label = label;
 }
@@ -14338,7 +14275,7 @@ function exitFootnoteCall(token) {
 function exitFootnoteDefinitionLabelString(token) {
 	const label = this.resume();
 	const node = this.stack[this.stack.length - 1];
-	/* @__PURE__ */ ok$1(node.type === "footnoteDefinition");
+	/* @__PURE__ */ ok(node.type === "footnoteDefinition");
 	node.identifier = normalizeIdentifier(this.sliceSerialize(token)).toLowerCase();
 	node.label = label;
 }
@@ -14476,292 +14413,6 @@ function peekDelete() {
 	return "~";
 }
 
-// node_modules/unist-util-visit/lib/index.js
-/**
-* @import {Node as UnistNode, Parent as UnistParent} from 'unist'
-* @import {
-*   InclusiveDescendant,
-*   Matches,
-*   Visitors as ParentsVisitors,
-*   VisitorResult,
-*   VisitorResultExit
-* } from 'unist-util-visit-parents'
-*/
-/**
-* @typedef {Exclude<import('unist-util-is').Test, undefined> | undefined} Test
-*   Test from `unist-util-is`.
-*
-*   Note: we have remove and add `undefined`, because otherwise when generating
-*   automatic `.d.ts` files, TS tries to flatten paths from a local perspective,
-*   which doesn’t work when publishing on npm.
-*/
-/**
-* @typedef {(
-*   Node extends UnistParent
-*   ? Node extends {children: Array<infer Children>}
-*     ? Child extends Children ? Node : never
-*     : never
-*   : never
-* )} InternalParent
-*   Collect nodes that can be parents of `Child`.
-* @template {UnistNode} Node
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @typedef {InternalParent<InclusiveDescendant<Tree>, Child>} Parent
-*   Collect nodes in `Tree` that can be parents of `Child`.
-* @template {UnistNode} Tree
-*   All node types in a tree.
-* @template {UnistNode} Child
-*   Node to search for.
-*/
-/**
-* @callback Visitor
-*   Handle a node (matching `test`, if given) before its children.
-*
-*   Like `Visitor` in `unist-util-visit-parents`,
-*   but with `index` and `parent` instead of `parents`.
-* @param {Visited} node
-*   Found node.
-* @param {Visited extends UnistNode ? number | undefined : never} index
-*   Index of `node` in `parent`,
-*   or `undefined` for the tree itself.
-* @param {Ancestor extends UnistParent ? Ancestor | undefined : never} parent
-*   Parent of `node`,
-*   or `undefined` for the tree itself.
-* @returns {VisitorResult}
-*   What to do next.
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [Ancestor=UnistParent]
-*   Ancestor type.
-*/
-/**
-* @callback VisitorExit
-*   Handle a node (matching `test`, if given) after its children.
-*
-*   Like `VisitorExit` in `unist-util-visit-parents`,
-*   but with `index` and `parent` instead of `parents`.
-* @param {Visited} node
-*   Found node.
-* @param {Visited extends UnistNode ? number | undefined : never} index
-*   Index of `node` in `parent`,
-*   or `undefined` for the tree itself.
-* @param {Ancestor extends UnistParent ? Ancestor | undefined : never} parent
-*   Parent of `node`,
-*   or `undefined` for the tree itself.
-* @returns {VisitorResultExit}
-*   What to do next.
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [Ancestor=UnistParent]
-*   Ancestor type.
-*/
-/**
-* @template {UnistNode} [Visited=UnistNode]
-*   Visited node type.
-* @template {UnistParent} [Ancestor=UnistParent]
-*   Ancestor type.
-* @typedef Visitors
-*   Handle nodes when entering and exiting them.
-*
-*   Like `Visitors` in `unist-util-visit-parents`.
-* @property {Visitor<Visited, Ancestor> | null | undefined} [enter]
-*   Handle a node before its children (optional).
-* @property {VisitorExit<Visited, Ancestor>} exit
-*   Handle a node after its children.
-*/
-/**
-* @typedef {Visitor<Visited, Parent<Ancestor, Visited>>} BuildVisitorFromMatch
-*   Build a typed `Visitor` function from a node and all possible parents.
-*
-*   It will infer which values are passed as `node` and which as `parent`.
-* @template {UnistNode} Visited
-*   Node type.
-* @template {UnistParent} Ancestor
-*   Parent type.
-*/
-/**
-* @typedef {(
-*   BuildVisitorFromMatch<
-*     Matches<Descendant, Check>,
-*     Extract<Descendant, UnistParent>
-*   >
-* )} BuildVisitorFromDescendants
-*   Build a typed `Visitor` function from a list of descendants and a test.
-*
-*   It will infer which values are passed as `node` and which as `parent`.
-* @template {UnistNode} Descendant
-*   Node type.
-* @template {Test} Check
-*   Test type.
-*/
-/**
-* @typedef {(
-*   BuildVisitorFromDescendants<
-*     InclusiveDescendant<Tree>,
-*     Check
-*   >
-* )} BuildVisitor
-*   Build a typed `Visitor` function from a tree and a test.
-*
-*   It will infer which values are passed as `node` and which as `parent`.
-* @template {UnistNode} [Tree=UnistNode]
-*   Node type.
-* @template {Test} [Check=Test]
-*   Test type.
-*/
-/**
-* @typedef {(
-*   Visitors<
-*     Matches<InclusiveDescendant<Tree>, Check>,
-*     Parent<
-*       Extract<InclusiveDescendant<Tree>, UnistParent>,
-*       Matches<InclusiveDescendant<Tree>, Check>
-*     >
-*   >
-* )} BuildVisitors
-*   Build typed `Visitors` from a tree and a test.
-*
-*   It will infer which values are passed as `node` and which as `parent`.
-* @template {UnistNode} [Tree=UnistNode]
-*   Node type.
-* @template {Test} [Check=Test]
-*   Test type.
-*/
-/**
-* Visit nodes.
-*
-* This algorithm performs *depth-first* *tree traversal* in *preorder*
-* (**NLR**) or if `reverse` is given,
-* in *reverse preorder* (**NRL**).
-* An `exit` visitor is called in *postorder* (**LRN**)
-* or if `reverse` is given, in *reverse postorder* (**RLN**).
-*
-* You can choose which nodes are visited by passing a `test`.
-* For complex tests, you should test yourself in a visitor, as it will be
-* faster and will have improved type information.
-*
-* Walking the tree is an intensive task.
-* Make use of the return values of the visitor when possible.
-* Instead of walking a tree multiple times, walk it once, use `unist-util-is`
-* to check if a node matches, and then perform different operations.
-*
-* You can change the tree.
-* Changes inside a node made when entering it are walked,
-* changes made when exiting it are not.
-* See `Visitor` and `VisitorExit` for more info.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {Check} check
-*   `unist-util-is`-compatible test.
-* @param {BuildVisitor<Tree, Check> | BuildVisitors<Tree, Check>} visitors
-*   Handle each node when entering it,
-*   or `{enter, exit}` to also handle it when exiting it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @overload
-* @param {Tree} tree
-*   Tree to traverse.
-* @param {BuildVisitor<Tree> | BuildVisitors<Tree>} visitors
-*   Handle each node when entering it,
-*   or `{enter, exit}` to also handle it when exiting it.
-* @param {boolean | null | undefined} [reverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @param {UnistNode} tree
-*   Tree to traverse.
-* @param {Visitor | Visitors | Test} testOrEnterOrVisitors
-*   `unist-util-is`-compatible test, `enter`, or `visitors`.
-* @param {Visitor | Visitors | boolean | null | undefined} [enterOrVisitorsOrReverse]
-*   `enter`, `visitors`, or `reverse` after a test.
-* @param {boolean | null | undefined} [maybeReverse]
-*   Walk children from last to first;
-*   for `enter`, reverse preorder (NRL) instead of preorder (NLR);
-*   for `exit`, reverse postorder (RLN) instead of postorder (LRN).
-* @returns {undefined}
-*   Nothing.
-*
-* @template {UnistNode} Tree
-*   Node type.
-* @template {Test} Check
-*   `unist-util-is`-compatible test.
-*/
-function visit(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, maybeReverse) {
-	/** @type {Test} */
-	let check;
-	/** @type {Visitor | Visitors} */
-	let visitors;
-	/** @type {boolean | null | undefined} */
-	let reverse;
-	if (typeof enterOrVisitorsOrReverse === "function" || enterOrVisitorsOrReverse && typeof enterOrVisitorsOrReverse === "object") {
-		check = testOrEnterOrVisitors;
-		visitors = enterOrVisitorsOrReverse;
-		reverse = maybeReverse;
-	} else {
-		visitors = testOrEnterOrVisitors;
-		reverse = enterOrVisitorsOrReverse;
-	}
-	if (typeof visitors === "function") visitParents(tree, check, wrap$1(visitors), reverse);
-	else visitParents(tree, check, wrapVisitors(visitors), reverse);
-}
-/**
-* Turn `visit` visitors into `visitParents` visitors.
-*
-* @param {Visitors} visitors
-*   Visitors for `visit`.
-* @returns {ParentsVisitors}
-*   Visitors for `visitParents`.
-*/
-function wrapVisitors(visitors) {
-	if (!visitors || typeof visitors !== "object") return visitors;
-	return {
-		enter: typeof visitors.enter === "function" ? wrap$1(visitors.enter) : visitors.enter,
-		exit: typeof visitors.exit === "function" ? wrap$1(visitors.exit) : visitors.exit
-	};
-}
-/**
-* Turn a `visit` visitor into a `visitParents` one.
-*
-* @template {VisitorResult} Result
-*   Result type.
-* @param {(node: UnistNode, index: number | undefined, parent: UnistParent | undefined) => Result} visitor
-*   Visitor for `visit`.
-* @returns {(node: UnistNode, parents: Array<UnistParent>, index: number | undefined) => Result}
-*   Visitor for `visitParents`.
-*/
-function wrap$1(visitor) {
-	return overload;
-	/**
-	* Call `visitor` with `index` and `parent` instead of `parents`.
-	*
-	* @param {UnistNode} node
-	*   Visited node.
-	* @param {Array<UnistParent>} parents
-	*   Ancestors of `node`.
-	* @param {number | undefined} index
-	*   Index of `node` in its parent.
-	* @returns {Result}
-	*   What to do next.
-	*/
-	function overload(node, parents, index) {
-		return visitor(node, index, parents[parents.length - 1]);
-	}
-}
-
 // node_modules/mdast-util-gfm-table/lib/index.js
 /**
 * @import {Heading, InlineCode, Table, TableCell, TableRow} from 'mdast'
@@ -14823,7 +14474,7 @@ function gfmTableFromMarkdown() {
 */
 function enterTable(token) {
 	const align = token._align;
-	/* @__PURE__ */ ok$1(align, "expected `_align` on table");
+	/* @__PURE__ */ ok(align, "expected `_align` on table");
 	this.enter({
 		type: "table",
 		align: align.map(function(d) {
@@ -14892,7 +14543,7 @@ function exitCodeText(token) {
 	let value = this.resume();
 	if (this.data.inTable) value = value.replace(/\\([\\|])/g, replace$1);
 	const node = this.stack[this.stack.length - 1];
-	/* @__PURE__ */ ok$1(node.type === "inlineCode");
+	/* @__PURE__ */ ok(node.type === "inlineCode");
 	node.value = value;
 	this.exit(token);
 }
@@ -14946,7 +14597,7 @@ function gfmTaskListItemFromMarkdown() {
 */
 function exitCheck(token) {
 	const node = this.stack[this.stack.length - 2];
-	/* @__PURE__ */ ok$1(node.type === "listItem");
+	/* @__PURE__ */ ok(node.type === "listItem");
 	node.checked = token.type === "taskListCheckValueChecked";
 }
 /**
@@ -14959,7 +14610,7 @@ function exitParagraphWithTaskListItem(token) {
 	const parent = this.stack[this.stack.length - 2];
 	if (parent && parent.type === "listItem" && typeof parent.checked === "boolean") {
 		const node = this.stack[this.stack.length - 1];
-		/* @__PURE__ */ ok$1(node.type === "paragraph");
+		/* @__PURE__ */ ok(node.type === "paragraph");
 		const head = node.children[0];
 		if (head && head.type === "text") {
 			const siblings = parent.children;
@@ -17417,83 +17068,19 @@ function fencedLines$1(lines) {
 	return fenced;
 }
 
-// src/form/context.ts
-/**
-* A warning (`context-order`) when an entry of the Context is earlier than the one above it; one for all of them. Entries are the
-* items of a list, or the lines of a paragraph, that begin with a time in `timezone`; others have no place in the order.
-*/
-function contextOrder(context, field, timezone) {
-	const entries = (isReadable(context) ? parseMarkdown(context).children : []).flatMap((block) => entriesOf(block, context, timezone));
-	const [first, ...others] = entries.flatMap((entry, index) => {
-		const above = entries[index - 1];
-		return above !== void 0 && entry.instant < above.instant ? [{
-			entry,
-			above
-		}] : [];
-	});
-	if (first === void 0) return [];
-	const more = others.length === 0 ? "" : ` (and ${others.length} more like it)`;
-	const message = `Under ${field.label}, the entry of ${first.entry.time} stands below that of ${first.above.time}${more}: put the entries in the order of their times, or correct the time.`;
-	return [{
-		rule: "context-order",
-		severity: "warning",
-		field: field.id,
-		message
-	}];
-}
-function entriesOf(block, context, timezone) {
-	const from = block.position?.start.offset ?? 0;
-	const to = block.position?.end.offset ?? 0;
-	if (block.type === "paragraph") return [...linesOf(context.slice(from, to))].flatMap((line) => readEntry$1(line.text, timezone));
-	if (block.type !== "list") return [];
-	return block.children.flatMap((item) => {
-		const start = item.children[0]?.position?.start.offset;
-		return start === void 0 ? [] : readEntry$1(context.slice(start, to), timezone);
-	});
-}
-function readEntry$1(text, timezone) {
-	const words = text.trimStart();
-	const reading = readLeadingTime(words, timezone);
-	return reading === null ? [] : [{
-		instant: reading.instant,
-		time: words.slice(0, reading.length)
-	}];
-}
-
-// src/markdown/edits.ts
-/**
-* The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
-* difference, save that insertions at one offset keep theirs. Of two edits that overlap, the one that begins later is left out.
-*/
-function applyEdits(source, edits) {
-	const parts = [];
-	let position = 0;
-	for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-		if (start < position) continue;
-		parts.push(source.slice(position, start), text);
-		position = end;
-	}
-	parts.push(source.slice(position));
-	return parts.join("");
-}
-/** Whether edits add more text than anybody would by hand: one link definition can be used a thousand times over. */
-function isTooMuch(edits) {
-	return edits.reduce((sum, { text }) => sum + text.length, 0) > largestAddition;
-}
-const largestAddition = 2e5;
-
 // src/markdown/definitions.ts
-/**
-* Markdown in which no link needs a definition that stands elsewhere, so that it can be cut into pieces: `[a][1]` is
-* `[a](https://b.c)` where `[1]: https://b.c` stood. All else stays to the character. Markdown that is too long or too deep
-* to parse, or would grow beyond measure, comes back as it is.
-*/
-function inlineLinkDefinitions(answer) {
-	if (!answer.includes("]:") || !isReadable(answer)) return answer;
-	const mark = answer.startsWith("﻿") ? "﻿" : "";
-	const markdown = answer.slice(mark.length);
-	const edits = withinStack(() => definitionEdits(parseMarkdown(markdown), markdown));
-	return edits === null || isTooMuch(edits) ? answer : mark + applyEdits(markdown, edits);
+/** The edits by which `inlineLinkDefinitions` changes an answer; none where it comes back as it is. */
+function linkDefinitionEdits(answer) {
+	if (!answer.includes("]:") || !isReadable(answer)) return [];
+	const mark = answer.startsWith("﻿") ? 1 : 0;
+	const markdown = answer.slice(mark);
+	const edits = withinStack(() => definitionEdits(parseMarkdown(markdown), markdown)) ?? [];
+	if (isTooMuch(edits)) return [];
+	return edits.map(({ start, end, text }) => ({
+		start: start + mark,
+		end: end + mark,
+		text
+	}));
 }
 /** The edits that take definitions out and put their addresses where they are used. */
 function definitionEdits(tree, source) {
@@ -17546,7 +17133,7 @@ function isEscaped(source, index) {
 	return (index - start) % 2 === 1;
 }
 
-// src/form/suffixes.ts
+// src/markdown/suffixes.ts
 const noSuffixes = {
 	state: null,
 	issue: null,
@@ -17687,59 +17274,129 @@ function isDate(text) {
 	return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }
 
-// src/form/review-actions.ts
+// src/markdown/review-actions.ts
 /**
 * Reads the answer to Review actions: each item of a list that stands in nothing else is one action, and the same text twice
 * is two. An answer that begins with `N/A`, holds no list, or is too long or too deep to parse is a remark; so is an item
-* that begins with `N/A`.
+* that begins with `N/A`. An item in which nothing can be seen is none.
 *
 * @param issueUrl web address of the incident's issue, which says whose issue `#34` is
 */
 function readReviewActions(typed, issueUrl) {
-	const answer = inlineLinkDefinitions(typed);
+	const { items, remark } = readAnswer$1(typed, issueUrl);
+	return {
+		actions: items.map(({ action }) => action),
+		remark
+	};
+}
+/** The actions that `readReviewActions` finds, in the same order, each with its place. */
+function locateReviewActions(typed, issueUrl) {
+	const { items, edits, mark } = readAnswer$1(typed, issueUrl);
+	const offset = (inAnswer) => mark.length + sourceOffset(inAnswer, edits);
+	return items.map(({ action, start, words, end }) => ({
+		action,
+		words: words && {
+			start: offset(words.start),
+			end: offset(words.end)
+		},
+		end: offset(end),
+		indent: widthAt(offset(start), typed)
+	}));
+}
+function readAnswer$1(typed, issueUrl) {
+	const mark = typed.startsWith("﻿") ? "﻿" : "";
+	const markdown = typed.slice(mark.length);
+	const edits = linkDefinitionEdits(markdown);
+	return {
+		...readList(applyEdits(markdown, edits), issueUrl),
+		mark,
+		edits
+	};
+}
+function readList(answer, issueUrl) {
 	const blocks = !isNotApplicable(answer.trimStart()) && isReadable(answer) ? parseMarkdown(answer).children : [];
 	if (!blocks.some((block) => block.type === "list")) return {
-		actions: [],
+		items: [],
 		remark: answer
 	};
-	const actions = [];
+	const items = [];
 	const remarks = [];
 	for (const block of blocks) if (block.type === "list") {
-		const read = readList(block, answer, issueUrl);
-		actions.push(...read.filter((action) => action.text !== "" && !isNotApplicable(action.text)));
-		remarks.push(...read.map((action) => action.text).filter(isNotApplicable));
+		const read = block.children.flatMap((item) => readItem(item, answer, issueUrl) ?? []);
+		items.push(...read.filter(({ action }) => !isNotApplicable(action.text)));
+		remarks.push(...read.map(({ action }) => action.text).filter(isNotApplicable));
 	} else remarks.push(answer.slice(startOf(block), endOf(block)));
 	return {
-		actions,
+		items,
 		remark: remarks.join("\n\n")
 	};
 }
-function readList(list, answer, issueUrl) {
-	return list.children.map((item) => readItem(item, answer, issueUrl));
-}
+/** Null for an item in which nothing can be seen. */
 function readItem(item, answer, issueUrl) {
-	const first = item.children[0];
-	const last = item.children.at(-1);
-	if (first === void 0 || last === void 0) return {
-		...noSuffixes,
-		text: ""
-	};
-	const sentence = last.type === "paragraph" ? last : first;
-	const boundary = sentence.type === "paragraph" ? endOf(sentence) : startOf(first);
-	const box = /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), boundary))?.[0] ?? "";
-	const start = startOf(first) + box.length;
-	const end = sentence.type === "paragraph" ? endOfWords(sentence) : boundary;
-	const { text, suffixes } = readSuffixes(answer.slice(start, end), issueUrl);
+	const box = boxOf(item, answer);
+	const wordsStart = (block) => startOf(block) + (block === item.children[0] ? box.length : 0);
+	const blocks = item.children.filter((block) => isSeen(block, wordsStart(block), answer));
+	const [first] = blocks;
+	const last = blocks.at(-1);
+	if (first === void 0 || last === void 0) return null;
+	const [start, end] = [wordsStart(first), endOfLines(last, answer)];
+	const [sentence] = [last, first].filter((block) => block.type === "paragraph");
+	const from = sentence === void 0 ? end : wordsStart(firstOfParagraphs(blocks, sentence));
+	const to = sentence === void 0 ? end : endOfWords(sentence, answer);
+	const { text, suffixes } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
+	const below = sentence === void 0 ? "" : answer.slice(endOf(sentence), end);
+	const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
 	return {
-		...suffixes,
-		text: unindented(text + answer.slice(boundary, endOf(last)), widthOf(item, answer)),
-		state: suffixes.state ?? boxState(item, box)
+		action: {
+			...suffixes,
+			text: unindented(whole, widthAt(startOf(item), answer)),
+			state: suffixes.state ?? boxState(item, box)
+		},
+		start: startOf(item),
+		words: sentence === void 0 ? null : {
+			start: from,
+			end: to
+		},
+		end
 	};
+}
+/** The first of the paragraphs that lead up to one, with nothing else between them. */
+function firstOfParagraphs(blocks, last) {
+	const index = blocks.indexOf(last);
+	return blocks[blocks.slice(0, index).findLastIndex((block) => block.type !== "paragraph") + 1] ?? last;
+}
+/** Words without their suffixes, which are looked for in these words alone, and not in the `blocks` above them. */
+function readWords(words, above, issueUrl) {
+	const standIn = above === "blocks" ? "x " : "";
+	const typed = standIn + words.trim();
+	const { text, suffixes } = readSuffixes(typed, issueUrl);
+	return {
+		text: (text + (typed.startsWith(text) ? /^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? "" : "")).slice(standIn.length),
+		suffixes
+	};
+}
+/** The task box that an item begins with, with the white space behind it; '' where the parser has taken it, or there is none. */
+function boxOf({ children: [first] }, answer) {
+	if (first?.type !== "paragraph") return "";
+	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf(first)))?.[0] ?? "";
+}
+/** Whether anything of a block can be seen: comments cannot. */
+function isSeen(block, wordsStart, answer) {
+	if (block.type === "html") return block.value.replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim() !== "";
+	return block.type !== "paragraph" || endOfWords(block, answer) > wordsStart;
+}
+/** Where the last line of a block ends that is not blank: to the parser, a block that is left open ends later. */
+function endOfLines(block, answer) {
+	const source = answer.slice(startOf(block), endOf(block));
+	const length = source.trimEnd().length;
+	const lineEnding = source.slice(length).search(/[\r\n]/);
+	return startOf(block) + (lineEnding < 0 ? source.length : length + lineEnding);
 }
 /** Where the words of a paragraph end: comments behind them are left out, for nobody sees them. */
-function endOfWords({ children }) {
-	const last = children.findLast((child) => !isUnseen(child));
-	return last === void 0 ? 0 : endOf(last);
+function endOfWords(paragraph, answer) {
+	const start = startOf(paragraph);
+	const last = paragraph.children.findLast((child) => !isUnseen(child));
+	return last === void 0 ? start : start + answer.slice(start, endOf(last)).trimEnd().length;
 }
 function isUnseen(node) {
 	return node.type === "html" ? node.value.startsWith("<!--") : node.type === "text" && node.value.trim() === "";
@@ -17757,16 +17414,16 @@ function unindented(text, columns) {
 		return index === 0 ? text.slice(line.start, line.end) : indent + text.slice(line.start + content, line.end);
 	}).join("");
 }
-/** Columns of indentation that the lines of an item have. */
-function widthOf(item, answer) {
-	const start = startOf(item);
-	const indent = (item.position?.start.column ?? 1) - 1;
-	const line = linesOf(answer.slice(start)).next().value;
-	const container = openContainers({
+/** Columns of indentation that the lines of the item have which begins at an offset. */
+function widthAt(start, answer) {
+	const indent = / *$/.exec(answer.slice(Math.max(start - 10, 0), start))?.[0] ?? "";
+	const line = /^[^\r\n]*/.exec(answer.slice(start))?.[0] ?? "";
+	const cursor = lineStart(indent + line);
+	const [container] = openContainers({
 		containers: [],
-		cursor: lineStart(line?.text ?? "")
-	}, "nothing").containers[0];
-	return container?.kind === "item" ? indent + container.width : indent;
+		cursor
+	}, "nothing").containers;
+	return container?.kind === "item" ? container.width : indent.length;
 }
 function isNotApplicable(text) {
 	return /^N\/A(?!\w)/i.test(text);
@@ -17776,6 +17433,447 @@ function startOf(node) {
 }
 function endOf(node) {
 	return node.position?.end.offset ?? 0;
+}
+
+// src/markdown/html-block.ts
+const rawEnd = /<\/(?:script|pre|style|textarea)>/i;
+const blockNames = new Set("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul".split(" "));
+/**
+* How the HTML block ends that begins with this text (indentation removed), or null when none begins.
+* The seven kinds of CommonMark 4.6; the seventh, any other tag alone on its line, only where `seventh` is `allowed`,
+* for it cannot interrupt a paragraph.
+*/
+function htmlBlockEnd(text, seventh) {
+	if (!text.startsWith("<")) return null;
+	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return rawEnd;
+	if (text.startsWith("<!--")) return /-->/;
+	if (text.startsWith("<?")) return /\?>/;
+	if (text.startsWith("<![CDATA[")) return /\]\]>/;
+	if (/^<![a-z]/i.test(text)) return />/;
+	const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
+	if (name !== void 0 && blockNames.has(name.toLowerCase())) return "blank";
+	return seventh === "allowed" && isLoneTag(text) ? "blank" : null;
+}
+const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;
+const openingTagEnd = /[ \t]*\/?>[ \t]*$/y;
+/** Whether the line is one complete tag and nothing else. Attributes are taken one by one, so that a long line costs no deep backtracking. */
+function isLoneTag(text) {
+	if (/^<\/[a-z][a-z0-9-]*[ \t]*>[ \t]*$/i.test(text)) return true;
+	const name = /^<[a-z][a-z0-9-]*/i.exec(text);
+	if (name === null) return false;
+	let index = name[0].length;
+	for (;;) {
+		attribute.lastIndex = index;
+		if (!attribute.test(text)) break;
+		index = attribute.lastIndex;
+	}
+	openingTagEnd.lastIndex = index;
+	return openingTagEnd.test(text);
+}
+
+// src/markdown/table.ts
+/**
+* Whether a line of a paragraph and the one under it are the head and the delimiter row of a table (GFM 4.10): `| a | b |` over
+* `|---|:-:|`, with as many cells.
+*/
+function beginsTable(head, delimiters) {
+	if (!/[|:]/.test(delimiters)) return false;
+	const cells = withoutOuterPipes(delimiters).split("|");
+	return cells.every((cell) => /^:?-+:?$/.test(cell.trim())) && cells.length === countCells(head);
+}
+function countCells(row) {
+	return (withoutOuterPipes(row).match(/\\[\\|]|\|/g) ?? []).filter((pipe) => pipe === "|").length + 1;
+}
+function withoutOuterPipes(row) {
+	return row.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+}
+
+// src/markdown/headings.ts
+const none = { kind: "none" };
+/**
+* The headings of a Markdown text that stand in no list, quote or footnote, in order; among them, with `inside` set, lines
+* that would be ATX headings did they not stand in a fence or HTML block.
+*
+* Block structure as in CommonMark 0.31 with GFM's tables and footnotes. One thing is told less finely than by a parser: a
+* paragraph that begins like a link definition (`[a]: …`) becomes no heading by an underline. Linear in the length of the
+* text.
+*/
+function readHeadings(source) {
+	const headings = [];
+	let open = {
+		containers: [],
+		leaf: none
+	};
+	let number = 0;
+	for (const line of linesOf(source)) {
+		number += 1;
+		const read = readLine(open, line, number, source);
+		if (read.heading !== null) headings.push(read.heading);
+		open = read;
+	}
+	return headings;
+}
+/** CommonMark's appendix "Phase 1: block structure", one line of it. */
+function readLine(before, line, number, source) {
+	const { leaf } = before;
+	const start = lineStart(line.text);
+	const continued = continueContainers(before.containers, start, leaf.kind === "empty-item" ? "empty" : "begun");
+	const allContinued = continued.containers.length === before.containers.length;
+	if (allContinued && (leaf.kind === "fence" || leaf.kind === "html")) {
+		const inside = {
+			kind: leaf.kind,
+			line: leaf.line
+		};
+		const heading = before.containers.length === 0 ? atxHeading(continued.cursor, line, number, inside) : null;
+		return {
+			containers: before.containers,
+			leaf: continueVerbatim(leaf, continued.cursor),
+			heading
+		};
+	}
+	const paragraph = leaf.kind === "paragraph" ? leaf : null;
+	const { containers, cursor } = openContainers(continued, paragraph !== null && allContinued ? "paragraph" : "nothing");
+	if (containers.length > 100) return paragraph === null ? startParagraph([], cursor, line, number) : {
+		...before,
+		heading: null
+	};
+	const newContainer = containers.length > continued.containers.length;
+	if (isBlank(cursor)) return at(containers, newContainer && containers.at(-1)?.kind === "item" ? { kind: "empty-item" } : none);
+	const isRoot = containers.length === 0;
+	const continuable = newContainer ? null : paragraph;
+	if (indentOf(cursor) < 4) {
+		const block = blockStart(cursor, continuable, number);
+		if (block !== null) return at(containers, block);
+		if (atxLevel(cursor) > 0) return at(containers, none, isRoot ? atxHeading(cursor, line, number, null) : null);
+		const level = continuable !== null && allContinued ? underlineLevel(cursor) : 0;
+		if (continuable !== null && level > 0 && !beginsLikeDefinition(continuable)) return at(containers, none, isRoot ? setextHeading(continuable, level, line, source) : null);
+		if (isThematicBreak(cursor)) return at(containers, none);
+		if (leaf.kind === "table" && allContinued && !newContainer) return at(containers, leaf);
+		if (continuable === null) return startParagraph(containers, cursor, line, number);
+		if (allContinued && beginsTable(continuable.lastText, contentOf(cursor))) return at(containers, { kind: "table" });
+	}
+	return continuable === null ? at(containers, none) : at(before.containers, {
+		...continuable,
+		lastText: contentOf(cursor)
+	});
+}
+function at(containers, leaf, heading = null) {
+	return {
+		containers,
+		leaf,
+		heading
+	};
+}
+function startParagraph(containers, cursor, first, line) {
+	return at(containers, {
+		kind: "paragraph",
+		first,
+		line,
+		lastText: contentOf(cursor)
+	});
+}
+function contentOf(cursor) {
+	return cursor.text.slice(cursor.content);
+}
+function blockStart(cursor, interrupted, line) {
+	const marker = matchAt(/`{3,}(?=[^`]*$)|~{3,}/y, cursor);
+	if (marker !== null) return {
+		kind: "fence",
+		marker,
+		line
+	};
+	const ending = htmlBlockEnd(contentOf(cursor), interrupted === null ? "allowed" : "excluded");
+	if (ending === null) return null;
+	return endsHtml(ending, cursor) ? none : {
+		kind: "html",
+		ending,
+		line
+	};
+}
+function continueVerbatim(leaf, cursor) {
+	if (leaf.kind === "html") return endsHtml(leaf.ending, cursor) ? none : leaf;
+	return (indentOf(cursor) < 4 ? matchAt(/(?:`{3,}|~{3,})(?=[ \t]*$)/y, cursor) : null)?.startsWith(leaf.marker) ? none : leaf;
+}
+function endsHtml(ending, cursor) {
+	return ending === "blank" ? isBlank(cursor) : ending.test(contentOf(cursor));
+}
+function atxLevel(cursor) {
+	return indentOf(cursor) < 4 ? matchAt(/#{1,6}(?=[ \t]|$)/y, cursor)?.length ?? 0 : 0;
+}
+function atxHeading(cursor, line, number, inside) {
+	const level = atxLevel(cursor);
+	if (level === 0) return null;
+	return {
+		level,
+		text: withoutClosingHashes(cursor.text.slice(cursor.content + level).trim()),
+		start: line.start,
+		end: line.end,
+		line: number,
+		inside
+	};
+}
+function withoutClosingHashes(text) {
+	let end = text.length;
+	while (text[end - 1] === "#") end -= 1;
+	const before = text.slice(0, end);
+	return before === "" || before.trimEnd() !== before ? before.trimEnd() : text;
+}
+function underlineLevel(cursor) {
+	const underline = matchAt(/(?:=+|-+)(?=[ \t]*$)/y, cursor);
+	if (underline === null) return 0;
+	return underline.startsWith("=") ? 1 : 2;
+}
+function setextHeading(paragraph, level, underline, source) {
+	const text = source.slice(paragraph.first.start, underline.start).trim();
+	const { start } = paragraph.first;
+	return {
+		level,
+		text,
+		start,
+		end: underline.end,
+		line: paragraph.line,
+		inside: null
+	};
+}
+function beginsLikeDefinition(paragraph) {
+	return /^ {0,3}\[[^\]]*\]:/.test(paragraph.first.text);
+}
+
+// src/form/answers.ts
+/** What GitHub writes for a field that was left blank. */
+const noResponse = "_No response_";
+/**
+* Fields whose answers are read, so that the fence that `render` puts around them is in the way. Other answers are shown, and
+* without their fence, code would show as Markdown.
+*/
+const readIds = /* @__PURE__ */ new Set([
+	"first-detected",
+	"impact-started",
+	"declared",
+	"repaired",
+	"resolved",
+	"context",
+	"review-actions"
+]);
+/**
+* Cuts the body of an issue into the answers to a form. GitHub writes `### Label`, a blank line and the answer for each
+* field, in form order.
+*
+* A label that stands once begins its field wherever it stands. Of one that stands more often, the first that fits the form's
+* order does, so that a label in an answer stays in it; where the body has another order than the form, which may have been
+* changed since, the first of all does. Further ones are `duplicate-heading`. A label in a fence or HTML block counts only when
+* it stands nowhere else: somebody left the block open (`unclosed-block`). An answer that GitHub writes on one line ends at the
+* next label, whatever becomes of that. Never throws.
+*/
+function readAnswers(body, template) {
+	const source = sourceOf$1(body);
+	const labels = labelsIn(source, template);
+	const boundaries = inFormOrder(labels, template) ?? firstOfEach(labels);
+	const nextLabel = new Map(labels.map((label, index) => [label, labels[index + 1]]));
+	const answers = /* @__PURE__ */ new Map();
+	for (const [index, boundary] of boundaries.entries()) {
+		const end = (isFreeText(boundary.field) ? boundaries[index + 1] : nextLabel.get(boundary))?.heading.start ?? source.length;
+		answers.set(boundary.field, readAnswer(source, boundary.heading.end, end, boundary.field));
+	}
+	return {
+		answers,
+		problems: [...unclosedBlocks(boundaries), ...duplicateHeadings(labels, boundaries)]
+	};
+}
+/** Whether an answer to the field can hold lines of any kind; to others, GitHub lets people give one line or choose. */
+function isFreeText(field) {
+	return field.kind === "textarea";
+}
+/**
+* Whether a body plainly came from the form: it begins with one of the labels, holds that of every required field and more
+* than half of them all, and in form order. Serves for an issue whose form label GitHub dropped because the repository has no
+* such label.
+*/
+function hasFormShape(body, template) {
+	const source = sourceOf$1(body);
+	const boundaries = inFormOrder(labelsIn(source, template), template) ?? [];
+	const first = boundaries[0]?.heading;
+	if (first === void 0 || source.slice(0, first.start).trim() !== "") return false;
+	const found = new Set(boundaries.map((boundary) => boundary.field));
+	return template.fields.filter((field) => field.required).every((field) => found.has(field)) && found.size * 2 > template.fields.length;
+}
+/** The labels in the body, in order; those in fences and HTML blocks only where the label stands nowhere else. */
+function labelsIn(source, template) {
+	const fields = new Map(template.fields.map((field) => [field.label, field]));
+	const labels = readHeadings(source).flatMap((heading) => {
+		const field = heading.level === 3 ? fields.get(heading.text.replaceAll(/\s+/g, " ")) : void 0;
+		return field === void 0 ? [] : [{
+			field,
+			heading
+		}];
+	});
+	const outside = new Set(labels.filter(({ heading }) => heading.inside === null).map(({ field }) => field));
+	return labels.filter(({ field, heading }) => heading.inside === null || !outside.has(field));
+}
+/**
+* The labels that begin fields, read in form order: each the next expected, where those that stand nowhere later are skipped.
+* Null when that leaves a field out, and when a label is out of order before any free text, which nobody can have typed into
+* an answer: then the body does not follow the form's order. A body that GitHub wrote from the form always does.
+*/
+function inFormOrder(labels, template) {
+	const lastStart = new Map(labels.map(({ field, heading }) => [field, heading.start]));
+	const found = /* @__PURE__ */ new Set();
+	const boundaries = [];
+	let expected = 0;
+	for (const label of labels) {
+		const { field, heading } = label;
+		if (found.has(field)) continue;
+		while (isMissingFrom(heading.start, template.fields[expected], lastStart)) expected += 1;
+		if (template.fields[expected] === field) {
+			boundaries.push(label);
+			found.add(field);
+			expected += 1;
+		} else if (!boundaries.some((boundary) => isFreeText(boundary.field))) return null;
+	}
+	return found.size === lastStart.size ? boundaries : null;
+}
+/** Whether the label of a field stands nowhere from an offset on. */
+function isMissingFrom(offset, field, lastStart) {
+	return field !== void 0 && (lastStart.get(field) ?? -1) < offset;
+}
+function firstOfEach(labels) {
+	const found = /* @__PURE__ */ new Set();
+	return labels.filter(({ field }) => found.size < found.add(field).size);
+}
+/** A problem for each label that stands again behind the one that counts. One is enough: there may be 5,000 of them. */
+function duplicateHeadings(labels, boundaries) {
+	const counted = new Map(boundaries.map(({ field, heading }) => [field, heading]));
+	return firstOfEach(labels.filter(({ field, heading }) => heading.start > (counted.get(field)?.start ?? 0))).map(({ field, heading }) => duplicateHeading(field, counted.get(field) ?? heading, heading));
+}
+function readAnswer(source, from, to, field) {
+	const trimmed = withoutBlankLines(source, from, to);
+	const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
+	const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
+	const isBlank = ["", noResponse].includes(source.slice(inside.start, inside.end).trim());
+	const range = isBlank || readIds.has(field.id) ? inside : whole;
+	return {
+		...range,
+		text: isBlank ? "" : source.slice(range.start, range.end)
+	};
+}
+/** Without blank lines around it and white space at its end. The indentation of the first line stays: it may make code of it. */
+function withoutBlankLines(source, from, to) {
+	const slice = source.slice(from, to);
+	const blank = slice.length - slice.trimStart().length;
+	const lineStart = afterLastLineEnding(slice.slice(0, blank));
+	const end = slice.trimEnd().length;
+	return {
+		start: from + Math.min(lineStart, end),
+		end: from + end
+	};
+}
+/** Without what GitHub wrote for blank fields behind an answer, and whose headings somebody has removed. */
+function withoutStrayBlanks(source, range) {
+	let { start, end } = range;
+	while (source.endsWith(noResponse, end) && /[\r\n]/.test(source.charAt(end - 13 - 1))) {
+		const before = withoutBlankLines(source, start, end - 13);
+		if (before.end === before.start) break;
+		({start, end} = before);
+	}
+	return {
+		start,
+		end
+	};
+}
+/** What stands in the fence that makes up the whole of a range, or null when the range is no such fence. */
+function insideFence(source, { start, end }) {
+	const text = source.slice(start, end);
+	const opening = /^(```+|~~~+)[^\r\n]*(?:\r\n|\r|\n)/.exec(text);
+	const lastLine = afterLastLineEnding(text);
+	if (opening === null || lastLine === 0) return null;
+	return /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? "", lastLine) ? withoutBlankLines(source, start + opening[0].length, start + lastLine) : null;
+}
+/** A body as it is cut: without the hidden line that this program may have written at its end. Offsets stay what they are. */
+function sourceOf$1(body) {
+	return withoutOwnMarker((body ?? "").replace(/^\uFEFF/, " "));
+}
+function withoutOwnMarker(body) {
+	const text = body.trimEnd();
+	const lastLine = afterLastLineEnding(text);
+	return text.startsWith("<!-- incident-log:", lastLine) && text.indexOf("-->", lastLine) === text.length - 3 ? text.slice(0, lastLine) : body;
+}
+function afterLastLineEnding(text) {
+	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+}
+/** A warning for each block that runs on over labels, naming the first of them. */
+function unclosedBlocks(boundaries) {
+	const problems = [];
+	let reported = 0;
+	for (const { field, heading } of boundaries) {
+		const { inside } = heading;
+		if (inside === null || inside.line === reported) continue;
+		reported = inside.line;
+		const holder = boundaries.findLast((boundary) => boundary.heading.line < inside.line);
+		problems.push(unclosedBlock$1(inside, field, holder?.field ?? null));
+	}
+	return problems;
+}
+function unclosedBlock$1(block, swallowed, holder) {
+	const where = holder === null ? `line ${block.line}` : `line ${block.line}, under ${holder.label},`;
+	const message = block.kind === "fence" ? `The code block that begins in ${where} runs on over the heading “${swallowed.label}”: end it above that heading with a line of the same backticks or tildes that it begins with.` : `The HTML that begins in ${where} runs on over the heading “${swallowed.label}”: close it above that heading (a comment ends in -->) and leave a blank line behind it.`;
+	return {
+		rule: "unclosed-block",
+		severity: "warning",
+		field: holder?.id ?? null,
+		message
+	};
+}
+function duplicateHeading(field, first, second) {
+	const message = `The heading “${field.label}” stands in line ${first.line} and again in line ${second.line}, and only the first counts: remove the second, or give it another number of #.`;
+	return {
+		rule: "duplicate-heading",
+		severity: "error",
+		field: field.id,
+		message
+	};
+}
+
+// src/form/context.ts
+/**
+* A warning (`context-order`) when an entry of the Context is earlier than the one above it; one for all of them. Entries are the
+* items of a list, or the lines of a paragraph, that begin with a time in `timezone`; others have no place in the order.
+*/
+function contextOrder(context, field, timezone) {
+	const entries = (isReadable(context) ? parseMarkdown(context).children : []).flatMap((block) => entriesOf(block, context, timezone));
+	const [first, ...others] = entries.flatMap((entry, index) => {
+		const above = entries[index - 1];
+		return above !== void 0 && entry.instant < above.instant ? [{
+			entry,
+			above
+		}] : [];
+	});
+	if (first === void 0) return [];
+	const more = others.length === 0 ? "" : ` (and ${others.length} more like it)`;
+	const message = `Under ${field.label}, the entry of ${first.entry.time} stands below that of ${first.above.time}${more}: put the entries in the order of their times, or correct the time.`;
+	return [{
+		rule: "context-order",
+		severity: "warning",
+		field: field.id,
+		message
+	}];
+}
+function entriesOf(block, context, timezone) {
+	const from = block.position?.start.offset ?? 0;
+	const to = block.position?.end.offset ?? 0;
+	if (block.type === "paragraph") return [...linesOf(context.slice(from, to))].flatMap((line) => readEntry$1(line.text, timezone));
+	if (block.type !== "list") return [];
+	return block.children.flatMap((item) => {
+		const start = item.children[0]?.position?.start.offset;
+		return start === void 0 ? [] : readEntry$1(context.slice(start, to), timezone);
+	});
+}
+function readEntry$1(text, timezone) {
+	const words = text.trimStart();
+	const reading = readLeadingTime(words, timezone);
+	return reading === null ? [] : [{
+		instant: reading.instant,
+		time: words.slice(0, reading.length)
+	}];
 }
 
 // src/form/read.ts
@@ -24848,6 +24946,7 @@ function escapeForMdx(markdown, characters) {
 }
 
 // src/markdown/plain.ts
+/** Parts characters, and is not seen. */
 const zeroWidthSpace = "​";
 /**
 * Text without what cannot be seen and can do harm: control characters apart from tabs and line feeds, bidirectional
@@ -24887,7 +24986,27 @@ function unescapeText(markdown) {
 * since an escape is gone by the time GitHub looks. Source: docs.github.com, "Autolinked references and URLs".
 */
 function quoteInConversation(text) {
-	return escapeLine(cleanLine(text).replace(/@(?=[\w-])|#(?=\d)|\bGH-(?=\d)/gi, (reference) => reference + zeroWidthSpace).replace(/(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])/gi, (digits) => digits.replace(/.{6}(?=.)/g, (part) => part + zeroWidthSpace)).replace(/:(?=\/\/)|(?<=www)(?=\.)/gi, (character) => character + zeroWidthSpace));
+	const line = cleanLine(text);
+	return escapeLine(partAt(line, [...referenceBreaks(line), ...endsOf(/:(?=\/\/)|(?<=www)(?=\.)/gi, line)]));
+}
+/**
+* Offsets in a text as it is shown where a zero-width space keeps GitHub from finding a mention, an issue or a commit in it. An
+* address that GitHub takes for an issue is not among them.
+*/
+function referenceBreaks(text) {
+	const hashes = [...text.matchAll(/(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])/gi)];
+	return [...endsOf(/@(?=[\w-])|#(?=\d)|\bGH-(?=\d)/gi, text), ...hashes.flatMap(({ index, 0: hash }) => endsOf(/.{6}(?=.)/g, hash).map((end) => index + end))];
+}
+/** The text with zero-width spaces at these offsets. */
+function partAt(text, offsets) {
+	return applyEdits(text, offsets.map((offset) => ({
+		start: offset,
+		end: offset,
+		text: "​"
+	})));
+}
+function endsOf(pattern, text) {
+	return [...text.matchAll(pattern)].map(({ index, 0: found }) => index + found.length);
 }
 /** Letters and digits that are one UTF-16 code unit. */
 function isLetter(character) {
@@ -27006,7 +27125,7 @@ var Processor = class Processor extends CallableInstance {
 				if (error || !file) reject(error);
 				else if (resolve) resolve(file);
 				else {
-					/* @__PURE__ */ ok$1(done, "`done` is defined if `resolve` is not");
+					/* @__PURE__ */ ok(done, "`done` is defined if `resolve` is not");
 					done(void 0, file);
 				}
 			}
@@ -27053,7 +27172,7 @@ var Processor = class Processor extends CallableInstance {
 		assertCompiler("processSync", this.compiler || this.Compiler);
 		this.process(file, realDone);
 		assertDone("processSync", "process", complete);
-		/* @__PURE__ */ ok$1(result, "we either bailed on an error or have a tree");
+		/* @__PURE__ */ ok(result, "we either bailed on an error or have a tree");
 		return result;
 		/**
 		* @type {ProcessCallback<VFileWithOutput<CompileResult>>}
@@ -27120,7 +27239,7 @@ var Processor = class Processor extends CallableInstance {
 		* @returns {undefined}
 		*/
 		function executor(resolve, reject) {
-			/* @__PURE__ */ ok$1(typeof file !== "function", "`file` can’t be a `done` anymore, we checked");
+			/* @__PURE__ */ ok(typeof file !== "function", "`file` can’t be a `done` anymore, we checked");
 			const realFile = vfile(file);
 			transformers.run(tree, realFile, realDone);
 			/**
@@ -27134,7 +27253,7 @@ var Processor = class Processor extends CallableInstance {
 				if (error) reject(error);
 				else if (resolve) resolve(resultingTree);
 				else {
-					/* @__PURE__ */ ok$1(done, "`done` is defined if `resolve` is not");
+					/* @__PURE__ */ ok(done, "`done` is defined if `resolve` is not");
 					done(void 0, resultingTree, file);
 				}
 			}
@@ -27164,7 +27283,7 @@ var Processor = class Processor extends CallableInstance {
 		let result;
 		this.run(tree, file, realDone);
 		assertDone("runSync", "run", complete);
-		/* @__PURE__ */ ok$1(result, "we either bailed on an error or have a tree");
+		/* @__PURE__ */ ok(result, "we either bailed on an error or have a tree");
 		return result;
 		/**
 		* @type {RunCallback<TailTree extends undefined ? Node : TailTree>}
@@ -27768,6 +27887,22 @@ function containLine(text, place) {
 	}, "")) return form.item;
 	return `- ${before}${escapeText(text, engine)}${after}`;
 }
+/**
+* Somebody's Markdown as blocks in which nothing is left to be contained, as `containItem` has it; empty when nothing in it would
+* be seen, null when it cannot be had so.
+*/
+function containBlocks(text) {
+	return settle(expandTabs(text), "none")?.markdown ?? null;
+}
+/** Whether parsers find one quote in the Markdown, GitHub's and others, and nothing in it that is left to be contained. */
+function isContainedQuote(markdown) {
+	if (!isReadable(markdown)) return false;
+	return dialects.every((dialect) => {
+		const { tree, markdown: contained } = run(markdown, "none", dialect);
+		const [quote, another] = tree.children;
+		return contained === markdown && quote?.type === "blockquote" && another === void 0;
+	});
+}
 /** Text indented by so many columns, its blank lines left empty. */
 function indent(text, columns) {
 	return text.replace(/^(?=[^\n])/gm, " ".repeat(columns)).replace(/^ +$/gm, "");
@@ -27800,7 +27935,7 @@ function blockForm(markdown, { lead }) {
 */
 function fits(form, place, end) {
 	if (!isReadable((form.item + end).replace(/^(?:- | {2})/gm, ""))) return false;
-	return fitsIn("gfm", form, place, end) && fitsIn("commonmark", form, place, end);
+	return dialects.every((dialect) => fitsIn(dialect, form, place, end));
 }
 function fitsIn(dialect, form, place, end) {
 	const markdown = form.item + end;
@@ -27892,6 +28027,7 @@ const editor = function(engine) {
 		};
 	};
 };
+const dialects = ["gfm", "commonmark"];
 const processors = {
 	gfm: processorsOf("gfm"),
 	commonmark: processorsOf("commonmark")
@@ -28015,7 +28151,11 @@ function writeAction({ text, state, issue }, settings) {
 	const words = issue !== null && (text === `#${issue}` || text === issue) ? "" : text;
 	return containItem(words, place) ?? (marks === "" ? null : `- ${marks}`);
 }
-/** @param issue a number in the repository, or `owner/name#34` in another one of the same server */
+/**
+* Markdown of a link to an issue, its reference for words.
+*
+* @param issue a number in the repository, or `owner/name#34` in another one of the same server
+*/
 function issueLink(issue, repositoryUrl) {
 	if (typeof issue === "number") return `[#${issue}](${repositoryUrl}/issues/${issue})`;
 	const [, repository, number] = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(issue) ?? [];
@@ -28097,34 +28237,50 @@ function withLineFeeds(text) {
 }
 
 // src/build.ts
+function readIssues(issues, template, options) {
+	return issues.map((issue) => ({
+		issue,
+		...readIncident(filed(issue), template, options)
+	}));
+}
+/** An issue as the form's reader takes it. */
+function filed({ number, title, body, html_url: url, state }) {
+	return {
+		number,
+		title,
+		body,
+		url,
+		closed: state === "closed"
+	};
+}
+/** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
+function referenceKey(reference) {
+	return String(reference).toLowerCase();
+}
 /**
-* The log of these incident issues: they are read, and written into `existing`. An issue that cannot be read any more
-* keeps the entry it has in the first of `formerLogs` that has one. Throws {@link Explained} on a log that a person keeps.
+* The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
+* in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it.
+* Throws {@link Explained} on a log that a person keeps.
 */
-function buildLog({ issues, template, settings, repositoryUrl, existing, existingName, formerLogs, now }) {
+function buildLog({ issues, actionStates, settings, repositoryUrl, existing, existingName, formerLogs, now }) {
 	refuseHandKept(existing, existingName, repositoryUrl);
 	const incidents = [];
 	const kept = [];
 	const problems = [];
 	const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
-	for (const issue of issues) {
-		const { number, title, body, html_url: url, state } = issue;
-		const read = readIncident({
-			number,
-			title,
-			body,
-			url,
-			closed: state === "closed"
-		}, template, {
-			timezone: settings.timezone,
-			now
-		});
-		problems.push(...read.problems.map((problem) => ({
+	for (const { issue, incident, problems: found } of issues) {
+		const { number } = issue;
+		problems.push(...found.map((problem) => ({
 			issue: number,
 			...problem
 		})));
-		if (read.incident !== null) {
-			incidents.push(read.incident);
+		if (incident !== null) {
+			const reviewActions = incident.reviewActions.map((action) => inState(action, actionStates));
+			incidents.push({
+				...incident,
+				reviewActions
+			});
+			problems.push(...unreadableActions(incident, actionStates));
 			continue;
 		}
 		const entry = formerEntry(number);
@@ -28144,6 +28300,27 @@ function buildLog({ issues, template, settings, repositoryUrl, existing, existin
 		kept,
 		problems
 	};
+}
+/** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
+function inState(action, states) {
+	const state = action.issue === null ? void 0 : states.get(referenceKey(action.issue));
+	return state === void 0 ? action : {
+		...action,
+		state
+	};
+}
+/** Elsewhere the token may not reach, which is nobody's mistake. */
+function unreadableActions({ issue, reviewActions }, states) {
+	return reviewActions.flatMap(({ issue: action }) => {
+		if (typeof action !== "number" || states.get(referenceKey(action)) !== null) return [];
+		return [{
+			issue,
+			rule: "action-unreadable",
+			severity: "warning",
+			field: "review-actions",
+			message: `The review action that refers to #${action} has no state in the log, for that issue was deleted, or is not there: correct the number, or take it away to get a new issue.`
+		}];
+	});
 }
 /** The schema of the issues: the repository's form, or ours where it has none. Throws {@link Explained} on one that is broken. */
 function schemaOf(form, path) {
@@ -28209,7 +28386,10 @@ const issueSchema = object({
 		type: nullish(string$2(), "User")
 	}), null),
 	author_association: nullish(string$2(), "NONE"),
-	pull_request: nullish(unknown(), null)
+	pull_request: nullish(unknown(), null),
+	closed_at: nullish(string$2(), null),
+	/** Absent where the server has no sub-issues. */
+	sub_issues_summary: nullish(object({ total: number$2() }), null)
 });
 /** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
 function hasLabel(issue, name) {
@@ -28283,4 +28463,4 @@ function decodeText(bytes, name) {
 	throw new Explained(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
 }
 
-export { pipe as A, getDotPath as C, object as D, number$2 as E, variant as F, string$2 as M, union as N, optional as O, url as P, boolean as S, nullish as T, quoteInConversation as _, incidentIssues as a, Explained as b, trustOf as c, exactMean as d, quarterStatistics as f, readLog as g, quarterOf as h, hasLabel as i, safeParse as j, picklist as k, buildLog as l, quarterName as m, readEmptyQuarters as n, isTrustedAssociation as o, compareQuarters as p, readTimeZone as r, issueSchema as s, decodeText as t, schemaOf as u, hasFormShape as v, literal as w, array as x, formatDate as y };
+export { Explained as $, quoteInConversation as A, offsetsOf as B, quarterOf as C, escapeLine as D, cleanText as E, readAnswers as F, SKIP as G, toString as H, locateReviewActions as I, formatDate as J, isThematicBreak as K, readReviewActions as L, unescapeText as M, readIncident as N, escapeText as O, hasFormShape as P, TZDate as Q, destination as R, quarterName as S, cleanLine as T, applyEdits as U, parseMarkdown as V, visit as W, toDate as X, normalizeDates as Y, millisecondsInDay as Z, isContainedQuote as _, incidentIssues as a, number$2 as at, quarterStatistics as b, trustOf as c, picklist as ct, readIssues as d, string$2 as dt, array as et, referenceKey as f, transform as ft, containBlocks as g, asCode as h, variant as ht, hasLabel as i, nullish as it, referenceBreaks as j, partAt as k, buildLog as l, pipe as lt, issueLink as m, url as mt, readEmptyQuarters as n, getDotPath as nt, isTrustedAssociation as o, object as ot, schemaOf as p, union as pt, lineStart as q, readTimeZone as r, literal as rt, issueSchema as s, optional as st, decodeText as t, boolean as tt, filed as u, safeParse as ut, trimBlankLines as v, readLog as w, compareQuarters as x, exactMean as y, isReadable as z };

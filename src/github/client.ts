@@ -20,8 +20,11 @@ const REQUEST_LIMIT_MILLISECONDS = 20_000;
 
 /** Creates that GitHub does not recognise as repeated: a second one makes a second issue, comment or pull request. */
 const CREATE = /^POST .*\/(issues|comments|pulls)$/;
-/** Moving or deleting a branch rests on where it was a moment ago; somebody may have pushed to it since. */
-const BRANCH_MOVE = /^(PATCH|DELETE) .*\/git\/refs\//;
+/**
+ * Moving or deleting a branch rests on where it was a moment ago, and rewriting an issue on what it said; somebody may have
+ * pushed to it or edited it since.
+ */
+const REWRITE = /^(PATCH|DELETE) .*\/git\/refs\/|^PATCH .*\/issues\/[^/]+$/;
 
 /** Goes through the proxy that the runner is set up with, if it is. */
 const proxyFetch: typeof globalThis.fetch = defaults.request?.fetch ?? globalThis.fetch;
@@ -41,7 +44,7 @@ export function createClient(token: string, deadline: number): Client {
     client: unknown,
   ) => {
     const asked = `${options.method} ${options.url}`;
-    const inTime = Date.now() + retryAfter * 1000 < deadline && !BRANCH_MOVE.test(asked);
+    const inTime = Date.now() + retryAfter * 1000 < deadline && !REWRITE.test(asked);
     (client as Client).log.warn(
       `GitHub's rate limit was reached at ${asked}; ${inTime ? `going on in ${retryAfter} s` : 'giving up'}.`,
     );
@@ -62,7 +65,7 @@ export function createClient(token: string, deadline: number): Client {
   });
   client.hook.before('request', (options) => {
     const asked = `${options.method} ${options.url}`;
-    if (CREATE.test(asked) || BRANCH_MOVE.test(asked)) options.request.retries = 0;
+    if (CREATE.test(asked) || REWRITE.test(asked)) options.request.retries = 0;
   });
   return client;
 }
@@ -145,7 +148,7 @@ export const nothing = v.optional(v.literal(''));
 export function mustLookAgain(error: unknown): boolean {
   if (!(error instanceof RequestError)) return false;
   const asked = `${error.request.method} ${pathOf(error.request.url)}`;
-  if (BRANCH_MOVE.test(asked)) return error.status >= 500 || isRateLimit(error);
+  if (REWRITE.test(asked)) return error.status >= 500 || isRateLimit(error);
   return CREATE.test(asked) && error.status >= 500;
 }
 
@@ -173,7 +176,7 @@ export function explain(error: unknown): string | null {
 }
 
 /** A secondary limit is a 403 as well as a 429, and must not be taken for a missing permission. */
-function isRateLimit(error: RequestError): boolean {
+export function isRateLimit(error: RequestError): boolean {
   return (
     error.status === 429 ||
     (error.status === 403 &&

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { allPages, type Client, checked, hasStatus, orNull, type Repository } from './client.ts';
+import { allPages, type Client, checked, hasStatus, Outdated, orNull, type Repository } from './client.ts';
 import { type Issue, issueSchema, type TrustRule, trustOf } from './issue.ts';
 
 const permissionSchema = v.object({
@@ -18,9 +18,14 @@ export interface Label {
   readonly description: string;
 }
 
-/** Every issue and pull request that carries `label`, open or closed, oldest first. */
-export function listIssues(client: Client, repository: Repository, label: string): Promise<Issue[]> {
-  return allPages(issueSchema, (page) =>
+/** Every issue and pull request that carries `label`, open or closed, oldest first, as far as `schema` reads it. */
+export function listIssues<const Schema extends v.GenericSchema<unknown, unknown>>(
+  client: Client,
+  repository: Repository,
+  label: string,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>[]> {
+  return allPages(schema, (page) =>
     client.rest.issues.listForRepo({
       ...repository,
       labels: label,
@@ -50,6 +55,41 @@ export async function readIssue(
     if (hasStatus(error, 410)) return null;
     throw error;
   }
+}
+
+/**
+ * Changes an issue that a person may be editing: it is read once more right before, and the window that remains is one
+ * request. Throws {@link Outdated} when its title or body is not what was seen, or when it is gone.
+ */
+export async function rewriteIssue(
+  client: Client,
+  repository: Repository,
+  { issue, seen, ...changes }: Rewrite,
+): Promise<Issue> {
+  const current = await readIssue(client, repository, issue);
+  if (current === null || current.body !== seen.body || current.title !== seen.title) {
+    throw new Outdated(`#${issue} was changed while this run was preparing a change to it.`);
+  }
+  const { title, body, assignees } = changes;
+  return checked(
+    issueSchema,
+    await client.rest.issues.update({
+      ...repository,
+      issue_number: issue,
+      body,
+      ...(title === undefined ? {} : { title }),
+      ...(assignees === undefined ? {} : { assignees: [...assignees] }),
+    }),
+  );
+}
+
+/** What an issue is to say, and what it said when that was decided. */
+export interface Rewrite {
+  readonly issue: number;
+  readonly seen: { readonly title: string; readonly body: string | null };
+  readonly body: string;
+  readonly title?: string;
+  readonly assignees?: readonly string[];
 }
 
 /** Answers whether a login has the triage role or more in the repository. Asks GitHub once for each. */

@@ -16,6 +16,9 @@ export const issueSchema = v.object({
   user: v.nullish(v.object({ login: v.string(), type: v.nullish(v.string(), 'User') }), null),
   author_association: v.nullish(v.string(), 'NONE'),
   pull_request: v.nullish(v.unknown(), null),
+  closed_at: v.nullish(v.string(), null),
+  /** Absent where the server has no sub-issues. */
+  sub_issues_summary: v.nullish(v.object({ total: v.number() }), null),
 });
 
 export type Issue = v.InferOutput<typeof issueSchema>;

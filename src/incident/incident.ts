@@ -101,6 +101,10 @@ export type ProblemRule =
   | 'heading-order'
   /** A required field without an answer. */
   | 'answer-missing'
+  /** A review action refers to an issue that is not there. */
+  | 'action-unreadable'
+  /** A review action has no place for a reference to an issue, so it gets none. */
+  | 'action-unplaced'
   /** The issue cannot be read any more; its last entry stays in the log. */
   | 'entry-kept'
   /** The issue was never readable; it is not in the log. */

@@ -1,4 +1,6 @@
+import type { ReviewActionState } from '../incident/incident.ts';
 import { compareQuarters, quarterName } from '../incident/quarter.ts';
+import { type LogAction, plainLine, readActions } from './actions.ts';
 import { type Log, type LogEntry, readLog } from './read.ts';
 
 /** Something as the log words it, before and after; null where it does not stand. */
@@ -25,12 +27,31 @@ export interface QuarterChange {
   readonly meanTimeToResolve: Change;
 }
 
-/** What differs between two states of a log: entries and quarters in the order of the newer one, removed ones last. */
-export function changesBetween(
-  before: string | null,
-  after: string,
-  repositoryUrl: string,
-): { readonly entries: readonly EntryChange[]; readonly quarters: readonly QuarterChange[] } {
+/** A review action that came into an entry's list, left it, or has another state or issue than before. */
+export interface ActionChange {
+  /** Number of the incident issue. */
+  readonly incident: number;
+  readonly kind: 'added' | 'moved' | 'removed';
+  /** Plain text on one line, of any length; '' where there are no words. */
+  readonly text: string;
+  /** A number in the log's repository, or `owner/repo#34`; null where none is named. */
+  readonly issue: Change<number | string>;
+  readonly state: Change<ReviewActionState>;
+}
+
+export interface LogChanges {
+  readonly entries: readonly EntryChange[];
+  readonly actions: readonly ActionChange[];
+  readonly quarters: readonly QuarterChange[];
+}
+
+/**
+ * What differs between two states of a log: entries, their review actions and quarters in the order of the newer one, removed
+ * ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
+ *
+ * @param repositoryUrl as `readLog` takes it
+ */
+export function changesBetween(before: string | null, after: string, repositoryUrl: string): LogChanges {
   const old = readLog(before ?? '', repositoryUrl);
   const now = readLog(after, repositoryUrl);
   const textOf = (log: string | null, { start, end }: LogEntry) =>
@@ -46,7 +67,14 @@ export function changesBetween(
   const removed = old.entries
     .filter(({ issue }) => !nowIssues.has(issue))
     .map((entry) => entryChange('removed', entry, { former: entry, current: null }));
-  return { entries: [...entries, ...removed], quarters: quarterChanges(old, now) };
+  // Of entries that are as they were, no action is read: most are.
+  const actions = entries.flatMap(({ issue, entry }) => {
+    if (isOngoing(entry)) return [];
+    const former = oldEntries.get(issue);
+    const listed = former === undefined ? [] : readActions(former, before ?? '', repositoryUrl);
+    return actionChanges(issue, listed, readActions(entry, after, repositoryUrl));
+  });
+  return { entries: [...entries, ...removed], actions, quarters: quarterChanges(old, now) };
 }
 
 function entryChange(
@@ -60,6 +88,76 @@ function entryChange(
   });
   const [timeToRepair, timeToResolve] = [change('timeToRepair'), change('timeToResolve')];
   return { issue: entry.issue, kind, entry, timeToRepair, timeToResolve };
+}
+
+/** As `writeEntry` words it: the only state in which the time to repair can still come. */
+function isOngoing({ timeToRepair }: LogEntry): boolean {
+  return timeToRepair === 'ongoing';
+}
+
+function actionChanges(
+  incident: number,
+  before: readonly LogAction[],
+  after: readonly LogAction[],
+): ActionChange[] {
+  const formerOf = pairs(before, after);
+  const kept = new Set(formerOf.values());
+  return [
+    ...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)),
+    ...before.filter((action) => !kept.has(action)).flatMap((action) => actionChange(incident, action, null)),
+  ];
+}
+
+/** Each later action's former self: the one that names the same issue, else the one with the same text. */
+function pairs(before: readonly LogAction[], after: readonly LogAction[]): Map<LogAction, LogAction> {
+  const byIssue = pairsBy(issueKey, before, after);
+  const found = new Set(byIssue.values());
+  const byText = pairsBy(
+    ({ text }) => text || null,
+    before.filter((action) => !found.has(action)),
+    after.filter((action) => !byIssue.has(action)),
+  );
+  return new Map([...byIssue, ...byText]);
+}
+
+/** The first that has a key goes with the first that had it, the second with the second, and so on. */
+function pairsBy(
+  keyOf: (action: LogAction) => string | null,
+  before: readonly LogAction[],
+  after: readonly LogAction[],
+): Map<LogAction, LogAction> {
+  const left = Map.groupBy(before, keyOf);
+  return new Map(
+    after.flatMap((action) => {
+      const key = keyOf(action);
+      const former = key === null ? undefined : left.get(key)?.shift();
+      return former === undefined ? [] : [[action, former]];
+    }),
+  );
+}
+
+/** The same for one issue, in whatever case its repository's name is typed. */
+function issueKey({ issue }: LogAction): string | null {
+  return issue === null ? null : String(issue).toLowerCase();
+}
+
+function actionChange(incident: number, former: LogAction | null, current: LogAction | null): ActionChange[] {
+  const shown = current ?? former;
+  const isSame =
+    former !== null &&
+    current !== null &&
+    issueKey(former) === issueKey(current) &&
+    former.state === current.state;
+  if (shown === null || isSame) return [];
+  return [
+    {
+      incident,
+      kind: former === null ? 'added' : current === null ? 'removed' : 'moved',
+      text: plainLine(shown.text),
+      issue: { before: former?.issue ?? null, after: current?.issue ?? null },
+      state: { before: former?.state ?? null, after: current?.state ?? null },
+    },
+  ];
 }
 
 function quarterChanges(before: Log, after: Log): QuarterChange[] {

@@ -132,8 +132,12 @@ function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettin
   return containItem(words, place) ?? (marks === '' ? null : `- ${marks}`);
 }
 
-/** @param issue a number in the repository, or `owner/name#34` in another one of the same server */
-function issueLink(issue: number | string, repositoryUrl: string): string {
+/**
+ * Markdown of a link to an issue, its reference for words.
+ *
+ * @param issue a number in the repository, or `owner/name#34` in another one of the same server
+ */
+export function issueLink(issue: number | string, repositoryUrl: string): string {
   if (typeof issue === 'number') return `[#${issue}](${repositoryUrl}/issues/${issue})`;
   const [, repository, number] = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(issue) ?? [];
   if (repository === undefined || number === undefined) return escapeText(issue);

@@ -86,6 +86,24 @@ export function containLine(text: string, place: Pick<Place, 'before' | 'after' 
   return `- ${before}${escapeText(text, engine)}${after}`;
 }
 
+/**
+ * Somebody's Markdown as blocks in which nothing is left to be contained, as `containItem` has it; empty when nothing in it would
+ * be seen, null when it cannot be had so.
+ */
+export function containBlocks(text: string): string | null {
+  return settle(expandTabs(text), 'none')?.markdown ?? null;
+}
+
+/** Whether parsers find one quote in the Markdown, GitHub's and others, and nothing in it that is left to be contained. */
+export function isContainedQuote(markdown: string): boolean {
+  if (!isReadable(markdown)) return false;
+  return dialects.every((dialect) => {
+    const { tree, markdown: contained } = run(markdown, 'none', dialect);
+    const [quote, another] = tree.children;
+    return contained === markdown && quote?.type === 'blockquote' && another === undefined;
+  });
+}
+
 /** Text indented by so many columns, its blank lines left empty. */
 export function indent(text: string, columns: number): string {
   return text.replace(/^(?=[^\n])/gm, ' '.repeat(columns)).replace(/^ +$/gm, '');
@@ -129,7 +147,7 @@ function blockForm(markdown: string, { lead }: Place): Form {
 function fits(form: Form, place: Place, end: string): boolean {
   // What the item holds, as it would stand at the margin.
   if (!isReadable((form.item + end).replace(/^(?:- | {2})/gm, ''))) return false;
-  return fitsIn('gfm', form, place, end) && fitsIn('commonmark', form, place, end);
+  return dialects.every((dialect) => fitsIn(dialect, form, place, end));
 }
 
 function fitsIn(dialect: Dialect, form: Form, place: Place, end: string): boolean {
@@ -216,6 +234,7 @@ const editor: Plugin<[TemplateEngine], Root, Result> = function (engine) {
   };
 };
 
+const dialects: readonly Dialect[] = ['gfm', 'commonmark'];
 const processors = { gfm: processorsOf('gfm'), commonmark: processorsOf('commonmark') };
 
 function processorsOf(dialect: Dialect) {
@@ -233,13 +252,13 @@ function processorsOf(dialect: Dialect) {
 }
 
 /** A fenced block that nothing in the text can close. */
-function asCode(text: string): string {
+export function asCode(text: string): string {
   const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return `${fence}\n${text}\n${fence}`;
 }
 
 /** Text without blank lines before it and white space behind it. */
-function trimBlankLines(text: string): string {
+export function trimBlankLines(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 }

@@ -9,13 +9,19 @@ import { isReadable, offsetsOf, parseMarkdown, withinStack } from './parse.ts';
  * to parse, or would grow beyond measure, comes back as it is.
  */
 export function inlineLinkDefinitions(answer: string): string {
+  return applyEdits(answer, linkDefinitionEdits(answer));
+}
+
+/** The edits by which `inlineLinkDefinitions` changes an answer; none where it comes back as it is. */
+export function linkDefinitionEdits(answer: string): Edit[] {
   // No link definition without it; most answers need not be parsed.
-  if (!answer.includes(']:') || !isReadable(answer)) return answer;
+  if (!answer.includes(']:') || !isReadable(answer)) return [];
   // The parser counts offsets from behind a byte order mark.
-  const mark = answer.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const markdown = answer.slice(mark.length);
-  const edits = withinStack(() => definitionEdits(parseMarkdown(markdown), markdown));
-  return edits === null || isTooMuch(edits) ? answer : mark + applyEdits(markdown, edits);
+  const mark = answer.startsWith('\uFEFF') ? 1 : 0;
+  const markdown = answer.slice(mark);
+  const edits = withinStack(() => definitionEdits(parseMarkdown(markdown), markdown)) ?? [];
+  if (isTooMuch(edits)) return [];
+  return edits.map(({ start, end, text }) => ({ start: start + mark, end: end + mark, text }));
 }
 
 /** The edits that take definitions out and put their addresses where they are used. */

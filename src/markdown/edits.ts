@@ -12,13 +12,38 @@ export interface Edit {
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let position = 0;
-  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    if (start < position) continue;
+  for (const { start, end, text } of inOrder(edits)) {
     parts.push(source.slice(position, start), text);
     position = end;
   }
   parts.push(source.slice(position));
   return parts.join('');
+}
+
+/**
+ * Offset in the source of what stands at an offset of `applyEdits`' result: behind a replaced range where new text ends or goes
+ * on there, and in front of one that was left out there.
+ */
+export function sourceOffset(offset: number, edits: readonly Edit[]): number {
+  let added = 0;
+  for (const { start, end, text } of inOrder(edits)) {
+    if (offset <= start + added) break;
+    added += text.length - (end - start);
+    if (offset < end + added) return end;
+  }
+  return offset - added;
+}
+
+/** Edits from the first to the last, without those that overlap one before them. */
+function inOrder(edits: readonly Edit[]): Edit[] {
+  let position = 0;
+  return edits
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .filter(({ start, end }) => {
+      if (start < position) return false;
+      position = end;
+      return true;
+    });
 }
 
 /** Whether edits add more text than anybody would by hand: one link definition can be used a thousand times over. */

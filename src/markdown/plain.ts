@@ -1,7 +1,9 @@
+import { applyEdits } from './edits.ts';
 import type { TemplateEngine } from './template.ts';
 import { escapeForMdx } from './template.ts';
 
-const zeroWidthSpace = '\u200B';
+/** Parts characters, and is not seen. */
+export const zeroWidthSpace = '\u200B';
 
 /**
  * Text without what cannot be seen and can do harm: control characters apart from tabs and line feeds, bidirectional
@@ -67,13 +69,32 @@ export function unescapeText(markdown: string): string {
  * since an escape is gone by the time GitHub looks. Source: docs.github.com, "Autolinked references and URLs".
  */
 export function quoteInConversation(text: string): string {
-  const quoted = cleanLine(text)
-    .replace(/@(?=[\w-])|#(?=\d)|\bGH-(?=\d)/gi, (reference) => reference + zeroWidthSpace)
-    .replace(/(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])/gi, (digits) =>
-      digits.replace(/.{6}(?=.)/g, (part) => part + zeroWidthSpace),
-    )
-    .replace(/:(?=\/\/)|(?<=www)(?=\.)/gi, (character) => character + zeroWidthSpace);
-  return escapeLine(quoted);
+  const line = cleanLine(text);
+  return escapeLine(partAt(line, [...referenceBreaks(line), ...endsOf(/:(?=\/\/)|(?<=www)(?=\.)/gi, line)]));
+}
+
+/**
+ * Offsets in a text as it is shown where a zero-width space keeps GitHub from finding a mention, an issue or a commit in it. An
+ * address that GitHub takes for an issue is not among them.
+ */
+export function referenceBreaks(text: string): number[] {
+  const hashes = [...text.matchAll(/(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])/gi)];
+  return [
+    ...endsOf(/@(?=[\w-])|#(?=\d)|\bGH-(?=\d)/gi, text),
+    ...hashes.flatMap(({ index, 0: hash }) => endsOf(/.{6}(?=.)/g, hash).map((end) => index + end)),
+  ];
+}
+
+/** The text with zero-width spaces at these offsets. */
+export function partAt(text: string, offsets: readonly number[]): string {
+  return applyEdits(
+    text,
+    offsets.map((offset) => ({ start: offset, end: offset, text: zeroWidthSpace })),
+  );
+}
+
+function endsOf(pattern: RegExp, text: string): number[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => index + found.length);
 }
 
 /** Letters and digits that are one UTF-16 code unit. */

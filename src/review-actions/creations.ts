@@ -1,0 +1,138 @@
+import { filed, type ReadIssue, referenceKey } from '../build.ts';
+import { type Reference, writeReferences } from '../form/references.ts';
+import { hasLabel } from '../github/issue.ts';
+import type { Incident, IssueProblem } from '../incident/incident.ts';
+import type { Change } from '../plan.ts';
+import { writeAction } from './issue-text.ts';
+import { hashOf } from './marker.ts';
+import { ownerOf, placeOf, type Situation, unknownOwners } from './situation.ts';
+import type { ListedAction } from './tracking.ts';
+
+/** More than this is not made, and nobody is reminded of more, in one run. */
+export const MOST_IN_A_RUN = 60;
+
+/** What an incident's list asks for. */
+export interface IncidentPlan {
+  readonly changes: readonly Change[];
+  readonly references: readonly Reference[];
+  readonly unknownOwners: readonly string[];
+  /** How many actions are left without an issue. */
+  readonly left: number;
+  readonly problems: readonly IssueProblem[];
+}
+
+/** The newest incidents first: of these people are waiting for the issues. */
+export function planIncidents(situation: Situation): IncidentPlan[] {
+  let room = MOST_IN_A_RUN - situation.progress.created;
+  return situation.tracking.incidents.toReversed().map((read) => {
+    const plan = planIncident(read, situation, room);
+    room -= plan.changes.filter(({ kind }) => kind === 'create-action').length;
+    return plan;
+  });
+}
+
+function planIncident(read: ReadIssue, situation: Situation, room: number): IncidentPlan {
+  const { issue, incident } = read;
+  const nothing = { changes: [], references: [], unknownOwners: [], left: 0, problems: [] };
+  if (incident === null) return nothing;
+  const { references, wanting } = adopt(incident, situation);
+  const wanted = incident.state === 'ongoing' ? [] : wanting;
+  if (references.length + wanted.length === 0) return nothing;
+  const { template } = situation.settings;
+  // Any number will do to see whether there is a place for one.
+  const trial = wanted.map(({ index }) => ({ action: index, issue: 1_000_000, replaces: null }));
+  const write = (list: readonly Reference[]) =>
+    writeReferences(filed(issue), template, situation.settings, list);
+  const refused = new Set(wanted.length === 0 ? [] : write(trial).refused);
+  const creations = wanted.filter(({ index }) => !refused.has(index));
+  const now = creations.slice(0, room);
+  const common = {
+    references,
+    left: creations.length - now.length,
+    problems: [...refused].map((index) => unplaced(incident, index)),
+  };
+  if (now.length > 0) {
+    const creates = now.map((creation) => create(incident, creation, situation));
+    return { ...common, changes: creates, unknownOwners: unknownOwners(now, situation) };
+  }
+  // The body is written once, when all the issues that this run makes for it are there.
+  const { body } = references.length === 0 ? issue : write(references);
+  if (body === issue.body || body === null) return { ...common, changes: [], unknownOwners: [] };
+  const { title, number } = issue;
+  const change: Change = {
+    kind: 'write-references',
+    issue: number,
+    seen: { title, body: issue.body },
+    body,
+    references: references.map((reference) => reference.issue),
+  };
+  return { ...common, changes: [change], unknownOwners: [] };
+}
+
+interface Creation extends ListedAction {
+  readonly text: string;
+  readonly occurrence: number;
+}
+
+/** The items for which an issue is there already, and those that want one. */
+function adopt(
+  incident: Incident,
+  { ours, items, twins, settings }: Situation,
+): { readonly references: Reference[]; readonly wanting: Creation[] } {
+  const own = ours.filter(({ marker }) => marker.incident === incident.issue);
+  const free = own
+    .filter(({ issue }) => hasLabel(issue, settings.label))
+    .filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number))
+    .sort((one, other) => one.marker.occurrence - other.marker.occurrence);
+  const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
+  const references: Reference[] = [];
+  const wanting: Creation[] = [];
+  for (const [index, action] of incident.reviewActions.entries()) {
+    const twin = typeof action.issue === 'number' ? twins.get(action.issue) : undefined;
+    if (
+      twin !== undefined &&
+      typeof action.issue === 'number' &&
+      !items.has(referenceKey(twin.issue.number))
+    ) {
+      references.push({ action: index, issue: twin.issue.number, replaces: action.issue });
+    }
+    if (action.issue !== null || (action.state !== null && action.state !== 'TODO')) continue;
+    const text = hashOf(action.text);
+    const place = free.findIndex(({ marker }) => marker.text === text);
+    const [found] = place === -1 ? [] : free.splice(place, 1);
+    if (found !== undefined) {
+      references.push({ action: index, issue: found.issue.number, replaces: null });
+      continue;
+    }
+    let occurrence = 1;
+    while (occurrences.has(`${text} ${occurrence}`)) occurrence += 1;
+    occurrences.add(`${text} ${occurrence}`);
+    wanting.push({ incident, index, action, text, occurrence });
+  }
+  return { references, wanting };
+}
+
+function create(incident: Incident, creation: Creation, situation: Situation): Change {
+  const { action, occurrence, text } = creation;
+  const { label } = situation.settings;
+  const owner = ownerOf(action, situation);
+  const place = {
+    repository: situation.tracking.repository.id,
+    incident: placeOf(incident),
+    occurrence,
+    text,
+  };
+  return {
+    kind: 'create-action',
+    incident: incident.issue,
+    ...writeAction(action, { ...place, owner }),
+    labels: [label],
+    assignees: action.owner !== null && owner === 'assignable' ? [action.owner] : [],
+  };
+}
+
+function unplaced({ issue, reviewActions }: Incident, index: number): IssueProblem {
+  const words = (reviewActions[index]?.text ?? '').replace(/\s+/g, ' ').slice(0, 60);
+  const message = `The review action “${words}” got no issue, for its item has no place where a reference could stand: write it as a line of words, beginning with “- ”.`;
+  return { issue, rule: 'action-unplaced', severity: 'warning', field: 'review-actions', message };
+}

@@ -1,0 +1,55 @@
+import { type ReadIssue, referenceKey } from '../build.ts';
+import type { Client, Repository } from '../github/client.ts';
+import { commentedSince } from '../github/comment.ts';
+import type { Permissions } from '../github/incidents.ts';
+import { type ActionIssue, readReference } from '../github/review-actions.ts';
+import type { Instant } from '../incident/incident.ts';
+import { type OverdueSettings, openActions, REMINDER_MARKER, remindersSince } from './overdue.ts';
+import { itemsByIssue, type Tracking, trustedMarker } from './tracking.ts';
+
+/** The issues with the label, and one request for each further one that an item in the log refers to. */
+export async function readTracking(
+  client: Client,
+  repository: Repository,
+  {
+    place,
+    incidents,
+    labelled,
+    isPermitted,
+  }: {
+    place: Tracking['repository'];
+    incidents: readonly ReadIssue[];
+    labelled: readonly ActionIssue[];
+    isPermitted: Permissions;
+  },
+): Promise<Tracking> {
+  const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
+  const shown = incidents.filter(({ incident }) => incident?.state !== 'ongoing');
+  const references = [...itemsByIssue(shown).values()].flatMap(([item]) => item?.action.issue ?? []);
+  const others = references.filter((reference) => !known.has(referenceKey(reference)));
+  const read = await Promise.all(
+    others.map(async (reference) => {
+      const issue = await readReference(client, repository, reference);
+      return [referenceKey(reference), issue] as const;
+    }),
+  );
+  const issues = await Promise.all(
+    [...known, ...read].map(async ([key, issue]) => {
+      const tracked = issue && { issue, marker: await trustedMarker(issue, place, isPermitted) };
+      return [key, tracked] as const;
+    }),
+  );
+  return { repository: place, incidents, issues: new Map(issues) };
+}
+
+/** Asked for only where there is somebody to be reminded. */
+export async function readReminders(
+  client: Client,
+  repository: Repository,
+  tracking: Tracking,
+  settings: OverdueSettings,
+): Promise<ReadonlyMap<number, Instant>> {
+  const isAnyOverdue = openActions(tracking, settings).some(({ isOverdue }) => isOverdue);
+  if (!isAnyOverdue) return new Map();
+  return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings));
+}

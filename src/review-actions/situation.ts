@@ -1,0 +1,89 @@
+import type { Template } from '../form/template.ts';
+import { hasLabel } from '../github/issue.ts';
+import type { ActionIssue, LinkRefusal } from '../github/review-actions.ts';
+import type { Incident, Instant, ReviewAction } from '../incident/incident.ts';
+import type { Marker } from './marker.ts';
+import { itemsByIssue, type ListedAction, type TrackedIssue, type Tracking } from './tracking.ts';
+
+/** What a run has found out and done so far. */
+export interface Progress {
+  readonly created: number;
+  /** Whether the server links sub-issues: one request finds out. */
+  readonly linking: 'unknown' | 'works' | LinkRefusal;
+  /** Why single issues could not be linked, by number. */
+  readonly unlinked: ReadonlyMap<number, string>;
+  /** Whether issues can be assigned to a login, as far as it was asked. */
+  readonly assignable: ReadonlyMap<string, boolean>;
+}
+
+export interface PlanSettings {
+  readonly label: string;
+  readonly template: Template;
+  readonly timezone: string;
+  readonly now: Instant;
+}
+
+/** An issue that a run has made. */
+export interface Ours extends TrackedIssue {
+  readonly marker: Marker;
+}
+
+/** What the next step is planned from. */
+export interface Situation {
+  readonly tracking: Tracking;
+  readonly progress: Progress;
+  readonly settings: PlanSettings;
+  readonly ours: readonly Ours[];
+  readonly items: ReadonlyMap<string, readonly ListedAction[]>;
+  /** The issue that stays, by the number of one that two runs made of the same action at the same moment. */
+  readonly twins: ReadonlyMap<number, Ours>;
+}
+
+export function situationOf(tracking: Tracking, progress: Progress, settings: PlanSettings): Situation {
+  const ours = [...tracking.issues.values()].filter((tracked) => isOurs(tracked));
+  const items = itemsByIssue(tracking.incidents);
+  return { tracking, progress, settings, ours, items, twins: twinsAmong(ours, settings.label) };
+}
+
+function isOurs(tracked: TrackedIssue | null): tracked is Ours {
+  return tracked !== null && tracked.marker !== null;
+}
+
+/**
+ * Two runs at the same moment make the same action's issue twice, with the same marker. The lowest number stays. A person
+ * who copies an issue copies its marker, too: such an issue is a person's.
+ */
+function twinsAmong(ours: readonly Ours[], label: string): ReadonlyMap<number, Ours> {
+  const labelled = ours.filter(({ issue }) => hasLabel(issue, label));
+  const same = Map.groupBy(
+    labelled,
+    ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`,
+  );
+  const twins = new Map<number, Ours>();
+  for (const group of same.values()) {
+    const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
+    for (const other of others) {
+      if (first !== undefined && isMadeByTheSame(first.issue, other.issue))
+        twins.set(other.issue.number, first);
+    }
+  }
+  return twins;
+}
+
+function isMadeByTheSame(one: ActionIssue, other: ActionIssue): boolean {
+  return one.user?.login === other.user?.login && (one.user?.type === 'Bot' || one.body === other.body);
+}
+
+export function placeOf({ issue, url }: Incident) {
+  return { number: issue, url };
+}
+
+export function ownerOf({ owner }: ReviewAction, { progress }: Situation): 'assignable' | 'unassignable' {
+  return owner !== null && progress.assignable.get(owner) === false ? 'unassignable' : 'assignable';
+}
+
+export function unknownOwners(listed: readonly ListedAction[], { progress }: Situation): string[] {
+  return listed.flatMap(({ action: { owner } }) =>
+    owner === null || progress.assignable.has(owner) ? [] : owner,
+  );
+}

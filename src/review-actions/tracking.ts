@@ -1,0 +1,81 @@
+import { type ActionStates, type ReadIssue, referenceKey } from '../build.ts';
+import { isTrustedAssociation } from '../github/issue.ts';
+import { type ActionIssue, isHere } from '../github/review-actions.ts';
+import type { Incident, ReviewAction, ReviewActionState } from '../incident/incident.ts';
+import { type Marker, readMarker } from './marker.ts';
+
+/** An issue, or pull request, that tracks a review action. */
+export interface TrackedIssue {
+  readonly issue: ActionIssue;
+  /** What we wrote into it; null for an issue that is not of our making. */
+  readonly marker: Marker | null;
+}
+
+/** All that is known of review actions and their issues. A run changes it as it goes. */
+export interface Tracking {
+  readonly repository: {
+    readonly id: number;
+    /** `owner/name`. */
+    readonly name: string;
+    readonly url: string;
+  };
+  readonly incidents: readonly ReadIssue[];
+  /** Those with the label and those that items refer to, by {@link referenceKey}; null for one that cannot be read. */
+  readonly issues: ReadonlyMap<string, TrackedIssue | null>;
+}
+
+/** An item of an incident's list. */
+export interface ListedAction {
+  readonly incident: Incident;
+  /** Its place in the incident's list, from 0. */
+  readonly index: number;
+  readonly action: ReviewAction;
+}
+
+export function listedActions(incidents: readonly ReadIssue[]): ListedAction[] {
+  return incidents.flatMap(({ incident }) =>
+    incident === null ? [] : incident.reviewActions.map((action, index) => ({ incident, index, action })),
+  );
+}
+
+/** The items that refer to an issue, by {@link referenceKey}. */
+export function itemsByIssue(incidents: readonly ReadIssue[]): ReadonlyMap<string, readonly ListedAction[]> {
+  const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
+  return Map.groupBy(items, ({ action }) => referenceKey(action.issue ?? ''));
+}
+
+/**
+ * The marker that makes an issue ours: it stands in text by a bot or by somebody trusted, names an incident of this
+ * repository, and the issue is still here. `isPermitted` answers for logins whose association does not tell.
+ */
+export async function trustedMarker(
+  issue: ActionIssue,
+  repository: Tracking['repository'],
+  isPermitted: (login: string) => Promise<boolean>,
+): Promise<Marker | null> {
+  const marker = issue.pull_request === null ? readMarker(issue.body) : null;
+  if (marker?.repository !== repository.id || !isHere(issue, repository.url) || issue.user === null)
+    return null;
+  const isTrusted =
+    issue.user.type === 'Bot' ||
+    isTrustedAssociation(issue.author_association) ||
+    (await isPermitted(issue.user.login));
+  return isTrusted ? marker : null;
+}
+
+/** The state of a review action as its issue, or the pull request that it is, has it. */
+export function stateOfIssue({
+  state,
+  state_reason: reason,
+  pull_request: pull,
+}: ActionIssue): ReviewActionState {
+  if (state === 'open') return 'TODO';
+  const isDropped =
+    pull === null ? reason === 'not_planned' || reason === 'duplicate' : pull.merged_at === null;
+  return isDropped ? "WON'T DO" : 'DONE';
+}
+
+/** What the log is to show. */
+export function actionStates({ issues }: Tracking): ActionStates {
+  return new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
+}
