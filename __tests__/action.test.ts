@@ -13,6 +13,9 @@ const defaults = {
   'pull-request-url': '',
   incidents: '0',
   problems: '[]',
+  'actions-open': '0',
+  'actions-created': '0',
+  'actions-overdue': '0',
 };
 
 describe('an event that does not concern the log', () => {

@@ -118,7 +118,8 @@ const definitionsAlone = ['[1]: /b "c"', '[a]:\n  b'];
 /** What has a place for a reference, whatever stands around it. */
 export const mendable = contents.filter((text) => ![...unmendable, ...definitionsAlone].includes(text));
 
-const markers = ['- ', '- ', '* ', '1. ', '10) ', '  - ', '-\t', '-   '];
+// Another number than 1 does not end a definition above it, and is no item until that is taken out.
+const markers = ['- ', '- ', '* ', '1. ', '1) ', '  - ', '-\t', '-   '];
 const between = [
   '\n',
   '\n',
@@ -167,6 +168,7 @@ export const hostileLists: fc.Arbitrary<string> = fc.oneof(
             '- ',
             '\n- ',
             '\n1. ',
+            '\n2) ',
             '* ',
             '\n',
             '\n\n',

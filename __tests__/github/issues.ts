@@ -156,8 +156,21 @@ export async function createIssue(call: Call, site: Site): Promise<Answer> {
     body.labels = await canonicalLabels(site, repository, textsOf(call.body, 'labels') ?? []);
     body.assignees = checkAssignees(repository, textsOf(call.body, 'assignees') ?? []);
   }
-  const made = await askFor<Issue>(site, repository, 'POST', '/issues', body, call.actor ?? undefined);
-  return json(201, present(site, repository, made), { location: made.url });
+  const made = await makeIssue(site, repository, body, call.actor ?? undefined);
+  return json(201, made, { location: made.url });
+}
+
+/** Makes an issue of somebody's, the owner's unless told otherwise, whatever they may do. */
+export async function makeIssue(
+  site: Site,
+  repository: RepositoryState,
+  content: JsonObject,
+  login?: string,
+): Promise<Issue> {
+  const made = await askFor<Issue>(site, repository, 'POST', '/issues', content, login);
+  const issue = present(site, repository, made);
+  repository.issueNumbers.set(Number(issue.id), issue.number);
+  return issue;
 }
 
 function checkAssignees(repository: RepositoryState, logins: readonly string[]): readonly string[] {

@@ -164,6 +164,7 @@ async function createRepository(site: Site, repository: NewRepository): Promise<
     associations: new Map(),
     permissions: { contents: 'write', issues: 'write', 'pull-requests': 'write' },
     actionsMayOpenPullRequests: true,
+    issueNumbers: new Map(),
     deletedIssues: new Set(),
     transferredIssues: new Map(),
     duplicates: new Set(),

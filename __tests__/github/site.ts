@@ -50,6 +50,8 @@ export interface RepositoryState {
   permissions: TokenPermissions;
   /** Setting "Allow GitHub Actions to create and approve pull requests". */
   actionsMayOpenPullRequests: boolean;
+  /** Id of an issue → its number; no pull requests. */
+  readonly issueNumbers: Map<number, number>;
   readonly deletedIssues: Set<number>;
   /** Number → API url of where it went. */
   readonly transferredIssues: Map<number, string>;

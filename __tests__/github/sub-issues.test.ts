@@ -97,6 +97,13 @@ describe('sub-issues', () => {
     expect(unseen).toMatchObject({ status: 404, message: expect.stringContaining('does not exist') });
   });
 
+  it('may not be in a repository of another owner', async () => {
+    const theirs = { owner: 'mona', repo: at.repo };
+    await github.createRepository({ name: `mona/${at.repo}` });
+    const sub = (await bot().issues.create({ ...theirs, title: 'theirs' })).data;
+    expect((await refusal(add((await file('parent')).number, sub.id))).status).toBe(404);
+  });
+
   it('are unknown to an old server, issues and all', async () => {
     const [parent, sub] = [await file('parent'), await file('sub')];
     await add(parent.number, sub.id);
@@ -212,6 +219,7 @@ describe('lesson 39: an issue that is gone', () => {
     const [parent, middle, sub] = [await file('parent'), await file('middle'), await file('sub')];
     await add(parent.number, middle.id);
     await add(middle.number, sub.id);
+    await close(middle.number);
     await github.transferIssue(name, middle.number, `${name}-to`);
     expect(await under(parent.number)).toEqual([]);
     expect((await get(parent.number)).sub_issues_summary).toMatchObject({ total: 0 });
@@ -220,6 +228,8 @@ describe('lesson 39: an issue that is gone', () => {
     expect(moved).toMatchObject({ repository_url: `${github.url}/repos/${name}-to` });
     expect(moved).not.toHaveProperty('parent_issue_url');
     expect(moved.sub_issues_summary).toMatchObject({ total: 0 });
+    await add(parent.number, moved.id);
+    expect((await get(parent.number)).sub_issues_summary).toMatchObject({ total: 1, completed: 1 });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Answer, Call, Issue } from './answer.ts';
 import { json, notFound, Refusal } from './answer.ts';
-import { isSame, link, parentOf, subIssuesOf, unlink } from './issue-links.ts';
-import { numberOf, readAll, readIssue } from './issues.ts';
+import { isSame, isThere, link, parentOf, subIssuesOf, unlink } from './issue-links.ts';
+import { numberOf, readIssue } from './issues.ts';
 import { paged } from './paging.ts';
 import { mayReadIssues } from './people.ts';
 import type { IssuePlace, RepositoryState, Site } from './site.ts';
@@ -26,7 +26,7 @@ export async function listSubIssues(call: Call, site: Site): Promise<Answer> {
 /** An issue has one parent; `replace_parent` moves it. */
 export async function addSubIssue(call: Call, site: Site): Promise<Answer> {
   const parent = await placeOf(call, site);
-  const sub = await subIssueOf(call, site, parent.repository);
+  const sub = subIssueOf(call, site, parent.repository);
   const former = parentOf(sub);
   if (former !== undefined && isSame(former, parent))
     throw failure('Issue may not contain duplicate sub-issues and Sub issue may only have one parent');
@@ -40,7 +40,7 @@ export async function addSubIssue(call: Call, site: Site): Promise<Answer> {
 
 export async function removeSubIssue(call: Call, site: Site): Promise<Answer> {
   const parent = await placeOf(call, site);
-  const sub = await subIssueOf(call, site, parent.repository);
+  const sub = subIssueOf(call, site, parent.repository);
   const above = parentOf(sub);
   if (above === undefined || !isSame(above, parent)) throw notFound();
   unlink(sub);
@@ -68,16 +68,13 @@ function readPlace(site: Site, { repository, number }: IssuePlace): Promise<Issu
  * The issue with the id that a request names as `sub_issue_id`: ids, not numbers, go here. It may be in another
  * repository of the same owner (docs.github.com/rest/issues/sub-issues); 404 for one that the sender cannot see.
  */
-async function subIssueOf(call: Call, site: Site, own: RepositoryState): Promise<IssuePlace> {
+function subIssueOf(call: Call, site: Site, own: RepositoryState): IssuePlace {
   const others = [...site.repositories.values()].filter(
     (other) => other !== own && other.owner === own.owner && mayReadIssues(other, call.actor),
   );
   for (const repository of [own, ...others]) {
-    const issues = await readAll(site, repository);
-    const found = issues.find(
-      ({ id, pull_request }) => id === call.body.sub_issue_id && pull_request === undefined,
-    );
-    if (found !== undefined) return { repository, number: found.number };
+    const number = repository.issueNumbers.get(Number(call.body.sub_issue_id));
+    if (number !== undefined && isThere({ repository, number })) return { repository, number };
   }
   throw new Refusal(404, 'The provided sub-issue does not exist');
 }

@@ -1,10 +1,10 @@
 import type { Comment, Issue } from './answer.ts';
 import { rememberState } from './issue-links.ts';
-import { readIssue } from './issues.ts';
+import { makeIssue, readIssue } from './issues.ts';
 import { knownLabels, labelNames } from './labels.ts';
 import { isCollaborator } from './people.ts';
 import type { RepositoryState, Site } from './site.ts';
-import { ask, askFor, askForAll } from './site.ts';
+import { ask, askForAll } from './site.ts';
 
 /**
  * Moves an issue to another repository. Title, body, author, comments, state and its reason go along, and so do those of
@@ -27,7 +27,7 @@ export async function transfer(
     labels: await knownLabels(site, to, labelNames(issue)),
     assignees: logins.filter((login) => isCollaborator(to, login)),
   };
-  const moved = await askFor<Issue>(site, to, 'POST', '/issues', content, user?.login);
+  const moved = await makeIssue(site, to, content, user?.login);
   await copyComments(site, from, number, to, moved.number);
   await keepState(site, issue, to, moved.number);
   from.transferredIssues.set(number, moved.url);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inlineLinkDefinitions } from '../../src/markdown/definitions.ts';
+import { inlineLinkDefinitions, linkDefinitionEdits } from '../../src/markdown/definitions.ts';
 
 describe('inlineLinkDefinitions', () => {
   it.each([
@@ -19,5 +19,13 @@ describe('inlineLinkDefinitions', () => {
     ['what would grow beyond measure', `${'[a] '.repeat(900)}\n\n[a]: /${'b'.repeat(30_000)}`],
   ])('leaves %s as it is', (_, answer) => {
     expect(inlineLinkDefinitions(answer)).toBe(answer);
+    expect(linkDefinitionEdits(answer)).toEqual([]);
+  });
+
+  it('tells its edits, the byte order mark counted', () => {
+    expect(linkDefinitionEdits('\uFEFF[a]\n\n[a]: b').toSorted((a, b) => a.start - b.start)).toEqual([
+      { start: 4, end: 4, text: '(b)' },
+      { start: 6, end: 12, text: '' },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReviewActions } from '../../src/markdown/review-actions.ts';
+import { locateReviewActions, readReviewActions } from '../../src/markdown/review-actions.ts';
 import { noSuffixes } from '../../src/markdown/suffixes.ts';
 
 const issueUrl = 'https://github.com/octo/shop/issues/12';
@@ -158,6 +158,43 @@ describe('readReviewActions', () => {
     ]);
   });
 
+  it('looks for suffixes in the paragraphs that the item ends with, and not in the blocks above them', () => {
+    const answer =
+      '-     code - DONE\n\n  (#34)\n- > quote (@a)\n\n  (due 2026-04-01)\n\n  (#34)\n- Check - TODO\n\n  (@a)';
+    expect(actionsIn(answer)).toEqual([
+      { ...noSuffixes, text: '    code - DONE', issue: 34 },
+      { ...noSuffixes, text: '> quote (@a)', due: '2026-04-01', issue: 34 },
+      { ...noSuffixes, text: 'Check', state: 'TODO', owner: 'a' },
+    ]);
+  });
+
+  it('takes no notice of what cannot be seen', () => {
+    const answer =
+      '- a (#34)\n\n  &nbsp;\n- <!-- c -->\n  b - DONE\n\n  <!-- c -->\n- <!-- c -->\n- [ ] <!-- c -->\n  - d';
+    expect(actionsIn(answer)).toEqual([
+      { ...noSuffixes, text: 'a', issue: 34 },
+      { ...noSuffixes, text: 'b', state: 'DONE' },
+      { ...noSuffixes, text: '- d', state: 'TODO' },
+    ]);
+  });
+
+  it.each([
+    ['- Check: (#34)\n  - a', 'Check:\n- a'],
+    ['- Check : ([#34](https://github.com/octo/shop/issues/34)) - TODO', 'Check :'],
+    ['- Check: https://github.com/octo/shop/issues/34', 'Check'],
+    ['- Check: [#34](https://github.com/octo/shop/issues/34)', 'Check'],
+  ])('keeps a colon that does not lead up to an address: %j', (answer, text) => {
+    expect(actionsIn(answer)).toMatchObject([{ text, issue: 34 }]);
+  });
+
+  it('reads a list behind a byte order mark', () => {
+    expect(actionsIn('\uFEFF- a - DONE\n  - b')).toEqual([{ ...noSuffixes, text: 'a\n- b', state: 'DONE' }]);
+  });
+
+  it('counts a tab behind a marker from the beginning of the line', () => {
+    expect(actionsIn(' -\ta\n\n     b')).toEqual([{ ...noSuffixes, text: 'a\n\n b' }]);
+  });
+
   it('lesson 1: reads a list with CRLF', () => {
     expect(actionsIn('- Check names\r\n  and dates - DONE\r\n- Drill\r\n')).toEqual([
       { ...noSuffixes, text: 'Check names\r\nand dates', state: 'DONE' },
@@ -204,5 +241,32 @@ describe('readReviewActions', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('locateReviewActions', () => {
+  it('tells where in the answer as typed each of the actions stands', () => {
+    const answer =
+      '\uFEFF[1]: /a\n\n- N/A\n-\n- [x] See [b][1] - DONE <!-- c -->\r\n  - d\n\n [2]: /e\n1.  > [f][2]\n\n    [2]: /g\n';
+    const located = locateReviewActions(answer, issueUrl);
+    expect(located.map(({ action }) => action)).toEqual(actionsIn(answer));
+    expect(located.map(({ words }) => words && answer.slice(words.start, words.end))).toEqual([
+      'See [b][1] - DONE',
+      null,
+    ]);
+    expect(
+      located.map(({ end }) =>
+        answer
+          .slice(0, end)
+          .split(/[\r\n]/)
+          .at(-1),
+      ),
+    ).toEqual(['  - d', '1.  > [f][2]']);
+    expect(located.map(({ indent }) => indent)).toEqual([2, 4]);
+  });
+
+  it('puts the end in front of line ends that belong to what is left open', () => {
+    expect(locateReviewActions('- > ```\n  > x\n- a', issueUrl)[0]?.end).toBe(13);
+    expect(locateReviewActions('- # a  \n\n- a', issueUrl)[0]?.end).toBe(7);
   });
 });
