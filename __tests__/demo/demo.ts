@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { issueEvent, type WorkflowEvent } from '../github/events.ts';
-import { renderSubmission, submitForm } from '../github/issue-form.ts';
+import { submitForm } from '../github/issue-form.ts';
 import { startLocalGitHub } from '../github/local-github.ts';
 import { runAction } from '../github/run-action.ts';
 import { incidents, lateAnswer } from './incidents.ts';
@@ -30,23 +30,41 @@ for (const { title, answers } of incidents) {
   numbers.push(issue.number);
   console.log(`#${issue.number} ${issue.title}`);
 }
-const newest = { number: numbers.at(-1) ?? 0, answers: incidents.at(-1)?.answers ?? {} };
+const newest = { number: numbers.at(-1) ?? 0 };
 
 heading(`The action runs, for #${newest.number} was labelled`);
 await run(await issueEvent(github, repository, 'labeled', newest.number, { label: 'incident' }));
 await showPullRequest();
-heading('INCIDENTS.md on its branch');
-console.log(await logOnBranch());
+heading('Every review action that is still to be done has become an issue, linked under its incident');
+await showTree();
+
+heading('The pull request is merged');
+const [first] = (await rest.pulls.list({ owner, repo, state: 'open' })).data;
+await rest.pulls.merge({ owner, repo, pull_number: first?.number ?? 0, merge_method: 'squash' });
+console.log(`#${first?.number} is on main.`);
 
 heading(`#${newest.number} is resolved, and somebody fills in the time`);
-const body = renderSubmission(template, { ...newest.answers, ...lateAnswer });
+// What the form would hold, and the references that the action has put behind the review actions since.
 const { data: former } = await rest.issues.get({ owner, repo, issue_number: newest.number });
+const body = (former.body ?? '').replace(
+  '### Resolved\n\n_No response_',
+  `### Resolved\n\n${lateAnswer.resolved}`,
+);
 await rest.issues.update({ owner, repo, issue_number: newest.number, body });
 const edited = await issueEvent(github, repository, 'edited', newest.number, {
   changes: { body: { from: former.body ?? '' } },
 });
 await run(edited);
+
+const [action] = (await rest.issues.listSubIssues({ owner, repo, issue_number: newest.number })).data;
+if (action === undefined) throw new Error('The action linked no issue.');
+heading(`Somebody does what #${action.number} asks for, and closes it`);
+await rest.issues.update({ owner, repo, issue_number: action.number, state: 'closed' });
+await run(await issueEvent(github, repository, 'closed', action.number));
+await showTree();
 await showPullRequest();
+heading('INCIDENTS.md on its branch');
+console.log(await logOnBranch());
 
 heading('The action runs once more, and nothing is left to do');
 await run(edited);
@@ -68,6 +86,16 @@ async function run(event: WorkflowEvent): Promise<void> {
   const done = await runAction({ github, repository, event, inputs: { timezone: 'Europe/London' } });
   console.log(done.stdout.trimEnd());
   if (done.exitCode !== 0) throw new Error(`The action failed.\n${done.stderr}`);
+}
+
+async function showTree(): Promise<void> {
+  for (const number of numbers) {
+    const { data: incident } = await rest.issues.get({ owner, repo, issue_number: number });
+    console.log(`#${number} ${incident.title}`);
+    const { data: subIssues } = await rest.issues.listSubIssues({ owner, repo, issue_number: number });
+    for (const { number: child, title, state, state_reason: reason } of subIssues)
+      console.log(`  └ #${child} ${title} (${reason ?? state})`);
+  }
 }
 
 async function showPullRequest(): Promise<void> {
