@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { type Client, checked, explain, hasStatus, isRateLimit, orNull, type Repository } from './client.ts';
+import {
+  type Client,
+  checked,
+  explain,
+  hasStatus,
+  isRateLimit,
+  Outdated,
+  orNull,
+  type Repository,
+} from './client.ts';
 import { type Issue, issueSchema } from './issue.ts';
 
 /** An issue that tracks a review action, or a pull request that does. */
@@ -100,9 +109,14 @@ export async function linkAction(
       issue_number: incident,
       sub_issue_id: id,
     });
+    // A redirect, to where the incident was transferred, turns the request into one that only reads.
+    if (Number(response.status) !== 201) throw new Outdated(`#${incident} was transferred meanwhile.`);
     checked(v.object({ number: v.number() }), response);
     return null;
   } catch (error) {
+    if (hasStatus(error, 404) && /sub-issue does not exist/i.test(error.message)) {
+      return { reach: 'this', reason: 'it is gone' };
+    }
     if (hasStatus(error, 404)) {
       return { reach: 'all', reason: 'GitHub answers 404 to it, as a server does that has no sub-issues' };
     }
