@@ -2,6 +2,7 @@ import type { Answer, Call, Comment } from './answer.ts';
 import { invalid, json, noContent, Refusal, textOf } from './answer.ts';
 import { numberOf, readAll, readIssue } from './issues.ts';
 import { paged } from './paging.ts';
+import { atItsTime } from './past.ts';
 import { associationOf, hasRole, isBot, isCollaborator } from './people.ts';
 import type { RepositoryState, Site } from './site.ts';
 import { ask, askFor, askForAll, repositoryOf } from './site.ts';
@@ -9,7 +10,11 @@ import { ask, askFor, askForAll, repositoryOf } from './site.ts';
 const bodyLimit = 65_536;
 
 function present(repository: RepositoryState, comment: Comment): Comment {
-  return { ...comment, author_association: associationOf(repository, comment.user?.login ?? 'ghost') };
+  const past = repository.pastComments.get(Number(comment.id));
+  return {
+    ...atItsTime(comment, past),
+    author_association: associationOf(repository, comment.user?.login ?? 'ghost'),
+  };
 }
 
 function bodyOf(call: Call): string {
@@ -26,30 +31,28 @@ export async function listComments(call: Call, site: Site): Promise<Answer> {
   const { number } = await readIssue(site, repository, numberOf(call));
   const path = `/issues/${number}/comments`;
   const since = call.query.get('since');
-  const comments = (await askForAll<Comment>(site, repository, path)).filter(
-    (comment) => since === null || Date.parse(comment.updated_at) >= Date.parse(since),
-  );
-  return paged(
-    site,
-    repository,
-    call,
-    path,
-    comments.map((comment) => present(repository, comment)),
-  );
+  const comments = (await askForAll<Comment>(site, repository, path))
+    .map((comment) => present(repository, comment))
+    .filter(({ updated_at }) => since === null || Date.parse(updated_at) >= Date.parse(since));
+  return paged(site, repository, call, path, comments);
 }
 
-/** The comments of every issue and pull request of the repository, oldest first unless told otherwise. */
+/** The comments of every issue and pull request of the repository, by id unless told otherwise. */
 export async function listAllComments(call: Call, site: Site): Promise<Answer> {
   const repository = repositoryOf(site, call.params);
   const since = call.query.get('since');
-  const sign = call.query.get('direction') === 'desc' ? -1 : 1;
+  const sort = call.query.get('sort');
+  // Without `sort`, the endpoint's page says, it is ignored.
+  const sign = sort !== null && call.query.get('direction') === 'desc' ? -1 : 1;
+  const timeOf = ({ created_at, updated_at }: Comment): number =>
+    sort === null ? 0 : Date.parse(sort === 'updated' ? updated_at : created_at);
   const comments: Comment[] = [];
   for (const { number } of await readAll(site, repository))
     comments.push(...(await askForAll<Comment>(site, repository, `/issues/${number}/comments`)));
   const wanted = comments
+    .map((comment) => present(repository, comment))
     .filter(({ updated_at }) => since === null || Date.parse(updated_at) >= Date.parse(since))
-    .toSorted((a, b) => sign * (Number(a.id) - Number(b.id)))
-    .map((comment) => present(repository, comment));
+    .toSorted((a, b) => sign * (timeOf(a) - timeOf(b) || Number(a.id) - Number(b.id)));
   return paged(site, repository, call, '/issues/comments', wanted);
 }
 

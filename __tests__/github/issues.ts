@@ -3,6 +3,7 @@ import { invalid, json, notFound, Refusal, textOf, textsOf } from './answer.ts';
 import { isThere, parentOf, rememberState, summaryOf } from './issue-links.ts';
 import { canonicalLabels, labelNames, setLabels } from './labels.ts';
 import { paged, sorted } from './paging.ts';
+import { atItsTime } from './past.ts';
 import { associationOf, hasRole, isBot, isCollaborator } from './people.ts';
 import { allPulls, changePull } from './pulls.ts';
 import type { IssuePlace, RepositoryState, Site } from './site.ts';
@@ -44,7 +45,7 @@ export function numberOf(call: Call): number {
 /** An issue as emulate keeps it, with what emulate cannot keep. */
 function present(site: Site, repository: RepositoryState, issue: Issue): Issue {
   return {
-    ...issue,
+    ...atItsTime(issue, repository.pastIssues.get(issue.number)),
     id: issueIds + Number(issue.id),
     author_association: associationOf(repository, issue.user?.login ?? 'ghost'),
     ...(issue.state === 'closed' && repository.duplicates.has(issue.number)

@@ -7,6 +7,7 @@ import { branchTip, resolveCommit, setBranchTip } from './git.ts';
 import { readIssue } from './issues.ts';
 import { knownLabels } from './labels.ts';
 import { filesOf } from './merge.ts';
+import { pastAt } from './past.ts';
 import type { RepositoryState, Role, Site, TokenPermissions } from './site.ts';
 import { ask, askFor, repositoryOf } from './site.ts';
 import { transfer } from './transfer.ts';
@@ -83,6 +84,11 @@ export interface LocalGitHub {
   deleteIssue(repository: string, number: number): Promise<Issue>;
   /** Moves an issue to another repository, see `transfer`. @returns the issue as it was */
   transferIssue(repository: string, number: number, to: string): Promise<Issue>;
+  /**
+   * Makes an issue or a comment old: all that has happened to it so far, to the second, is said to have happened at that
+   * instant (UTC milliseconds).
+   */
+  backdate(repository: string, what: { issue: number } | { comment: number }, instant: number): void;
   /** Gives an issue labels as GitHub itself does, whoever filed it: those that exist. */
   labelAsTemplate(repository: string, number: number, labels: readonly string[]): Promise<void>;
   close(): Promise<void>;
@@ -139,6 +145,11 @@ export async function startLocalGitHub(
       return issue;
     },
     transferIssue: (repository, number, to) => transfer(site, find(repository), number, find(to)),
+    backdate(repository, what, instant) {
+      const { pastIssues, pastComments } = find(repository);
+      if ('issue' in what) pastIssues.set(what.issue, pastAt(instant));
+      else pastComments.set(what.comment, pastAt(instant));
+    },
     async labelAsTemplate(repository, number, labels) {
       const state = find(repository);
       const names = await knownLabels(site, state, labels);
@@ -173,6 +184,8 @@ async function createRepository(site: Site, repository: NewRepository): Promise<
     subIssues: new Map(),
     parentIssues: new Map(),
     closedIssues: new Set(),
+    pastIssues: new Map(),
+    pastComments: new Map(),
     reactions: [],
     parents: new Map(),
   };

@@ -17,7 +17,7 @@ export function sorted<Entry extends Sortable>(entries: readonly Entry[], call: 
   const compare = (a: Entry, b: Entry): number => {
     if (sort === 'updated' && a.updated_at !== b.updated_at) return a.updated_at < b.updated_at ? -1 : 1;
     if (sort === 'comments' && a.comments !== b.comments) return (a.comments ?? 0) - (b.comments ?? 0);
-    return a.number - b.number;
+    return Date.parse(a.created_at) - Date.parse(b.created_at) || a.number - b.number;
   };
   return entries.toSorted((a, b) => sign * compare(a, b));
 }

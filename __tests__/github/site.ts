@@ -1,6 +1,7 @@
 import type { Answer, AuthorAssociation, JsonObject, Schemas } from './answer.ts';
 import { notFound, Refusal } from './answer.ts';
 import type { Emulator } from './emulator.ts';
+import type { Past } from './past.ts';
 
 /** A role in a repository, as `role_name` says it. */
 export type Role = 'read' | 'triage' | 'write' | 'maintain' | 'admin';
@@ -66,6 +67,10 @@ export interface RepositoryState {
   readonly parentIssues: Map<number, IssuePlace>;
   /** Numbers of the issues that are closed. */
   readonly closedIssues: Set<number>;
+  /** Issues that were made old, by number; no pull requests. */
+  readonly pastIssues: Map<number, Past>;
+  /** Likewise comments, by id. */
+  readonly pastComments: Map<number, Past>;
   readonly reactions: Reaction[];
   /** Commit → its parents; commits never change. */
   readonly parents: Map<string, readonly string[]>;
