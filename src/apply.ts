@@ -24,6 +24,12 @@ export type Result =
   | { readonly kind: 'link'; readonly refusal: LinkRefusal | null }
   | null;
 
+/** Who is told of each change: before it is begun in words, and when it is done. */
+export interface Reporting {
+  say(line: string): void;
+  done(change: Change): void;
+}
+
 /**
  * Carries out a plan's changes in order and returns what came of each. Starts none after `deadline` (UTC milliseconds).
  * Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed.
@@ -32,7 +38,7 @@ export async function apply(
   client: Client,
   repository: Repository & { readonly url: string },
   changes: readonly Change[],
-  { deadline, say }: { deadline: number; say: (line: string) => void },
+  { deadline, say, done }: Reporting & { readonly deadline: number },
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const [index, change] of changes.entries()) {
@@ -43,6 +49,7 @@ export async function apply(
     say(`${describe(change)}.`);
     try {
       results.push(await carryOut(client, repository, change));
+      done(change);
     } catch (error) {
       // It may have been made all the same: look before making another.
       if (mustLookAgain(error)) throw new Outdated(`GitHub did not answer: ${describe(change)}.`);

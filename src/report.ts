@@ -152,7 +152,7 @@ function issueWording({ before, after }: ActionChange['issue'], repositoryUrl: s
 
 function openSection(actions: readonly OpenAction[], repositoryUrl: string): Section {
   const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
-    `[${escapeText(typeof reference === 'number' ? `#${reference}` : reference)}](${url}) ${quoteInConversation(clipped(title))}`,
+    `[${typeof reference === 'number' ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
     issueLink(incident, repositoryUrl),
     owners.map(quoteInConversation).join(', '),
     [due ?? '', isOverdue ? 'overdue' : ''].filter((part) => part !== '').join(', '),

@@ -48,13 +48,19 @@ export interface Run {
   readonly say: (line: string) => void;
 }
 
+/** A run, and what its earlier tries have done. */
+interface Trying extends Run {
+  readonly tally: { created: number };
+}
+
 const TIMES_OUTDATED = 3;
 
 /**
  * One run: observe everything, plan, apply. When somebody else was faster (a branch that moved, a pull request opened at
  * the same moment) it looks again, at most three times.
  */
-export async function sync(run: Run): Promise<Outcome> {
+export async function sync(started: Run): Promise<Outcome> {
+  const run: Trying = { ...started, tally: { created: 0 } };
   for (let times = 1; ; times += 1) {
     try {
       return await reconcile(run);
@@ -65,7 +71,7 @@ export async function sync(run: Run): Promise<Outcome> {
   }
 }
 
-async function reconcile(run: Run): Promise<Outcome> {
+async function reconcile(run: Trying): Promise<Outcome> {
   const seen = await observe(run);
   if (run.mode === 'dry-run') {
     const { actions, changes } = await reconcileTracked(run, seen);
@@ -90,7 +96,7 @@ async function reconcile(run: Run): Promise<Outcome> {
 
 /** The review actions' part of a run, and what there is to see after it. */
 async function reconcileTracked(
-  run: Run,
+  run: Trying,
   seen: Observation,
 ): Promise<{
   readonly seen: Observation;
@@ -106,6 +112,7 @@ async function reconcileTracked(
     run.mode === 'dry-run'
       ? firstStep(seen.tracking, settings, seen.reminders)
       : await reconcileActions(seen.tracking, settings, seen.reminders, {
+          created: run.tally.created,
           isAssignable: (login) => isAssignable(run.client, run.repository, login),
           missingLabels: (names) => labelChanges(run, names),
           apply: (changes) => carryOut(run, seen, changes),
@@ -130,15 +137,25 @@ async function labelChanges(
   return missing.map((label): Change => ({ kind: 'create-label', label }));
 }
 
-async function planAndApply(run: Run, seen: Observation, actions: ActionsOutcome): Promise<Outcome> {
+async function planAndApply(run: Trying, seen: Observation, actions: ActionsOutcome): Promise<Outcome> {
   const planned = plan(run.settings, seen, actions, run.now);
   const results = await carryOut(run, seen, planned.changes);
   const opened = results.find((result) => result?.kind === 'pull-request');
   return { ...planned, pullRequest: opened?.pullRequest ?? planned.pullRequest };
 }
 
-function carryOut({ client, repository, deadline, say }: Run, seen: Observation, changes: readonly Change[]) {
-  return apply(client, { ...repository, url: seen.repositoryUrl }, changes, { deadline, say });
+function carryOut(
+  { client, repository, deadline, say, tally }: Trying,
+  seen: Observation,
+  changes: readonly Change[],
+) {
+  return apply(client, { ...repository, url: seen.repositoryUrl }, changes, {
+    deadline,
+    say,
+    done({ kind }) {
+      if (kind === 'create-action') tally.created += 1;
+    },
+  });
 }
 
 /** Pure: the same observation gives the same plan. */

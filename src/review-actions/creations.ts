@@ -1,10 +1,11 @@
 import { filed, type ReadIssue, referenceKey } from '../build.ts';
 import { type Reference, writeReferences } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
+import type { ActionIssue } from '../github/review-actions.ts';
 import type { Incident, IssueProblem } from '../incident/incident.ts';
 import type { Change } from '../plan.ts';
 import { writeAction } from './issue-text.ts';
-import { hashOf } from './marker.ts';
+import { hashOf, type Marker, UNLISTED } from './marker.ts';
 import { ownerOf, placeOf, type Situation, unknownOwners } from './situation.ts';
 import type { ListedAction } from './tracking.ts';
 
@@ -81,7 +82,7 @@ function adopt(
 ): { readonly references: Reference[]; readonly wanting: Creation[] } {
   const own = ours.filter(({ marker }) => marker.incident === incident.issue);
   const free = own
-    .filter(({ issue }) => hasLabel(issue, settings.label))
+    .filter(({ issue, marker }) => hasLabel(issue, settings.label) && !isOver(issue, marker))
     .filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number))
     .sort((one, other) => one.marker.occurrence - other.marker.occurrence);
   const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
@@ -110,6 +111,11 @@ function adopt(
     wanting.push({ incident, index, action, text, occurrence });
   }
   return { references, wanting };
+}
+
+/** Closed, and its item was removed: who writes the same words again means it anew. */
+function isOver({ state }: ActionIssue, { item }: Marker): boolean {
+  return state === 'closed' && item === UNLISTED;
 }
 
 function create(incident: Incident, creation: Creation, situation: Situation): Change {

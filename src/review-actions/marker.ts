@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+/** In the place of a hash: the incident's list does not hold the item any more. */
+export const UNLISTED = 'unlisted';
+
 /** The hidden line by which an action's issue is known to be ours. */
 export interface Marker {
   /** GitHub's id of the repository of the incident: a transferred issue keeps its body, but is no action of ours there. */

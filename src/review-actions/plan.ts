@@ -6,7 +6,7 @@ import type { Change } from '../plan.ts';
 import { type IncidentPlan, MOST_IN_A_RUN, planIncidents } from './creations.ts';
 import { isUntouched, itemHash, writeAction } from './issue-text.ts';
 import { planLinks } from './links.ts';
-import { withMarker } from './marker.ts';
+import { UNLISTED, withMarker } from './marker.ts';
 import {
   ownerOf,
   type PlanSettings,
@@ -20,7 +20,6 @@ import type { Tracking } from './tracking.ts';
 
 /** Stands in the comment that an issue gets when its item has gone. */
 const UNLISTED_MARKER = '<!-- incident-log: unlisted -->';
-const UNLISTED = 'unlisted';
 
 export interface ActionPlan {
   /** What can be done now. More may follow from it: plan again once it is done. */

@@ -13,6 +13,8 @@ import type { TrackedIssue, Tracking } from './tracking.ts';
 
 /** What is asked of GitHub between two steps; everything else was read before. */
 export interface Questions {
+  /** How many issues an earlier try of this run has made. */
+  readonly created: number;
   isAssignable(login: string): Promise<boolean>;
   /** The changes that create those of these labels which the repository lacks. */
   missingLabels(names: readonly string[]): Promise<readonly Change[]>;
@@ -65,7 +67,8 @@ export async function reconcileActions(
   reminders: ReadonlyMap<number, Instant> | null,
   questions: Questions,
 ): Promise<Reconciled> {
-  let [tracking, progress] = [seen, noProgress];
+  let tracking = seen;
+  let progress: Progress = { ...noProgress, created: questions.created };
   const changes: Change[] = [];
   const carryOut = async (step: readonly Change[]) => {
     const labels = await questions.missingLabels(labelsNeeded(step, tracking));
@@ -142,10 +145,14 @@ function follow(tracking: Tracking, change: Change, result: Result, settings: Re
     case 'link-action': {
       if (result?.kind !== 'link' || result.refusal !== null) return tracking;
       const parent_issue_url = `/repos/${tracking.repository.name}/issues/${change.incident}`;
-      return withIssue(tracking, change.action, () => ({ parent_issue_url }));
+      return withIssue(withSubIssues(tracking, change.incident, 1), change.action, () => ({
+        parent_issue_url,
+      }));
     }
     case 'unlink-action':
-      return withIssue(tracking, change.action, () => ({ parent_issue_url: null }));
+      return withIssue(withSubIssues(tracking, change.incident, -1), change.action, () => ({
+        parent_issue_url: null,
+      }));
     case 'close-duplicate':
       return withIssue(tracking, change.action, () => ({ state: 'closed', state_reason: 'duplicate' }));
     case 'add-labels':
@@ -170,6 +177,16 @@ function withIssue(
   const issue = { ...tracked.issue, ...changed(tracked.issue) };
   const marker = tracked.marker && readMarker(issue.body);
   return { ...tracking, issues: new Map([...tracking.issues, [key, { issue, marker }]]) };
+}
+
+/** So many more, or fewer, sub-issues, where the server counts them. */
+function withSubIssues(tracking: Tracking, incident: number, more: number): Tracking {
+  const incidents = tracking.incidents.map((read) => {
+    const summary = read.issue.sub_issues_summary;
+    if (read.issue.number !== incident || summary === null) return read;
+    return { ...read, issue: { ...read.issue, sub_issues_summary: { total: summary.total + more } } };
+  });
+  return { ...tracking, incidents };
 }
 
 function withIncident(
