@@ -1,0 +1,94 @@
+import { expect } from 'vitest';
+import type { Issue } from './github/answer.ts';
+import type { FormAnswers } from './github/issue-form.ts';
+import type { ActionRun } from './github/run-action.ts';
+import { owner, repairedIncident, repo, type Stage } from './stage.ts';
+
+/** The label of review actions that action.yml gives by default. */
+export const actionLabel = 'review-action';
+
+/** Files a repaired incident with these review actions. @returns its number */
+export async function fileWith(stage: Stage, actions: string, answers: FormAnswers = {}): Promise<number> {
+  const { number } = await stage.file({ ...repairedIncident, ...answers, 'review-actions': actions });
+  return number;
+}
+
+/** Runs the action, which must end green. */
+export async function runGreen(stage: Stage, request: Parameters<Stage['run']>[0] = {}): Promise<ActionRun> {
+  const run = await stage.run(request);
+  expect(run.exitCode, run.stdout + run.stderr).toBe(0);
+  return run;
+}
+
+/** An issue as the owner sees it now. */
+export async function issueOf(stage: Stage, number: number): Promise<Issue> {
+  const { data } = await stage.github.as(owner).rest.issues.get({ owner, repo, issue_number: number });
+  return data as Issue;
+}
+
+/** The issues with the label of review actions, lowest number first. */
+export async function actionIssues(stage: Stage): Promise<Issue[]> {
+  const { rest, paginate } = stage.github.as(owner);
+  const issues = await paginate(rest.issues.listForRepo, {
+    owner,
+    repo,
+    labels: actionLabel,
+    state: 'all',
+    per_page: 100,
+  });
+  return (issues as Issue[]).sort((one, other) => one.number - other.number);
+}
+
+/** What was said in an issue, oldest first. */
+export async function commentsOf(stage: Stage, number: number): Promise<string[]> {
+  const { data } = await stage.github
+    .as(owner)
+    .rest.issues.listComments({ owner, repo, issue_number: number });
+  return data.map(({ body }) => body ?? '');
+}
+
+/** The numbers of an issue's sub-issues. */
+export async function subIssuesOf(stage: Stage, number: number): Promise<number[]> {
+  const { rest, paginate } = stage.github.as(owner);
+  const place = { owner, repo, issue_number: number, per_page: 100 };
+  const issues = await paginate(rest.issues.listSubIssues, place);
+  return issues.map((issue) => issue.number);
+}
+
+/** Changes an incident's body as a person who edits it does. */
+export async function editBody(stage: Stage, number: number, edit: (body: string) => string): Promise<void> {
+  const { body } = await issueOf(stage, number);
+  await stage.github
+    .as(owner)
+    .rest.issues.update({ owner, repo, issue_number: number, body: edit(body ?? '') });
+}
+
+/** The requests besides reading ones that bots have made after so many requests. */
+export function writesAfter(stage: Stage, requests: number): string[] {
+  return stage.github.requests
+    .slice(requests)
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path }) => `${method} ${path}`);
+}
+
+/** The first lines of the actions that the log lists, with references as `(#34)`. */
+export async function loggedActions(stage: Stage, ref?: string): Promise<string[]> {
+  const log = (await stage.log(ref)) ?? '';
+  const parts = log.split('- **Review Actions**:').slice(1);
+  return parts.flatMap((part) => {
+    const lines = part.split(/\n(?=[-#])/)[0]?.split('\n') ?? [];
+    return lines
+      .filter((line) => line.startsWith('  - '))
+      .map((line) => line.slice(4).replace(/\[([^\]]*#\d+)\]\([^)]*\)/g, '$1'));
+  });
+}
+
+/** What the pull request says of review actions, a line each, with addresses left out. */
+export async function reportedActions(stage: Stage): Promise<string[]> {
+  const { body } = (await stage.pullRequests()).at(-1) ?? {};
+  const table = /## Review actions\n\n.*\n.*\n((?:\|.*\n?)*)/.exec(body ?? '')?.[1] ?? '';
+  return table
+    .trim()
+    .split('\n')
+    .map((row) => row.replace(/\[([^\]]*#\d+)\]\([^)]*\)/g, '$1'));
+}
