@@ -90,9 +90,13 @@ describe('sub-issues', () => {
     const linked = (await bot().issues.get({ ...there, issue_number: sub.number })).data;
     expect(linked.parent_issue_url).toBe(parent.url);
     await bot().issues.update({ ...there, issue_number: sub.number, state: 'closed' });
+    const child = await file('child');
+    await bot().issues.addSubIssue({ ...there, issue_number: sub.number, sub_issue_id: child.id });
+    expect((await parentOf(child.number)).data.title).toBe('elsewhere');
     expect((await get(parent.number)).sub_issues_summary).toMatchObject({ total: 1, completed: 1 });
     github.configure(`${name}-other`, { private: true, permissions: { issues: 'none' } });
     expect(await under(parent.number)).toEqual([]);
+    expect((await refusal(parentOf(child.number))).status).toBe(404);
     const unseen = await refusal(add((await file('another')).number, sub.id));
     expect(unseen).toMatchObject({ status: 404, message: expect.stringContaining('does not exist') });
   });
@@ -151,6 +155,7 @@ describe('a link that is refused', () => {
     expect(second).toMatchObject({ status: 422, message: expect.stringContaining('only have one parent') });
     expect(second.message).not.toContain('duplicate');
     expect((await refusal(add(other.number, other.id))).status).toBe(422);
+    expect((await refusal(remove(other.number, sub.id))).status).toBe(404);
     expect(await under(parent.number)).toEqual(['sub']);
     expect(await under(other.number)).toEqual([]);
   });
