@@ -55,12 +55,34 @@ export async function subIssuesOf(stage: Stage, number: number): Promise<number[
   return issues.map((issue) => issue.number);
 }
 
+/** Changes an issue as a person who edits it does. */
+export async function editIssue(
+  stage: Stage,
+  number: number,
+  changes: {
+    readonly title?: string;
+    readonly body?: string;
+    readonly state?: 'open';
+    readonly assignees?: string[];
+  },
+): Promise<void> {
+  await stage.github.as(owner).rest.issues.update({ owner, repo, issue_number: number, ...changes });
+}
+
+/** Closes an issue as a person does. */
+export async function closeIssue(
+  stage: Stage,
+  number: number,
+  reason: 'completed' | 'not_planned' | 'duplicate',
+): Promise<void> {
+  const place = { owner, repo, issue_number: number };
+  await stage.github.as(owner).rest.issues.update({ ...place, state: 'closed', state_reason: reason });
+}
+
 /** Changes an incident's body as a person who edits it does. */
 export async function editBody(stage: Stage, number: number, edit: (body: string) => string): Promise<void> {
   const { body } = await issueOf(stage, number);
-  await stage.github
-    .as(owner)
-    .rest.issues.update({ owner, repo, issue_number: number, body: edit(body ?? '') });
+  await editIssue(stage, number, { body: edit(body ?? '') });
 }
 
 /** The requests besides reading ones that bots have made after so many requests. */
