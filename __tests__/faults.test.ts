@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { faults, forEachRequest, upTo } from './disturbances.ts';
 import { dispatchEvent } from './github/events.ts';
-import type { Fault } from './github/faults.ts';
 import { killActionAt } from './github/run-action.ts';
 import { branch, owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
 
@@ -45,25 +45,6 @@ const undisturbed = async () => {
   return { state: await endState(stage), requests: stage.github.requests.length };
 };
 
-const faults: readonly (readonly [string, Fault])[] = [
-  ['500', { kind: 'status', status: 500 }],
-  ['502', { kind: 'status', status: 502 }],
-  ['500, though it was carried out', { kind: 'status', status: 500, carriedOut: true }],
-  ['a rate limit that is used up', { kind: 'rate-limit' }],
-  ['a secondary limit', { kind: 'secondary-limit' }],
-  ['429', { kind: 'too-many-requests' }],
-  ['a web page', { kind: 'html' }],
-  ['a web page, though it was carried out', { kind: 'html', carriedOut: true }],
-  ['JSON of another shape', { kind: 'wrong-shape' }],
-  ['a closed connection', { kind: 'closed' }],
-];
-
-/** Several at a time, for most of the time goes by waiting to ask again. */
-async function forEachRequest(requests: number, check: (nth: number) => Promise<void>): Promise<void> {
-  const numbers = Array.from({ length: requests }, (_, index) => index + 1);
-  while (numbers.length > 0) await Promise.all(numbers.splice(0, 6).map(check));
-}
-
 /** A run either completes or says in one sentence what is wrong; it never prints a stack trace. */
 async function settle(stage: Stage): Promise<void> {
   const run = await stage.run({ inputs });
@@ -75,7 +56,7 @@ async function settle(stage: Stage): Promise<void> {
 describe('lesson 41: whatever goes wrong at any request, a second run ends where an undisturbed one does', () => {
   it.each(faults)('GitHub answers with %s', async (_, fault) => {
     const expected = await undisturbed();
-    await forEachRequest(expected.requests, async (nth) => {
+    await forEachRequest(upTo(expected.requests), async (nth) => {
       const stage = await setFirstRun();
       stage.github.fault({ nth }, fault);
       await settle(stage);
@@ -88,7 +69,7 @@ describe('lesson 41: whatever goes wrong at any request, a second run ends where
 
   it.each(['before', 'after'] as const)('the process ends right %s a request', async (moment) => {
     const expected = await undisturbed();
-    await forEachRequest(expected.requests, async (nth) => {
+    await forEachRequest(upTo(expected.requests), async (nth) => {
       const stage = await setFirstRun();
       const event = await dispatchEvent(stage.github, repository, owner);
       const ended = await killActionAt({ github: stage.github, repository, event, inputs }, nth, moment);
@@ -123,7 +104,7 @@ describe('a withdrawal that is cut short', () => {
       await calm.run({ inputs });
       const expected = { state: await endState(calm), requests: calm.github.requests.length - before };
       expect(expected.state).toMatchObject({ pullRequests: [{ state: 'closed' }], comments: [1], log: null });
-      await forEachRequest(expected.requests, async (nth) => {
+      await forEachRequest(upTo(expected.requests), async (nth) => {
         const stage = await withdraw();
         const event = await dispatchEvent(stage.github, repository, owner);
         const at = stage.github.requests.length + nth;
