@@ -123,6 +123,24 @@ describe('bad input is one sentence', () => {
     ['log-path', '../log.md', 'no path in the repository'],
     ['template-path', '/etc/passwd', 'no path in the repository'],
     ['label', '', 'The input `label` is empty'],
+    ['review-actions', 'issue', '“issue” is not known for `review-actions`; set it to issues or text.'],
+    ['review-actions', '', 'The input `review-actions` is empty'],
+    ['review-action-label', '', 'The input `review-action-label` is empty'],
+    ['review-action-label', 'review\naction', 'The input `review-action-label` has line ends'],
+    ['review-action-label', 'Incident', 'The inputs `review-action-label` and `label` both name “Incident”'],
+    [
+      'review-action-label',
+      'incident-confirmed',
+      '`review-action-label` and `confirmed-label` both name “incident-confirmed”',
+    ],
+    [
+      'action-days',
+      'a month',
+      '“a month” is no number of days; set `action-days` to one such as 30, or to 0.',
+    ],
+    ['action-days', '-1', '“-1” is no number of days'],
+    ['action-days', '1.5', '“1.5” is no number of days'],
+    ['action-days', '', 'The input `action-days` is empty'],
     ['token', 'wrong', 'did not accept the token'],
   ])('%s: %s', async (name, value, sentence) => {
     const stage = await setStage();
