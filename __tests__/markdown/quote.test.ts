@@ -80,6 +80,11 @@ describe('quoteMarkdown', () => {
     expect(quoteMarkdown(markdown)).toBe('');
   });
 
+  it('shows as code what parsers do not agree on', () => {
+    const markdown = 'https://a.b/`x y `<script>`';
+    expect(quoteMarkdown(markdown)).toBe(lines('> ```', `> ${markdown}`, '> ```'));
+  });
+
   it('shows as code what is too deep or too large to be parsed', () => {
     for (const answer of hostileAnswers) expect(quoteMarkdown(answer)).toMatch(/^> (`{3,})\n[\s\S]*\n> \1$/);
     expect(quoteMarkdown(`${'>'.repeat(100)} a`)).toBe(lines('> ```', `> ${'>'.repeat(100)} a`, '> ```'));

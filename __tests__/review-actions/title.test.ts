@@ -58,8 +58,8 @@ describe('titleOf', () => {
     ['in a heap', `a${accent.repeat(5000)}`, `a${accent.repeat(254)}…`],
     [
       'between the two halves of no character',
-      `a${'\u{1D165}'.repeat(5000)}`,
-      `a${'\u{1D165}'.repeat(127)}…`,
+      `🙂${'\u{1D165}'.repeat(5000)}`,
+      `🙂${'\u{1D165}'.repeat(126)}…`,
     ],
     ['before a heap', `one a${accent.repeat(5000)}`, 'one…'],
   ])('is cut %s', (_, markdown, title) => {

@@ -80,7 +80,7 @@ export function quoteInConversation(text: string): string {
 export function referenceBreaks(text: string): number[] {
   const hashes = [...text.matchAll(/(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])/gi)];
   return [
-    ...endsOf(/@(?=[\w-])|#(?=\d)|\bGH-(?=\d)/gi, text),
+    ...endsOf(/@(?=[\w.-])|#(?=\d)|\bGH-(?=\d)/gi, text),
     ...hashes.flatMap(({ index, 0: hash }) => endsOf(/.{6}(?=.)/g, hash).map((end) => index + end)),
   ];
 }
