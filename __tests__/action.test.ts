@@ -138,6 +138,8 @@ describe('bad input is one sentence', () => {
       'a month',
       '“a month” is no number of days; set `action-days` to one such as 30, or to 0.',
     ],
+    ['review-action-label', 'Overdue', 'The input `review-action-label` names “Overdue”'],
+    ['label', 'overdue', 'The input `label` names “overdue”'],
     ['action-days', '-1', '“-1” is no number of days'],
     ['action-days', '1.5', '“1.5” is no number of days'],
     ['action-days', '', 'The input `action-days` is empty'],

@@ -1,6 +1,7 @@
 import { getInput } from '@actions/core';
 import { Explained } from './explained.ts';
 import type { ActionSettings, Settings } from './observe.ts';
+import { OVERDUE_LABEL } from './review-actions/overdue.ts';
 import { readEmptyQuarters, readTimeZone } from './settings.ts';
 
 export interface Inputs {
@@ -73,6 +74,14 @@ function reviewActions(): ActionSettings | null {
   if (others.length > 0) {
     throw new Explained(
       `The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`,
+    );
+  }
+  const taken = ['label', 'confirmed-label', 'review-action-label'].find(
+    (name) => oneLine(name).toLowerCase() === OVERDUE_LABEL,
+  );
+  if (taken !== undefined) {
+    throw new Explained(
+      `The input \`${taken}\` names “${oneLine(taken)}”, the label that review actions past their date get and lose; choose another.`,
     );
   }
   return { label, days: Number(days) };
