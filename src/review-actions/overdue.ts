@@ -87,9 +87,9 @@ export function openActions(tracking: Tracking, settings: OverdueSettings): Open
   }));
 }
 
-/** Since when a reminder counts as recent: UTC milliseconds, some hours more than needed. */
+/** Since when a reminder may count as recent, in UTC milliseconds: some hours more than needed, for a day can have 25. */
 export function remindersSince({ now }: OverdueSettings): Instant {
-  return now - DAYS_BETWEEN_REMINDERS * 24 * 60 * 60_000;
+  return now - (DAYS_BETWEEN_REMINDERS * 24 + 12) * 60 * 60_000;
 }
 
 /**
