@@ -106,6 +106,7 @@ describe('writeReferences', () => {
     ['- see (#35), that is (octo/shop#35)', 35],
     ['- (#35)', 35],
     ['- #35', 35],
+    ['- #35', null],
     ['- a (#35)', 36],
     ['- a (#35)', null],
     ['- a', 35],
@@ -192,13 +193,22 @@ describe('writeReferences', () => {
     expect(write(marked('- a\n- > b'), references).body).toBe(marked('- a (#34)\n- > b\n\n  (#35)'));
   });
 
-  it('takes well under a second for the largest body', () => {
+  it('reads the largest body no more often than a few times', () => {
     const items = Array.from({ length: 150 }, (_, index) => `- ${'words and `code` '.repeat(25)}${index}`);
     const body = bodyWith(items.join('\r\n')).slice(0, 65_000);
     const references = referencesFor(actionsIn(body)).slice(0, 60);
-    const start = performance.now();
-    expect(write(body, references).refused).toEqual([]);
     expect(references).toHaveLength(60);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(write(body, references).refused).toEqual([]);
+    const quickest = (action: () => void): number => {
+      const times = Array.from({ length: 5 }, () => {
+        const start = performance.now();
+        action();
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    // It reads three times; one by one would be sixty.
+    const reading = quickest(() => actionsIn(body));
+    expect(quickest(() => write(body, references))).toBeLessThan(12 * reading);
   });
 });

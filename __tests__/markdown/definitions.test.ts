@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { inlineLinkDefinitions, linkDefinitionEdits } from '../../src/markdown/definitions.ts';
+import { linkDefinitionEdits } from '../../src/markdown/definitions.ts';
+import { applyEdits } from '../../src/markdown/edits.ts';
 
-describe('inlineLinkDefinitions', () => {
+describe('linkDefinitionEdits', () => {
   it.each([
     ['- See [runbook][1]\n\n[1]: https://x.y/z', '- See [runbook](https://x.y/z)\n\n'],
     ['[a]: b "c"\r\n\r\n- [a]\r\n- ![d][A]\r\n', '\r\n\r\n- [a](b "c")\r\n- ![d](b "c")\r\n'],
     ['- [a][]\n  [a\\[]\n\n  [a]: <b c>\n  [a\\[]: d', '- [a](b%20c)\n  [a\\[](d)\n\n  \n  '],
-    ['\uFEFF[a]\n\n[a]: b', '\uFEFF[a](b)\n\n'],
     ['[a] `[a]` [b]\n\n[a]: c', '[a](c) `[a]` [b]\n\n'],
   ])('moves the addresses in %j', (answer, inlined) => {
-    expect(inlineLinkDefinitions(answer)).toBe(inlined);
+    expect(applyEdits(answer, linkDefinitionEdits(answer))).toBe(inlined);
   });
 
   it.each([
@@ -18,14 +18,6 @@ describe('inlineLinkDefinitions', () => {
     ['what is too deep to parse', `${'>'.repeat(10_000)} a\n\n[a]: b`],
     ['what would grow beyond measure', `${'[a] '.repeat(900)}\n\n[a]: /${'b'.repeat(30_000)}`],
   ])('leaves %s as it is', (_, answer) => {
-    expect(inlineLinkDefinitions(answer)).toBe(answer);
     expect(linkDefinitionEdits(answer)).toEqual([]);
-  });
-
-  it('tells its edits, the byte order mark counted', () => {
-    expect(linkDefinitionEdits('\uFEFF[a]\n\n[a]: b').toSorted((a, b) => a.start - b.start)).toEqual([
-      { start: 4, end: 4, text: '(b)' },
-      { start: 6, end: 12, text: '' },
-    ]);
   });
 });

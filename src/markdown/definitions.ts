@@ -1,27 +1,20 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { applyEdits, type Edit, isTooMuch } from './edits.ts';
+import { type Edit, isTooMuch } from './edits.ts';
 import { isReadable, offsetsOf, parseMarkdown, withinStack } from './parse.ts';
 
 /**
- * Markdown in which no link needs a definition that stands elsewhere, so that it can be cut into pieces: `[a][1]` is
- * `[a](https://b.c)` where `[1]: https://b.c` stood. All else stays to the character. Markdown that is too long or too deep
- * to parse, or would grow beyond measure, comes back as it is.
+ * The edits after which no link in an answer needs a definition that stands elsewhere, so that it can be cut into pieces:
+ * `[a][1]` becomes `[a](https://b.c)` where `[1]: https://b.c` stood. None for an answer that is too long or too deep to parse, or
+ * would grow beyond measure.
+ *
+ * @param answer without a byte order mark, behind which the parser would count offsets
  */
-export function inlineLinkDefinitions(answer: string): string {
-  return applyEdits(answer, linkDefinitionEdits(answer));
-}
-
-/** The edits by which `inlineLinkDefinitions` changes an answer; none where it comes back as it is. */
 export function linkDefinitionEdits(answer: string): Edit[] {
   // No link definition without it; most answers need not be parsed.
   if (!answer.includes(']:') || !isReadable(answer)) return [];
-  // The parser counts offsets from behind a byte order mark.
-  const mark = answer.startsWith('\uFEFF') ? 1 : 0;
-  const markdown = answer.slice(mark);
-  const edits = withinStack(() => definitionEdits(parseMarkdown(markdown), markdown)) ?? [];
-  if (isTooMuch(edits)) return [];
-  return edits.map(({ start, end, text }) => ({ start: start + mark, end: end + mark, text }));
+  const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
+  return isTooMuch(edits) ? [] : edits;
 }
 
 /** The edits that take definitions out and put their addresses where they are used. */
