@@ -102,6 +102,10 @@ describe('readActions', () => {
         logOf({ ...others, ownFields: [{ label: 'Review Actions', answer: list }], ...typed('- a - TODO') }),
       ),
     ).toEqual([{ text: 'a', state: 'TODO', issue: null }]);
+    const behind = '\n- **Note**: c\n\n  - d\n';
+    expect(actionsIn(logOf(typed('- a')).replace('  - a\n', `$&${behind}`))).toEqual([
+      { text: 'a', state: null, issue: null },
+    ]);
     const log = logOf({});
     expect(actionsIn(log)).toEqual([]);
     expect(
@@ -125,6 +129,8 @@ describe('readActions', () => {
     'Ask - **LATER**',
     'Ask -**TODO**',
     'Ask **TODO**',
+    ' - **DONE**',
+    '| Ask |\n|---| - **DONE**',
   ])('takes a person’s words for words: %s', (text) => {
     expect(actionsIn(logOf({ reviewActions: [{ ...plain, text }] }))).toEqual([
       { text, state: null, issue: null },
