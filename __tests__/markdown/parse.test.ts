@@ -51,6 +51,11 @@ describe('isReadable', () => {
     },
   );
 
+  it('is false for an item that goes on and on without indentation', () => {
+    expect(isReadable(`- a\n${'@a\n'.repeat(20_000)}`)).toBe(false);
+    expect(isReadable(`- a\n${'@a\n'.repeat(1000)}`)).toBe(true);
+  });
+
   it.each([
     ['a long quote', '> a\n'.repeat(3000)],
     ['a long paragraph', 'a, b; c.\n'.repeat(5000)],

@@ -115,6 +115,7 @@ describe('escapeText', () => {
     ['[staging] `api` is *down*', '\\[staging\\] \\`api\\` is \\*down\\*'],
     ['a | b', 'a \\| b'],
     ['<script>alert(1)</script> & &amp;', '\\<script>alert(1)\\</script> & \\&amp;'],
+    ['<1.@team>', '\\<1.@team>'],
     ['- 1. not a list', '\\- 1. not a list'],
     ['1. not a list', '1\\. not a list'],
     ['# no heading #', '\\# no heading \\#'],

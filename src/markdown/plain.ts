@@ -48,7 +48,7 @@ export function escapeLine(line: string): string {
       .replace(/_+/g, (run, offset, whole) =>
         isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : '\\_'.repeat(run.length),
       )
-      .replace(/<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`)
+      .replace(/<(?=[A-Za-z/!?]|[^\s<>]*@)|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`)
       // GFM 6.9, and ftp:// as GitHub has it.
       .replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, (character) => `\\${character}`)
       // What would begin a block, or end a heading (4.2).

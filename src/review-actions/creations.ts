@@ -4,8 +4,8 @@ import { hasLabel } from '../github/issue.ts';
 import type { ActionIssue } from '../github/review-actions.ts';
 import type { Incident, IssueProblem } from '../incident/incident.ts';
 import type { Change } from '../plan.ts';
-import { writeAction } from './issue-text.ts';
-import { hashOf, type Marker, UNLISTED } from './marker.ts';
+import { textHash, writeAction } from './issue-text.ts';
+import { type Marker, UNLISTED } from './marker.ts';
 import { ownerOf, placeOf, type Situation, unknownOwners } from './situation.ts';
 import type { ListedAction } from './tracking.ts';
 
@@ -98,7 +98,7 @@ function adopt(
       references.push({ action: index, issue: twin.issue.number, replaces: action.issue });
     }
     if (action.issue !== null || (action.state !== null && action.state !== 'TODO')) continue;
-    const text = hashOf(action.text);
+    const text = textHash(action.text);
     const place = free.findIndex(({ marker }) => marker.text === text);
     const [found] = place === -1 ? [] : free.splice(place, 1);
     if (found !== undefined) {

@@ -64,6 +64,11 @@ export function isUntouched(
   return writtenHash(issue) === marker.written;
 }
 
+/** Hash of an item's words; the same however its lines end. */
+export function textHash(text: string): string {
+  return hashOf(cleanText(text).trim());
+}
+
 /** Hash of what an item says; the same however its lines end. */
 export function itemHash({ text, owner, due }: ActionWords): string {
   return hashOf(cleanText(text).trim(), owner, due);

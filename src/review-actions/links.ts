@@ -43,10 +43,9 @@ export function planLinks(situation: Situation): {
       }
     }
   }
-  const works = progress.linking === 'works' || ours.some(({ issue }) => parentOf(issue) !== null);
   return {
-    // As long as nobody knows whether the server links at all, one is enough.
-    changes: works ? changes : changes.slice(0, 1),
+    // As long as nobody knows whether the server, and this token, links at all, one is enough.
+    changes: progress.linking === 'works' ? changes : changes.slice(0, 1),
     notes: [...unlinked].map(
       ([reason, actions]) =>
         `${enumeration(actions)} could not be linked as a sub-issue of the incident, which its text names all the same, because ${reason.replace(/\.$/, '')}.`,

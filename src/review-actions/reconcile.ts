@@ -118,7 +118,9 @@ function advance(progress: Progress, change: Change, result: Result): Progress {
   const { refusal } = result;
   if (refusal === null) return { ...progress, linking: 'works' };
   if (refusal.reach === 'all') return { ...progress, linking: refusal };
-  return { ...progress, unlinked: new Map([...progress.unlinked, [change.action, refusal.reason]]) };
+  // One issue is refused by a server that links others.
+  const unlinked = new Map([...progress.unlinked, [change.action, refusal.reason]]);
+  return { ...progress, linking: 'works', unlinked };
 }
 
 /** What is known once a change has been carried out. */
