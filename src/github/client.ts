@@ -55,8 +55,9 @@ export function createClient(token: string, deadline: number): Client {
     ...getOctokitOptions(token),
     request: { ...defaults.request, fetch },
     log: { debug() {}, info() {}, warn: console.log, error() {} },
-    // Besides what the plugin leaves alone: a conflict stays one however often it is asked about.
-    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 451] },
+    // Besides what the plugin leaves alone: a conflict stays one however often it is asked about, and how long to wait
+    // after a 429 is what GitHub says and the throttling heeds.
+    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
     throttle: {
       ...writeLimits(),
       onRateLimit: waitWhileThereIsTime,
@@ -65,7 +66,9 @@ export function createClient(token: string, deadline: number): Client {
   });
   client.hook.before('request', (options) => {
     const asked = `${options.method} ${options.url}`;
-    if (CREATE.test(asked) || REWRITE.test(asked)) options.request.retries = 0;
+    const isOnce = CREATE.test(asked) || REWRITE.test(asked);
+    // A copy, for what it holds by default is the same object for all requests.
+    options.request = { ...options.request, ...(isOnce ? { retries: 0 } : {}) };
   });
   return client;
 }
