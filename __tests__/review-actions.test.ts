@@ -11,6 +11,7 @@ import {
   subIssuesOf,
   writesAfter,
 } from './action-issues.ts';
+import { submitForm } from './github/issue-form.ts';
 import { owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
 
 const marker = /\n\n<!-- incident-log: review-action repository=\d+ incident=(\d+) text=[0-9a-f]{16} .* -->$/;
@@ -173,6 +174,28 @@ describe('creating', () => {
     expect(await subIssuesOf(stage, number)).toEqual(made.map((issue) => issue.number));
     expect(JSON.parse(run.outputs.problems ?? '')).toEqual([]);
   });
+});
+
+it('an answer from a browser keeps its line ends, and code gets its reference below', async () => {
+  const stage = await setStage();
+  const answers = {
+    ...repairedIncident,
+    'review-actions': '- One\n- First paragraph.\n\n  Second.\n- ```\n  code\n  ```\n- Last',
+  };
+  const submission = { repository, login: owner, title: 'From a browser', answers };
+  const { number, body: before } = await submitForm(stage.github, { ...submission, answerLineEnd: '\r\n' });
+  await runGreen(stage);
+  const [one, first, code, last] = (await actionIssues(stage)).map((issue) => issue.number);
+  const { body } = await issueOf(stage, number);
+  expect(body).toBe(
+    before
+      ?.replace('- One', `- One (#${one})`)
+      .replace('Second.', `Second. (#${first})`)
+      .replace('\r\n- Last', `\r\n\r\n  (#${code})\r\n- Last (#${last})`),
+  );
+  await runGreen(stage);
+  expect((await issueOf(stage, number)).body).toBe(body);
+  expect(await actionIssues(stage)).toHaveLength(4);
 });
 
 describe('when', () => {
