@@ -14,7 +14,7 @@ import {
   subIssuesOf,
   writesAfter,
 } from './action-issues.ts';
-import { owner, repo, repository, type Stage, setStage } from './stage.ts';
+import { form, owner, repo, repository, type Stage, setStage } from './stage.ts';
 
 /** An incident whose actions have their issues, and the log of them on main. */
 async function setFollowed(
@@ -151,6 +151,29 @@ describe('references that people have typed', () => {
       '/repos/octo/nowhere/issues/1',
       '/repos/octo/other/issues/1',
       `/repos/${repository}/issues/${plain}`,
+    ]);
+  });
+
+  it('may be to a pull request, which is done once it is merged and will not be when it is closed', async () => {
+    const stage = await setStage();
+    const { rest } = stage.github.as(owner);
+    const open = async (head: string) => {
+      await stage.github.commitFiles({ repository, branch: head, files: { [head]: 'x' } });
+      return (await rest.pulls.create({ owner, repo, title: head, head, base: 'main' })).data.number;
+    };
+    const [merged, closed] = [await open('merged'), await open('closed')];
+    await fileWith(stage, `- Merged (#${merged})\n- Closed (#${closed})`);
+    await runGreen(stage);
+    expect(await loggedActions(stage)).toEqual([
+      `Merged - **TODO** (#${merged})`,
+      `Closed - **TODO** (#${closed})`,
+    ]);
+    await stage.merge(merged, 'merge');
+    await rest.pulls.update({ owner, repo, pull_number: closed, state: 'closed' });
+    await runGreen(stage);
+    expect(await loggedActions(stage)).toEqual([
+      `Merged - **DONE** (#${merged})`,
+      `Closed - **WON'T DO** (#${closed})`,
     ]);
   });
 
@@ -342,5 +365,41 @@ describe('lesson 40: an item that is removed', () => {
       expect(await commentsOf(stage, number)).toEqual([]);
       expect((await issueOf(stage, number)).state).toBe('open');
     }
+  });
+
+  it('written down again is its open issue once more; a closed one is over, and a new one is made', async () => {
+    const { stage, incident, numbers } = await setFollowed('- One\n- Two\n- Three');
+    const [one = 0, two = 0, three = 0] = numbers;
+    await editBody(stage, incident, (body) => body.replace(`- One (#${one})\n- Two (#${two})\n`, ''));
+    await runGreen(stage);
+    await closeIssue(stage, one, 'completed');
+    await editBody(stage, incident, (body) => body.replace('- Three', '- One\n- Two\n- Three'));
+    expect((await runGreen(stage)).outputs).toMatchObject({ 'actions-created': '1' });
+    const anew = (await actionIssues(stage)).at(-1)?.number ?? 0;
+    expect(numbers).not.toContain(anew);
+    expect(await loggedActions(stage)).toEqual([
+      `One - **TODO** (#${anew})`,
+      `Two - **TODO** (#${two})`,
+      `Three - **TODO** (#${three})`,
+    ]);
+    expect(await issueOf(stage, one)).toMatchObject({ state: 'closed' });
+    const before = stage.github.requests.length;
+    await runThrice(stage);
+    expect(writesAfter(stage, before)).toEqual([]);
+  });
+
+  it('is not meant where the form has lost its field', async () => {
+    const { stage, incident, numbers } = await setFollowed('- One\n- Two');
+    const path = '.github/ISSUE_TEMPLATE/incident.yml';
+    const without = form.replace('id: review-actions', 'id: follow-ups');
+    expect(without).not.toBe(form);
+    const { body } = await issueOf(stage, incident);
+    await stage.github.commitFiles({ repository, files: { [path]: without } });
+    await runGreen(stage);
+    for (const number of numbers) expect(await commentsOf(stage, number)).toEqual([]);
+    await stage.github.commitFiles({ repository, files: { [path]: form } });
+    // The log is as it is on main again.
+    expect((await runGreen(stage)).outputs).toMatchObject({ result: 'closed', 'actions-open': '2' });
+    expect((await issueOf(stage, incident)).body).toBe(body);
   });
 });

@@ -119,6 +119,8 @@ function tellUnlisted(
   { ours, items, twins, tracking, settings }: Situation,
   adopted: ReadonlySet<number>,
 ): Change[] {
+  // Without the field no incident lists anything, which says nothing of any item.
+  if (!settings.template.fields.some(({ id }) => id === 'review-actions')) return [];
   const incidents = new Map(tracking.incidents.map((read) => [read.issue.number, read.incident]));
   return ours.flatMap(({ issue, marker }): Change[] => {
     const { number, title, body } = issue;
