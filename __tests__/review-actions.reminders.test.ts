@@ -124,6 +124,19 @@ describe('an overdue review action', () => {
     expect(await conversationOf(stage, action)).toMatchObject([{ id: theirs.id, body: theirs.body }]);
   });
 
+  it('lesson 40: a maintainer’s reply that quotes a reminder, as one by mail does, is none and stays', async () => {
+    const { stage, action } = await setOneAction();
+    const reply = (text: string) =>
+      stage.github.as(owner).rest.issues.createComment({ owner, repo, issue_number: action, body: text });
+    await reply(`On it.\n\n> This review action was due.\n>\n> ${REMINDER_MARKER}`);
+    await reply(`> ${REMINDER_MARKER}\n\nTomorrow.\n`);
+    await runScheduled(stage);
+    expect(await conversationOf(stage, action)).toHaveLength(3);
+    await closeIssue(stage, action, 'completed');
+    await runGreen(stage, { event: await stage.event('closed', action) });
+    expect(await conversationOf(stage, action)).toMatchObject([{ login: owner }, { login: owner }]);
+  });
+
   it('is left alone when a person has made its issue, and listed all the same', async () => {
     const stage = await setStage();
     const { rest } = stage.github.as(owner);

@@ -12,9 +12,16 @@ const commentSchema = v.object({
 });
 type Comment = v.InferOutput<typeof commentSchema>;
 
-/** Whether it has this hidden marker. One counts only in text by a bot or by somebody trusted, for anybody can type one. */
+/**
+ * Whether it ends in this hidden marker, on a line of its own: a reply by mail quotes the whole comment that it answers. One
+ * counts only in text by a bot or by somebody trusted, for anybody can type one.
+ */
 function isMarked({ body, user, author_association }: Comment, marker: string): boolean {
-  return body.includes(marker) && (user?.type === 'Bot' || isTrustedAssociation(author_association));
+  const last = body
+    .trimEnd()
+    .split(/[\r\n]/)
+    .at(-1);
+  return last === marker && (user?.type === 'Bot' || isTrustedAssociation(author_association));
 }
 
 async function commentsWith(
