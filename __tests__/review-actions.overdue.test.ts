@@ -83,6 +83,15 @@ describe('when a review action is overdue', () => {
     expect((await runScheduled(stage, { timezone: east })).outputs['actions-overdue']).toBe('1');
     expect(await labelsOf(stage, action)).toContain('overdue');
   });
+
+  it('is told by the incident that it was made for, where two list it', async () => {
+    const { stage, action } = await setReminded();
+    await fileWith(stage, `- Alert earlier (due 2999-01-01) (#${action})`);
+    const run = await runScheduled(stage);
+    expect(run.outputs).toMatchObject({ incidents: '2', 'actions-open': '1', 'actions-overdue': '1' });
+    expect(run.summary.match(/2024-12-01, overdue/g)).toHaveLength(1);
+    expect(await conversationOf(stage, action)).toHaveLength(1);
+  });
 });
 
 describe('a review action that is not overdue any more', () => {
@@ -150,14 +159,14 @@ describe('what a run says of open review actions', () => {
     const stage = await setStage({ roles: { mona: 'write' } });
     const first = await fileWith(
       stage,
-      '- Young (@mona, due 2024-12-01)\n- Done\n- Typed (@stranger, due 2999-01-01)',
+      '- Old (@mona, due 2024-12-01)\n- Done\n- Typed (@stranger, due 2999-01-01)',
     );
-    const second = await fileWith(stage, '- Old | odd @mona');
+    const second = await fileWith(stage, '- Odd | young @mona');
     await runGreen(stage);
     const numbers = new Map((await actionIssues(stage)).map(({ title, number }) => [title, number]));
     const numberOf = (title: string) => numbers.get(title) ?? 0;
-    stage.github.backdate(repository, { issue: numberOf('Young') }, agoInstant(1));
-    stage.github.backdate(repository, { issue: numberOf('Old | odd @mona') }, agoInstant(40));
+    stage.github.backdate(repository, { issue: numberOf('Old') }, agoInstant(40));
+    stage.github.backdate(repository, { issue: numberOf('Odd | young @mona') }, agoInstant(1));
     await closeIssue(stage, numberOf('Done'), 'completed');
     await runGreen(stage);
     const log = await stage.log();
@@ -173,8 +182,8 @@ describe('what a run says of open review actions', () => {
     const link = (number: number) => `[#${number}](https://github.com/${repository}/issues/${number})`;
     expect(run.summary).toContain('| Action | Incident | Owner | Due | Age |');
     expect(rows).toEqual([
-      `| ${link(numberOf('Old | odd @mona'))} Old \\| odd @\u200bmona | ${link(second)} |  | overdue | 40 days |`,
-      `| ${link(numberOf('Young'))} Young | ${link(first)} | mona | 2024-12-01, overdue | 1 day |`,
+      `| ${link(numberOf('Old'))} Old | ${link(first)} | mona | 2024-12-01, overdue | 40 days |`,
+      `| ${link(numberOf('Odd | young @mona'))} Odd \\| young @\u200bmona | ${link(second)} |  | overdue | 1 day |`,
       `| ${link(numberOf('Typed'))} Typed | ${link(first)} | stranger | 2999-01-01 | 0 days |`,
     ]);
     expect(await stage.log()).toBe(log);
