@@ -26,6 +26,7 @@ async function setFollowed(): Promise<Stage> {
   return stage;
 }
 
+const day = 24 * 60 * 60_000;
 const onIncident = (stage: Stage) => stage.event('edited', incident);
 const onSchedule = (stage: Stage) => scheduleEvent(stage.github, repository);
 
@@ -47,6 +48,7 @@ async function issuesOf(stage: Stage) {
         assignees: assignees?.map(({ login }) => login),
         parent: parent_issue_url?.split('/').at(-1),
         comments: comments.map((comment) => comment.body),
+        oldComments: comments.filter(({ created_at }) => Date.parse(created_at) < Date.now() - day).length,
       };
     }),
   );
@@ -192,6 +194,27 @@ describe('lesson 35: what a run does later is gone on with, too', () => {
           { labels: ['review-action', 'overdue'], comments: [expect.stringContaining('@mona ')] },
           { labels: ['review-action'], comments: [] },
           { labels: ['review-action'], comments: [] },
+          {},
+        ]),
+    ],
+    [
+      'a reminder is replaced by a new one',
+      {
+        set: async () => {
+          const stage = await remind();
+          const { rest } = stage.github.as(owner);
+          const { data } = await rest.issues.listComments({ owner, repo, issue_number: 2 });
+          for (const { id } of data) stage.github.backdate(repository, { comment: id }, Date.now() - 8 * day);
+          return stage;
+        },
+        event: onSchedule,
+      },
+      (issues) =>
+        expect(issues).toMatchObject([
+          {},
+          { labels: ['review-action', 'overdue'], comments: [expect.any(String)], oldComments: 0 },
+          {},
+          {},
           {},
         ]),
     ],
