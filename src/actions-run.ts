@@ -22,7 +22,7 @@ export async function runInActions(occasion: Occasion): Promise<void> {
       now: Date.now(),
       deadline,
       mode: inputs.mode,
-      say: core.info,
+      say,
     });
     report(outcome, inputs);
   } catch (error) {
@@ -53,9 +53,9 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void 
   for (const problem of problems) core.warning(annotation(problem), { title: problem.rule });
 
   const headline = headlineOf(outcome, mode, settings.log.path);
-  core.info(headline);
+  say(headline);
   const done = outcome.changes.map((change) => `${describe(change)}.`);
-  if (mode === 'dry-run') for (const line of done) core.info(`Would do: ${line}`);
+  if (mode === 'dry-run') for (const line of done) say(`Would do: ${line}`);
   writeSummary(
     stepSummary({
       ...outcome,
@@ -90,6 +90,14 @@ function headlineOf({ result, pullRequest }: Outcome, mode: Inputs['mode'], path
     case 'none':
       return `${path} is up to date.`;
   }
+}
+
+/**
+ * A line of the job's log. The runner obeys `##[command]` wherever it stands in one, and a line may hold a person's words
+ * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
+ */
+function say(line: string): void {
+  core.info(line.replaceAll('##[', '##\u200B['));
 }
 
 function annotation({ issue, message }: IssueProblem): string {

@@ -1,12 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { Explained } from './explained.ts';
 import { createCommit, deleteBranch, mergeBase, moveBranch } from './github/branch.ts';
-import { type Client, mustLookAgain, Outdated, type Repository } from './github/client.ts';
+import { type Client, mustLookAgain, Outdated, type Repository, secondsToWait } from './github/client.ts';
 import { commentOnce, deleteComments, replaceComment } from './github/comment.ts';
 import { addLabels, createLabel, removeLabel, rewriteIssue } from './github/incidents.ts';
 import type { Issue } from './github/issue.ts';
 import { openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
 import {
   type ActionIssue,
+  assign,
   closeAsDuplicate,
   createAction,
   type LinkRefusal,
@@ -52,8 +54,12 @@ export async function apply(
       done(change);
     } catch (error) {
       // It may have been made all the same: look before making another.
-      if (mustLookAgain(error)) throw new Outdated(`GitHub did not answer: ${describe(change)}.`);
-      throw error;
+      const wait = secondsToWait(error) * 1000;
+      if (!mustLookAgain(error) || Date.now() + wait > deadline) throw error;
+      await setTimeout(wait);
+      throw new Outdated(
+        `${wait === 0 ? 'GitHub did not answer' : "GitHub's rate limit was reached"}: ${describe(change)}.`,
+      );
     }
   }
   return results;
@@ -90,6 +96,8 @@ export function describe(change: Change): string {
       return `Write ${change.references.map((number) => `(#${number})`).join(' ')} into the review actions of #${change.issue}`;
     case 'rewrite-action':
       return `Bring #${change.issue} into step with its item`;
+    case 'assign':
+      return `Assign #${change.issue} to ${change.assignees.join(', ')}`;
     case 'link-action':
       return `Link #${change.action} as a sub-issue of #${change.incident}`;
     case 'unlink-action':
@@ -154,6 +162,9 @@ async function carryOut(
     case 'write-references':
     case 'rewrite-action':
       return { kind: 'issue', issue: await rewriteIssue(client, where, change) };
+    case 'assign':
+      await assign(client, where, change);
+      return null;
     case 'link-action':
       return { kind: 'link', refusal: await linkAction(client, where, change) };
     case 'unlink-action':

@@ -72,7 +72,9 @@ function occasionOfIssue(
   const isOurs = (name: string) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
   const isActions = (name: string) => actionLabel !== null && isSame(name, actionLabel);
   if (action === 'labeled' || action === 'unlabeled') {
-    return label && (isOurs(label.name) || isActions(label.name)) ? { kind: 'reconcile' } : null;
+    // A bot sets it on the issues that it makes, which is no news to it.
+    const isConcerned = label && (isOurs(label.name) || (isActions(label.name) && sender?.type !== 'Bot'));
+    return isConcerned ? { kind: 'reconcile' } : null;
   }
   const labels = (issue.labels ?? []).map(({ name }) => name);
   if (!labels.some(isOurs)) {

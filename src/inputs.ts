@@ -22,7 +22,7 @@ export function readInputs(): Inputs {
   return {
     token: required('token'),
     settings: {
-      label: oneLine('label'),
+      label: labelName('label'),
       confirmedLabel: oneLine('confirmed-label'),
       allowedBots: list('allowed-bots'),
       log: {
@@ -67,7 +67,7 @@ function reviewActions(): ActionSettings | null {
   if (!/^\d{1,5}$/.test(days)) {
     throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
   }
-  const label = oneLine('review-action-label');
+  const label = labelName('review-action-label');
   const others = ['label', 'confirmed-label'].filter(
     (name) => oneLine(name).toLowerCase() === label.toLowerCase(),
   );
@@ -91,6 +91,15 @@ function reviewActions(): ActionSettings | null {
 function list(name: string): string[] {
   const items = getInput(name).split(/[,\n]/);
   return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+
+/** The name of a label by which issues are listed: GitHub takes several at once, with commas between them. */
+function labelName(name: string): string {
+  const value = oneLine(name);
+  if (!value.includes(',')) return value;
+  throw new Explained(
+    `The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`,
+  );
 }
 
 function path(name: string): string {

@@ -51,6 +51,7 @@ export type Change =
   /** The references of an incident's items to the issues that were made for them. */
   | ({ readonly kind: 'write-references'; readonly references: readonly number[] } & Rewrite)
   | ({ readonly kind: 'rewrite-action' } & Rewrite)
+  | { readonly kind: 'assign'; readonly issue: number; readonly assignees: readonly string[] }
   /** `id` is the issue's id, not its number. */
   | { readonly kind: 'link-action'; readonly incident: number; readonly action: number; readonly id: number }
   | {

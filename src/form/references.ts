@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../incident/incident.ts';
 import { applyEdits, type Edit } from '../markdown/edits.ts';
+import { isReadable } from '../markdown/parse.ts';
 import { type LocatedAction, locateReviewActions } from '../markdown/review-actions.ts';
 import { readAnswers } from './answers.ts';
 import { type FiledIssue, type ReadOptions, readIncident } from './read.ts';
@@ -62,6 +63,18 @@ export function writeReferences(
     body: bodyWith(kept, source),
     refused: references.filter((reference) => !done.has(reference)).map(({ action }) => action),
   };
+}
+
+/**
+ * Whether the list of review actions can be told from the body: its heading is there, no block is left open above it, and what
+ * stands under it is not too much to parse. A list without items can.
+ */
+export function isListLegible({ body }: FiledIssue, template: Template): boolean {
+  const field = template.fields.find(({ id }) => id === 'review-actions');
+  const { answers, problems } = readAnswers(body, template);
+  const answer = field && answers.get(field);
+  const isUnclosed = problems.some(({ rule }) => rule === 'unclosed-block');
+  return answer !== undefined && !isUnclosed && isReadable(answer.text);
 }
 
 /** A reference, and the edits of the body that write it; none where it stands there already. */

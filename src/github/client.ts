@@ -155,6 +155,15 @@ export function mustLookAgain(error: unknown): boolean {
   return CREATE.test(asked) && error.status >= 500;
 }
 
+/** How long GitHub asks to wait before anything else is asked; 0 where no rate limit was reached. */
+export function secondsToWait(error: unknown): number {
+  if (!(error instanceof RequestError) || !isRateLimit(error)) return 0;
+  const { 'retry-after': after, 'x-ratelimit-reset': reset } = error.response?.headers ?? {};
+  // https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+  if (after !== undefined) return Number(after);
+  return reset === undefined ? 60 : Math.max(1, Number(reset) - Date.now() / 1000);
+}
+
 /**
  * One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
  * Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.

@@ -70,7 +70,7 @@ export async function rewriteIssue(
   if (current === null || current.body !== seen.body || current.title !== seen.title) {
     throw new Outdated(`#${issue} was changed while this run was preparing a change to it.`);
   }
-  const { title, body, assignees } = changes;
+  const { title, body } = changes;
   return checked(
     issueSchema,
     await client.rest.issues.update({
@@ -78,7 +78,6 @@ export async function rewriteIssue(
       issue_number: issue,
       body,
       ...(title === undefined ? {} : { title }),
-      ...(assignees === undefined ? {} : { assignees: [...assignees] }),
     }),
   );
 }
@@ -89,7 +88,6 @@ export interface Rewrite {
   readonly seen: { readonly title: string; readonly body: string | null };
   readonly body: string;
   readonly title?: string;
-  readonly assignees?: readonly string[];
 }
 
 /** Answers whether a login has the triage role or more in the repository. Asks GitHub once for each. */

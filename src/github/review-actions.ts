@@ -64,6 +64,20 @@ export async function isAssignable(client: Client, repository: Repository, login
   return response !== null;
 }
 
+/** Assigns an issue to somebody more; whom people have assigned stays. */
+export async function assign(
+  client: Client,
+  repository: Repository,
+  { issue, assignees }: { issue: number; assignees: readonly string[] },
+): Promise<void> {
+  const response = await client.rest.issues.addAssignees({
+    ...repository,
+    issue_number: issue,
+    assignees: [...assignees],
+  });
+  checked(v.object({ number: v.number() }), response);
+}
+
 export interface NewAction {
   readonly title: string;
   readonly body: string;
@@ -124,7 +138,10 @@ export async function linkAction(
     if (!hasStatus(error, 410, 422)) throw error;
     const issue = await readReference(client, repository, action);
     const { owner, repo } = repository;
-    if (issue !== null && parentOf(issue) === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
+    const parent = issue && parentOf(issue);
+    if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
+    // A server that does not tell an issue's parent.
+    if (parent === null && /duplicate sub-issues/i.test(error.message)) return null;
     return { reach: 'this', reason: explain(error) ?? '' };
   }
 }

@@ -103,6 +103,8 @@ export type ProblemRule =
   | 'answer-missing'
   /** A review action refers to an issue that is not there. */
   | 'action-unreadable'
+  /** The list of review actions, from which issues were made, cannot be told from the text any more. */
+  | 'list-illegible'
   /** A review action has no place for a reference to an issue, so it gets none. */
   | 'action-unplaced'
   /** The issue cannot be read any more; its last entry stays in the log. */

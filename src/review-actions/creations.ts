@@ -57,8 +57,10 @@ function planIncident(read: ReadIssue, situation: Situation, room: number): Inci
     return { ...common, changes: creates, unknownOwners: unknownOwners(now, situation) };
   }
   // The body is written once, when all the issues that this run makes for it are there.
-  const { body } = references.length === 0 ? issue : write(references);
-  if (body === issue.body || body === null) return { ...common, changes: [], unknownOwners: [] };
+  const { body, refused: unwritten } =
+    references.length === 0 ? { ...issue, refused: [] } : write(references);
+  const problems = [...common.problems, ...unwritten.map((index) => unplaced(incident, index))];
+  if (body === issue.body || body === null) return { ...common, problems, changes: [], unknownOwners: [] };
   const { title, number } = issue;
   const change: Change = {
     kind: 'write-references',
@@ -67,7 +69,7 @@ function planIncident(read: ReadIssue, situation: Situation, room: number): Inci
     body,
     references: references.map((reference) => reference.issue),
   };
-  return { ...common, changes: [change], unknownOwners: [] };
+  return { ...common, problems, changes: [change], unknownOwners: [] };
 }
 
 interface Creation extends ListedAction {
@@ -139,6 +141,6 @@ function create(incident: Incident, creation: Creation, situation: Situation): C
 
 function unplaced({ issue, reviewActions }: Incident, index: number): IssueProblem {
   const words = (reviewActions[index]?.text ?? '').replace(/\s+/g, ' ').slice(0, 60);
-  const message = `The review action “${words}” got no issue, for its item has no place where a reference could stand: write it as a line of words, beginning with “- ”.`;
+  const message = `The review action “${words}” is not followed, for there is no place behind it where the number of its issue could stand: write it as a line of words that begins with “- ”, and shorten the issue's text if it is as long as GitHub takes.`;
   return { issue, rule: 'action-unplaced', severity: 'warning', field: 'review-actions', message };
 }

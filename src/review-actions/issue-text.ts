@@ -34,7 +34,7 @@ const cutNotice =
 
 const explanation =
   'This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log ' +
-  "follows. Its words, owner and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
+  "follows. Its words and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
 
 /**
  * What an action's issue says: the plain words of the item as its title, at most 256 UTF-16 units; in its body the item quoted, the

@@ -1,11 +1,13 @@
 import { TZDate } from '@date-fns/tz';
 import { differenceInCalendarDays } from 'date-fns';
 import { hasLabel } from '../github/issue.ts';
+import { isHere } from '../github/review-actions.ts';
 import { formatDate } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
 import type { Change } from '../plan.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
 import type { OpenAction } from './open.ts';
+import { titleOf } from './title.ts';
 import {
   itemsByIssue,
   type ListedAction,
@@ -37,9 +39,10 @@ interface Open {
 }
 
 /** The open ones among the actions of repaired incidents, oldest first; one that two incidents list counts once. */
-function openOnes({ incidents, issues }: Tracking, settings: OverdueSettings): Open[] {
+function openOnes(tracking: Tracking, settings: OverdueSettings): Open[] {
+  const { incidents, issues } = tracking;
   const closedAt = new Map(incidents.map(({ issue }) => [issue.number, issue.closed_at]));
-  return [...itemsByIssue(incidents)]
+  return [...itemsByIssue(tracking)]
     .flatMap(([key, items]): Open[] => {
       const tracked = issues.get(key);
       const shown = items.filter(({ incident }) => incident.state !== 'ongoing');
@@ -72,19 +75,26 @@ function daysBetween(earlier: Instant, later: Instant, timezone: string): number
   return differenceInCalendarDays(new TZDate(later, timezone), new TZDate(earlier, timezone));
 }
 
-/** The open review actions, oldest first, for a person to read. */
+/**
+ * The open review actions, oldest first, for a person to read. What an issue of another repository says may not be for everybody
+ * to see: of such a one the item's own words are given.
+ */
 export function openActions(tracking: Tracking, settings: OverdueSettings): OpenAction[] {
-  return openOnes(tracking, settings).map(({ tracked: { issue }, listed, isOverdue: overdue }) => ({
-    reference: listed.action.issue ?? issue.number,
-    url: issue.html_url,
-    title: issue.title,
-    incident: listed.incident.issue,
-    owners:
-      issue.assignees.length > 0 || listed.action.owner === null ? issue.assignees : [listed.action.owner],
-    due: listed.action.due,
-    ageDays: daysBetween(Date.parse(issue.created_at), settings.now, settings.timezone),
-    isOverdue: overdue,
-  }));
+  return openOnes(tracking, settings).map(({ tracked: { issue }, listed, isOverdue: overdue }) => {
+    const { action, incident } = listed;
+    const isOwn = isHere(issue, tracking.repository.url);
+    const assignees = isOwn ? issue.assignees : [];
+    return {
+      reference: action.issue ?? issue.number,
+      url: issue.html_url,
+      title: isOwn ? issue.title : titleOf(action.text),
+      incident: incident.issue,
+      owners: assignees.length > 0 || action.owner === null ? assignees : [action.owner],
+      due: action.due,
+      ageDays: daysBetween(Date.parse(issue.created_at), settings.now, settings.timezone),
+      isOverdue: overdue,
+    };
+  });
 }
 
 /** Since when a reminder may count as recent, in UTC milliseconds: some hours more than needed, for a day can have 25. */

@@ -1,12 +1,10 @@
 import { referenceKey } from '../build.ts';
-import { hasLabel } from '../github/issue.ts';
 import { parentOf } from '../github/review-actions.ts';
 import type { IssueProblem } from '../incident/incident.ts';
 import type { Change } from '../plan.ts';
 import { type IncidentPlan, MOST_IN_A_RUN, planIncidents } from './creations.ts';
 import { isUntouched, itemHash, writeAction } from './issue-text.ts';
 import { planLinks } from './links.ts';
-import { UNLISTED, withMarker } from './marker.ts';
 import {
   ownerOf,
   type PlanSettings,
@@ -17,9 +15,7 @@ import {
   unknownOwners,
 } from './situation.ts';
 import type { Tracking } from './tracking.ts';
-
-/** Stands in the comment that an issue gets when its item has gone. */
-const UNLISTED_MARKER = '<!-- incident-log: unlisted -->';
+import { planUnlisted } from './unlisted.ts';
 
 export interface ActionPlan {
   /** What can be done now. More may follow from it: plan again once it is done. */
@@ -41,17 +37,18 @@ export function planActions(tracking: Tracking, progress: Progress, settings: Pl
   const adopted = new Set(plans.flatMap(({ references }) => references.map(({ issue }) => issue)));
   const links = planLinks(situation);
   const rewrites = planRewrites(situation);
+  const unlisted = planUnlisted(situation, adopted);
   return {
     changes: [
       ...plans.flatMap(({ changes }) => changes),
       ...links.changes,
       ...rewrites.changes,
       ...retireTwins(situation),
-      ...tellUnlisted(situation, adopted),
+      ...unlisted.changes,
     ],
     unknownOwners: [...new Set([...plans, rewrites].flatMap(({ unknownOwners }) => unknownOwners))],
     notes: [...leftForLater(plans), ...links.notes],
-    problems: plans.flatMap(({ problems }) => problems),
+    problems: [...plans.flatMap(({ problems }) => problems), ...unlisted.problems],
   };
 }
 
@@ -77,18 +74,19 @@ function planRewrites(situation: Situation): {
     const isInStep = marker.item === itemHash(listed.action);
     return isInStep || !isUntouched(issue, marker) ? [] : [{ issue, marker, listed }];
   });
-  const changes = changed.map(({ issue, marker, listed: { action, incident } }): Change => {
+  const changes = changed.flatMap(({ issue, marker, listed: { action, incident } }): Change[] => {
     const owner = ownerOf(action, situation);
     const { repository, occurrence, text } = marker;
     const written = writeAction(action, { repository, incident: placeOf(incident), occurrence, text, owner });
     const isToAssign = action.owner !== null && owner === 'assignable' && issue.assignees.length === 0;
-    return {
-      kind: 'rewrite-action',
-      issue: issue.number,
-      seen: { title: issue.title, body: issue.body },
-      ...written,
-      ...(isToAssign && action.owner !== null ? { assignees: [action.owner] } : {}),
-    };
+    const { number, title, body } = issue;
+    return [
+      // First, for once the issue says what its item says nothing tells that this is left to be done.
+      ...(isToAssign && action.owner !== null
+        ? [{ kind: 'assign', issue: number, assignees: [action.owner] } as const]
+        : []),
+      { kind: 'rewrite-action', issue: number, seen: { title, body }, ...written },
+    ];
   });
   return {
     changes,
@@ -99,50 +97,20 @@ function planRewrites(situation: Situation): {
   };
 }
 
-/** The label goes last, for by it a run that was cut short is gone on with. */
+/**
+ * The label goes last, for by it a run that was cut short is gone on with. The run that made the twin may be linking it at this
+ * moment, so it is taken from under its incident late, whether or not it was seen there.
+ */
 function retireTwins({ ours, twins, items, tracking, settings }: Situation): Change[] {
-  return ours.flatMap(({ issue }): Change[] => {
+  return ours.flatMap(({ issue, marker }): Change[] => {
     const { number, id } = issue;
     if (!twins.has(number) || items.has(referenceKey(number))) return [];
     const [repository, parent] = parentOf(issue)?.split('#') ?? [];
-    const isLinked = repository === tracking.repository.name.toLowerCase();
+    const incident = repository === tracking.repository.name.toLowerCase() ? Number(parent) : marker.incident;
     return [
-      ...(isLinked ? [{ kind: 'unlink-action', incident: Number(parent), action: number, id } as const] : []),
       ...(issue.state === 'open' ? [{ kind: 'close-duplicate', action: number } as const] : []),
+      { kind: 'unlink-action', incident, action: number, id },
       { kind: 'remove-label', issue: number, label: settings.label },
-    ];
-  });
-}
-
-/** An issue whose item has gone from the list that it came from is told so, once. Nothing else becomes of it. */
-function tellUnlisted(
-  { ours, items, twins, tracking, settings }: Situation,
-  adopted: ReadonlySet<number>,
-): Change[] {
-  // Without the field no incident lists anything, which says nothing of any item.
-  if (!settings.template.fields.some(({ id }) => id === 'review-actions')) return [];
-  const incidents = new Map(tracking.incidents.map((read) => [read.issue.number, read.incident]));
-  return ours.flatMap(({ issue, marker }): Change[] => {
-    const { number, title, body } = issue;
-    const isListed = items.has(referenceKey(number)) || adopted.has(number) || twins.has(number);
-    if (
-      isListed ||
-      !hasLabel(issue, settings.label) ||
-      !incidents.get(marker.incident) ||
-      marker.item === UNLISTED ||
-      body === null
-    )
-      return [];
-    const text = `The review actions of #${marker.incident} do not list this issue any more, so the incident log does not follow it from here on. It stays as it is; put \`(#${number})\` behind an item there to have it followed again.`;
-    return [
-      ...(issue.locked ? [] : [{ kind: 'comment', issue: number, marker: UNLISTED_MARKER, text } as const]),
-      {
-        kind: 'rewrite-action',
-        issue: number,
-        seen: { title, body },
-        title,
-        body: withMarker(body, { ...marker, item: UNLISTED }),
-      },
     ];
   });
 }

@@ -2,9 +2,9 @@ import { type ReadIssue, referenceKey } from '../build.ts';
 import type { Client, Repository } from '../github/client.ts';
 import { commentedSince } from '../github/comment.ts';
 import type { Permissions } from '../github/incidents.ts';
-import { type ActionIssue, readReference } from '../github/review-actions.ts';
+import { type ActionIssue, isHere, readReference } from '../github/review-actions.ts';
 import type { Instant } from '../incident/incident.ts';
-import { type OverdueSettings, openActions, REMINDER_MARKER, remindersSince } from './overdue.ts';
+import { type OverdueSettings, planReminders, REMINDER_MARKER, remindersSince } from './overdue.ts';
 import { itemsByIssue, type Tracking, trustedMarker } from './tracking.ts';
 
 /** The issues with the label, and one request for each further one that an item in the log refers to. */
@@ -25,7 +25,8 @@ export async function readTracking(
 ): Promise<Tracking> {
   const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
   const shown = incidents.filter(({ incident }) => incident?.state !== 'ongoing');
-  const references = [...itemsByIssue(shown).values()].flatMap(([item]) => item?.action.issue ?? []);
+  const items = itemsByIssue({ incidents: shown, aliases: new Map() });
+  const references = [...items.values()].flatMap(([item]) => item?.action.issue ?? []);
   const others = references.filter((reference) => !known.has(referenceKey(reference)));
   const read = await Promise.all(
     others.map(async (reference) => {
@@ -33,23 +34,34 @@ export async function readTracking(
       return [referenceKey(reference), issue] as const;
     }),
   );
+  const keyed = read.map(([reference, issue]) => {
+    const key = issue !== null && isHere(issue, place.url) ? referenceKey(issue.number) : reference;
+    return { reference, key, issue };
+  });
+  const all = new Map([...keyed.map(({ key, issue }) => [key, issue] as const), ...known]);
   const issues = await Promise.all(
-    [...known, ...read].map(async ([key, issue]) => {
+    [...all].map(async ([key, issue]) => {
       const tracked = issue && { issue, marker: await trustedMarker(issue, place, isPermitted) };
       return [key, tracked] as const;
     }),
   );
-  return { repository: place, incidents, issues: new Map(issues) };
+  const aliases = keyed.filter(({ reference, key }) => reference !== key);
+  return {
+    repository: place,
+    incidents,
+    issues: new Map(issues),
+    aliases: new Map(aliases.map(({ reference, key }) => [reference, key])),
+  };
 }
 
-/** Asked for only where there is somebody to be reminded. */
+/** When issues got their last reminder; asked for only where somebody may have to be reminded. */
 export async function readReminders(
   client: Client,
   repository: Repository,
   tracking: Tracking,
   settings: OverdueSettings,
 ): Promise<ReadonlyMap<number, Instant>> {
-  const isAnyOverdue = openActions(tracking, settings).some(({ isOverdue }) => isOverdue);
-  if (!isAnyOverdue) return new Map();
+  const { changes } = planReminders(tracking, settings, new Map());
+  if (!changes.some(({ kind }) => kind === 'replace-comment')) return new Map();
   return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings));
 }

@@ -118,7 +118,7 @@ function advance(progress: Progress, change: Change, result: Result): Progress {
   const { refusal } = result;
   if (refusal === null) return { ...progress, linking: 'works' };
   if (refusal.reach === 'all') return { ...progress, linking: refusal };
-  // One issue is refused by a server that links others.
+  // Who refuses a single issue has the API.
   const unlinked = new Map([...progress.unlinked, [change.action, refusal.reason]]);
   return { ...progress, linking: 'works', unlinked };
 }
@@ -137,13 +137,10 @@ function follow(tracking: Tracking, change: Change, result: Result, settings: Re
     case 'rewrite-action': {
       if (result?.kind !== 'issue') return tracking;
       const { title, body } = result.issue;
-      const { assignees } = change;
-      return withIssue(tracking, change.issue, () => ({
-        title,
-        body,
-        ...(assignees === undefined ? {} : { assignees: [...assignees] }),
-      }));
+      return withIssue(tracking, change.issue, () => ({ title, body }));
     }
+    case 'assign':
+      return withIssue(tracking, change.issue, () => ({ assignees: [...change.assignees] }));
     case 'link-action': {
       if (result?.kind !== 'link' || result.refusal !== null) return tracking;
       const parent_issue_url = `/repos/${tracking.repository.name}/issues/${change.incident}`;

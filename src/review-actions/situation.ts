@@ -40,34 +40,41 @@ export interface Situation {
 }
 
 export function situationOf(tracking: Tracking, progress: Progress, settings: PlanSettings): Situation {
-  const ours = [...tracking.issues.values()].filter((tracked) => isOurs(tracked));
-  const items = itemsByIssue(tracking.incidents);
-  return { tracking, progress, settings, ours, items, twins: twinsAmong(ours, settings.label) };
+  const marked = [...tracking.issues.values()].filter((tracked) => isMarked(tracked));
+  const { twins, copies } = sameAmong(marked, settings.label);
+  const ours = marked.filter(({ issue }) => !copies.has(issue.number));
+  const items = itemsByIssue(tracking);
+  return { tracking, progress, settings, ours, items, twins };
 }
 
-function isOurs(tracked: TrackedIssue | null): tracked is Ours {
+function isMarked(tracked: TrackedIssue | null): tracked is Ours {
   return tracked !== null && tracked.marker !== null;
 }
 
 /**
  * Two runs at the same moment make the same action's issue twice, with the same marker. The lowest number stays. A person
- * who copies an issue copies its marker, too: such an issue is a person's.
+ * who copies an issue copies its marker, too: such an issue is a person's, and nothing to us.
  */
-function twinsAmong(ours: readonly Ours[], label: string): ReadonlyMap<number, Ours> {
-  const labelled = ours.filter(({ issue }) => hasLabel(issue, label));
+function sameAmong(
+  marked: readonly Ours[],
+  label: string,
+): { readonly twins: ReadonlyMap<number, Ours>; readonly copies: ReadonlySet<number> } {
+  const labelled = marked.filter(({ issue }) => hasLabel(issue, label));
   const same = Map.groupBy(
     labelled,
     ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`,
   );
   const twins = new Map<number, Ours>();
+  const copies = new Set<number>();
   for (const group of same.values()) {
     const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
     for (const other of others) {
-      if (first !== undefined && isMadeByTheSame(first.issue, other.issue))
-        twins.set(other.issue.number, first);
+      const { number } = other.issue;
+      if (first !== undefined && isMadeByTheSame(first.issue, other.issue)) twins.set(number, first);
+      else copies.add(number);
     }
   }
-  return twins;
+  return { twins, copies };
 }
 
 function isMadeByTheSame(one: ActionIssue, other: ActionIssue): boolean {

@@ -22,6 +22,8 @@ export interface Tracking {
   readonly incidents: readonly ReadIssue[];
   /** Those with the label and those that items refer to, by {@link referenceKey}; null for one that cannot be read. */
   readonly issues: ReadonlyMap<string, TrackedIssue | null>;
+  /** The key of an issue of this repository by that of a reference to it in another way, by the repository's former name say. */
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 /** An item of an incident's list. */
@@ -38,10 +40,16 @@ export function listedActions(incidents: readonly ReadIssue[]): ListedAction[] {
   );
 }
 
-/** The items that refer to an issue, by {@link referenceKey}. */
-export function itemsByIssue(incidents: readonly ReadIssue[]): ReadonlyMap<string, readonly ListedAction[]> {
+/** The items that refer to an issue, by its {@link referenceKey}. */
+export function itemsByIssue({
+  incidents,
+  aliases,
+}: Pick<Tracking, 'incidents' | 'aliases'>): ReadonlyMap<string, readonly ListedAction[]> {
   const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
-  return Map.groupBy(items, ({ action }) => referenceKey(action.issue ?? ''));
+  return Map.groupBy(items, ({ action }) => {
+    const key = referenceKey(action.issue ?? '');
+    return aliases.get(key) ?? key;
+  });
 }
 
 /**
@@ -76,6 +84,10 @@ export function stateOfIssue({
 }
 
 /** What the log is to show. */
-export function actionStates({ issues }: Tracking): ActionStates {
-  return new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
+export function actionStates({ issues, aliases }: Tracking): ActionStates {
+  const states = new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
+  return new Map([
+    ...states,
+    ...[...aliases].map(([alias, key]) => [alias, states.get(key) ?? null] as const),
+  ]);
 }

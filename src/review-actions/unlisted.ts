@@ -1,0 +1,60 @@
+import { filed, referenceKey } from '../build.ts';
+import { isListLegible } from '../form/references.ts';
+import { hasLabel } from '../github/issue.ts';
+import type { IssueProblem } from '../incident/incident.ts';
+import type { Change } from '../plan.ts';
+import { MOST_IN_A_RUN } from './creations.ts';
+import { UNLISTED, withMarker } from './marker.ts';
+import type { Ours, Situation } from './situation.ts';
+
+/** Stands in the comment that an issue gets when its item has gone. */
+const UNLISTED_MARKER = '<!-- incident-log: unlisted -->';
+
+/**
+ * An issue whose item has gone from the list that it came from is told so, once; nothing else becomes of it. A list that cannot be
+ * told from the incident's text says nothing of its items: that is a problem of the incident.
+ *
+ * @param adopted issues that are about to be referred to
+ */
+export function planUnlisted(
+  situation: Situation,
+  adopted: ReadonlySet<number>,
+): { readonly changes: readonly Change[]; readonly problems: readonly IssueProblem[] } {
+  const { ours, items, twins, tracking, settings } = situation;
+  const left = ours.filter(({ issue, marker }) => {
+    const { number } = issue;
+    const isListed = items.has(referenceKey(number)) || adopted.has(number) || twins.has(number);
+    return !isListed && hasLabel(issue, settings.label) && marker.item !== UNLISTED;
+  });
+  const byIncident = Map.groupBy(left, ({ marker }) => marker.incident);
+  const changes: Change[][] = [];
+  const problems: IssueProblem[] = [];
+  for (const { issue, incident } of tracking.incidents) {
+    const gone = byIncident.get(issue.number) ?? [];
+    if (incident === null || gone.length === 0) continue;
+    if (isListLegible(filed(issue), settings.template)) changes.push(...gone.map(tell));
+    else problems.push(illegible(issue.number, gone));
+  }
+  return { changes: changes.slice(0, MOST_IN_A_RUN).flat(), problems };
+}
+
+function tell({ issue, marker }: Ours): Change[] {
+  const { number, title, body, locked } = issue;
+  const text = `The review actions of #${marker.incident} do not list this issue any more, so the incident log does not follow it from here on. It stays as it is; put \`(#${number})\` behind an item there to have it followed again.`;
+  return [
+    ...(locked ? [] : [{ kind: 'comment', issue: number, marker: UNLISTED_MARKER, text } as const]),
+    {
+      kind: 'rewrite-action',
+      issue: number,
+      seen: { title, body },
+      title,
+      body: withMarker(body ?? '', { ...marker, item: UNLISTED }),
+    },
+  ];
+}
+
+function illegible(incident: number, actions: readonly Ours[]): IssueProblem {
+  const [first] = actions.map(({ issue }) => `#${issue.number}`);
+  const message = `The list of review actions cannot be told from the text, though ${first} was made from it, so the log shows none: put it under the heading that the form has for it, and close what is left open above it.`;
+  return { issue: incident, rule: 'list-illegible', severity: 'warning', field: 'review-actions', message };
+}
