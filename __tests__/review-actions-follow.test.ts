@@ -77,7 +77,8 @@ describe('the state of an action is the state of its issue', () => {
   it('lesson 39: of one that is locked; none of one that was deleted or moved away, which is said where nobody else can mend it', async () => {
     const { stage, incident, numbers } = await setFollowed('- Locked\n- Deleted\n- Moved');
     const [locked = 0, deleted = 0, moved = 0] = numbers;
-    await stage.github.createRepository({ name: 'octo/other' });
+    // It keeps its label and its marker there.
+    await stage.github.createRepository({ name: 'octo/other', labels: [actionLabel] });
     const { rest } = stage.github.as(owner);
     await closeIssue(stage, locked, 'completed');
     await rest.issues.lock({ owner, repo, issue_number: locked });
