@@ -47,7 +47,7 @@ export function planActions(tracking: Tracking, progress: Progress, settings: Pl
       ...unlisted.changes,
     ],
     unknownOwners: [...new Set([...plans, rewrites].flatMap(({ unknownOwners }) => unknownOwners))],
-    notes: [...leftForLater(plans), ...links.notes],
+    notes: [...leftForLater(plans), ...links.notes, ...unlisted.notes],
     problems: [...plans.flatMap(({ problems }) => problems), ...unlisted.problems],
   };
 }

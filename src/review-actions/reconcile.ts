@@ -52,6 +52,7 @@ export function firstStep(
 
 const noProgress: Progress = {
   created: 0,
+  told: 0,
   linking: 'unknown',
   unlinked: new Map(),
   assignable: new Map(),
@@ -114,6 +115,7 @@ function labelsNeeded(changes: readonly Change[], { issues }: Tracking): string[
 
 function advance(progress: Progress, change: Change, result: Result): Progress {
   if (change.kind === 'create-action') return { ...progress, created: progress.created + 1 };
+  if (change.kind === 'comment') return { ...progress, told: progress.told + 1 };
   if (change.kind !== 'link-action' || result?.kind !== 'link') return progress;
   const { refusal } = result;
   if (refusal === null) return { ...progress, linking: 'works' };

@@ -8,6 +8,8 @@ import { itemsByIssue, type ListedAction, type TrackedIssue, type Tracking } fro
 /** What a run has found out and done so far. */
 export interface Progress {
   readonly created: number;
+  /** How many issues were told that their item has gone. */
+  readonly told: number;
   /** Whether the server links sub-issues: one request finds out. */
   readonly linking: 'unknown' | 'works' | LinkRefusal;
   /** Why single issues could not be linked, by number. */

@@ -19,8 +19,12 @@ const UNLISTED_MARKER = '<!-- incident-log: unlisted -->';
 export function planUnlisted(
   situation: Situation,
   adopted: ReadonlySet<number>,
-): { readonly changes: readonly Change[]; readonly problems: readonly IssueProblem[] } {
-  const { ours, items, twins, tracking, settings } = situation;
+): {
+  readonly changes: readonly Change[];
+  readonly notes: readonly string[];
+  readonly problems: readonly IssueProblem[];
+} {
+  const { ours, items, twins, tracking, progress, settings } = situation;
   const left = ours.filter(({ issue, marker }) => {
     const { number } = issue;
     const isListed = items.has(referenceKey(number)) || adopted.has(number) || twins.has(number);
@@ -35,7 +39,15 @@ export function planUnlisted(
     if (isListLegible(filed(issue), settings.template)) changes.push(...gone.map(tell));
     else problems.push(illegible(issue.number, gone));
   }
-  return { changes: changes.slice(0, MOST_IN_A_RUN).flat(), problems };
+  const room = MOST_IN_A_RUN - progress.told;
+  const rest = changes.length - room;
+  const notes =
+    rest <= 0
+      ? []
+      : [
+          `${rest} more ${rest === 1 ? 'issue is' : 'issues are'} still to be told that no item refers to ${rest === 1 ? 'it' : 'them'} any more: a run tells ${MOST_IN_A_RUN} at most, and the next one goes on.`,
+        ];
+  return { changes: changes.slice(0, room).flat(), notes, problems };
 }
 
 function tell({ issue, marker }: Ours): Change[] {
