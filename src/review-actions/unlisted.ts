@@ -67,6 +67,6 @@ function tell({ issue, marker }: Ours): Change[] {
 
 function illegible(incident: number, actions: readonly Ours[]): IssueProblem {
   const [first] = actions.map(({ issue }) => `#${issue.number}`);
-  const message = `The list of review actions cannot be told from the text, though ${first} was made from it, so the log shows none: put it under the heading that the form has for it, and close what is left open above it.`;
+  const message = `The list of review actions cannot be told from the text, so the log lacks ${first}, which was made from it: put it under the heading that the form has for it, and close what is left open above it.`;
   return { issue: incident, rule: 'list-illegible', severity: 'warning', field: 'review-actions', message };
 }
