@@ -12,10 +12,11 @@ import {
   subIssuesOf,
   writesAfter,
 } from './action-issues.ts';
+import { dispatchEvent } from './github/events.ts';
 import { renderSubmission } from './github/issue-form.ts';
 import { workflowBot } from './github/local-github.ts';
 import type { ActionRun } from './github/run-action.ts';
-import { form, owner, repairedIncident, repo, type Stage, setStage } from './stage.ts';
+import { form, owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
 
 const listOf = (count: number) =>
   Array.from({ length: count }, (_, index) => `- Action ${index + 1}`).join('\n');
@@ -154,9 +155,14 @@ it('300 incidents with 900 actions in step cost two lists and ten requests', asy
     );
   }
   await runGreen(stage, patient);
-  const before = stage.github.requests.length;
-  const run = await runGreen(stage, { ...patient, event: await stage.event('closed', 1) });
-  expect(run.outputs).toMatchObject({ result: 'unchanged', incidents: '300', 'actions-open': '900' });
-  expect(writesAfter(stage, before)).toEqual([]);
-  expect(stage.github.requests.length - before).toBeLessThanOrEqual(3 + 9 + 10);
+  for (const event of [
+    await stage.event('closed', 1),
+    await dispatchEvent(stage.github, repository, owner),
+  ]) {
+    const before = stage.github.requests.length;
+    const run = await runGreen(stage, { ...patient, event });
+    expect(run.outputs).toMatchObject({ result: 'unchanged', incidents: '300', 'actions-open': '900' });
+    expect(writesAfter(stage, before)).toEqual([]);
+    expect(stage.github.requests.length - before).toBeLessThanOrEqual(3 + 9 + 10);
+  }
 }, 600_000);

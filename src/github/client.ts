@@ -115,18 +115,22 @@ export function checked<const Schema extends v.GenericSchema>(
 const PER_PAGE = 100;
 
 /**
- * All the items of a list, asked for page by page until one is not full. An item that leaves the list meanwhile lets another
+ * All the items of a list, asked for page by page until GitHub names no next one
+ * (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). An item that leaves the list meanwhile lets another
  * slip through between two pages; the event of its leaving starts the run that sees it.
  */
 export async function allPages<const Schema extends v.GenericSchema<unknown, unknown>>(
   itemSchema: Schema,
-  request: (page: { page: number; per_page: number }) => Promise<Parameters<typeof checked>[1]>,
+  request: (page: {
+    page: number;
+    per_page: number;
+  }) => Promise<Parameters<typeof checked>[1] & { readonly headers: { readonly link?: string } }>,
 ): Promise<v.InferOutput<Schema>[]> {
   const items: v.InferOutput<Schema>[] = [];
   for (let page = 1; ; page += 1) {
-    const found = checked(v.array(itemSchema), await request({ page, per_page: PER_PAGE }));
-    items.push(...found);
-    if (found.length < PER_PAGE) return items;
+    const response = await request({ page, per_page: PER_PAGE });
+    items.push(...checked(v.array(itemSchema), response));
+    if (!/rel="?next/.test(response.headers.link ?? '')) return items;
   }
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { allPages, type Client, checked, hasStatus, Outdated, orNull, type Repository } from './client.ts';
-import { type Issue, issueSchema, type TrustRule, trustOf } from './issue.ts';
+import { hasLabel, type Issue, issueSchema, type TrustRule, trustOf } from './issue.ts';
 
 const permissionSchema = v.object({
   role_name: v.nullish(v.string(), ''),
@@ -137,19 +137,18 @@ async function hasTriagePermission(
   );
 }
 
-/** Those of these labels that the repository does not have. */
+/** Those of these labels that the repository does not have. One list tells of all of them. */
 export async function missingLabels(
   client: Client,
   repository: Repository,
   labels: readonly Label[],
 ): Promise<Label[]> {
-  const found = await Promise.all(
-    labels.map(async ({ name }) => {
-      const response = await orNull(client.rest.issues.getLabel({ ...repository, name }));
-      return response === null ? null : checked(labelSchema, response);
-    }),
+  if (labels.length === 0) return [];
+  const found = await allPages(labelSchema, (page) =>
+    client.rest.issues.listLabelsForRepo({ ...repository, ...page }),
   );
-  return labels.filter((_, index) => found[index] === null);
+  const present = { labels: found.map(({ name }) => name) };
+  return labels.filter(({ name }) => !hasLabel(present, name));
 }
 
 export async function createLabel(client: Client, repository: Repository, label: Label): Promise<void> {
