@@ -140,6 +140,8 @@ describe('bad input is one sentence', () => {
     ],
     ['review-action-label', 'Overdue', 'The input `review-action-label` names “Overdue”'],
     ['label', 'overdue', 'The input `label` names “overdue”'],
+    ['label', 'incident, bug', 'GitHub cannot list issues by a label with a comma'],
+    ['review-action-label', 'a,b', 'The input `review-action-label` names “a,b”'],
     ['action-days', '-1', '“-1” is no number of days'],
     ['action-days', '1.5', '“1.5” is no number of days'],
     ['action-days', '', 'The input `action-days` is empty'],

@@ -73,6 +73,20 @@ describe('what an event asks for', () => {
     expect(edited(bot, { body: {} })).toEqual({ kind: 'reconcile' });
   });
 
+  it('the label of review actions set by a bot is no news, for it sets that on the issues that it makes', () => {
+    const labelled = (type: string, action: string, name: string) =>
+      occasionOf(
+        'issues',
+        { action, issue: confirmed, label: { name }, sender: { login: 'x', type } },
+        settings,
+      );
+    expect(labelled('Bot', 'labeled', 'Review-Action')).toBeNull();
+    expect(labelled('User', 'labeled', 'Review-Action')).toEqual({ kind: 'reconcile' });
+    // Whoever sets that of incidents: an app may file them.
+    expect(labelled('Bot', 'labeled', 'incident')).toEqual({ kind: 'reconcile' });
+    expect(labelled('Bot', 'labeled', 'incident-confirmed')).toEqual({ kind: 'reconcile' });
+  });
+
   it('the issues of review actions concern nobody where actions stay text', () => {
     const asText = { ...settings, actionLabel: null };
     expect(occasionOf('issues', { action: 'closed', issue: action }, asText)).toBeNull();

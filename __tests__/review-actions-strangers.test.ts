@@ -93,9 +93,15 @@ it('a copy by one of us is not closed, and our issue stays the action’s', asyn
   await runGreen(stage);
   const [one] = (await actionIssues(stage)).map(({ number }) => number);
   const copy = await copyIssue(stage, one ?? 0, owner);
+  const { title, body: copied } = await issueOf(stage, copy);
   await editBody(stage, incident, (body) => body.replace(/ \(#\d+\)/, ''));
   for (let times = 0; times < 3; times += 1) await runGreen(stage);
-  expect(await issueOf(stage, copy)).toMatchObject({ state: 'open', labels: [{ name: actionLabel }] });
+  expect(await issueOf(stage, copy)).toMatchObject({
+    state: 'open',
+    title,
+    body: copied,
+    labels: [{ name: actionLabel }],
+  });
   expect(await commentsOf(stage, copy)).toEqual([]);
   expect((await issueOf(stage, incident)).body).toContain(`- One (#${one})`);
   expect(await subIssuesOf(stage, incident)).toEqual([one]);

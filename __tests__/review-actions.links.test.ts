@@ -155,6 +155,19 @@ describe('what cannot be linked is said once, and the incident names it all the 
     expect(aboutLinks(stage)).toHaveLength(before);
   });
 
+  it('one by one where each is refused, however many: the run ends green, with the log', async () => {
+    const count = 25;
+    const stage = await setIncident(Array.from({ length: count }, (_, index) => `Action ${index}`));
+    const message = 'An error occured while adding the sub-issue to the parent issue. Nope';
+    stage.github.fault({ path: /\/sub_issues$/, times: 1000 }, { kind: 'status', status: 422, message });
+    const [warning, ...others] = warningsOf(await runGreen(stage));
+    expect(others).toEqual([]);
+    expect(warning).toMatch(/^#2, .* and 15 more could not be linked .*Nope/);
+    const ids = aboutLinks(stage).map(({ body }) => JSON.stringify(body));
+    expect([ids.length, new Set(ids).size]).toEqual([count, count]);
+    expect((await stage.log())?.match(/Action \d+ - \*\*TODO\*\*/g)).toHaveLength(count);
+  });
+
   it('lesson 33: one that has another parent', async () => {
     const stage = await setIncident();
     const { data: other } = await stage.github

@@ -155,6 +155,8 @@ describe('an overdue review action', () => {
       'actions-overdue': '1',
     });
     expect(run.summary).toContain('A task of ours');
+    const asked = stage.github.requests.slice(requests).map(({ path }) => path);
+    expect(asked.filter((path) => path.includes('/comments'))).toEqual([]);
     expect(writesAfter(stage, requests).filter((write) => write.includes('/issues'))).toEqual([]);
     expect(await labelsOf(stage, theirs.number)).toEqual([actionLabel]);
     expect(await conversationOf(stage, theirs.number)).toEqual([]);
