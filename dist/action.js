@@ -38,7 +38,7 @@ function occasionOfIssue({ action = "", issue, label, changes, sender }, { label
 	const isSame = (one, other) => one.toLowerCase() === other.toLowerCase();
 	const isOurs = (name) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
 	const isActions = (name) => actionLabel !== null && isSame(name, actionLabel);
-	if (action === "labeled" || action === "unlabeled") return label && (isOurs(label.name) || isActions(label.name)) ? { kind: "reconcile" } : null;
+	if (action === "labeled" || action === "unlabeled") return label && (isOurs(label.name) || isActions(label.name) && sender?.type !== "Bot") ? { kind: "reconcile" } : null;
 	const labels = (issue.labels ?? []).map(({ name }) => name);
 	if (!labels.some(isOurs)) {
 		if (labels.some(isActions) && ACTION_ACTIONS.has(action)) return { kind: "reconcile" };

@@ -12,6 +12,7 @@ import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
+import { setTimeout as setTimeout$2 } from "node:timers/promises";
 
 // node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
 /**
@@ -22436,6 +22437,7 @@ function createClient(token, deadline) {
 			409,
 			410,
 			422,
+			429,
 			451
 		] },
 		throttle: {
@@ -22446,7 +22448,11 @@ function createClient(token, deadline) {
 	});
 	client.hook.before("request", (options) => {
 		const asked = `${options.method} ${options.url}`;
-		if (CREATE.test(asked) || REWRITE.test(asked)) options.request.retries = 0;
+		const isOnce = CREATE.test(asked) || REWRITE.test(asked);
+		options.request = {
+			...options.request,
+			...isOnce ? { retries: 0 } : {}
+		};
 	});
 	return client;
 }
@@ -22487,18 +22493,19 @@ function checked(schema, response) {
 }
 const PER_PAGE = 100;
 /**
-* All the items of a list, asked for page by page until one is not full. An item that leaves the list meanwhile lets another
+* All the items of a list, asked for page by page until GitHub names no next one
+* (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). An item that leaves the list meanwhile lets another
 * slip through between two pages; the event of its leaving starts the run that sees it.
 */
 async function allPages(itemSchema, request) {
 	const items = [];
 	for (let page = 1;; page += 1) {
-		const found = checked(array(itemSchema), await request({
+		const response = await request({
 			page,
 			per_page: PER_PAGE
-		}));
-		items.push(...found);
-		if (found.length < PER_PAGE) return items;
+		});
+		items.push(...checked(array(itemSchema), response));
+		if (!/rel="?next/.test(response.headers.link ?? "")) return items;
 	}
 }
 /** The answer's payload, or null where GitHub says 404. Every other refusal is thrown. */
@@ -22521,6 +22528,13 @@ function mustLookAgain(error) {
 	const asked = `${error.request.method} ${pathOf(error.request.url)}`;
 	if (REWRITE.test(asked)) return error.status >= 500 || isRateLimit(error);
 	return CREATE.test(asked) && error.status >= 500;
+}
+/** How long GitHub asks to wait before anything else is asked; 0 where no rate limit was reached. */
+function secondsToWait(error) {
+	if (!(error instanceof RequestError) || !isRateLimit(error)) return 0;
+	const { "retry-after": after, "x-ratelimit-reset": reset } = error.response?.headers ?? {};
+	if (after !== void 0) return Number(after);
+	return reset === void 0 ? 60 : Math.max(1, Number(reset) - Date.now() / 1e3);
 }
 /**
 * One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
@@ -22803,16 +22817,19 @@ const commentSchema = object({
 	issue_url: string(),
 	created_at: string()
 });
-/** Whether it has this hidden marker. One counts only in text by a bot or by somebody trusted, for anybody can type one. */
-function isMarked({ body, user, author_association }, marker) {
-	return body.includes(marker) && (user?.type === "Bot" || isTrustedAssociation(author_association));
+/**
+* Whether it ends in this hidden marker, on a line of its own: a reply by mail quotes the whole comment that it answers. One
+* counts only in text by a bot or by somebody trusted, for anybody can type one.
+*/
+function isMarked$1({ body, user, author_association }, marker) {
+	return body.trimEnd().split(/[\r\n]/).at(-1) === marker && (user?.type === "Bot" || isTrustedAssociation(author_association));
 }
 async function commentsWith(client, repository, issue, marker) {
 	return (await allPages(commentSchema, (page) => client.rest.issues.listComments({
 		...repository,
 		issue_number: issue,
 		...page
-	}))).filter((comment) => isMarked(comment, marker));
+	}))).filter((comment) => isMarked$1(comment, marker));
 }
 /** Whether an issue or pull request has a comment with this hidden marker, by a bot or by somebody trusted. */
 async function hasCommentWith(client, repository, issue, marker) {
@@ -22863,7 +22880,7 @@ async function commentedSince(client, repository, marker, since) {
 		since: new Date(since).toISOString(),
 		...page
 	}));
-	return new Map(comments.filter((comment) => isMarked(comment, marker) && Date.parse(comment.created_at) >= since).map(({ issue_url, created_at }) => [Number(issue_url.split("/").at(-1)), Date.parse(created_at)]));
+	return new Map(comments.filter((comment) => isMarked$1(comment, marker) && Date.parse(comment.created_at) >= since).map(({ issue_url, created_at }) => [Number(issue_url.split("/").at(-1)), Date.parse(created_at)]));
 }
 
 // src/github/incidents.ts
@@ -22908,13 +22925,12 @@ async function readIssue(client, repository, number) {
 async function rewriteIssue(client, repository, { issue, seen, ...changes }) {
 	const current = await readIssue(client, repository, issue);
 	if (current === null || current.body !== seen.body || current.title !== seen.title) throw new Outdated(`#${issue} was changed while this run was preparing a change to it.`);
-	const { title, body, assignees } = changes;
+	const { title, body } = changes;
 	return checked(issueSchema, await client.rest.issues.update({
 		...repository,
 		issue_number: issue,
 		body,
-		...title === void 0 ? {} : { title },
-		...assignees === void 0 ? {} : { assignees: [...assignees] }
+		...title === void 0 ? {} : { title }
 	}));
 }
 function askPermissions(client, repository) {
@@ -22952,16 +22968,14 @@ async function hasTriagePermission(client, repository, username) {
 		"admin"
 	].includes(role_name || permission);
 }
-/** Those of these labels that the repository does not have. */
+/** Those of these labels that the repository does not have. One list tells of all of them. */
 async function missingLabels(client, repository, labels) {
-	const found = await Promise.all(labels.map(async ({ name }) => {
-		const response = await orNull(client.rest.issues.getLabel({
-			...repository,
-			name
-		}));
-		return response === null ? null : checked(labelSchema, response);
-	}));
-	return labels.filter((_, index) => found[index] === null);
+	if (labels.length === 0) return [];
+	const present = { labels: (await allPages(labelSchema, (page) => client.rest.issues.listLabelsForRepo({
+		...repository,
+		...page
+	}))).map(({ name }) => name) };
+	return labels.filter(({ name }) => !hasLabel(present, name));
 }
 async function createLabel(client, repository, label) {
 	try {
@@ -23138,6 +23152,15 @@ async function isAssignable(client, repository, login) {
 		assignee: login
 	})) !== null;
 }
+/** Assigns an issue to somebody more; whom people have assigned stays. */
+async function assign(client, repository, { issue, assignees }) {
+	const response = await client.rest.issues.addAssignees({
+		...repository,
+		issue_number: issue,
+		assignees: [...assignees]
+	});
+	checked(object({ number: number$2() }), response);
+}
 /** Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. */
 async function createAction(client, repository, { title, body, labels, assignees }) {
 	const response = await client.rest.issues.create({
@@ -23160,9 +23183,14 @@ async function linkAction(client, repository, { incident, action, id }) {
 			issue_number: incident,
 			sub_issue_id: id
 		});
+		if (Number(response.status) !== 201) throw new Outdated(`#${incident} was transferred meanwhile.`);
 		checked(object({ number: number$2() }), response);
 		return null;
 	} catch (error) {
+		if (hasStatus(error, 404) && /sub-issue does not exist/i.test(error.message)) return {
+			reach: "this",
+			reason: "it is gone"
+		};
 		if (hasStatus(error, 404)) return {
 			reach: "all",
 			reason: "GitHub answers 404 to it, as a server does that has no sub-issues"
@@ -23174,7 +23202,9 @@ async function linkAction(client, repository, { incident, action, id }) {
 		if (!hasStatus(error, 410, 422)) throw error;
 		const issue = await readReference$1(client, repository, action);
 		const { owner, repo } = repository;
-		if (issue !== null && parentOf(issue) === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
+		const parent = issue && parentOf(issue);
+		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
+		if (parent === null && /duplicate sub-issues/i.test(error.message)) return null;
 		return {
 			reach: "this",
 			reason: explain(error) ?? ""
@@ -23210,7 +23240,7 @@ function isHere(issue, repositoryUrl) {
 * Carries out a plan's changes in order and returns what came of each. Starts none after `deadline` (UTC milliseconds).
 * Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed.
 */
-async function apply(client, repository, changes, { deadline, say }) {
+async function apply(client, repository, changes, { deadline, say, done }) {
 	const results = [];
 	for (const [index, change] of changes.entries()) {
 		if (Date.now() > deadline) {
@@ -23220,9 +23250,12 @@ async function apply(client, repository, changes, { deadline, say }) {
 		say(`${describe(change)}.`);
 		try {
 			results.push(await carryOut$1(client, repository, change));
+			done(change);
 		} catch (error) {
-			if (mustLookAgain(error)) throw new Outdated(`GitHub did not answer: ${describe(change)}.`);
-			throw error;
+			const wait = secondsToWait(error) * 1e3;
+			if (!mustLookAgain(error) || Date.now() + wait > deadline) throw error;
+			await setTimeout$2(wait);
+			throw new Outdated(`${wait === 0 ? "GitHub did not answer" : "GitHub's rate limit was reached"}: ${describe(change)}.`);
 		}
 	}
 	return results;
@@ -23246,6 +23279,7 @@ function describe(change) {
 		case "create-action": return `Create an issue for a review action of #${change.incident}: “${change.title}”`;
 		case "write-references": return `Write ${change.references.map((number) => `(#${number})`).join(" ")} into the review actions of #${change.issue}`;
 		case "rewrite-action": return `Bring #${change.issue} into step with its item`;
+		case "assign": return `Assign #${change.issue} to ${change.assignees.join(", ")}`;
 		case "link-action": return `Link #${change.action} as a sub-issue of #${change.incident}`;
 		case "unlink-action": return `Take #${change.action} from under #${change.incident}`;
 		case "close-duplicate": return `Close #${change.action} as a duplicate, for two runs made it at the same moment`;
@@ -23314,6 +23348,9 @@ async function carryOut$1(client, repository, change) {
 			kind: "issue",
 			issue: await rewriteIssue(client, where, change)
 		};
+		case "assign":
+			await assign(client, where, change);
+			return null;
 		case "link-action": return {
 			kind: "link",
 			refusal: await linkAction(client, where, change)
@@ -23333,6 +23370,876 @@ async function carryOut$1(client, repository, change) {
 	}
 }
 
+// src/form/references.ts
+/** GitHub's limit for the body of an issue. */
+const longestBody$1 = 65536;
+/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
+const mostReadings = 16;
+/**
+* The body with ` (#34)` behind the words of these items, or as many of them as can be written; not one other character
+* changes. An item without such words, which begins with code or a quote for instance, gets a paragraph of its own at its end.
+* A reference that stands there already is not written again.
+*
+* `refused` holds the indexes, as given, of the items that have no place for one: the number to replace is not written as
+* `(#35)`, the body would be longer than GitHub takes, or it would not read as before apart from the issues of these actions.
+* Never throws.
+*/
+function writeReferences(issue, template, options, references) {
+	const source = issue.body ?? "";
+	const before = readIncident(issue, template, options);
+	const answer = reviewAnswer(source, template);
+	const actions = before.incident === null ? [] : locateReviewActions(answer.text, issue.url);
+	const written = references.flatMap((reference) => {
+		const edits = editsFor(reference, actions[reference.action], answer);
+		return edits === null ? [] : [{
+			reference,
+			edits
+		}];
+	});
+	let readings = 0;
+	const trial = (some) => {
+		const body = bodyWith(some, source);
+		if (body === source) return fitting;
+		if (body.length > longestBody$1) return {
+			fits: false,
+			faults: /* @__PURE__ */ new Set()
+		};
+		if (readings === mostReadings) return {
+			fits: false,
+			faults: actionsOf(some)
+		};
+		readings += 1;
+		const expected = withIssues(before, some);
+		return compare(readIncident({
+			...issue,
+			body
+		}, template, options), expected);
+	};
+	const kept = addWhatFits([], written, trial);
+	const done = new Set(kept.map(({ reference }) => reference));
+	return {
+		body: bodyWith(kept, source),
+		refused: references.filter((reference) => !done.has(reference)).map(({ action }) => action)
+	};
+}
+/**
+* Whether the list of review actions can be told from the body: its heading is there, no block is left open above it, and what
+* stands under it is not too much to parse. A list without items can.
+*/
+function isListLegible({ body }, template) {
+	const field = template.fields.find(({ id }) => id === "review-actions");
+	const { answers, problems } = readAnswers(body, template);
+	const answer = field && answers.get(field);
+	const isUnclosed = problems.some(({ rule }) => rule === "unclosed-block");
+	return answer !== void 0 && !isUnclosed && isReadable(answer.text);
+}
+function reviewAnswer(body, template) {
+	const field = template.fields.find(({ id }) => id === "review-actions");
+	const { text, start } = (field && readAnswers(body, template).answers.get(field)) ?? {
+		text: "",
+		start: 0
+	};
+	const ending = /\r\n|\n|\r/;
+	return {
+		text,
+		start,
+		lineEnding: (ending.exec(text) ?? ending.exec(body))?.[0] ?? "\n"
+	};
+}
+/** The edits of the body that write a reference; null where there is no place for it. */
+function editsFor({ issue, replaces }, located, answer) {
+	if (located === void 0) return null;
+	if (located.action.issue === issue) return [];
+	if (located.action.issue !== replaces) return null;
+	const edit = replaces === null ? insertion(issue, located, answer) : replacement(issue, replaces, located, answer);
+	return edit && [{
+		...edit,
+		start: answer.start + edit.start,
+		end: answer.start + edit.end
+	}];
+}
+/** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
+function insertion(issue, { words, end, indent }, answer) {
+	if (words !== null) return {
+		start: words.end,
+		end: words.end,
+		text: ` (#${issue})`
+	};
+	const { lineEnding } = answer;
+	const blank = goesOn.test(answer.text.slice(end)) ? lineEnding : "";
+	return {
+		start: end,
+		end,
+		text: `${lineEnding}${lineEnding}${" ".repeat(indent)}(#${issue})${blank}`
+	};
+}
+/** A next line that would go on in a paragraph above it: it is not blank, and no item of a list with words in it. */
+const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+\S)/;
+/** The edit of the answer that changes the number of a reference; null where it is written in another way. */
+function replacement(issue, replaced, { words }, answer) {
+	const typed = `(#${replaced})`;
+	const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
+	if (words === null || index < 0) return null;
+	const start = words.start + index;
+	return {
+		start,
+		end: start + typed.length,
+		text: `(#${issue})`
+	};
+}
+function bodyWith(written, source) {
+	const edits = written.flatMap((each) => each.edits);
+	return applyEdits(source, edits);
+}
+const fitting = {
+	fits: true,
+	faults: /* @__PURE__ */ new Set()
+};
+/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
+function addWhatFits(kept, more, trial) {
+	if (more.length === 0) return kept;
+	const all = [...kept, ...more];
+	const { fits, faults } = trial(all);
+	if (fits) return all;
+	const others = more.filter(({ reference }) => !faults.has(reference.action));
+	if (others.length < more.length) return addWhatFits(kept, others, trial);
+	if (more.length === 1) return kept;
+	const half = Math.floor(more.length / 2);
+	return addWhatFits(addWhatFits(kept, more.slice(0, half), trial), more.slice(half), trial);
+}
+function withIssues({ incident, problems }, written) {
+	if (incident === null) return {
+		incident,
+		problems
+	};
+	const issues = new Map(written.map(({ reference }) => [reference.action, reference.issue]));
+	const reviewActions = incident.reviewActions.map((action, index) => ({
+		...action,
+		issue: issues.get(index) ?? action.issue
+	}));
+	return {
+		incident: {
+			...incident,
+			reviewActions
+		},
+		problems
+	};
+}
+function compare(found, expected) {
+	if (isDeepStrictEqual(comparable(found), comparable(expected))) return fitting;
+	const actions = found.incident?.reviewActions ?? [];
+	const expectedActions = expected.incident?.reviewActions ?? [];
+	if (actions.length !== expectedActions.length) return {
+		fits: false,
+		faults: /* @__PURE__ */ new Set()
+	};
+	const faults = actions.flatMap((action, index) => isDeepStrictEqual(action, expectedActions[index]) ? [] : [index]);
+	return {
+		fits: false,
+		faults: new Set(faults)
+	};
+}
+/** A reading without the numbers of lines in its problems, which grow where a paragraph is put above them. */
+function comparable({ incident, problems }) {
+	const withoutLines = (problem) => ({
+		...problem,
+		message: problem.message.replace(/\bline \d+/g, "line")
+	});
+	return {
+		incident,
+		problems: problems.map(withoutLines)
+	};
+}
+function actionsOf(written) {
+	return new Set(written.map(({ reference }) => reference.action));
+}
+
+// src/markdown/quote.ts
+/**
+* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
+* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
+* a blank line does not depend on it. Nobody is mentioned by it and no issue or commit linked: zero-width spaces stand in such text,
+* and in the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
+* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
+* references and URLs". What cannot be had so is shown as code.
+*/
+function quoteMarkdown(markdown) {
+	const text = trimBlankLines(cleanText(markdown));
+	if (text === "") return "";
+	if (quoteInConversation(text) === text) return quoteLines(text);
+	const quiet = isReadable(quoteLines(text)) ? withoutReferences(containBlocks(text)) : null;
+	if (quiet === "") return "";
+	const quote = quiet === null ? null : quoteLines(quiet);
+	return quote !== null && isContainedQuote(quote) && !refers(parseMarkdown(quote), quote) ? quote : quoteLines(asCode(text));
+}
+function quoteLines(markdown) {
+	return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
+}
+/** What was contained, without references; null when it does not come to rest. */
+function withoutReferences(contained) {
+	let markdown = contained;
+	for (let round = 0; round < 4 && markdown !== null; round += 1) {
+		const edits = referenceEdits(parseMarkdown(markdown), markdown);
+		if (edits.length === 0) return markdown;
+		markdown = containBlocks(applyEdits(markdown, edits));
+	}
+	return null;
+}
+/** Whether GitHub would find a reference in the text as it is shown, or make one of an address. */
+function refers(tree, source) {
+	let found = referenceEdits(tree, source).length > 0;
+	visit(tree, (node) => {
+		if (node.type === "link" && isAutolink(node, source)) return SKIP;
+		if (node.type === "text") found ||= breaksIn(node.value).length > 0;
+	});
+	return found;
+}
+function referenceEdits(tree, source) {
+	const edits = [];
+	visit(tree, (node) => {
+		if (node.type === "text") edits.push(...partText(node, source));
+		if (node.type !== "link") return void 0;
+		if (!isAutolink(node, source)) {
+			edits.push(...redirect(node, source));
+			return;
+		}
+		edits.push(...partAutolink(node, source));
+		return SKIP;
+	});
+	return edits;
+}
+/** Whether a link is nothing but an address, `<https://a.b>` or as it stands in the text. */
+function isAutolink(link, source) {
+	return source[offsetsOf(link).start] !== "[";
+}
+const page = "(?:issues|pulls?|discussions|commits?)/\\w";
+/** The first of them is no owner's name; Sentry has issues at addresses that begin so. */
+const repository = "(?!organizations/)[^\\s/]+/[^\\s/]+";
+/** The address of an issue, pull request, discussion, commit or person, which GitHub makes a reference of. */
+const referenceAddress = new RegExp(`https?:(?=//(?:[^\\s/]+/${repository}/${page}|(?:(?:www\\.)?github\\.[^\\s/]+|[^\\s/]+\\.ghe\\.com)/[\\w-]+/?(?![\\w/.-])))`, "gi");
+/** Offsets in a text as it is shown at which it is parted. */
+function breaksIn(text) {
+	const addresses = [...text.matchAll(referenceAddress)].map(({ index, 0: scheme }) => index + scheme.length);
+	return [...referenceBreaks(text), ...addresses];
+}
+function partText(node, source) {
+	if (breaksIn(node.value).length === 0) return [];
+	const { start, end } = offsetsOf(node);
+	const { text, ends } = readShown(source.slice(start, end));
+	return breaksIn(text).map((offset) => {
+		const place = start + (ends[offset - 1] ?? 0);
+		return {
+			start: place,
+			end: place,
+			text: "​"
+		};
+	});
+}
+/**
+* An address that is a reference is shown as text. Parsers do not agree on what is an address where it stands in the text: one that
+* would mention somebody if it were none gets brackets.
+*/
+function partAutolink(link, source) {
+	const { start, end } = offsetsOf(link);
+	const typed = source.slice(start, end);
+	const address = typed.replace(/^<|>$/g, "");
+	if ([
+		address,
+		readShown(address).text,
+		link.url
+	].some((each) => each.search(referenceAddress) >= 0)) return [{
+		start,
+		end,
+		text: quoteInConversation(address)
+	}];
+	if (typed.startsWith("<") || !/(?<![0-9a-z])@|#\d|GH-\d/i.test(readShown(address).text)) return [];
+	return [{
+		start,
+		end,
+		text: `[${escapeLine(partAt(address, referenceBreaks(address)))}](${destination(link)})`
+	}];
+}
+const onGitHub = new RegExp(`^(?:https?:)?//github\\.com/(?=${repository}/${page})`, "i");
+function redirect(link, source) {
+	const url = link.url.replace(onGitHub, "https://redirect.github.com/");
+	if (url === link.url) return [];
+	const { start, end } = offsetsOf(link);
+	const last = link.children.at(-1);
+	return [{
+		start: source.indexOf("](", last === void 0 ? start : offsetsOf(last).end),
+		end,
+		text: `](${destination({
+			url,
+			title: link.title
+		})})`
+	}];
+}
+/** The Markdown of a text without its escapes and entities, and for each of its characters the offset just past what spells it. */
+function readShown(source) {
+	const known = /* @__PURE__ */ new Map();
+	const ends = [];
+	let text = "";
+	for (const { index, 0: found } of source.matchAll(/\\[!-/:-@[-`{-~]|&#?[0-9A-Za-z]{1,40};|[\s\S]/g)) {
+		const shown = found.length === 1 ? found : known.get(found) ?? toString(parseMarkdown(found));
+		known.set(found, shown);
+		const isSpelled = shown !== found;
+		for (let offset = 1; offset <= shown.length; offset += 1) ends.push(index + (isSpelled ? found.length : offset));
+		text += shown;
+	}
+	return {
+		text,
+		ends
+	};
+}
+
+// src/review-actions/marker.ts
+/** In the place of a hash: the incident's list does not hold the item any more. */
+const UNLISTED = "unlisted";
+/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
+function readMarker(body) {
+	return findMarker(body ?? "")?.marker ?? null;
+}
+/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
+function writeMarker({ repository, incident, text, occurrence, item, written }) {
+	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
+}
+/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
+function withMarker(body, marker) {
+	const found = findMarker(body);
+	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
+}
+/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
+function withoutMarker(body) {
+	const found = findMarker(body);
+	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
+}
+/** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
+function hashOf(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+function findMarker(body) {
+	const last = [...body.matchAll(markerLine)].at(-1);
+	if (last === void 0) return null;
+	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
+	const [start, end] = [last.index, last.index + line.length];
+	return {
+		marker: {
+			repository: Number(repository),
+			incident: Number(incident),
+			occurrence: Number(occurrence),
+			text,
+			item,
+			written
+		},
+		start,
+		end
+	};
+}
+const number = "([1-9]\\d{0,14})";
+const hash = "[0-9a-f]{16}";
+const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
+
+// src/review-actions/title.ts
+/** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
+const longestTitle = 256;
+/**
+* The plain words of the first block of somebody's Markdown that has any, on one line of at most 256 UTF-16 units: what an image
+* says and what code holds count as words, HTML does not. A longer line is cut and ends in `…`. Empty where there is nothing to be
+* seen.
+*/
+function titleOf(markdown) {
+	const text = cleanText(markdown);
+	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
+	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
+}
+/**
+* The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
+* own ends with a whole grapheme; and one that is too long with a whole character.
+*/
+function cutWords(text, room) {
+	if (text.length <= room) return text;
+	const start = text.lastIndexOf(" ", room) + 1;
+	const end = text.indexOf(" ", room);
+	if (!((end < 0 ? text.length : end) - start > room)) return text.slice(0, start).trimEnd();
+	const grapheme = new Intl.Segmenter("en").segment(text).containing(room)?.index ?? 0;
+	const whole = text.slice(0, Math.max(grapheme, start)).trimEnd();
+	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
+}
+/** The words of the first block that holds no other blocks. */
+function firstWords(node) {
+	if (node.type === "html" || node.type === "definition") return "";
+	if (![
+		"root",
+		"blockquote",
+		"list",
+		"listItem",
+		"footnoteDefinition",
+		"table"
+	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
+	for (const child of node.children) {
+		const words = firstWords(child);
+		if (words !== "") return words;
+	}
+	return "";
+}
+function wordsOf(node) {
+	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
+	if (node.type === "break") return " ";
+	if (!("children" in node)) return toString(node);
+	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
+}
+/** Of a text that is not to be parsed: the first line that says something. */
+function firstLine(text) {
+	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
+}
+/** The text on one line; empty when all of it is white space and characters that show nothing. */
+function seenLine(text) {
+	const line = cleanLine(text).replace(/\s+/g, " ").trim();
+	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
+}
+
+// src/review-actions/issue-text.ts
+/** GitHub refuses a longer body of an issue. */
+const longestBody = 65536;
+const cutNotice = "The rest is left out here, because GitHub takes no longer text: the incident has all of it.";
+const explanation = "This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log follows. Its words and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
+/**
+* What an action's issue says: the plain words of the item as its title, at most 256 UTF-16 units; in its body the item quoted, the
+* incident, an owner who cannot be assigned, the due date, what to do with the issue, and the marker, at most 65,536 UTF-16 units
+* together. Nobody is notified and nothing else is referred to by the item's words.
+*/
+function writeAction(action, place) {
+	const { repository, incident, occurrence, text } = place;
+	const title = titleOf(action.text) || `Review action of incident #${incident.number}`;
+	const facts = writeFacts(action, place);
+	const write = (quote, marker) => [
+		...quote,
+		facts,
+		explanation,
+		writeMarker(marker)
+	].join("\n\n");
+	const item = itemHash(action);
+	const draft = {
+		repository,
+		incident: incident.number,
+		text,
+		occurrence,
+		item,
+		written: item
+	};
+	const room = longestBody - write(["", ""], draft).length - 91;
+	const quote = quoteWithin(action.text, room);
+	const written = writtenHash({
+		title,
+		body: write(quote, draft)
+	});
+	return {
+		title,
+		body: write(quote, {
+			...draft,
+			written
+		})
+	};
+}
+/** Whether nobody has changed an issue since we wrote it: line ends and white space around title and body aside. */
+function isUntouched(issue, marker) {
+	return writtenHash(issue) === marker.written;
+}
+/** Hash of an item's words; the same however its lines end. */
+function textHash(text) {
+	return hashOf(cleanText(text).trim());
+}
+/** Hash of what an item says; the same however its lines end. */
+function itemHash({ text, owner, due }) {
+	return hashOf(cleanText(text).trim(), owner, due);
+}
+function writtenHash({ title, body }) {
+	return hashOf(title.trim(), withoutMarker(body ?? ""));
+}
+function writeFacts({ owner, due }, place) {
+	const { number, url } = place.incident;
+	const isUnassigned = owner !== null && place.owner === "unassignable";
+	return [
+		`- **Incident**: [#${number}](${url})`,
+		...isUnassigned ? [`- **Owner**: \`${owner}\`, to whom issues cannot be assigned here`] : [],
+		...due === null ? [] : [`- **Due**: ${due}`]
+	].join("\n");
+}
+/** The quote and, where it had to be cut to fit the room (UTF-16 units), a notice; empty where nothing in the text would be seen. */
+function quoteWithin(text, room) {
+	const quote = quoteMarkdown(text);
+	if (quote === "") return [];
+	if (quote.length <= room) return [quote];
+	let share = Math.min(text.length, room);
+	for (let round = 0; round < 6; round += 1) {
+		const part = quoteMarkdown(cutLines(text, share));
+		if (part.length <= room) return [part, cutNotice].filter((each) => each !== "");
+		share = Math.floor(Math.min(share * room / part.length, share * .9));
+	}
+	return [cutNotice];
+}
+/** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
+function cutLines(text, room) {
+	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
+	return end > 0 ? text.slice(0, end) : cutWords(text, room);
+}
+
+// src/review-actions/tracking.ts
+function listedActions(incidents) {
+	return incidents.flatMap(({ incident }) => incident === null ? [] : incident.reviewActions.map((action, index) => ({
+		incident,
+		index,
+		action
+	})));
+}
+/** The items that refer to an issue, by its {@link referenceKey}. */
+function itemsByIssue({ incidents, aliases }) {
+	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
+	return Map.groupBy(items, ({ action }) => {
+		const key = referenceKey(action.issue ?? "");
+		return aliases.get(key) ?? key;
+	});
+}
+/**
+* The marker that makes an issue ours: it stands in text by a bot or by somebody trusted, names an incident of this
+* repository, and the issue is still here. `isPermitted` answers for logins whose association does not tell.
+*/
+async function trustedMarker(issue, repository, isPermitted) {
+	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
+	if (marker?.repository !== repository.id || !isHere(issue, repository.url) || issue.user === null) return null;
+	return issue.user.type === "Bot" || isTrustedAssociation(issue.author_association) || await isPermitted(issue.user.login) ? marker : null;
+}
+/** The state of a review action as its issue, or the pull request that it is, has it. */
+function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
+	if (state === "open") return "TODO";
+	return (pull === null ? reason === "not_planned" || reason === "duplicate" : pull.merged_at === null) ? "WON'T DO" : "DONE";
+}
+/** What the log is to show. */
+function actionStates({ issues, aliases }) {
+	const states = new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
+	return new Map([...states, ...[...aliases].map(([alias, key]) => [alias, states.get(key) ?? null])]);
+}
+
+// src/review-actions/situation.ts
+function situationOf(tracking, progress, settings) {
+	const marked = [...tracking.issues.values()].filter((tracked) => isMarked(tracked));
+	const { twins, copies } = sameAmong(marked, settings.label);
+	return {
+		tracking,
+		progress,
+		settings,
+		ours: marked.filter(({ issue }) => !copies.has(issue.number)),
+		items: itemsByIssue(tracking),
+		twins
+	};
+}
+function isMarked(tracked) {
+	return tracked !== null && tracked.marker !== null;
+}
+/**
+* Two runs at the same moment make the same action's issue twice, with the same marker. The lowest number stays. A person
+* who copies an issue copies its marker, too: such an issue is a person's, and nothing to us.
+*/
+function sameAmong(marked, label) {
+	const labelled = marked.filter(({ issue }) => hasLabel(issue, label));
+	const same = Map.groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
+	const twins = /* @__PURE__ */ new Map();
+	const copies = /* @__PURE__ */ new Set();
+	for (const group of same.values()) {
+		const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
+		for (const other of others) {
+			const { number } = other.issue;
+			if (first !== void 0 && isMadeByTheSame(first.issue, other.issue)) twins.set(number, first);
+			else copies.add(number);
+		}
+	}
+	return {
+		twins,
+		copies
+	};
+}
+function isMadeByTheSame(one, other) {
+	return one.user?.login === other.user?.login && (one.user?.type === "Bot" || one.body === other.body);
+}
+function placeOf({ issue, url }) {
+	return {
+		number: issue,
+		url
+	};
+}
+function ownerOf({ owner }, { progress }) {
+	return owner !== null && progress.assignable.get(owner) === false ? "unassignable" : "assignable";
+}
+function unknownOwners(listed, { progress }) {
+	return listed.flatMap(({ action: { owner } }) => owner === null || progress.assignable.has(owner) ? [] : owner);
+}
+
+// src/review-actions/creations.ts
+/** More than this is not made, and nobody is reminded of more, in one run. */
+const MOST_IN_A_RUN = 60;
+/** The newest incidents first: of these people are waiting for the issues. */
+function planIncidents(situation) {
+	let room = 60 - situation.progress.created;
+	return situation.tracking.incidents.toReversed().map((read) => {
+		const plan = planIncident(read, situation, room);
+		room -= plan.changes.filter(({ kind }) => kind === "create-action").length;
+		return plan;
+	});
+}
+function planIncident(read, situation, room) {
+	const { issue, incident } = read;
+	const nothing = {
+		changes: [],
+		references: [],
+		unknownOwners: [],
+		left: 0,
+		problems: []
+	};
+	if (incident === null) return nothing;
+	const { references, wanting } = adopt(incident, situation);
+	const wanted = incident.state === "ongoing" ? [] : wanting;
+	if (references.length + wanted.length === 0) return nothing;
+	const { template } = situation.settings;
+	const trial = wanted.map(({ index }) => ({
+		action: index,
+		issue: 1e6,
+		replaces: null
+	}));
+	const write = (list) => writeReferences(filed(issue), template, situation.settings, list);
+	const refused = new Set(wanted.length === 0 ? [] : write(trial).refused);
+	const creations = wanted.filter(({ index }) => !refused.has(index));
+	const now = creations.slice(0, room);
+	const common = {
+		references,
+		left: creations.length - now.length,
+		problems: [...refused].map((index) => unplaced(incident, index))
+	};
+	if (now.length > 0) {
+		const creates = now.map((creation) => create(incident, creation, situation));
+		return {
+			...common,
+			changes: creates,
+			unknownOwners: unknownOwners(now, situation)
+		};
+	}
+	const { body, refused: unwritten } = references.length === 0 ? {
+		...issue,
+		refused: []
+	} : write(references);
+	const problems = [...common.problems, ...unwritten.map((index) => unplaced(incident, index))];
+	if (body === issue.body || body === null) return {
+		...common,
+		problems,
+		changes: [],
+		unknownOwners: []
+	};
+	const { title, number } = issue;
+	const change = {
+		kind: "write-references",
+		issue: number,
+		seen: {
+			title,
+			body: issue.body
+		},
+		body,
+		references: references.map((reference) => reference.issue)
+	};
+	return {
+		...common,
+		problems,
+		changes: [change],
+		unknownOwners: []
+	};
+}
+/** The items for which an issue is there already, and those that want one. */
+function adopt(incident, { ours, items, twins, settings }) {
+	const own = ours.filter(({ marker }) => marker.incident === incident.issue);
+	const free = own.filter(({ issue, marker }) => hasLabel(issue, settings.label) && !isOver(issue, marker)).filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number)).sort((one, other) => one.marker.occurrence - other.marker.occurrence);
+	const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
+	const references = [];
+	const wanting = [];
+	for (const [index, action] of incident.reviewActions.entries()) {
+		const twin = typeof action.issue === "number" ? twins.get(action.issue) : void 0;
+		if (twin !== void 0 && typeof action.issue === "number" && !items.has(referenceKey(twin.issue.number))) references.push({
+			action: index,
+			issue: twin.issue.number,
+			replaces: action.issue
+		});
+		if (action.issue !== null || action.state !== null && action.state !== "TODO") continue;
+		const text = textHash(action.text);
+		const place = free.findIndex(({ marker }) => marker.text === text);
+		const [found] = place === -1 ? [] : free.splice(place, 1);
+		if (found !== void 0) {
+			references.push({
+				action: index,
+				issue: found.issue.number,
+				replaces: null
+			});
+			continue;
+		}
+		let occurrence = 1;
+		while (occurrences.has(`${text} ${occurrence}`)) occurrence += 1;
+		occurrences.add(`${text} ${occurrence}`);
+		wanting.push({
+			incident,
+			index,
+			action,
+			text,
+			occurrence
+		});
+	}
+	return {
+		references,
+		wanting
+	};
+}
+/** Closed, and its item was removed: who writes the same words again means it anew. */
+function isOver({ state }, { item }) {
+	return state === "closed" && item === "unlisted";
+}
+function create(incident, creation, situation) {
+	const { action, occurrence, text } = creation;
+	const { label } = situation.settings;
+	const owner = ownerOf(action, situation);
+	const place = {
+		repository: situation.tracking.repository.id,
+		incident: placeOf(incident),
+		occurrence,
+		text
+	};
+	return {
+		kind: "create-action",
+		incident: incident.issue,
+		...writeAction(action, {
+			...place,
+			owner
+		}),
+		labels: [label],
+		assignees: action.owner !== null && owner === "assignable" ? [action.owner] : []
+	};
+}
+function unplaced({ issue, reviewActions }, index) {
+	return {
+		issue,
+		rule: "action-unplaced",
+		severity: "warning",
+		field: "review-actions",
+		message: `The review action “${(reviewActions[index]?.text ?? "").replace(/\s+/g, " ").slice(0, 60)}” is not followed, for there is no place behind it where the number of its issue could stand: write it as a line of words that begins with “- ”, and shorten the issue's text if it is as long as GitHub takes.`
+	};
+}
+
+// src/review-actions/overdue.ts
+const OVERDUE_LABEL = "overdue";
+/** Stands in the comment that reminds of an overdue action. */
+const REMINDER_MARKER = "<!-- incident-log: overdue -->";
+/** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
+const DAYS_BETWEEN_REMINDERS = 7;
+/** The open ones among the actions of repaired incidents, oldest first; one that two incidents list counts once. */
+function openOnes(tracking, settings) {
+	const { incidents, issues } = tracking;
+	const closedAt = new Map(incidents.map(({ issue }) => [issue.number, issue.closed_at]));
+	return [...itemsByIssue(tracking)].flatMap(([key, items]) => {
+		const tracked = issues.get(key);
+		const shown = items.filter(({ incident }) => incident.state !== "ongoing");
+		const listed = shown.find(({ incident }) => incident.issue === tracked?.marker?.incident) ?? shown[0];
+		if (!tracked || listed === void 0 || stateOfIssue(tracked.issue) !== "TODO") return [];
+		return [{
+			key,
+			tracked,
+			listed,
+			isOverdue: isOverdue(listed, closedAt.get(listed.incident.issue) ?? null, settings)
+		}];
+	}).sort((one, other) => Date.parse(one.tracked.issue.created_at) - Date.parse(other.tracked.issue.created_at) || one.tracked.issue.number - other.tracked.issue.number);
+}
+/** Past its due date; or, without one, so many days after its incident was resolved, by its issue's closing if no time is recorded. */
+function isOverdue({ action, incident }, closedAt, { days, timezone, now }) {
+	if (action.due !== null) return formatDate(now, timezone) > action.due;
+	const resolved = incident.resolved?.instant ?? (closedAt === null ? null : Date.parse(closedAt));
+	return days > 0 && resolved !== null && daysBetween(resolved, now, timezone) > days;
+}
+/** Calendar days. */
+function daysBetween(earlier, later, timezone) {
+	return differenceInCalendarDays(new TZDate(later, timezone), new TZDate(earlier, timezone));
+}
+/**
+* The open review actions, oldest first, for a person to read. What an issue of another repository says may not be for everybody
+* to see: of such a one the item's own words are given.
+*/
+function openActions(tracking, settings) {
+	return openOnes(tracking, settings).map(({ tracked: { issue }, listed, isOverdue: overdue }) => {
+		const { action, incident } = listed;
+		const isOwn = isHere(issue, tracking.repository.url);
+		const assignees = isOwn ? issue.assignees : [];
+		return {
+			reference: action.issue ?? issue.number,
+			url: issue.html_url,
+			title: isOwn ? issue.title : titleOf(action.text),
+			incident: incident.issue,
+			owners: assignees.length > 0 || action.owner === null ? assignees : [action.owner],
+			due: action.due,
+			ageDays: daysBetween(Date.parse(issue.created_at), settings.now, settings.timezone),
+			isOverdue: overdue
+		};
+	});
+}
+/** Since when a reminder may count as recent, in UTC milliseconds: some hours more than needed, for a day can have 25. */
+function remindersSince({ now }) {
+	return now - 648e6;
+}
+/**
+* Reminds of overdue actions of our making by a label and a comment, and takes both away from those that are not overdue any
+* more. `reminders` says when an issue got its last one; null where nobody is to be reminded in this run.
+*/
+function planReminders(tracking, settings, reminders) {
+	const ours = openOnes(tracking, settings).filter(({ tracked }) => tracked.marker !== null);
+	const overdue = new Map(ours.filter((open) => open.isOverdue).map((open) => [open.key, open]));
+	const over = [...tracking.issues].flatMap(([key, tracked]) => {
+		if (!tracked?.marker || overdue.has(key) || !hasLabel(tracked.issue, "overdue")) return [];
+		const { number } = tracked.issue;
+		return [{
+			kind: "delete-comments",
+			issue: number,
+			marker: REMINDER_MARKER
+		}, {
+			kind: "remove-label",
+			issue: number,
+			label: OVERDUE_LABEL
+		}];
+	});
+	if (reminders === null) return {
+		changes: over,
+		notes: []
+	};
+	const due = [...overdue.values()].flatMap((open) => {
+		const steps = remind(open, settings, reminders);
+		return steps.length === 0 ? [] : [steps];
+	});
+	const left = due.length - 60;
+	return {
+		changes: [...over, ...due.slice(0, 60).flat()],
+		notes: left <= 0 ? [] : [`${left} more overdue review ${left === 1 ? "action is" : "actions are"} still to be reminded of: a run does that for ${60} at most, and the next scheduled one goes on.`]
+	};
+}
+function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
+	const { number, assignees, locked } = issue;
+	const last = reminders.get(number);
+	const isReminded = last !== void 0 && daysBetween(last, now, timezone) < DAYS_BETWEEN_REMINDERS;
+	const mentions = assignees.map((login) => `@${login}`).join(" ");
+	const { action, incident } = listed;
+	const since = action.due === null ? `is still open, and the incident (#${incident.issue}) was resolved long ago.` : `was due on ${action.due} (incident #${incident.issue}).`;
+	const text = `${mentions && `${mentions} `}This review action ${since} Close this issue once it is done, or as not planned where it will not be; or set another date behind the item in the incident's list.`;
+	return [...hasLabel(issue, "overdue") ? [] : [{
+		kind: "add-labels",
+		issue: number,
+		labels: [OVERDUE_LABEL]
+	}], ...isReminded || locked ? [] : [{
+		kind: "replace-comment",
+		issue: number,
+		marker: REMINDER_MARKER,
+		text
+	}]];
+}
+
 // src/inputs.ts
 /** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
 function readInputs() {
@@ -23341,7 +24248,7 @@ function readInputs() {
 	return {
 		token: required("token"),
 		settings: {
-			label: oneLine("label"),
+			label: labelName("label"),
 			confirmedLabel: oneLine("confirmed-label"),
 			allowedBots: list$1("allowed-bots"),
 			log: {
@@ -23379,9 +24286,15 @@ function reviewActions() {
 	if (mode !== "issues") throw new Explained(`“${mode}” is not known for \`review-actions\`; set it to issues or text.`);
 	const days = required("action-days");
 	if (!/^\d{1,5}$/.test(days)) throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
-	const label = oneLine("review-action-label");
+	const label = labelName("review-action-label");
 	const others = ["label", "confirmed-label"].filter((name) => oneLine(name).toLowerCase() === label.toLowerCase());
 	if (others.length > 0) throw new Explained(`The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`);
+	const taken = [
+		"label",
+		"confirmed-label",
+		"review-action-label"
+	].find((name) => oneLine(name).toLowerCase() === OVERDUE_LABEL);
+	if (taken !== void 0) throw new Explained(`The input \`${taken}\` names “${oneLine(taken)}”, the label that review actions past their date get and lose; choose another.`);
 	return {
 		label,
 		days: Number(days)
@@ -23390,6 +24303,12 @@ function reviewActions() {
 /** Items stand on lines of their own or between commas. */
 function list$1(name) {
 	return getInput(name).split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "");
+}
+/** The name of a label by which issues are listed: GitHub takes several at once, with commas between them. */
+function labelName(name) {
+	const value = oneLine(name);
+	if (!value.includes(",")) return value;
+	throw new Explained(`The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`);
 }
 function path(name) {
 	const value = oneLine(name).replace(/^\.\//, "");
@@ -23757,7 +24676,7 @@ function openSection(actions, repositoryUrl) {
 		"Due",
 		"Age"
 	], actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
-		`[${escapeText(typeof reference === "number" ? `#${reference}` : reference)}](${url}) ${quoteInConversation(clipped(title))}`,
+		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
 		issueLink(incident, repositoryUrl),
 		owners.map(quoteInConversation).join(", "),
 		[due ?? "", isOverdue ? "overdue" : ""].filter((part) => part !== "").join(", "),
@@ -23850,852 +24769,44 @@ function clipped(text) {
 	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
 }
 
-// src/form/references.ts
-/** GitHub's limit for the body of an issue. */
-const longestBody$1 = 65536;
-/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
-const mostReadings = 16;
-/**
-* The body with ` (#34)` behind the words of these items, or as many of them as can be written; not one other character
-* changes. An item without such words, which begins with code or a quote for instance, gets a paragraph of its own at its end.
-* A reference that stands there already is not written again.
-*
-* `refused` holds the indexes, as given, of the items that have no place for one: the number to replace is not written as
-* `(#35)`, the body would be longer than GitHub takes, or it would not read as before apart from the issues of these actions.
-* Never throws.
-*/
-function writeReferences(issue, template, options, references) {
-	const source = issue.body ?? "";
-	const before = readIncident(issue, template, options);
-	const answer = reviewAnswer(source, template);
-	const actions = before.incident === null ? [] : locateReviewActions(answer.text, issue.url);
-	const written = references.flatMap((reference) => {
-		const edits = editsFor(reference, actions[reference.action], answer);
-		return edits === null ? [] : [{
-			reference,
-			edits
-		}];
-	});
-	let readings = 0;
-	const trial = (some) => {
-		const body = bodyWith(some, source);
-		if (body === source) return fitting;
-		if (body.length > longestBody$1) return {
-			fits: false,
-			faults: /* @__PURE__ */ new Set()
-		};
-		if (readings === mostReadings) return {
-			fits: false,
-			faults: actionsOf(some)
-		};
-		readings += 1;
-		const expected = withIssues(before, some);
-		return compare(readIncident({
-			...issue,
-			body
-		}, template, options), expected);
-	};
-	const kept = addWhatFits([], written, trial);
-	const done = new Set(kept.map(({ reference }) => reference));
-	return {
-		body: bodyWith(kept, source),
-		refused: references.filter((reference) => !done.has(reference)).map(({ action }) => action)
-	};
-}
-function reviewAnswer(body, template) {
-	const field = template.fields.find(({ id }) => id === "review-actions");
-	const { text, start } = (field && readAnswers(body, template).answers.get(field)) ?? {
-		text: "",
-		start: 0
-	};
-	const ending = /\r\n|\n|\r/;
-	return {
-		text,
-		start,
-		lineEnding: (ending.exec(text) ?? ending.exec(body))?.[0] ?? "\n"
-	};
-}
-/** The edits of the body that write a reference; null where there is no place for it. */
-function editsFor({ issue, replaces }, located, answer) {
-	if (located === void 0) return null;
-	if (located.action.issue === issue) return [];
-	if (located.action.issue !== replaces) return null;
-	const edit = replaces === null ? insertion(issue, located, answer) : replacement(issue, replaces, located, answer);
-	return edit && [{
-		...edit,
-		start: answer.start + edit.start,
-		end: answer.start + edit.end
-	}];
-}
-/** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
-function insertion(issue, { words, end, indent }, answer) {
-	if (words !== null) return {
-		start: words.end,
-		end: words.end,
-		text: ` (#${issue})`
-	};
-	const { lineEnding } = answer;
-	const blank = goesOn.test(answer.text.slice(end)) ? lineEnding : "";
-	return {
-		start: end,
-		end,
-		text: `${lineEnding}${lineEnding}${" ".repeat(indent)}(#${issue})${blank}`
-	};
-}
-/** A next line that would go on in a paragraph above it: it is not blank, and no item of a list with words in it. */
-const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+\S)/;
-/** The edit of the answer that changes the number of a reference; null where it is written in another way. */
-function replacement(issue, replaced, { words }, answer) {
-	const typed = `(#${replaced})`;
-	const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
-	if (words === null || index < 0) return null;
-	const start = words.start + index;
-	return {
-		start,
-		end: start + typed.length,
-		text: `(#${issue})`
-	};
-}
-function bodyWith(written, source) {
-	const edits = written.flatMap((each) => each.edits);
-	return applyEdits(source, edits);
-}
-const fitting = {
-	fits: true,
-	faults: /* @__PURE__ */ new Set()
-};
-/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
-function addWhatFits(kept, more, trial) {
-	if (more.length === 0) return kept;
-	const all = [...kept, ...more];
-	const { fits, faults } = trial(all);
-	if (fits) return all;
-	const others = more.filter(({ reference }) => !faults.has(reference.action));
-	if (others.length < more.length) return addWhatFits(kept, others, trial);
-	if (more.length === 1) return kept;
-	const half = Math.floor(more.length / 2);
-	return addWhatFits(addWhatFits(kept, more.slice(0, half), trial), more.slice(half), trial);
-}
-function withIssues({ incident, problems }, written) {
-	if (incident === null) return {
-		incident,
-		problems
-	};
-	const issues = new Map(written.map(({ reference }) => [reference.action, reference.issue]));
-	const reviewActions = incident.reviewActions.map((action, index) => ({
-		...action,
-		issue: issues.get(index) ?? action.issue
-	}));
-	return {
-		incident: {
-			...incident,
-			reviewActions
-		},
-		problems
-	};
-}
-function compare(found, expected) {
-	if (isDeepStrictEqual(comparable(found), comparable(expected))) return fitting;
-	const actions = found.incident?.reviewActions ?? [];
-	const expectedActions = expected.incident?.reviewActions ?? [];
-	if (actions.length !== expectedActions.length) return {
-		fits: false,
-		faults: /* @__PURE__ */ new Set()
-	};
-	const faults = actions.flatMap((action, index) => isDeepStrictEqual(action, expectedActions[index]) ? [] : [index]);
-	return {
-		fits: false,
-		faults: new Set(faults)
-	};
-}
-/** A reading without the numbers of lines in its problems, which grow where a paragraph is put above them. */
-function comparable({ incident, problems }) {
-	const withoutLines = (problem) => ({
-		...problem,
-		message: problem.message.replace(/\bline \d+/g, "line")
-	});
-	return {
-		incident,
-		problems: problems.map(withoutLines)
-	};
-}
-function actionsOf(written) {
-	return new Set(written.map(({ reference }) => reference.action));
-}
-
-// src/markdown/quote.ts
-/**
-* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
-* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
-* a blank line does not depend on it. Nobody is mentioned by it and no issue or commit linked: zero-width spaces stand in such text,
-* and in the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
-* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
-* references and URLs". What cannot be had so is shown as code.
-*/
-function quoteMarkdown(markdown) {
-	const text = trimBlankLines(cleanText(markdown));
-	if (text === "") return "";
-	if (quoteInConversation(text) === text) return quoteLines(text);
-	const quiet = isReadable(quoteLines(text)) ? withoutReferences(containBlocks(text)) : null;
-	if (quiet === "") return "";
-	const quote = quiet === null ? null : quoteLines(quiet);
-	return quote !== null && isContainedQuote(quote) && !refers(parseMarkdown(quote), quote) ? quote : quoteLines(asCode(text));
-}
-function quoteLines(markdown) {
-	return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
-}
-/** What was contained, without references; null when it does not come to rest. */
-function withoutReferences(contained) {
-	let markdown = contained;
-	for (let round = 0; round < 4 && markdown !== null; round += 1) {
-		const edits = referenceEdits(parseMarkdown(markdown), markdown);
-		if (edits.length === 0) return markdown;
-		markdown = containBlocks(applyEdits(markdown, edits));
-	}
-	return null;
-}
-/** Whether GitHub would find a reference in the text as it is shown, or make one of an address. */
-function refers(tree, source) {
-	let found = referenceEdits(tree, source).length > 0;
-	visit(tree, (node) => {
-		if (node.type === "link" && isAutolink(node, source)) return SKIP;
-		if (node.type === "text") found ||= breaksIn(node.value).length > 0;
-	});
-	return found;
-}
-function referenceEdits(tree, source) {
-	const edits = [];
-	visit(tree, (node) => {
-		if (node.type === "text") edits.push(...partText(node, source));
-		if (node.type !== "link") return void 0;
-		if (!isAutolink(node, source)) {
-			edits.push(...redirect(node, source));
-			return;
-		}
-		edits.push(...partAutolink(node, source));
-		return SKIP;
-	});
-	return edits;
-}
-/** Whether a link is nothing but an address, `<https://a.b>` or as it stands in the text. */
-function isAutolink(link, source) {
-	return source[offsetsOf(link).start] !== "[";
-}
-const page = "(?:issues|pulls?|discussions|commits?)/\\w";
-/** The first of them is no owner's name; Sentry has issues at addresses that begin so. */
-const repository = "(?!organizations/)[^\\s/]+/[^\\s/]+";
-/** The address of an issue, pull request, discussion, commit or person, which GitHub makes a reference of. */
-const referenceAddress = new RegExp(`https?:(?=//(?:[^\\s/]+/${repository}/${page}|(?:(?:www\\.)?github\\.[^\\s/]+|[^\\s/]+\\.ghe\\.com)/[\\w-]+/?(?![\\w/.-])))`, "gi");
-/** Offsets in a text as it is shown at which it is parted. */
-function breaksIn(text) {
-	const addresses = [...text.matchAll(referenceAddress)].map(({ index, 0: scheme }) => index + scheme.length);
-	return [...referenceBreaks(text), ...addresses];
-}
-function partText(node, source) {
-	if (breaksIn(node.value).length === 0) return [];
-	const { start, end } = offsetsOf(node);
-	const { text, ends } = readShown(source.slice(start, end));
-	return breaksIn(text).map((offset) => {
-		const place = start + (ends[offset - 1] ?? 0);
-		return {
-			start: place,
-			end: place,
-			text: "​"
-		};
-	});
-}
-/**
-* An address that is a reference is shown as text. Parsers do not agree on what is an address where it stands in the text: one that
-* would mention somebody if it were none gets brackets.
-*/
-function partAutolink(link, source) {
-	const { start, end } = offsetsOf(link);
-	const typed = source.slice(start, end);
-	const address = typed.replace(/^<|>$/g, "");
-	if ([
-		address,
-		readShown(address).text,
-		link.url
-	].some((each) => each.search(referenceAddress) >= 0)) return [{
-		start,
-		end,
-		text: quoteInConversation(address)
-	}];
-	if (typed.startsWith("<") || !/(?<![0-9a-z])@|#\d|GH-\d/i.test(readShown(address).text)) return [];
-	return [{
-		start,
-		end,
-		text: `[${escapeLine(partAt(address, referenceBreaks(address)))}](${destination(link)})`
-	}];
-}
-const onGitHub = new RegExp(`^(?:https?:)?//github\\.com/(?=${repository}/${page})`, "i");
-function redirect(link, source) {
-	const url = link.url.replace(onGitHub, "https://redirect.github.com/");
-	if (url === link.url) return [];
-	const { start, end } = offsetsOf(link);
-	const last = link.children.at(-1);
-	return [{
-		start: source.indexOf("](", last === void 0 ? start : offsetsOf(last).end),
-		end,
-		text: `](${destination({
-			url,
-			title: link.title
-		})})`
-	}];
-}
-/** The Markdown of a text without its escapes and entities, and for each of its characters the offset just past what spells it. */
-function readShown(source) {
-	const known = /* @__PURE__ */ new Map();
-	const ends = [];
-	let text = "";
-	for (const { index, 0: found } of source.matchAll(/\\[!-/:-@[-`{-~]|&#?[0-9A-Za-z]{1,40};|[\s\S]/g)) {
-		const shown = found.length === 1 ? found : known.get(found) ?? toString(parseMarkdown(found));
-		known.set(found, shown);
-		const isSpelled = shown !== found;
-		for (let offset = 1; offset <= shown.length; offset += 1) ends.push(index + (isSpelled ? found.length : offset));
-		text += shown;
-	}
-	return {
-		text,
-		ends
-	};
-}
-
-// src/review-actions/marker.ts
-/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
-function readMarker(body) {
-	return findMarker(body ?? "")?.marker ?? null;
-}
-/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
-function writeMarker({ repository, incident, text, occurrence, item, written }) {
-	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
-}
-/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
-function withMarker(body, marker) {
-	const found = findMarker(body);
-	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
-}
-/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
-function withoutMarker(body) {
-	const found = findMarker(body);
-	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
-}
-/** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
-function hashOf(...parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
-}
-function findMarker(body) {
-	const last = [...body.matchAll(markerLine)].at(-1);
-	if (last === void 0) return null;
-	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
-	const [start, end] = [last.index, last.index + line.length];
-	return {
-		marker: {
-			repository: Number(repository),
-			incident: Number(incident),
-			occurrence: Number(occurrence),
-			text,
-			item,
-			written
-		},
-		start,
-		end
-	};
-}
-const number = "([1-9]\\d{0,14})";
-const hash = "[0-9a-f]{16}";
-const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
-
-// src/review-actions/title.ts
-/** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
-const longestTitle = 256;
-/**
-* The plain words of the first block of somebody's Markdown that has any, on one line of at most 256 UTF-16 units: what an image
-* says and what code holds count as words, HTML does not. A longer line is cut and ends in `…`. Empty where there is nothing to be
-* seen.
-*/
-function titleOf(markdown) {
-	const text = cleanText(markdown);
-	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
-	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
-}
-/**
-* The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
-* own ends with a whole grapheme; and one that is too long with a whole character.
-*/
-function cutWords(text, room) {
-	if (text.length <= room) return text;
-	const start = text.lastIndexOf(" ", room) + 1;
-	const end = text.indexOf(" ", room);
-	if (!((end < 0 ? text.length : end) - start > room)) return text.slice(0, start).trimEnd();
-	const grapheme = new Intl.Segmenter("en").segment(text).containing(room)?.index ?? 0;
-	const whole = text.slice(0, Math.max(grapheme, start)).trimEnd();
-	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
-}
-/** The words of the first block that holds no other blocks. */
-function firstWords(node) {
-	if (node.type === "html" || node.type === "definition") return "";
-	if (![
-		"root",
-		"blockquote",
-		"list",
-		"listItem",
-		"footnoteDefinition",
-		"table"
-	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
-	for (const child of node.children) {
-		const words = firstWords(child);
-		if (words !== "") return words;
-	}
-	return "";
-}
-function wordsOf(node) {
-	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
-	if (node.type === "break") return " ";
-	if (!("children" in node)) return toString(node);
-	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
-}
-/** Of a text that is not to be parsed: the first line that says something. */
-function firstLine(text) {
-	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
-}
-/** The text on one line; empty when all of it is white space and characters that show nothing. */
-function seenLine(text) {
-	const line = cleanLine(text).replace(/\s+/g, " ").trim();
-	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
-}
-
-// src/review-actions/issue-text.ts
-/** GitHub refuses a longer body of an issue. */
-const longestBody = 65536;
-const cutNotice = "The rest is left out here, because GitHub takes no longer text: the incident has all of it.";
-const explanation = "This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log follows. Its words, owner and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
-/**
-* What an action's issue says: the plain words of the item as its title, at most 256 UTF-16 units; in its body the item quoted, the
-* incident, an owner who cannot be assigned, the due date, what to do with the issue, and the marker, at most 65,536 UTF-16 units
-* together. Nobody is notified and nothing else is referred to by the item's words.
-*/
-function writeAction(action, place) {
-	const { repository, incident, occurrence, text } = place;
-	const title = titleOf(action.text) || `Review action of incident #${incident.number}`;
-	const facts = writeFacts(action, place);
-	const write = (quote, marker) => [
-		...quote,
-		facts,
-		explanation,
-		writeMarker(marker)
-	].join("\n\n");
-	const item = itemHash(action);
-	const draft = {
-		repository,
-		incident: incident.number,
-		text,
-		occurrence,
-		item,
-		written: item
-	};
-	const room = longestBody - write(["", ""], draft).length - 91;
-	const quote = quoteWithin(action.text, room);
-	const written = writtenHash({
-		title,
-		body: write(quote, draft)
-	});
-	return {
-		title,
-		body: write(quote, {
-			...draft,
-			written
-		})
-	};
-}
-/** Whether nobody has changed an issue since we wrote it: line ends and white space around title and body aside. */
-function isUntouched(issue, marker) {
-	return writtenHash(issue) === marker.written;
-}
-/** Hash of what an item says; the same however its lines end. */
-function itemHash({ text, owner, due }) {
-	return hashOf(cleanText(text).trim(), owner, due);
-}
-function writtenHash({ title, body }) {
-	return hashOf(title.trim(), withoutMarker(body ?? ""));
-}
-function writeFacts({ owner, due }, place) {
-	const { number, url } = place.incident;
-	const isUnassigned = owner !== null && place.owner === "unassignable";
-	return [
-		`- **Incident**: [#${number}](${url})`,
-		...isUnassigned ? [`- **Owner**: \`${owner}\`, to whom issues cannot be assigned here`] : [],
-		...due === null ? [] : [`- **Due**: ${due}`]
-	].join("\n");
-}
-/** The quote and, where it had to be cut to fit the room (UTF-16 units), a notice; empty where nothing in the text would be seen. */
-function quoteWithin(text, room) {
-	const quote = quoteMarkdown(text);
-	if (quote === "") return [];
-	if (quote.length <= room) return [quote];
-	let share = Math.min(text.length, room);
-	for (let round = 0; round < 6; round += 1) {
-		const part = quoteMarkdown(cutLines(text, share));
-		if (part.length <= room) return [part, cutNotice].filter((each) => each !== "");
-		share = Math.floor(Math.min(share * room / part.length, share * .9));
-	}
-	return [cutNotice];
-}
-/** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
-function cutLines(text, room) {
-	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
-	return end > 0 ? text.slice(0, end) : cutWords(text, room);
-}
-
-// src/review-actions/tracking.ts
-function listedActions(incidents) {
-	return incidents.flatMap(({ incident }) => incident === null ? [] : incident.reviewActions.map((action, index) => ({
-		incident,
-		index,
-		action
-	})));
-}
-/** The items that refer to an issue, by {@link referenceKey}. */
-function itemsByIssue(incidents) {
-	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
-	return Map.groupBy(items, ({ action }) => referenceKey(action.issue ?? ""));
-}
-/**
-* The marker that makes an issue ours: it stands in text by a bot or by somebody trusted, names an incident of this
-* repository, and the issue is still here. `isPermitted` answers for logins whose association does not tell.
-*/
-async function trustedMarker(issue, repository, isPermitted) {
-	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
-	if (marker?.repository !== repository.id || !isHere(issue, repository.url) || issue.user === null) return null;
-	return issue.user.type === "Bot" || isTrustedAssociation(issue.author_association) || await isPermitted(issue.user.login) ? marker : null;
-}
-/** The state of a review action as its issue, or the pull request that it is, has it. */
-function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
-	if (state === "open") return "TODO";
-	return (pull === null ? reason === "not_planned" || reason === "duplicate" : pull.merged_at === null) ? "WON'T DO" : "DONE";
-}
-/** What the log is to show. */
-function actionStates({ issues }) {
-	return new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
-}
-
-// src/review-actions/situation.ts
-function situationOf(tracking, progress, settings) {
-	const ours = [...tracking.issues.values()].filter((tracked) => isOurs(tracked));
-	return {
-		tracking,
-		progress,
-		settings,
-		ours,
-		items: itemsByIssue(tracking.incidents),
-		twins: twinsAmong(ours, settings.label)
-	};
-}
-function isOurs(tracked) {
-	return tracked !== null && tracked.marker !== null;
-}
-/**
-* Two runs at the same moment make the same action's issue twice, with the same marker. The lowest number stays. A person
-* who copies an issue copies its marker, too: such an issue is a person's.
-*/
-function twinsAmong(ours, label) {
-	const labelled = ours.filter(({ issue }) => hasLabel(issue, label));
-	const same = Map.groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
-	const twins = /* @__PURE__ */ new Map();
-	for (const group of same.values()) {
-		const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
-		for (const other of others) if (first !== void 0 && isMadeByTheSame(first.issue, other.issue)) twins.set(other.issue.number, first);
-	}
-	return twins;
-}
-function isMadeByTheSame(one, other) {
-	return one.user?.login === other.user?.login && (one.user?.type === "Bot" || one.body === other.body);
-}
-function placeOf({ issue, url }) {
-	return {
-		number: issue,
-		url
-	};
-}
-function ownerOf({ owner }, { progress }) {
-	return owner !== null && progress.assignable.get(owner) === false ? "unassignable" : "assignable";
-}
-function unknownOwners(listed, { progress }) {
-	return listed.flatMap(({ action: { owner } }) => owner === null || progress.assignable.has(owner) ? [] : owner);
-}
-
-// src/review-actions/creations.ts
-/** More than this is not made, and nobody is reminded of more, in one run. */
-const MOST_IN_A_RUN = 60;
-/** The newest incidents first: of these people are waiting for the issues. */
-function planIncidents(situation) {
-	let room = 60 - situation.progress.created;
-	return situation.tracking.incidents.toReversed().map((read) => {
-		const plan = planIncident(read, situation, room);
-		room -= plan.changes.filter(({ kind }) => kind === "create-action").length;
-		return plan;
-	});
-}
-function planIncident(read, situation, room) {
-	const { issue, incident } = read;
-	const nothing = {
-		changes: [],
-		references: [],
-		unknownOwners: [],
-		left: 0,
-		problems: []
-	};
-	if (incident === null) return nothing;
-	const { references, wanting } = adopt(incident, situation);
-	const wanted = incident.state === "ongoing" ? [] : wanting;
-	if (references.length + wanted.length === 0) return nothing;
-	const { template } = situation.settings;
-	const trial = wanted.map(({ index }) => ({
-		action: index,
-		issue: 1e6,
-		replaces: null
-	}));
-	const write = (list) => writeReferences(filed(issue), template, situation.settings, list);
-	const refused = new Set(wanted.length === 0 ? [] : write(trial).refused);
-	const creations = wanted.filter(({ index }) => !refused.has(index));
-	const now = creations.slice(0, room);
-	const common = {
-		references,
-		left: creations.length - now.length,
-		problems: [...refused].map((index) => unplaced(incident, index))
-	};
-	if (now.length > 0) {
-		const creates = now.map((creation) => create(incident, creation, situation));
-		return {
-			...common,
-			changes: creates,
-			unknownOwners: unknownOwners(now, situation)
-		};
-	}
-	const { body } = references.length === 0 ? issue : write(references);
-	if (body === issue.body || body === null) return {
-		...common,
-		changes: [],
-		unknownOwners: []
-	};
-	const { title, number } = issue;
-	const change = {
-		kind: "write-references",
-		issue: number,
-		seen: {
-			title,
-			body: issue.body
-		},
-		body,
-		references: references.map((reference) => reference.issue)
-	};
-	return {
-		...common,
-		changes: [change],
-		unknownOwners: []
-	};
-}
-/** The items for which an issue is there already, and those that want one. */
-function adopt(incident, { ours, items, twins, settings }) {
-	const own = ours.filter(({ marker }) => marker.incident === incident.issue);
-	const free = own.filter(({ issue }) => hasLabel(issue, settings.label)).filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number)).sort((one, other) => one.marker.occurrence - other.marker.occurrence);
-	const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
-	const references = [];
-	const wanting = [];
-	for (const [index, action] of incident.reviewActions.entries()) {
-		const twin = typeof action.issue === "number" ? twins.get(action.issue) : void 0;
-		if (twin !== void 0 && typeof action.issue === "number" && !items.has(referenceKey(twin.issue.number))) references.push({
-			action: index,
-			issue: twin.issue.number,
-			replaces: action.issue
-		});
-		if (action.issue !== null || action.state !== null && action.state !== "TODO") continue;
-		const text = hashOf(action.text);
-		const place = free.findIndex(({ marker }) => marker.text === text);
-		const [found] = place === -1 ? [] : free.splice(place, 1);
-		if (found !== void 0) {
-			references.push({
-				action: index,
-				issue: found.issue.number,
-				replaces: null
-			});
-			continue;
-		}
-		let occurrence = 1;
-		while (occurrences.has(`${text} ${occurrence}`)) occurrence += 1;
-		occurrences.add(`${text} ${occurrence}`);
-		wanting.push({
-			incident,
-			index,
-			action,
-			text,
-			occurrence
-		});
-	}
-	return {
-		references,
-		wanting
-	};
-}
-function create(incident, creation, situation) {
-	const { action, occurrence, text } = creation;
-	const { label } = situation.settings;
-	const owner = ownerOf(action, situation);
-	const place = {
-		repository: situation.tracking.repository.id,
-		incident: placeOf(incident),
-		occurrence,
-		text
-	};
-	return {
-		kind: "create-action",
-		incident: incident.issue,
-		...writeAction(action, {
-			...place,
-			owner
-		}),
-		labels: [label],
-		assignees: action.owner !== null && owner === "assignable" ? [action.owner] : []
-	};
-}
-function unplaced({ issue, reviewActions }, index) {
-	return {
-		issue,
-		rule: "action-unplaced",
-		severity: "warning",
-		field: "review-actions",
-		message: `The review action “${(reviewActions[index]?.text ?? "").replace(/\s+/g, " ").slice(0, 60)}” got no issue, for its item has no place where a reference could stand: write it as a line of words, beginning with “- ”.`
-	};
-}
-
-// src/review-actions/overdue.ts
-const OVERDUE_LABEL = "overdue";
-/** Stands in the comment that reminds of an overdue action. */
-const REMINDER_MARKER = "<!-- incident-log: overdue -->";
-/** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
-const DAYS_BETWEEN_REMINDERS = 7;
-/** The open ones among the actions of repaired incidents, oldest first; one that two incidents list counts once. */
-function openOnes({ incidents, issues }, settings) {
-	const closedAt = new Map(incidents.map(({ issue }) => [issue.number, issue.closed_at]));
-	return [...itemsByIssue(incidents)].flatMap(([key, items]) => {
-		const tracked = issues.get(key);
-		const shown = items.filter(({ incident }) => incident.state !== "ongoing");
-		const listed = shown.find(({ incident }) => incident.issue === tracked?.marker?.incident) ?? shown[0];
-		if (!tracked || listed === void 0 || stateOfIssue(tracked.issue) !== "TODO") return [];
-		return [{
-			key,
-			tracked,
-			listed,
-			isOverdue: isOverdue(listed, closedAt.get(listed.incident.issue) ?? null, settings)
-		}];
-	}).sort((one, other) => Date.parse(one.tracked.issue.created_at) - Date.parse(other.tracked.issue.created_at) || one.tracked.issue.number - other.tracked.issue.number);
-}
-/** Past its due date; or, without one, so many days after its incident was resolved, by its issue's closing if no time is recorded. */
-function isOverdue({ action, incident }, closedAt, { days, timezone, now }) {
-	if (action.due !== null) return formatDate(now, timezone) > action.due;
-	const resolved = incident.resolved?.instant ?? (closedAt === null ? null : Date.parse(closedAt));
-	return days > 0 && resolved !== null && daysBetween(resolved, now, timezone) > days;
-}
-/** Calendar days. */
-function daysBetween(earlier, later, timezone) {
-	return differenceInCalendarDays(new TZDate(later, timezone), new TZDate(earlier, timezone));
-}
-/** The open review actions, oldest first, for a person to read. */
-function openActions(tracking, settings) {
-	return openOnes(tracking, settings).map(({ tracked: { issue }, listed, isOverdue: overdue }) => ({
-		reference: listed.action.issue ?? issue.number,
-		url: issue.html_url,
-		title: issue.title,
-		incident: listed.incident.issue,
-		owners: issue.assignees.length > 0 || listed.action.owner === null ? issue.assignees : [listed.action.owner],
-		due: listed.action.due,
-		ageDays: daysBetween(Date.parse(issue.created_at), settings.now, settings.timezone),
-		isOverdue: overdue
-	}));
-}
-/** Since when a reminder counts as recent: UTC milliseconds, some hours more than needed. */
-function remindersSince({ now }) {
-	return now - 6048e5;
-}
-/**
-* Reminds of overdue actions of our making by a label and a comment, and takes both away from those that are not overdue any
-* more. `reminders` says when an issue got its last one; null where nobody is to be reminded in this run.
-*/
-function planReminders(tracking, settings, reminders) {
-	const ours = openOnes(tracking, settings).filter(({ tracked }) => tracked.marker !== null);
-	const overdue = new Map(ours.filter((open) => open.isOverdue).map((open) => [open.key, open]));
-	const over = [...tracking.issues].flatMap(([key, tracked]) => {
-		if (!tracked?.marker || overdue.has(key) || !hasLabel(tracked.issue, "overdue")) return [];
-		const { number } = tracked.issue;
-		return [{
-			kind: "delete-comments",
-			issue: number,
-			marker: REMINDER_MARKER
-		}, {
-			kind: "remove-label",
-			issue: number,
-			label: OVERDUE_LABEL
-		}];
-	});
-	if (reminders === null) return {
-		changes: over,
-		notes: []
-	};
-	const due = [...overdue.values()].flatMap((open) => {
-		const steps = remind(open, settings, reminders);
-		return steps.length === 0 ? [] : [steps];
-	});
-	const left = due.length - 60;
-	return {
-		changes: [...over, ...due.slice(0, 60).flat()],
-		notes: left <= 0 ? [] : [`${left} more overdue review ${left === 1 ? "action is" : "actions are"} still to be reminded of: a run does that for ${60} at most, and the next scheduled one goes on.`]
-	};
-}
-function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
-	const { number, assignees, locked } = issue;
-	const last = reminders.get(number);
-	const isReminded = last !== void 0 && daysBetween(last, now, timezone) < DAYS_BETWEEN_REMINDERS;
-	const mentions = assignees.map((login) => `@${login}`).join(" ");
-	const { action, incident } = listed;
-	const since = action.due === null ? `is still open, and the incident (#${incident.issue}) was resolved long ago.` : `was due on ${action.due} (incident #${incident.issue}).`;
-	const text = `${mentions && `${mentions} `}This review action ${since} Close this issue once it is done, or as not planned where it will not be; or set another date behind the item in the incident's list.`;
-	return [...hasLabel(issue, "overdue") ? [] : [{
-		kind: "add-labels",
-		issue: number,
-		labels: [OVERDUE_LABEL]
-	}], ...isReminded || locked ? [] : [{
-		kind: "replace-comment",
-		issue: number,
-		marker: REMINDER_MARKER,
-		text
-	}]];
-}
-
 // src/review-actions/read.ts
 /** The issues with the label, and one request for each further one that an item in the log refers to. */
 async function readTracking(client, repository, { place, incidents, labelled, isPermitted }) {
 	const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
 	const shown = incidents.filter(({ incident }) => incident?.state !== "ongoing");
-	const others = [...itemsByIssue(shown).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
-	const read = await Promise.all(others.map(async (reference) => {
+	const others = [...itemsByIssue({
+		incidents: shown,
+		aliases: /* @__PURE__ */ new Map()
+	}).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
+	const keyed = (await Promise.all(others.map(async (reference) => {
 		const issue = await readReference$1(client, repository, reference);
 		return [referenceKey(reference), issue];
-	}));
-	const issues = await Promise.all([...known, ...read].map(async ([key, issue]) => {
+	}))).map(([reference, issue]) => {
+		return {
+			reference,
+			key: issue !== null && isHere(issue, place.url) ? referenceKey(issue.number) : reference,
+			issue
+		};
+	});
+	const all = new Map([...keyed.map(({ key, issue }) => [key, issue]), ...known]);
+	const issues = await Promise.all([...all].map(async ([key, issue]) => {
 		return [key, issue && {
 			issue,
 			marker: await trustedMarker(issue, place, isPermitted)
 		}];
 	}));
+	const aliases = keyed.filter(({ reference, key }) => reference !== key);
 	return {
 		repository: place,
 		incidents,
-		issues: new Map(issues)
+		issues: new Map(issues),
+		aliases: new Map(aliases.map(({ reference, key }) => [reference, key]))
 	};
 }
-/** Asked for only where there is somebody to be reminded. */
+/** When issues got their last reminder; asked for only where somebody may have to be reminded. */
 async function readReminders(client, repository, tracking, settings) {
-	if (!openActions(tracking, settings).some(({ isOverdue }) => isOverdue)) return /* @__PURE__ */ new Map();
+	const { changes } = planReminders(tracking, settings, /* @__PURE__ */ new Map());
+	if (!changes.some(({ kind }) => kind === "replace-comment")) return /* @__PURE__ */ new Map();
 	return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings));
 }
 
@@ -25033,7 +25144,7 @@ function planLinks(situation) {
 		}
 	}
 	return {
-		changes: progress.linking === "works" || ours.some(({ issue }) => parentOf(issue) !== null) ? changes : changes.slice(0, 1),
+		changes: progress.linking === "works" ? changes : changes.slice(0, 1),
 		notes: [...unlinked].map(([reason, actions]) => `${enumeration(actions)} could not be linked as a sub-issue of the incident, which its text names all the same, because ${reason.replace(/\.$/, "")}.`)
 	};
 }
@@ -25046,10 +25157,73 @@ function enumeration(numbers) {
 	return rest === 0 ? shown.join(", ") : `${shown.join(", ")} and ${rest} more`;
 }
 
-// src/review-actions/plan.ts
+// src/review-actions/unlisted.ts
 /** Stands in the comment that an issue gets when its item has gone. */
 const UNLISTED_MARKER = "<!-- incident-log: unlisted -->";
-const UNLISTED = "unlisted";
+/**
+* An issue whose item has gone from the list that it came from is told so, once; nothing else becomes of it. A list that cannot be
+* told from the incident's text says nothing of its items: that is a problem of the incident.
+*
+* @param adopted issues that are about to be referred to
+*/
+function planUnlisted(situation, adopted) {
+	const { ours, items, twins, tracking, progress, settings } = situation;
+	const left = ours.filter(({ issue, marker }) => {
+		const { number } = issue;
+		return !(items.has(referenceKey(number)) || adopted.has(number) || twins.has(number)) && hasLabel(issue, settings.label) && marker.item !== "unlisted";
+	});
+	const byIncident = Map.groupBy(left, ({ marker }) => marker.incident);
+	const changes = [];
+	const problems = [];
+	for (const { issue, incident } of tracking.incidents) {
+		const gone = byIncident.get(issue.number) ?? [];
+		if (incident === null || gone.length === 0) continue;
+		if (isListLegible(filed(issue), settings.template)) changes.push(...gone.map(tell));
+		else problems.push(illegible(issue.number, gone));
+	}
+	const room = 60 - progress.told;
+	const rest = changes.length - room;
+	const notes = rest <= 0 ? [] : [`${rest} more ${rest === 1 ? "issue is" : "issues are"} still to be told that no item refers to ${rest === 1 ? "it" : "them"} any more: a run tells ${60} at most, and the next one goes on.`];
+	return {
+		changes: changes.slice(0, room).flat(),
+		notes,
+		problems
+	};
+}
+function tell({ issue, marker }) {
+	const { number, title, body, locked } = issue;
+	const text = `The review actions of #${marker.incident} do not list this issue any more, so the incident log does not follow it from here on. It stays as it is; put \`(#${number})\` behind an item there to have it followed again.`;
+	return [...locked ? [] : [{
+		kind: "comment",
+		issue: number,
+		marker: UNLISTED_MARKER,
+		text
+	}], {
+		kind: "rewrite-action",
+		issue: number,
+		seen: {
+			title,
+			body
+		},
+		title,
+		body: withMarker(body ?? "", {
+			...marker,
+			item: UNLISTED
+		})
+	}];
+}
+function illegible(incident, actions) {
+	const [first] = actions.map(({ issue }) => `#${issue.number}`);
+	return {
+		issue: incident,
+		rule: "list-illegible",
+		severity: "warning",
+		field: "review-actions",
+		message: `The list of review actions cannot be told from the text, so the log lacks ${first}, which was made from it: put it under the heading that the form has for it, and close what is left open above it.`
+	};
+}
+
+// src/review-actions/plan.ts
 /**
 * What there is to do next so that every review action has its issue, the incident refers to it, and it is linked. Each step
 * leaves a state from which the next is planned, whoever runs it: a run that was cut short is simply gone on with. Pure.
@@ -25060,17 +25234,22 @@ function planActions(tracking, progress, settings) {
 	const adopted = new Set(plans.flatMap(({ references }) => references.map(({ issue }) => issue)));
 	const links = planLinks(situation);
 	const rewrites = planRewrites(situation);
+	const unlisted = planUnlisted(situation, adopted);
 	return {
 		changes: [
 			...plans.flatMap(({ changes }) => changes),
 			...links.changes,
 			...rewrites.changes,
 			...retireTwins(situation),
-			...tellUnlisted(situation, adopted)
+			...unlisted.changes
 		],
 		unknownOwners: [...new Set([...plans, rewrites].flatMap(({ unknownOwners }) => unknownOwners))],
-		notes: [...leftForLater(plans), ...links.notes],
-		problems: plans.flatMap(({ problems }) => problems)
+		notes: [
+			...leftForLater(plans),
+			...links.notes,
+			...unlisted.notes
+		],
+		problems: [...plans.flatMap(({ problems }) => problems), ...unlisted.problems]
 	};
 }
 function leftForLater(plans) {
@@ -25091,7 +25270,7 @@ function planRewrites(situation) {
 		}];
 	});
 	return {
-		changes: changed.map(({ issue, marker, listed: { action, incident } }) => {
+		changes: changed.flatMap(({ issue, marker, listed: { action, incident } }) => {
 			const owner = ownerOf(action, situation);
 			const { repository, occurrence, text } = marker;
 			const written = writeAction(action, {
@@ -25102,70 +25281,51 @@ function planRewrites(situation) {
 				owner
 			});
 			const isToAssign = action.owner !== null && owner === "assignable" && issue.assignees.length === 0;
-			return {
+			const { number, title, body } = issue;
+			return [...isToAssign && action.owner !== null ? [{
+				kind: "assign",
+				issue: number,
+				assignees: [action.owner]
+			}] : [], {
 				kind: "rewrite-action",
-				issue: issue.number,
+				issue: number,
 				seen: {
-					title: issue.title,
-					body: issue.body
+					title,
+					body
 				},
-				...written,
-				...isToAssign && action.owner !== null ? { assignees: [action.owner] } : {}
-			};
+				...written
+			}];
 		}),
 		unknownOwners: unknownOwners(changed.map(({ listed }) => listed), situation)
 	};
 }
-/** The label goes last, for by it a run that was cut short is gone on with. */
+/**
+* The label goes last, for by it a run that was cut short is gone on with. The run that made the twin may be linking it at this
+* moment, so it is taken from under its incident late, whether or not it was seen there.
+*/
 function retireTwins({ ours, twins, items, tracking, settings }) {
-	return ours.flatMap(({ issue }) => {
+	return ours.flatMap(({ issue, marker }) => {
 		const { number, id } = issue;
 		if (!twins.has(number) || items.has(referenceKey(number))) return [];
 		const [repository, parent] = parentOf(issue)?.split("#") ?? [];
+		const incident = repository === tracking.repository.name.toLowerCase() ? Number(parent) : marker.incident;
 		return [
-			...repository === tracking.repository.name.toLowerCase() ? [{
-				kind: "unlink-action",
-				incident: Number(parent),
-				action: number,
-				id
-			}] : [],
 			...issue.state === "open" ? [{
 				kind: "close-duplicate",
 				action: number
 			}] : [],
+			{
+				kind: "unlink-action",
+				incident,
+				action: number,
+				id
+			},
 			{
 				kind: "remove-label",
 				issue: number,
 				label: settings.label
 			}
 		];
-	});
-}
-/** An issue whose item has gone from the list that it came from is told so, once. Nothing else becomes of it. */
-function tellUnlisted({ ours, items, twins, tracking, settings }, adopted) {
-	const incidents = new Map(tracking.incidents.map((read) => [read.issue.number, read.incident]));
-	return ours.flatMap(({ issue, marker }) => {
-		const { number, title, body } = issue;
-		if (items.has(referenceKey(number)) || adopted.has(number) || twins.has(number) || !hasLabel(issue, settings.label) || !incidents.get(marker.incident) || marker.item === UNLISTED || body === null) return [];
-		const text = `The review actions of #${marker.incident} do not list this issue any more, so the incident log does not follow it from here on. It stays as it is; put \`(#${number})\` behind an item there to have it followed again.`;
-		return [...issue.locked ? [] : [{
-			kind: "comment",
-			issue: number,
-			marker: UNLISTED_MARKER,
-			text
-		}], {
-			kind: "rewrite-action",
-			issue: number,
-			seen: {
-				title,
-				body
-			},
-			title,
-			body: withMarker(body, {
-				...marker,
-				item: UNLISTED
-			})
-		}];
 	});
 }
 
@@ -25184,6 +25344,7 @@ function firstStep(tracking, settings, reminders) {
 }
 const noProgress = {
 	created: 0,
+	told: 0,
 	linking: "unknown",
 	unlinked: /* @__PURE__ */ new Map(),
 	assignable: /* @__PURE__ */ new Map()
@@ -25192,7 +25353,11 @@ const noProgress = {
 const MOST_STEPS = 20;
 /** Plans and carries out, step by step, until there is nothing left to do; nobody is reminded before that. */
 async function reconcileActions(seen, settings, reminders, questions) {
-	let [tracking, progress] = [seen, noProgress];
+	let tracking = seen;
+	let progress = {
+		...noProgress,
+		created: questions.created
+	};
 	const changes = [];
 	const carryOut = async (step) => {
 		const labels = await questions.missingLabels(labelsNeeded(step, tracking));
@@ -25241,6 +25406,10 @@ function advance(progress, change, result) {
 		...progress,
 		created: progress.created + 1
 	};
+	if (change.kind === "comment") return {
+		...progress,
+		told: progress.told + 1
+	};
 	if (change.kind !== "link-action" || result?.kind !== "link") return progress;
 	const { refusal } = result;
 	if (refusal === null) return {
@@ -25251,9 +25420,11 @@ function advance(progress, change, result) {
 		...progress,
 		linking: refusal
 	};
+	const unlinked = new Map([...progress.unlinked, [change.action, refusal.reason]]);
 	return {
 		...progress,
-		unlinked: new Map([...progress.unlinked, [change.action, refusal.reason]])
+		linking: "works",
+		unlinked
 	};
 }
 /** What is known once a change has been carried out. */
@@ -25275,19 +25446,18 @@ function follow(tracking, change, result, settings) {
 		case "rewrite-action": {
 			if (result?.kind !== "issue") return tracking;
 			const { title, body } = result.issue;
-			const { assignees } = change;
 			return withIssue(tracking, change.issue, () => ({
 				title,
-				body,
-				...assignees === void 0 ? {} : { assignees: [...assignees] }
+				body
 			}));
 		}
+		case "assign": return withIssue(tracking, change.issue, () => ({ assignees: [...change.assignees] }));
 		case "link-action": {
 			if (result?.kind !== "link" || result.refusal !== null) return tracking;
 			const parent_issue_url = `/repos/${tracking.repository.name}/issues/${change.incident}`;
-			return withIssue(tracking, change.action, () => ({ parent_issue_url }));
+			return withIssue(withSubIssues(tracking, change.incident, 1), change.action, () => ({ parent_issue_url }));
 		}
-		case "unlink-action": return withIssue(tracking, change.action, () => ({ parent_issue_url: null }));
+		case "unlink-action": return withIssue(withSubIssues(tracking, change.incident, -1), change.action, () => ({ parent_issue_url: null }));
 		case "close-duplicate": return withIssue(tracking, change.action, () => ({
 			state: "closed",
 			state_reason: "duplicate"
@@ -25314,6 +25484,24 @@ function withIssue(tracking, number, changed) {
 		}]])
 	};
 }
+/** So many more, or fewer, sub-issues, where the server counts them. */
+function withSubIssues(tracking, incident, more) {
+	const incidents = tracking.incidents.map((read) => {
+		const summary = read.issue.sub_issues_summary;
+		if (read.issue.number !== incident || summary === null) return read;
+		return {
+			...read,
+			issue: {
+				...read.issue,
+				sub_issues_summary: { total: summary.total + more }
+			}
+		};
+	});
+	return {
+		...tracking,
+		incidents
+	};
+}
 function withIncident(tracking, rewritten, { template, timezone, now }) {
 	const incidents = tracking.incidents.map((read) => {
 		if (read.issue.number !== rewritten.number) return read;
@@ -25338,7 +25526,11 @@ const TIMES_OUTDATED = 3;
 * One run: observe everything, plan, apply. When somebody else was faster (a branch that moved, a pull request opened at
 * the same moment) it looks again, at most three times.
 */
-async function sync(run) {
+async function sync(started) {
+	const run = {
+		...started,
+		tally: { created: 0 }
+	};
 	for (let times = 1;; times += 1) try {
 		return await reconcile(run);
 	} catch (error) {
@@ -25400,6 +25592,7 @@ async function reconcileTracked(run, seen) {
 		now: run.now
 	};
 	const { tracking, changes, created, notes, problems } = run.mode === "dry-run" ? firstStep(seen.tracking, settings, seen.reminders) : await reconcileActions(seen.tracking, settings, seen.reminders, {
+		created: run.tally.created,
 		isAssignable: (login) => isAssignable(run.client, run.repository, login),
 		missingLabels: (names) => labelChanges(run, names),
 		apply: (changes) => carryOut(run, seen, changes)
@@ -25436,13 +25629,16 @@ async function planAndApply(run, seen, actions) {
 		pullRequest: opened?.pullRequest ?? planned.pullRequest
 	};
 }
-function carryOut({ client, repository, deadline, say }, seen, changes) {
+function carryOut({ client, repository, deadline, say, tally }, seen, changes) {
 	return apply(client, {
 		...repository,
 		url: seen.repositoryUrl
 	}, changes, {
 		deadline,
-		say
+		say,
+		done({ kind }) {
+			if (kind === "create-action") tally.created += 1;
+		}
 	});
 }
 /** Pure: the same observation gives the same plan. */
@@ -25516,7 +25712,7 @@ async function runInActions(occasion) {
 			now: Date.now(),
 			deadline,
 			mode: inputs.mode,
-			say: info
+			say
 		}), inputs);
 	} catch (error$1) {
 		const sentence = explain(error$1);
@@ -25540,9 +25736,9 @@ function report(outcome, { mode, onProblems, settings }) {
 	for (const note of actions.notes) warning(note, { title: "Review actions" });
 	for (const problem of problems) warning(annotation(problem), { title: problem.rule });
 	const headline = headlineOf(outcome, mode, settings.log.path);
-	info(headline);
+	say(headline);
 	const done = outcome.changes.map((change) => `${describe(change)}.`);
-	if (mode === "dry-run") for (const line of done) info(`Would do: ${line}`);
+	if (mode === "dry-run") for (const line of done) say(`Would do: ${line}`);
 	writeSummary(stepSummary({
 		...outcome,
 		headline,
@@ -25564,6 +25760,13 @@ function headlineOf({ result, pullRequest }, mode, path) {
 		case "declined": return `Somebody closed a pull request with exactly this ${path}, so none was opened:${where}`;
 		case "none": return `${path} is up to date.`;
 	}
+}
+/**
+* A line of the job's log. The runner obeys `##[command]` wherever it stands in one, and a line may hold a person's words
+* (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
+*/
+function say(line) {
+	info(line.replaceAll("##[", "##​["));
 }
 function annotation({ issue, message }) {
 	return issue === null ? message : `#${issue}: ${message}`;

@@ -17006,7 +17006,7 @@ const markdownParser = function(dialect) {
 };
 /**
 * What the parser reads in a blink. Its time grows with the square of the number of quotes, list items and underlined
-* headings, and of brackets, `<` and marks of emphasis in a paragraph, and it runs out of stack in containers some 2,000 deep.
+* headings, of lines in an item's paragraph, and of brackets, `<` and marks of emphasis in a paragraph, and it runs out of stack in containers some 2,000 deep.
 * Measured: 1,000 nested items take 0.2 s, 2,000 marks in each of 16 paragraphs 0.6 s. Nobody writes so by hand, and an
 * issue's body has 65,536 characters at most.
 */
@@ -17014,6 +17014,7 @@ const limits = {
 	characters: 65536,
 	containersOnALine: 100,
 	blocks: 1e3,
+	linesBehindAMarker: 2e3,
 	marksInAParagraph: 2e3
 };
 /** Whether text is short and flat enough to be parsed. Linear in its length. */
@@ -17021,7 +17022,8 @@ function isReadable(text) {
 	if (text.length > limits.characters) return false;
 	const lines = text.split(/\r\n?|\n/);
 	const fenced = fencedLines$1(lines);
-	let [blocks, marks, quotesAbove] = [
+	let [blocks, linesBehind, marks, quotesAbove] = [
+		0,
 		0,
 		0,
 		0
@@ -17031,7 +17033,10 @@ function isReadable(text) {
 		if (quotes + others > limits.containersOnALine) return false;
 		if (fenced.has(index)) continue;
 		const isBlank = line.trim() === "";
-		if (isBlank) marks = 0;
+		if (isBlank) [marks, linesBehind] = [0, 0];
+		else if (quotes + others > 0) linesBehind = 1;
+		else if (linesBehind > 0) linesBehind += 1;
+		if (linesBehind > limits.linesBehindAMarker) return false;
 		const beginsBlock = !isBlank && quotes + others === 0 && (lines[index - 1] ?? "").trim() === "";
 		const isUnderline = /^[ \t>]*(?:=+|-+)[ \t]*$/.test(line);
 		blocks += others + Math.max(quotes - quotesAbove, 0) + (isUnderline || beginsBlock ? 1 : 0);
@@ -17069,18 +17074,17 @@ function fencedLines$1(lines) {
 }
 
 // src/markdown/definitions.ts
-/** The edits by which `inlineLinkDefinitions` changes an answer; none where it comes back as it is. */
+/**
+* The edits after which no link in an answer needs a definition that stands elsewhere, so that it can be cut into pieces:
+* `[a][1]` becomes `[a](https://b.c)` where `[1]: https://b.c` stood. None for an answer that is too long or too deep to parse, or
+* would grow beyond measure.
+*
+* @param answer without a byte order mark, behind which the parser would count offsets
+*/
 function linkDefinitionEdits(answer) {
 	if (!answer.includes("]:") || !isReadable(answer)) return [];
-	const mark = answer.startsWith("﻿") ? 1 : 0;
-	const markdown = answer.slice(mark);
-	const edits = withinStack(() => definitionEdits(parseMarkdown(markdown), markdown)) ?? [];
-	if (isTooMuch(edits)) return [];
-	return edits.map(({ start, end, text }) => ({
-		start: start + mark,
-		end: end + mark,
-		text
-	}));
+	const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
+	return isTooMuch(edits) ? [] : edits;
 }
 /** The edits that take definitions out and put their addresses where they are used. */
 function definitionEdits(tree, source) {
@@ -24974,7 +24978,7 @@ function escapeText(text, engine = "none") {
 }
 /** As `escapeText`, for a line that is clean already; white space at its ends is kept. */
 function escapeLine(line) {
-	return line.replace(/\\(?=[!-/:-@[-`{-~]|$)|[`*~[\]|]/g, (character) => `\\${character}`).replace(/_+/g, (run, offset, whole) => isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : "\\_".repeat(run.length)).replace(/<(?=[A-Za-z/!?])|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`).replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, (character) => `\\${character}`).replace(/^(\s*)(?=[#>]|[-+](?:[\s-]|$))/, "$1\\").replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, "$1\\").replace(/(?<=\s)(?=#+\s*$)/, "\\");
+	return line.replace(/\\(?=[!-/:-@[-`{-~]|$)|[`*~[\]|]/g, (character) => `\\${character}`).replace(/_+/g, (run, offset, whole) => isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : "\\_".repeat(run.length)).replace(/<(?=[A-Za-z/!?]|[^\s<>]*@)|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`).replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, (character) => `\\${character}`).replace(/^(\s*)(?=[#>]|[-+](?:[\s-]|$))/, "$1\\").replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, "$1\\").replace(/(?<=\s)(?=#+\s*$)/, "\\");
 }
 /** The text that `escapeText` was given, apart from what it cleans away. */
 function unescapeText(markdown) {
@@ -24995,7 +24999,7 @@ function quoteInConversation(text) {
 */
 function referenceBreaks(text) {
 	const hashes = [...text.matchAll(/(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])/gi)];
-	return [...endsOf(/@(?=[\w-])|#(?=\d)|\bGH-(?=\d)/gi, text), ...hashes.flatMap(({ index, 0: hash }) => endsOf(/.{6}(?=.)/g, hash).map((end) => index + end))];
+	return [...endsOf(/@(?=[\w.-])|#(?=\d)|\bGH-(?=\d)/gi, text), ...hashes.flatMap(({ index, 0: hash }) => endsOf(/.{6}(?=.)/g, hash).map((end) => index + end))];
 }
 /** The text with zero-width spaces at these offsets. */
 function partAt(text, offsets) {
