@@ -6,6 +6,8 @@ export default defineConfig({
     // Many tests run the built action as a child process, several times each.
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // Child processes of ours wait more than they work.
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text'] },
   },
 });

@@ -20,7 +20,10 @@ export async function forEachRequest(
   check: (nth: number) => Promise<void>,
 ): Promise<void> {
   const left = [...requests];
-  while (left.length > 0) await Promise.all(left.splice(0, 6).map(check));
+  const checkOnes = async () => {
+    for (let nth = left.shift(); nth !== undefined; nth = left.shift()) await check(nth);
+  };
+  await Promise.all(Array.from({ length: 10 }, checkOnes));
 }
 
 /** The numbers from 1 on. */

@@ -107,6 +107,9 @@ function writesAmong(requests: readonly RecordedRequest[]): number[] {
   return requests.flatMap(({ method }, index) => (method === 'GET' ? [] : [index + 1]));
 }
 
+/** An answer that is lost, one that lies, and a refusal that is none; faults.test.ts has the others at the other requests. */
+const mostTelling = faults.filter(([name]) => /carried out|secondary/.test(name));
+
 describe('lesson 35: three actions get one issue each, whatever happens on the way', () => {
   const scene: Scene = { set: setIncident, event: onIncident };
   const action = { parent: `${incident}`, state: 'open', labels: ['review-action'], comments: [] };
@@ -124,7 +127,7 @@ describe('lesson 35: three actions get one issue each, whatever happens on the w
     await forEachRequest(upTo(requests.length), (nth) => endAt(scene, nth, moment, state));
   });
 
-  it.each(faults)('lessons 36, 41: GitHub answers with %s', async (_, fault) => {
+  it.each(mostTelling)('lessons 36, 41: GitHub answers with %s', async (_, fault) => {
     const { state, requests } = await undisturbed(scene);
     expect(state.issues).toMatchObject(wanted);
     // What comes before and after is the same in every run: faults.test.ts sees to that.
