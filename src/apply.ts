@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { Explained } from './explained.ts';
 import { createCommit, deleteBranch, mergeBase, moveBranch } from './github/branch.ts';
-import { type Client, mustLookAgain, Outdated, type Repository, secondsToWait } from './github/client.ts';
+import { type Client, mustLookAgain, type Repository } from './github/client.ts';
 import { commentOnce, deleteComments, replaceComment } from './github/comment.ts';
 import { addLabels, createLabel, removeLabel, rewriteIssue } from './github/incidents.ts';
 import type { Issue } from './github/issue.ts';
 import { openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
+import { Outdated, secondsToWait } from './github/refusal.ts';
 import {
   type ActionIssue,
   assign,

@@ -1,10 +1,11 @@
 import { apply } from './apply.ts';
 import { type BuiltLog, buildLog } from './build.ts';
 import type { Occasion } from './event.ts';
-import { type Client, Outdated, type Repository } from './github/client.ts';
+import type { Client, Repository } from './github/client.ts';
 import { missingLabels } from './github/incidents.ts';
 import { incidentIssues } from './github/issue.ts';
 import type { PullRequest } from './github/pull-request.ts';
+import { Outdated } from './github/refusal.ts';
 import { isAssignable } from './github/review-actions.ts';
 import type { Instant, IssueProblem } from './incident/incident.ts';
 import { labelsOf, type Observation, observe, type Settings } from './observe.ts';

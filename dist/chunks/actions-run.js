@@ -22387,6 +22387,79 @@ const VERSION = "22.0.1";
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION}` });
 
+// src/github/refusal.ts
+/** Somebody changed on GitHub what this run had seen: look again. */
+var Outdated = class extends Error {};
+function hasStatus(error, ...statuses) {
+	return error instanceof RequestError && statuses.includes(error.status);
+}
+/** How long GitHub asks to wait before anything else is asked; 0 where no rate limit was reached. */
+function secondsToWait(error) {
+	if (!(error instanceof RequestError) || !isRateLimit(error)) return 0;
+	const { "retry-after": after, "x-ratelimit-reset": reset } = error.response?.headers ?? {};
+	if (after !== void 0) return Number(after);
+	return reset === void 0 ? 60 : Math.max(1, Number(reset) - Date.now() / 1e3);
+}
+/**
+* One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
+* Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.
+*/
+function explain(error) {
+	if (error instanceof Explained) return error.message;
+	if (error instanceof Outdated) return `${error.message} This happened three times in a row; run the workflow again.`;
+	if (!(error instanceof RequestError)) return null;
+	const asked = `${error.request.method} ${pathOf(error.request.url)}`;
+	const said = messageOf(error);
+	if (isRateLimit(error)) return `GitHub's rate limit is used up (at ${asked}); the next run goes on where this one stopped.`;
+	if (error.status === 401) return `GitHub did not accept the token (at ${asked}): set the input \`token\` to one that is valid, or leave it out.`;
+	if (error.status === 403) return `GitHub refused ${asked}: “${said}” ${remedyOf(error)}`;
+	if (error.status === 404) return `GitHub says that ${asked} does not exist; that is also its answer when the token may not see it: check the name, and the token's permissions.`;
+	if (error.status >= 500) return `GitHub did not answer ${asked} (${error.status}${said === "" ? "" : `, “${said}”`}); nothing was half-written: run the workflow again, and see https://www.githubstatus.com if it lasts.`;
+	return `GitHub refused ${asked} (${error.status}, “${said}”).`;
+}
+/** A secondary limit is a 403 as well as a 429, and must not be taken for a missing permission. */
+function isRateLimit(error) {
+	return error.status === 429 || error.status === 403 && (error.response?.headers["x-ratelimit-remaining"] === "0" || error.response?.headers["retry-after"] !== void 0 || /rate limit/i.test(error.message));
+}
+/**
+* GitHub names what would have sufficed in a header, such as `contents=write; pull_requests=write`
+* (https://docs.github.com/en/rest/overview/troubleshooting#resource-not-accessible), in the API's spelling; a workflow
+* writes hyphens.
+*/
+function remedyOf(error) {
+	if (/not permitted to create or approve pull requests/i.test(messageOf(error))) return "Turn on “Allow GitHub Actions to create and approve pull requests” in the settings of the repository (or its organisation), under Actions, General.";
+	if (/workflow/i.test(messageOf(error))) return "A workflow file has changed on the base, which this token may not carry over: merge the base into the branch by hand, or give `token` that of a GitHub App with `workflows: write`.";
+	const accepted = error.response?.headers["x-accepted-github-permissions"];
+	return `Give the job \`${(typeof accepted === "string" ? accepted.split(/[;,]/)[0]?.trim() : void 0)?.replaceAll("_", "-").replace("=", ": ") || scopeOf(error.request)}\` under \`permissions:\` in the workflow, or the token that permission.`;
+}
+function scopeOf({ method, url }) {
+	const access = method === "GET" ? "read" : "write";
+	const path = pathOf(url);
+	if (/\/pulls\b/.test(path)) return `pull-requests: ${access}`;
+	if (/\/(issues|labels|assignees)\b/.test(path)) return `issues: ${access}`;
+	return `contents: ${access}`;
+}
+/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#validation-failed */
+const refusalSchema = object({
+	message: string(),
+	errors: optional(array(union([string(), object({
+		message: optional(string()),
+		field: optional(string(), ""),
+		code: optional(string(), "")
+	})])), [])
+});
+function messageOf(error) {
+	const data = error.response?.data;
+	const refusal = safeParse(refusalSchema, data);
+	if (!refusal.success) return error.message.trimStart().startsWith("<") ? "" : error.message.split("\n")[0]?.slice(0, 200) ?? "";
+	const { message, errors } = refusal.output;
+	return [message, ...errors.map((each) => typeof each === "string" ? each : each.message ?? `${each.field} ${each.code}`)].join(", ").slice(0, 300);
+}
+/** What a request asked for, without the server and the query. */
+function pathOf(url) {
+	return URL.canParse(url) ? new URL(url).pathname : url;
+}
+
 // src/github/client.ts
 /** A run, or one wait for a rate limit, never takes longer than this. */
 const RUN_LIMIT_MILLISECONDS = 6e5;
@@ -22478,8 +22551,6 @@ function writeLimits() {
 		})
 	};
 }
-/** Somebody changed on GitHub what this run had seen: look again. */
-var Outdated = class extends Error {};
 /**
 * The payload of an answer, once it has the shape we act on. An error page that arrives with status 200 would else be
 * read as an empty list.
@@ -22517,9 +22588,6 @@ async function orNull(request) {
 		throw error;
 	}
 }
-function hasStatus(error, ...statuses) {
-	return error instanceof RequestError && statuses.includes(error.status);
-}
 /** What GitHub answers with 204: nothing. */
 const nothing = optional(literal(""));
 /** Whether a request that must not be repeated blindly got no answer, or was put off: what it rests on is to be looked at anew. */
@@ -22528,71 +22596,6 @@ function mustLookAgain(error) {
 	const asked = `${error.request.method} ${pathOf(error.request.url)}`;
 	if (REWRITE.test(asked)) return error.status >= 500 || isRateLimit(error);
 	return CREATE.test(asked) && error.status >= 500;
-}
-/** How long GitHub asks to wait before anything else is asked; 0 where no rate limit was reached. */
-function secondsToWait(error) {
-	if (!(error instanceof RequestError) || !isRateLimit(error)) return 0;
-	const { "retry-after": after, "x-ratelimit-reset": reset } = error.response?.headers ?? {};
-	if (after !== void 0) return Number(after);
-	return reset === void 0 ? 60 : Math.max(1, Number(reset) - Date.now() / 1e3);
-}
-/**
-* One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
-* Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.
-*/
-function explain(error) {
-	if (error instanceof Explained) return error.message;
-	if (error instanceof Outdated) return `${error.message} This happened three times in a row; run the workflow again.`;
-	if (!(error instanceof RequestError)) return null;
-	const asked = `${error.request.method} ${pathOf(error.request.url)}`;
-	const said = messageOf(error);
-	if (isRateLimit(error)) return `GitHub's rate limit is used up (at ${asked}); the next run goes on where this one stopped.`;
-	if (error.status === 401) return `GitHub did not accept the token (at ${asked}): set the input \`token\` to one that is valid, or leave it out.`;
-	if (error.status === 403) return `GitHub refused ${asked}: “${said}” ${remedyOf(error)}`;
-	if (error.status === 404) return `GitHub says that ${asked} does not exist; that is also its answer when the token may not see it: check the name, and the token's permissions.`;
-	if (error.status >= 500) return `GitHub did not answer ${asked} (${error.status}${said === "" ? "" : `, “${said}”`}); nothing was half-written: run the workflow again, and see https://www.githubstatus.com if it lasts.`;
-	return `GitHub refused ${asked} (${error.status}, “${said}”).`;
-}
-/** A secondary limit is a 403 as well as a 429, and must not be taken for a missing permission. */
-function isRateLimit(error) {
-	return error.status === 429 || error.status === 403 && (error.response?.headers["x-ratelimit-remaining"] === "0" || error.response?.headers["retry-after"] !== void 0 || /rate limit/i.test(error.message));
-}
-/**
-* GitHub names what would have sufficed in a header, such as `contents=write; pull_requests=write`
-* (https://docs.github.com/en/rest/overview/troubleshooting#resource-not-accessible), in the API's spelling; a workflow
-* writes hyphens.
-*/
-function remedyOf(error) {
-	if (/not permitted to create or approve pull requests/i.test(messageOf(error))) return "Turn on “Allow GitHub Actions to create and approve pull requests” in the settings of the repository (or its organisation), under Actions, General.";
-	if (/workflow/i.test(messageOf(error))) return "A workflow file has changed on the base, which this token may not carry over: merge the base into the branch by hand, or give `token` that of a GitHub App with `workflows: write`.";
-	const accepted = error.response?.headers["x-accepted-github-permissions"];
-	return `Give the job \`${(typeof accepted === "string" ? accepted.split(/[;,]/)[0]?.trim() : void 0)?.replaceAll("_", "-").replace("=", ": ") || scopeOf(error.request)}\` under \`permissions:\` in the workflow, or the token that permission.`;
-}
-function scopeOf({ method, url }) {
-	const access = method === "GET" ? "read" : "write";
-	const path = pathOf(url);
-	if (/\/pulls\b/.test(path)) return `pull-requests: ${access}`;
-	if (/\/(issues|labels|assignees)\b/.test(path)) return `issues: ${access}`;
-	return `contents: ${access}`;
-}
-/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#validation-failed */
-const refusalSchema = object({
-	message: string(),
-	errors: optional(array(union([string(), object({
-		message: optional(string()),
-		field: optional(string(), ""),
-		code: optional(string(), "")
-	})])), [])
-});
-function messageOf(error) {
-	const data = error.response?.data;
-	const refusal = safeParse(refusalSchema, data);
-	if (!refusal.success) return error.message.trimStart().startsWith("<") ? "" : error.message.split("\n")[0]?.slice(0, 200) ?? "";
-	const { message, errors } = refusal.output;
-	return [message, ...errors.map((each) => typeof each === "string" ? each : each.message ?? `${each.field} ${each.code}`)].join(", ").slice(0, 300);
-}
-function pathOf(url) {
-	return URL.canParse(url) ? new URL(url).pathname : url;
 }
 
 // src/github/file.ts
@@ -23961,6 +23964,10 @@ function sameAmong(marked, label) {
 function isMadeByTheSame(one, other) {
 	return one.user?.login === other.user?.login && (one.user?.type === "Bot" || one.body === other.body);
 }
+/** The item that an issue was made for, where its incident still lists it. */
+function ownItem({ issue, marker }, { items }) {
+	return (items.get(referenceKey(issue.number)) ?? []).find(({ incident }) => incident.issue === marker.incident);
+}
 function placeOf({ issue, url }) {
 	return {
 		number: issue,
@@ -25118,7 +25125,7 @@ function planLinks(situation) {
 	const note = (reason, action) => unlinked.set(reason, [...unlinked.get(reason) ?? [], action]);
 	const changes = [];
 	const byNumber = new Map(tracking.incidents.map((read) => [read.issue.number, read]));
-	const children = Map.groupBy(ours.filter(({ issue, marker }) => !twins.has(issue.number) && listsOwn(marker, issue, situation)), ({ marker }) => marker.incident);
+	const children = Map.groupBy(ours.filter((each) => !twins.has(each.issue.number) && ownItem(each, situation) !== void 0), ({ marker }) => marker.incident);
 	for (const [incident, tracked] of children) {
 		const parent = `${tracking.repository.name}#${incident}`.toLowerCase();
 		const linked = ours.filter(({ issue }) => parentOf(issue) === parent).length;
@@ -25147,9 +25154,6 @@ function planLinks(situation) {
 		changes: progress.linking === "works" ? changes : changes.slice(0, 1),
 		notes: [...unlinked].map(([reason, actions]) => `${enumeration(actions)} could not be linked as a sub-issue of the incident, which its text names all the same, because ${reason.replace(/\.$/, "")}.`)
 	};
-}
-function listsOwn(marker, issue, { items }) {
-	return (items.get(referenceKey(issue.number)) ?? []).some(({ incident }) => incident.issue === marker.incident);
 }
 function enumeration(numbers) {
 	const shown = numbers.slice(0, 10).map((number) => `#${number}`);
@@ -25259,9 +25263,10 @@ function leftForLater(plans) {
 }
 /** An open issue that no person has changed says what its item says. */
 function planRewrites(situation) {
-	const { ours, twins, items } = situation;
-	const changed = ours.flatMap(({ issue, marker }) => {
-		const listed = (items.get(referenceKey(issue.number)) ?? []).find(({ incident }) => incident.issue === marker.incident);
+	const { ours, twins } = situation;
+	const changed = ours.flatMap((each) => {
+		const { issue, marker } = each;
+		const listed = ownItem(each, situation);
 		if (listed === void 0 || issue.state === "closed" || twins.has(issue.number)) return [];
 		return marker.item === itemHash(listed.action) || !isUntouched(issue, marker) ? [] : [{
 			issue,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Explained } from '../explained.ts';
-import { type Client, checked, hasStatus, nothing, Outdated, orNull, type Repository } from './client.ts';
+import { type Client, checked, nothing, orNull, type Repository } from './client.ts';
 import { type File, readFile } from './file.ts';
+import { hasStatus, Outdated } from './refusal.ts';
 
 /** Commit trailer that names the blob of the log that a commit of ours wrote. */
 const TRAILER = 'Incident-Log-Blob';

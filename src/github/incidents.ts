@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { allPages, type Client, checked, hasStatus, Outdated, orNull, type Repository } from './client.ts';
+import { allPages, type Client, checked, orNull, type Repository } from './client.ts';
 import { hasLabel, type Issue, issueSchema, type TrustRule, trustOf } from './issue.ts';
+import { hasStatus, Outdated } from './refusal.ts';
 
 const permissionSchema = v.object({
   role_name: v.nullish(v.string(), ''),

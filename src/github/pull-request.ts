@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { Explained } from '../explained.ts';
 import { readBranch, readTip, type Tip } from './branch.ts';
-import { type Client, checked, hasStatus, Outdated, type Repository } from './client.ts';
+import { type Client, checked, type Repository } from './client.ts';
 import { hasCommentWith } from './comment.ts';
 import { type File, readFile } from './file.ts';
+import { hasStatus, Outdated } from './refusal.ts';
 
 /** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
 export const PULL_REQUEST_MARKER = '<!-- incident-log: pull-request -->';

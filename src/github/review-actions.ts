@@ -1,15 +1,7 @@
 import * as v from 'valibot';
-import {
-  type Client,
-  checked,
-  explain,
-  hasStatus,
-  isRateLimit,
-  Outdated,
-  orNull,
-  type Repository,
-} from './client.ts';
+import { type Client, checked, orNull, type Repository } from './client.ts';
 import { type Issue, issueSchema } from './issue.ts';
+import { explain, hasStatus, isRateLimit, Outdated } from './refusal.ts';
 
 /** An issue that tracks a review action, or a pull request that does. */
 export const actionIssueSchema = v.object({

@@ -1,8 +1,6 @@
-import { referenceKey } from '../build.ts';
-import { type ActionIssue, parentOf } from '../github/review-actions.ts';
+import { parentOf } from '../github/review-actions.ts';
 import type { Change } from '../plan.ts';
-import type { Marker } from './marker.ts';
-import type { Situation } from './situation.ts';
+import { ownItem, type Situation } from './situation.ts';
 
 /** https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/adding-sub-issues */
 const MOST_SUB_ISSUES = 100;
@@ -19,7 +17,7 @@ export function planLinks(situation: Situation): {
   const changes: Change[] = [];
   const byNumber = new Map(tracking.incidents.map((read) => [read.issue.number, read]));
   const children = Map.groupBy(
-    ours.filter(({ issue, marker }) => !twins.has(issue.number) && listsOwn(marker, issue, situation)),
+    ours.filter((each) => !twins.has(each.issue.number) && ownItem(each, situation) !== undefined),
     ({ marker }) => marker.incident,
   );
   for (const [incident, tracked] of children) {
@@ -51,11 +49,6 @@ export function planLinks(situation: Situation): {
         `${enumeration(actions)} could not be linked as a sub-issue of the incident, which its text names all the same, because ${reason.replace(/\.$/, '')}.`,
     ),
   };
-}
-
-function listsOwn(marker: Marker, issue: ActionIssue, { items }: Situation): boolean {
-  const listed = items.get(referenceKey(issue.number)) ?? [];
-  return listed.some(({ incident }) => incident.issue === marker.incident);
 }
 
 function enumeration(numbers: readonly number[]): string {

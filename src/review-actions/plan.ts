@@ -7,6 +7,7 @@ import { isUntouched, itemHash, writeAction } from './issue-text.ts';
 import { planLinks } from './links.ts';
 import {
   ownerOf,
+  ownItem,
   type PlanSettings,
   type Progress,
   placeOf,
@@ -65,11 +66,10 @@ function planRewrites(situation: Situation): {
   readonly changes: readonly Change[];
   readonly unknownOwners: readonly string[];
 } {
-  const { ours, twins, items } = situation;
-  const changed = ours.flatMap(({ issue, marker }) => {
-    const listed = (items.get(referenceKey(issue.number)) ?? []).find(
-      ({ incident }) => incident.issue === marker.incident,
-    );
+  const { ours, twins } = situation;
+  const changed = ours.flatMap((each) => {
+    const { issue, marker } = each;
+    const listed = ownItem(each, situation);
     if (listed === undefined || issue.state === 'closed' || twins.has(issue.number)) return [];
     const isInStep = marker.item === itemHash(listed.action);
     return isInStep || !isUntouched(issue, marker) ? [] : [{ issue, marker, listed }];

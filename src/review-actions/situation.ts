@@ -1,3 +1,4 @@
+import { referenceKey } from '../build.ts';
 import type { Template } from '../form/template.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { ActionIssue, LinkRefusal } from '../github/review-actions.ts';
@@ -81,6 +82,12 @@ function sameAmong(
 
 function isMadeByTheSame(one: ActionIssue, other: ActionIssue): boolean {
   return one.user?.login === other.user?.login && (one.user?.type === 'Bot' || one.body === other.body);
+}
+
+/** The item that an issue was made for, where its incident still lists it. */
+export function ownItem({ issue, marker }: Ours, { items }: Situation): ListedAction | undefined {
+  const listed = items.get(referenceKey(issue.number)) ?? [];
+  return listed.find(({ incident }) => incident.issue === marker.incident);
 }
 
 export function placeOf({ issue, url }: Incident) {

@@ -34,7 +34,7 @@ export interface ListedAction {
   readonly action: ReviewAction;
 }
 
-export function listedActions(incidents: readonly ReadIssue[]): ListedAction[] {
+function listedActions(incidents: readonly ReadIssue[]): ListedAction[] {
   return incidents.flatMap(({ incident }) =>
     incident === null ? [] : incident.reviewActions.map((action, index) => ({ incident, index, action })),
   );
