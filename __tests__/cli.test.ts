@@ -299,10 +299,10 @@ describe('wrong calls and unreadable input', () => {
   it.each([
     ['a binary log', '--log', Buffer.from([0xff, 0xfe, 0x00]), 'is not UTF-8 text'],
     [
-      'a log written by hand',
+      'a log with a fence that is left open',
       '--log',
-      '# Log\n\n### Incident on 2024-01-01 - By hand\n',
-      'written by hand, at line 3',
+      '# Log\n\n```sh\nls\n',
+      'A code fence that begins in line 3 of ',
     ],
     ['a form that is not YAML', '--template', 'body: [', 'YAML'],
   ])('%s', (_, option, content, sentence) => {

@@ -27,7 +27,7 @@ function logOf(actions: readonly Listed[], more: Partial<Incident> = {}): string
 
 const common = (before: string | null, text: string) => ({
   before,
-  log: { text, incidents: [], kept: [], problems: [] },
+  log: { text, incidents: [], kept: [], handKept: [], findings: [], problems: [] },
   repositoryUrl,
   removals: new Map(),
 });

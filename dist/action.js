@@ -62,18 +62,24 @@ const { env } = process;
 /** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
 const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n";
 if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
-const event = env.GITHUB_EVENT_NAME ?? "";
-const payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, "utf8")) : {};
-const occasion = occasionOf(event, payload, {
-	label: (env.INPUT_LABEL ?? "").trim(),
-	confirmedLabel: (env["INPUT_CONFIRMED-LABEL"] ?? "").trim(),
-	actionLabel: env["INPUT_REVIEW-ACTIONS"]?.trim() === "text" ? null : (env["INPUT_REVIEW-ACTION-LABEL"] ?? "").trim(),
-	base: (env.INPUT_BASE ?? "").trim()
-});
-if (occasion === null) console.log(`The event ${event}${payload.action === void 0 ? "" : ` (${payload.action})`} does not concern the incident log.`);
-else {
-	const { runInActions } = await import("./chunks/actions-run.js");
-	await runInActions(occasion);
+if (env.INPUT_MODE?.trim() === "audit") {
+	const { auditInActions } = await import("./chunks/audit-run.js");
+	await auditInActions();
+} else await keepInStep();
+async function keepInStep() {
+	const event = env.GITHUB_EVENT_NAME ?? "";
+	const payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, "utf8")) : {};
+	const occasion = occasionOf(event, payload, {
+		label: (env.INPUT_LABEL ?? "").trim(),
+		confirmedLabel: (env["INPUT_CONFIRMED-LABEL"] ?? "").trim(),
+		actionLabel: env["INPUT_REVIEW-ACTIONS"]?.trim() === "text" ? null : (env["INPUT_REVIEW-ACTION-LABEL"] ?? "").trim(),
+		base: (env.INPUT_BASE ?? "").trim()
+	});
+	if (occasion === null) console.log(`The event ${event}${payload.action === void 0 ? "" : ` (${payload.action})`} does not concern the incident log.`);
+	else {
+		const { runInActions } = await import("./chunks/actions-run.js");
+		await runInActions(occasion);
+	}
 }
 
 export {  };

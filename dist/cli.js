@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $ as Explained, C as quarterOf, J as formatDate, S as quarterName, a as incidentIssues, b as quarterStatistics, c as trustOf, d as readIssues, et as array, l as buildLog, n as readEmptyQuarters, nt as getDotPath, p as schemaOf, r as readTimeZone, s as issueSchema, t as decodeText, ut as safeParse, y as exactMean } from "./chunks/core.js";
-import { readFileSync } from "node:fs";
+import { Dt as readTimeZone, Et as readHandKept, Ft as auditAsText, Mt as Explained, Nt as auditAsCommands, Ot as auditLog, Pt as auditAsJson, Tt as readEmptyQuarters, an as quarterOf, bt as safeParse, ct as schemaOf, dt as array, et as incidentIssues, in as quarterName, it as buildLog, jt as rules, kt as fixLog, nn as quarterStatistics, nt as issueSchema, on as formatDate, ot as readIssues, pt as getDotPath, rt as trustOf, tn as exactMean, wt as decodeText } from "./chunks/core.js";
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 
 // node_modules/commander/lib/error.js
@@ -3027,17 +3027,135 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program: program$1, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
+// src/command-line/input.ts
+/** Exit codes. */
+const [FINE, PROBLEMS, UNUSABLE] = [
+	0,
+	1,
+	2
+];
+/** The text of a file. Throws {@link Explained} on one that cannot be read, or is no text. */
+function readText(file) {
+	try {
+		return decodeText(readFileSync(file), file);
+	} catch (error) {
+		if (error instanceof Explained) throw error;
+		throw new Explained(`${file} cannot be read (${messageOf(error)}).`);
+	}
+}
+/** Throws {@link Explained} on what is no text. */
+async function readStandardInput() {
+	return decodeText(await buffer(process.stdin), "standard input");
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+/** UTC milliseconds. Throws {@link Explained} on what is no instant with its offset. */
+function readNow(text) {
+	const now = text === void 0 ? Date.now() : Date.parse(text);
+	if (!Number.isNaN(now) && (text === void 0 || /(Z|[+-]\d\d:\d\d)$/.test(text))) return now;
+	throw new Explained(`“${text}” is no instant; write --now as 2026-01-31T12:00Z.`);
+}
+/** Web address of the repository that a log's entries link to; empty where it has none that are generated. */
+function repositoryOfLog(log) {
+	const [, url = ""] = /^- \*\*Incident issue\*\*: \[#\d+\]\((.*)\/issues\/\d+\)/m.exec(log) ?? [];
+	return url;
+}
+
+// src/command-line/audit.ts
+/**
+* Audits logs and prints what it finds. A file that cannot be read keeps none of the others from being audited; then the exit
+* code is 2. Throws {@link Explained} on options that cannot be used, before any file is touched.
+*/
+async function auditFiles(files, options) {
+	if (options.rules) {
+		process.stdout.write(rulesAsText());
+		return;
+	}
+	if (files.length === 0) throw new Explained("Name the log to audit, such as INCIDENTS.md, or - for standard input.");
+	if (options.fix && files.includes("-")) throw new Explained("What comes from standard input cannot be corrected in place; name a file with --fix.");
+	const settings = {
+		timezone: readTimeZone(options.timezone),
+		now: readNow(options.now)
+	};
+	const audited = [];
+	for (const file of files) try {
+		const source = file === "-" ? await readStandardInput() : readText(file);
+		audited.push(auditFile(file, source, settings, options.fix ? "fix" : "look"));
+	} catch (error) {
+		if (!(error instanceof Explained)) throw error;
+		process.stderr.write(`incident-log: ${error.message}\n`);
+		process.exitCode = UNUSABLE;
+	}
+	process.stdout.write(print(audited, options.format, files.length));
+	for (const { file, audit } of audited) if (audit.incidents.length === 0) process.stderr.write(`incident-log: ${file} has no incident that can be read; one stands under a heading with its day, such as “Incident on 2024-10-14 - Title”, and lists its key events.\n`);
+	if (audited.some(({ audit }) => audit.findings.some(({ severity }) => severity === "error"))) process.exitCode ??= PROBLEMS;
+}
+function auditFile(file, source, { timezone, now }, how) {
+	const settings = {
+		timezone,
+		now,
+		repositoryUrl: repositoryOfLog(source)
+	};
+	const audit = auditLog(source, settings);
+	const fixed = how === "fix" ? fixLog(source, audit) : source;
+	if (fixed === source) return {
+		file,
+		source,
+		timezone,
+		audit
+	};
+	const count = audit.findings.filter(({ fixable }) => fixable).length;
+	replaceFile(file, fixed);
+	process.stderr.write(`incident-log: ${count} ${count === 1 ? "figure" : "figures"} corrected in ${file}.\n`);
+	return {
+		file,
+		source: fixed,
+		timezone,
+		audit: auditLog(fixed, settings)
+	};
+}
+/** Writes beside the file first, so that it is never half-written. */
+function replaceFile(file, text) {
+	try {
+		const target = realpathSync(file);
+		const beside = `${target}.${process.pid}.tmp`;
+		try {
+			writeFileSync(beside, text, { mode: statSync(target).mode });
+			renameSync(beside, target);
+		} finally {
+			rmSync(beside, { force: true });
+		}
+	} catch (error) {
+		throw new Explained(`${file} cannot be written (${messageOf(error)}).`);
+	}
+}
+function print(audited, format, asked) {
+	if (format === "text") return audited.map(auditAsText).join("\n");
+	if (format === "github") return audited.map(auditAsCommands).join("");
+	const data = audited.map(auditAsJson);
+	const [only] = data;
+	return asked === 1 && only === void 0 ? "" : `${JSON.stringify(asked === 1 ? only : data, null, 2)}\n`;
+}
+function rulesAsText() {
+	return Object.entries(rules).map(([id, { severity, documentation }]) => `${id} (${severity})\n    ${documentation}\n`).join("\n");
+}
+
 // src/json.ts
 /**
 * The log as data: instants as ISO 8601 in UTC, dates and quarters in the log's zone, durations in minutes, means in exact
 * minutes, null where something cannot be told. Incidents newest first, quarters as the log lists them. Incidents that the
-* log merely keeps count in their quarters, and are listed among the problems.
+* log merely keeps, and those that people keep in it, count in their quarters.
 */
-function asJson({ incidents, kept, problems }, { timezone, emptyQuarters, now }) {
-	const measured = [...incidents.map(({ firstDetected, figures }) => ({
-		firstDetected: firstDetected.instant,
-		figures
-	})), ...kept];
+function asJson({ incidents, kept, handKept, problems }, { timezone, emptyQuarters, now }) {
+	const measured = [
+		...incidents.map(({ firstDetected, figures }) => ({
+			firstDetected: firstDetected.instant,
+			figures
+		})),
+		...kept,
+		...handKept
+	];
 	return {
 		timezone,
 		incidents: [...incidents].sort((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).map(({ issue, title, state, firstDetected, repaired, resolved, figures, reviewActions }) => ({
@@ -3081,28 +3199,9 @@ function iso(time) {
 	return time === null ? null : new Date(time.instant).toISOString();
 }
 
-// src/cli.ts
-const [FINE, PROBLEMS, UNUSABLE] = [
-	0,
-	1,
-	2
-];
+// src/command-line/build.ts
 const remedy = "give it the array that the API returns as the list of issues.";
-const program = new Command("incident-log").description("Keeps an incident log true: every figure is computed from the timestamps of its incidents.").exitOverride().showHelpAfterError("(see --help)");
-program.command("build").description("Print the log of incident issues, read from a JSON array as the REST API lists them. Untrusted authors, pull requests, false alarms and duplicates are left out as the action leaves them out.").requiredOption("--issues <file>", "JSON array of issues; - reads standard input").option("--log <file>", "the log as it stands: its own text is kept, and the last entries of issues that cannot be read").option("--template <file>", "the issue form; without it the one that incident-log ships").option("--timezone <zone>", "IANA name of the zone of times, log and quarters", "UTC").option("--now <instant>", "ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z").option("--label <name>", "label that makes an issue an incident", "incident").option("--confirmed-label <name>", "label that lets in what an untrusted person filed", "incident-confirmed").addOption(new Option("--empty-quarters <how>", "how a quarter without incidents reads").choices([
-	"zero",
-	"none",
-	"omit"
-]).default("zero")).option("--fail-on-problems", "exit with 1 when there is something that a person must mend").addOption(new Option("--format <format>", "what to print").choices(["markdown", "json"]).default("markdown")).action(build);
-process.stdout.on("error", ({ code }) => process.exit(code === "EPIPE" ? FINE : UNUSABLE));
-try {
-	await program.parseAsync();
-} catch (error) {
-	const isHelp = error instanceof CommanderError && error.exitCode === 0;
-	process.exitCode = isHelp ? FINE : UNUSABLE;
-	if (error instanceof Explained) console.error(`incident-log: ${error.message}`);
-	else if (!(error instanceof CommanderError)) console.error(error);
-}
+/** Prints the log of issues, or the same as data. */
 async function build(options) {
 	const issues = options.issues === "-" ? parseIssues(await readStandardInput(), "standard input") : parseIssues(readText(options.issues), options.issues);
 	const rule = {
@@ -3127,7 +3226,8 @@ async function build(options) {
 			title: "Incident Log",
 			intro: "",
 			timezone,
-			emptyQuarters
+			emptyQuarters,
+			handKept: readHandKept(options.handKept)
 		},
 		repositoryUrl: repositoryOf(issues, existing),
 		existing,
@@ -3145,7 +3245,7 @@ async function build(options) {
 }
 /** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
 function repositoryOf(issues, log) {
-	return (issues.find(({ html_url }) => html_url !== "")?.html_url ?? /^- \*\*Incident issue\*\*: \[#\d+\]\((.*)\)/m.exec(log ?? "")?.[1] ?? "").replace(/\/(issues|pull)\/\d+$/, "");
+	return issues.find(({ html_url }) => html_url !== "")?.html_url.replace(/\/(issues|pull)\/\d+$/, "") ?? repositoryOfLog(log ?? "");
 }
 function parseIssues(text, name) {
 	let json;
@@ -3160,24 +3260,27 @@ function parseIssues(text, name) {
 	const where = getDotPath(issue);
 	throw new Explained(`${name} is no list of issues${where === null ? "" : ` (at ${where})`}: ${issue.message}; ${remedy}`);
 }
-function readText(file) {
-	try {
-		return decodeText(readFileSync(file), file);
-	} catch (error) {
-		if (error instanceof Explained) throw error;
-		throw new Explained(`${file} cannot be read (${messageOf(error)}).`);
-	}
-}
-async function readStandardInput() {
-	return decodeText(await buffer(process.stdin), "standard input");
-}
-function messageOf(error) {
-	return error instanceof Error ? error.message : String(error);
-}
-function readNow(text) {
-	const now = text === void 0 ? Date.now() : Date.parse(text);
-	if (!Number.isNaN(now) && (text === void 0 || /(Z|[+-]\d\d:\d\d)$/.test(text))) return now;
-	throw new Explained(`“${text}” is no instant; write --now as 2026-01-31T12:00Z.`);
+
+// src/cli.ts
+const program = new Command("incident-log").description("Keeps an incident log true: every figure is computed from the timestamps of its incidents.").exitOverride().showHelpAfterError("(see --help)");
+program.command("build").description("Print the log of incident issues, read from a JSON array as the REST API lists them. Untrusted authors, pull requests, false alarms and duplicates are left out as the action leaves them out.").requiredOption("--issues <file>", "JSON array of issues; - reads standard input").option("--log <file>", "the log as it stands: its own text is kept, and the last entries of issues that cannot be read").option("--template <file>", "the issue form; without it the one that incident-log ships").option("--timezone <zone>", "IANA name of the zone of times, log and quarters", "UTC").option("--now <instant>", "ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z").option("--label <name>", "label that makes an issue an incident", "incident").option("--confirmed-label <name>", "label that lets in what an untrusted person filed", "incident-confirmed").addOption(new Option("--empty-quarters <how>", "how a quarter without incidents reads").choices([
+	"zero",
+	"none",
+	"omit"
+]).default("zero")).addOption(new Option("--hand-kept <how>", "what becomes of what people keep by hand in the log").choices(["keep", "fix"]).default("keep")).option("--fail-on-problems", "exit with 1 when there is something that a person must mend").addOption(new Option("--format <format>", "what to print").choices(["markdown", "json"]).default("markdown")).action(build);
+program.command("audit").description("Check a log that is kept by hand: every stated duration and mean against what follows from the timestamps. Exits with 0 when there is no error, 1 when there is, 2 when a file cannot be read.").argument("[files...]", "logs in Markdown; - reads standard input").option("--timezone <zone>", "IANA name of the zone of times and quarters", "UTC").option("--now <instant>", "ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z").addOption(new Option("--format <format>", "what to print: text, data, or annotations of a workflow").choices([
+	"text",
+	"json",
+	"github"
+]).default("text")).option("--fix", "correct in the files the figures that are certain, and nothing else").option("--rules", "list what is looked for, and end").action(auditFiles);
+process.stdout.on("error", ({ code }) => process.exit(code === "EPIPE" ? FINE : UNUSABLE));
+try {
+	await program.parseAsync();
+} catch (error) {
+	const isHelp = error instanceof CommanderError && error.exitCode === 0;
+	process.exitCode = isHelp ? FINE : UNUSABLE;
+	if (error instanceof Explained) console.error(`incident-log: ${error.message}`);
+	else if (!(error instanceof CommanderError)) console.error(error);
 }
 
 export {  };

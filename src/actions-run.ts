@@ -1,18 +1,17 @@
-import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { describe } from './apply.ts';
 import type { Occasion } from './event.ts';
 import { createClient, RUN_LIMIT_MILLISECONDS } from './github/client.ts';
-import { explain } from './github/refusal.ts';
 import type { IssueProblem } from './incident/incident.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { stepSummary } from './report.ts';
+import { explained, say, writeSummary } from './runner.ts';
 import { type Outcome, sync } from './sync.ts';
 
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
 export async function runInActions(occasion: Occasion): Promise<void> {
-  try {
+  await explained(async () => {
     const inputs = readInputs();
     const deadline = Date.now() + RUN_LIMIT_MILLISECONDS;
     const outcome = await sync({
@@ -26,15 +25,7 @@ export async function runInActions(occasion: Occasion): Promise<void> {
       say,
     });
     report(outcome, inputs);
-  } catch (error) {
-    const sentence = explain(error);
-    // What is no refusal or mistake is a fault of ours, and its stack trace says where.
-    if (sentence === null)
-      core.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    core.setFailed(
-      sentence ?? 'incident-log failed in a way it does not know; please report it with the lines above.',
-    );
-  }
+  });
 }
 
 function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void {
@@ -45,7 +36,7 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void 
     core.setOutput('pull-request-number', pullRequest?.number ?? '');
     core.setOutput('pull-request-url', pullRequest?.html_url ?? '');
   }
-  core.setOutput('incidents', log.incidents.length + log.kept.length);
+  core.setOutput('incidents', log.incidents.length + log.kept.length + log.handKept.length);
   core.setOutput('actions-open', actions.open.length);
   core.setOutput('actions-created', actions.created);
   core.setOutput('actions-overdue', actions.open.filter(({ isOverdue }) => isOverdue).length);
@@ -93,19 +84,6 @@ function headlineOf({ result, pullRequest }: Outcome, mode: Inputs['mode'], path
   }
 }
 
-/**
- * A line of the job's log. The runner obeys `##[command]` wherever it stands in one, and a line may hold a person's words
- * (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
- */
-function say(line: string): void {
-  core.info(line.replaceAll('##[', '##\u200B['));
-}
-
 function annotation({ issue, message }: IssueProblem): string {
   return issue === null ? message : `#${issue}: ${message}`;
-}
-
-function writeSummary(text: string): void {
-  const { GITHUB_STEP_SUMMARY: file } = process.env;
-  if (file) appendFileSync(file, text);
 }

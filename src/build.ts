@@ -10,9 +10,13 @@ import type {
   ReviewAction,
   ReviewActionState,
 } from './incident/incident.ts';
-import type { EmptyQuarters } from './incident/statistics.ts';
-import { type KeptEntry, keepEntry, readLog } from './log/read.ts';
-import { writeLog } from './log/write.ts';
+import type { EmptyQuarters, Measured } from './incident/statistics.ts';
+import { auditLog, fixLog } from './log/audit.ts';
+import type { Finding } from './log/finding.ts';
+import { handKeptEntries, handKeptTwins } from './log/hand-kept.ts';
+import { unclosedBlock } from './log/outline.ts';
+import { isManaged, type KeptEntry, keepEntry, type Log, readLog } from './log/read.ts';
+import { type HandKept, writeLog } from './log/write.ts';
 
 /** What a team sets about its log. */
 export interface LogSettings {
@@ -23,6 +27,7 @@ export interface LogSettings {
   /** IANA name. */
   readonly timezone: string;
   readonly emptyQuarters: EmptyQuarters;
+  readonly handKept: HandKept;
 }
 
 export interface BuiltLog {
@@ -30,6 +35,10 @@ export interface BuiltLog {
   readonly incidents: readonly Incident[];
   /** Incidents that cannot be read any more, as the log had them. */
   readonly kept: readonly KeptEntry[];
+  /** Entries that people keep, with the figures that count in the means. */
+  readonly handKept: readonly Measured[];
+  /** What an audit finds in what people keep. */
+  readonly findings: readonly Finding[];
   readonly problems: readonly IssueProblem[];
 }
 
@@ -64,15 +73,16 @@ export function referenceKey(reference: number | string): string {
 
 /**
  * The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
- * in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it.
- * Throws {@link Explained} on a log that a person keeps.
+ * in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
+ * incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link Explained} where a block that
+ * is left open would swallow what is written.
  */
 export function buildLog({
   issues,
   actionStates,
   settings,
   repositoryUrl,
-  existing,
+  existing: found,
   existingName,
   formerLogs,
   now,
@@ -87,7 +97,12 @@ export function buildLog({
   formerLogs: readonly string[];
   now: Instant;
 }): BuiltLog {
-  refuseHandKept(existing, existingName, repositoryUrl);
+  const { timezone, handKept } = settings;
+  const auditSettings = { timezone, now, repositoryUrl };
+  const existing =
+    found !== null && handKept === 'fix' ? fixLog(found, auditLog(found, auditSettings)) : found;
+  const existingLog = readLog(existing ?? '', repositoryUrl);
+  const twins = handKeptTwins(existingLog, timezone);
   const incidents: Incident[] = [];
   const kept: KeptEntry[] = [];
   const problems: IssueProblem[] = [];
@@ -95,6 +110,11 @@ export function buildLog({
   for (const { issue, incident, problems: found } of issues) {
     const { number } = issue;
     problems.push(...found.map((problem) => ({ issue: number, ...problem })));
+    const twin = incident && twins(incident);
+    if (twin !== null) {
+      problems.push(listedByHand(number, twin));
+      continue;
+    }
     if (incident !== null) {
       const reviewActions = incident.reviewActions.map((action) => inState(action, actionStates));
       incidents.push({ ...incident, reviewActions });
@@ -106,7 +126,40 @@ export function buildLog({
     problems.push(entry === null ? leftOut(number) : keptAsItWas(number));
   }
   const text = writeLog({ ...settings, existing, incidents, kept, repository: { url: repositoryUrl }, now });
-  return { text, incidents, kept, problems };
+  if (existing !== null) refuseSwallowed(existing, existingName, text);
+  return {
+    text,
+    incidents,
+    kept,
+    handKept: handKeptEntries(existingLog, { ...settings, now }).flatMap(({ instant, figures }) =>
+      instant === null ? [] : [{ firstDetected: instant, figures }],
+    ),
+    findings: isAllOurs(existingLog) ? [] : handKeptFindings(text, auditSettings),
+    problems,
+  };
+}
+
+/** Whether nothing but what is generated stands in the quarters of a log. */
+function isAllOurs({ entries, quarters }: Log): boolean {
+  return entries.every(isManaged) && quarters.every(({ manner }) => manner === 'ours');
+}
+
+/** What is wrong in generated entries is said on their issues. */
+function handKeptFindings(text: string, settings: Parameters<typeof auditLog>[1]): Finding[] {
+  const { log, findings } = auditLog(text, settings);
+  const managed = log.entries.filter(isManaged);
+  return findings.filter(({ start }) => !managed.some((entry) => entry.start <= start && start < entry.end));
+}
+
+/** A fence or a comment that is left open makes text of all that is written below its first line. */
+function refuseSwallowed(existing: string, name: string, text: string): void {
+  const open = unclosedBlock(existing);
+  const lines = existing.split('\n');
+  if (open === null || text.endsWith(lines.slice(open.line - 1).join('\n'))) return;
+  const block = open.kind === 'fence' ? 'A code fence' : 'An HTML block';
+  throw new Explained(
+    `${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`,
+  );
 }
 
 /** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
@@ -132,23 +185,13 @@ export function schemaOf(form: string | null, path: string): Template {
   throw new Explained(`${path}: ${reading.message}`);
 }
 
-function refuseHandKept(existing: string | null, name: string, repositoryUrl: string): void {
-  const handKept = existing === null ? [] : readLog(existing, repositoryUrl).handKept;
-  if (handKept.length === 0) return;
-  const shown = handKept.slice(0, 5).map(({ line, heading }) => `line ${line} (“${heading.slice(0, 60)}”)`);
-  const rest = handKept.length > shown.length ? ` and ${handKept.length - shown.length} more` : '';
-  throw new Explained(
-    `${name} holds ${handKept.length} ${handKept.length === 1 ? 'part' : 'parts'} written by hand, at ${shown.join(', ')}${rest}: it was left as it is; name another file in \`log-path\`, or move these parts above the first quarter or out of the file.`,
-  );
-}
-
 function formerEntries(logs: readonly string[], repositoryUrl: string, timezone: string) {
   // Read when it is needed: most runs need none.
   let entries: Map<number, KeptEntry> | undefined;
   const readAll = () => {
     const found = new Map<number, KeptEntry>();
     for (const log of logs) {
-      for (const entry of readLog(log, repositoryUrl).entries) {
+      for (const entry of readLog(log, repositoryUrl).entries.filter(isManaged)) {
         const kept = keepEntry(entry, log, timezone);
         if (kept !== null && !found.has(entry.issue)) found.set(entry.issue, kept);
       }
@@ -168,6 +211,16 @@ function keptAsItWas(issue: number): IssueProblem {
     severity: 'warning',
     field: null,
     message: 'The issue cannot be read any more, so the log keeps the entry it had; mend what is named here.',
+  };
+}
+
+function listedByHand(issue: number, line: number): IssueProblem {
+  return {
+    issue,
+    rule: 'entry-hand-kept',
+    severity: 'warning',
+    field: null,
+    message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`,
   };
 }
 

@@ -1,31 +1,10 @@
 #!/usr/bin/env node
 // The command line's entry: the same core as the action's, on files instead of GitHub.
-import { readFileSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
-import * as v from 'valibot';
-import { buildLog, readIssues, schemaOf } from './build.ts';
+import { auditFiles } from './command-line/audit.ts';
+import { build } from './command-line/build.ts';
+import { FINE, UNUSABLE } from './command-line/input.ts';
 import { Explained } from './explained.ts';
-import { type Issue, incidentIssues, issueSchema, trustOf } from './github/issue.ts';
-import { asJson } from './json.ts';
-import { readEmptyQuarters, readTimeZone } from './settings.ts';
-import { decodeText } from './text.ts';
-
-const [FINE, PROBLEMS, UNUSABLE] = [0, 1, 2];
-const remedy = 'give it the array that the API returns as the list of issues.';
-
-interface BuildOptions {
-  readonly issues: string;
-  readonly log?: string;
-  readonly template?: string;
-  readonly timezone: string;
-  readonly now?: string;
-  readonly label: string;
-  readonly confirmedLabel: string;
-  readonly emptyQuarters: string;
-  readonly failOnProblems?: true;
-  readonly format: 'markdown' | 'json';
-}
 
 const program = new Command('incident-log')
   .description('Keeps an incident log true: every figure is computed from the timestamps of its incidents.')
@@ -56,11 +35,33 @@ program
       .choices(['zero', 'none', 'omit'])
       .default('zero'),
   )
+  .addOption(
+    new Option('--hand-kept <how>', 'what becomes of what people keep by hand in the log')
+      .choices(['keep', 'fix'])
+      .default('keep'),
+  )
   .option('--fail-on-problems', 'exit with 1 when there is something that a person must mend')
   .addOption(
     new Option('--format <format>', 'what to print').choices(['markdown', 'json']).default('markdown'),
   )
   .action(build);
+
+program
+  .command('audit')
+  .description(
+    'Check a log that is kept by hand: every stated duration and mean against what follows from the timestamps. Exits with 0 when there is no error, 1 when there is, 2 when a file cannot be read.',
+  )
+  .argument('[files...]', 'logs in Markdown; - reads standard input')
+  .option('--timezone <zone>', 'IANA name of the zone of times and quarters', 'UTC')
+  .option('--now <instant>', 'ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z')
+  .addOption(
+    new Option('--format <format>', 'what to print: text, data, or annotations of a workflow')
+      .choices(['text', 'json', 'github'])
+      .default('text'),
+  )
+  .option('--fix', 'correct in the files the figures that are certain, and nothing else')
+  .option('--rules', 'list what is looked for, and end')
+  .action(auditFiles);
 
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
@@ -75,91 +76,4 @@ try {
   if (error instanceof Explained) console.error(`incident-log: ${error.message}`);
   // What is no mistake of the caller's is a fault of ours, and its stack trace says where.
   else if (!(error instanceof CommanderError)) console.error(error);
-}
-
-async function build(options: BuildOptions): Promise<void> {
-  const issues =
-    options.issues === '-'
-      ? parseIssues(await readStandardInput(), 'standard input')
-      : parseIssues(readText(options.issues), options.issues);
-  const rule = { confirmedLabel: options.confirmedLabel, allowedBots: [] };
-  const incidents = incidentIssues(issues, options.label).filter(
-    (issue) => trustOf(issue, rule) === 'trusted',
-  );
-  const existing = options.log === undefined ? null : readText(options.log);
-  const timezone = readTimeZone(options.timezone);
-  const emptyQuarters = readEmptyQuarters(options.emptyQuarters);
-  const now = readNow(options.now);
-  const form = options.template === undefined ? null : readText(options.template);
-  const template = schemaOf(form, options.template ?? '');
-  const log = buildLog({
-    issues: readIssues(incidents, template, { timezone, now }),
-    actionStates: new Map(),
-    settings: {
-      path: options.log ?? 'INCIDENTS.md',
-      title: 'Incident Log',
-      intro: '',
-      timezone,
-      emptyQuarters,
-    },
-    repositoryUrl: repositoryOf(issues, existing),
-    existing,
-    existingName: options.log ?? '',
-    formerLogs: existing === null ? [] : [existing],
-    now,
-  });
-  process.stdout.write(
-    options.format === 'json'
-      ? `${JSON.stringify(asJson(log, { timezone, emptyQuarters, now }), null, 2)}\n`
-      : log.text,
-  );
-  for (const { issue, rule: name, message } of log.problems)
-    process.stderr.write(`#${issue} ${name}: ${message}\n`);
-  if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
-}
-
-/** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
-function repositoryOf(issues: readonly Issue[], log: string | null): string {
-  const issue = issues.find(({ html_url }) => html_url !== '');
-  const url = issue?.html_url ?? /^- \*\*Incident issue\*\*: \[#\d+\]\((.*)\)/m.exec(log ?? '')?.[1] ?? '';
-  return url.replace(/\/(issues|pull)\/\d+$/, '');
-}
-
-function parseIssues(text: string, name: string): Issue[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new Explained(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
-  }
-  const issues = v.safeParse(v.array(issueSchema), json);
-  if (issues.success) return issues.output;
-  const [issue] = issues.issues;
-  const where = v.getDotPath(issue);
-  throw new Explained(
-    `${name} is no list of issues${where === null ? '' : ` (at ${where})`}: ${issue.message}; ${remedy}`,
-  );
-}
-
-function readText(file: string): string {
-  try {
-    return decodeText(readFileSync(file), file);
-  } catch (error) {
-    if (error instanceof Explained) throw error;
-    throw new Explained(`${file} cannot be read (${messageOf(error)}).`);
-  }
-}
-
-async function readStandardInput(): Promise<string> {
-  return decodeText(await buffer(process.stdin), 'standard input');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function readNow(text: string | undefined): number {
-  const now = text === undefined ? Date.now() : Date.parse(text);
-  if (!Number.isNaN(now) && (text === undefined || /(Z|[+-]\d\d:\d\d)$/.test(text))) return now;
-  throw new Explained(`“${text}” is no instant; write --now as 2026-01-31T12:00Z.`);
 }

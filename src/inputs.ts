@@ -2,7 +2,7 @@ import { getInput } from '@actions/core';
 import { Explained } from './explained.ts';
 import type { ActionSettings, Settings } from './observe.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
-import { readEmptyQuarters, readTimeZone } from './settings.ts';
+import { readEmptyQuarters, readHandKept, readTimeZone } from './settings.ts';
 
 export interface Inputs {
   readonly token: string;
@@ -13,6 +13,9 @@ export interface Inputs {
 
 /** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
 export function readInputs(): Inputs {
+  const runMode = required('mode');
+  if (runMode !== 'sync')
+    throw new Explained(`“${runMode}” is not known for \`mode\`; set it to sync or audit.`);
   const [logPath, templatePath] = [path('log-path'), path('template-path')];
   if (logPath === templatePath) {
     throw new Explained(
@@ -31,6 +34,7 @@ export function readInputs(): Inputs {
         intro: getInput('log-intro'),
         timezone: readTimeZone(required('timezone')),
         emptyQuarters: readEmptyQuarters(required('empty-quarters')),
+        handKept: readHandKept(required('hand-kept')),
       },
       templatePath,
       branch: branch('branch', oneLine('branch')),
@@ -42,6 +46,22 @@ export function readInputs(): Inputs {
     },
     mode: truth('dry-run') === 'yes' ? 'dry-run' : 'apply',
     onProblems: truth('fail-on-problems') === 'yes' ? 'fail' : 'go-on',
+  };
+}
+
+/** What an audit needs to know. */
+export interface AuditInputs {
+  readonly token: string;
+  readonly path: string;
+  readonly timezone: string;
+}
+
+/** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
+export function readAuditInputs(): AuditInputs {
+  return {
+    token: required('token'),
+    path: path('log-path'),
+    timezone: readTimeZone(required('timezone')),
   };
 }
 

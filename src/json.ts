@@ -7,15 +7,16 @@ import { type EmptyQuarters, exactMean, quarterStatistics } from './incident/sta
 /**
  * The log as data: instants as ISO 8601 in UTC, dates and quarters in the log's zone, durations in minutes, means in exact
  * minutes, null where something cannot be told. Incidents newest first, quarters as the log lists them. Incidents that the
- * log merely keeps count in their quarters, and are listed among the problems.
+ * log merely keeps, and those that people keep in it, count in their quarters.
  */
 export function asJson(
-  { incidents, kept, problems }: BuiltLog,
+  { incidents, kept, handKept, problems }: BuiltLog,
   { timezone, emptyQuarters, now }: { timezone: string; emptyQuarters: EmptyQuarters; now: Instant },
 ) {
   const measured = [
     ...incidents.map(({ firstDetected, figures }) => ({ firstDetected: firstDetected.instant, figures })),
     ...kept,
+    ...handKept,
   ];
   return {
     timezone,

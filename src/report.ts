@@ -1,3 +1,4 @@
+import { findingSection } from './audit-report.ts';
 import type { BuiltLog } from './build.ts';
 import { PULL_REQUEST_MARKER } from './github/pull-request.ts';
 import type { IssueProblem } from './incident/incident.ts';
@@ -13,20 +14,10 @@ import { issueLink } from './log/entry.ts';
 import { readLog } from './log/read.ts';
 import { escapeText, quoteInConversation } from './markdown/plain.ts';
 import type { OpenAction } from './review-actions/open.ts';
-
-/** GitHub refuses a longer body of an issue, pull request or comment. */
-const BODY_LIMIT = 65_536;
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const SUMMARY_LIMIT_BYTES = 1024 * 1024;
+import { BODY_LIMIT, list, type Section, SUMMARY_LIMIT_BYTES, shortened, table } from './sections.ts';
 
 /** Why an issue that carries the label is no incident: closed as not planned or duplicate, or its author is not trusted. */
 export type Removal = 'dismissed' | 'untrusted';
-
-/** A part of a report. Rows may be left out from the end, the head may not; without a head it is left out whole. */
-interface Section {
-  readonly head: readonly string[];
-  readonly rows: readonly string[];
-}
 
 /** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
 export function pullRequestBody({
@@ -42,7 +33,7 @@ export function pullRequestBody({
 }): string {
   const changes = changesBetween(before, log.text, repositoryUrl);
   const intro = [
-    'The log, generated anew from the incident issues. An entry is edited on its issue, which each row links to, not in the file: what is changed here in an entry is overwritten. The text above the first quarter is yours.',
+    'The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is.',
   ];
   const sections: Section[] = [
     { head: intro, rows: [] },
@@ -50,6 +41,7 @@ export function pullRequestBody({
     actionSection(changes.actions, repositoryUrl),
     ...quarterSections(changes.quarters),
     problemSection(log.problems, repositoryUrl),
+    findingSection('## Found in what is kept by hand', log.findings),
   ];
   return shortened(sections, PULL_REQUEST_MARKER, { limit: BODY_LIMIT, sizeOf: (text) => text.length });
 }
@@ -88,6 +80,7 @@ export function stepSummary({
     list('## Steps', done.map(quoteInConversation)),
     list('## Notes on review actions', notes.map(quoteInConversation)),
     problemSection(log.problems, repositoryUrl),
+    findingSection('## Found in what is kept by hand', log.findings),
   ];
   return shortened(sections, '', { limit: SUMMARY_LIMIT_BYTES, sizeOf: (text) => Buffer.byteLength(text) });
 }
@@ -96,6 +89,7 @@ function tableOfQuarters(log: string, repositoryUrl: string): Section {
   const { quarters, entries } = readLog(log, repositoryUrl);
   const counts = new Map<string, number>();
   for (const { quarter } of entries) {
+    if (quarter === null) continue;
     const name = quarterName(quarter);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
@@ -104,7 +98,10 @@ function tableOfQuarters(log: string, repositoryUrl: string): Section {
     ['Quarter', 'Incidents', 'Mean Time to Repair', 'Mean Time to Resolve'],
     quarters.map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => {
       const name = quarterName(quarter);
-      return [name, `${counts.get(name) ?? 0}`, meanTimeToRepair ?? '', meanTimeToResolve ?? ''];
+      const [repair, resolve] = [meanTimeToRepair, meanTimeToResolve].map((words) =>
+        quoteInConversation(words?.text ?? ''),
+      );
+      return [name, `${counts.get(name) ?? 0}`, repair ?? '', resolve ?? ''];
     }),
   );
 }
@@ -119,7 +116,7 @@ function entrySection(
     kind === 'removed' ? `removed: ${reasonOf(removals.get(issue))}` : kind,
     wording(timeToRepair),
     wording(timeToResolve),
-    entry.events.map(({ name, text }) => quoteInConversation(clipped(`${name} ${text}`))).join('<br>'),
+    entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join('<br>'),
   ]);
   return table('## Incidents', ['Incident', 'Change', 'Time to repair', 'Time to resolve', 'From'], rows);
 }
@@ -194,48 +191,6 @@ function problemSection(problems: readonly IssueProblem[], repositoryUrl: string
     return link + quoteInConversation(message);
   });
   return list('## To be mended', items);
-}
-
-function list(title: string, items: readonly string[]): Section {
-  if (items.length === 0) return { head: [], rows: [] };
-  return { head: [title, ''], rows: items.map((item) => `- ${item}`) };
-}
-
-function table(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): Section {
-  if (rows.length === 0) return { head: [], rows: [] };
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return { head: [title, '', line(columns), line(columns.map(() => '---'))], rows: rows.map(line) };
-}
-
-/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
-function shortened(
-  sections: readonly Section[],
-  end: string,
-  { limit, sizeOf }: { limit: number; sizeOf: (text: string) => number },
-): string {
-  const render = (mostRows: number): string =>
-    [
-      ...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)),
-      end,
-    ]
-      .filter((part) => part !== '')
-      .join('\n\n');
-  const fits = (mostRows: number) => sizeOf(render(mostRows)) <= limit;
-  let most = Math.max(0, ...sections.map(({ rows }) => rows.length));
-  if (fits(most)) return render(most);
-  for (let least = 0; least < most; ) {
-    const middle = Math.ceil((least + most) / 2);
-    if (fits(middle)) least = middle;
-    else most = middle - 1;
-  }
-  return render(most);
-}
-
-function renderSection({ head, rows }: Section, mostRows: number): string {
-  const shown = rows.slice(0, mostRows);
-  const left = rows.length - shown.length;
-  const notice = left === 0 ? [] : ['', `… and ${left} more, left out because GitHub takes no longer text.`];
-  return [...head, ...shown, ...notice].join('\n');
 }
 
 /** Words of an answer, short enough for a cell. */

@@ -7,6 +7,7 @@ const settings = {
   repositoryUrl: 'https://github.com/o/r',
   timezone: 'UTC',
   engine: 'none',
+  level: 3,
 } as const;
 const entry = (facts: Partial<Incident>) =>
   writeEntry(

@@ -1,5 +1,6 @@
 import { readTime } from '../../src/incident/clock.ts';
 import { type Incident, measure, type RecordedTime, stateOf } from '../../src/incident/incident.ts';
+import { isManaged, type ManagedEntry, readLog } from '../../src/log/read.ts';
 import type { LogInput } from '../../src/log/write.ts';
 
 export const timezone = 'Europe/London';
@@ -47,6 +48,12 @@ export function logInput(incidents: readonly Incident[], settings: Partial<LogIn
     timezone,
     now: Date.UTC(2024, 11, 24),
     emptyQuarters: 'zero',
+    handKept: 'keep',
     ...settings,
   };
+}
+
+/** The entries of a log that are generated from issues of `url`'s repository. */
+export function managedEntries(log: string, url = repositoryUrl): ManagedEntry[] {
+  return readLog(log, url).entries.filter(isManaged);
 }

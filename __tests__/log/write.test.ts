@@ -6,7 +6,7 @@ import type { Incident } from '../../src/incident/incident.ts';
 import { keepEntry, readLog } from '../../src/log/read.ts';
 import { writeLog } from '../../src/log/write.ts';
 import { parse } from './containment.ts';
-import { incident, logInput, repositoryUrl, time, timezone } from './incidents.ts';
+import { incident, logInput, managedEntries, repositoryUrl, time, timezone } from './incidents.ts';
 
 const golden = readFileSync(new URL('four-incidents.txt', import.meta.url), 'utf8');
 
@@ -189,14 +189,16 @@ describe('writeLog with an existing file', () => {
     ['a list, code and comments', '* a\n\n\n```\n## Q4 2021\n```\n\n<!-- b -->\n\n* * *\n\n'],
     ['a quarter and nothing else', ''],
   ])('lesson 19: keeps the bytes before the first quarter: %s', (_, own) => {
-    const old = '## Q1 2020 (January to March)\n\n- **Mean Time to Repair**: 0h 0m\n';
+    const old =
+      '## Q1 2020 (January to March)\n\n- **Incidents**: 0\n- **Mean Time to Repair**: 0h 0m\n- **Mean Time to Resolve**: 0h 0m\n';
     expect(write(own + old)).toBe(own + quarters);
   });
 
   it('lesson 1: keeps CRLF, and writes its own part with it', () => {
     const own = '# Ours\r\n\r\nOur words.\r\n\r\n';
-    const log = write(`${own}## Q1 2020\r\n`);
+    const log = write(own);
     expect(log).toBe(own + quarters.replaceAll('\n', '\r\n'));
+    expect(write(log.replace('24h 59m', '0h 1m'))).toBe(log);
     expect(write(log)).toBe(log);
   });
 
@@ -219,12 +221,12 @@ describe('writeLog with an existing file', () => {
 
   it('leaves the file alone when there is nothing to list', () => {
     expect(writeLog(logInput([], { existing: '# Ours' }))).toBe('# Ours');
-    expect(writeLog(logInput([], { existing: `# Ours\n\n${quarters}` }))).toBe('# Ours\n\n');
+    expect(writeLog(logInput([], { existing: `# Ours\n\n${quarters}` }))).toBe('# Ours\n');
   });
 });
 
 describe('an entry that is kept', () => {
-  const [, entry] = readLog(golden, repositoryUrl).entries;
+  const [, entry] = managedEntries(golden);
   const kept = entry ? keepEntry(entry, golden, timezone) : null;
 
   it('has its time, and the figures that it states', () => {
@@ -274,7 +276,7 @@ describe('an entry that is kept', () => {
   });
 
   function keptOf(log: string, zone = timezone) {
-    const found = readLog(log, repositoryUrl).entries.find(({ issue }) => issue === 10);
+    const found = managedEntries(log).find(({ issue }) => issue === 10);
     if (found === undefined) throw new Error('The log has no entry of #10.');
     return keepEntry(found, log, zone);
   }

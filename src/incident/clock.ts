@@ -7,7 +7,7 @@ export type TimeReading =
   | { readonly kind: 'blank' }
   | TimeProblem;
 
-interface TimeProblem {
+export interface TimeProblem {
   readonly kind: 'problem';
   readonly rule: Extract<ProblemRule, 'timestamp-form' | 'timestamp-ambiguous'>;
   readonly message: string;
@@ -55,10 +55,8 @@ export function readTime(text: string, timezone: string): TimeReading {
   const reading = resolve(match, timezone);
   if (typeof reading === 'string') return formProblem(words, reading);
 
-  const [instant, second] = reading.instants;
-  if (instant === undefined) return skippedProblem(words, reading.wall, timezone);
-  if (second !== undefined) return ambiguousProblem(words, instant, second, timezone);
-  return { kind: 'time', time: { instant, note } };
+  const resolved = resolvedTime(words, reading, timezone);
+  return resolved.kind === 'time' ? { kind: 'time', time: { instant: resolved.instant, note } } : resolved;
 }
 
 /**
@@ -72,6 +70,23 @@ export function readLeadingTime(line: string, timezone: string): { instant: Inst
   const reading = resolve(match, timezone);
   const instant = typeof reading === 'string' ? undefined : reading.instants[0];
   return instant === undefined ? null : { instant, length: match[0].length };
+}
+
+/**
+ * As `readTime`, of the time that a line begins with, whatever follows it, and how many characters it takes; null when the line
+ * begins with nothing of that form.
+ */
+export function readOpeningTime(
+  line: string,
+  timezone: string,
+): { readonly reading: TimeProblem | { kind: 'time'; instant: Instant }; readonly length: number } | null {
+  const match = timePattern.exec(line);
+  if (match === null) return null;
+  const [words] = match;
+  const resolved = resolve(match, timezone);
+  const reading =
+    typeof resolved === 'string' ? formProblem(words, resolved) : resolvedTime(words, resolved, timezone);
+  return { reading, length: words.length };
 }
 
 /**
@@ -133,6 +148,17 @@ function resolve(
   return isMistyped(new Date(wallClockAt(instant, timezone)).getUTCFullYear())
     ? mistypedYear
     : { wall, instants: [instant] };
+}
+
+/** The one instant that the clock shows, or what is wrong with a time that it skips or shows twice. */
+function resolvedTime(
+  words: string,
+  { wall, instants: [instant, second] }: { readonly wall: WallClock; readonly instants: readonly Instant[] },
+  timezone: string,
+): TimeProblem | { kind: 'time'; instant: Instant } {
+  if (instant === undefined) return skippedProblem(words, wall, timezone);
+  if (second !== undefined) return ambiguousProblem(words, instant, second, timezone);
+  return { kind: 'time', instant };
 }
 
 function isMistyped(year: number): boolean {
@@ -208,7 +234,8 @@ function formatWithOffset(instant: Instant, timezone: string): string {
   return `${formatWallClock(instant + offset * minute)} ${offset < 0 ? '-' : '+'}${size}`;
 }
 
-function formProblem(words: string, fault: string): TimeProblem {
+/** What is wrong with a time that is not of the form expected. `fault` goes on behind the words. */
+export function formProblem(words: string, fault: string): TimeProblem {
   const message = `${quote(words)} ${fault}: type it as YYYY-MM-DD HH:MM, for example 2024-10-15 11:29.`;
   return { kind: 'problem', rule: 'timestamp-form', message };
 }

@@ -110,7 +110,9 @@ export type ProblemRule =
   /** The issue cannot be read any more; its last entry stays in the log. */
   | 'entry-kept'
   /** The issue was never readable; it is not in the log. */
-  | 'entry-left-out';
+  | 'entry-left-out'
+  /** The log has an entry of the same day and title that a person keeps. */
+  | 'entry-hand-kept';
 
 /**
  * Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired

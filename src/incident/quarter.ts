@@ -33,6 +33,11 @@ export function quarterHeading(quarter: Quarter): string {
   return `${quarterName(quarter)} (${months[quarter.number]})`;
 }
 
+/** The quarter's first and last month, 1 to 12. */
+export function quarterMonths({ number }: Quarter): { readonly first: number; readonly last: number } {
+  return { first: number * 3 - 2, last: number * 3 };
+}
+
 /** Negative when `a` is the earlier one, positive when it is the later one, zero when they are the same. */
 export function compareQuarters(a: Quarter, b: Quarter): number {
   return a.year - b.year || a.number - b.number;

@@ -49,12 +49,18 @@ export function roundedMean({ total, measured }: Mean): number | null {
 
 /**
  * The quarters that the log lists, newest first: every one that has incidents and, unless `emptyQuarters` is `omit`, every
- * one without that is over by `now` and not before the oldest incident. An incident belongs to the quarter of its first
+ * one without that is over by `now` and not before the oldest incident or `since`. An incident belongs to the quarter of its first
  * detection on the calendar in `timezone`. The order of `measured` makes no difference.
  */
 export function quarterStatistics<Incident extends Measured>(
   measured: readonly Incident[],
-  options: { readonly now: Instant; readonly timezone: string; readonly emptyQuarters: EmptyQuarters },
+  options: {
+    readonly now: Instant;
+    readonly timezone: string;
+    readonly emptyQuarters: EmptyQuarters;
+    /** A quarter that the list begins with, unless an incident is older. */
+    readonly since?: Quarter | null;
+  },
 ): QuarterStatistics<Incident>[] {
   const byQuarter = new Map<string, Incident[]>();
   for (const incident of measured) {
@@ -64,7 +70,7 @@ export function quarterStatistics<Incident extends Measured>(
     else others.push(incident);
   }
   const lastEnded = lastEndedQuarter(options.now, options.timezone);
-  return span(measured, lastEnded, options.timezone)
+  return span(measured, lastEnded, options)
     .map((quarter) => summarise(quarter, byQuarter.get(quarterName(quarter)) ?? []))
     .filter(
       ({ quarter, incidents }) =>
@@ -86,16 +92,23 @@ export function formatMean(mean: Mean, incidents: number, emptyQuarters: EmptyQu
 }
 
 /** From the oldest incident's quarter to the newest incident's or the last that has ended, whichever is later. */
-function span(measured: readonly Measured[], lastEnded: Quarter, timezone: string): Quarter[] {
-  if (measured.length === 0) return [];
+function span(
+  measured: readonly Measured[],
+  lastEnded: Quarter,
+  { timezone, since = null }: { readonly timezone: string; readonly since?: Quarter | null },
+): Quarter[] {
   let [oldest, newest] = [Infinity, -Infinity];
   for (const { firstDetected } of measured) {
     oldest = Math.min(oldest, firstDetected);
     newest = Math.max(newest, firstDetected);
   }
-  const newestQuarter = quarterOf(newest, timezone);
+  const isNone = measured.length === 0;
+  const quarters = [...(isNone ? [] : [quarterOf(oldest, timezone)]), ...(since === null ? [] : [since])];
+  const first = quarters.sort(compareQuarters)[0];
+  if (first === undefined) return [];
+  const newestQuarter = isNone ? first : quarterOf(newest, timezone);
   const end = compareQuarters(newestQuarter, lastEnded) > 0 ? newestQuarter : lastEnded;
-  return quartersBetween(quarterOf(oldest, timezone), end);
+  return quartersBetween(first, end);
 }
 
 function summarise<Incident extends Measured>(

@@ -1,11 +1,11 @@
-import { toString as wordsOf } from 'mdast-util-to-string';
 import type { ReviewAction } from '../incident/incident.ts';
 import { isThematicBreak, lineStart } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
-import { cleanLine, escapeText, unescapeText } from '../markdown/plain.ts';
+import { unescapeText } from '../markdown/plain.ts';
+import { isPlain } from '../markdown/plain-line.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import { issueLink } from './entry.ts';
-import type { LogEntry } from './read.ts';
+import type { ManagedEntry } from './read.ts';
 
 /** What the log tells of a review action. Its text is Markdown as the log has it, empty where there are marks alone. */
 export type LogAction = Pick<ReviewAction, 'text' | 'state' | 'issue'>;
@@ -20,8 +20,8 @@ const label = '- **Review Actions**:';
  * @param log the source that the entry was read from
  * @param repositoryUrl as `readLog` takes it
  */
-export function readActions(entry: LogEntry, log: string, repositoryUrl: string): LogAction[] {
-  const lines = log.slice(entry.start, entry.end).replaceAll('\r\n', '\n').split('\n');
+export function readActions(entry: ManagedEntry, log: string, repositoryUrl: string): LogAction[] {
+  const lines = log.slice(entry.start, entry.contentEnd).replaceAll('\r\n', '\n').split('\n');
   // A field of the team's own may have the same label; it stands above.
   const index = lines.findLastIndex((line) => line.startsWith(label));
   if (index < 0) return [];
@@ -100,19 +100,6 @@ function endsParagraph(words: string, first: string): boolean {
 function isParagraph(markdown: string): boolean {
   const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
   return block?.type === 'paragraph' && another === undefined;
-}
-
-/** Plain text of the first words in somebody's Markdown, on one line; '' where it has none. */
-export function plainLine(markdown: string): string {
-  if (isPlain(markdown)) return markdown;
-  if (!isReadable(markdown)) return cleanLine(markdown);
-  const texts = parseMarkdown(markdown).children.map((block) => wordsOf(block, { includeHtml: false }));
-  return cleanLine(texts.find((text) => text.trim() !== '') ?? '').replace(/\s+/g, ' ');
-}
-
-/** Whether Markdown is one line that means itself. */
-function isPlain(markdown: string): boolean {
-  return escapeText(markdown) === markdown;
 }
 
 /** Offset of the first blank line's line feed, or the length of the text. */

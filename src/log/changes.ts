@@ -1,7 +1,8 @@
 import type { ReviewActionState } from '../incident/incident.ts';
 import { compareQuarters, quarterName } from '../incident/quarter.ts';
-import { type LogAction, plainLine, readActions } from './actions.ts';
-import { type Log, type LogEntry, readLog } from './read.ts';
+import { plainLine } from '../markdown/plain-line.ts';
+import { type LogAction, readActions } from './actions.ts';
+import { isManaged, type Log, type ManagedEntry, readLog } from './read.ts';
 
 /** Something as the log words it, before and after; null where it does not stand. */
 export interface Change<Value = string> {
@@ -13,7 +14,7 @@ export interface EntryChange {
   readonly issue: number;
   readonly kind: 'added' | 'changed' | 'removed';
   /** The entry as it is now, or as it was when it is removed. */
-  readonly entry: LogEntry;
+  readonly entry: ManagedEntry;
   readonly timeToRepair: Change;
   readonly timeToResolve: Change;
 }
@@ -46,7 +47,7 @@ export interface LogChanges {
 }
 
 /**
- * What differs between two states of a log: entries, their review actions and quarters in the order of the newer one, removed
+ * What differs between two states of a log: generated entries, their review actions and quarters in the order of the newer one, removed
  * ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
  *
  * @param repositoryUrl as `readLog` takes it
@@ -54,17 +55,18 @@ export interface LogChanges {
 export function changesBetween(before: string | null, after: string, repositoryUrl: string): LogChanges {
   const old = readLog(before ?? '', repositoryUrl);
   const now = readLog(after, repositoryUrl);
-  const textOf = (log: string | null, { start, end }: LogEntry) =>
-    (log ?? '').slice(start, end).replaceAll('\r\n', '\n').trim();
-  const oldEntries = new Map(old.entries.map((entry) => [entry.issue, entry]));
-  const nowIssues = new Set(now.entries.map(({ issue }) => issue));
+  const textOf = (log: string | null, { start, contentEnd }: ManagedEntry) =>
+    (log ?? '').slice(start, contentEnd).replaceAll('\r\n', '\n').trim();
+  const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
+  const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
+  const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));
 
-  const entries = now.entries.flatMap((entry): EntryChange[] => {
+  const entries = (nowManaged ?? []).flatMap((entry): EntryChange[] => {
     const former = oldEntries.get(entry.issue) ?? null;
     if (former !== null && textOf(before, former) === textOf(after, entry)) return [];
     return [entryChange(former === null ? 'added' : 'changed', entry, { former, current: entry })];
   });
-  const removed = old.entries
+  const removed = (oldManaged ?? [])
     .filter(({ issue }) => !nowIssues.has(issue))
     .map((entry) => entryChange('removed', entry, { former: entry, current: null }));
   // Of entries that are as they were, no action is read: most are.
@@ -79,20 +81,20 @@ export function changesBetween(before: string | null, after: string, repositoryU
 
 function entryChange(
   kind: EntryChange['kind'],
-  entry: LogEntry,
-  { former, current }: { former: LogEntry | null; current: LogEntry | null },
+  entry: ManagedEntry,
+  { former, current }: { former: ManagedEntry | null; current: ManagedEntry | null },
 ): EntryChange {
   const change = (figure: 'timeToRepair' | 'timeToResolve'): Change => ({
-    before: former?.[figure] ?? null,
-    after: current?.[figure] ?? null,
+    before: former?.[figure]?.text ?? null,
+    after: current?.[figure]?.text ?? null,
   });
   const [timeToRepair, timeToResolve] = [change('timeToRepair'), change('timeToResolve')];
   return { issue: entry.issue, kind, entry, timeToRepair, timeToResolve };
 }
 
 /** As `writeEntry` words it: the only state in which the time to repair can still come. */
-function isOngoing({ timeToRepair }: LogEntry): boolean {
-  return timeToRepair === 'ongoing';
+function isOngoing({ timeToRepair }: ManagedEntry): boolean {
+  return timeToRepair?.text === 'ongoing';
 }
 
 function actionChanges(
@@ -163,14 +165,16 @@ function actionChange(incident: number, former: LogAction | null, current: LogAc
 function quarterChanges(before: Log, after: Log): QuarterChange[] {
   const byName = ({ quarters }: Log) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
   const [old, now] = [byName(before), byName(after)];
-  const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarterName(quarter)));
+  const occupied = new Set(
+    [...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)),
+  );
   return [...new Map([...old, ...now]).values()]
     .sort((one, other) => compareQuarters(other.quarter, one.quarter))
     .map(({ quarter }) => {
       const name = quarterName(quarter);
       const change = (mean: 'meanTimeToRepair' | 'meanTimeToResolve'): Change => ({
-        before: old.get(name)?.[mean] ?? null,
-        after: now.get(name)?.[mean] ?? null,
+        before: old.get(name)?.[mean]?.text ?? null,
+        after: now.get(name)?.[mean]?.text ?? null,
       });
       const [meanTimeToRepair, meanTimeToResolve] = [change('meanTimeToRepair'), change('meanTimeToResolve')];
       return { quarter: name, isEmpty: !occupied.has(name), meanTimeToRepair, meanTimeToResolve };

@@ -17,6 +17,8 @@ export interface EntrySettings {
   /** IANA name. */
   readonly timezone: string;
   readonly engine: TemplateEngine;
+  /** Level of an entry's heading. */
+  readonly level: number;
 }
 
 /**
@@ -43,7 +45,7 @@ export function writeEntry(incident: Incident, settings: EntrySettings): string 
       writeReview(incident, settings),
     );
   }
-  const heading = `### Incident on ${date}${title && ` - ${title}`}`;
+  const heading = `${'#'.repeat(settings.level)} Incident on ${date}${title && ` - ${title}`}`;
   return [heading, ...items.filter((item) => item !== null)].join('\n\n');
 }
 

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { buildLog, readIssues, schemaOf } from '../build.ts';
+import { Explained } from '../explained.ts';
+import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
+import { asJson } from '../json.ts';
+import { readEmptyQuarters, readHandKept, readTimeZone } from '../settings.ts';
+import { messageOf, PROBLEMS, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
+
+const remedy = 'give it the array that the API returns as the list of issues.';
+
+export interface BuildOptions {
+  readonly issues: string;
+  readonly log?: string;
+  readonly template?: string;
+  readonly timezone: string;
+  readonly now?: string;
+  readonly label: string;
+  readonly confirmedLabel: string;
+  readonly emptyQuarters: string;
+  readonly handKept: string;
+  readonly failOnProblems?: true;
+  readonly format: 'markdown' | 'json';
+}
+
+/** Prints the log of issues, or the same as data. */
+export async function build(options: BuildOptions): Promise<void> {
+  const issues =
+    options.issues === '-'
+      ? parseIssues(await readStandardInput(), 'standard input')
+      : parseIssues(readText(options.issues), options.issues);
+  const rule = { confirmedLabel: options.confirmedLabel, allowedBots: [] };
+  const incidents = incidentIssues(issues, options.label).filter(
+    (issue) => trustOf(issue, rule) === 'trusted',
+  );
+  const existing = options.log === undefined ? null : readText(options.log);
+  const timezone = readTimeZone(options.timezone);
+  const emptyQuarters = readEmptyQuarters(options.emptyQuarters);
+  const now = readNow(options.now);
+  const form = options.template === undefined ? null : readText(options.template);
+  const template = schemaOf(form, options.template ?? '');
+  const log = buildLog({
+    issues: readIssues(incidents, template, { timezone, now }),
+    actionStates: new Map(),
+    settings: {
+      path: options.log ?? 'INCIDENTS.md',
+      title: 'Incident Log',
+      intro: '',
+      timezone,
+      emptyQuarters,
+      handKept: readHandKept(options.handKept),
+    },
+    repositoryUrl: repositoryOf(issues, existing),
+    existing,
+    existingName: options.log ?? '',
+    formerLogs: existing === null ? [] : [existing],
+    now,
+  });
+  process.stdout.write(
+    options.format === 'json'
+      ? `${JSON.stringify(asJson(log, { timezone, emptyQuarters, now }), null, 2)}\n`
+      : log.text,
+  );
+  for (const { issue, rule: name, message } of log.problems)
+    process.stderr.write(`#${issue} ${name}: ${message}\n`);
+  if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
+}
+
+/** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
+function repositoryOf(issues: readonly Issue[], log: string | null): string {
+  const issue = issues.find(({ html_url }) => html_url !== '');
+  return issue?.html_url.replace(/\/(issues|pull)\/\d+$/, '') ?? repositoryOfLog(log ?? '');
+}
+
+function parseIssues(text: string, name: string): Issue[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new Explained(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
+  }
+  const issues = v.safeParse(v.array(issueSchema), json);
+  if (issues.success) return issues.output;
+  const [issue] = issues.issues;
+  const where = v.getDotPath(issue);
+  throw new Explained(
+    `${name} is no list of issues${where === null ? '' : ` (at ${where})`}: ${issue.message}; ${remedy}`,
+  );
+}

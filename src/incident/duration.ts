@@ -1,0 +1,44 @@
+/** A duration as a person wrote it: whole minutes, and how many characters of the text it takes. */
+export interface WrittenDuration {
+  readonly minutes: number;
+  readonly length: number;
+}
+
+/** From the largest unit down, with the seconds that each has. */
+const units = [
+  { name: /^w(?:ks?|eeks?)?$/i, seconds: 7 * 24 * 3600 },
+  { name: /^d(?:ays?)?$/i, seconds: 24 * 3600 },
+  { name: /^h(?:rs?|ours?)?$/i, seconds: 3600 },
+  { name: /^m(?:ins?|inutes?)?$/i, seconds: 60 },
+  { name: /^s(?:ecs?|econds?)?$/i, seconds: 1 },
+] as const;
+const [hours, minutes] = [2, 3];
+
+const amount = /(?:[\s,]*(?:and\s+)?)(\d{1,6})(?:\s*([a-z]+))?/iy;
+
+/**
+ * The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
+ * minutes`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null when the text
+ * begins with none, or goes on in something that may belong to it, as a range does: nothing is guessed.
+ */
+export function readDuration(text: string): WrittenDuration | null {
+  if (!/^\d/.test(text)) return null;
+  let [seconds, length, previous] = [0, 0, -1];
+  for (;;) {
+    amount.lastIndex = length;
+    const match = amount.exec(text);
+    if (match === null) break;
+    const [, digits, name] = match;
+    const unit = name === undefined ? -1 : units.findIndex((each) => each.name.test(name));
+    if (unit > previous) {
+      seconds += Number(digits) * (units[unit]?.seconds ?? 0);
+      [length, previous] = [amount.lastIndex, unit];
+    } else if (name === undefined && previous === hours) {
+      seconds += Number(digits) * (units[minutes]?.seconds ?? 0);
+      [length, previous] = [amount.lastIndex, units.length];
+    } else return null;
+  }
+  const rest = text.slice(length);
+  const goesOn = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—/~]|to\b|or\b)\s*\d/u.test(rest);
+  return previous < 0 || goesOn ? null : { minutes: Math.floor(seconds / 60), length };
+}

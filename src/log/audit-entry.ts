@@ -1,0 +1,213 @@
+import { formatDate, formatDuration } from '../incident/clock.ts';
+import type { Instant } from '../incident/incident.ts';
+import { quarterName, quarterOf } from '../incident/quarter.ts';
+import type { AuditedIncident, AuditSettings } from './audit.ts';
+import { explainDuration, eventNames as names } from './explain.ts';
+import type { Finding, Range, Report } from './finding.ts';
+import { instantOf } from './hand-kept.ts';
+import type { EventKind } from './labels.ts';
+
+const figures = {
+  timeToRepair: { name: 'Time to repair', to: 'repaired' },
+  timeToResolve: { name: 'Time to resolve', to: 'resolved' },
+} as const;
+type Figure = keyof typeof figures;
+
+const day = 24 * 60 * 60_000;
+const daysOpen = 90;
+
+/** What an audit finds in one entry. */
+export function auditEntry(
+  incident: AuditedIncident,
+  source: string,
+  settings: AuditSettings,
+  report: Report,
+): Finding[] {
+  const heading = headingOf(incident, source);
+  return [
+    ...missingEvents(incident, heading, report),
+    ...timestamps(incident, settings, report),
+    ...eventOrder(incident, report),
+    ...(['timeToRepair', 'timeToResolve'] as const).flatMap((figure) =>
+      duration(incident, figure, heading, settings, report),
+    ),
+    ...placement(incident, heading, settings, report),
+    ...contextFindings(incident, report),
+    ...actionFindings(incident, settings, report),
+  ];
+}
+
+/** The line of the heading, without its marks. */
+function headingOf({ entry: { start, end } }: AuditedIncident, source: string): Range {
+  const [line = ''] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
+  const marks = /^[ \t#]*/.exec(line)?.[0].length ?? 0;
+  return { start: start + marks, end: start + line.trimEnd().length };
+}
+
+function missingEvents({ entry, events }: AuditedIncident, heading: Range, report: Report): Finding[] {
+  const table =
+    entry.table === null ? '' : ` The table in line ${entry.table} is not read: list the events as items.`;
+  const isSaid = {
+    timeToRepair: isSaidToLack(entry.timeToRepair?.text),
+    timeToResolve: isSaidToLack(entry.timeToResolve?.text),
+  };
+  return (['first-detected', 'repaired', 'resolved'] as const).flatMap((kind) => {
+    const found = events.get(kind);
+    if (found !== undefined && found.time.kind !== 'unknown') return [];
+    if (kind === 'first-detected') {
+      const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${table}`;
+      return [report('event-missing', found?.event.words.text ? found.event.words : heading, message)];
+    }
+    const figure = kind === 'repaired' ? 'timeToRepair' : 'timeToResolve';
+    // The log says so itself.
+    if (isSaid[figure]) return [];
+    const message = `The entry has no time for ${names[kind]}, so there is no ${figures[figure].name.toLowerCase()}: add “${names[kind]}: YYYY-MM-DD HH:MM” to its key events.${table}`;
+    const place = found?.event.words.text ? found.event.words : heading;
+    return [report('event-missing', place, message, { severity: 'warning' })];
+  });
+}
+
+function isSaidToLack(figure: string | undefined): boolean {
+  return /^(?:ongoing|not recorded)\b/i.test(figure ?? '');
+}
+
+function timestamps({ events }: AuditedIncident, { now }: AuditSettings, report: Report): Finding[] {
+  return [...events].flatMap(([kind, { event, time }]) => {
+    const details = isMeasured(kind) ? {} : ({ severity: 'warning' } as const);
+    if (time.kind === 'problem') return [report(time.rule, event.words, time.message, details)];
+    if (time.kind === 'unknown' || time.instant <= now) return [];
+    const message = `${names[kind]} is in the future: correct the time.`;
+    return [report('timestamp-future', event.words, message, details)];
+  });
+}
+
+/** Whether figures rest on an event. */
+function isMeasured(kind: EventKind): boolean {
+  return kind === 'first-detected' || kind === 'repaired' || kind === 'resolved';
+}
+
+/** Each event and the one that it must not precede. */
+const orders: readonly (readonly [EventKind, EventKind])[] = [
+  ['started', 'first-detected'],
+  ['first-detected', 'declared'],
+  ['first-detected', 'repaired'],
+  ['first-detected', 'resolved'],
+  ['repaired', 'resolved'],
+  ['declared', 'resolved'],
+];
+
+function eventOrder({ events }: AuditedIncident, report: Report): Finding[] {
+  return orders.flatMap(([earlier, later]) => {
+    const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
+    const found = events.get(later);
+    if (one === null || other === null || found === undefined || other >= one) return [];
+    const isFigure = earlier === 'first-detected' && isMeasured(later);
+    const message = isFigure
+      ? `${names[later]} is before ${names[earlier]}, so nothing can be computed from the two: correct the one that is wrong.`
+      : `${names[later]} is before ${names[earlier]}: check both times, and correct the one that is wrong.`;
+    return [report('event-order', found.event.words, message, isFigure ? {} : { severity: 'warning' })];
+  });
+}
+
+function duration(
+  incident: AuditedIncident,
+  figure: Figure,
+  heading: Range,
+  settings: AuditSettings,
+  report: Report,
+): Finding[] {
+  const computed = incident.computed[figure];
+  if (computed === null) return [];
+  const { name, to } = figures[figure];
+  const words = incident.entry[figure];
+  const stated = incident.stated[figure];
+  const right = `${formatDuration(computed)} passed from first detected to ${to}`;
+  if (words === null || stated === null) {
+    const message =
+      words === null || words.text === ''
+        ? `${name} is not stated: ${right}.`
+        : `${name} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`;
+    const place = words === null || words.text === '' ? heading : words;
+    return [report('duration-missing', place, message, { computed })];
+  }
+  if (stated.minutes === computed) return [];
+  const explanation = explainDuration({
+    minutes: stated.minutes,
+    remark: words.text.slice(stated.length),
+    to,
+    events: incident.events,
+    contextInstants: incident.context.flatMap(({ instant }) => instant ?? []),
+    timezone: settings.timezone,
+  });
+  const isOpen = explanation?.strength === 'strong';
+  const message = `${name} is stated as ${words.text.slice(0, stated.length)}, but ${right}${explanation === null ? '' : `; ${explanation.words}`}${isOpen ? ': the time or the figure, you decide' : ''}.`;
+  return [
+    report('duration-mismatch', { start: words.start, end: words.start + stated.length }, message, {
+      stated: stated.minutes,
+      computed,
+      explanation: explanation?.words ?? null,
+      fixable: !isOpen,
+    }),
+  ];
+}
+
+function placement(
+  { entry, events, instant }: AuditedIncident,
+  heading: Range,
+  { timezone }: AuditSettings,
+  report: Report,
+): Finding[] {
+  const firstDetected = instantOf(events, 'first-detected');
+  const findings: Finding[] = [];
+  if (firstDetected !== null && entry.date !== '' && formatDate(firstDetected, timezone) !== entry.date) {
+    const message = `The heading says ${entry.date}, but the incident was first detected on ${formatDate(firstDetected, timezone)}: correct the one that is wrong.`;
+    findings.push(report('heading-date', heading, message));
+  }
+  if (instant !== null && entry.quarter !== null) {
+    const [own, above] = [quarterName(quarterOf(instant, timezone)), quarterName(entry.quarter)];
+    if (own !== above) {
+      const message = `The entry stands under ${above}, but belongs to ${own}, in which it was first detected: move it there.`;
+      findings.push(report('wrong-quarter', heading, message));
+    }
+  }
+  return findings;
+}
+
+/** One for all of them, as for an answer of the form. */
+function contextFindings({ context }: AuditedIncident, report: Report): Finding[] {
+  const timed = context.filter((each): each is typeof each & { instant: Instant } => each.instant !== null);
+  const misplaced = timed.filter(({ instant }, index) => instant < (timed[index - 1]?.instant ?? instant));
+  const [first, ...others] = misplaced;
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
+  const message = `An entry of the context is earlier than the one above it${more}: put them in the order of their times, or correct the time.`;
+  return [report('context-order', first, message)];
+}
+
+function actionFindings(
+  { reviewActions, instant }: AuditedIncident,
+  { now }: AuditSettings,
+  report: Report,
+): Finding[] {
+  return reviewActions.flatMap(({ text, state, range }) => {
+    if (state === null) {
+      const message = `The review action “${clip(text)}” does not say whether it is done: write “- DONE”, “- TODO” or “- WON'T DO” behind it.`;
+      return [report('action-state', range, message)];
+    }
+    if (state !== 'TODO' || instant === null || now - instant <= daysOpen * day) return [];
+    const days = Math.floor((now - instant) / day);
+    return [
+      report(
+        'action-open',
+        range,
+        `The review action “${clip(text)}” is still to be done, ${days} days after its incident.`,
+      ),
+    ];
+  });
+}
+
+/** A person's words on one line, short enough for a sentence. */
+function clip(text: string): string {
+  const line = [...text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '')];
+  return line.length > 60 ? `${line.slice(0, 59).join('')}…` : line.join('');
+}

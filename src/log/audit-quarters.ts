@@ -1,0 +1,148 @@
+import {
+  compareQuarters,
+  type Quarter,
+  quarterMonths,
+  quarterName,
+  quartersBetween,
+} from '../incident/quarter.ts';
+import type { AuditedIncident } from './audit.ts';
+import type { Finding, Report } from './finding.ts';
+import { type Order, orderOf } from './order.ts';
+import type { Log, LogQuarter } from './read.ts';
+
+/** More quarters in a row than this are missing because a year is mistyped. */
+const mostMissing = 12;
+
+/** What is looked at. */
+export interface Audited {
+  readonly log: Log;
+  readonly incidents: readonly AuditedIncident[];
+  readonly source: string;
+}
+
+/** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
+export function auditQuarters(audited: Audited, report: Report): Finding[] {
+  const { log, incidents } = audited;
+  const order = orderOf(
+    log.quarters.map(({ quarter }) => quarter),
+    incidents.flatMap(({ instant }) => instant ?? []),
+  );
+  return [
+    ...names(audited, report),
+    ...quarterOrder(audited, order, report),
+    ...incidentOrder(audited, order, report),
+    ...missingQuarters(audited, report),
+  ];
+}
+
+/** Where the words of a quarter's heading stand. */
+export function headingRange({ start, heading }: LogQuarter, source: string): { start: number; end: number } {
+  const from = Math.max(source.indexOf(heading, start), start);
+  return { start: from, end: from + heading.length };
+}
+
+function names({ log, source }: Audited, report: Report): Finding[] {
+  const seen = new Map<string, number>();
+  const found = log.quarters.flatMap((quarter) => {
+    const name = quarterName(quarter.quarter);
+    const range = headingRange(quarter, source);
+    const above = seen.get(name);
+    if (above !== undefined) {
+      return [report('quarter-name', range, `${name} stands a second time; it is in line ${above} already.`)];
+    }
+    seen.set(name, quarter.line);
+    if (quarter.months !== 'others') return [];
+    return [
+      report(
+        'quarter-name',
+        range,
+        `The months behind ${name} are not its own, ${monthsOf(quarter.quarter)}.`,
+      ),
+    ];
+  });
+  const unreadable = log.sections.flatMap((section) => {
+    if (section.kind !== 'text' || !section.isUnreadableQuarter) return [];
+    const [line = ''] = /^[^\r\n]*/.exec(source.slice(section.start, section.end)) ?? [];
+    const message = 'It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”.';
+    return [
+      report('quarter-name', { start: section.start, end: section.start + line.trimEnd().length }, message),
+    ];
+  });
+  return [...found, ...unreadable];
+}
+
+function monthsOf(quarter: Quarter): string {
+  const { first, last } = quarterMonths(quarter);
+  return [first, last]
+    .map((month) =>
+      new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1)),
+    )
+    .join(' to ');
+}
+
+function isMisplaced(step: number, order: Order): boolean {
+  return order === 'newest-first' ? step > 0 : step < 0;
+}
+
+function quarterOrder({ log: { quarters }, source }: Audited, order: Order, report: Report): Finding[] {
+  return quarters.flatMap((quarter, index) => {
+    const above = quarters[index - 1];
+    if (above === undefined || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order))
+      return [];
+    const message = `${quarterName(quarter.quarter)} stands below ${quarterName(above.quarter)}, but the log has the ${wording(order)} first.`;
+    return [report('quarter-order', headingRange(quarter, source), message)];
+  });
+}
+
+function incidentOrder({ incidents, source }: Audited, order: Order, report: Report): Finding[] {
+  return incidents.flatMap(({ entry, instant }, index) => {
+    const above = incidents[index - 1];
+    if (above === undefined || instant === null || above.instant === null) return [];
+    if (above.entry.quarter !== entry.quarter || !isMisplaced(instant - above.instant, order)) return [];
+    const [line = ''] = /^[^\r\n]*/.exec(source.slice(entry.start, entry.end)) ?? [];
+    const message = `The entry stands below one that is ${order === 'newest-first' ? 'older' : 'newer'}, but the log has the ${wording(order)} first.`;
+    return [
+      report('incident-order', { start: entry.start, end: entry.start + line.trimEnd().length }, message),
+    ];
+  });
+}
+
+function wording(order: Order): string {
+  return order === 'newest-first' ? 'newest' : 'oldest';
+}
+
+/** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
+function missingQuarters({ log, incidents, source }: Audited, report: Report): Finding[] {
+  if (log.quarters.length === 0) return [];
+  const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
+  const all = [
+    ...log.quarters.map(({ quarter }) => quarter),
+    ...incidents.flatMap(({ quarter }) => quarter ?? []),
+  ];
+  const sorted = [...new Map(all.map((quarter) => [quarterName(quarter), quarter])).values()].sort(
+    compareQuarters,
+  );
+  const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
+  return sorted.flatMap((newer, index): Finding[] => {
+    const older = sorted[index - 1];
+    const gap = older === undefined ? [] : quartersBetween(older, newer).slice(1, -1);
+    const missing = [...(present.has(quarterName(newer)) ? [] : [newer]), ...gap];
+    if (missing.length === 0) return [];
+    // It would stand above the next older one.
+    const below =
+      headed.findLast(({ quarter }) => compareQuarters(quarter, missing.at(-1) ?? newer) < 0) ?? headed[0];
+    if (below === undefined) return [];
+    const range = headingRange(below, source);
+    if (missing.length > mostMissing) {
+      const message = `${missing.length} quarters in a row, from ${quarterName(missing.at(-1) ?? newer)} to ${quarterName(missing[0] ?? newer)}, have no heading: a year may be mistyped.`;
+      return [report('quarter-missing', range, message)];
+    }
+    return missing.map((quarter) =>
+      report(
+        'quarter-missing',
+        range,
+        `${quarterName(quarter)} has no heading: every quarter in between is listed, one without incidents too.`,
+      ),
+    );
+  });
+}

@@ -1,0 +1,140 @@
+import { formatDuration } from '../incident/clock.ts';
+import { readDuration, type WrittenDuration } from '../incident/duration.ts';
+import type { Figures, Instant } from '../incident/incident.ts';
+import { type Quarter, quarterOf } from '../incident/quarter.ts';
+import { applyEdits } from '../markdown/edits.ts';
+import { linesOf } from '../markdown/line.ts';
+import { auditEntry } from './audit-entry.ts';
+import { auditMeans } from './audit-means.ts';
+import { auditQuarters } from './audit-quarters.ts';
+import { type Finding, reporter } from './finding.ts';
+import { computedFigures, placeInTime, type StatedEvents, statedEvents } from './hand-kept.ts';
+import type { Body } from './parts.ts';
+import { type Log, type LogEntry, readLog } from './read.ts';
+import { type ListedReviewAction, readReviewList } from './review-list.ts';
+import { readStatedTime } from './times.ts';
+
+export interface AuditSettings {
+  /** IANA name. */
+  readonly timezone: string;
+  readonly now: Instant;
+  /** As `readLog` takes it; '' where it is not known. */
+  readonly repositoryUrl: string;
+}
+
+export interface Audit {
+  readonly log: Log;
+  readonly incidents: readonly AuditedIncident[];
+  /** In the order of the file. */
+  readonly findings: readonly Finding[];
+}
+
+/** An entry, with what it says and what follows from that. */
+export interface AuditedIncident {
+  readonly entry: LogEntry;
+  readonly events: StatedEvents;
+  readonly stated: {
+    readonly timeToRepair: WrittenDuration | null;
+    readonly timeToResolve: WrittenDuration | null;
+  };
+  readonly computed: Figures;
+  /** First detection, or noon of the day in the heading; null where neither can be told. */
+  readonly instant: Instant | null;
+  /** The quarter that it belongs to; where its day cannot be told, the one it stands under. */
+  readonly quarter: Quarter | null;
+  readonly context: readonly ContextEntry[];
+  readonly reviewActions: readonly ListedReviewAction[];
+}
+
+/** A line of the context that begins with a time; null where that cannot be told. */
+export interface ContextEntry {
+  readonly instant: Instant | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
+export function auditLog(source: string, settings: AuditSettings): Audit {
+  const log = readLog(source, settings.repositoryUrl);
+  const incidents = log.entries.map((entry) => readIncident(entry, source, settings));
+  const report = reporter(source);
+  const ofEntries = incidents.flatMap((incident) => auditEntry(incident, source, settings, report));
+  const audited = { log, incidents, source };
+  const findings = [
+    ...ofEntries,
+    ...auditQuarters(audited, report),
+    ...auditMeans(audited, undecided(ofEntries, incidents), report),
+  ];
+  return {
+    log,
+    incidents,
+    findings: findings.toSorted((one, other) => one.start - other.start || one.end - other.end),
+  };
+}
+
+/** The log with the figures corrected that an audit calls fixable, and nothing else. */
+export function fixLog(source: string, { findings }: Pick<Audit, 'findings'>): string {
+  return applyEdits(
+    source,
+    findings.flatMap(({ fixable, computed, start, end }) =>
+      fixable && computed !== null ? [{ start, end, text: formatDuration(computed) }] : [],
+    ),
+  );
+}
+
+/** Incidents with a figure that a person must settle before a mean can rest on it. */
+function undecided(
+  findings: readonly Finding[],
+  incidents: readonly AuditedIncident[],
+): Set<AuditedIncident> {
+  const open = findings.filter(({ rule, fixable }) => rule === 'duration-mismatch' && !fixable);
+  const starts = new Set(open.map(({ start }) => start));
+  return new Set(
+    incidents.filter(({ entry: { timeToRepair, timeToResolve } }) =>
+      [timeToRepair, timeToResolve].some((words) => words !== null && starts.has(words.start)),
+    ),
+  );
+}
+
+function readIncident(entry: LogEntry, source: string, settings: AuditSettings): AuditedIncident {
+  const { timezone, now, repositoryUrl } = settings;
+  const events = statedEvents(entry, timezone);
+  const instant = placeInTime(entry, events, timezone);
+  return {
+    entry,
+    events,
+    stated: {
+      timeToRepair: readDuration(entry.timeToRepair?.text ?? ''),
+      timeToResolve: readDuration(entry.timeToResolve?.text ?? ''),
+    },
+    computed: computedFigures(events, now),
+    instant,
+    quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
+    context: entry.context === null ? [] : contextEntries(entry.context, source, timezone),
+    reviewActions:
+      entry.reviewActions === null
+        ? []
+        : readReviewList(entry.reviewActions, source, repositoryUrl && `${repositoryUrl}/issues/1`),
+  };
+}
+
+/** What may stand in front of a time. */
+const lead = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
+const timelike =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})/i;
+
+function contextEntries({ start, end }: Body, source: string, timezone: string): ContextEntry[] {
+  return [...linesOf(source.slice(start, end))].flatMap((line) => {
+    const from = lead.exec(line.text)?.[0].length ?? 0;
+    const words = line.text.slice(from);
+    if (!timelike.test(words)) return [];
+    const time = readStatedTime(words, timezone);
+    return [
+      {
+        instant: time.kind === 'time' ? time.instant : null,
+        start: start + line.start + from,
+        end: start + line.start + line.text.trimEnd().length,
+      },
+    ];
+  });
+}

@@ -1,0 +1,97 @@
+import { readLeadingTime } from '../incident/clock.ts';
+import type { Instant } from '../incident/incident.ts';
+import type { Edit } from '../markdown/edits.ts';
+import type { Dated } from './entry.ts';
+import { type Group, managedIn } from './groups.ts';
+import type { Order } from './order.ts';
+import { isManaged, type LogEntry, type LogSection } from './read.ts';
+import { type Fixed, type Slot, slotEdits } from './slots.ts';
+
+/** An entry of ours; its Markdown has line feeds, and none at the end. */
+export interface WrittenEntry extends Dated {
+  readonly markdown: string;
+}
+
+/** How the file is written. */
+export interface Manner {
+  readonly source: string;
+  readonly order: Order;
+  readonly lineEnd: '\n' | '\r\n';
+  readonly timezone: string;
+}
+
+/** When the entries that people keep happened. */
+export type Instants = ReadonlyMap<LogSection, Instant | null>;
+
+/** The edits that put `entries`, in the file's order, into a quarter or a chapter in place of the entries of ours that stand there. */
+export function groupEdits(
+  group: Group,
+  entries: readonly WrittenEntry[],
+  instants: Instants,
+  { source, order, lineEnd, timezone }: Manner,
+): Edit[] {
+  const managed = managedIn(group);
+  const { fixed, old } = anchorsOf(group, instants, { source, order, timezone });
+  const isOlder = (one: Instant, other: Instant) => (order === 'newest-first' ? one < other : one > other);
+  const foreign = new Map(managed.map((entry) => [entry.issue, entry.foreign.replaceAll('\r\n', '\n')]));
+  const texts: string[][] = fixed.map(() => []);
+  for (const entry of entries) {
+    const before = fixed.findIndex(
+      ({ instant }) => instant !== null && isOlder(instant, entry.firstDetected),
+    );
+    const last = fixed.findLastIndex(({ instant }) => instant !== null);
+    const index =
+      before > 0
+        ? before - 1
+        : last >= 0
+          ? last
+          : Math.max(
+              old.findIndex(({ length }) => length > 0),
+              0,
+            );
+    texts[index]?.push(
+      [entry.markdown, foreign.get(entry.issue) ?? ''].filter((part) => part !== '').join('\n\n'),
+    );
+    foreign.delete(entry.issue);
+  }
+  // An entry goes; what a person has written into it does not.
+  for (const [index, gone] of old.entries()) {
+    texts[index]?.push(...gone.flatMap(({ issue }) => foreign.get(issue ?? 0) || []));
+  }
+  const slots: Slot[] = fixed.map((each, index) => ({
+    fixed: each,
+    old: old[index] ?? [],
+    texts: texts[index] ?? [],
+  }));
+  return slotEdits(slots, source, lineEnd);
+}
+
+/** What stays in a group, and when it happened; behind each the entries of ours that stand there. */
+function anchorsOf(
+  { sections }: Group,
+  instants: Instants,
+  { source, order, timezone }: Omit<Manner, 'lineEnd'>,
+): { readonly fixed: readonly (Fixed & { instant: Instant | null })[]; readonly old: readonly LogEntry[][] } {
+  const fixed: (Fixed & { instant: Instant | null })[] = [];
+  const old: LogEntry[][] = [];
+  for (const section of sections) {
+    if (section.kind !== 'entry' || !isManaged(section)) {
+      fixed.push({ ...section, instant: instants.get(section) ?? null });
+      old.push([]);
+      continue;
+    }
+    old.at(-1)?.push(section);
+    const behind = source.slice(section.contentEnd, section.end);
+    if (behind.trim() === '') continue;
+    // What a person has put behind an entry of ours stays behind it.
+    const stated = section.events.find(({ kind }) => kind === 'first-detected')?.words.text ?? '';
+    const instant = readLeadingTime(stated, timezone)?.instant;
+    fixed.push({
+      start: section.end - behind.trimStart().length,
+      contentEnd: section.contentEnd + behind.trimEnd().length,
+      instant: instant === undefined ? null : instant + (order === 'newest-first' ? -1 : 1),
+    });
+    old.push([]);
+  }
+  return { fixed, old };
+}

@@ -1,0 +1,57 @@
+import { isManaged, type Log, type LogQuarter, type LogSection, type ManagedEntry } from './read.ts';
+
+/** A quarter with all that stands under it, or a chapter. */
+export interface Group {
+  readonly quarter: LogQuarter | null;
+  readonly sections: readonly LogSection[];
+  readonly start: number;
+  readonly contentEnd: number;
+  /** `ours` is written anew; in `theirs` entries of ours come and go. */
+  readonly manner: 'ours' | 'theirs';
+}
+
+/** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
+export function groupsOf({ sections }: Log, source: string): Group[] {
+  const [first] = sections;
+  const groups: LogSection[][] = first?.kind === 'text' ? [] : [[nothing]];
+  let level = 0;
+  for (const section of sections) {
+    const isInside =
+      section.kind === 'entry' || (section.kind === 'text' && section.level > level && level > 0);
+    if (isInside) groups.at(-1)?.push(section);
+    else groups.push([section]);
+    if (section.kind === 'quarter') level = section.level;
+    else if (!isInside) level = 0;
+  }
+  return groups.map((members): Group => {
+    const [head = nothing, ...others] = members;
+    const isOurs =
+      head.kind === 'quarter' &&
+      head.manner === 'ours' &&
+      others.every((section) => section.kind === 'entry' && isManaged(section) && section.foreign === '') &&
+      members.every(({ contentEnd, end }) => source.slice(contentEnd, end).trim() === '');
+    return {
+      quarter: head.kind === 'quarter' ? head : null,
+      sections: members,
+      start: head.start,
+      contentEnd: members.at(-1)?.contentEnd ?? 0,
+      manner: isOurs ? 'ours' : 'theirs',
+    };
+  });
+}
+
+/** What stands before a file that begins with a quarter or an entry. */
+const nothing: LogSection = {
+  kind: 'text',
+  line: 1,
+  start: 0,
+  end: 0,
+  contentEnd: 0,
+  level: 0,
+  isUnreadableQuarter: false,
+};
+
+/** The entries of ours in a group. */
+export function managedIn({ sections }: Group): ManagedEntry[] {
+  return sections.filter((section) => section.kind === 'entry').filter(isManaged);
+}

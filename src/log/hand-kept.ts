@@ -1,0 +1,125 @@
+import { elapsedMinutes, formatDate, readLeadingTime } from '../incident/clock.ts';
+import type { Figures, Incident, Instant } from '../incident/incident.ts';
+import type { EventKind } from './labels.ts';
+import type { HandKeptEntry } from './merge.ts';
+import type { LogEvent } from './parts.ts';
+import { isManaged, type Log, type LogEntry, statedFigures } from './read.ts';
+import { readStatedTime, type StatedTime } from './times.ts';
+
+/** An event of an entry, and its time. */
+export interface StatedEvent {
+  readonly event: LogEvent;
+  readonly time: StatedTime;
+}
+
+export type StatedEvents = ReadonlyMap<EventKind, StatedEvent>;
+
+/**
+ * The events of an entry, one of each kind: the one by its usual name, or else the first; of several first detections the
+ * earliest. Where that leaves two times to choose from, there is a problem instead of a time.
+ */
+export function statedEvents({ events }: LogEntry, timezone: string): StatedEvents {
+  const kinds = Map.groupBy(events, ({ kind }) => kind);
+  return new Map([...kinds].map(([kind, found]) => [kind, choose(kind, found, timezone)]));
+}
+
+const usualName = /^(?:first detected|repaired|resolved|(?:incident )?declared|impact started)$/i;
+
+function choose(kind: EventKind, found: readonly LogEvent[], timezone: string): StatedEvent {
+  const usual = found.filter(({ name }) => usualName.test(name));
+  const stated = (usual.length > 0 ? usual : found).map((event) => ({
+    event,
+    time: readStatedTime(event.words.text, timezone),
+  }));
+  const known = stated.filter(({ time }) => time.kind !== 'unknown');
+  const instants = new Set(
+    known.map(({ event, time }) => (time.kind === 'time' ? time.instant : event.words.text)),
+  );
+  const [first] = known.length > 0 ? known : stated;
+  if (first === undefined) throw new Error('An event of no kind');
+  if (instants.size < 2) return first;
+  if (kind === 'first-detected' && usual.length === 0) {
+    const readable = known.filter(({ time }) => time.kind === 'time');
+    const earliest = readable.sort((one, other) => instantIn(one) - instantIn(other))[0];
+    return readable.length === known.length && earliest !== undefined ? earliest : first;
+  }
+  const message = `${first.event.name} stands here twice, with two times: keep the one that is right.`;
+  return { event: first.event, time: { kind: 'problem', rule: 'timestamp-ambiguous', message } };
+}
+
+function instantIn({ time }: StatedEvent): Instant {
+  return time.kind === 'time' ? time.instant : Infinity;
+}
+
+/** The instant of an event; null where it cannot be told. */
+export function instantOf(events: StatedEvents, kind: EventKind): Instant | null {
+  const time = events.get(kind)?.time;
+  return time?.kind === 'time' ? time.instant : null;
+}
+
+/**
+ * The figures that follow from the times of an entry, in elapsed minutes from first detection; null where one of the two times
+ * is missing, cannot be read, is after `now`, or stands before first detection.
+ */
+export function computedFigures(events: StatedEvents, now: Instant): Figures {
+  const firstDetected = instantOf(events, 'first-detected');
+  const figure = (kind: 'repaired' | 'resolved'): number | null => {
+    const instant = instantOf(events, kind);
+    if (firstDetected === null || instant === null || instant > now) return null;
+    const minutes = elapsedMinutes(firstDetected, instant);
+    return minutes < 0 ? null : minutes;
+  };
+  return { timeToRepair: figure('repaired'), timeToResolve: figure('resolved') };
+}
+
+/** When an entry's incident was first detected, or noon of the day in its heading; null where neither can be told. */
+export function placeInTime(entry: LogEntry, events: StatedEvents, timezone: string): Instant | null {
+  return (
+    instantOf(events, 'first-detected') ?? readLeadingTime(`${entry.date} 12:00`, timezone)?.instant ?? null
+  );
+}
+
+/** The entries of a log that a person keeps, with the figures that they state or, for `fix`, those that follow from their times. */
+export function handKeptEntries(
+  { entries }: Log,
+  {
+    handKept,
+    timezone,
+    now,
+  }: { readonly handKept: 'keep' | 'fix'; readonly timezone: string; readonly now: Instant },
+): HandKeptEntry[] {
+  return entries
+    .filter((entry) => !isManaged(entry))
+    .map((entry) => {
+      const events = statedEvents(entry, timezone);
+      const figures = handKept === 'fix' ? computedFigures(events, now) : statedFigures(entry);
+      return { entry, instant: placeInTime(entry, events, timezone), figures };
+    });
+}
+
+/**
+ * Finds the entry that a person keeps of an incident, by its day and its title, and gives the number of its line; null where
+ * there is none. Case, punctuation and spaces make no difference.
+ */
+export function handKeptTwins(
+  { entries }: Log,
+  timezone: string,
+): (incident: Pick<Incident, 'title' | 'firstDetected'>) => number | null {
+  const lines = new Map<string, number>();
+  for (const entry of entries) {
+    if (isManaged(entry)) continue;
+    const first = instantOf(statedEvents(entry, timezone), 'first-detected');
+    const days = [entry.date, ...(first === null ? [] : [formatDate(first, timezone)])];
+    for (const day of days)
+      if (wordsOf(entry.title) !== '') lines.set(`${day} ${wordsOf(entry.title)}`, entry.line);
+  }
+  return ({ title, firstDetected }) =>
+    lines.get(`${formatDate(firstDetected.instant, timezone)} ${wordsOf(title)}`) ?? null;
+}
+
+function wordsOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,133 @@
+/** What happened when: the events by which an incident is measured, and two more. */
+export type EventKind = 'started' | 'first-detected' | 'declared' | 'repaired' | 'resolved';
+
+/** The parts of a log that a label begins. */
+export type PartKind =
+  | 'issue'
+  | 'key-events'
+  | 'time-to-repair'
+  | 'time-to-resolve'
+  | 'identified'
+  | 'impact'
+  | 'context'
+  | 'resolution'
+  | 'review-actions'
+  | 'incidents'
+  | 'mean-time-to-repair'
+  | 'mean-time-to-resolve';
+
+export interface Label {
+  /** Columns of white space in front of the line. */
+  readonly indent: number;
+  /** Whether it is an item of a list, and whether it is set in bold or italics. */
+  readonly isItem: boolean;
+  readonly isMarked: boolean;
+  /** Null for a label that is none of ours. */
+  readonly kind: EventKind | PartKind | null;
+  /** As typed: "First detected". */
+  readonly name: string;
+  /** Index in the line of what stands behind. */
+  readonly valueStart: number;
+}
+
+const subject =
+  '(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?';
+const is = '(?:is |was |were )?';
+const when = '(?: at| on| time)?';
+const remark = String.raw`(?: \([^)]*\))?`;
+const names: readonly (readonly [EventKind | PartKind, string])[] = [
+  [
+    'started',
+    `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${when}|start (?:of .{1,30}|date|date and time)`,
+  ],
+  [
+    'first-detected',
+    `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${when}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${when}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when}`,
+  ],
+  ['declared', `${subject}${is}(?:declared|declaration)${when}`],
+  [
+    'repaired',
+    `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when}`,
+  ],
+  ['resolved', `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
+  ['issue', 'incident issue'],
+  [
+    'key-events',
+    '(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?',
+  ],
+  ['time-to-repair', 'time (?:taken )?to (?:repair|fix|mitigat\\w+|restor\\w+)'],
+  ['time-to-resolve', 'time (?:taken )?to (?:resolve|resolution|close)'],
+  ['mean-time-to-repair', '(?:mean|average|avg\\.?) time to (?:repair|fix|mitigat\\w+|restor\\w+)'],
+  ['mean-time-to-resolve', '(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)'],
+  ['incidents', '(?:number of )?incidents'],
+  ['identified', '(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected'],
+  ['impact', '(?:user |customer |business |service )?impact'],
+  ['context', 'context|timeline|chronology|sequence of events'],
+  ['resolution', 'resolution|remediation'],
+  [
+    'review-actions',
+    '(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps',
+  ],
+];
+const patterns = names.map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)] as const);
+
+const lead = /^([ \t]*)(?:>[ \t]?)*((?:[-*+•–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
+const marked = /^(\*\*|__|\*|_)(?=\S)([^*_|]{1,80})\1/;
+/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
+const separator =
+  /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
+/** A label that nothing marks ends at a separator, or where a value begins. */
+const unmarked =
+  /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
+
+/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
+export function kindOf(name: string): EventKind | PartKind | null {
+  const words = name
+    .toLowerCase()
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim();
+  // No name that we know begins with another letter.
+  if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
+  return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/**
+ * The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
+ * a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
+ */
+export function readLabel(line: string): Label | null {
+  const [start = '', white = '', bullet] = lead.exec(line) ?? [];
+  const rest = line.slice(start.length);
+  const place = { indent: columnsOf(white), isItem: bullet !== undefined };
+  const inMarks = marked.exec(rest);
+  if (inMarks !== null) {
+    const [whole, , inside = ''] = inMarks;
+    const name = inside.replace(/[\s:–—-]+$/, '');
+    if (/^\d/.test(name)) return null;
+    const behind = rest.slice(whole.length);
+    const kind = kindOf(name);
+    const isLabel = kind !== null || /[:]\s*$/.test(inside) || /^\s*(?::|$)/.test(behind);
+    if (!isLabel) return null;
+    const valueStart = start.length + whole.length + (separator.exec(behind)?.[0].length ?? 0);
+    return { ...place, isMarked: true, kind, name, valueStart };
+  }
+  const [, name = ''] = unmarked.exec(rest) ?? [];
+  const kind = name === '' ? null : kindOf(name);
+  if (kind === null) return null;
+  const behind = rest.slice(name.length);
+  const valueStart = start.length + name.length + (separator.exec(behind)?.[0].length ?? 0);
+  return { ...place, isMarked: false, kind, name, valueStart };
+}
+
+/** Columns of white space, a tab up to the next multiple of four. */
+function columnsOf(white: string): number {
+  let columns = 0;
+  for (const character of white) columns += character === '\t' ? 4 - (columns % 4) : 1;
+  return columns;
+}
+
+const eventKinds = new Set<string>(['started', 'first-detected', 'declared', 'repaired', 'resolved']);
+
+export function isEvent(kind: EventKind | PartKind): kind is EventKind {
+  return eventKinds.has(kind);
+}

@@ -1,0 +1,112 @@
+import { type Quarter, quarterHeading, quarterMonths } from '../incident/quarter.ts';
+import { monthLike, monthOf } from './months.ts';
+
+/** A quarter as a heading names it. */
+export interface NamedQuarter {
+  readonly quarter: Quarter;
+  /** Whether the months that stand behind it, if any, are the quarter's own. */
+  readonly months: 'none' | 'own' | 'others';
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth'];
+const number = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:st|nd|rd|th)\s+quarter|(${ordinals.join('|')})\s+quarter)`;
+const between = String.raw`[\s,/_–—-]*(?:of\s+)?(?:cy\s*)?`;
+/** Not the first half of "2024/25", which is another kind of year. */
+const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
+const quarterFirst = new RegExp(`^${number}(?:${between}${year})?(?![\\w/])(.*)$`, 'is');
+const yearFirst = new RegExp(`^${year}${between}${number}(?!\\w)(.*)$`, 'is');
+const monthsFirst =
+  /^([a-z]{3,9})\.?\s*(?:-|–|—|to|until|\/)\s*([a-z]{3,9})\.?,?\s+((?:19|20)\d{2})(?!\d|\/)(.*)$/is;
+
+/**
+ * The quarter that a heading names: `Q1 2024`, `2024 Q1`, `First quarter of 2024`, `January to March 2024`, whatever else stands
+ * behind; null where it names none, or one of a financial year.
+ *
+ * @param heading Markdown of the heading, without its marks
+ * @param above the year that a heading above this one names, for `Q1` alone
+ */
+export function readQuarterHeading(heading: string, above: number | null): NamedQuarter | null {
+  const words = plainWords(heading);
+  const found = readNumberAndYear(words, above);
+  if (found !== null) return { quarter: found.quarter, months: monthsIn(found.rest, found.quarter) };
+  const [, from = '', to = '', year] = monthsFirst.exec(words) ?? [];
+  const [first, last] = [monthOf(from), monthOf(to)];
+  if (first === null || last !== first + 2 || first % 3 !== 1) return null;
+  return { quarter: { year: Number(year), number: numberOf((first - 1) / 3 + 1) }, months: 'own' };
+}
+
+/** Whether a heading speaks of a quarter that cannot be told: one of a financial year, or of no year at all. */
+export function isUnreadableQuarter(heading: string): boolean {
+  const words = plainWords(heading);
+  return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
+}
+
+/** The year that a heading consists of. */
+export function readYearHeading(heading: string): number | null {
+  const [, found] = /^(?:year\s+)?((?:19|20)\d{2})$/i.exec(plainWords(heading)) ?? [];
+  return found === undefined ? null : Number(found);
+}
+
+/** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
+export function quarterHeadingLike(model: string, quarter: Quarter): string {
+  const named = readQuarterHeading(model, null);
+  const months = [...model.matchAll(/[a-z]{3,}/gi)].filter(([word]) => monthOf(word) !== null);
+  const [first, last] = [0, months.length - 1];
+  const rest = model
+    .replace(/[a-z]{3,}/gi, (word) => (monthOf(word) === null ? word : ''))
+    .replace(/(?:19|20)\d{2}|q[1-4]|\bto\b|\buntil\b/gi, '');
+  if (named === null || /[\p{L}\p{N}]/u.test(rest) || months.length === 1 || months.length > 3) {
+    return quarterHeading(quarter);
+  }
+  const own = quarterMonths(quarter);
+  let index = -1;
+  return model
+    .replace(/[a-z]{3,}/gi, (word) => {
+      if (monthOf(word) === null) return word;
+      index += 1;
+      return monthLike(word, index === first ? own.first : index === last ? own.last : own.first + 1);
+    })
+    .replace(/(?:19|20)\d{2}/, () => String(quarter.year))
+    .replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
+}
+
+function readNumberAndYear(
+  words: string,
+  above: number | null,
+): { readonly quarter: Quarter; readonly rest: string } | null {
+  const [, digit, ordinal, name, ownYear, rest = ''] = quarterFirst.exec(words) ?? [];
+  const found = digit ?? ordinal ?? nameNumber(name);
+  const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? undefined : above);
+  if (found !== undefined && year !== undefined) {
+    return { quarter: { year: Number(year), number: numberOf(Number(found)) }, rest };
+  }
+  const [, firstYear, secondDigit, secondOrdinal, secondName, behind = ''] = yearFirst.exec(words) ?? [];
+  const second = secondDigit ?? secondOrdinal ?? nameNumber(secondName);
+  if (firstYear === undefined || second === undefined) return null;
+  return { quarter: { year: Number(firstYear), number: numberOf(Number(second)) }, rest: behind };
+}
+
+function nameNumber(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : String(ordinals.indexOf(name.toLowerCase()) + 1);
+}
+
+function numberOf(value: number): Quarter['number'] {
+  return value === 1 || value === 2 || value === 3 ? value : 4;
+}
+
+/** A word that is no month is nobody's fault to find: the quarter is told by its number. */
+function monthsIn(rest: string, quarter: Quarter): NamedQuarter['months'] {
+  const months = [...rest.matchAll(/[a-z]{3,}/gi)].flatMap(([word]) => monthOf(word) ?? []);
+  if (months.length < 2) return 'none';
+  const { first, last } = quarterMonths(quarter);
+  return months[0] === first && months.at(-1) === last ? 'own' : 'others';
+}
+
+/** A heading without marks of emphasis, code and links. */
+function plainWords(heading: string): string {
+  return heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,84 @@
+import type { ReviewActionState } from '../incident/incident.ts';
+import { linesOf } from '../markdown/line.ts';
+import { locateReviewActions } from '../markdown/review-actions.ts';
+import type { Body } from './parts.ts';
+
+/** A review action as a log lists it. */
+export interface ListedReviewAction {
+  /** Markdown. */
+  readonly text: string;
+  readonly state: ReviewActionState | null;
+  /** Issues and pull requests that it names: `#34`, or `owner/name#34` where it gives an address. */
+  readonly references: readonly string[];
+  /** Where the source has the line that it begins on. */
+  readonly range: { readonly start: number; readonly end: number };
+}
+
+const stateWords: readonly (readonly [ReviewActionState, string])[] = [
+  ["WON'T DO", "won['’]?t (?:do|fix)|wontfix|cancell?ed|rejected"],
+  ['TODO', 'to[ -]?do|open|in progress|ongoing|pending|outstanding|not started|not done'],
+  ['DONE', 'done|completed?|closed'],
+];
+const statePatterns = stateWords.map(
+  ([state, words]) =>
+    [
+      state,
+      new RegExp(
+        `^(?:\\*\\*|__|[([])?(?:${words})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s` +
+          `|(?:\\s[-–—]\\s*|[:([]\\s*|\\*\\*|__)(?:${words})\\s*(?:[)\\]]|\\*\\*|__)?[.!]?\\s*$`,
+        'i',
+      ),
+    ] as const,
+);
+
+/**
+ * The review actions that a person has listed: the items of the list under the label, with the state that each one names at its
+ * end or in front, as a box, or in capital letters.
+ *
+ * @param issueUrl web address of some issue of the log's repository, or '' where that is not known
+ */
+export function readReviewList(body: Body, source: string, issueUrl: string): ListedReviewAction[] {
+  const lines = source.slice(body.start, body.end).split(/\r\n?|\n/);
+  const below = lines.slice(1).filter((line) => line.trim() !== '');
+  const indent = Math.min(...below.map((line) => line.length - line.trimStart().length));
+  const text = lines
+    .map((line, index) =>
+      (index === 0 ? line : line.slice(Math.min(indent, line.length))).replace(/^(\s*)[–—•](?=\s)/, '$1-'),
+    )
+    .join('\n');
+  const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: words }) => ({
+    start: body.start + start + (words.length - words.trimStart().length),
+    end: body.start + start + words.trimEnd().length,
+  }));
+  return locateReviewActions(text, issueUrl).map(({ action, words, end }) => {
+    const typed = text.slice(words?.start ?? end, Math.max(end, words?.end ?? end));
+    const start = words?.start ?? end;
+    return {
+      text: action.text,
+      state: action.state ?? stateIn(action.text) ?? stateIn(typed),
+      references: referencesIn(typed),
+      range: places[text.slice(0, start).split('\n').length - 1] ?? body,
+    };
+  });
+}
+
+/** The state that words name by themselves: in capitals, in front of a colon or a dash, or at the end behind one. */
+function stateIn(words: string): ReviewActionState | null {
+  const found = statePatterns.find(([, pattern]) => pattern.test(words))?.[0];
+  if (found !== undefined) return found;
+  if (/✅|☑|✔/.test(words)) return 'DONE';
+  const [isDone, isOpen] = [/\bDONE\b/.test(words), /\bTODO\b/.test(words)];
+  return isDone === isOpen ? null : isDone ? 'DONE' : 'TODO';
+}
+
+function referencesIn(words: string): string[] {
+  const addresses = [
+    ...words.matchAll(/https?:\/\/[^\s<>()[\]]+?\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/(\d+)/g),
+  ];
+  const linked = addresses.map(([, repository, number]) => `${repository}#${number}`);
+  const shown = words.replace(/\]\([^)]*\)|https?:\/\/\S+/g, ' ');
+  const named = [...shown.matchAll(/(?<![\w/&])(?:[\w.-]+\/[\w.-]+)?#[1-9]\d*(?!\w)/g)].map(([name]) => name);
+  // A link's own words name the same issue once more.
+  const others = named.filter((name) => !linked.some((link) => link === name || link.endsWith(name)));
+  return [...new Set([...linked, ...others])];
+}
