@@ -3,7 +3,7 @@ import type { Instant } from '../incident/incident.ts';
 import { quarterName, quarterOf } from '../incident/quarter.ts';
 import type { AuditedIncident, AuditSettings } from './audit.ts';
 import { explainDuration, eventNames as names } from './explain.ts';
-import type { Finding, Range, Report } from './finding.ts';
+import { type Finding, headingRange, type Range, type Report } from './finding.ts';
 import { instantOf } from './hand-kept.ts';
 import type { EventKind } from './labels.ts';
 
@@ -23,7 +23,7 @@ export function auditEntry(
   settings: AuditSettings,
   report: Report,
 ): Finding[] {
-  const heading = headingOf(incident, source);
+  const heading = headingRange(incident.entry, source);
   return [
     ...missingEvents(incident, heading, report),
     ...timestamps(incident, settings, report),
@@ -35,13 +35,6 @@ export function auditEntry(
     ...contextFindings(incident, report),
     ...actionFindings(incident, settings, report),
   ];
-}
-
-/** The line of the heading, without its marks. */
-function headingOf({ entry: { start, end } }: AuditedIncident, source: string): Range {
-  const [line = ''] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
-  const marks = /^[ \t#]*/.exec(line)?.[0].length ?? 0;
-  return { start: start + marks, end: start + line.trimEnd().length };
 }
 
 function missingEvents({ entry, events }: AuditedIncident, heading: Range, report: Report): Finding[] {

@@ -3,8 +3,8 @@ import { readDuration } from '../incident/duration.ts';
 import { compareQuarters, type Quarter, quarterName } from '../incident/quarter.ts';
 import { exactMean, type Mean, roundedMean } from '../incident/statistics.ts';
 import type { AuditedIncident } from './audit.ts';
-import { type Audited, headingRange } from './audit-quarters.ts';
-import type { Finding, Report } from './finding.ts';
+import type { Audited } from './audit-quarters.ts';
+import { type Finding, headingRange, type Report } from './finding.ts';
 import type { Words } from './parts.ts';
 import type { LogQuarter } from './read.ts';
 

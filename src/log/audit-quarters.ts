@@ -1,14 +1,8 @@
-import {
-  compareQuarters,
-  type Quarter,
-  quarterMonths,
-  quarterName,
-  quartersBetween,
-} from '../incident/quarter.ts';
+import { compareQuarters, quarterHeading, quarterName, quartersBetween } from '../incident/quarter.ts';
 import type { AuditedIncident } from './audit.ts';
-import type { Finding, Report } from './finding.ts';
+import { type Finding, headingRange, type Report } from './finding.ts';
 import { type Order, orderOf } from './order.ts';
-import type { Log, LogQuarter } from './read.ts';
+import type { Log } from './read.ts';
 
 /** More quarters in a row than this are missing because a year is mistyped. */
 const mostMissing = 12;
@@ -35,12 +29,6 @@ export function auditQuarters(audited: Audited, report: Report): Finding[] {
   ];
 }
 
-/** Where the words of a quarter's heading stand. */
-export function headingRange({ start, heading }: LogQuarter, source: string): { start: number; end: number } {
-  const from = Math.max(source.indexOf(heading, start), start);
-  return { start: from, end: from + heading.length };
-}
-
 function names({ log, source }: Audited, report: Report): Finding[] {
   const seen = new Map<string, number>();
   const found = log.quarters.flatMap((quarter) => {
@@ -56,28 +44,16 @@ function names({ log, source }: Audited, report: Report): Finding[] {
       report(
         'quarter-name',
         range,
-        `The months behind ${name} are not its own, ${monthsOf(quarter.quarter)}.`,
+        `The months behind ${name} are not its own: ${quarterHeading(quarter.quarter)}.`,
       ),
     ];
   });
   const unreadable = log.sections.flatMap((section) => {
     if (section.kind !== 'text' || !section.isUnreadableQuarter) return [];
-    const [line = ''] = /^[^\r\n]*/.exec(source.slice(section.start, section.end)) ?? [];
     const message = 'It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”.';
-    return [
-      report('quarter-name', { start: section.start, end: section.start + line.trimEnd().length }, message),
-    ];
+    return [report('quarter-name', headingRange(section, source), message)];
   });
   return [...found, ...unreadable];
-}
-
-function monthsOf(quarter: Quarter): string {
-  const { first, last } = quarterMonths(quarter);
-  return [first, last]
-    .map((month) =>
-      new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1)),
-    )
-    .join(' to ');
 }
 
 function isMisplaced(step: number, order: Order): boolean {
@@ -99,11 +75,8 @@ function incidentOrder({ incidents, source }: Audited, order: Order, report: Rep
     const above = incidents[index - 1];
     if (above === undefined || instant === null || above.instant === null) return [];
     if (above.entry.quarter !== entry.quarter || !isMisplaced(instant - above.instant, order)) return [];
-    const [line = ''] = /^[^\r\n]*/.exec(source.slice(entry.start, entry.end)) ?? [];
     const message = `The entry stands below one that is ${order === 'newest-first' ? 'older' : 'newer'}, but the log has the ${wording(order)} first.`;
-    return [
-      report('incident-order', { start: entry.start, end: entry.start + line.trimEnd().length }, message),
-    ];
+    return [report('incident-order', headingRange(entry, source), message)];
   });
 }
 

@@ -39,9 +39,13 @@ export function isTemplateHeading(heading: string): boolean {
   );
 }
 
-/** Day and title of an entry, however they are put together: `Incident on 2024-10-14 10:30 - Title`, `Title (14 October 2024)`. */
-export function readEntryHeading(heading: string): EntryHeading {
-  const [, date, words] = ours.exec(heading) ?? [];
+/**
+ * Day and title of an entry, however they are put together: `Incident on 2024-10-14 10:30 - Title`, `Title (14 October 2024)`.
+ *
+ * @param manner `ours` as `writeEntry` writes it, with the title as text; `theirs` as Markdown
+ */
+export function readEntryHeading(heading: string, manner: 'ours' | 'theirs'): EntryHeading {
+  const [, date, words] = (manner === 'ours' && ours.exec(heading)) || [];
   if (date !== undefined) return { date, title: unescapeText(words ?? '') };
   const found = findDate(heading);
   if (found === null) return { date: '', title: plainLine(heading) };

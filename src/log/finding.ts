@@ -29,6 +29,13 @@ export interface Range {
   readonly end: number;
 }
 
+/** The words of the heading that a section begins with, without its marks. */
+export function headingRange({ start, end }: Range, source: string): Range {
+  const [line = ''] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
+  const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
+  return { start: start + marks, end: start + line.replace(/[ \t]+#*[ \t]*$/, '').length };
+}
+
 type Details = Partial<Pick<Finding, 'severity' | 'stated' | 'computed' | 'explanation' | 'fixable'>>;
 
 export type Report = (rule: RuleId, range: Range, message: string, details?: Details) => Finding;

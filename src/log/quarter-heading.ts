@@ -13,7 +13,7 @@ const number = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:st|nd|rd|th)
 const between = String.raw`[\s,/_–—-]*(?:of\s+)?(?:cy\s*)?`;
 /** Not the first half of "2024/25", which is another kind of year. */
 const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
-const quarterFirst = new RegExp(`^${number}(?:${between}${year})?(?![\\w/])(.*)$`, 'is');
+const quarterFirst = new RegExp(`^${number}(?:(?!\\d)${between}${year})?(?![\\w/])(.*)$`, 'is');
 const yearFirst = new RegExp(`^${year}${between}${number}(?!\\w)(.*)$`, 'is');
 const monthsFirst =
   /^([a-z]{3,9})\.?\s*(?:-|–|—|to|until|\/)\s*([a-z]{3,9})\.?,?\s+((?:19|20)\d{2})(?!\d|\/)(.*)$/is;

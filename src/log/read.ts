@@ -187,7 +187,7 @@ function readEntry(
   const own = issue === null ? null : splitOwn(text);
   return {
     ...placed,
-    ...readEntryHeading(heading.text),
+    ...readEntryHeading(heading.text, issue === null ? 'theirs' : 'ours'),
     kind: 'entry',
     issue,
     quarter,

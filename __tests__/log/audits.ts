@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { type Audit, type AuditSettings, auditLog } from '../../src/log/audit.ts';
+import type { Finding } from '../../src/log/finding.ts';
+import type { RuleId } from '../../src/log/rules.ts';
+
+/** A log with the facts of the one that this project is modelled on, in the manner in which people keep it. */
+export const keptByHand = readFileSync(new URL('kept-by-hand.md', import.meta.url), 'utf8');
+
+export const auditSettings: AuditSettings = {
+  timezone: 'Europe/London',
+  now: Date.UTC(2025, 5, 1),
+  repositoryUrl: '',
+};
+
+export function audit(source: string, settings: Partial<AuditSettings> = {}): Audit {
+  return auditLog(source, { ...auditSettings, ...settings });
+}
+
+/** What an audit finds by these rules, or by all but those that are about review actions. */
+export function findings(
+  source: string,
+  rules: readonly RuleId[] = [],
+  settings: Partial<AuditSettings> = {},
+): readonly Finding[] {
+  return audit(source, settings).findings.filter(({ rule }) =>
+    rules.length === 0 ? !rule.startsWith('action-') : rules.includes(rule),
+  );
+}
+
+/** Each finding as its line and its rule. */
+export function found(source: string, ...rest: [(readonly RuleId[])?, Partial<AuditSettings>?]): string[] {
+  return findings(source, ...rest).map(({ line, rule }) => `${line} ${rule}`);
+}
+
+/** An entry as most people write it; the lines of its key events, and what stands below them. */
+export function entry(
+  heading: string,
+  events: readonly string[],
+  below: readonly string[] = [],
+  level = 3,
+): string {
+  const list = events.map((event) => `  - ${event}`).join('\n');
+  return `${'#'.repeat(level)} ${heading}\n\n- **Key events**\n${list}\n\n${below.join('\n')}\n\n`;
+}
