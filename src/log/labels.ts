@@ -71,7 +71,7 @@ const names: readonly (readonly [EventKind | PartKind, string])[] = [
 ];
 const patterns = names.map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)] as const);
 
-const lead = /^([ \t]*)(?:>[ \t]?)*((?:[-*+•–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
+const lead = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
 const marked = /^(\*\*|__|\*|_)(?=\S)([^*_|]{1,80})\1/;
 /** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
 const separator =
