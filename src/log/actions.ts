@@ -21,7 +21,7 @@ const label = '- **Review Actions**:';
  * @param repositoryUrl as `readLog` takes it
  */
 export function readActions(entry: ManagedEntry, log: string, repositoryUrl: string): LogAction[] {
-  const lines = log.slice(entry.start, entry.contentEnd).replaceAll('\r\n', '\n').split('\n');
+  const lines = log.slice(entry.start, entry.ownEnd).replaceAll('\r\n', '\n').split('\n');
   // A field of the team's own may have the same label; it stands above.
   const index = lines.findLastIndex((line) => line.startsWith(label));
   if (index < 0) return [];

@@ -55,8 +55,8 @@ export interface LogChanges {
 export function changesBetween(before: string | null, after: string, repositoryUrl: string): LogChanges {
   const old = readLog(before ?? '', repositoryUrl);
   const now = readLog(after, repositoryUrl);
-  const textOf = (log: string | null, { start, contentEnd }: ManagedEntry) =>
-    (log ?? '').slice(start, contentEnd).replaceAll('\r\n', '\n').trim();
+  const textOf = (log: string | null, { start, ownEnd }: ManagedEntry) =>
+    (log ?? '').slice(start, ownEnd).replaceAll('\r\n', '\n').trim();
   const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
   const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
   const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));

@@ -60,7 +60,7 @@ export function groupEdits(
   }
   const slots: Slot[] = fixed.map((each, index) => ({
     fixed: each,
-    old: old[index] ?? [],
+    old: (old[index] ?? []).map(({ start, ownEnd }) => ({ start, contentEnd: ownEnd })),
     texts: texts[index] ?? [],
   }));
   return slotEdits(slots, source, lineEnd);
@@ -81,14 +81,16 @@ function anchorsOf(
       continue;
     }
     old.at(-1)?.push(section);
-    const behind = source.slice(section.contentEnd, section.end);
+    // What separates the group from the next one is no part of it.
+    const end = section === sections.at(-1) ? section.contentEnd : section.end;
+    const behind = source.slice(section.ownEnd, end);
     if (behind.trim() === '') continue;
     // What a person has put behind an entry of ours stays behind it.
     const stated = section.events.find(({ kind }) => kind === 'first-detected')?.words.text ?? '';
     const instant = readLeadingTime(stated, timezone)?.instant;
     fixed.push({
-      start: section.end - behind.trimStart().length,
-      contentEnd: section.contentEnd + behind.trimEnd().length,
+      start: end - behind.trimStart().length,
+      contentEnd: section.ownEnd + behind.trimEnd().length,
       instant: instant === undefined ? null : instant + (order === 'newest-first' ? -1 : 1),
     });
     old.push([]);

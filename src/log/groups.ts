@@ -29,7 +29,7 @@ export function groupsOf({ sections }: Log, source: string): Group[] {
       head.kind === 'quarter' &&
       head.manner === 'ours' &&
       others.every((section) => section.kind === 'entry' && isManaged(section) && section.foreign === '') &&
-      members.every(({ contentEnd, end }) => source.slice(contentEnd, end).trim() === '');
+      members.every((section) => source.slice(endOf(section), section.end).trim() === '');
     return {
       quarter: head.kind === 'quarter' ? head : null,
       sections: members,
@@ -50,6 +50,11 @@ const nothing: LogSection = {
   level: 0,
   isUnreadableQuarter: false,
 };
+
+/** Just past what is ours in a section, or in one of theirs past all that is no separator. */
+function endOf(section: LogSection): number {
+  return section.kind === 'entry' ? section.ownEnd : section.contentEnd;
+}
 
 /** The entries of ours in a group. */
 export function managedIn({ sections }: Group): ManagedEntry[] {

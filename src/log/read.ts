@@ -62,6 +62,8 @@ export interface LogEntry extends Placed {
   readonly context: Body | null;
   readonly reviewActions: Body | null;
   readonly table: number | null;
+  /** Offset just past the last line that is generated; what a person has written behind is no part of the entry. */
+  readonly ownEnd: number;
   /** What a person has written between the parts of a generated entry. */
   readonly foreign: string;
 }
@@ -145,8 +147,8 @@ export function statedFigures({ timeToRepair, timeToResolve }: LogEntry): Figure
 }
 
 /** An entry without what a person has written between and behind its parts. */
-function ownMarkdown({ start, contentEnd, foreign }: LogEntry, source: string): string {
-  const text = source.slice(start, contentEnd);
+function ownMarkdown({ start, ownEnd, foreign }: LogEntry, source: string): string {
+  const text = source.slice(start, ownEnd);
   return foreign === '' ? text : splitOwn(text).own;
 }
 
@@ -197,7 +199,7 @@ function readEntry(
     context: parts.context,
     reviewActions: parts.reviewActions,
     table: parts.table,
-    contentEnd: own === null ? placed.contentEnd : placed.start + own.end,
+    ownEnd: own === null ? placed.contentEnd : placed.start + own.end,
     foreign: own?.foreign ?? '',
   };
 }

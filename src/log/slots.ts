@@ -30,15 +30,19 @@ export function slotEdits(slots: readonly Slot[], source: string, lineEnd: '\n' 
   const separator = lineEnd.repeat(2);
   return slots.flatMap(({ fixed, old, texts }, index): Edit[] => {
     const [first, last] = [old[0], old.at(-1)];
+    const next = slots[index + 1]?.fixed.start;
     const text = texts.map((each) => each.replaceAll('\n', lineEnd)).join(separator);
     if (first !== undefined && last !== undefined) {
       if (texts.length > 0) return [{ start: first.start, end: last.contentEnd, text }];
-      // With the blank lines in front; those behind it separate what is left.
-      const gap = source.slice(0, first.start);
-      return [{ start: gap.trimEnd().length, end: last.contentEnd, text: '' }];
+      // With the blank lines that were put there for it: behind it, or in front where it was the last.
+      const isFollowed = next !== undefined && source.slice(last.contentEnd, next).trim() === '';
+      return [
+        isFollowed
+          ? { start: first.start, end: next, text: '' }
+          : { start: source.slice(0, first.start).trimEnd().length, end: last.contentEnd, text: '' },
+      ];
     }
     if (texts.length === 0) return [];
-    const next = slots[index + 1]?.fixed.start;
     if (next !== undefined) return [{ start: next, end: next, text: text + separator }];
     const end = fixed.contentEnd;
     const behind = source.slice(end);

@@ -1,0 +1,385 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Incident } from '../../src/incident/incident.ts';
+import { isManaged, readLog } from '../../src/log/read.ts';
+import { type LogInput, writeLog } from '../../src/log/write.ts';
+import { entry, keptByHand } from './audits.ts';
+import { parse } from './containment.ts';
+import { incident, logInput, managedEntries, repositoryUrl, time } from './incidents.ts';
+
+const settings: Partial<LogInput> = { now: Date.UTC(2025, 3, 22) };
+const write = (existing: string, incidents: readonly Incident[], more: Partial<LogInput> = {}) =>
+  writeLog(logInput(incidents, { existing, ...settings, ...more }));
+
+/** Repaired after two hours, resolved after four. */
+const filed = (issue: number, day: string, facts: Partial<Incident> = {}) =>
+  incident(issue, `${day} 10:00`, {
+    repaired: time(`${day} 12:00`),
+    resolved: time(`${day} 14:00`),
+    ...facts,
+  });
+
+/** Lines that one text has and the other lacks, by their longest common subsequence, with - and + in front. */
+function difference(before: string, after: string): string[] {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const lengths = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
+  const at = (row: number, column: number) => lengths[row]?.[column] ?? 0;
+  for (let row = old.length - 1; row >= 0; row -= 1) {
+    for (let column = now.length - 1; column >= 0; column -= 1) {
+      const same = old[row] === now[column];
+      const cells = lengths[row];
+      if (cells)
+        cells[column] = same
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const lines: string[] = [];
+  for (let [row, column] = [0, 0]; row < old.length || column < now.length; ) {
+    if (row < old.length && column < now.length && old[row] === now[column])
+      [row, column] = [row + 1, column + 1];
+    else if (column >= now.length || (row < old.length && at(row + 1, column) >= at(row, column + 1))) {
+      lines.push(`-${old[row]}`);
+      row += 1;
+    } else {
+      lines.push(`+${now[column]}`);
+      column += 1;
+    }
+  }
+  return lines.filter((line) => line.slice(1).trim() !== '');
+}
+
+describe('a log that people keep', () => {
+  it('gets the new incident and the means of its quarter, and keeps everything else', () => {
+    const log = write(keptByHand, [filed(12, '2024-11-01')]);
+    expect(difference(keptByHand, log)).toEqual([
+      '-- **Mean Time to Repair**: 24h 10m',
+      '+- **Mean Time to Repair**: 13h 5m',
+      '-- **Mean Time to Resolve**: 24h 10m',
+      '+- **Mean Time to Resolve**: 14h 5m',
+      '+### Incident on 2024-11-01 - Something broke',
+      '+- **Incident issue**: [#12](https://github.com/o/r/issues/12)',
+      '+- **Key events**',
+      '+  - First detected: 2024-11-01 10:00',
+      '+  - Repaired: 2024-11-01 12:00',
+      '+  - Resolved: 2024-11-01 14:00',
+      '+- **Time to repair**: 2h 0m',
+      '+- **Time to resolve**: 4h 0m',
+      '+- **Impact**: Much.',
+    ]);
+    expect(write(log, [filed(12, '2024-11-01')])).toBe(log);
+  });
+
+  it('is left alone when there is nothing to list', () => {
+    expect(write(keptByHand, [])).toBe(keptByHand);
+  });
+
+  it.each([
+    ['above the older one', '2024-11-01', 'Q4 2024', 0],
+    ['below the newer one', '2024-10-02', 'Q4 2024', 1],
+    ['between two', '2023-12-10', 'Q4 2023', 1],
+    ['below all three', '2023-10-02', 'Q4 2023', 3],
+    ['alone in its quarter', '2024-05-02', 'Q2 2024', 0],
+  ])('takes it to its place: %s', (_, day, quarter, place) => {
+    const { entries } = readLog(write(keptByHand, [filed(12, day)]), repositoryUrl);
+    const there = entries.filter(
+      (each) => each.quarter && `Q${each.quarter.number} ${each.quarter.year}` === quarter,
+    );
+    expect(there.findIndex(isManaged)).toBe(place);
+  });
+
+  it('counts what is stated there in the means, and says how many have a figure', () => {
+    const source = keptByHand.replace('- **Time to repair**: 0h 42m\n', '');
+    const log = write(source, [filed(12, '2023-10-02')]);
+    // (2h + 97h 6m + 6h 24m) / 3, (4h + 97h 6m + 2808h 28m + 3649h 45m) / 4
+    expect(log).toContain('- **Mean Time to Repair**: 35h 10m (from 3 of 4 incidents)\n');
+    expect(log).toContain('- **Mean Time to Resolve**: 1639h 50m\n');
+    expect(write(log, [])).toBe(
+      source.replace('83h 50m', '51h 45m (from 2 of 3 incidents)').replace('2185h 6m', '2185h 6m'),
+    );
+  });
+
+  it('gets a quarter of its own shape where it has none for the incident, and those that have ended since', () => {
+    const log = write(keptByHand, [filed(12, '2025-07-05'), filed(13, '2024-08-01')], {
+      now: Date.UTC(2026, 0, 2),
+    });
+    expect(difference(keptByHand, log).filter((line) => /##|Mean|Incidents/.test(line))).toEqual([
+      '+## Q4 2025 (October to December)',
+      '+- **Mean Time to Repair**: 0h 0m',
+      '+- **Mean Time to Resolve**: 0h 0m',
+      '+## Q3 2025 (July to September)',
+      '+- **Mean Time to Repair**: 2h 0m',
+      '+- **Mean Time to Resolve**: 4h 0m',
+      '+### Incident on 2025-07-05 - Something broke',
+      '+## Q3 2024 (July to September)',
+      '+- **Mean Time to Repair**: 2h 0m',
+      '+- **Mean Time to Resolve**: 4h 0m',
+      '+### Incident on 2024-08-01 - Something broke',
+    ]);
+    const names = readLog(log, repositoryUrl).quarters.map(
+      ({ quarter: { year, number } }) => `${year}/${number}`,
+    );
+    expect(names).toEqual(names.toSorted().toReversed());
+    // A gap that was there before is theirs to fill.
+    expect(write(keptByHand, [], { now: Date.UTC(2026, 0, 2) })).not.toContain('Q3 2024');
+    expect(write(keptByHand, [], { now: Date.UTC(2026, 0, 2), emptyQuarters: 'omit' })).toBe(keptByHand);
+  });
+
+  it.each([
+    ['without quarters', entry('2024-10-14 - x', ['First detected: 2024-10-14 10:00'], [], 2)],
+    [
+      'oldest first',
+      ['Q1 2024', 'Q2 2024', 'Q3 2024'].map((name) => `## ${name}\n\nA quiet one.\n\n`).join(''),
+    ],
+    [
+      'with quarters of level 1',
+      `# Q4 2024\n\n${entry('2024-10-14 - x', ['First detected: 2024-10-14 10:00'], [], 2)}`,
+    ],
+    ['with quarters that are underlined', 'Q4 2024\n---\n\n### 2024-10-14 - x\n\nWords.\n'],
+    ['with no line end', '## Q4 2024\n\n### 2024-10-14 - x\n\nWords.'],
+    ['with no means', '## Q4 2024\n\n### 2024-10-14 - x\n\nWords.\n\n## Contacts\n\nAda\n'],
+    [
+      'with breaks everywhere',
+      '## Q4 2024\n\n---\n\n### 2024-10-14 - x\n\nWords.\n\n---\n\n### 2024-10-01 - y\n\n---\n\n## Q3 2024\n\n---\n',
+    ],
+    [
+      'with definitions at the end',
+      '## Q4 2024\n\n### 2024-10-14 - [x]\n\nWords.\n\n[x]: https://a.example\n',
+    ],
+    [
+      'with a pattern in a fence at the end',
+      '## Q4 2024\n\nWords.\n\n## Template\n\n```\n### Incident on YYYY-MM-DD\n',
+    ],
+  ])('keeps every byte of it: %s', (_, source) => {
+    for (const text of [source, source.replaceAll('\n', '\r\n'), `\uFEFF${source}`]) {
+      const log = write(text, [filed(12, '2024-11-01'), filed(13, '2024-07-02'), filed(14, '2024-10-03')]);
+      expect(managedEntries(log)).toHaveLength(3);
+      const pieces = readLog(text, repositoryUrl).sections.map(({ start, contentEnd }) =>
+        text.slice(start, contentEnd),
+      );
+      for (const piece of pieces) expect(log).toContain(piece);
+      if (text.includes('\r')) expect(log.replaceAll('\r\n', '')).not.toContain('\n');
+      expect(write(log, [filed(14, '2024-10-03'), filed(13, '2024-07-02'), filed(12, '2024-11-01')])).toBe(
+        log,
+      );
+      expect(readLog(write(log, []), repositoryUrl).entries).toHaveLength(
+        readLog(text, repositoryUrl).entries.length,
+      );
+    }
+  });
+
+  it('without quarters stays one, with the incident at its place', () => {
+    const one = (day: string) => entry(`${day} - x`, [`First detected: ${day} 10:00`], [], 2);
+    const days = ['2024-10-14', '2024-08-14'];
+    const log = write(`# Log\n\n${days.map(one).join('')}## Contacts\n`, [filed(12, '2024-09-01')]);
+    expect(log.match(/^#.*/gm)).toEqual([
+      '# Log',
+      '## 2024-10-14 - x',
+      '## Incident on 2024-09-01 - Something broke',
+      '## 2024-08-14 - x',
+      '## Contacts',
+    ]);
+  });
+
+  it('goes on in its own order, the oldest first', () => {
+    const log = write('## Q1 2024\n\n## Q2 2024\n\n## Q4 2024\n', [
+      filed(12, '2024-08-01'),
+      filed(13, '2025-02-01'),
+    ]);
+    expect(log.match(/^## .*/gm)).toEqual([
+      '## Q1 2024',
+      '## Q2 2024',
+      '## Q3 2024',
+      '## Q4 2024',
+      '## Q1 2025',
+    ]);
+  });
+
+  it('loses an incident that is none any more, and is as it was before', () => {
+    const incidents = [filed(12, '2024-11-01'), filed(13, '2023-12-10')];
+    const back = write(write(keptByHand, incidents), []);
+    // The means of these quarters had been set; nobody knows what was there.
+    expect(back.replace(/(Mean.*: ).*/g, '$1')).toBe(keptByHand.replace(/(Mean.*: ).*/g, '$1'));
+  });
+
+  it('keeps what somebody writes between our lines, and behind them', () => {
+    const incidents = [filed(12, '2024-11-01'), filed(13, '2024-10-02')];
+    const log = write(keptByHand, incidents)
+      .replace('\n- **Time to repair**: 2h 0m\n', '\nA word in between.\n\n- **Time to repair**: 2h 0m\n')
+      .replace('- **Impact**: Much.\n', '- **Impact**: Much.\n\nA word behind.\n\n---\n');
+    const again = write(log, incidents);
+    expect(again.match(/^(?:A word.*|### Inc.*2024.*|---)/gm)).toEqual([
+      // The front matter's.
+      '---',
+      '---',
+      '### Incident on 2024-11-01 - Something broke',
+      'A word in between.',
+      'A word behind.',
+      '---',
+      '### Incident on 2024-10-14 - Onboarding Mechanism Release Failure (AP GitHub Organisation)',
+      '### Incident on 2024-10-02 - Something broke',
+      '---',
+    ]);
+    expect(write(again, incidents)).toBe(again);
+    expect(write(again, [])).toMatch(/A word in between\.\n\nA word behind\.\n\n---\n/);
+    expect(managedEntries(write(again, []))).toEqual([]);
+  });
+
+  it('keeps a quarter of ours apart from what is theirs', () => {
+    const ours = writeLog(logInput([filed(12, '2024-11-01'), filed(13, '2024-02-02')]));
+    const source = ours
+      .replace('## Q1 2024', '## Q2 2024, the hard one\n\nWords.\n\n## Q1 2024')
+      .replace(/## Q2 2024 \(A[\s\S]*?(?=## Q2)/, '');
+    const log = write(source, [filed(12, '2024-11-01'), filed(13, '2024-02-02'), filed(14, '2024-02-03')], {
+      now: logInput([]).now,
+    });
+    expect(log).toContain(
+      '## Q2 2024, the hard one\n\nWords.\n\n## Q1 2024 (January to March)\n\n- **Incidents**: 2\n',
+    );
+    expect(log).toContain('## Q3 2024 (July to September)\n\n- **Incidents**: 0\n');
+  });
+});
+
+describe('with `fix`', () => {
+  it('means follow from timestamps, and missing quarters are put in', () => {
+    const log = write(keptByHand, [filed(12, '2024-11-01')], { handKept: 'fix' });
+    // (2h + 24h 59m) / 2, (4h + 25h 10m) / 2
+    expect(log).toContain('- **Mean Time to Repair**: 13h 30m\n\n- **Mean Time to Resolve**: 14h 35m\n');
+    expect(log).toContain(
+      '---\n\n## Q3 2024 (July to September)\n\n- **Mean Time to Repair**: 0h 0m\n\n- **Mean Time to Resolve**: 0h 0m\n\n## Q2 2024',
+    );
+  });
+});
+
+describe('for every log and every set of incidents', () => {
+  const day = fc
+    .record({ month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) })
+    .map((date) => `2024-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`);
+  const words = fc.constantFrom(
+    'Words.',
+    '- a list',
+    '> a quote',
+    '```\n## Q4 2024\n```',
+    '<!-- hidden -->',
+    '[a]: /b',
+    '---',
+    '#### Note',
+    '| a | b |\n|---|---|\n| c | d |',
+    '* * *',
+    'N/A',
+  );
+  const byHand = fc
+    .tuple(day, fc.array(words, { maxLength: 3 }))
+    .map(
+      ([date, more]) =>
+        `### Incident on ${date} - By hand\n\n- First detected: ${date} 09:00\n- **Time to repair**: 1h 30m\n\n${more.join('\n\n')}`,
+    );
+  const means = fc.constantFrom(
+    '- **Mean Time to Repair**: 1h 30m\n\n- **Mean Time to Resolve**: N/A',
+    '',
+    '- Mean time to repair - 90m (by hand)',
+    '- **Incidents**: 1\n- **Mean Time to Repair**: 1h 30m\n- **Mean Time to Resolve**: not recorded',
+  );
+  const quarter = fc
+    .tuple(fc.integer({ min: 1, max: 4 }), means, fc.array(fc.oneof(byHand, words), { maxLength: 3 }))
+    .map(([number, figures, parts]) =>
+      [`## Q${number} 2024`, figures, ...parts].filter((part) => part !== '').join('\n\n'),
+    );
+  const logs = fc
+    .tuple(
+      fc.constantFrom('# Log\n\nWords.\n\n', '---\ntitle: x\n---\n', ''),
+      fc.array(quarter, { maxLength: 4 }),
+      fc.constantFrom('\n', '\n\n', '', '\n\n## Contacts\n\nAda\n', '\n\n[c]: /d\n'),
+      fc.constantFrom('\n', '\r\n'),
+    )
+    .map(([head, quarters, end, lineEnd]) => (head + quarters.join('\n\n') + end).replaceAll('\n', lineEnd));
+  const incidents = fc.uniqueArray(fc.record({ issue: fc.integer({ min: 1, max: 9 }), on: day }), {
+    selector: ({ issue }) => issue,
+    maxLength: 4,
+  });
+  const handKeptParts = (log: string) =>
+    readLog(log, repositoryUrl)
+      .entries.filter((each) => !isManaged(each))
+      .map(({ start, contentEnd }) => log.slice(start, contentEnd));
+
+  it('lessons 19 and 21: keeps the bytes of entries by hand, lists each incident once, and comes to rest', () => {
+    fc.assert(
+      fc.property(
+        logs,
+        incidents,
+        incidents,
+        fc.constantFrom('zero', 'omit'),
+        (source, first, second, emptyQuarters) => {
+          let log = source;
+          for (const facts of [first, second, []]) {
+            const list = facts.map(({ issue, on }) => filed(issue, on));
+            const next = write(log, list, { emptyQuarters });
+            expect(write(next, list.toReversed(), { emptyQuarters })).toBe(next);
+            expect(handKeptParts(next)).toEqual(handKeptParts(source.trim() === '' ? next : source));
+            const managed = managedEntries(next);
+            expect(managed.map(({ issue }) => issue).toSorted()).toEqual(
+              facts.map(({ issue }) => issue).toSorted(),
+            );
+            for (const { issue, quarter } of managed) {
+              const on = facts.find((each) => each.issue === issue)?.on ?? '';
+              if (quarter !== null) expect(quarter.number).toBe(Math.ceil(Number(on.slice(5, 7)) / 3));
+            }
+            // All that is said outside entries of ours and figures is said as often as before.
+            const said = (text: string) =>
+              (
+                text.match(/Words\.|a list|a quote|hidden|\[a\]: \/b|\[c\]: \/d|#### Note|Ada|By hand/gm) ??
+                []
+              )
+                .toSorted()
+                .join();
+            expect(said(next)).toBe(said(source));
+            log = next;
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('leaves a quarter without an incident of ours as it is', () => {
+    fc.assert(
+      fc.property(logs, incidents, (source, facts) => {
+        const concerned = new Set(facts.map(({ on }) => Math.ceil(Number(on.slice(5, 7)) / 3)));
+        const log = write(
+          source,
+          facts.map(({ issue, on }) => filed(issue, on)),
+        );
+        const others = (text: string) =>
+          readLog(text, repositoryUrl)
+            .quarters.filter(
+              ({ quarter, manner }) =>
+                manner === 'theirs' && !concerned.has(quarter.number) && quarter.year === 2024,
+            )
+            .map(({ start, contentEnd }) => text.slice(start, contentEnd));
+        for (const quarter of others(source)) expect(others(log)).toContain(quarter);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives every Markdown parser the headings that stand there, and no other', () => {
+    fc.assert(
+      fc.property(logs, incidents, (source, facts) => {
+        const headings = (text: string) =>
+          parse(text).children.filter((node) => node.type === 'heading').length;
+        const count = (text: string) => {
+          const { quarters, entries } = readLog(text, repositoryUrl);
+          return quarters.length + entries.length;
+        };
+        // Blank files get a head.
+        if (source.trim() === '') return;
+        const log = write(
+          source,
+          facts.map(({ issue, on }) => filed(issue, on)),
+        );
+        expect(headings(log) - headings(source)).toBe(count(log) - count(source));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
