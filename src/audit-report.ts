@@ -1,5 +1,4 @@
 import { formatDuration } from './incident/clock.ts';
-import { readDuration } from './incident/duration.ts';
 import { quarterName } from './incident/quarter.ts';
 import { roundedMean } from './incident/statistics.ts';
 import type { Audit, AuditedIncident } from './log/audit.ts';
@@ -9,6 +8,7 @@ import { instantOf } from './log/hand-kept.ts';
 import type { EventKind } from './log/labels.ts';
 import type { Words } from './log/parts.ts';
 import type { Severity } from './log/rules.ts';
+import { statedDuration } from './log/stated-duration.ts';
 import { quoteInConversation } from './markdown/plain.ts';
 import { type Section, SUMMARY_LIMIT_BYTES, shortened, table } from './sections.ts';
 
@@ -30,7 +30,7 @@ export interface Tally {
 export function tallyOf({ log, incidents, findings }: Audit): Tally {
   const wrong = (rule: Finding['rule']) => findings.filter((finding) => finding.rule === rule).length;
   const occupied = incidentsByQuarter(incidents);
-  const stated = (words: Words | null) => readDuration(words?.text ?? '') !== null;
+  const stated = (words: Words | null) => statedDuration(words) !== null;
   const means = log.quarters
     .filter(({ quarter }) => occupied.has(quarterName(quarter)))
     .flatMap(({ meanTimeToRepair, meanTimeToResolve }) =>
@@ -60,7 +60,7 @@ export function auditAsJson({ file, timezone, audit }: AuditedFile) {
       const name = quarterName(quarter.quarter);
       const incidents = byQuarter.get(name) ?? [];
       const mean = (figure: 'meanTimeToRepair' | 'meanTimeToResolve') => ({
-        stated: readDuration(quarter[figure]?.text ?? '')?.minutes ?? null,
+        stated: statedDuration(quarter[figure])?.minutes ?? null,
         computed: roundedMean(computedMean(incidents, figure)),
       });
       return {

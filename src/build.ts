@@ -126,7 +126,10 @@ export function buildLog({
     problems.push(entry === null ? leftOut(number) : keptAsItWas(number));
   }
   const text = writeLog({ ...settings, existing, incidents, kept, repository: { url: repositoryUrl }, now });
-  if (existing !== null) refuseSwallowed(existing, existingName, text);
+  if (existing !== null && !(isAllOurs(existingLog) && unclosedBlock(existing) === null)) {
+    const issues = [...incidents, ...kept].map(({ issue }) => issue);
+    refuseUnreadable({ existing, name: existingName, text }, issues, repositoryUrl);
+  }
   return {
     text,
     incidents,
@@ -151,14 +154,28 @@ function handKeptFindings(text: string, settings: Parameters<typeof auditLog>[1]
   return findings.filter(({ start }) => !managed.some((entry) => entry.start <= start && start < entry.end));
 }
 
-/** A fence or a comment that is left open makes text of all that is written below its first line. */
-function refuseSwallowed(existing: string, name: string, text: string): void {
+/**
+ * What is written must be there to be read, or the next run would write it again: a fence or a comment that is left open makes
+ * text of all that is written below its first line.
+ */
+function refuseUnreadable(
+  { existing, name, text }: { existing: string; name: string; text: string },
+  issues: readonly number[],
+  repositoryUrl: string,
+): void {
   const open = unclosedBlock(existing);
   const lines = existing.split('\n');
-  if (open === null || text.endsWith(lines.slice(open.line - 1).join('\n'))) return;
-  const block = open.kind === 'fence' ? 'A code fence' : 'An HTML block';
+  if (open !== null && !text.endsWith(lines.slice(open.line - 1).join('\n'))) {
+    const block = open.kind === 'fence' ? 'A code fence' : 'An HTML block';
+    throw new Explained(
+      `${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`,
+    );
+  }
+  const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
+  const lost = issues.filter((issue) => !written.has(issue));
+  if (lost.length === 0) return;
   throw new Explained(
-    `${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`,
+    `The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`,
   );
 }
 

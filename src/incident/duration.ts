@@ -14,11 +14,11 @@ const units = [
 ] as const;
 const [hours, minutes] = [2, 3];
 
-const amount = /(?:[\s,]*(?:and\s+)?)(\d{1,6})(?:\s*([a-z]+))?/iy;
+const amount = /(?:[\s,]*(?:and\s+)?)(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
 
 /**
  * The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
- * minutes`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null when the text
+ * minutes`, `1.5 hours`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null when the text
  * begins with none, or goes on in something that may belong to it, as a range does: nothing is guessed.
  */
 export function readDuration(text: string): WrittenDuration | null {
@@ -40,5 +40,7 @@ export function readDuration(text: string): WrittenDuration | null {
   }
   const rest = text.slice(length);
   const goesOn = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—/~]|to\b|or\b)\s*\d/u.test(rest);
-  return previous < 0 || goesOn ? null : { minutes: Math.floor(seconds / 60), length };
+  return previous < 0 || goesOn || !Number.isInteger(seconds)
+    ? null
+    : { minutes: Math.floor(seconds / 60), length };
 }

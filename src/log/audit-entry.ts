@@ -126,16 +126,16 @@ function duration(
   if (stated.minutes === computed) return [];
   const explanation = explainDuration({
     minutes: stated.minutes,
-    remark: words.text.slice(stated.length),
+    remark: stated.remark,
     to,
     events: incident.events,
     contextInstants: incident.context.flatMap(({ instant }) => instant ?? []),
     timezone: settings.timezone,
   });
   const isOpen = explanation?.strength === 'strong';
-  const message = `${name} is stated as ${words.text.slice(0, stated.length)}, but ${right}${explanation === null ? '' : `; ${explanation.words}`}${isOpen ? ': the time or the figure, you decide' : ''}.`;
+  const message = `${name} is stated as ${stated.text}, but ${right}${explanation === null ? '' : `; ${explanation.words}`}${isOpen ? ': the time or the figure, you decide' : ''}.`;
   return [
-    report('duration-mismatch', { start: words.start, end: words.start + stated.length }, message, {
+    report('duration-mismatch', stated, message, {
       stated: stated.minutes,
       computed,
       explanation: explanation?.words ?? null,

@@ -1,5 +1,4 @@
 import { formatDuration } from '../incident/clock.ts';
-import { readDuration } from '../incident/duration.ts';
 import { compareQuarters, type Quarter, quarterName } from '../incident/quarter.ts';
 import { exactMean, type Mean, roundedMean } from '../incident/statistics.ts';
 import type { AuditedIncident } from './audit.ts';
@@ -7,6 +6,7 @@ import type { Audited } from './audit-quarters.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
 import type { Words } from './parts.ts';
 import type { LogQuarter } from './read.ts';
+import { statedDuration } from './stated-duration.ts';
 
 const means = {
   meanTimeToRepair: { name: 'Mean time to repair', figure: 'timeToRepair' },
@@ -72,7 +72,7 @@ function meanFinding(
   const words = quarter[name];
   if (words === null) return [];
   const mean = computedMean(incidents, name);
-  const stated = readDuration(words.text);
+  const stated = statedDuration(words);
   const label = `${means[name].name} of ${quarterName(quarter.quarter)}`;
   if (incidents.length === 0) return emptyMean(words, name, label, standing, report);
   const [computed, exact] = [roundedMean(mean), exactMean(mean)];
@@ -91,9 +91,9 @@ function meanFinding(
     : isMeanOf(stated.minutes, computedMean(standing, name))
       ? 'it is the mean of the incidents that stand under it, which do not all belong here'
       : null;
-  const message = `${label} is stated as ${words.text.slice(0, stated.length)}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${explanation === null ? '' : `; ${explanation}`}.`;
+  const message = `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${explanation === null ? '' : `; ${explanation}`}.`;
   return [
-    report('mean-mismatch', { start: words.start, end: words.start + stated.length }, message, {
+    report('mean-mismatch', stated, message, {
       stated: stated.minutes,
       computed,
       explanation,
@@ -110,14 +110,13 @@ function emptyMean(
   standing: readonly AuditedIncident[],
   report: Report,
 ): Finding[] {
-  const stated = readDuration(words.text);
+  const stated = statedDuration(words);
   if (stated === null || stated.minutes === 0) return [];
   const explanation = isMeanOf(stated.minutes, computedMean(standing, name))
     ? 'it is the mean of the incidents that stand under it, which do not belong here'
     : null;
-  const message = `${label} is stated as ${words.text.slice(0, stated.length)}, but no incident belongs to that quarter${explanation === null ? '' : `; ${explanation}`}.`;
-  const range = { start: words.start, end: words.start + stated.length };
-  return [report('mean-mismatch', range, message, { stated: stated.minutes, explanation })];
+  const message = `${label} is stated as ${stated.text}, but no incident belongs to that quarter${explanation === null ? '' : `; ${explanation}`}.`;
+  return [report('mean-mismatch', stated, message, { stated: stated.minutes, explanation })];
 }
 
 /** Whether nothing about a quarter's incidents is left to decide. */

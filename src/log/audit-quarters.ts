@@ -5,7 +5,7 @@ import { type Order, orderOf } from './order.ts';
 import type { Log } from './read.ts';
 
 /** More quarters in a row than this are missing because a year is mistyped. */
-const mostMissing = 12;
+export const mostMissing = 12;
 
 /** What is looked at. */
 export interface Audited {

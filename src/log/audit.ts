@@ -1,5 +1,4 @@
 import { formatDuration } from '../incident/clock.ts';
-import { readDuration, type WrittenDuration } from '../incident/duration.ts';
 import type { Figures, Instant } from '../incident/incident.ts';
 import { type Quarter, quarterOf } from '../incident/quarter.ts';
 import { applyEdits } from '../markdown/edits.ts';
@@ -12,6 +11,7 @@ import { computedFigures, placeInTime, type StatedEvents, statedEvents } from '.
 import type { Body } from './parts.ts';
 import { type Log, type LogEntry, readLog } from './read.ts';
 import { type ListedReviewAction, readReviewList } from './review-list.ts';
+import { type StatedDuration, statedDuration } from './stated-duration.ts';
 import { readStatedTime } from './times.ts';
 
 export interface AuditSettings {
@@ -34,8 +34,8 @@ export interface AuditedIncident {
   readonly entry: LogEntry;
   readonly events: StatedEvents;
   readonly stated: {
-    readonly timeToRepair: WrittenDuration | null;
-    readonly timeToResolve: WrittenDuration | null;
+    readonly timeToRepair: StatedDuration | null;
+    readonly timeToResolve: StatedDuration | null;
   };
   readonly computed: Figures;
   /** First detection, or noon of the day in the heading; null where neither can be told. */
@@ -90,8 +90,8 @@ function undecided(
   const open = findings.filter(({ rule, fixable }) => rule === 'duration-mismatch' && !fixable);
   const starts = new Set(open.map(({ start }) => start));
   return new Set(
-    incidents.filter(({ entry: { timeToRepair, timeToResolve } }) =>
-      [timeToRepair, timeToResolve].some((words) => words !== null && starts.has(words.start)),
+    incidents.filter(({ stated: { timeToRepair, timeToResolve } }) =>
+      [timeToRepair, timeToResolve].some((duration) => duration !== null && starts.has(duration.start)),
     ),
   );
 }
@@ -104,8 +104,8 @@ function readIncident(entry: LogEntry, source: string, settings: AuditSettings):
     entry,
     events,
     stated: {
-      timeToRepair: readDuration(entry.timeToRepair?.text ?? ''),
-      timeToResolve: readDuration(entry.timeToResolve?.text ?? ''),
+      timeToRepair: statedDuration(entry.timeToRepair),
+      timeToResolve: statedDuration(entry.timeToResolve),
     },
     computed: computedFigures(events, now),
     instant,

@@ -34,7 +34,7 @@ export function hasDate(heading: string): boolean {
 /** Whether a heading is a pattern to copy rather than an incident. */
 export function isTemplateHeading(heading: string): boolean {
   if (hasDate(heading)) return false;
-  return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?(?:template|example)s?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\b)/i.test(
+  return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?(?:template|example)s?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\W*$)/i.test(
     heading,
   );
 }

@@ -2,7 +2,7 @@ import { readLeadingTime } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
 import type { Edit } from '../markdown/edits.ts';
 import type { Dated } from './entry.ts';
-import { type Group, managedIn } from './groups.ts';
+import type { Group } from './groups.ts';
 import type { Order } from './order.ts';
 import { isManaged, type LogEntry, type LogSection } from './read.ts';
 import { type Fixed, type Slot, slotEdits } from './slots.ts';
@@ -12,28 +12,26 @@ export interface WrittenEntry extends Dated {
   readonly markdown: string;
 }
 
-/** How the file is written. */
+/** How the file is written, and what stands in it. */
 export interface Manner {
   readonly source: string;
   readonly order: Order;
   readonly lineEnd: '\n' | '\r\n';
   readonly timezone: string;
+  /** When the entries that people keep happened. */
+  readonly instants: ReadonlyMap<LogSection, Instant | null>;
+  /** What people have written into entries of ours, by issue. It goes where its incident goes. */
+  readonly notes: ReadonlyMap<number, string>;
+  /** Issues that have an entry. */
+  readonly listed: ReadonlySet<number>;
 }
 
-/** When the entries that people keep happened. */
-export type Instants = ReadonlyMap<LogSection, Instant | null>;
-
 /** The edits that put `entries`, in the file's order, into a quarter or a chapter in place of the entries of ours that stand there. */
-export function groupEdits(
-  group: Group,
-  entries: readonly WrittenEntry[],
-  instants: Instants,
-  { source, order, lineEnd, timezone }: Manner,
-): Edit[] {
-  const managed = managedIn(group);
-  const { fixed, old } = anchorsOf(group, instants, { source, order, timezone });
+export function groupEdits(group: Group, entries: readonly WrittenEntry[], manner: Manner): Edit[] {
+  const { source, order, lineEnd, notes, listed } = manner;
+  const { fixed, old } = anchorsOf(group, manner);
   const isOlder = (one: Instant, other: Instant) => (order === 'newest-first' ? one < other : one > other);
-  const foreign = new Map(managed.map((entry) => [entry.issue, entry.foreign.replaceAll('\r\n', '\n')]));
+  const noteOf = (issue: number | null) => (notes.get(issue ?? 0) ?? '').replaceAll('\r\n', '\n');
   const texts: string[][] = fixed.map(() => []);
   for (const entry of entries) {
     const before = fixed.findIndex(
@@ -49,14 +47,12 @@ export function groupEdits(
               old.findIndex(({ length }) => length > 0),
               0,
             );
-    texts[index]?.push(
-      [entry.markdown, foreign.get(entry.issue) ?? ''].filter((part) => part !== '').join('\n\n'),
-    );
-    foreign.delete(entry.issue);
+    texts[index]?.push([entry.markdown, noteOf(entry.issue)].filter((part) => part !== '').join('\n\n'));
   }
   // An entry goes; what a person has written into it does not.
-  for (const [index, gone] of old.entries()) {
-    texts[index]?.push(...gone.flatMap(({ issue }) => foreign.get(issue ?? 0) || []));
+  for (const [index, entriesThere] of old.entries()) {
+    const gone = entriesThere.filter(({ issue }) => issue !== null && !listed.has(issue));
+    texts[index]?.push(...gone.map(({ issue }) => noteOf(issue)).filter((note) => note !== ''));
   }
   const slots: Slot[] = fixed.map((each, index) => ({
     fixed: each,
@@ -69,8 +65,7 @@ export function groupEdits(
 /** What stays in a group, and when it happened; behind each the entries of ours that stand there. */
 function anchorsOf(
   { sections }: Group,
-  instants: Instants,
-  { source, order, timezone }: Omit<Manner, 'lineEnd'>,
+  { source, order, timezone, instants }: Manner,
 ): { readonly fixed: readonly (Fixed & { instant: Instant | null })[]; readonly old: readonly LogEntry[][] } {
   const fixed: (Fixed & { instant: Instant | null })[] = [];
   const old: LogEntry[][] = [];

@@ -3,6 +3,8 @@ import { isManaged, type Log, type LogQuarter, type LogSection, type ManagedEntr
 /** A quarter with all that stands under it, or a chapter. */
 export interface Group {
   readonly quarter: LogQuarter | null;
+  /** The year that a chapter's heading consists of. */
+  readonly year: number | null;
   readonly sections: readonly LogSection[];
   readonly start: number;
   readonly contentEnd: number;
@@ -23,15 +25,22 @@ export function groupsOf({ sections }: Log, source: string): Group[] {
     if (section.kind === 'quarter') level = section.level;
     else if (!isInside) level = 0;
   }
+  const isGenerated = sections.every(
+    (section) =>
+      section.kind === 'text' || (section.kind === 'entry' ? isManaged(section) : section.manner === 'ours'),
+  );
   return groups.map((members): Group => {
     const [head = nothing, ...others] = members;
     const isOurs =
       head.kind === 'quarter' &&
       head.manner === 'ours' &&
+      // Where people keep entries, one without any of ours may be theirs.
+      (isGenerated || others.length > 0) &&
       others.every((section) => section.kind === 'entry' && isManaged(section) && section.foreign === '') &&
       members.every((section) => source.slice(endOf(section), section.end).trim() === '');
     return {
       quarter: head.kind === 'quarter' ? head : null,
+      year: head.kind === 'text' ? head.year : null,
       sections: members,
       start: head.start,
       contentEnd: members.at(-1)?.contentEnd ?? 0,
@@ -49,6 +58,7 @@ const nothing: LogSection = {
   contentEnd: 0,
   level: 0,
   isUnreadableQuarter: false,
+  year: null,
 };
 
 /** Just past what is ours in a section, or in one of theirs past all that is no separator. */

@@ -1,5 +1,11 @@
 import type { Figures, Instant } from '../incident/incident.ts';
-import { compareQuarters, lastEndedQuarter, type Quarter, quarterName } from '../incident/quarter.ts';
+import {
+  compareQuarters,
+  lastEndedQuarter,
+  type Quarter,
+  quarterName,
+  quartersBetween,
+} from '../incident/quarter.ts';
 import {
   type EmptyQuarters,
   formatMean,
@@ -7,12 +13,13 @@ import {
   quarterStatistics,
 } from '../incident/statistics.ts';
 import { applyEdits, type Edit } from '../markdown/edits.ts';
+import { mostMissing } from './audit-quarters.ts';
 import { newestFirst } from './entry.ts';
-import { groupEdits, type WrittenEntry } from './group-edits.ts';
+import { groupEdits, type Manner, type WrittenEntry } from './group-edits.ts';
 import { type Group, groupsOf, managedIn } from './groups.ts';
 import { type Order, orderOf } from './order.ts';
 import { meanEdits, quarterShape, writeQuarter } from './quarter.ts';
-import { isManaged, type Log, type LogEntry, type LogQuarter, type LogSection } from './read.ts';
+import { isManaged, type Log, type LogEntry, type LogQuarter } from './read.ts';
 import { type Slot, slotEdits } from './slots.ts';
 
 /** An entry of ours, and what the means need of it. */
@@ -58,33 +65,37 @@ export function mergeLog(
 ): string {
   const groups = groupsOf(log, source);
   const theirs = groups.filter(({ manner }) => manner === 'theirs');
-  const theirQuarters = theirs.flatMap(({ quarter }) => quarter ?? []);
+  // A log without quarters stays one.
+  const isFlat = log.quarters.length === 0 && handKept.length > 0;
   const order = orderOf(
-    theirQuarters.map(({ quarter }) => quarter),
-    handKept.flatMap(({ instant }) => instant ?? []),
+    theirs.flatMap(({ quarter }) => quarter?.quarter ?? []),
+    isFlat ? handKept.flatMap(({ instant }) => instant ?? []) : [],
   );
+  const manner: Manner = {
+    source,
+    order,
+    lineEnd: lineEndOf(source),
+    timezone: settings.timezone,
+    instants: new Map(handKept.map(({ entry, instant }) => [entry, instant])),
+    notes: new Map(log.entries.filter(isManaged).map(({ issue, foreign }) => [issue, foreign])),
+    listed: new Set(own.map(({ issue }) => issue)),
+  };
   const ordered = own.toSorted((one, other) =>
     order === 'newest-first' ? newestFirst(one, other) : newestFirst(other, one),
   );
-  const lineEnd = /^[^\n]*\r\n/.test(source) ? '\r\n' : '\n';
-  // A log without quarters stays one.
-  const isFlat = log.quarters.length === 0 && handKept.length > 0;
-  const flatGroup = isFlat ? theirs.find(({ sections }) => sections.some(isHandKept)) : undefined;
-  const statistics = isFlat ? [] : quartersToList(groups, ordered, handKept, settings);
+  const statistics = isFlat ? [] : quartersToList(log, groups, ordered, handKept, settings);
   const byName = new Map(statistics.map((each) => [quarterName(each.quarter), each]));
+  const flatPlaces = isFlat ? Map.groupBy(ordered, (entry) => nearestGroup(entry, theirs, manner)) : null;
 
   const placedIn = firstGroups(theirs);
-  const instants = new Map<LogSection, Instant | null>(
-    handKept.map(({ entry, instant }) => [entry, instant]),
-  );
   const edits = theirs.flatMap((group): Edit[] => {
     const name = group.quarter && quarterName(group.quarter.quarter);
     const listed = name === null ? undefined : byName.get(name);
     const isPlace = name !== null && placedIn.get(name) === group;
-    const entries = group === flatGroup ? ordered : isPlace ? ownOf(listed?.incidents ?? []) : [];
+    const entries = flatPlaces?.get(group) ?? (isPlace ? ownOf(listed?.incidents ?? []) : []);
     if (entries.length === 0 && managedIn(group).length === 0) return [];
     return [
-      ...groupEdits(group, entries, instants, { source, order, lineEnd, timezone: settings.timezone }),
+      ...groupEdits(group, entries, manner),
       ...(group.quarter === null ? [] : setMeans(group.quarter, listed, settings)),
     ];
   });
@@ -103,12 +114,31 @@ export function mergeLog(
         ...ownOf(each.incidents).map(({ markdown }) => markdown),
       ].join('\n\n'),
     }));
-  edits.push(...slotEdits(quarterSlots(groups, flowing, order), source, lineEnd));
+  const appended = edits.some(({ start }) => start === source.length) ? 'something' : 'nothing';
+  edits.push(...slotEdits(quarterSlots(groups, flowing, order), source, manner.lineEnd, appended));
   return applyEdits(source, edits);
 }
 
-function isHandKept(section: LogSection): boolean {
-  return section.kind === 'entry' && !isManaged(section);
+/** That of most lines. */
+function lineEndOf(source: string): '\n' | '\r\n' {
+  const [all, long] = [source.split('\n').length - 1, source.split('\r\n').length - 1];
+  return long > all / 2 ? '\r\n' : '\n';
+}
+
+/** In a log without quarters, the chapter that holds what happened at the nearest time. */
+function nearestGroup(
+  { firstDetected }: PlacedEntry,
+  groups: readonly Group[],
+  { instants }: Manner,
+): Group | undefined {
+  const distances = groups.flatMap((group) =>
+    group.sections.flatMap((section) => {
+      const instant = instants.get(section) ?? null;
+      return instant === null ? [] : [{ group, distance: Math.abs(instant - firstDetected) }];
+    }),
+  );
+  const [nearest] = distances.sort((one, other) => one.distance - other.distance);
+  return nearest?.group ?? groups[0];
 }
 
 function ownOf(incidents: readonly Counted[]): PlacedEntry[] {
@@ -127,19 +157,12 @@ function firstGroups(theirs: readonly Group[]): Map<string, Group> {
 
 /** Quarters that are to stand in the file, newest first. */
 function quartersToList(
+  log: Log,
   groups: readonly Group[],
   own: readonly PlacedEntry[],
   handKept: readonly HandKeptEntry[],
   settings: MergeSettings,
 ): QuarterStatistics<Counted>[] {
-  const theirs = groups.flatMap(({ manner, quarter }) =>
-    manner === 'theirs' && quarter ? quarter.quarter : [],
-  );
-  const ours = new Set(
-    groups.flatMap(({ manner, quarter }) =>
-      manner === 'ours' && quarter ? quarterName(quarter.quarter) : [],
-    ),
-  );
   const counted: Counted[] = [
     ...own.map((entry) => ({ firstDetected: entry.firstDetected, figures: entry.figures, own: entry })),
     ...handKept.flatMap(({ entry, instant, figures }) => {
@@ -148,16 +171,30 @@ function quartersToList(
       return firstDetected === null ? [] : [{ firstDetected, figures, own: null }];
     }),
   ];
-  const [oldest, newest] = [
-    theirs.toSorted(compareQuarters)[0] ?? null,
-    newestOf(theirs.map((quarter) => ({ quarter }))),
-  ];
+  const theirs = groups.flatMap(({ manner, quarter }) =>
+    manner === 'theirs' && quarter ? quarter.quarter : [],
+  );
+  const newest = theirs.toSorted(compareQuarters).at(-1);
+  const kept = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
+  const gaps = new Set(settings.gaps === 'fill' ? gapsBetween(log.quarters).map(quarterName) : []);
   const ended = lastEndedQuarter(settings.now, settings.timezone);
-  return quarterStatistics(counted, { ...settings, since: oldest }).filter(({ quarter, incidents }) => {
-    if (ownOf(incidents).length > 0 || newest === null) return true;
-    const stands = theirs.some((each) => compareQuarters(each, quarter) === 0);
-    const isNewer = compareQuarters(quarter, newest.quarter) > 0 && compareQuarters(quarter, ended) <= 0;
-    return stands || isNewer || ours.has(quarterName(quarter)) || settings.gaps === 'fill';
+  const statistics = quarterStatistics(counted, {
+    ...settings,
+    since: theirs.toSorted(compareQuarters)[0] ?? null,
+  });
+  return statistics.filter(({ quarter, incidents }) => {
+    if (ownOf(incidents).length > 0 || newest === undefined) return true;
+    const isNewer = compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0;
+    return isNewer || kept.has(quarterName(quarter)) || gaps.has(quarterName(quarter));
+  });
+}
+
+/** Quarters that are missing between others; not so many in a row that a year must be mistyped. */
+function gapsBetween(quarters: readonly LogQuarter[]): Quarter[] {
+  const sorted = quarters.map(({ quarter }) => quarter).sort(compareQuarters);
+  return sorted.slice(1).flatMap((newer, index) => {
+    const gap = quartersBetween(sorted[index] ?? newer, newer).slice(1, -1);
+    return gap.length > mostMissing ? [] : gap;
   });
 }
 
@@ -169,7 +206,7 @@ function newestOf<Named extends { readonly quarter: Quarter }>(quarters: readonl
   return quarters.toSorted((one, other) => compareQuarters(other.quarter, one.quarter))[0] ?? null;
 }
 
-/** Quarters of ours between the groups that stay: above the first one that comes later in the file's order. */
+/** Quarters of ours between the groups that stay: behind the last one that comes earlier in the file's order. */
 function quarterSlots(
   groups: readonly Group[],
   flowing: readonly { readonly quarter: Quarter; readonly text: string }[],
@@ -184,16 +221,22 @@ function quarterSlots(
       old.push([]);
     }
   }
-  const comesLater = (one: Quarter, other: Quarter) =>
-    order === 'newest-first' ? compareQuarters(one, other) < 0 : compareQuarters(one, other) > 0;
+  const comesEarlier = (one: Quarter, other: Quarter) =>
+    order === 'newest-first' ? compareQuarters(one, other) > 0 : compareQuarters(one, other) < 0;
   const texts: string[][] = fixed.map(() => []);
-  const inOrder = order === 'newest-first' ? flowing : flowing.toReversed();
-  const last = fixed.findLastIndex(({ quarter }) => quarter !== null);
-  const first = old.findIndex(({ length }) => length > 0);
-  for (const { quarter, text } of inOrder) {
-    const next = fixed.findIndex((group) => group.quarter && comesLater(group.quarter.quarter, quarter));
-    const index = next > 0 ? next - 1 : last >= 0 ? last : first >= 0 ? first : fixed.length - 1;
-    texts[index]?.push(text);
+  const first = fixed.findIndex((group) => group.quarter !== null);
+  const isOurs = old.findIndex(({ length }) => length > 0);
+  for (const { quarter, text } of order === 'newest-first' ? flowing : flowing.toReversed()) {
+    const previous = fixed.findLastIndex(
+      (group) => group.quarter && comesEarlier(group.quarter.quarter, quarter),
+    );
+    texts[previous >= 0 ? previous : first > 0 ? aboveYear(first - 1) : Math.max(isOurs, 0)]?.push(text);
+
+    /** What comes before all others stands above the heading of another year, too. */
+    function aboveYear(index: number): number {
+      const year = fixed[index]?.year ?? null;
+      return year !== null && year !== quarter.year && index > 0 ? index - 1 : index;
+    }
   }
   return fixed.map((each, index) => ({ fixed: each, old: old[index] ?? [], texts: texts[index] ?? [] }));
 }

@@ -92,6 +92,11 @@ function bodyBetween(heading: Heading, end: number, source: string): Body {
   return { start: heading.end, end, line: heading.line + lines };
 }
 
+/** A chapter that nothing may slip into, wherever it stands: patterns to copy, a year, another title. */
+function beginsChapter({ heading, isTemplate }: Candidate): boolean {
+  return isTemplate || heading.level === 1 || readYearHeading(heading.text) !== null;
+}
+
 interface Candidate {
   readonly heading: Heading;
   readonly named: NamedQuarter | null;
@@ -115,7 +120,7 @@ function rolesOf(headings: readonly Heading[], source: string): Role[] {
   for (const candidate of candidates) {
     const { heading, named } = candidate;
     const kind = named !== null ? 'quarter' : isEntry(candidate) ? 'entry' : null;
-    const isText = roles.length === 0 || open === 0 ? false : heading.level <= open;
+    const isText = roles.length > 0 && (beginsChapter(candidate) || (open > 0 && heading.level <= open));
     if (named !== null) roles.push({ kind: 'quarter', named });
     else roles.push({ kind: kind === 'entry' ? 'entry' : isText ? 'text' : 'inner' });
     if (kind !== null || isText) open = heading.level;

@@ -126,14 +126,14 @@ function assemble(
     issue: wordsOf('issue'),
     timeToRepair: wordsOf('time-to-repair'),
     timeToResolve: wordsOf('time-to-resolve'),
-    incidents: wordsOf('incidents'),
+    incidents: partOf('incidents')?.label.value ?? null,
     meanTimeToRepair: wordsOf('mean-time-to-repair'),
     meanTimeToResolve: wordsOf('mean-time-to-resolve'),
     context,
     reviewActions: bodyOf('review-actions'),
     table,
     labelled:
-      events.some(({ value }) => /\d{4}|\d:\d\d/.test(value.text)) ||
+      events.some(({ value }) => /^[*_`"“\s]*(?:\d|[a-z]{3,9}\.? \d)/i.test(value.text)) ||
       ['time-to-repair', 'time-to-resolve'].some((kind) => /^\d/.test(wordsOf(kind as PartKind)?.text ?? '')),
   };
 }
@@ -216,7 +216,7 @@ function wordsAt(text: string, start: number, line: number): Words {
   return { text: trimmed, start: from, end: from + trimmed.length, line };
 }
 
-/** A value that stands on a line of its own under its label; the empty one behind the label where there is none. */
+/** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
 function wordsBelow(source: string, { label, end }: Part): Words {
   const { value } = label;
   for (const line of readableLines(source.slice(value.end, end), value.end, value.line)) {
@@ -225,7 +225,7 @@ function wordsBelow(source: string, { label, end }: Part): Words {
       line.start,
       line.line,
     );
-    if (words.text !== '') return words;
+    if (words.text !== '') return /^[*_`[]*\d/.test(words.text) ? words : value;
   }
   return value;
 }

@@ -55,7 +55,7 @@ export function quarterHeadingLike(model: string, quarter: Quarter): string {
   const rest = model
     .replace(/[a-z]{3,}/gi, (word) => (monthOf(word) === null ? word : ''))
     .replace(/(?:19|20)\d{2}|q[1-4]|\bto\b|\buntil\b/gi, '');
-  if (named === null || /[\p{L}\p{N}]/u.test(rest) || months.length === 1 || months.length > 3) {
+  if (named === null || /[\p{L}\p{N}#]/u.test(rest) || months.length === 1 || months.length > 3) {
     return quarterHeading(quarter);
   }
   const own = quarterMonths(quarter);
@@ -66,7 +66,7 @@ export function quarterHeadingLike(model: string, quarter: Quarter): string {
       index += 1;
       return monthLike(word, index === first ? own.first : index === last ? own.last : own.first + 1);
     })
-    .replace(/(?:19|20)\d{2}/, () => String(quarter.year))
+    .replaceAll(String(named.quarter.year), () => String(quarter.year))
     .replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
 }
 

@@ -2,9 +2,10 @@ import { readDuration } from '../incident/duration.ts';
 import { type Quarter, quarterHeading } from '../incident/quarter.ts';
 import { type EmptyQuarters, formatMean, type QuarterStatistics } from '../incident/statistics.ts';
 import type { Edit } from '../markdown/edits.ts';
-import type { Words } from './parts.ts';
+import { isUnknown, type Words } from './parts.ts';
 import { quarterHeadingLike } from './quarter-heading.ts';
 import type { LogQuarter } from './read.ts';
+import { statedDuration } from './stated-duration.ts';
 
 /** What stands under a quarter's heading, as the log words it. */
 export interface QuarterFigures {
@@ -51,44 +52,41 @@ const ourShape: QuarterShape = {
 /** The shape of a quarter that a person has written; null for one of ours, and where there is none. */
 export function quarterShape(model: LogQuarter | null, source: string): QuarterShape | null {
   if (model === null || model.manner === 'ours') return null;
-  const found = figuresOf(model);
+  const found = figuresOf(model).filter(({ words }) => isFigureLine(source, words));
   const [first, second] = found;
   const lines = found.map(({ words }) => source.slice(lineStart(source, words.start), words.start));
-  // Figures below their labels, or several on a line, are no pattern to go by.
-  const isPlain =
-    lines.every((line) => /[a-z]/i.test(line)) &&
-    new Set(found.map(({ words }) => words.line)).size === found.length;
   const isLoose = first && second && /\n\s*\n/.test(source.slice(first.words.end, second.words.start));
   return {
     heading: (quarter) => `${'#'.repeat(model.level)} ${quarterHeadingLike(model.heading, quarter)}`,
-    figures: (figures) => {
-      if (!isPlain) return ourShape.figures(figures);
-      return found
-        .map(({ figure }, index) => `${lines[index]}${figures[figure]}`)
-        .join(isLoose ? '\n\n' : '\n');
-    },
+    figures: (figures) =>
+      found.map(({ figure }, index) => `${lines[index]}${figures[figure]}`).join(isLoose ? '\n\n' : '\n'),
   };
 }
 
-/** The edits that make a quarter state these figures, where it states any. Words that say the same already stay. */
+/**
+ * The edits that make a quarter state these figures, where it states any, or says in a word that it has none. Figures that say
+ * the same already stay, and so do remarks and other words.
+ */
 export function meanEdits(quarter: LogQuarter, figures: QuarterFigures): Edit[] {
-  return figuresOf(quarter).flatMap(({ figure, words }) => {
+  return figuresOf(quarter).flatMap(({ figure, words }): Edit[] => {
     const text = String(figures[figure]);
-    const [from, to] = [statedFigure(words.text), statedFigure(text)];
-    const isSame =
-      from.duration === null ? words.text === text : from.duration === to.duration && from.basis === to.basis;
-    return isSame ? [] : [{ start: words.start, end: words.start + from.length, text }];
+    const stated = statedDuration(words);
+    if (stated === null) {
+      const isReplaceable =
+        figure === 'incidents' ||
+        /^(?:not recorded|no incidents)$/i.test(words.text) ||
+        (isUnknown(words.text) && /^[\p{L}/?.–—-]+$/u.test(words.text));
+      return isReplaceable && words.text !== text ? [{ start: words.start, end: words.end, text }] : [];
+    }
+    const basis = basisPattern.exec(stated.remark)?.[0] ?? '';
+    const wanted = readDuration(text);
+    const isSame = wanted?.minutes === stated.minutes && text.slice(wanted.length) === basis;
+    return isSame ? [] : [{ start: stated.start, end: stated.end + basis.length, text }];
   });
 }
 
-/** A figure with the number of incidents that it rests on; a remark that a person has put behind is no part of it. */
-function statedFigure(text: string): { duration: number | null; basis: string; length: number } {
-  const duration = readDuration(text);
-  if (duration === null) return { duration: null, basis: '', length: text.length };
-  const [behind = '', basis = ''] =
-    /^ \((from \d+ of \d+ incidents)\)/.exec(text.slice(duration.length)) ?? [];
-  return { duration: duration.minutes, basis, length: duration.length + behind.length };
-}
+/** What a mean rests on, as it is written behind it. */
+const basisPattern = /^ \(from \d+ of \d+ incidents\)/;
 
 function figuresOf({ incidents, meanTimeToRepair, meanTimeToResolve }: LogQuarter): {
   readonly figure: keyof QuarterFigures;
@@ -102,6 +100,12 @@ function figuresOf({ incidents, meanTimeToRepair, meanTimeToResolve }: LogQuarte
   return found
     .flatMap(([figure, words]) => (words === null ? [] : [{ figure, words }]))
     .sort((one, other) => one.words.start - other.words.start);
+}
+
+/** Whether a figure's line can serve as a pattern: it begins with the one label and a space, and no heading. */
+function isFigureLine(source: string, words: Words): boolean {
+  const lead = source.slice(lineStart(source, words.start), words.start);
+  return /^[^#\d]*[a-z][^#\d]*\s$/i.test(lead) && !/[,;|/].*[a-z]/i.test(words.text);
 }
 
 function lineStart(source: string, offset: number): number {

@@ -1,5 +1,4 @@
 import { readLeadingTime } from '../incident/clock.ts';
-import { readDuration } from '../incident/duration.ts';
 import type { Figures, Instant } from '../incident/incident.ts';
 import { type Quarter, quarterHeading } from '../incident/quarter.ts';
 import { linesOf } from '../markdown/line.ts';
@@ -7,7 +6,8 @@ import { readEntryHeading } from './entry-heading.ts';
 import { contentLength, splitOwn } from './extent.ts';
 import { type OutlineSection, readOutline, type Section } from './outline.ts';
 import { type Body, type LogEvent, type Parts, readParts, type Words } from './parts.ts';
-import { isUnreadableQuarter, type NamedQuarter } from './quarter-heading.ts';
+import { isUnreadableQuarter, type NamedQuarter, readYearHeading } from './quarter-heading.ts';
+import { statedDuration } from './stated-duration.ts';
 
 /** A log as it stands: sections in order, and among them its quarters and entries. */
 export interface Log {
@@ -31,6 +31,8 @@ export interface LogText extends Placed {
   readonly kind: 'text';
   /** Its heading speaks of a quarter that cannot be told. */
   readonly isUnreadableQuarter: boolean;
+  /** The year that its heading consists of. */
+  readonly year: number | null;
 }
 
 export interface LogQuarter extends Placed, NamedQuarter {
@@ -106,6 +108,7 @@ export function readLog(source: string, repositoryUrl: string): Log {
         ...place(section, source),
         kind: 'text',
         isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
+        year: section.heading && readYearHeading(section.heading.text),
       });
     }
   }
@@ -142,8 +145,10 @@ export function keepEntry(entry: ManagedEntry, source: string, timezone: string)
 
 /** The figures that an entry states, in minutes; null for what is no duration. */
 export function statedFigures({ timeToRepair, timeToResolve }: LogEntry): Figures {
-  const minutes = (words: Words | null) => readDuration(words?.text ?? '')?.minutes ?? null;
-  return { timeToRepair: minutes(timeToRepair), timeToResolve: minutes(timeToResolve) };
+  return {
+    timeToRepair: statedDuration(timeToRepair)?.minutes ?? null,
+    timeToResolve: statedDuration(timeToResolve)?.minutes ?? null,
+  };
 }
 
 /** An entry without what a person has written between and behind its parts. */
@@ -166,7 +171,7 @@ function readQuarter(section: OutlineSection & { readonly kind: 'quarter' }, sou
     ...named,
     kind: 'quarter',
     heading: heading.text,
-    incidents: parts.incidents,
+    incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
     meanTimeToRepair: parts.meanTimeToRepair,
     meanTimeToResolve: parts.meanTimeToResolve,
     manner: isOurs ? 'ours' : 'theirs',
@@ -208,7 +213,7 @@ function place(section: OutlineSection, source: string): Placed {
   const { line, start, end, heading } = section;
   const text = source.slice(start, end);
   // Front matter ends in what looks like a break.
-  const length = heading === null ? text.trimEnd().length : contentLength(text);
+  const length = heading === null ? text.trimEnd().length : contentLength(text, heading.end - start);
   return { line, start, end, level: heading?.level ?? 0, contentEnd: start + length };
 }
 

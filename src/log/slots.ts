@@ -25,36 +25,62 @@ export interface Slot {
  * The edits that put new texts into the slots, a blank line between them. Where a slot gets what it holds, they change nothing.
  *
  * @param lineEnd of the file
+ * @param appended whether other edits have put something, with a line end, at the end of the source
  */
-export function slotEdits(slots: readonly Slot[], source: string, lineEnd: '\n' | '\r\n'): Edit[] {
+export function slotEdits(
+  slots: readonly Slot[],
+  source: string,
+  lineEnd: '\n' | '\r\n',
+  appended: 'nothing' | 'something' = 'nothing',
+): Edit[] {
   const separator = lineEnd.repeat(2);
   return slots.flatMap(({ fixed, old, texts }, index): Edit[] => {
     const [first, last] = [old[0], old.at(-1)];
     const next = slots[index + 1]?.fixed.start;
     const text = texts.map((each) => each.replaceAll('\n', lineEnd)).join(separator);
     if (first !== undefined && last !== undefined) {
-      if (texts.length > 0) return [{ start: first.start, end: last.contentEnd, text }];
-      // With the blank lines that were put there for it: behind it, or in front where it was the last.
-      const isFollowed = next !== undefined && source.slice(last.contentEnd, next).trim() === '';
       return [
-        isFollowed
-          ? { start: first.start, end: next, text: '' }
-          : { start: source.slice(0, first.start).trimEnd().length, end: last.contentEnd, text: '' },
+        text === ''
+          ? removal(first.start, last.contentEnd, next)
+          : { start: first.start, end: last.contentEnd, text },
       ];
     }
-    if (texts.length === 0) return [];
-    if (next !== undefined) return [{ start: next, end: next, text: text + separator }];
+    if (text === '') return [];
+    if (next !== undefined) {
+      const start = aboveAnchors(next);
+      return [{ start, end: start, text: text + separator }];
+    }
     const end = fixed.contentEnd;
     const behind = source.slice(end);
     if (behind.trim() === '') {
-      const missing = end === 0 ? '' : lineEnd.repeat(Math.max(2 - blankLines(behind), 0));
-      return [{ start: source.length, end: source.length, text: missing + text + lineEnd }];
+      const missing = appended === 'something' ? 1 : end === 0 ? 0 : Math.max(2 - lineFeeds(behind), 0);
+      return [{ start: source.length, end: source.length, text: lineEnd.repeat(missing) + text + lineEnd }];
     }
-    const below = /^[^\S\n]*\n[^\S\n]*\r?\n/.test(behind) ? '' : lineEnd;
-    return [{ start: end, end, text: separator + text + below }];
+    return [{ start: end, end, text: separator + text + (beginsBlank(behind) ? '' : lineEnd) }];
   });
+
+  /** Takes out the blank lines, too, that were put there: those behind, or those in front of what was the last. */
+  function removal(start: number, end: number, next: number | undefined): Edit {
+    if (next !== undefined && source.slice(end, next).trim() === '') return { start, end: next, text: '' };
+    const gap = source.slice(0, start);
+    const isApart = beginsBlank(source.slice(end)) || gap.trim() === '';
+    return { start: gap.trimEnd().length, end, text: isApart ? '' : lineEnd };
+  }
+
+  /** An anchor or a comment right above a heading belongs to it. */
+  function aboveAnchors(offset: number): number {
+    const above = /(?:^|\n[ \t]*\r?\n)((?:[ \t]*<[^\n]*>[ \t]*\r?\n)+)$/.exec(
+      source.slice(Math.max(offset - 1000, 0), offset),
+    );
+    return offset - (above?.[1]?.length ?? 0);
+  }
 }
 
-function blankLines(white: string): number {
+/** Whether a blank line, or nothing, stands at the beginning. */
+function beginsBlank(text: string): boolean {
+  return /^[^\S\n]*(?:\n[^\S\n]*(?:\n|$)|$)/.test(text);
+}
+
+function lineFeeds(white: string): number {
   return white.split('\n').length - 1;
 }

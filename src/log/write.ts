@@ -5,7 +5,7 @@ import { templateEngine } from '../markdown/template.ts';
 import { writeEntry } from './entry.ts';
 import { handKeptEntries } from './hand-kept.ts';
 import { mergeLog } from './merge.ts';
-import { isManaged, type KeptEntry, readLog } from './read.ts';
+import { isManaged, type KeptEntry, type Log, readLog } from './read.ts';
 
 export interface LogInput {
   /** The file as it stands; null when there is none. */
@@ -46,7 +46,7 @@ export function writeLog(input: LogInput): string {
     repositoryUrl: input.repository.url,
     timezone: input.timezone,
     engine: templateEngine(input.path, isNew ? '' : existing),
-    level: log.entries.find((entry) => !isManaged(entry))?.level ?? 3,
+    level: entryLevel(log),
   };
   const own = [
     ...input.incidents.map((incident) => ({
@@ -62,6 +62,16 @@ export function writeLog(input: LogInput): string {
     ...input,
     gaps: input.handKept === 'fix' ? 'fill' : 'keep',
   });
+}
+
+/** Level of an entry's heading: that of most that people keep, or one below their quarters. */
+function entryLevel({ entries, quarters }: Log): number {
+  const kept = entries.filter((entry) => !isManaged(entry));
+  const levels = [...Map.groupBy(kept, ({ level }) => level)].sort(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  const quarter = quarters.find(({ manner }) => manner === 'theirs')?.level ?? 2;
+  return levels[0]?.[0] ?? Math.min(quarter + 1, 6);
 }
 
 function writeHead({ path, title, intro, repository, timezone }: LogInput): string {
