@@ -22,6 +22,11 @@ describe('readDuration', () => {
     ['1h5m30s', 65],
     ['3649h 45m', 218_985],
     ['0h 0m', 0],
+    ['2h + 30m', 150],
+    ['1 hour & 10 mins', 70],
+    ['1h plus 30m', 90],
+    ['1 hr. 5 min', 65],
+    ['1 hour; 5 min', 65],
   ])('lesson 18: reads %s', (text, minutes) => {
     expect(readDuration(text)).toEqual({ minutes, length: text.length });
   });
@@ -64,6 +69,11 @@ describe('readDuration', () => {
     '2h 3m 4',
     '12hx',
     '-3h',
+    '1 hour and a half',
+    '1h −5m',
+    '3h → 4h',
+    '3h…4h',
+    '3h until 5h',
   ])('guesses nothing: “%s”', (text) => {
     expect(readDuration(text)).toBeNull();
   });

@@ -38,14 +38,21 @@ describe('what leaves it to a person whether the time or the figure is wrong', (
       { Resolved: '2024-10-16 11:00' },
       '9h 16m (during support hours 10:00-17:00)',
       [],
-      'the remark behind it says that not all hours count',
+      'the remark with it says that not all hours count',
     ],
     [
       'working days, a zero',
       { Resolved: '2024-10-16 11:00' },
       '0h 0m (Mon-Fri only)',
       [],
-      'the remark behind it says that not all hours count',
+      'the remark with it says that not all hours count',
+    ],
+    [
+      'a remark below',
+      { Resolved: '2024-10-16 11:00' },
+      '9h 16m\n  (weekdays only)',
+      [],
+      'the remark with it says that not all hours count',
     ],
     ['another month', { Resolved: '2024-12-14 12:00' }, '1h 30m', [], 'right if Resolved is 2024-10-14'],
     [

@@ -33,6 +33,22 @@ describe('readQuarterHeading', () => {
     ['January to March 2024', 'Q1 2024, own'],
     ['Oct - Dec 2024', 'Q4 2024, own'],
     ['Q4 2024, a hard one', 'Q4 2024, none'],
+    ['Incidents in Q3 2024', 'Q3 2024, none'],
+    ['(Q1 2024)', 'Q1 2024, none'],
+    ['[Q1 2024]', 'Q1 2024, none'],
+    ['🗓️ Q1 2024', 'Q1 2024, none'],
+    ['2024: Q1', 'Q1 2024, none'],
+    ['2024 (Q1)', 'Q1 2024, none'],
+    ['Q1 (2024)', 'Q1 2024, none'],
+    ['Q1: 2024', 'Q1 2024, none'],
+    ['1Q 2024', 'Q1 2024, none'],
+    ['Quarter One 2024', 'Q1 2024, none'],
+    ['Q1 (January to March) 2024', 'Q1 2024, own'],
+    ['Q1 — January to March 2024', 'Q1 2024, own'],
+    ['2024 (April to June)', 'Q2 2024, own'],
+    ['July, August, September 2024', 'Q3 2024, own'],
+    ['January to March (2024)', 'Q1 2024, own'],
+    ['Oct 2023 - Dec 2023', 'Q4 2023, own'],
   ])('lesson 18: reads %s', (heading, quarter) => {
     expect(read(heading)).toBe(quarter);
   });

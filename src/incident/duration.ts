@@ -14,12 +14,16 @@ const units = [
 ] as const;
 const [hours, minutes] = [2, 3];
 
-const amount = /(?:[\s,]*(?:and\s+)?)(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
+const amount = /\.?[\s,;]*(?:(?:and|plus|&|\+)\s*)?(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
+
+/** What may belong to a duration that it follows: a range, an alternative, a fraction. */
+const goesOn =
+  /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
 
 /**
  * The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
- * minutes`, `1.5 hours`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null when the text
- * begins with none, or goes on in something that may belong to it, as a range does: nothing is guessed.
+ * minutes`, `1.5 hours`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null
+ * when the text begins with none, or goes on in something that may belong to it, as a range does: nothing is guessed.
  */
 export function readDuration(text: string): WrittenDuration | null {
   if (!/^\d/.test(text)) return null;
@@ -28,19 +32,16 @@ export function readDuration(text: string): WrittenDuration | null {
     amount.lastIndex = length;
     const match = amount.exec(text);
     if (match === null) break;
-    const [, digits, name] = match;
+    const [, digits = '', name] = match;
     const unit = name === undefined ? -1 : units.findIndex((each) => each.name.test(name));
-    if (unit > previous) {
-      seconds += Number(digits) * (units[unit]?.seconds ?? 0);
-      [length, previous] = [amount.lastIndex, unit];
-    } else if (name === undefined && previous === hours) {
-      seconds += Number(digits) * (units[minutes]?.seconds ?? 0);
-      [length, previous] = [amount.lastIndex, units.length];
-    } else return null;
+    const isBareMinutes = name === undefined && previous === hours && digits.length < 3;
+    if (unit <= previous && !isBareMinutes) return null;
+    const size = units[isBareMinutes ? minutes : unit]?.seconds ?? 0;
+    // A fraction says whole minutes, or nobody knows how it was rounded.
+    if (digits.includes('.') && (Number(digits) * size) % 60 !== 0) return null;
+    seconds += Number(digits) * size;
+    [length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
   }
-  const rest = text.slice(length);
-  const goesOn = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—/~]|to\b|or\b)\s*\d/u.test(rest);
-  return previous < 0 || goesOn || !Number.isInteger(seconds)
-    ? null
-    : { minutes: Math.floor(seconds / 60), length };
+  if (previous < 0 || goesOn.test(text.slice(length))) return null;
+  return { minutes: Math.floor(seconds / 60), length };
 }

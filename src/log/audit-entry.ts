@@ -29,7 +29,7 @@ export function auditEntry(
     ...timestamps(incident, settings, report),
     ...eventOrder(incident, report),
     ...(['timeToRepair', 'timeToResolve'] as const).flatMap((figure) =>
-      duration(incident, figure, heading, settings, report),
+      duration(incident, figure, heading, source, settings, report),
     ),
     ...placement(incident, heading, settings, report),
     ...contextFindings(incident, report),
@@ -106,6 +106,7 @@ function duration(
   incident: AuditedIncident,
   figure: Figure,
   heading: Range,
+  source: string,
   settings: AuditSettings,
   report: Report,
 ): Finding[] {
@@ -126,7 +127,7 @@ function duration(
   if (stated.minutes === computed) return [];
   const explanation = explainDuration({
     minutes: stated.minutes,
-    remark: stated.remark,
+    remark: remarkAround(stated, source),
     to,
     events: incident.events,
     contextInstants: incident.context.flatMap(({ instant }) => instant ?? []),
@@ -144,6 +145,13 @@ function duration(
   ];
 }
 
+/** The line of a figure without it, and a line in parentheses below. */
+function remarkAround({ start, end }: Range, source: string): string {
+  const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
+  const [behind = ''] = /^[^\n]*(?:\n[ \t]*\([^\n]*)?/.exec(source.slice(end)) ?? [];
+  return `${before} ${behind}`;
+}
+
 function placement(
   { entry, events, instant }: AuditedIncident,
   heading: Range,
@@ -159,7 +167,8 @@ function placement(
   if (instant !== null && entry.quarter !== null) {
     const [own, above] = [quarterName(quarterOf(instant, timezone)), quarterName(entry.quarter)];
     if (own !== above) {
-      const message = `The entry stands under ${above}, but belongs to ${own}, in which it was first detected: move it there.`;
+      const why = firstDetected === null ? 'to which its day belongs' : 'in which it was first detected';
+      const message = `The entry stands under ${above}, but belongs to ${own}, ${why}: move it there.`;
       findings.push(report('wrong-quarter', heading, message));
     }
   }

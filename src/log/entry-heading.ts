@@ -16,25 +16,38 @@ interface FoundDate {
   readonly date: string;
 }
 
-const yearFirst = /\b(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\b/;
+const yearFirst = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b/i;
 const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
 /** Nobody can tell the day from the month. */
-const numbersAlone = /\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
+const numbersAlone = /(?<![\w-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
 const ours = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
 const clockTime =
-  /^(?:\s+(?:at\s+)?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
-const separators = /^[\s)\]]*[-–—:,|]*\s*/;
+  /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
+const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
+const lead = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 
 /** Whether a heading names a day, in whatever way. */
 export function hasDate(heading: string): boolean {
   return findDate(heading) !== null;
 }
 
-/** Whether a heading is a pattern to copy rather than an incident. */
+/** Whether a heading is a day and a title, with something between them, and no time of day alone. */
+export function isTitled(heading: string): boolean {
+  const found = findDate(heading);
+  const behind = found === null ? '' : heading.slice(found.end);
+  return (
+    found !== null &&
+    (/^\W*incident\b/i.test(heading) || /^\s*[-–—:|)\]]+\s*\S/.test(behind) || found.start > 3)
+  );
+}
+
+/** Whether a heading is a pattern to copy, or an explanation, rather than an incident. */
 export function isTemplateHeading(heading: string): boolean {
+  if (/^\W*(?:incident |entry )?template\b(?!\w)/i.test(heading) && !/^\W*template\s+\w+\s+\w/i.test(heading))
+    return true;
   if (hasDate(heading)) return false;
-  return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?(?:template|example)s?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\W*$)/i.test(
+  return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?examples?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\W*$)|^\W*(?:how to|about|definitions?|instructions|glossary)\b/i.test(
     heading,
   );
 }
@@ -47,14 +60,34 @@ export function isTemplateHeading(heading: string): boolean {
 export function readEntryHeading(heading: string, manner: 'ours' | 'theirs'): EntryHeading {
   const [, date, words] = (manner === 'ours' && ours.exec(heading)) || [];
   if (date !== undefined) return { date, title: unescapeText(words ?? '') };
-  const found = findDate(heading);
-  if (found === null) return { date: '', title: plainLine(heading) };
-  const before = heading
-    .slice(0, found.start)
-    .replace(/^\W*(?:incident\s*(?:report)?\s*(?:on|of|from)?|on)(?=\W|$)\s*/i, '')
-    .replace(/[\s([]*[-–—:,|]*\s*(?:\bon\s*)?$/i, '');
-  const behind = heading.slice(found.end).replace(clockTime, '').replace(separators, '');
-  return { date: found.date, title: plainLine([before, behind].filter((part) => part !== '').join(' ')) };
+  const line = heading.replace(/\s+/g, ' ');
+  const found = findDate(line);
+  if (found === null) return { date: '', title: plainLine(line) };
+  const before = trimEnd(line.slice(0, found.start).replace(lead, ''));
+  const behind = line.slice(found.end).replace(clockTime, '').replace(until, '');
+  const title = [before.replace(/ on$/i, ''), trimStart(behind)].filter((part) => part !== '').join(' ');
+  return { date: found.date, title: plainLine(title) };
+}
+
+/** What stands between a day and a title. */
+const separators = new Set(' ()[]-–—:,|*_`');
+
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (separators.has(text.charAt(end - 1)) && end > 0) end -= 1;
+  return text.slice(0, end);
+}
+
+function trimStart(text: string): string {
+  let start = 0;
+  // The first mark of a title of its own is no separator.
+  while (
+    start < text.length &&
+    separators.has(text.charAt(start)) &&
+    !/^(?:\[[^\]]|[*_`]+\w)/.test(text.slice(start, start + 4))
+  )
+    start += 1;
+  return text.slice(start);
 }
 
 function findDate(heading: string): FoundDate | null {

@@ -20,7 +20,7 @@ export const eventNames: Readonly<Record<EventKind, string>> = {
 
 interface Stated {
   readonly minutes: number;
-  /** What stands behind the figure. */
+  /** What stands around the figure: its label, and a remark behind it. */
   readonly remark: string;
   /** The event that the duration should run to, from first detection. */
   readonly to: 'repaired' | 'resolved';
@@ -59,10 +59,10 @@ function otherPair({ minutes, to, events }: Stated): string | null {
 
 function supportHours({ remark }: Stated): string | null {
   const isSupport =
-    /\b(?:support|working|business|office|core|service|opening|staffed)[- ](?:hours?|time|days?)\b|\bhours? of (?:support|service)\b|\bout[- ]of[- ]hours\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(
+    /\b(?:support|working|business|office|core|opening|staffed|service)[- ](?:hours?|days?)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(
       remark,
     );
-  return isSupport ? 'the remark behind it says that not all hours count' : null;
+  return isSupport ? 'the remark with it says that not all hours count' : null;
 }
 
 /** An event and where it would have to be for the stated duration to be right. */

@@ -1,6 +1,6 @@
-import { elapsedMinutes, formatDate, readLeadingTime } from '../incident/clock.ts';
+import { elapsedMinutes, formatDate, formProblem, readLeadingTime } from '../incident/clock.ts';
 import type { Figures, Incident, Instant } from '../incident/incident.ts';
-import type { EventKind } from './labels.ts';
+import { type EventKind, namesZone } from './labels.ts';
 import type { HandKeptEntry } from './merge.ts';
 import type { LogEvent } from './parts.ts';
 import { isManaged, type Log, type LogEntry, statedFigures } from './read.ts';
@@ -29,7 +29,7 @@ function choose(kind: EventKind, found: readonly LogEvent[], timezone: string): 
   const usual = found.filter(({ name }) => usualName.test(name));
   const stated = (usual.length > 0 ? usual : found).map((event) => ({
     event,
-    time: readStatedTime(event.words.text, timezone),
+    time: timeOf(event, timezone),
   }));
   const known = stated.filter(({ time }) => time.kind !== 'unknown');
   const instants = new Set(
@@ -43,8 +43,15 @@ function choose(kind: EventKind, found: readonly LogEvent[], timezone: string): 
     const earliest = readable.sort((one, other) => instantIn(one) - instantIn(other))[0];
     return readable.length === known.length && earliest !== undefined ? earliest : first;
   }
-  const message = `${first.event.name} stands here twice, with two times: keep the one that is right.`;
+  const names = [...new Set(known.map(({ event }) => event.name))].join(' and ');
+  const message = `${names} ${known.length === 2 ? 'give two' : `give ${known.length}`} times for one event: keep the one that is right.`;
   return { event: first.event, time: { kind: 'problem', rule: 'timestamp-ambiguous', message } };
+}
+
+function timeOf({ name, words }: LogEvent, timezone: string): StatedTime {
+  return namesZone(name)
+    ? formProblem(words.text, 'stands behind a name with a time zone')
+    : readStatedTime(words.text, timezone);
 }
 
 function instantIn({ time }: StatedEvent): Instant {

@@ -1,3 +1,5 @@
+import { readDuration } from '../incident/duration.ts';
+import type { Body } from './body.ts';
 import { type EventKind, isEvent, kindOf, type Label, type PartKind, readLabel } from './labels.ts';
 import { type ReadableLine, readableLines } from './readable-lines.ts';
 
@@ -16,14 +18,6 @@ export interface LogEvent {
   readonly words: Words;
 }
 
-/** The lines that stand under a label, from what stands behind it on. */
-export interface Body {
-  readonly start: number;
-  readonly end: number;
-  /** Number of its first line, from 1. */
-  readonly line: number;
-}
-
 export interface Parts {
   readonly events: readonly LogEvent[];
   readonly issue: Words | null;
@@ -37,6 +31,14 @@ export interface Parts {
   /** Number of the first line of a table, which is not read; null for none. */
   readonly table: number | null;
 }
+
+type ReadParts = Parts & {
+  /** How many events have a time, or what should be one. */
+  readonly labelled: number;
+};
+
+/** Longer lines are no headings and no events. */
+const longestHeading = 300;
 
 interface PlacedLabel extends Label {
   readonly line: number;
@@ -57,55 +59,77 @@ export function isUnknown(words: string): boolean {
 }
 
 /** Parts in which people write what they like: a label deeper inside is theirs. */
-const freeKinds = new Set<Label['kind']>([
-  'identified',
-  'impact',
-  'context',
-  'resolution',
-  'review-actions',
-  null,
-]);
+const freeKinds = new Set<Label['kind']>(['identified', 'impact', 'context', 'resolution', 'review-actions']);
+
+/** What is found on the way through the lines. */
+interface Found {
+  readonly parts: Part[];
+  readonly events: PlacedLabel[];
+  /** Events and figures in a part of another name. */
+  readonly loose: PlacedLabel[];
+  table: number | null;
+}
 
 /**
  * What stands under a heading, by its labels; the first of each counts. Linear in the length.
  *
  * @param manner `ours` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
- *   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not.
+ *   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
  */
-export function readParts(
+export function readParts(source: string, body: Body, manner: 'ours' | 'theirs'): ReadParts {
+  const parts = assemble(source, findLabels(source, body, manner, 'plain'), manner);
+  const isQuoted =
+    manner === 'theirs' && !parts.labelled && /^ {0,3}>/m.test(source.slice(body.start, body.end));
+  return isQuoted ? assemble(source, findLabels(source, body, manner, 'quoted'), manner) : parts;
+}
+
+function findLabels(
   source: string,
   { start, end, line }: Body,
   manner: 'ours' | 'theirs',
-): Parts & { readonly labelled: boolean } {
-  const parts: Part[] = [];
-  const events: PlacedLabel[] = [];
-  let table: number | null = null;
+  lines: 'plain' | 'quoted',
+): Found {
+  const found: Found = { parts: [], events: [], loose: [], table: null };
   let current: Part | null = null;
+  let pending: PlacedLabel | null = null;
   for (const each of readableLines(source.slice(start, end), start, line)) {
-    if (table === null && /^\s*\|.*\|\s*$/.test(each.text)) table = each.line;
+    if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
+    if (lines === 'plain' && /^ {0,3}>/.test(each.text)) continue;
     const label = labelOf(each, manner);
     const reversed = label === null && current?.label.kind === 'key-events' ? reversedEvent(each) : null;
-    if (reversed !== null) events.push(reversed);
+    if (reversed !== null) found.events.push(reversed);
     else if (label !== null && begins(label, current, manner)) {
-      if (label.kind !== null && isEvent(label.kind)) events.push(label);
+      const isInside = isEventLabel(label) && current?.label.kind === 'key-events';
+      if (isEventLabel(label)) found.events.push(label);
       // An event leaves the part open that it stands in.
-      if (current?.label.kind !== 'key-events' || label.kind === null || !isEvent(label.kind)) {
+      if (!isInside) {
         current = { label, end: each.end };
-        parts.push(current);
+        found.parts.push(current);
       }
+    } else if (label !== null && current?.label.kind === null) found.loose.push(label);
+    else if (pending !== null && label === null && each.text.trim() !== '') {
+      const below = wordsOfLine(each);
+      if (/^[*_`]*\d/.test(below.text))
+        found.events[found.events.indexOf(pending)] = { ...pending, value: below };
+    }
+    if (label !== null || each.text.trim() !== '') {
+      const last: PlacedLabel | undefined = found.events.at(-1);
+      pending = label !== null && last === label && label.value.text === '' ? label : null;
     }
     if (current !== null) current.end = each.end;
   }
-  return assemble(source, parts, events, table, manner);
+  return found;
+}
+
+function isEventLabel({ kind }: Label): boolean {
+  return kind !== null && isEvent(kind);
 }
 
 function assemble(
   source: string,
-  parts: readonly Part[],
-  found: readonly PlacedLabel[],
-  table: number | null,
+  { parts, events, loose, table }: Found,
   manner: 'ours' | 'theirs',
-): Parts & { readonly labelled: boolean } {
+): ReadParts {
   const partOf = (kind: PartKind) => parts.find(({ label }) => label.kind === kind) ?? null;
   const bodyOf = (kind: PartKind): Body | null => {
     const part = partOf(kind);
@@ -113,14 +137,17 @@ function assemble(
   };
   const wordsOf = (kind: PartKind): Words | null => {
     const part = partOf(kind);
-    return part === null || part.label.value.text !== ''
-      ? (part?.label.value ?? null)
-      : wordsBelow(source, part);
+    if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
+    return part.label.value.text === '' ? wordsBelow(source, part) : part.label.value;
   };
   const context = bodyOf('context');
-  const events = found.length > 0 || manner === 'ours' ? found : eventsIn(source, context);
+  const looseEvents = loose.filter(isEventLabel);
+  const found =
+    [events, looseEvents].find((each) => each.length > 0) ??
+    (manner === 'ours' ? [] : eventsIn(source, context));
+  const timed = found.filter(({ value }) => isTimelike(value.text));
   return {
-    events: events.flatMap(({ kind, name, value }) =>
+    events: found.flatMap(({ kind, name, value }) =>
       kind !== null && isEvent(kind) ? [{ kind, name, words: value }] : [],
     ),
     issue: wordsOf('issue'),
@@ -132,9 +159,7 @@ function assemble(
     context,
     reviewActions: bodyOf('review-actions'),
     table,
-    labelled:
-      events.some(({ value }) => /^[*_`"“\s]*(?:\d|[a-z]{3,9}\.? \d)/i.test(value.text)) ||
-      ['time-to-repair', 'time-to-resolve'].some((kind) => /^\d/.test(wordsOf(kind as PartKind)?.text ?? '')),
+    labelled: timed.length,
   };
 }
 
@@ -144,8 +169,8 @@ function eventsIn(source: string, context: Body | null): PlacedLabel[] {
   return [...readableLines(source.slice(context.start, context.end), context.start, context.line)].flatMap(
     (line) => {
       const label = labelOf(line, 'theirs');
-      const isTimed = label?.kind && isEvent(label.kind) && /^\d/.test(label.value.text);
-      return label !== null && isTimed ? [label] : [];
+      if (label === null) return reversedEvent(line) ?? [];
+      return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
     },
   );
 }
@@ -154,15 +179,17 @@ function eventsIn(source: string, context: Body | null): PlacedLabel[] {
 function begins(label: PlacedLabel, current: Part | null, manner: 'ours' | 'theirs'): boolean {
   const { kind } = label;
   const open = current?.label;
-  if (kind !== null && isEvent(kind) && open?.kind === 'key-events') return true;
-  if (manner === 'ours') return label.indent === 0 && (kind === null || !isEvent(kind));
+  if (isEventLabel(label) && open?.kind === 'key-events') return true;
+  if (manner === 'ours') return label.indent === 0 && !isEventLabel(label);
   if (open === undefined) return true;
-  const isDeeper =
-    label.indent > open.indent || (label.indent === open.indent && label.isItem && !open.isItem);
-  if (!isDeeper) return true;
+  const isFree = freeKinds.has(open.kind);
+  // A list right under a free part is what the part says, unless that stands behind its label.
+  const isListed =
+    label.indent === open.indent && label.isItem && !open.isItem && isFree && open.value.text === '';
+  if (label.indent <= open.indent && !isListed) return true;
   // The last part of an entry is easily indented under the one above.
-  const isPart = kind !== null && !isEvent(kind);
-  return isPart && (label.isMarked || !freeKinds.has(open.kind));
+  const isPart = kind !== null && !isEventLabel(label);
+  return isPart && (label.isMarked || (!isFree && open.kind !== null));
 }
 
 function labelOf(line: ReadableLine, manner: 'ours' | 'theirs'): PlacedLabel | null {
@@ -173,31 +200,64 @@ function labelOf(line: ReadableLine, manner: 'ours' | 'theirs'): PlacedLabel | n
   return found !== null && isPlausible(found) ? found : null;
 }
 
-/** "Reported: by a user" is prose. Only the usual names of events are sure to be followed by a time, or by what should be one. */
-function isPlausible({ kind, name, value }: PlacedLabel): boolean {
-  if (kind === null || !isEvent(kind) || /^(?:first detected|repaired|resolved)$/i.test(name)) return true;
-  const month = /^[*_`"“\s]*(?:[a-z]{3,9}\.?,? )?(?:\d|[a-z]{3,9}\.? \d)/i;
-  return value.text === '' || month.test(value.text) || isUnknown(value.text);
+/**
+ * "Reported: by a user" and "Time to repair was long" are prose. Only the usual names of events, apart from their value, are sure
+ * to be followed by a time, or by what should be one.
+ */
+function isPlausible({ kind, name, isSeparated, value }: PlacedLabel): boolean {
+  if (kind === null) return true;
+  if (!isEvent(kind)) {
+    const duration = isSeparated || value.text === '' ? null : readDuration(value.text);
+    return (
+      isSeparated ||
+      value.text === '' ||
+      isUnknown(value.text) ||
+      (duration !== null && /^\s*(?:[(.,;]|$)/.test(value.text.slice(duration.length)))
+    );
+  }
+  return (
+    /^(?:first detected|repaired|resolved)$/i.test(name) ||
+    value.text === '' ||
+    isTimelike(value.text) ||
+    isUnknown(value.text)
+  );
+}
+
+/** Whether words begin like a day or a time of day. */
+function isTimelike(words: string): boolean {
+  return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(
+    words,
+  );
 }
 
 /** Under an entry's heading a deeper one is a label. */
 function headingLabel(text: string): Label | null {
+  if (text.length > longestHeading) return null;
   const [, marks, name] = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t:]*#*[ \t]*$/.exec(text) ?? [];
   if (marks === undefined || name === undefined) return null;
   const kind = kindOf(name.replace(/[*_]/g, ''));
-  return { indent: 0, isItem: false, isMarked: true, kind, name, valueStart: text.length };
+  return { indent: 0, isItem: false, isMarked: true, isSeparated: true, kind, name, valueStart: text.length };
 }
 
 /** An event with its time in front: `2024-10-14 10:30 First detected`. */
 function reversedEvent(line: ReadableLine): PlacedLabel | null {
+  if (line.text.length > longestHeading) return null;
   const match =
-    /^([ \t]*(?:[-*+•–—][ \t]+)?)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(
+    /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(
       line.text,
     );
   const [, lead = '', time = '', name = ''] = match ?? [];
   const kind = kindOf(name.replace(/[*_]/g, ''));
   if (kind === null || !isEvent(kind)) return null;
-  const label = { indent: lead.length, isItem: true, isMarked: false, kind, name, valueStart: lead.length };
+  const label = {
+    indent: lead.length,
+    isItem: true,
+    isMarked: false,
+    isSeparated: true,
+    kind,
+    name,
+    valueStart: lead.length,
+  };
   return placed(label, line, lead.length + time.length);
 }
 
@@ -216,15 +276,17 @@ function wordsAt(text: string, start: number, line: number): Words {
   return { text: trimmed, start: from, end: from + trimmed.length, line };
 }
 
+/** The words of a line without its bullet. */
+function wordsOfLine(line: ReadableLine): Words {
+  const text = line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => ' '.repeat(lead.length));
+  return wordsAt(text, line.start, line.line);
+}
+
 /** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
 function wordsBelow(source: string, { label, end }: Part): Words {
   const { value } = label;
   for (const line of readableLines(source.slice(value.end, end), value.end, value.line)) {
-    const words = wordsAt(
-      line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => ' '.repeat(lead.length)),
-      line.start,
-      line.line,
-    );
+    const words = wordsOfLine(line);
     if (words.text !== '') return /^[*_`[]*\d/.test(words.text) ? words : value;
   }
   return value;

@@ -9,14 +9,18 @@ export interface NamedQuarter {
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth'];
-const number = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:st|nd|rd|th)\s+quarter|(${ordinals.join('|')})\s+quarter)`;
-const between = String.raw`[\s,/_–—-]*(?:of\s+)?(?:cy\s*)?`;
+const cardinals = ['one', 'two', 'three', 'four'];
+const number = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:q\b|(?:st|nd|rd|th)\s+quarter)|(${ordinals.join('|')})\s+quarter|quarter\s+(${cardinals.join('|')})\b)`;
+const between = String.raw`[\s,/_:(–—-]*(?:of\s+)?(?:cy\s*)?`;
+/** Months may stand between quarter and year. */
+const months = String.raw`(?:[\s(–—:-]+[a-z]{3,9}\s*(?:-|–|—|to)\s*[a-z]{3,9}\)?)?`;
 /** Not the first half of "2024/25", which is another kind of year. */
 const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
-const quarterFirst = new RegExp(`^${number}(?:(?!\\d)${between}${year})?(?![\\w/])(.*)$`, 'is');
+const quarterFirst = new RegExp(`^${number}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, 'is');
 const yearFirst = new RegExp(`^${year}${between}${number}(?!\\w)(.*)$`, 'is');
-const monthsFirst =
-  /^([a-z]{3,9})\.?\s*(?:-|–|—|to|until|\/)\s*([a-z]{3,9})\.?,?\s+((?:19|20)\d{2})(?!\d|\/)(.*)$/is;
+const monthRange = String.raw`([a-z]{3,9})\.?(?:\s+(?:19|20)\d{2})?\s*(?:-|–|—|to|until|/|,\s*[a-z]{3,9}\.?,?(?:\s+and)?)\s*([a-z]{3,9})\.?`;
+const monthsFirst = new RegExp(`^${monthRange},?\\s+\\(?((?:19|20)\\d{2})(?!\\d|/)(.*)$`, 'is');
+const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, 'i');
 
 /**
  * The quarter that a heading names: `Q1 2024`, `2024 Q1`, `First quarter of 2024`, `January to March 2024`, whatever else stands
@@ -30,8 +34,13 @@ export function readQuarterHeading(heading: string, above: number | null): Named
   const found = readNumberAndYear(words, above);
   if (found !== null) return { quarter: found.quarter, months: monthsIn(found.rest, found.quarter) };
   const [, from = '', to = '', year] = monthsFirst.exec(words) ?? [];
+  const [, yearBefore, after = '', last = ''] = yearAndMonths.exec(words) ?? [];
+  return quarterOfMonths(from || after, to || last, year ?? yearBefore);
+}
+
+function quarterOfMonths(from: string, to: string, year: string | undefined): NamedQuarter | null {
   const [first, last] = [monthOf(from), monthOf(to)];
-  if (first === null || last !== first + 2 || first % 3 !== 1) return null;
+  if (year === undefined || first === null || last !== first + 2 || first % 3 !== 1) return null;
   return { quarter: { year: Number(year), number: numberOf((first - 1) / 3 + 1) }, months: 'own' };
 }
 
@@ -74,20 +83,28 @@ function readNumberAndYear(
   words: string,
   above: number | null,
 ): { readonly quarter: Quarter; readonly rest: string } | null {
-  const [, digit, ordinal, name, ownYear, rest = ''] = quarterFirst.exec(words) ?? [];
-  const found = digit ?? ordinal ?? nameNumber(name);
+  const quarterThen = quarterFirst.exec(words);
+  const found = numberIn(quarterThen?.slice(1, 5));
+  const [months = '', ownYear, rest = ''] = quarterThen?.slice(5) ?? [];
   const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? undefined : above);
-  if (found !== undefined && year !== undefined) {
-    return { quarter: { year: Number(year), number: numberOf(Number(found)) }, rest };
+  if (found !== null && year !== undefined) {
+    return { quarter: { year: Number(year), number: found }, rest: months + rest };
   }
-  const [, firstYear, secondDigit, secondOrdinal, secondName, behind = ''] = yearFirst.exec(words) ?? [];
-  const second = secondDigit ?? secondOrdinal ?? nameNumber(secondName);
-  if (firstYear === undefined || second === undefined) return null;
-  return { quarter: { year: Number(firstYear), number: numberOf(Number(second)) }, rest: behind };
+  const yearThen = yearFirst.exec(words);
+  const second = numberIn(yearThen?.slice(2, 6));
+  if (yearThen === null || second === null) return null;
+  return { quarter: { year: Number(yearThen[1]), number: second }, rest: yearThen[6] ?? '' };
 }
 
-function nameNumber(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : String(ordinals.indexOf(name.toLowerCase()) + 1);
+/** The number that one of the ways to write it has. */
+function numberIn([digit, ordinal, name, word]: readonly (string | undefined)[] = []):
+  | Quarter['number']
+  | null {
+  const found = digit ?? ordinal;
+  if (found !== undefined) return numberOf(Number(found));
+  const index =
+    name !== undefined ? ordinals.indexOf(name.toLowerCase()) : cardinals.indexOf(word?.toLowerCase() ?? '');
+  return index < 0 ? null : numberOf(index + 1);
 }
 
 function numberOf(value: number): Quarter['number'] {
@@ -102,11 +119,20 @@ function monthsIn(rest: string, quarter: Quarter): NamedQuarter['months'] {
   return months[0] === first && months.at(-1) === last ? 'own' : 'others';
 }
 
-/** A heading without marks of emphasis, code and links. */
+/** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
 function plainWords(heading: string): string {
   return heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .slice(0, longest)
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, '')
     .replace(/\s+/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(
+      /^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i,
+      '',
+    )
     .trim();
 }
+
+/** A longer heading names no quarter. */
+const longest = 200;

@@ -2,10 +2,11 @@ import { readLeadingTime } from '../incident/clock.ts';
 import type { Figures, Instant } from '../incident/incident.ts';
 import { type Quarter, quarterHeading } from '../incident/quarter.ts';
 import { linesOf } from '../markdown/line.ts';
+import type { Body } from './body.ts';
 import { readEntryHeading } from './entry-heading.ts';
 import { contentLength, splitOwn } from './extent.ts';
 import { type OutlineSection, readOutline, type Section } from './outline.ts';
-import { type Body, type LogEvent, type Parts, readParts, type Words } from './parts.ts';
+import { type LogEvent, type Parts, readParts, type Words } from './parts.ts';
 import { isUnreadableQuarter, type NamedQuarter, readYearHeading } from './quarter-heading.ts';
 import { statedDuration } from './stated-duration.ts';
 

@@ -1,7 +1,7 @@
 import type { ReviewActionState } from '../incident/incident.ts';
 import { linesOf } from '../markdown/line.ts';
 import { locateReviewActions } from '../markdown/review-actions.ts';
-import type { Body } from './parts.ts';
+import type { Body } from './body.ts';
 
 /** A review action as a log lists it. */
 export interface ListedReviewAction {
@@ -15,17 +15,19 @@ export interface ListedReviewAction {
 }
 
 const stateWords: readonly (readonly [ReviewActionState, string])[] = [
-  ["WON'T DO", "won['’]?t (?:do|fix)|wontfix|cancell?ed|rejected"],
-  ['TODO', 'to[ -]?do|open|in progress|ongoing|pending|outstanding|not started|not done'],
+  ["WON'T DO", "won['’]?t (?:do|fix)|will not (?:do|fix)|wontfix|cancell?ed|rejected"],
+  ['TODO', 'to[ -]?do|open|in progress|ongoing|pending|outstanding|wip|not (?:yet )?(?:started|done)'],
   ['DONE', 'done|completed?|closed'],
 ];
+/** In front, or behind a dash, a colon or a bracket at the end; a place or a day may follow. */
 const statePatterns = stateWords.map(
   ([state, words]) =>
     [
       state,
       new RegExp(
-        `^(?:\\*\\*|__|[([])?(?:${words})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s` +
-          `|(?:\\s[-–—]\\s*|[:([]\\s*|\\*\\*|__)(?:${words})\\s*(?:[)\\]]|\\*\\*|__)?[.!]?\\s*$`,
+        `^(?:status: *)?(?:\\*\\*|__|[([])?(?:${words})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s` +
+          `|(?:\\s[-–—]\\s*|:\\s*|\\*\\*|__)(?:${words})(?:\\*\\*|__)?(?: (?:in|by|via|with|on) \\S.{0,200})?[.!]?$` +
+          `|[([]\\s*(?:${words})(?:[,;:]? [^)\\]]{0,80}|,[^)\\]]{0,80})?[)\\]][.!]?$`,
         'i',
       ),
     ] as const,
@@ -50,7 +52,10 @@ export function readReviewList(body: Body, source: string, issueUrl: string): Li
     start: body.start + start + (words.length - words.trimStart().length),
     end: body.start + start + words.trimEnd().length,
   }));
-  return locateReviewActions(text, issueUrl).map(({ action, words, end }) => {
+  const items = locateReviewActions(text, issueUrl).filter(
+    ({ action }) => !/^(?:none|nothing|n\/?a)\W*$/i.test(action.text),
+  );
+  return items.map(({ action, words, end }) => {
     const typed = text.slice(words?.start ?? end, Math.max(end, words?.end ?? end));
     const start = words?.start ?? end;
     return {
@@ -62,13 +67,16 @@ export function readReviewList(body: Body, source: string, issueUrl: string): Li
   });
 }
 
-/** The state that words name by themselves: in capitals, in front of a colon or a dash, or at the end behind one. */
-function stateIn(words: string): ReviewActionState | null {
-  const found = statePatterns.find(([, pattern]) => pattern.test(words))?.[0];
-  if (found !== undefined) return found;
+/** The state that words name by themselves: in front of a colon or a dash, at the end behind one, or in capital letters. */
+function stateIn(typed: string): ReviewActionState | null {
+  const words = typed.trim();
+  // A day, a reference or a link in parentheses may stand behind.
+  const bare = words.replace(/\s*\((?:[^()]|\([^()]*\)){1,200}\)$/, '');
+  for (const [state, pattern] of statePatterns) if (pattern.test(words) || pattern.test(bare)) return state;
   if (/✅|☑|✔/.test(words)) return 'DONE';
-  const [isDone, isOpen] = [/\bDONE\b/.test(words), /\bTODO\b/.test(words)];
-  return isDone === isOpen ? null : isDone ? 'DONE' : 'TODO';
+  const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(words));
+  const isDenied = /\b(?:not|be|never|n't)\s+DONE\b/i.test(words);
+  return isDone === isOpen || isDenied ? null : isDone ? 'DONE' : 'TODO';
 }
 
 function referencesIn(words: string): string[] {
