@@ -28,7 +28,8 @@ export interface Tally {
 }
 
 export function tallyOf({ log, incidents, findings }: Audit): Tally {
-  const wrong = (rule: Finding['rule']) => findings.filter((finding) => finding.rule === rule).length;
+  const wrong = (rule: Finding['rule']) =>
+    findings.filter((finding) => finding.rule === rule && finding.stated !== null).length;
   const occupied = incidentsByQuarter(incidents);
   const stated = (words: Words | null) => statedDuration(words) !== null;
   const means = log.quarters
@@ -36,8 +37,9 @@ export function tallyOf({ log, incidents, findings }: Audit): Tally {
     .flatMap(({ meanTimeToRepair, meanTimeToResolve }) =>
       [meanTimeToRepair, meanTimeToResolve].filter(stated),
     );
-  const ofEmpty = findings.filter(({ rule, computed }) => rule === 'mean-mismatch' && computed === null);
-  const unstated = findings.filter((each) => each.rule === 'mean-mismatch' && each.stated === null);
+  const ofEmpty = findings.filter(
+    ({ rule, stated: figure, computed }) => rule === 'mean-mismatch' && figure !== null && computed === null,
+  );
   return {
     durations: {
       stated: incidents
@@ -45,7 +47,7 @@ export function tallyOf({ log, incidents, findings }: Audit): Tally {
         .filter((duration) => duration !== null).length,
       wrong: wrong('duration-mismatch'),
     },
-    means: { stated: means.length + ofEmpty.length + unstated.length, wrong: wrong('mean-mismatch') },
+    means: { stated: means.length + ofEmpty.length, wrong: wrong('mean-mismatch') },
   };
 }
 
@@ -127,7 +129,7 @@ function findingAsJson({ rule, severity, line, column, endLine, endColumn, ...re
 
 /** An audit for a person: each finding with its line, the words that it is about underlined, and a summary. */
 export function auditAsText({ file, source, audit }: AuditedFile): string {
-  const lines = source.split(/\r\n?|\n/);
+  const lines = source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const blocks = audit.findings.map((finding) => {
     const { line, column, severity, rule, message, stated, computed } = finding;
     const figures =
@@ -181,9 +183,11 @@ function excerpt(line: string, { line: number, column, endLine, endColumn }: Fin
   ];
 }
 
-/** Text that a terminal shows and does not obey, of the same length. */
+/** Text that a terminal shows and neither it nor a runner, which knows `##[command]`, obeys; of the same length. */
 function shown(text: string): string {
-  return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => '\uFFFD'.repeat(character.length));
+  return text
+    .replaceAll('##[', '#\uFFFD[')
+    .replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => '\uFFFD'.repeat(character.length));
 }
 
 /**

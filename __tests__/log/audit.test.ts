@@ -218,6 +218,8 @@ describe('rules', () => {
       `${good}${entry('Incident on 2024-11-01 - x', ['First detected: 2024-11-01 10:00'])}`,
       ['18 event-missing', '18 event-missing', '18 incident-order'],
     ],
+    ['unclosed-block', 'an open fence', `${good}\`\`\`\n`, ['18 unclosed-block']],
+    ['unclosed-block', 'an open comment', `<!-- x\n${good}`, ['1 unclosed-block']],
     [
       'event-order',
       'repaired before detected',
@@ -342,6 +344,39 @@ describe('rules', () => {
     expect(found(log(quarters.toReversed()))).toEqual([]);
     expect(found(log(['Q4 2024', 'Q2 2024', 'Q3 2024', 'Q1 2024']))).toEqual(['5 quarter-order']);
     expect(found(log(['Q3 2024', 'Q4 2024']))).toEqual(['3 quarter-order']);
+  });
+});
+
+describe('what is no finding', () => {
+  const two = (upper: string, lower: string) =>
+    `## Q4 2024\n\n${entry(upper.slice(0, 10), [`First detected: ${upper}`])}${entry(lower.slice(0, 10), [`First detected: ${lower}`])}`;
+
+  it('an order that goes the other way within each quarter', () => {
+    const quarters = ['2024-10', '2024-07', '2024-04'].map((month, index) =>
+      two(`${month}-01 10:00`, `${month}-02 10:00`).replace('Q4', `Q${4 - index}`),
+    );
+    expect(found(quarters.join(''), ['incident-order'])).toEqual([]);
+    expect(found(quarters[0] ?? '', ['incident-order'])).toHaveLength(1);
+  });
+
+  it('the order of two on one day, one of which has no time', () => {
+    expect(found(two('2024-10-14 10:00', '2024-10-14 TBC'), ['incident-order'])).toEqual([]);
+  });
+
+  it('a mean that cannot be read is no error, and not counted as wrong', () => {
+    for (const words of ['1:30', '~1h', 'TBC', ''])
+      expect(findings(but('**: 24h 59m', `**: ${words}`), ['mean-mismatch'])).toMatchObject([
+        { severity: 'warning' },
+      ]);
+    expect(findings(but('**: 24h 59m', '**: **24h 59m**'))).toEqual([]);
+  });
+
+  it('means are found wherever they stand in their quarter', () => {
+    const moved = (source: string) => findings(source, ['mean-mismatch']).map(({ stated }) => stated);
+    expect(moved(`## Q4 2024\n\n${oneEntry(events)}- Mean time to repair: 9h\n`)).toEqual([540]);
+    expect(moved(`## Q4 2024\n\n### Summary\n\n- Mean time to recovery: 9h\n\n${oneEntry(events)}`)).toEqual([
+      540,
+    ]);
   });
 });
 

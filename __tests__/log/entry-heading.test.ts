@@ -20,6 +20,11 @@ describe('readEntryHeading', () => {
     ['Incident: 14th Oct 2024 - Mail was late', '2024-10-14', 'Mail was late'],
     ['Oct 14, 2024 - Mail was late', '2024-10-14', 'Mail was late'],
     ['Incident on 2024-10-14 - `mail` was *late*', '2024-10-14', 'mail was late'],
+    ['2024-02-05T10:00Z - Mail was late', '2024-02-05', 'Mail was late'],
+    ['INC-2024-03-01 - Mail was late on 2024-07-05', '2024-07-05', 'INC-2024-03-01 - Mail was late'],
+    ['2024-01-05 to 2024-01-07 - Mail was late', '2024-01-05', 'Mail was late'],
+    ['**2024-01-05** Mail was late', '2024-01-05', 'Mail was late'],
+    ['2024-01-05 - [Mail](https://a.example) was late', '2024-01-05', 'Mail was late'],
     ['Mail was late', '', 'Mail was late'],
     // Nobody can tell the day from the month, and there is no such day.
     ['12/11/2024 Mail was late', '', 'Mail was late'],

@@ -239,6 +239,75 @@ describe('lesson 18: an entry, in the manners of different people', () => {
   });
 });
 
+describe('lesson 18: what stands around the events', () => {
+  const list =
+    '- First detected: 2024-11-04 10:30\n- Repaired: 2024-11-04 11:29\n- Resolved: 2024-11-04 11:40\n- Time to repair: 59m\n- Time to resolve: 1h 10m\n';
+
+  it.each([
+    ['a label with words', '**Severity**: P1\n\n'],
+    ['a label by itself', '**Database outage**\n\n'],
+    ['words in italics', '*Reported by Bob*\n\n'],
+    ['a part on one line', 'Impact: all users.\n\n'],
+    ['another event', 'Incident declared: 2024-11-04 10:45\n\n'],
+    ['a heading', '#### Details\n\n'],
+    ['a quote of another incident', '> See also:\n> First detected: 2024-07-01 10:00\n\n'],
+    ['prose that begins like a figure', 'Time to repair 2 hours was far too long.\n\n'],
+    ['prose that begins like an event', 'Alert: 5xx rate over 10%\nReported: 12 users could not log in\n\n'],
+  ])('%s in front does not hide them', (_, before) => {
+    const [only] = read(`### 2024-11-04 - Mail was late\n\n${before}${list}`);
+    expect(only?.events).toMatchObject(expected[0]?.events ?? {});
+    expect(only?.stated).toEqual([59, 70]);
+  });
+
+  it.each([
+    ['nested under another label', `- **Details**\n${list.replace(/^/gm, '  ')}`],
+    ['label and value in bold together', list.replace(/^- (.*)$/gm, '**$1**\n')],
+    ['in bold italics', list.replace(/^- ([^:]*):/gm, '- ***$1***:')],
+    ['as code', list.replace(/^- ([^:]*):/gm, '- `$1`:')],
+    ['values below', list.replace(/^- ([^:]*): (.*)$/gm, '**$1**\n$2\n')],
+    ['values below headings', list.replace(/^- ([^:]*): (.*)$/gm, '#### $1\n\n$2\n')],
+    ['values nested', list.replace(/^- ([^:]*): (.*)$/gm, '- $1:\n    - $2')],
+    ['with another dot', list.replace(/^- /gm, '· ')],
+    ['with a break right below', `${list.replace(/^- /gm, '')}---\n`],
+    ['in a quote', list.replace(/^/gm, '> ')],
+    [
+      'by names that speak of time',
+      list.replace('Time to repair', 'Repair time').replace('Time to resolve', 'Resolution time'),
+    ],
+    [
+      'by other words for it',
+      list.replace('Time to repair', 'Time to recover').replace('Repaired', 'Service restored'),
+    ],
+  ])('%s they are read', (_, lines) => {
+    const [only] = read(`### 2024-11-04 - Mail was late\n\n${lines}`);
+    expect(only?.events).toMatchObject(expected[0]?.events ?? {});
+    expect(only?.stated).toEqual([59, 70]);
+  });
+
+  it.each([
+    [
+      'in bold',
+      '- **Key events**\n  - **2024-11-04 10:30**: First detected\n  - **2024-11-04 11:29**: Repaired',
+    ],
+    [
+      'in a timeline',
+      '- **Timeline**\n  - 2024-11-04 10:30 First detected\n  - 2024-11-04 10:45 Somebody looks\n  - 2024-11-04 11:29 Repaired',
+    ],
+  ])('times in front, %s', (_, lines) => {
+    expect(read(`### 2024-11-04 - x\n\n${lines}\n`)[0]?.events).toEqual({
+      'first-detected': '2024-11-04T10:30',
+      repaired: '2024-11-04T11:29',
+    });
+  });
+
+  it('a name with a time zone leaves it to nobody’s settings', () => {
+    for (const name of ['First detected (UTC)', '**First detected (UTC)**', '**First detected** (UTC)'])
+      expect(read(entry('2024-11-04 - x', [`${name}: 2024-11-04 10:00`]))[0]?.events).toEqual({
+        'first-detected': 'problem',
+      });
+  });
+});
+
 describe('lesson 18: entries and quarters of a whole log', () => {
   const lines = (source: string) => audit(source).incidents.map(({ entry: { line } }) => line);
   const one = (day: string, level: number) =>

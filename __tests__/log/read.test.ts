@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatTime } from '../../src/incident/clock.ts';
 import { quarterOf } from '../../src/incident/quarter.ts';
+import { auditLog } from '../../src/log/audit.ts';
 import { isManaged, readLog } from '../../src/log/read.ts';
 import { writeLog } from '../../src/log/write.ts';
 import { cleanLine } from '../../src/markdown/plain.ts';
@@ -181,6 +182,24 @@ describe('readLog', () => {
     const log = readLog(source, repositoryUrl);
     expect(log.quarters).toHaveLength(quarters);
     expect(log.entries).toEqual([]);
+  });
+
+  it('is done in time with a single line of hostile words', () => {
+    const day = '2024-10-14';
+    for (const line of [
+      `### DB outage${' '.repeat(50_000)}x ${day} - A`,
+      `### ${'['.repeat(200_000)} ${day}`,
+      `### ${'[a]('.repeat(100_000)} ${day}`,
+      `### ${day} - x\n\n#### ${' :'.repeat(100_000)}x`,
+      `### ${day} - x\n\n- **Key events**\n  - ${day} 10:00 a${' .'.repeat(100_000)}x`,
+      `### ${day} - x\n\n- Time to repair: ${'1h '.repeat(100_000)}`,
+      `### ${day} - x\n\n- ${'a '.repeat(200_000)}`,
+      `## Q4 ${'('.repeat(100_000)}2024`,
+      `### ${'5 '.repeat(100_000)}${day}`,
+      `### ${day} - x\n\n- **Review actions**:\n  - ${'(done '.repeat(20_000)}`,
+    ]) {
+      expect(auditLog(line, { timezone, now: 0, repositoryUrl }).incidents.length).toBeLessThan(2);
+    }
   });
 
   it('is done in time with a log of 5 MB', () => {

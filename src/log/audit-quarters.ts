@@ -1,7 +1,8 @@
 import { compareQuarters, quarterHeading, quarterName, quartersBetween } from '../incident/quarter.ts';
 import type { AuditedIncident } from './audit.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
-import { type Order, orderOf } from './order.ts';
+import { instantOf } from './hand-kept.ts';
+import { type Order, orderOf, orderOfSteps } from './order.ts';
 import type { Log } from './read.ts';
 
 /** More quarters in a row than this are missing because a year is mistyped. */
@@ -70,14 +71,29 @@ function quarterOrder({ log: { quarters }, source }: Audited, order: Order, repo
   });
 }
 
-function incidentOrder({ incidents, source }: Audited, order: Order, report: Report): Finding[] {
-  return incidents.flatMap(({ entry, instant }, index) => {
-    const above = incidents[index - 1];
-    if (above === undefined || instant === null || above.instant === null) return [];
-    if (above.entry.quarter !== entry.quarter || !isMisplaced(instant - above.instant, order)) return [];
-    const message = `The entry stands below one that is ${order === 'newest-first' ? 'older' : 'newer'}, but the log has the ${wording(order)} first.`;
-    return [report('incident-order', headingRange(entry, source), message)];
+/** Incidents may go the other way than quarters do, throughout. */
+function incidentOrder({ incidents, source }: Audited, inQuarters: Order, report: Report): Finding[] {
+  const pairs = incidents.slice(1).flatMap((lower, index) => {
+    const upper = incidents[index];
+    return upper !== undefined && upper.entry.quarter === lower.entry.quarter ? [{ upper, lower }] : [];
   });
+  const steps = pairs.map(({ upper, lower }) => stepBetween(upper, lower));
+  const order = inQuarters === 'newest-first' ? orderOfSteps(steps) : inQuarters;
+  return pairs.flatMap(({ lower }, index) => {
+    if (!isMisplaced(steps[index] ?? 0, order)) return [];
+    const message = `The entry stands below one that is ${order === 'newest-first' ? 'older' : 'newer'}, but the log has the ${wording(order)} first.`;
+    return [report('incident-order', headingRange(lower.entry, source), message)];
+  });
+}
+
+/** Positive when the lower one is newer; by their days alone where one of them has no time. */
+function stepBetween(upper: AuditedIncident, lower: AuditedIncident): number {
+  const [one, other] = [upper, lower].map(({ events }) => instantOf(events, 'first-detected'));
+  if (one != null && other != null) return other - one;
+  const days = [upper, lower].map(({ instant }) =>
+    instant === null ? null : Math.floor(instant / (24 * 60 * 60_000)),
+  );
+  return days[0] == null || days[1] == null ? 0 : days[1] - days[0];
 }
 
 function wording(order: Order): string {

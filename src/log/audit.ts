@@ -7,8 +7,9 @@ import { auditEntry } from './audit-entry.ts';
 import { auditMeans } from './audit-means.ts';
 import { auditQuarters } from './audit-quarters.ts';
 import type { Body } from './body.ts';
-import { type Finding, reporter } from './finding.ts';
+import { type Finding, type Report, reporter } from './finding.ts';
 import { computedFigures, placeInTime, type StatedEvents, statedEvents } from './hand-kept.ts';
+import { unclosedBlock } from './outline.ts';
 import { type Log, type LogEntry, readLog } from './read.ts';
 import { type ListedReviewAction, readReviewList } from './review-list.ts';
 import { type StatedDuration, statedDuration } from './stated-duration.ts';
@@ -61,6 +62,7 @@ export function auditLog(source: string, settings: AuditSettings): Audit {
   const ofEntries = incidents.flatMap((incident) => auditEntry(incident, source, settings, report));
   const audited = { log, incidents, source };
   const findings = [
+    ...openBlock(source, report),
     ...ofEntries,
     ...auditQuarters(audited, report),
     ...auditMeans(audited, undecided(ofEntries, incidents), report),
@@ -80,6 +82,17 @@ export function fixLog(source: string, { findings }: Pick<Audit, 'findings'>): s
       fixable && computed !== null ? [{ start, end, text: formatDuration(computed) }] : [],
     ),
   );
+}
+
+/** What stands below is not read by this audit, and not shown by anybody else. */
+function openBlock(source: string, report: Report): Finding[] {
+  const open = unclosedBlock(source);
+  if (open === null) return [];
+  const line = [...linesOf(source)][open.line - 1];
+  const block = open.kind === 'fence' ? 'code fence' : 'HTML block';
+  const message = `The ${block} that begins here is never closed, so nothing below it is read: close it.`;
+  const start = line?.start ?? 0;
+  return [report('unclosed-block', { start, end: start + (line?.text.trimEnd().length ?? 0) }, message)];
 }
 
 /** Incidents with a figure that a person must settle before a mean can rest on it. */

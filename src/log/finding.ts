@@ -33,7 +33,8 @@ export interface Range {
 export function headingRange({ start, end }: Range, source: string): Range {
   const [line = ''] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
   const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
-  return { start: start + marks, end: start + line.replace(/[ \t]+#*[ \t]*$/, '').length };
+  const words = line.trimEnd().replace(/#{1,6}$/, '').trimEnd();
+  return { start: start + marks, end: start + Math.max(words.length, marks) };
 }
 
 type Details = Partial<Pick<Finding, 'severity' | 'stated' | 'computed' | 'explanation' | 'fixable'>>;
@@ -42,7 +43,10 @@ export type Report = (rule: RuleId, range: Range, message: string, details?: Det
 
 /** Makes the findings of one source, with their places in it. */
 export function reporter(source: string): Report {
-  const starts = [...linesOf(source)].map(({ start }) => start);
+  // A byte order mark takes no column.
+  const starts = [...linesOf(source)].map(({ start }) =>
+    start === 0 && source.startsWith('\uFEFF') ? 1 : start,
+  );
   const lineAt = (offset: number): number => {
     let [low, high] = [0, starts.length];
     while (high - low > 1) {

@@ -12,6 +12,11 @@ export function orderOf(quarters: readonly Quarter[], instants: readonly number[
     quarters.length > 1
       ? quarters.slice(1).map((quarter, index) => compareQuarters(quarter, quarters[index] ?? quarter))
       : instants.slice(1).map((instant, index) => instant - (instants[index] ?? instant));
+  return orderOfSteps(steps);
+}
+
+/** As `orderOf`, from what lies between neighbours: positive where the lower one is newer. */
+export function orderOfSteps(steps: readonly number[]): Order {
   const up = steps.filter((step) => step > 0).length;
   const down = steps.filter((step) => step < 0).length;
   return up > down && up > 1 ? 'oldest-first' : 'newest-first';

@@ -101,7 +101,9 @@ export function readLog(source: string, repositoryUrl: string): Log {
       quarter = { quarter: section.named.quarter, level: section.heading.level };
       sections.push(readQuarter(section, source));
     } else if (section.kind === 'entry') {
-      sections.push(readEntry(section, source, repositoryUrl, quarter?.quarter ?? null));
+      const { entry, parts } = readEntry(section, source, repositoryUrl, quarter?.quarter ?? null);
+      sections.push(entry);
+      if (quarter !== null && !isManaged(entry)) addMeans(sections, parts);
     } else {
       const level = section.heading?.level ?? 0;
       if (quarter !== null && level <= quarter.level) quarter = null;
@@ -113,10 +115,19 @@ export function readLog(source: string, repositoryUrl: string): Log {
       });
     }
   }
-  return {
-    sections,
-    quarters: sections.filter((section) => section.kind === 'quarter'),
-    entries: sections.filter((section) => section.kind === 'entry'),
+  const entries = sections.filter((section) => section.kind === 'entry');
+  return { sections, quarters: sections.filter((section) => section.kind === 'quarter'), entries };
+}
+
+/** Means may stand behind the last entry of a quarter. */
+function addMeans(sections: LogSection[], { meanTimeToRepair, meanTimeToResolve }: Parts): void {
+  const index = sections.findLastIndex((section) => section.kind === 'quarter');
+  const quarter = sections[index];
+  if (quarter?.kind !== 'quarter' || (meanTimeToRepair === null && meanTimeToResolve === null)) return;
+  sections[index] = {
+    ...quarter,
+    meanTimeToRepair: quarter.meanTimeToRepair ?? meanTimeToRepair,
+    meanTimeToResolve: quarter.meanTimeToResolve ?? meanTimeToResolve,
   };
 }
 
@@ -184,7 +195,7 @@ function readEntry(
   source: string,
   repositoryUrl: string,
   quarter: Quarter | null,
-): LogEntry {
+): { readonly entry: LogEntry; readonly parts: Parts } {
   const { heading, body } = section;
   const mayBeOurs = source.slice(body.start, body.end).includes('- **Incident issue**: ');
   const ours = mayBeOurs ? readParts(source, body, 'ours') : null;
@@ -193,7 +204,7 @@ function readEntry(
   const placed = place(section, source);
   const text = source.slice(placed.start, placed.end);
   const own = issue === null ? null : splitOwn(text);
-  return {
+  const entry: LogEntry = {
     ...placed,
     ...readEntryHeading(heading.text, issue === null ? 'theirs' : 'ours'),
     kind: 'entry',
@@ -208,6 +219,7 @@ function readEntry(
     ownEnd: own === null ? placed.contentEnd : placed.start + own.end,
     foreign: own?.foreign ?? '',
   };
+  return { entry, parts };
 }
 
 function place(section: OutlineSection, source: string): Placed {

@@ -45,6 +45,11 @@ export const rules = {
     severity: 'warning',
     documentation: 'An entry stands out of the order in which its quarter has them.',
   },
+  'unclosed-block': {
+    severity: 'error',
+    documentation:
+      'A code fence or an HTML block is never closed, so that nothing below its first line is read.',
+  },
   'event-order': {
     severity: 'error',
     documentation:

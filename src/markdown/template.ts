@@ -22,10 +22,10 @@ export function templateEngine(path: string, source: string): TemplateEngine {
 
 /**
  * Offset just past the front matter that a file begins with, YAML between lines of `---` or TOML between lines of `+++`;
- * 0 when it has none.
+ * 0 when it has none. A blank line behind the first of them makes a break of it.
  */
 export function frontMatterEnd(source: string): number {
-  const begin = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(source);
+  const begin = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)/.exec(source);
   const fence = begin?.[1];
   if (begin === null || fence === undefined) return 0;
   const closing = fence === '---' ? /^---[ \t]*(?:\r?\n|$)/gm : /^\+\+\+[ \t]*(?:\r?\n|$)/gm;
