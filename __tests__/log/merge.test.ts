@@ -240,6 +240,153 @@ describe('a log that people keep', () => {
   });
 });
 
+describe('what stands around figures and headings is nobody’s to change', () => {
+  const byHand =
+    '### Incident on 2024-10-14 - By hand\n\n- First detected: 2024-10-14 10:00\n- Time to repair: 1h 0m\n';
+  const log = (figures: string, rest = byHand) => `## Q4 2024\n\n${figures}\n\n${rest}`;
+  const added = [filed(12, '2024-11-01')];
+  /** No quarter has ended since. */
+  const write = (existing: string, incidents: readonly Incident[], more: Partial<LogInput> = {}) =>
+    writeLog(logInput(incidents, { existing, emptyQuarters: 'omit', ...settings, ...more }));
+
+  it.each([
+    ['a list of incidents', 'Incidents:\n\n- [DNS](#dns)\n- [Disk](#disk)'],
+    ['a sentence about them', '**Incidents**\n\nAll of them were DNS.'],
+    ['words for their number', '- Incidents: #12, #13 and the DNS one'],
+    ['a heading', '### Incidents'],
+    ['means that are still to come', '- Mean Time to Repair:\n- Mean Time to Resolve:\n\nWe had a freeze.'],
+    ['a mean in words', '- Mean Time to Repair: not computed, for the DNS one is in dispute (ask Ann)'],
+    ['about a mean', '- Mean Time to Repair: ~1h'],
+  ])('%s', (_, words) => {
+    const next = write(log(words), added);
+    expect(next).toContain(`## Q4 2024\n\n${words}\n\n### Incident on 2024-11-01`);
+    expect(write(next, [])).toBe(log(words));
+  });
+
+  it.each([
+    [
+      'in bold, with a remark',
+      '- Mean Time to Repair: **1h 0m** (ask Ann)',
+      '- Mean Time to Repair: **1h 30m** (ask Ann)',
+    ],
+    ['a link', '- Mean Time to Repair: [1h](stats.md)', '- Mean Time to Repair: [1h 30m](stats.md)'],
+    ['below its label', '**Mean time to repair**\n\n1h', '**Mean time to repair**\n\n1h 30m'],
+    [
+      'how many it rests on',
+      '- Mean Time to Repair: 1h 0m (from 1 of 2 incidents)',
+      '- Mean Time to Repair: 1h 30m',
+    ],
+    ['not known yet', '- Mean Time to Repair: TBC', '- Mean Time to Repair: 1h 30m'],
+  ])('a mean is set where it stands: %s', (_, before, after) => {
+    expect(write(log(before), added)).toContain(`## Q4 2024\n\n${after}\n\n### Incident on 2024-11-01`);
+  });
+
+  it.each([
+    ['a chat', 'Chat:\n\n[Ann]: it is down\n[Bob]: restarted\n'],
+    ['a table with a definition below', '| 1 | 2 |\n[x]: https://a.example\n'],
+    ['a definition in a list', '- **Notes**: [x]\n\n  [x]: https://a.example\n'],
+    ['a break in a list', '- **Notes**: x\n\n  ---\n'],
+    ['a last paragraph', 'Over.\n'],
+  ])('an older incident goes behind the last lines of an entry: %s', (_, end) => {
+    const source = `${log('- Mean Time to Repair: 1h 0m', `${byHand}\n${end}`)}\n## Q3 2024\n`;
+    const older = [filed(12, '2024-10-02')];
+    const next = write(source, older);
+    expect(next).toContain(`${end}\n### Incident on 2024-10-02`);
+    expect(write(next, older)).toBe(next);
+    expect(write(next, [])).toBe(source);
+  });
+
+  it('no paragraph becomes a heading when an entry goes', () => {
+    const next = write(log('', `${byHand}\nOver.\n`), [filed(12, '2024-10-02')]);
+    const withBreak = next.replace(/Much\.\n$/, 'Much.\n---\n');
+    expect(write(withBreak, [])).toMatch(/Over\.\n\n---\n$/);
+  });
+
+  it('a note goes with its incident to another quarter', () => {
+    const next = write(keptByHand, added).replace(
+      '\n- **Time to repair**: 2h 0m\n',
+      '\nAnn typed this.\n\n- **Time to repair**: 2h 0m\n',
+    );
+    const moved = write(next, [filed(12, '2024-05-01')]);
+    expect(moved).toMatch(/### Incident on 2024-05-01[\s\S]*Much\.\n\nAnn typed this\.\n\n## Q1 2024/);
+    expect(moved.match(/Ann typed/g)).toHaveLength(1);
+  });
+
+  it('what stands behind a heading or in a fence of a person’s is no part of an entry of ours', () => {
+    const note = '#### Post-mortem\n\n- **Done**: restarted it\n\n```\n- **line** of output\n```\n';
+    const next = write(keptByHand, added).replace('- **Impact**: Much.\n', `- **Impact**: Much.\n\n${note}`);
+    expect(write(next, added)).toBe(next);
+  });
+
+  it('an anchor right above a heading stays there', () => {
+    const next = write('<a name="q3"></a>\n## Q3 2024\n\nA quiet one.\n', added);
+    expect(next).toMatch(/Much\.\n\n<a name="q3"><\/a>\n## Q3 2024\n/);
+  });
+
+  it.each([
+    ['a title that speaks of examples', '# Example incident log\n\nWords.\n\n## Q4 2024\n\nMore.\n'],
+    [
+      'a pattern and no incident yet',
+      '# Log\n\nWords.\n\n# Template\n\n## Incident on YYYY-MM-DD - Title\n\n- **Key events**\n',
+    ],
+    [
+      'a pattern in a quarter',
+      '## Q4 2024\n\nWords.\n\n### Template\n\n#### Incident on YYYY-MM-DD\n\nMore.\n',
+    ],
+    ['another title', '# Log\n\nWords.\n\n# Glossary\n\nMore.\n'],
+  ])('is found again, and written once: %s', (_, source) => {
+    const next = write(source, added);
+    expect(managedEntries(next)).toHaveLength(1);
+    expect(write(next, added)).toBe(next);
+    if (source.includes('# Template') || source.includes('# Glossary'))
+      expect(next.indexOf('Incident on 2024-11-01')).toBeLessThan(next.search(/^#+ (?:Template|Glossary)/m));
+  });
+
+  it('in a log without quarters an incident goes to the chapter of what happened nearest to it', () => {
+    const chapter = (name: string, day: string) =>
+      `## ${name}\n\n### ${day} - x\n\n- First detected: ${day} 10:00\n\n`;
+    const next = write(chapter('October 2024', '2024-10-14') + chapter('August 2024', '2024-08-14'), [
+      filed(12, '2024-08-01'),
+      filed(13, '2024-10-20'),
+    ]);
+    expect(next.match(/^##+ .*/gm)).toEqual([
+      '## October 2024',
+      '### Incident on 2024-10-20 - Something broke',
+      '### 2024-10-14 - x',
+      '## August 2024',
+      '### 2024-08-14 - x',
+      '### Incident on 2024-08-01 - Something broke',
+    ]);
+  });
+
+  it('a year above its quarters keeps to them', () => {
+    const next = write('# 2024\n\n## Q3\n\n# 2023\n\n## Q4\n', [
+      filed(12, '2025-01-05'),
+      filed(13, '2024-05-01'),
+    ]);
+    expect(next.match(/^#+ (?!Incident).*/gm)).toEqual([
+      '## Q1 2025 (January to March)',
+      '# 2024',
+      '## Q3',
+      '## Q2 2024 (April to June)',
+      '# 2023',
+      '## Q4',
+    ]);
+  });
+
+  it('a quarter in our words without an entry of ours may be a person’s', () => {
+    const typed =
+      '## Q4 2024 (October to December)\n\n- **Incidents**: 0\n- **Mean Time to Repair**: No incidents\n- **Mean Time to Resolve**: No incidents\n\n';
+    const source = `${typed}## Q3 2024\n\n${byHand}`;
+    expect(write(source, [], { now: Date.UTC(2024, 11, 24) })).toBe(source);
+  });
+
+  it('a mistyped year fills no log with quarters', () => {
+    const source = log('', byHand) + `\n## Q3 1924\n`;
+    expect(write(source, [], { handKept: 'fix' }).match(/^## /gm)?.length).toBeLessThan(5);
+  });
+});
+
 describe('with `fix`', () => {
   it('means follow from timestamps, and missing quarters are put in', () => {
     const log = write(keptByHand, [filed(12, '2024-11-01')], { handKept: 'fix' });

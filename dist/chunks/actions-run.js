@@ -1,4 +1,4 @@
-import { $ as hasLabel, $t as isThematicBreak, A as createAction, At as readReviewActions, B as allPages, Bt as SUMMARY_LIMIT_BYTES, C as UNLISTED, Ct as url, D as actionIssueSchema, E as isListLegible, F as readReference$1, G as orNull, Gt as readLog, H as createClient, Ht as shortened, I as unlinkAction, J as secondsToWait, Jt as isReadable, K as Outdated, Kt as isPlain, L as blobOf, Lt as findingSection, M as isHere, Mt as Explained, N as linkAction, O as assign, P as parentOf, Q as warning, Qt as unescapeText, R as readFile, S as writeAction, St as union, T as withMarker, U as mustLookAgain, Ut as table, V as checked, Vt as list, W as nothing, Wt as isManaged, X as setFailed, Xt as escapeText, Y as context, Yt as parseMarkdown, Z as setOutput, Zt as quoteInConversation, _ as actionStates, _t as object, a as readInputs, at as filed, b as isUntouched, c as openActions, ct as schemaOf, d as planIncidents, dt as array, en as lineStart, et as incidentIssues, f as ownItem, ft as boolean, g as unknownOwners, gt as number, h as situationOf, ht as nullish, in as quarterName, it as buildLog, j as isAssignable, k as closeAsDuplicate, l as planReminders, lt as issueLink, m as placeOf, mt as literal, n as say, nt as issueSchema, o as OVERDUE_LABEL, ot as readIssues, p as ownerOf, q as hasStatus, qt as plainLine, r as writeSummary, rn as compareQuarters, rt as trustOf, s as REMINDER_MARKER, st as referenceKey, t as explained, tt as isTrustedAssociation, u as remindersSince, ut as hasFormShape, v as itemsByIssue, vt as picklist, w as readMarker, x as itemHash, xt as string, y as trustedMarker, yt as pipe, z as RUN_LIMIT_MILLISECONDS, zt as BODY_LIMIT } from "./core.js";
+import { $ as hasLabel, $t as isThematicBreak, A as createAction, At as readReviewActions, B as allPages, Bt as list, C as UNLISTED, Ct as url, D as actionIssueSchema, E as isListLegible, F as readReference$1, G as orNull, Gt as isPlain, H as createClient, Ht as table, I as unlinkAction, It as findingSection, J as secondsToWait, Jt as parseMarkdown, K as Outdated, Kt as plainLine, L as blobOf, M as isHere, N as linkAction, O as assign, P as parentOf, Q as warning, R as readFile, Rt as BODY_LIMIT, S as writeAction, St as union, T as withMarker, U as mustLookAgain, Ut as isManaged, V as checked, Vt as shortened, W as nothing, Wt as readLog, X as setFailed, Xt as quoteInConversation, Y as context, Yt as escapeText, Z as setOutput, Zt as unescapeText, _ as actionStates, _t as object, a as readInputs, at as filed, b as isUntouched, c as openActions, ct as schemaOf, d as planIncidents, dt as array, en as lineStart, et as incidentIssues, f as ownItem, ft as boolean, g as unknownOwners, gt as number, h as situationOf, ht as nullish, in as quarterName, it as buildLog, j as isAssignable, jt as Explained, k as closeAsDuplicate, l as planReminders, lt as issueLink, m as placeOf, mt as literal, n as say, nt as issueSchema, o as OVERDUE_LABEL, ot as readIssues, p as ownerOf, q as hasStatus, qt as isReadable, r as writeSummary, rn as compareQuarters, rt as trustOf, s as REMINDER_MARKER, st as referenceKey, t as explained, tt as isTrustedAssociation, u as remindersSince, ut as hasFormShape, v as itemsByIssue, vt as picklist, w as readMarker, x as itemHash, xt as string, y as trustedMarker, yt as pipe, z as RUN_LIMIT_MILLISECONDS, zt as SUMMARY_LIMIT_BYTES } from "./core.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/github/branch.ts
@@ -608,7 +608,7 @@ const label = "- **Review Actions**:";
 * @param repositoryUrl as `readLog` takes it
 */
 function readActions(entry, log, repositoryUrl) {
-	const lines = log.slice(entry.start, entry.contentEnd).replaceAll("\r\n", "\n").split("\n");
+	const lines = log.slice(entry.start, entry.ownEnd).replaceAll("\r\n", "\n").split("\n");
 	const index = lines.findLastIndex((line) => line.startsWith(label));
 	if (index < 0) return [];
 	const below = lines.slice(index + 1);
@@ -705,7 +705,7 @@ function withoutBlankLines(text) {
 function changesBetween(before, after, repositoryUrl) {
 	const old = readLog(before ?? "", repositoryUrl);
 	const now = readLog(after, repositoryUrl);
-	const textOf = (log, { start, contentEnd }) => (log ?? "").slice(start, contentEnd).replaceAll("\r\n", "\n").trim();
+	const textOf = (log, { start, ownEnd }) => (log ?? "").slice(start, ownEnd).replaceAll("\r\n", "\n").trim();
 	const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
 	const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
 	const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));

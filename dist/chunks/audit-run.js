@@ -1,4 +1,4 @@
-import { H as createClient, It as auditSummary, Mt as Explained, Nt as auditAsCommands, Ot as auditLog, R as readFile, Rt as summaryOf, X as setFailed, Y as context, Z as setOutput, i as readAuditInputs, n as say, r as writeSummary, t as explained, z as RUN_LIMIT_MILLISECONDS } from "./core.js";
+import { Ft as auditSummary, H as createClient, Lt as summaryOf, Mt as auditAsCommands, Ot as auditLog, R as readFile, X as setFailed, Y as context, Z as setOutput, i as readAuditInputs, jt as Explained, n as say, r as writeSummary, t as explained, z as RUN_LIMIT_MILLISECONDS } from "./core.js";
 
 // src/audit-run.ts
 /**

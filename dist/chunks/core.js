@@ -1107,68 +1107,8 @@ function quote(words) {
 	return `“${seen.length > 60 ? `${seen.slice(0, 59).join("")}…` : seen.join("")}”`;
 }
 
-// src/incident/duration.ts
-/** From the largest unit down, with the seconds that each has. */
-const units = [
-	{
-		name: /^w(?:ks?|eeks?)?$/i,
-		seconds: 604800
-	},
-	{
-		name: /^d(?:ays?)?$/i,
-		seconds: 86400
-	},
-	{
-		name: /^h(?:rs?|ours?)?$/i,
-		seconds: 3600
-	},
-	{
-		name: /^m(?:ins?|inutes?)?$/i,
-		seconds: 60
-	},
-	{
-		name: /^s(?:ecs?|econds?)?$/i,
-		seconds: 1
-	}
-];
-const [hours, minutes] = [2, 3];
-const amount = /(?:[\s,]*(?:and\s+)?)(\d{1,6})(?:\s*([a-z]+))?/iy;
-/**
-* The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
-* minutes`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null when the text
-* begins with none, or goes on in something that may belong to it, as a range does: nothing is guessed.
-*/
-function readDuration(text) {
-	if (!/^\d/.test(text)) return null;
-	let [seconds, length, previous] = [
-		0,
-		0,
-		-1
-	];
-	for (;;) {
-		amount.lastIndex = length;
-		const match = amount.exec(text);
-		if (match === null) break;
-		const [, digits, name] = match;
-		const unit = name === void 0 ? -1 : units.findIndex((each) => each.name.test(name));
-		if (unit > previous) {
-			seconds += Number(digits) * (units[unit]?.seconds ?? 0);
-			[length, previous] = [amount.lastIndex, unit];
-		} else if (name === void 0 && previous === hours) {
-			seconds += Number(digits) * (units[minutes]?.seconds ?? 0);
-			[length, previous] = [amount.lastIndex, units.length];
-		} else return null;
-	}
-	const rest = text.slice(length);
-	const goesOn = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—/~]|to\b|or\b)\s*\d/u.test(rest);
-	return previous < 0 || goesOn ? null : {
-		minutes: Math.floor(seconds / 60),
-		length
-	};
-}
-
 // src/incident/quarter.ts
-const months = {
+const months$1 = {
 	1: "January to March",
 	2: "April to June",
 	3: "July to September",
@@ -1186,7 +1126,7 @@ function quarterName(quarter) {
 }
 /** `Q4 2024 (October to December)` */
 function quarterHeading(quarter) {
-	return `${quarterName(quarter)} (${months[quarter.number]})`;
+	return `${quarterName(quarter)} (${months$1[quarter.number]})`;
 }
 /** The quarter's first and last month, 1 to 12. */
 function quarterMonths({ number }) {
@@ -1291,235 +1231,6 @@ function meanOf(figures) {
 	};
 }
 
-// src/log/order.ts
-/**
-* The order of quarters as they stand, or of incidents where the quarters do not tell: newest first unless most neighbours, two
-* at the least, stand the other way around.
-*/
-function orderOf(quarters, instants) {
-	const votes = count(quarters.slice(1).map((quarter, index) => compareQuarters(quarter, quarters[index] ?? quarter)));
-	const [up, down] = votes.up + votes.down > 1 ? [votes.up, votes.down] : votesOf(instants, votes);
-	return up > down && up > 1 ? "oldest-first" : "newest-first";
-}
-function votesOf(instants, more) {
-	const { up, down } = count(instants.slice(1).map((instant, index) => instant - (instants[index] ?? instant)));
-	return [up + more.up, down + more.down];
-}
-function count(steps) {
-	return {
-		up: steps.filter((step) => step > 0).length,
-		down: steps.filter((step) => step < 0).length
-	};
-}
-
-// src/log/audit-quarters.ts
-/** More quarters in a row than this are missing because a year is mistyped. */
-const mostMissing = 12;
-/** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
-function auditQuarters(audited, report) {
-	const { log, incidents } = audited;
-	const order = orderOf(log.quarters.map(({ quarter }) => quarter), incidents.flatMap(({ instant }) => instant ?? []));
-	return [
-		...names$1(audited, report),
-		...quarterOrder(audited, order, report),
-		...incidentOrder(audited, order, report),
-		...missingQuarters(audited, report)
-	];
-}
-/** Where the words of a quarter's heading stand. */
-function headingRange({ start, heading }, source) {
-	const from = Math.max(source.indexOf(heading, start), start);
-	return {
-		start: from,
-		end: from + heading.length
-	};
-}
-function names$1({ log, source }, report) {
-	const seen = /* @__PURE__ */ new Map();
-	const found = log.quarters.flatMap((quarter) => {
-		const name = quarterName(quarter.quarter);
-		const range = headingRange(quarter, source);
-		const above = seen.get(name);
-		if (above !== void 0) return [report("quarter-name", range, `${name} stands a second time; it is in line ${above} already.`)];
-		seen.set(name, quarter.line);
-		if (quarter.months !== "others") return [];
-		return [report("quarter-name", range, `The months behind ${name} are not its own, ${monthsOf(quarter.quarter)}.`)];
-	});
-	const unreadable = log.sections.flatMap((section) => {
-		if (section.kind !== "text" || !section.isUnreadableQuarter) return [];
-		const [line = ""] = /^[^\r\n]*/.exec(source.slice(section.start, section.end)) ?? [];
-		return [report("quarter-name", {
-			start: section.start,
-			end: section.start + line.trimEnd().length
-		}, "It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”.")];
-	});
-	return [...found, ...unreadable];
-}
-function monthsOf(quarter) {
-	const { first, last } = quarterMonths(quarter);
-	return [first, last].map((month) => new Intl.DateTimeFormat("en", {
-		month: "long",
-		timeZone: "UTC"
-	}).format(Date.UTC(2024, month - 1))).join(" to ");
-}
-function isMisplaced(step, order) {
-	return order === "newest-first" ? step > 0 : step < 0;
-}
-function quarterOrder({ log: { quarters }, source }, order, report) {
-	return quarters.flatMap((quarter, index) => {
-		const above = quarters[index - 1];
-		if (above === void 0 || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order)) return [];
-		const message = `${quarterName(quarter.quarter)} stands below ${quarterName(above.quarter)}, but the log has the ${wording(order)} first.`;
-		return [report("quarter-order", headingRange(quarter, source), message)];
-	});
-}
-function incidentOrder({ incidents, source }, order, report) {
-	return incidents.flatMap(({ entry, instant }, index) => {
-		const above = incidents[index - 1];
-		if (above === void 0 || instant === null || above.instant === null) return [];
-		if (above.entry.quarter !== entry.quarter || !isMisplaced(instant - above.instant, order)) return [];
-		const [line = ""] = /^[^\r\n]*/.exec(source.slice(entry.start, entry.end)) ?? [];
-		const message = `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${wording(order)} first.`;
-		return [report("incident-order", {
-			start: entry.start,
-			end: entry.start + line.trimEnd().length
-		}, message)];
-	});
-}
-function wording(order) {
-	return order === "newest-first" ? "newest" : "oldest";
-}
-/** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
-function missingQuarters({ log, incidents, source }, report) {
-	if (log.quarters.length === 0) return [];
-	const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
-	const all = [...log.quarters.map(({ quarter }) => quarter), ...incidents.flatMap(({ quarter }) => quarter ?? [])];
-	const sorted = [...new Map(all.map((quarter) => [quarterName(quarter), quarter])).values()].sort(compareQuarters);
-	const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
-	return sorted.flatMap((newer, index) => {
-		const older = sorted[index - 1];
-		const gap = older === void 0 ? [] : quartersBetween(older, newer).slice(1, -1);
-		const missing = [...present.has(quarterName(newer)) ? [] : [newer], ...gap];
-		if (missing.length === 0) return [];
-		const below = headed.findLast(({ quarter }) => compareQuarters(quarter, missing.at(-1) ?? newer) < 0) ?? headed[0];
-		if (below === void 0) return [];
-		const range = headingRange(below, source);
-		if (missing.length > mostMissing) return [report("quarter-missing", range, `${missing.length} quarters in a row, from ${quarterName(missing.at(-1) ?? newer)} to ${quarterName(missing[0] ?? newer)}, have no heading: a year may be mistyped.`)];
-		return missing.map((quarter) => report("quarter-missing", range, `${quarterName(quarter)} has no heading: every quarter in between is listed, one without incidents too.`));
-	});
-}
-
-// src/log/audit-means.ts
-const means = {
-	meanTimeToRepair: {
-		name: "Mean time to repair",
-		figure: "timeToRepair"
-	},
-	meanTimeToResolve: {
-		name: "Mean time to resolve",
-		figure: "timeToResolve"
-	}
-};
-/**
-* What an audit finds in the means that quarters state.
-*
-* @param undecided incidents with a figure that a person must settle first
-*/
-function auditMeans(audited, undecided, report) {
-	const { log, incidents, source } = audited;
-	const belonging = incidentsByQuarter(incidents);
-	const standing = Map.groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
-	return log.quarters.flatMap((quarter) => {
-		const name = quarterName(quarter.quarter);
-		const members = {
-			belonging: belonging.get(name) ?? [],
-			standing: standing.get(name) ?? []
-		};
-		return ["meanTimeToRepair", "meanTimeToResolve"].flatMap((mean) => meanFinding(quarter, mean, members, {
-			undecided,
-			source,
-			report
-		}));
-	});
-}
-/** Incidents by the name of the quarter that they belong to. */
-function incidentsByQuarter(incidents) {
-	const found = incidents.filter(({ quarter }) => quarter !== null);
-	return Map.groupBy(found, ({ quarter }) => quarter === null ? "" : quarterName(quarter));
-}
-/** The mean of a figure over incidents that have it, as it follows from their times. */
-function computedMean(incidents, name) {
-	const minutes = incidents.flatMap(({ computed }) => computed[means[name].figure] ?? []);
-	return {
-		total: minutes.reduce((sum, each) => sum + each, 0),
-		measured: minutes.length
-	};
-}
-function meanFinding(quarter, name, members, { undecided, source, report }) {
-	const { belonging: incidents, standing } = members;
-	const words = quarter[name];
-	if (words === null) return [];
-	const mean = computedMean(incidents, name);
-	const stated = readDuration(words.text);
-	const label = `${means[name].name} of ${quarterName(quarter.quarter)}`;
-	if (incidents.length === 0) return emptyMean(words, name, label, standing, report);
-	const [computed, exact] = [roundedMean(mean), exactMean(mean)];
-	if (computed === null || exact === null) return [];
-	if (stated === null) {
-		const message = `${label} is stated as “${words.text.slice(0, 60)}”, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}.`;
-		return [report("mean-mismatch", words.text === "" ? headingRange(quarter, source) : words, message, { computed })];
-	}
-	if (stated.minutes === computed || stated.minutes === Math.floor(exact)) return [];
-	const explanation = isMeanOf(stated.minutes, statedMean(incidents, name)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
-	const message = `${label} is stated as ${words.text.slice(0, stated.length)}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${explanation === null ? "" : `; ${explanation}`}.`;
-	return [report("mean-mismatch", {
-		start: words.start,
-		end: words.start + stated.length
-	}, message, {
-		stated: stated.minutes,
-		computed,
-		explanation,
-		fixable: isSettled(name, members, undecided)
-	})];
-}
-/** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */
-function emptyMean(words, name, label, standing, report) {
-	const stated = readDuration(words.text);
-	if (stated === null || stated.minutes === 0) return [];
-	const explanation = isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null;
-	const message = `${label} is stated as ${words.text.slice(0, stated.length)}, but no incident belongs to that quarter${explanation === null ? "" : `; ${explanation}`}.`;
-	return [report("mean-mismatch", {
-		start: words.start,
-		end: words.start + stated.length
-	}, message, {
-		stated: stated.minutes,
-		explanation
-	})];
-}
-/** Whether nothing about a quarter's incidents is left to decide. */
-function isSettled(name, { belonging, standing }, undecided) {
-	const { figure } = means[name];
-	return [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((each) => !undecided.has(each) && (each.stated[figure] === null || each.computed[figure] !== null));
-}
-function isSame(one, other) {
-	return one !== null && other !== null && compareQuarters(one, other) === 0;
-}
-function statedMean(incidents, name) {
-	const minutes = incidents.flatMap(({ stated }) => stated[means[name].figure]?.minutes ?? []);
-	return {
-		total: minutes.reduce((sum, each) => sum + each, 0),
-		measured: minutes.length
-	};
-}
-function isMeanOf(minutes, mean) {
-	const exact = exactMean(mean);
-	return exact !== null && (minutes === roundedMean(mean) || minutes === Math.floor(exact));
-}
-function meanWording({ measured }, incidents) {
-	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
-	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
-}
-
 // src/markdown/line.ts
 /** A cursor at the start of a line. */
 function lineStart$1(text) {
@@ -1597,6 +1308,423 @@ function* linesOf(source) {
 	};
 }
 
+// src/log/rules.ts
+const rules = {
+	"duration-mismatch": {
+		severity: "error",
+		documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which."
+	},
+	"mean-mismatch": {
+		severity: "error",
+		documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide."
+	},
+	"duration-missing": {
+		severity: "warning",
+		documentation: "The times are there, and the duration between them is not stated, or not so that it can be read."
+	},
+	"wrong-quarter": {
+		severity: "error",
+		documentation: "An entry stands under another quarter than that of its first detection, to which it belongs."
+	},
+	"quarter-name": {
+		severity: "warning",
+		documentation: "A quarter’s heading names other months than its own, a quarter of another kind of year, or one that stands above already."
+	},
+	"quarter-missing": {
+		severity: "warning",
+		documentation: "A quarter between two others has no heading."
+	},
+	"quarter-order": {
+		severity: "warning",
+		documentation: "A quarter stands out of the order in which the log has them."
+	},
+	"incident-order": {
+		severity: "warning",
+		documentation: "An entry stands out of the order in which its quarter has them."
+	},
+	"unclosed-block": {
+		severity: "error",
+		documentation: "A code fence or an HTML block is never closed, so that nothing below its first line is read."
+	},
+	"event-order": {
+		severity: "error",
+		documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning."
+	},
+	"event-missing": {
+		severity: "error",
+		documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure."
+	},
+	"timestamp-form": {
+		severity: "error",
+		documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it."
+	},
+	"timestamp-ambiguous": {
+		severity: "error",
+		documentation: "The clock showed that time twice, or the entry states two times for one event."
+	},
+	"timestamp-future": {
+		severity: "error",
+		documentation: "An event is still to come."
+	},
+	"heading-date": {
+		severity: "warning",
+		documentation: "The heading of an entry names another day than that of first detection."
+	},
+	"context-order": {
+		severity: "warning",
+		documentation: "An entry of the context is earlier than the one above it."
+	},
+	"action-state": {
+		severity: "notice",
+		documentation: "A review action does not say whether it is done."
+	},
+	"action-open": {
+		severity: "warning",
+		documentation: "A review action is still to be done 90 days after its incident."
+	}
+};
+
+// src/log/finding.ts
+/** The words of the heading that a section begins with, without its marks. */
+function headingRange({ start, end }, source) {
+	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
+	const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
+	const words = line.trimEnd().replace(/#{1,6}$/, "").trimEnd();
+	return {
+		start: start + marks,
+		end: start + Math.max(words.length, marks)
+	};
+}
+/** Makes the findings of one source, with their places in it. */
+function reporter(source) {
+	const starts = [...linesOf(source)].map(({ start }) => start === 0 && source.startsWith("﻿") ? 1 : start);
+	const lineAt = (offset) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low;
+	};
+	return (rule, { start, end }, message, details = {}) => {
+		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
+		return {
+			rule,
+			severity: rules[rule].severity,
+			line: line + 1,
+			column: start - (starts[line] ?? 0) + 1,
+			endLine: endLine + 1,
+			endColumn: end - (starts[endLine] ?? 0) + 1,
+			message,
+			stated: null,
+			computed: null,
+			explanation: null,
+			fixable: false,
+			start,
+			end,
+			...details
+		};
+	};
+}
+
+// src/incident/duration.ts
+/** From the largest unit down, with the seconds that each has. */
+const units = [
+	{
+		name: /^w(?:ks?|eeks?)?$/i,
+		seconds: 604800
+	},
+	{
+		name: /^d(?:ays?)?$/i,
+		seconds: 86400
+	},
+	{
+		name: /^h(?:rs?|ours?)?$/i,
+		seconds: 3600
+	},
+	{
+		name: /^m(?:ins?|inutes?)?$/i,
+		seconds: 60
+	},
+	{
+		name: /^s(?:ecs?|econds?)?$/i,
+		seconds: 1
+	}
+];
+const [hours, minutes] = [2, 3];
+const amount = /\.?[\s,;]*(?:(?:and|plus|&|\+)\s*)?(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
+/** What may belong to a duration that it follows: a range, an alternative, a fraction. */
+const goesOn$1 = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
+/**
+* The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
+* minutes`, `1.5 hours`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null
+* when the text begins with none, or goes on in something that may belong to it, as a range does: nothing is guessed.
+*/
+function readDuration(text) {
+	if (!/^\d/.test(text)) return null;
+	let [seconds, length, previous] = [
+		0,
+		0,
+		-1
+	];
+	for (;;) {
+		amount.lastIndex = length;
+		const match = amount.exec(text);
+		if (match === null) break;
+		const [, digits = "", name] = match;
+		const unit = name === void 0 ? -1 : units.findIndex((each) => each.name.test(name));
+		const isBareMinutes = name === void 0 && previous === hours && digits.length < 3;
+		if (unit <= previous && !isBareMinutes) return null;
+		const size = units[isBareMinutes ? minutes : unit]?.seconds ?? 0;
+		if (digits.includes(".") && Number(digits) * size % 60 !== 0) return null;
+		seconds += Number(digits) * size;
+		[length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
+	}
+	if (previous < 0 || goesOn$1.test(text.slice(length))) return null;
+	return {
+		minutes: Math.floor(seconds / 60),
+		length
+	};
+}
+
+// src/log/stated-duration.ts
+/** The duration that a value begins with; null where there is no value, or none that can be read. */
+function statedDuration(words) {
+	if (words === null) return null;
+	const marks = /^[*_`[]*/.exec(words.text)?.[0].length ?? 0;
+	const found = readDuration(words.text.slice(marks));
+	if (found === null) return null;
+	const end = marks + found.length;
+	return {
+		minutes: found.minutes,
+		start: words.start + marks,
+		end: words.start + end,
+		text: words.text.slice(marks, end),
+		remark: words.text.slice(end)
+	};
+}
+
+// src/log/audit-means.ts
+const means = {
+	meanTimeToRepair: {
+		name: "Mean time to repair",
+		figure: "timeToRepair"
+	},
+	meanTimeToResolve: {
+		name: "Mean time to resolve",
+		figure: "timeToResolve"
+	}
+};
+/**
+* What an audit finds in the means that quarters state.
+*
+* @param undecided incidents with a figure that a person must settle first
+*/
+function auditMeans(audited, undecided, report) {
+	const { log, incidents, source } = audited;
+	const belonging = incidentsByQuarter(incidents);
+	const standing = Map.groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
+	return log.quarters.flatMap((quarter) => {
+		const name = quarterName(quarter.quarter);
+		const members = {
+			belonging: belonging.get(name) ?? [],
+			standing: standing.get(name) ?? []
+		};
+		return ["meanTimeToRepair", "meanTimeToResolve"].flatMap((mean) => meanFinding(quarter, mean, members, {
+			undecided,
+			source,
+			report
+		}));
+	});
+}
+/** Incidents by the name of the quarter that they belong to. */
+function incidentsByQuarter(incidents) {
+	const found = incidents.filter(({ quarter }) => quarter !== null);
+	return Map.groupBy(found, ({ quarter }) => quarter === null ? "" : quarterName(quarter));
+}
+/** The mean of a figure over incidents that have it, as it follows from their times. */
+function computedMean(incidents, name) {
+	const minutes = incidents.flatMap(({ computed }) => computed[means[name].figure] ?? []);
+	return {
+		total: minutes.reduce((sum, each) => sum + each, 0),
+		measured: minutes.length
+	};
+}
+function meanFinding(quarter, name, members, { undecided, source, report }) {
+	const { belonging: incidents, standing } = members;
+	const words = quarter[name];
+	if (words === null) return [];
+	const mean = computedMean(incidents, name);
+	const stated = statedDuration(words);
+	const label = `${means[name].name} of ${quarterName(quarter.quarter)}`;
+	if (incidents.length === 0) return emptyMean(words, name, label, standing, report);
+	const [computed, exact] = [roundedMean(mean), exactMean(mean)];
+	if (computed === null || exact === null) return [];
+	if (stated === null) {
+		const message = `${label} is stated as “${words.text.slice(0, 60)}”, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}.`;
+		return [report("mean-mismatch", words.text === "" ? headingRange(quarter, source) : words, message, {
+			computed,
+			severity: "warning"
+		})];
+	}
+	if (stated.minutes === computed || stated.minutes === Math.floor(exact)) return [];
+	const explanation = isMeanOf(stated.minutes, statedMean(incidents, name)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
+	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${explanation === null ? "" : `; ${explanation}`}.`, {
+		stated: stated.minutes,
+		computed,
+		explanation,
+		fixable: isSettled(name, members, undecided)
+	})];
+}
+/** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */
+function emptyMean(words, name, label, standing, report) {
+	const stated = statedDuration(words);
+	if (stated === null || stated.minutes === 0) return [];
+	const explanation = isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null;
+	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but no incident belongs to that quarter${explanation === null ? "" : `; ${explanation}`}.`, {
+		stated: stated.minutes,
+		explanation
+	})];
+}
+/** Whether nothing about a quarter's incidents is left to decide. */
+function isSettled(name, { belonging, standing }, undecided) {
+	const { figure } = means[name];
+	return [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((each) => !undecided.has(each) && (each.stated[figure] === null || each.computed[figure] !== null));
+}
+function isSame(one, other) {
+	return one !== null && other !== null && compareQuarters(one, other) === 0;
+}
+function statedMean(incidents, name) {
+	const minutes = incidents.flatMap(({ stated }) => stated[means[name].figure]?.minutes ?? []);
+	return {
+		total: minutes.reduce((sum, each) => sum + each, 0),
+		measured: minutes.length
+	};
+}
+function isMeanOf(minutes, mean) {
+	const exact = exactMean(mean);
+	return exact !== null && (minutes === roundedMean(mean) || minutes === Math.floor(exact));
+}
+function meanWording({ measured }, incidents) {
+	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
+	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
+}
+
+// src/log/labels.ts
+const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
+const is = "(?:is |was |were )?";
+const when = "(?: at| on)?";
+const time = "(?: at| on| time)?";
+const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
+const remark = String.raw`(?: \([^)]*\))?`;
+const patterns = [
+	["started", `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}|start (?:of .{1,30}|date|date and time)`],
+	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when}`],
+	["declared", `${subject}${is}(?:declared|declaration)${time}`],
+	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when}`],
+	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
+	["issue", "incident issue"],
+	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
+	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
+	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
+	["mean-time-to-repair", `(?:mean|average|avg\\.?) time to ${mending}`],
+	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
+	["incidents", "(?:number of )?incidents"],
+	["identified", "(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected"],
+	["impact", "(?:user |customer |business |service )?impact"],
+	["context", "context|timeline|chronology|sequence of events"],
+	["resolution", "resolution|remediation"],
+	["review-actions", "(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps"]
+].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
+const lead$2 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
+const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
+/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
+const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
+/** A label that nothing marks ends at a separator, or where a value begins. */
+const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
+/** Whether a name says in which zone its time is, which nobody's settings know of. */
+function namesZone(name) {
+	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
+}
+/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
+function kindOf(name) {
+	const words = name.toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
+	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+/**
+* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
+* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
+*/
+function readLabel(line) {
+	const [start = "", white = "", bullet] = lead$2.exec(line) ?? [];
+	const place = {
+		indent: columnsOf(white),
+		isItem: bullet !== void 0
+	};
+	const label = labelAt(line.slice(start.length));
+	return label && {
+		...place,
+		...label,
+		valueStart: start.length + label.valueStart
+	};
+}
+/** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
+function labelAt(text) {
+	const inMarks = marked.exec(text);
+	if (inMarks === null) return unmarkedLabel(text, "plain");
+	const [whole, marks = "", inside = ""] = inMarks;
+	const name = inside.replace(/[\s:–—-]+$/, "");
+	if (/^\d/.test(name)) return null;
+	const kind = kindOf(name);
+	const together = kind === null && name.includes(":") ? unmarkedLabel(text.slice(marks.length), "marked") : null;
+	if (together !== null) return {
+		...together,
+		valueStart: marks.length + together.valueStart
+	};
+	const behind = text.slice(whole.length);
+	if (!(kind !== null || inside.trimEnd().endsWith(":") || /^\s*(?::|$)/.test(behind))) return null;
+	return {
+		isMarked: true,
+		isSeparated: true,
+		kind,
+		name,
+		valueStart: whole.length + (separator.exec(behind)?.[0].length ?? 0)
+	};
+}
+/** A name that is ours. */
+function unmarkedLabel(text, marks) {
+	const [, name = ""] = unmarked.exec(text) ?? [];
+	const kind = name === "" ? null : kindOf(name);
+	if (kind === null) return null;
+	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
+	const isMarked = marks === "marked";
+	return {
+		isMarked,
+		isSeparated: /[:–—-]/.test(between) || isMarked,
+		kind,
+		name,
+		valueStart: name.length + between.length
+	};
+}
+/** Columns of white space, a tab up to the next multiple of four. */
+function columnsOf(white) {
+	let columns = 0;
+	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
+	return columns;
+}
+const eventKinds = /* @__PURE__ */ new Set([
+	"started",
+	"first-detected",
+	"declared",
+	"repaired",
+	"resolved"
+]);
+function isEvent(kind) {
+	return eventKinds.has(kind);
+}
+
 // src/markdown/edits.ts
 /**
 * The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
@@ -1650,10 +1778,10 @@ function templateEngine(path, source) {
 }
 /**
 * Offset just past the front matter that a file begins with, YAML between lines of `---` or TOML between lines of `+++`;
-* 0 when it has none.
+* 0 when it has none. A blank line behind the first of them makes a break of it.
 */
 function frontMatterEnd(source) {
-	const begin = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(source);
+	const begin = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)/.exec(source);
 	const fence = begin?.[1];
 	if (begin === null || fence === void 0) return 0;
 	const closing = fence === "---" ? /^---[ \t]*(?:\r?\n|$)/gm : /^\+\+\+[ \t]*(?:\r?\n|$)/gm;
@@ -16880,7 +17008,7 @@ function isPlain$1(markdown) {
 }
 
 // src/log/months.ts
-const names = [
+const names$1 = [
 	"january",
 	"february",
 	"march",
@@ -16897,53 +17025,79 @@ const names = [
 /** The month, 1 to 12, that an English word names in full or by its first three letters or more ("Sept."); null for another word. */
 function monthOf(word) {
 	const letters = word.toLowerCase();
-	const index = letters.length < 3 ? -1 : names.findIndex((name) => name.startsWith(letters));
+	const index = letters.length < 3 ? -1 : names$1.findIndex((name) => name.startsWith(letters));
 	return index < 0 ? null : index + 1;
 }
 /** A month's name in the manner of another: "October" in that of "July", "Oct" in that of "Jul", "OCTOBER" in that of "JULY". */
 function monthLike(model, month) {
-	const name = names[month - 1] ?? "";
+	const name = names$1[month - 1] ?? "";
 	const word = model.length === 3 && model.toLowerCase() !== "may" ? name.slice(0, 3) : name;
 	if (model === model.toUpperCase()) return word.toUpperCase();
 	return model === model.toLowerCase() ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
 // src/log/entry-heading.ts
-const yearFirst$1 = /\b(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\b/;
+const yearFirst$1 = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b/i;
 const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
 /** Nobody can tell the day from the month. */
-const numbersAlone = /\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
+const numbersAlone = /(?<![\w-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
 const ours = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
-const clockTime = /^(?:\s+(?:at\s+)?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
-const separators = /^[\s)\]]*[-–—:,|]*\s*/;
+const clockTime = /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
+const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
+const lead$1 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 /** Whether a heading names a day, in whatever way. */
 function hasDate(heading) {
 	return findDate(heading) !== null;
 }
-/** Whether a heading is a pattern to copy rather than an incident. */
-function isTemplateHeading(heading) {
-	if (hasDate(heading)) return false;
-	return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?(?:template|example)s?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\b)/i.test(heading);
+/** Whether a heading is a day and a title, with something between them, and no time of day alone. */
+function isTitled(heading) {
+	const found = findDate(heading);
+	const behind = found === null ? "" : heading.slice(found.end);
+	return found !== null && (/^\W*incident\b/i.test(heading) || /^\s*[-–—:|)\]]+\s*\S/.test(behind) || found.start > 3);
 }
-/** Day and title of an entry, however they are put together: `Incident on 2024-10-14 10:30 - Title`, `Title (14 October 2024)`. */
-function readEntryHeading(heading) {
-	const [, date, words] = ours.exec(heading) ?? [];
+/** Whether a heading is a pattern to copy, or an explanation, rather than an incident. */
+function isTemplateHeading(heading) {
+	if (/^\W*(?:incident |entry )?template\b(?!\w)/i.test(heading) && !/^\W*template\s+\w+\s+\w/i.test(heading)) return true;
+	if (hasDate(heading)) return false;
+	return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?examples?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\W*$)|^\W*(?:how to|about|definitions?|instructions|glossary)\b/i.test(heading);
+}
+/**
+* Day and title of an entry, however they are put together: `Incident on 2024-10-14 10:30 - Title`, `Title (14 October 2024)`.
+*
+* @param manner `ours` as `writeEntry` writes it, with the title as text; `theirs` as Markdown
+*/
+function readEntryHeading(heading, manner) {
+	const [, date, words] = manner === "ours" && ours.exec(heading) || [];
 	if (date !== void 0) return {
 		date,
 		title: unescapeText(words ?? "")
 	};
-	const found = findDate(heading);
+	const line = heading.replace(/\s+/g, " ");
+	const found = findDate(line);
 	if (found === null) return {
 		date: "",
-		title: plainLine(heading)
+		title: plainLine(line)
 	};
-	const before = heading.slice(0, found.start).replace(/^\W*(?:incident\s*(?:report)?\s*(?:on|of|from)?|on)(?=\W|$)\s*/i, "").replace(/[\s([]*[-–—:,|]*\s*(?:\bon\s*)?$/i, "");
-	const behind = heading.slice(found.end).replace(clockTime, "").replace(separators, "");
+	const before = trimEnd(line.slice(0, found.start).replace(lead$1, ""));
+	const behind = line.slice(found.end).replace(clockTime, "").replace(until, "");
+	const title = [before.replace(/ on$/i, ""), trimStart(behind)].filter((part) => part !== "").join(" ");
 	return {
 		date: found.date,
-		title: plainLine([before, behind].filter((part) => part !== "").join(" "))
+		title: plainLine(title)
 	};
+}
+/** What stands between a day and a title. */
+const separators = /* @__PURE__ */ new Set(" ()[]-–—:,|*_`");
+function trimEnd(text) {
+	let end = text.length;
+	while (separators.has(text.charAt(end - 1)) && end > 0) end -= 1;
+	return text.slice(0, end);
+}
+function trimStart(text) {
+	let start = 0;
+	while (start < text.length && separators.has(text.charAt(start)) && !/^(?:\[[^\]]|[*_`]+\w)/.test(text.slice(start, start + 4))) start += 1;
+	return text.slice(start);
 }
 function findDate(heading) {
 	const place = (match, date) => ({
@@ -16969,23 +17123,46 @@ function dateOf(year, month, day) {
 }
 
 // src/log/extent.ts
-/** Length of a section without the blank lines, breaks and link definitions at its end. */
-function contentLength(text) {
-	let length = 0;
-	for (const line of linesOf(text)) if (!(line.text.trim() === "" || isThematicBreak(lineStart$1(line.text)) || /^ {0,3}\[[^\]]+\]:\s*\S/.test(line.text)) || line.start === 0) length = line.start + line.text.trimEnd().length;
+/**
+* Length of a section without the blank lines, breaks and link definitions at its end. What stands right under other lines, or is
+* indented, belongs to them.
+*
+* @param headingLength of the heading that it begins with, which is content whatever it looks like
+*/
+function contentLength(text, headingLength) {
+	let length = text.slice(0, headingLength).trimEnd().length;
+	let isBehindBlank = true;
+	for (const line of linesOf(text.slice(headingLength))) {
+		const isSeparator = line.text.trim() === "" || isBehindBlank && (isBreak(line.text) || isDefinition(line.text));
+		if (!isSeparator) length = headingLength + line.start + line.text.trimEnd().length;
+		isBehindBlank = isSeparator;
+	}
 	return length;
+}
+function isBreak(line) {
+	return /^\S/.test(line) && isThematicBreak(lineStart$1(line));
+}
+/** A link definition, and not somebody's words behind a name in brackets. */
+function isDefinition(line) {
+	return /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*)?[ \t]*$/.test(line);
 }
 /**
 * A generated entry's own lines, and those that a person has put between them. Ours are items at the margin with a label in
-* bold, and what is indented under them; whatever stands behind the last of them is no part of the entry.
+* bold, and what is indented under them, up to the first heading or fence at the margin; what stands behind the last of them is
+* no part of the entry.
 */
 function splitOwn(text) {
 	const pieces = [];
-	let [end, ownPieces] = [0, 0];
+	let [end, ownPieces, isOver] = [
+		0,
+		0,
+		false
+	];
 	for (const line of linesOf(text)) {
-		const isAtMargin = /^\S/.test(line.text);
 		const last = pieces.at(-1);
-		const isOwn = line.start === 0 || (isAtMargin ? line.text.startsWith("- **") : last?.isOwn ?? true);
+		isOver ||= line.start > 0 && /^(?:#{1,6}(?:[ \t]|$)|`{3}|~{3})/.test(line.text);
+		const isItem = line.text.startsWith("- **");
+		const isOwn = line.start === 0 || !isOver && (/^\S/.test(line.text) ? isItem : last?.isOwn ?? true);
 		if (last?.isOwn === isOwn) last.lines.push(line.text);
 		else pieces.push({
 			isOwn,
@@ -17290,98 +17467,15 @@ function beginsLikeDefinition(paragraph) {
 	return /^ {0,3}\[[^\]]*\]:/.test(paragraph.first.text);
 }
 
-// src/log/labels.ts
-const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
-const is = "(?:is |was |were )?";
-const when = "(?: at| on| time)?";
-const remark = String.raw`(?: \([^)]*\))?`;
-const patterns = [
-	["started", `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${when}|start (?:of .{1,30}|date|date and time)`],
-	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${when}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${when}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when}`],
-	["declared", `${subject}${is}(?:declared|declaration)${when}`],
-	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when}`],
-	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
-	["issue", "incident issue"],
-	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
-	["time-to-repair", "time (?:taken )?to (?:repair|fix|mitigat\\w+|restor\\w+)"],
-	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)"],
-	["mean-time-to-repair", "(?:mean|average|avg\\.?) time to (?:repair|fix|mitigat\\w+|restor\\w+)"],
-	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
-	["incidents", "(?:number of )?incidents"],
-	["identified", "(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected"],
-	["impact", "(?:user |customer |business |service )?impact"],
-	["context", "context|timeline|chronology|sequence of events"],
-	["resolution", "resolution|remediation"],
-	["review-actions", "(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps"]
-].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
-const lead$1 = /^([ \t]*)(?:>[ \t]?)*((?:[-*+•–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
-const marked = /^(\*\*|__|\*|_)(?=\S)([^*_|]{1,80})\1/;
-/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
-const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
-/** A label that nothing marks ends at a separator, or where a value begins. */
-const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
-/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
-function kindOf(name) {
-	const words = name.toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
-	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
-	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-}
-/**
-* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
-* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
-*/
-function readLabel(line) {
-	const [start = "", white = "", bullet] = lead$1.exec(line) ?? [];
-	const rest = line.slice(start.length);
-	const place = {
-		indent: columnsOf(white),
-		isItem: bullet !== void 0
-	};
-	const inMarks = marked.exec(rest);
-	if (inMarks !== null) {
-		const [whole, , inside = ""] = inMarks;
-		const name = inside.replace(/[\s:–—-]+$/, "");
-		if (/^\d/.test(name)) return null;
-		const behind = rest.slice(whole.length);
-		const kind = kindOf(name);
-		if (!(kind !== null || /[:]\s*$/.test(inside) || /^\s*(?::|$)/.test(behind))) return null;
-		const valueStart = start.length + whole.length + (separator.exec(behind)?.[0].length ?? 0);
-		return {
-			...place,
-			isMarked: true,
-			kind,
-			name,
-			valueStart
-		};
-	}
-	const [, name = ""] = unmarked.exec(rest) ?? [];
-	const kind = name === "" ? null : kindOf(name);
-	if (kind === null) return null;
-	const behind = rest.slice(name.length);
-	const valueStart = start.length + name.length + (separator.exec(behind)?.[0].length ?? 0);
+// src/log/body.ts
+/** What stands between a heading and an offset. */
+function bodyBetween(heading, end, source) {
+	const lines = source.slice(heading.start, heading.end).trimEnd().split("\n").length;
 	return {
-		...place,
-		isMarked: false,
-		kind,
-		name,
-		valueStart
+		start: heading.end,
+		end,
+		line: heading.line + lines
 	};
-}
-/** Columns of white space, a tab up to the next multiple of four. */
-function columnsOf(white) {
-	let columns = 0;
-	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
-	return columns;
-}
-const eventKinds = /* @__PURE__ */ new Set([
-	"started",
-	"first-detected",
-	"declared",
-	"repaired",
-	"resolved"
-]);
-function isEvent(kind) {
-	return eventKinds.has(kind);
 }
 
 // src/log/readable-lines.ts
@@ -17418,6 +17512,8 @@ function isCommentOpen(text, before) {
 }
 
 // src/log/parts.ts
+/** Longer lines are no headings and no events. */
+const longestHeading = 300;
 /** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
 function isUnknown(words) {
 	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(words.replace(/^[([*_`\s]+/, ""));
@@ -17428,40 +17524,63 @@ const freeKinds = /* @__PURE__ */ new Set([
 	"impact",
 	"context",
 	"resolution",
-	"review-actions",
-	null
+	"review-actions"
 ]);
 /**
 * What stands under a heading, by its labels; the first of each counts. Linear in the length.
 *
 * @param manner `ours` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
-*   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not.
+*   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
 */
-function readParts(source, { start, end, line }, manner) {
-	const parts = [];
-	const events = [];
-	let table = null;
+function readParts(source, body, manner) {
+	const parts = assemble(source, findLabels(source, body, manner, "plain"), manner);
+	return manner === "theirs" && !parts.labelled && /^ {0,3}>/m.test(source.slice(body.start, body.end)) ? assemble(source, findLabels(source, body, manner, "quoted"), manner) : parts;
+}
+function findLabels(source, { start, end, line }, manner, lines) {
+	const found = {
+		parts: [],
+		events: [],
+		loose: [],
+		table: null
+	};
 	let current = null;
+	let pending = null;
 	for (const each of readableLines(source.slice(start, end), start, line)) {
-		if (table === null && /^\s*\|.*\|\s*$/.test(each.text)) table = each.line;
+		if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
+		if (lines === "plain" && /^ {0,3}>/.test(each.text)) continue;
 		const label = labelOf(each, manner);
 		const reversed = label === null && current?.label.kind === "key-events" ? reversedEvent(each) : null;
-		if (reversed !== null) events.push(reversed);
+		if (reversed !== null) found.events.push(reversed);
 		else if (label !== null && begins(label, current, manner)) {
-			if (label.kind !== null && isEvent(label.kind)) events.push(label);
-			if (current?.label.kind !== "key-events" || label.kind === null || !isEvent(label.kind)) {
+			const isInside = isEventLabel(label) && current?.label.kind === "key-events";
+			if (isEventLabel(label)) found.events.push(label);
+			if (!isInside) {
 				current = {
 					label,
 					end: each.end
 				};
-				parts.push(current);
+				found.parts.push(current);
 			}
+		} else if (label !== null && current?.label.kind === null) found.loose.push(label);
+		else if (pending !== null && label === null && each.text.trim() !== "") {
+			const below = wordsOfLine(each);
+			if (/^[*_`]*\d/.test(below.text)) found.events[found.events.indexOf(pending)] = {
+				...pending,
+				value: below
+			};
+		}
+		if (label !== null || each.text.trim() !== "") {
+			const last = found.events.at(-1);
+			pending = label !== null && last === label && label.value.text === "" ? label : null;
 		}
 		if (current !== null) current.end = each.end;
 	}
-	return assemble(source, parts, events, table, manner);
+	return found;
 }
-function assemble(source, parts, found, table, manner) {
+function isEventLabel({ kind }) {
+	return kind !== null && isEvent(kind);
+}
+function assemble(source, { parts, events, loose, table }, manner) {
 	const partOf = (kind) => parts.find(({ label }) => label.kind === kind) ?? null;
 	const bodyOf = (kind) => {
 		const part = partOf(kind);
@@ -17473,12 +17592,14 @@ function assemble(source, parts, found, table, manner) {
 	};
 	const wordsOf = (kind) => {
 		const part = partOf(kind);
-		return part === null || part.label.value.text !== "" ? part?.label.value ?? null : wordsBelow(source, part);
+		if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
+		return part.label.value.text === "" ? wordsBelow(source, part) : part.label.value;
 	};
 	const context = bodyOf("context");
-	const events = found.length > 0 || manner === "ours" ? found : eventsIn(source, context);
+	const found = [events, loose.filter(isEventLabel)].find((each) => each.length > 0) ?? (manner === "ours" ? [] : eventsIn(source, context));
+	const timed = found.filter(({ value }) => isTimelike(value.text));
 	return {
-		events: events.flatMap(({ kind, name, value }) => kind !== null && isEvent(kind) ? [{
+		events: found.flatMap(({ kind, name, value }) => kind !== null && isEvent(kind) ? [{
 			kind,
 			name,
 			words: value
@@ -17486,13 +17607,13 @@ function assemble(source, parts, found, table, manner) {
 		issue: wordsOf("issue"),
 		timeToRepair: wordsOf("time-to-repair"),
 		timeToResolve: wordsOf("time-to-resolve"),
-		incidents: wordsOf("incidents"),
+		incidents: partOf("incidents")?.label.value ?? null,
 		meanTimeToRepair: wordsOf("mean-time-to-repair"),
 		meanTimeToResolve: wordsOf("mean-time-to-resolve"),
 		context,
 		reviewActions: bodyOf("review-actions"),
 		table,
-		labelled: events.some(({ value }) => /\d{4}|\d:\d\d/.test(value.text)) || ["time-to-repair", "time-to-resolve"].some((kind) => /^\d/.test(wordsOf(kind)?.text ?? ""))
+		labelled: timed.length
 	};
 }
 /** A timeline may name the events that have no part of their own. */
@@ -17500,19 +17621,21 @@ function eventsIn(source, context) {
 	if (context === null) return [];
 	return [...readableLines(source.slice(context.start, context.end), context.start, context.line)].flatMap((line) => {
 		const label = labelOf(line, "theirs");
-		const isTimed = label?.kind && isEvent(label.kind) && /^\d/.test(label.value.text);
-		return label !== null && isTimed ? [label] : [];
+		if (label === null) return reversedEvent(line) ?? [];
+		return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
 	});
 }
 /** Whether a label begins a part, or is an event that counts, in the part that is open. */
 function begins(label, current, manner) {
 	const { kind } = label;
 	const open = current?.label;
-	if (kind !== null && isEvent(kind) && open?.kind === "key-events") return true;
-	if (manner === "ours") return label.indent === 0 && (kind === null || !isEvent(kind));
+	if (isEventLabel(label) && open?.kind === "key-events") return true;
+	if (manner === "ours") return label.indent === 0 && !isEventLabel(label);
 	if (open === void 0) return true;
-	if (!(label.indent > open.indent || label.indent === open.indent && label.isItem && !open.isItem)) return true;
-	return kind !== null && !isEvent(kind) && (label.isMarked || !freeKinds.has(open.kind));
+	const isFree = freeKinds.has(open.kind);
+	const isListed = label.indent === open.indent && label.isItem && !open.isItem && isFree && open.value.text === "";
+	if (label.indent <= open.indent && !isListed) return true;
+	return kind !== null && !isEventLabel(label) && (label.isMarked || !isFree && open.kind !== null);
 }
 function labelOf(line, manner) {
 	if (manner === "ours" && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
@@ -17520,19 +17643,32 @@ function labelOf(line, manner) {
 	const found = label && placed(label, line);
 	return found !== null && isPlausible(found) ? found : null;
 }
-/** "Reported: by a user" is prose. Only the usual names of events are sure to be followed by a time, or by what should be one. */
-function isPlausible({ kind, name, value }) {
-	if (kind === null || !isEvent(kind) || /^(?:first detected|repaired|resolved)$/i.test(name)) return true;
-	return value.text === "" || /^[*_`"“\s]*(?:[a-z]{3,9}\.?,? )?(?:\d|[a-z]{3,9}\.? \d)/i.test(value.text) || isUnknown(value.text);
+/**
+* "Reported: by a user" and "Time to repair was long" are prose. Only the usual names of events, apart from their value, are sure
+* to be followed by a time, or by what should be one.
+*/
+function isPlausible({ kind, name, isSeparated, value }) {
+	if (kind === null) return true;
+	if (!isEvent(kind)) {
+		const duration = isSeparated || value.text === "" ? null : readDuration(value.text);
+		return isSeparated || value.text === "" || isUnknown(value.text) || duration !== null && /^\s*(?:[(.,;]|$)/.test(value.text.slice(duration.length));
+	}
+	return /^(?:first detected|repaired|resolved)$/i.test(name) || value.text === "" || isTimelike(value.text) || isUnknown(value.text);
+}
+/** Whether words begin like a day or a time of day. */
+function isTimelike(words) {
+	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(words);
 }
 /** Under an entry's heading a deeper one is a label. */
 function headingLabel(text) {
+	if (text.length > longestHeading) return null;
 	const [, marks, name] = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t:]*#*[ \t]*$/.exec(text) ?? [];
 	if (marks === void 0 || name === void 0) return null;
 	return {
 		indent: 0,
 		isItem: false,
 		isMarked: true,
+		isSeparated: true,
 		kind: kindOf(name.replace(/[*_]/g, "")),
 		name,
 		valueStart: text.length
@@ -17540,13 +17676,15 @@ function headingLabel(text) {
 }
 /** An event with its time in front: `2024-10-14 10:30 First detected`. */
 function reversedEvent(line) {
-	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•–—][ \t]+)?)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(line.text) ?? [];
+	if (line.text.length > longestHeading) return null;
+	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(line.text) ?? [];
 	const kind = kindOf(name.replace(/[*_]/g, ""));
 	if (kind === null || !isEvent(kind)) return null;
 	return placed({
 		indent: lead.length,
 		isItem: true,
 		isMarked: false,
+		isSeparated: true,
 		kind,
 		name,
 		valueStart: lead.length
@@ -17571,12 +17709,16 @@ function wordsAt(text, start, line) {
 		line
 	};
 }
-/** A value that stands on a line of its own under its label; the empty one behind the label where there is none. */
+/** The words of a line without its bullet. */
+function wordsOfLine(line) {
+	return wordsAt(line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => " ".repeat(lead.length)), line.start, line.line);
+}
+/** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
 function wordsBelow(source, { label, end }) {
 	const { value } = label;
 	for (const line of readableLines(source.slice(value.end, end), value.end, value.line)) {
-		const words = wordsAt(line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => " ".repeat(lead.length)), line.start, line.line);
-		if (words.text !== "") return words;
+		const words = wordsOfLine(line);
+		if (words.text !== "") return /^[*_`[]*\d/.test(words.text) ? words : value;
 	}
 	return value;
 }
@@ -17588,13 +17730,23 @@ const ordinals = [
 	"third",
 	"fourth"
 ];
-const number$3 = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:st|nd|rd|th)\s+quarter|(${ordinals.join("|")})\s+quarter)`;
-const between = String.raw`[\s,/_–—-]*(?:of\s+)?(?:cy\s*)?`;
+const cardinals = [
+	"one",
+	"two",
+	"three",
+	"four"
+];
+const number$3 = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:q\b|(?:st|nd|rd|th)\s+quarter)|(${ordinals.join("|")})\s+quarter|quarter\s+(${cardinals.join("|")})\b)`;
+const between = String.raw`[\s,/_:(–—-]*(?:of\s+)?(?:cy\s*)?`;
+/** Months may stand between quarter and year. */
+const months = String.raw`(?:[\s(–—:-]+[a-z]{3,9}\s*(?:-|–|—|to)\s*[a-z]{3,9}\)?)?`;
 /** Not the first half of "2024/25", which is another kind of year. */
 const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
-const quarterFirst = new RegExp(`^${number$3}(?:${between}${year})?(?![\\w/])(.*)$`, "is");
+const quarterFirst = new RegExp(`^${number$3}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, "is");
 const yearFirst = new RegExp(`^${year}${between}${number$3}(?!\\w)(.*)$`, "is");
-const monthsFirst = /^([a-z]{3,9})\.?\s*(?:-|–|—|to|until|\/)\s*([a-z]{3,9})\.?,?\s+((?:19|20)\d{2})(?!\d|\/)(.*)$/is;
+const monthRange = String.raw`([a-z]{3,9})\.?(?:\s+(?:19|20)\d{2})?\s*(?:-|–|—|to|until|/|,\s*[a-z]{3,9}\.?,?(?:\s+and)?)\s*([a-z]{3,9})\.?`;
+const monthsFirst = new RegExp(`^${monthRange},?\\s+\\(?((?:19|20)\\d{2})(?!\\d|/)(.*)$`, "is");
+const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, "i");
 /**
 * The quarter that a heading names: `Q1 2024`, `2024 Q1`, `First quarter of 2024`, `January to March 2024`, whatever else stands
 * behind; null where it names none, or one of a financial year.
@@ -17610,8 +17762,12 @@ function readQuarterHeading(heading, above) {
 		months: monthsIn(found.rest, found.quarter)
 	};
 	const [, from = "", to = "", year] = monthsFirst.exec(words) ?? [];
+	const [, yearBefore, after = "", last = ""] = yearAndMonths.exec(words) ?? [];
+	return quarterOfMonths(from || after, to || last, year ?? yearBefore);
+}
+function quarterOfMonths(from, to, year) {
 	const [first, last] = [monthOf(from), monthOf(to)];
-	if (first === null || last !== first + 2 || first % 3 !== 1) return null;
+	if (year === void 0 || first === null || last !== first + 2 || first % 3 !== 1) return null;
 	return {
 		quarter: {
 			year: Number(year),
@@ -17636,39 +17792,44 @@ function quarterHeadingLike(model, quarter) {
 	const months = [...model.matchAll(/[a-z]{3,}/gi)].filter(([word]) => monthOf(word) !== null);
 	const [first, last] = [0, months.length - 1];
 	const rest = model.replace(/[a-z]{3,}/gi, (word) => monthOf(word) === null ? word : "").replace(/(?:19|20)\d{2}|q[1-4]|\bto\b|\buntil\b/gi, "");
-	if (named === null || /[\p{L}\p{N}]/u.test(rest) || months.length === 1 || months.length > 3) return quarterHeading(quarter);
+	if (named === null || /[\p{L}\p{N}#]/u.test(rest) || months.length === 1 || months.length > 3) return quarterHeading(quarter);
 	const own = quarterMonths(quarter);
 	let index = -1;
 	return model.replace(/[a-z]{3,}/gi, (word) => {
 		if (monthOf(word) === null) return word;
 		index += 1;
 		return monthLike(word, index === first ? own.first : index === last ? own.last : own.first + 1);
-	}).replace(/(?:19|20)\d{2}/, () => String(quarter.year)).replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
+	}).replaceAll(String(named.quarter.year), () => String(quarter.year)).replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
 }
 function readNumberAndYear(words, above) {
-	const [, digit, ordinal, name, ownYear, rest = ""] = quarterFirst.exec(words) ?? [];
-	const found = digit ?? ordinal ?? nameNumber(name);
+	const quarterThen = quarterFirst.exec(words);
+	const found = numberIn(quarterThen?.slice(1, 5));
+	const [months = "", ownYear, rest = ""] = quarterThen?.slice(5) ?? [];
 	const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? void 0 : above);
-	if (found !== void 0 && year !== void 0) return {
+	if (found !== null && year !== void 0) return {
 		quarter: {
 			year: Number(year),
-			number: numberOf(Number(found))
+			number: found
 		},
-		rest
+		rest: months + rest
 	};
-	const [, firstYear, secondDigit, secondOrdinal, secondName, behind = ""] = yearFirst.exec(words) ?? [];
-	const second = secondDigit ?? secondOrdinal ?? nameNumber(secondName);
-	if (firstYear === void 0 || second === void 0) return null;
+	const yearThen = yearFirst.exec(words);
+	const second = numberIn(yearThen?.slice(2, 6));
+	if (yearThen === null || second === null) return null;
 	return {
 		quarter: {
-			year: Number(firstYear),
-			number: numberOf(Number(second))
+			year: Number(yearThen[1]),
+			number: second
 		},
-		rest: behind
+		rest: yearThen[6] ?? ""
 	};
 }
-function nameNumber(name) {
-	return name === void 0 ? void 0 : String(ordinals.indexOf(name.toLowerCase()) + 1);
+/** The number that one of the ways to write it has. */
+function numberIn([digit, ordinal, name, word] = []) {
+	const found = digit ?? ordinal;
+	if (found !== void 0) return numberOf(Number(found));
+	const index = name !== void 0 ? ordinals.indexOf(name.toLowerCase()) : cardinals.indexOf(word?.toLowerCase() ?? "");
+	return index < 0 ? null : numberOf(index + 1);
 }
 function numberOf(value) {
 	return value === 1 || value === 2 || value === 3 ? value : 4;
@@ -17680,9 +17841,103 @@ function monthsIn(rest, quarter) {
 	const { first, last } = quarterMonths(quarter);
 	return months[0] === first && months.at(-1) === last ? "own" : "others";
 }
-/** A heading without marks of emphasis, code and links. */
+/** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
 function plainWords(heading) {
-	return heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").trim();
+	return heading.slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
+}
+/** A longer heading names no quarter. */
+const longest$1 = 200;
+
+// src/log/roles.ts
+/** The role of each heading of a log. */
+function rolesOf(headings, source) {
+	const candidates = candidatesOf(headings, source);
+	const level = entryLevel$1(candidates);
+	const roles = [];
+	/** Level of the heading whose section is open; deeper ones stand inside it. */
+	let open = 0;
+	for (const [index, candidate] of candidates.entries()) {
+		const { heading, named } = candidate;
+		const isText = roles.length > 0 && (beginsChapter(candidate) || open > 0 && heading.level <= open);
+		const kind = isEntry(index, candidates, level, source) ? "entry" : isText ? "text" : "inner";
+		roles.push(named === null ? { kind } : {
+			kind: "quarter",
+			named
+		});
+		if (named !== null || kind !== "inner") open = heading.level;
+	}
+	return roles;
+}
+function isEntry(index, candidates, level, source) {
+	const candidate = candidates[index];
+	if (candidate === void 0 || candidate.named !== null || candidate.isTemplate || candidate.isLabel) return false;
+	const { heading, isDated, labelled } = candidate;
+	if (isDated) return heading.level === level || labelled > (level !== null && heading.level > level ? 1 : 0);
+	if (level !== null && heading.level > level) return false;
+	return labelled > 0 || heading.level === level && isLabelledBelow(index, candidates, source);
+}
+/** Whether headings under an undated one divide what it says, and are no entries themselves. */
+function isLabelledBelow(index, candidates, source) {
+	const heading = candidates[index]?.heading;
+	if (heading === void 0 || isUnreadableQuarter(heading.text)) return false;
+	const below = [];
+	for (let at = index + 1; (candidates[at]?.heading.level ?? 0) > heading.level; at += 1) {
+		const candidate = candidates[at];
+		if (candidate) below.push(candidate);
+	}
+	if (!below.some(({ labelled }) => labelled > 0) || below.some(({ isDated, named }) => isDated || named)) return false;
+	const next = candidates[index + below.length + 1]?.heading.start ?? source.length;
+	return readParts(source, bodyBetween(heading, next, source), "theirs").labelled > 0;
+}
+/** A chapter that nothing may slip into, wherever it stands: patterns to copy, a year, an unreadable quarter, another title. */
+function beginsChapter({ heading: { level, text }, isTemplate }) {
+	return isTemplate || level === 1 || readYearHeading(text) !== null || isUnreadableQuarter(text);
+}
+function candidatesOf(headings, source) {
+	const isLabel = headings.map(({ text }) => kindOf(text.replace(/[*_:]/g, "")) !== null);
+	let year = null;
+	let template = null;
+	return headings.map((heading, index) => {
+		const { level, text } = heading;
+		if (template !== null && level <= template) template = null;
+		const isTemplate = template !== null || isTemplateHeading(text);
+		if (isTemplate) template ??= level;
+		if (year !== null && level <= year.level) year = null;
+		const named = isTemplate ? null : readQuarterHeading(text, year?.year ?? null);
+		const ownYear = readYearHeading(text);
+		if (ownYear !== null) year = {
+			level,
+			year: ownYear
+		};
+		return {
+			heading,
+			named,
+			isTemplate,
+			isLabel: isLabel[index] ?? false,
+			isDated: named === null && hasDate(text),
+			labelled: named !== null || isTemplate || isLabel[index] || isUnreadableQuarter(text) ? 0 : labelledUnder(index, headings, isLabel, source)
+		};
+	});
+}
+/** How many key events stand under a heading, up to the next one that does not name a part of the same entry. */
+function labelledUnder(index, headings, isLabel, source) {
+	const heading = headings[index];
+	if (heading === void 0) return 0;
+	let next = index + 1;
+	while (isLabel[next] && (headings[next]?.level ?? 0) > heading.level) next += 1;
+	const body = bodyBetween(heading, headings[next]?.start ?? source.length, source);
+	if (source.slice(body.start, body.end).includes("\n- **Incident issue**: [")) return Infinity;
+	return readParts(source, body, "theirs").labelled;
+}
+/** The level of entries: the deepest that has several days with key events under them, or the next best thing. */
+function entryLevel$1(candidates) {
+	const dated = candidates.filter(({ isDated, isTemplate, isLabel }) => isDated && !isTemplate && !isLabel);
+	const levels = [...Map.groupBy(dated, ({ heading }) => heading.level)].sort(([one], [other]) => other - one);
+	const isLabelled = (group) => group.some(({ labelled }) => labelled > 0);
+	const isRepeated = (group) => group.length > 1;
+	const areTitled = (group) => group.every(({ heading }) => isTitled(heading.text));
+	const [found] = levels.find(([, group]) => isRepeated(group) && isLabelled(group)) ?? levels.find(([, group]) => isLabelled(group)) ?? levels.find(([, group]) => isRepeated(group) && areTitled(group)) ?? levels.find(([, group]) => isRepeated(group)) ?? levels[0] ?? [];
+	return found ?? null;
 }
 
 // src/log/outline.ts
@@ -17692,7 +17947,7 @@ function plainWords(heading) {
 * under one without a day that has key events or durations itself. Patterns to copy are none.
 */
 function readOutline(source) {
-	const headings = readDocumentHeadings(source).filter(({ inside }) => inside === null);
+	const headings = readDocumentHeadings(source).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source));
 	const roles = rolesOf(headings, source);
 	const cuts = headings.flatMap((heading, index) => {
 		const role = roles[index];
@@ -17754,79 +18009,9 @@ function readDocumentHeadings(source) {
 		}
 	}));
 }
-function bodyBetween(heading, end, source) {
-	const lines = source.slice(heading.start, heading.end).trimEnd().split("\n").length;
-	return {
-		start: heading.end,
-		end,
-		line: heading.line + lines
-	};
-}
-function rolesOf(headings, source) {
-	const candidates = candidatesOf(headings, source);
-	const level = entryLevel(candidates);
-	const isEntry = ({ heading, named, isDated, isTemplate, isLabelled }) => named === null && !isTemplate && (isDated && heading.level === level || isLabelled && (level === null || heading.level <= level));
-	const roles = [];
-	/** Level of the heading whose section is open; deeper ones stand inside it. */
-	let open = 0;
-	for (const candidate of candidates) {
-		const { heading, named } = candidate;
-		const kind = named !== null ? "quarter" : isEntry(candidate) ? "entry" : null;
-		const isText = roles.length === 0 || open === 0 ? false : heading.level <= open;
-		if (named !== null) roles.push({
-			kind: "quarter",
-			named
-		});
-		else roles.push({ kind: kind === "entry" ? "entry" : isText ? "text" : "inner" });
-		if (kind !== null || isText) open = heading.level;
-	}
-	return roles;
-}
-function candidatesOf(headings, source) {
-	const isLabel = headings.map(({ text }) => kindOf(text.replace(/[*_:]/g, "")) !== null);
-	let year = null;
-	let template = null;
-	return headings.map((heading, index) => {
-		const { level, text } = heading;
-		if (template !== null && level <= template) template = null;
-		const isTemplate = template !== null || isTemplateHeading(text);
-		if (isTemplate) template ??= level;
-		if (year !== null && level <= year.level) year = null;
-		const named = isTemplate ? null : readQuarterHeading(text, year?.year ?? null);
-		const ownYear = readYearHeading(text);
-		if (ownYear !== null) year = {
-			level,
-			year: ownYear
-		};
-		const mayBeEntry = named === null && !isTemplate && !isLabel[index] && !isUnreadableQuarter(text);
-		const body = bodyBetween(heading, nextOf(index, headings, isLabel)?.start ?? source.length, source);
-		return {
-			heading,
-			named,
-			isTemplate,
-			isLabelled: mayBeEntry && isLabelledBody(source, body),
-			isDated: named === null && hasDate(text)
-		};
-	});
-}
-function isLabelledBody(source, body) {
-	return source.slice(body.start, body.end).includes("\n- **Incident issue**: [") || readParts(source, body, "theirs").labelled;
-}
-/** The heading that ends what stands right under another. */
-function nextOf(index, headings, isLabel) {
-	const level = headings[index]?.level ?? 0;
-	let next = index + 1;
-	if (isLabel[index]) return headings[next];
-	while (isLabel[next] && (headings[next]?.level ?? 0) > level) next += 1;
-	return headings[next];
-}
-function entryLevel(candidates) {
-	const dated = candidates.filter(({ isDated, isTemplate }) => isDated && !isTemplate);
-	const levels = [...Map.groupBy(dated, ({ heading }) => heading.level)].sort(([one], [other]) => other - one);
-	const isLabelled = (group) => group.some((each) => each.isLabelled);
-	const isRepeated = (group) => group.length > 1;
-	const [found] = levels.find(([, group]) => isRepeated(group) && isLabelled(group)) ?? levels.find(([, group]) => isLabelled(group)) ?? levels.find(([, group]) => isRepeated(group)) ?? levels[0] ?? [];
-	return found ?? null;
+/** Lines of labels with a break right under them are a heading to a parser, and to nobody else. */
+function isUnderlinedLabel({ start, text }, source) {
+	return !/^ {0,3}#/.test(source.slice(start, start + 4)) && (readLabel(text.split("\n", 1)[0] ?? "")?.kind ?? null) !== null;
 }
 
 // src/log/read.ts
@@ -17846,20 +18031,36 @@ function readLog(source, repositoryUrl) {
 			level: section.heading.level
 		};
 		sections.push(readQuarter(section, source));
-	} else if (section.kind === "entry") sections.push(readEntry$1(section, source, repositoryUrl, quarter?.quarter ?? null));
-	else {
+	} else if (section.kind === "entry") {
+		const { entry, parts } = readEntry$1(section, source, repositoryUrl, quarter?.quarter ?? null);
+		sections.push(entry);
+		if (quarter !== null && !isManaged(entry)) addMeans(sections, parts);
+	} else {
 		const level = section.heading?.level ?? 0;
 		if (quarter !== null && level <= quarter.level) quarter = null;
 		sections.push({
 			...place(section, source),
 			kind: "text",
-			isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text)
+			isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
+			year: section.heading && readYearHeading(section.heading.text)
 		});
 	}
+	const entries = sections.filter((section) => section.kind === "entry");
 	return {
 		sections,
 		quarters: sections.filter((section) => section.kind === "quarter"),
-		entries: sections.filter((section) => section.kind === "entry")
+		entries
+	};
+}
+/** Means may stand behind the last entry of a quarter. */
+function addMeans(sections, { meanTimeToRepair, meanTimeToResolve }) {
+	const index = sections.findLastIndex((section) => section.kind === "quarter");
+	const quarter = sections[index];
+	if (quarter?.kind !== "quarter" || meanTimeToRepair === null && meanTimeToResolve === null) return;
+	sections[index] = {
+		...quarter,
+		meanTimeToRepair: quarter.meanTimeToRepair ?? meanTimeToRepair,
+		meanTimeToResolve: quarter.meanTimeToResolve ?? meanTimeToResolve
 	};
 }
 function isManaged(entry) {
@@ -17884,15 +18085,14 @@ function keepEntry(entry, source, timezone) {
 }
 /** The figures that an entry states, in minutes; null for what is no duration. */
 function statedFigures({ timeToRepair, timeToResolve }) {
-	const minutes = (words) => readDuration(words?.text ?? "")?.minutes ?? null;
 	return {
-		timeToRepair: minutes(timeToRepair),
-		timeToResolve: minutes(timeToResolve)
+		timeToRepair: statedDuration(timeToRepair)?.minutes ?? null,
+		timeToResolve: statedDuration(timeToResolve)?.minutes ?? null
 	};
 }
 /** An entry without what a person has written between and behind its parts. */
-function ownMarkdown({ start, contentEnd, foreign }, source) {
-	const text = source.slice(start, contentEnd);
+function ownMarkdown({ start, ownEnd, foreign }, source) {
+	const text = source.slice(start, ownEnd);
 	return foreign === "" ? text : splitOwn(text).own;
 }
 function readQuarter(section, source) {
@@ -17905,7 +18105,7 @@ function readQuarter(section, source) {
 		...named,
 		kind: "quarter",
 		heading: heading.text,
-		incidents: parts.incidents,
+		incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
 		meanTimeToRepair: parts.meanTimeToRepair,
 		meanTimeToResolve: parts.meanTimeToResolve,
 		manner: isOurs ? "ours" : "theirs"
@@ -17920,25 +18120,28 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 	const text = source.slice(placed.start, placed.end);
 	const own = issue === null ? null : splitOwn(text);
 	return {
-		...placed,
-		...readEntryHeading(heading.text),
-		kind: "entry",
-		issue,
-		quarter,
-		events: parts.events,
-		timeToRepair: parts.timeToRepair,
-		timeToResolve: parts.timeToResolve,
-		context: parts.context,
-		reviewActions: parts.reviewActions,
-		table: parts.table,
-		contentEnd: own === null ? placed.contentEnd : placed.start + own.end,
-		foreign: own?.foreign ?? ""
+		entry: {
+			...placed,
+			...readEntryHeading(heading.text, issue === null ? "theirs" : "ours"),
+			kind: "entry",
+			issue,
+			quarter,
+			events: parts.events,
+			timeToRepair: parts.timeToRepair,
+			timeToResolve: parts.timeToResolve,
+			context: parts.context,
+			reviewActions: parts.reviewActions,
+			table: parts.table,
+			ownEnd: own === null ? placed.contentEnd : placed.start + own.end,
+			foreign: own?.foreign ?? ""
+		},
+		parts
 	};
 }
 function place(section, source) {
 	const { line, start, end, heading } = section;
 	const text = source.slice(start, end);
-	const length = heading === null ? text.trimEnd().length : contentLength(text);
+	const length = heading === null ? text.trimEnd().length : contentLength(text, heading.end - start);
 	return {
 		line,
 		start,
@@ -17955,10 +18158,17 @@ function readIssue(value, repositoryUrl) {
 }
 
 // src/log/times.ts
-const zones = /^\s*\(?(?:GMT|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HST|JST|KST|SGT|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T)\b/;
+/** What stands behind a time and would make another time of it, with what is then to be said of the words. */
+const followers = [
+	[/^[\s,]*[([]?\s*[ap]\.?\s?m\b/i, "is a time on a clock of twelve hours"],
+	[/^[\s,]*[([-]?\s*(?:UTC|GMT|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HK?T|HST|JST|KST|SGT|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|ET|PT|CT|MT)(?![\p{L}\p{N}])/iu, "names its time zone by letters, which do not mean the same everywhere"],
+	[/^[([]?\s*[+−-]\d/, "ends in something that is no offset of the form +01:00"],
+	[/^\s*[([]\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i, "ends in something that is no offset of the form +01:00"],
+	[/^\s*(?:-|–|—|to|till|til|until|or|and|\/|,|&|→|->)\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?!\d))/i, "is more than one time"]
+];
 /**
-* Reads a time that somebody typed into a log, whatever stands behind it: as `readTime` does, and with an hour of one digit as it
-* stands. All else is a problem, twelve-hour clocks, zones by their letters and ranges of times too: nothing is guessed.
+* Reads a time that somebody typed into a log, whatever remark stands behind it: as `readTime` does, and with an hour of one
+* digit as it stands. All else is a problem, twelve-hour clocks, zones by their letters and several times too: nothing is guessed.
 */
 function readStatedTime(words, timezone) {
 	const text = words.replace(/^[*_`"“'\s]+/, "");
@@ -17966,15 +18176,16 @@ function readStatedTime(words, timezone) {
 	const padded = text.replace(/^(\d{4}-\d{2}-\d{2}(?:T|\s+))(\d)(?=:\d{2})/i, (_, day, hour) => `${day}0${hour}`);
 	const opening = readOpeningTime(padded, timezone);
 	if (opening === null) return formProblem(text, "is not a time in the form expected");
-	const rest = padded.slice(opening.length);
-	if (/^\s*[ap]\.?\s?m\b/i.test(rest)) return formProblem(text, "is a time on a clock of twelve hours");
-	if (zones.test(rest)) return formProblem(text, "names its time zone by letters that do not mean the same everywhere");
-	if (/^\s*(?:-|–|—|to|until)\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2})/.test(rest)) return formProblem(text, "is a range");
-	const { reading } = opening;
-	return reading.kind === "time" ? {
-		...reading,
-		text: padded.slice(0, opening.length)
-	} : reading;
+	const [typed, rest] = [padded.slice(0, opening.length), padded.slice(opening.length)];
+	if (mayBeRange(typed)) return formProblem(text, "may be a range, or a time with an offset");
+	const [, fault] = followers.find(([pattern]) => pattern.test(rest)) ?? [];
+	if (fault !== void 0) return formProblem(text, fault);
+	return opening.reading;
+}
+/** `10:00-10:30`: half a day behind UTC, or half an hour. An offset with a blank in front is how we write one ourselves. */
+function mayBeRange(typed) {
+	const [, from, until] = /(\d{2}:\d{2})-(\d{2}:\d{2})$/.exec(typed) ?? [];
+	return from !== void 0 && until !== void 0 && until > from;
 }
 
 // src/log/hand-kept.ts
@@ -17991,7 +18202,7 @@ function choose(kind, found, timezone) {
 	const usual = found.filter(({ name }) => usualName.test(name));
 	const stated = (usual.length > 0 ? usual : found).map((event) => ({
 		event,
-		time: readStatedTime(event.words.text, timezone)
+		time: timeOf(event, timezone)
 	}));
 	const known = stated.filter(({ time }) => time.kind !== "unknown");
 	const instants = new Set(known.map(({ event, time }) => time.kind === "time" ? time.instant : event.words.text));
@@ -18003,7 +18214,7 @@ function choose(kind, found, timezone) {
 		const earliest = readable.sort((one, other) => instantIn(one) - instantIn(other))[0];
 		return readable.length === known.length && earliest !== void 0 ? earliest : first;
 	}
-	const message = `${first.event.name} stands here twice, with two times: keep the one that is right.`;
+	const message = `${[...new Set(known.map(({ event }) => event.name))].join(" and ")} ${known.length === 2 ? "give two" : `give ${known.length}`} times for one event: keep the one that is right.`;
 	return {
 		event: first.event,
 		time: {
@@ -18012,6 +18223,9 @@ function choose(kind, found, timezone) {
 			message
 		}
 	};
+}
+function timeOf({ name, words }, timezone) {
+	return namesZone(name) ? formProblem(words.text, "stands behind a name with a time zone") : readStatedTime(words.text, timezone);
 }
 function instantIn({ time }) {
 	return time.kind === "time" ? time.instant : Infinity;
@@ -18131,19 +18345,18 @@ function renderSection({ head, rows }, mostRows) {
 
 // src/audit-report.ts
 function tallyOf({ log, incidents, findings }) {
-	const wrong = (rule) => findings.filter((finding) => finding.rule === rule).length;
+	const wrong = (rule) => findings.filter((finding) => finding.rule === rule && finding.stated !== null).length;
 	const occupied = incidentsByQuarter(incidents);
-	const stated = (words) => readDuration(words?.text ?? "") !== null;
+	const stated = (words) => statedDuration(words) !== null;
 	const means = log.quarters.filter(({ quarter }) => occupied.has(quarterName(quarter))).flatMap(({ meanTimeToRepair, meanTimeToResolve }) => [meanTimeToRepair, meanTimeToResolve].filter(stated));
-	const ofEmpty = findings.filter(({ rule, computed }) => rule === "mean-mismatch" && computed === null);
-	const unstated = findings.filter((each) => each.rule === "mean-mismatch" && each.stated === null);
+	const ofEmpty = findings.filter(({ rule, stated: figure, computed }) => rule === "mean-mismatch" && figure !== null && computed === null);
 	return {
 		durations: {
 			stated: incidents.flatMap((incident) => [incident.stated.timeToRepair, incident.stated.timeToResolve]).filter((duration) => duration !== null).length,
 			wrong: wrong("duration-mismatch")
 		},
 		means: {
-			stated: means.length + ofEmpty.length + unstated.length,
+			stated: means.length + ofEmpty.length,
 			wrong: wrong("mean-mismatch")
 		}
 	};
@@ -18159,7 +18372,7 @@ function auditAsJson({ file, timezone, audit }) {
 			const name = quarterName(quarter.quarter);
 			const incidents = byQuarter.get(name) ?? [];
 			const mean = (figure) => ({
-				stated: readDuration(quarter[figure]?.text ?? "")?.minutes ?? null,
+				stated: statedDuration(quarter[figure])?.minutes ?? null,
 				computed: roundedMean(computedMean(incidents, figure))
 			});
 			return {
@@ -18225,7 +18438,7 @@ function findingAsJson({ rule, severity, line, column, endLine, endColumn, ...re
 }
 /** An audit for a person: each finding with its line, the words that it is about underlined, and a summary. */
 function auditAsText({ file, source, audit }) {
-	const lines = source.split(/\r\n?|\n/);
+	const lines = source.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
 	return `${[...audit.findings.map((finding) => {
 		const { line, column, severity, rule, message, stated, computed } = finding;
 		const figures = stated === null || computed === null ? [] : [`    stated ${formatDuration(stated)}, computed ${formatDuration(computed)}${finding.fixable ? ", corrected by --fix" : ""}`];
@@ -18265,9 +18478,9 @@ function excerpt(line, { line: number, column, endLine, endColumn }) {
 	const margin = " ".repeat(String(number).length);
 	return [`    ${number} | ${text}`, `    ${margin} | ${text.slice(0, start).replace(/[^\t]/g, " ")}${"^".repeat(length)}`];
 }
-/** Text that a terminal shows and does not obey, of the same length. */
+/** Text that a terminal shows and neither it nor a runner, which knows `##[command]`, obeys; of the same length. */
 function shown(text) {
-	return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => "�".repeat(character.length));
+	return text.replaceAll("##[", "#�[").replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => "�".repeat(character.length));
 }
 /**
 * An audit as workflow commands, which GitHub shows on the lines of the file
@@ -18362,7 +18575,7 @@ function otherPair({ minutes, to, events }) {
 	return null;
 }
 function supportHours({ remark }) {
-	return /\b(?:support|working|business|office|core|service|opening|staffed)[- ](?:hours?|time|days?)\b|\bhours? of (?:support|service)\b|\bout[- ]of[- ]hours\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(remark) ? "the remark behind it says that not all hours count" : null;
+	return /\b(?:support|working|business|office|core|opening|staffed|service)[- ](?:hours?|days?)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(remark) ? "the remark with it says that not all hours count" : null;
 }
 /** An event and where it would have to be for the stated duration to be right. */
 function impliedTimes({ minutes, to, events, timezone }) {
@@ -18418,24 +18631,16 @@ const day = 864e5;
 const daysOpen = 90;
 /** What an audit finds in one entry. */
 function auditEntry(incident, source, settings, report) {
-	const heading = headingOf(incident, source);
+	const heading = headingRange(incident.entry, source);
 	return [
 		...missingEvents(incident, heading, report),
 		...timestamps(incident, settings, report),
 		...eventOrder(incident, report),
-		...["timeToRepair", "timeToResolve"].flatMap((figure) => duration(incident, figure, heading, settings, report)),
+		...["timeToRepair", "timeToResolve"].flatMap((figure) => duration(incident, figure, heading, source, settings, report)),
 		...placement(incident, heading, settings, report),
 		...contextFindings(incident, report),
 		...actionFindings(incident, settings, report)
 	];
-}
-/** The line of the heading, without its marks. */
-function headingOf({ entry: { start, end } }, source) {
-	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
-	return {
-		start: start + (/^[ \t#]*/.exec(line)?.[0].length ?? 0),
-		end: start + line.trimEnd().length
-	};
 }
 function missingEvents({ entry, events }, heading, report) {
 	const table = entry.table === null ? "" : ` The table in line ${entry.table} is not read: list the events as items.`;
@@ -18495,7 +18700,7 @@ function eventOrder({ events }, report) {
 		return [report("event-order", found.event.words, message, isFigure ? {} : { severity: "warning" })];
 	});
 }
-function duration(incident, figure, heading, settings, report) {
+function duration(incident, figure, heading, source, settings, report) {
 	const computed = incident.computed[figure];
 	if (computed === null) return [];
 	const { name, to } = figures[figure];
@@ -18509,23 +18714,25 @@ function duration(incident, figure, heading, settings, report) {
 	if (stated.minutes === computed) return [];
 	const explanation = explainDuration({
 		minutes: stated.minutes,
-		remark: words.text.slice(stated.length),
+		remark: remarkAround(stated, source),
 		to,
 		events: incident.events,
 		contextInstants: incident.context.flatMap(({ instant }) => instant ?? []),
 		timezone: settings.timezone
 	});
 	const isOpen = explanation?.strength === "strong";
-	const message = `${name} is stated as ${words.text.slice(0, stated.length)}, but ${right}${explanation === null ? "" : `; ${explanation.words}`}${isOpen ? ": the time or the figure, you decide" : ""}.`;
-	return [report("duration-mismatch", {
-		start: words.start,
-		end: words.start + stated.length
-	}, message, {
+	return [report("duration-mismatch", stated, `${name} is stated as ${stated.text}, but ${right}${explanation === null ? "" : `; ${explanation.words}`}${isOpen ? ": the time or the figure, you decide" : ""}.`, {
 		stated: stated.minutes,
 		computed,
 		explanation: explanation?.words ?? null,
 		fixable: !isOpen
 	})];
+}
+/** The line of a figure without it, and a line in parentheses below. */
+function remarkAround({ start, end }, source) {
+	const before = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
+	const [behind = ""] = /^[^\n]*(?:\n[ \t]*\([^\n]*)?/.exec(source.slice(end)) ?? [];
+	return `${before} ${behind}`;
 }
 function placement({ entry, events, instant }, heading, { timezone }, report) {
 	const firstDetected = instantOf(events, "first-detected");
@@ -18537,7 +18744,7 @@ function placement({ entry, events, instant }, heading, { timezone }, report) {
 	if (instant !== null && entry.quarter !== null) {
 		const [own, above] = [quarterName(quarterOf(instant, timezone)), quarterName(entry.quarter)];
 		if (own !== above) {
-			const message = `The entry stands under ${above}, but belongs to ${own}, in which it was first detected: move it there.`;
+			const message = `The entry stands under ${above}, but belongs to ${own}, ${firstDetected === null ? "to which its day belongs" : "in which it was first detected"}: move it there.`;
 			findings.push(report("wrong-quarter", heading, message));
 		}
 	}
@@ -18564,110 +18771,107 @@ function clip(text) {
 	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
 }
 
-// src/log/rules.ts
-const rules = {
-	"duration-mismatch": {
-		severity: "error",
-		documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which."
-	},
-	"mean-mismatch": {
-		severity: "error",
-		documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide."
-	},
-	"duration-missing": {
-		severity: "warning",
-		documentation: "The times are there, and the duration between them is not stated, or not so that it can be read."
-	},
-	"wrong-quarter": {
-		severity: "error",
-		documentation: "An entry stands under another quarter than that of its first detection, to which it belongs."
-	},
-	"quarter-name": {
-		severity: "warning",
-		documentation: "A quarter’s heading names other months than its own, a quarter of another kind of year, or one that stands above already."
-	},
-	"quarter-missing": {
-		severity: "warning",
-		documentation: "A quarter between two others has no heading."
-	},
-	"quarter-order": {
-		severity: "warning",
-		documentation: "A quarter stands out of the order in which the log has them."
-	},
-	"incident-order": {
-		severity: "warning",
-		documentation: "An entry stands out of the order in which its quarter has them."
-	},
-	"event-order": {
-		severity: "error",
-		documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning."
-	},
-	"event-missing": {
-		severity: "error",
-		documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure."
-	},
-	"timestamp-form": {
-		severity: "error",
-		documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it."
-	},
-	"timestamp-ambiguous": {
-		severity: "error",
-		documentation: "The clock showed that time twice, or the entry states two times for one event."
-	},
-	"timestamp-future": {
-		severity: "error",
-		documentation: "An event is still to come."
-	},
-	"heading-date": {
-		severity: "warning",
-		documentation: "The heading of an entry names another day than that of first detection."
-	},
-	"context-order": {
-		severity: "warning",
-		documentation: "An entry of the context is earlier than the one above it."
-	},
-	"action-state": {
-		severity: "notice",
-		documentation: "A review action does not say whether it is done."
-	},
-	"action-open": {
-		severity: "warning",
-		documentation: "A review action is still to be done 90 days after its incident."
-	}
-};
+// src/log/order.ts
+/**
+* The order of quarters as they stand or, where there are no two, that of incidents: newest first unless most neighbours, two
+* pairs at the least, stand the other way around.
+*/
+function orderOf(quarters, instants) {
+	return orderOfSteps(quarters.length > 1 ? quarters.slice(1).map((quarter, index) => compareQuarters(quarter, quarters[index] ?? quarter)) : instants.slice(1).map((instant, index) => instant - (instants[index] ?? instant)));
+}
+/** As `orderOf`, from what lies between neighbours: positive where the lower one is newer. */
+function orderOfSteps(steps) {
+	const up = steps.filter((step) => step > 0).length;
+	return up > steps.filter((step) => step < 0).length && up > 1 ? "oldest-first" : "newest-first";
+}
 
-// src/log/finding.ts
-/** Makes the findings of one source, with their places in it. */
-function reporter(source) {
-	const starts = [...linesOf(source)].map(({ start }) => start);
-	const lineAt = (offset) => {
-		let [low, high] = [0, starts.length];
-		while (high - low > 1) {
-			const middle = low + high >> 1;
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return low;
-	};
-	return (rule, { start, end }, message, details = {}) => {
-		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
-		return {
-			rule,
-			severity: rules[rule].severity,
-			line: line + 1,
-			column: start - (starts[line] ?? 0) + 1,
-			endLine: endLine + 1,
-			endColumn: end - (starts[endLine] ?? 0) + 1,
-			message,
-			stated: null,
-			computed: null,
-			explanation: null,
-			fixable: false,
-			start,
-			end,
-			...details
-		};
-	};
+// src/log/audit-quarters.ts
+/** More quarters in a row than this are missing because a year is mistyped. */
+const mostMissing = 12;
+/** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
+function auditQuarters(audited, report) {
+	const { log, incidents } = audited;
+	const order = orderOf(log.quarters.map(({ quarter }) => quarter), incidents.flatMap(({ instant }) => instant ?? []));
+	return [
+		...names(audited, report),
+		...quarterOrder(audited, order, report),
+		...incidentOrder(audited, order, report),
+		...missingQuarters(audited, report)
+	];
+}
+function names({ log, source }, report) {
+	const seen = /* @__PURE__ */ new Map();
+	const found = log.quarters.flatMap((quarter) => {
+		const name = quarterName(quarter.quarter);
+		const range = headingRange(quarter, source);
+		const above = seen.get(name);
+		if (above !== void 0) return [report("quarter-name", range, `${name} stands a second time; it is in line ${above} already.`)];
+		seen.set(name, quarter.line);
+		if (quarter.months !== "others") return [];
+		return [report("quarter-name", range, `The months behind ${name} are not its own: ${quarterHeading(quarter.quarter)}.`)];
+	});
+	const unreadable = log.sections.flatMap((section) => {
+		if (section.kind !== "text" || !section.isUnreadableQuarter) return [];
+		return [report("quarter-name", headingRange(section, source), "It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”.")];
+	});
+	return [...found, ...unreadable];
+}
+function isMisplaced(step, order) {
+	return order === "newest-first" ? step > 0 : step < 0;
+}
+function quarterOrder({ log: { quarters }, source }, order, report) {
+	return quarters.flatMap((quarter, index) => {
+		const above = quarters[index - 1];
+		if (above === void 0 || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order)) return [];
+		const message = `${quarterName(quarter.quarter)} stands below ${quarterName(above.quarter)}, but the log has the ${wording(order)} first.`;
+		return [report("quarter-order", headingRange(quarter, source), message)];
+	});
+}
+/** Incidents may go the other way than quarters do, throughout. */
+function incidentOrder({ incidents, source }, inQuarters, report) {
+	const pairs = incidents.slice(1).flatMap((lower, index) => {
+		const upper = incidents[index];
+		return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
+			upper,
+			lower
+		}] : [];
+	});
+	const steps = pairs.map(({ upper, lower }) => stepBetween(upper, lower));
+	const order = inQuarters === "newest-first" ? orderOfSteps(steps) : inQuarters;
+	return pairs.flatMap(({ lower }, index) => {
+		if (!isMisplaced(steps[index] ?? 0, order)) return [];
+		const message = `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${wording(order)} first.`;
+		return [report("incident-order", headingRange(lower.entry, source), message)];
+	});
+}
+/** Positive when the lower one is newer; by their days alone where one of them has no time. */
+function stepBetween(upper, lower) {
+	const [one, other] = [upper, lower].map(({ events }) => instantOf(events, "first-detected"));
+	if (one != null && other != null) return other - one;
+	const days = [upper, lower].map(({ instant }) => instant === null ? null : Math.floor(instant / 864e5));
+	return days[0] == null || days[1] == null ? 0 : days[1] - days[0];
+}
+function wording(order) {
+	return order === "newest-first" ? "newest" : "oldest";
+}
+/** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
+function missingQuarters({ log, incidents, source }, report) {
+	if (log.quarters.length === 0) return [];
+	const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
+	const all = [...log.quarters.map(({ quarter }) => quarter), ...incidents.flatMap(({ quarter }) => quarter ?? [])];
+	const sorted = [...new Map(all.map((quarter) => [quarterName(quarter), quarter])).values()].sort(compareQuarters);
+	const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
+	return sorted.flatMap((newer, index) => {
+		const older = sorted[index - 1];
+		const gap = older === void 0 ? [] : quartersBetween(older, newer).slice(1, -1);
+		const missing = [...present.has(quarterName(newer)) ? [] : [newer], ...gap];
+		if (missing.length === 0) return [];
+		const below = headed.findLast(({ quarter }) => compareQuarters(quarter, missing.at(-1) ?? newer) < 0) ?? headed[0];
+		if (below === void 0) return [];
+		const range = headingRange(below, source);
+		if (missing.length > 12) return [report("quarter-missing", range, `${missing.length} quarters in a row, from ${quarterName(missing.at(-1) ?? newer)} to ${quarterName(missing[0] ?? newer)}, have no heading: a year may be mistyped.`)];
+		return missing.map((quarter) => report("quarter-missing", range, `${quarterName(quarter)} has no heading: every quarter in between is listed, one without incidents too.`));
+	});
 }
 
 // src/markdown/definitions.ts
@@ -18926,7 +19130,7 @@ function readList(answer, issueUrl) {
 		const read = block.children.flatMap((item) => readItem(item, answer, issueUrl) ?? []);
 		items.push(...read.filter(({ action }) => !isNotApplicable(action.text)));
 		remarks.push(...read.map(({ action }) => action.text).filter(isNotApplicable));
-	} else remarks.push(answer.slice(startOf(block), endOf(block)));
+	} else remarks.push(answer.slice(startOf(block), endOf$1(block)));
 	return {
 		items,
 		remark: remarks.join("\n\n")
@@ -18945,7 +19149,7 @@ function readItem(item, answer, issueUrl) {
 	const from = sentence === void 0 ? end : wordsStart(firstOfParagraphs(blocks, sentence));
 	const to = sentence === void 0 ? end : endOfWords(sentence, answer);
 	const { text, suffixes } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
-	const below = sentence === void 0 ? "" : answer.slice(endOf(sentence), end);
+	const below = sentence === void 0 ? "" : answer.slice(endOf$1(sentence), end);
 	const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
 	return {
 		action: {
@@ -18979,7 +19183,7 @@ function readWords(words, above, issueUrl) {
 /** The task box that an item begins with, with the white space behind it; '' where the parser has taken it, or there is none. */
 function boxOf({ children: [first] }, answer) {
 	if (first?.type !== "paragraph") return "";
-	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf(first)))?.[0] ?? "";
+	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf$1(first)))?.[0] ?? "";
 }
 /** Whether anything of a block can be seen: comments cannot. */
 function isSeen(block, wordsStart, answer) {
@@ -18988,7 +19192,7 @@ function isSeen(block, wordsStart, answer) {
 }
 /** Where the last line of a block ends that is not blank: to the parser, a block that is left open ends later. */
 function endOfLines(block, answer) {
-	const source = answer.slice(startOf(block), endOf(block));
+	const source = answer.slice(startOf(block), endOf$1(block));
 	const length = source.trimEnd().length;
 	const lineEnding = source.slice(length).search(/[\r\n]/);
 	return startOf(block) + (lineEnding < 0 ? source.length : length + lineEnding);
@@ -18997,7 +19201,7 @@ function endOfLines(block, answer) {
 function endOfWords(paragraph, answer) {
 	const start = startOf(paragraph);
 	const last = paragraph.children.findLast((child) => !isUnseen(child));
-	return last === void 0 ? start : start + answer.slice(start, endOf(last)).trimEnd().length;
+	return last === void 0 ? start : start + answer.slice(start, endOf$1(last)).trimEnd().length;
 }
 function isUnseen(node) {
 	return node.type === "html" ? node.value.startsWith("<!--") : node.type === "text" && node.value.trim() === "";
@@ -19032,16 +19236,17 @@ function isNotApplicable(text) {
 function startOf(node) {
 	return node.position?.start.offset ?? 0;
 }
-function endOf(node) {
+function endOf$1(node) {
 	return node.position?.end.offset ?? 0;
 }
 
 // src/log/review-list.ts
+/** In front, or behind a dash, a colon or a bracket at the end; a place or a day may follow. */
 const statePatterns = [
-	["WON'T DO", "won['’]?t (?:do|fix)|wontfix|cancell?ed|rejected"],
-	["TODO", "to[ -]?do|open|in progress|ongoing|pending|outstanding|not started|not done"],
+	["WON'T DO", "won['’]?t (?:do|fix)|will not (?:do|fix)|wontfix|cancell?ed|rejected"],
+	["TODO", "to[ -]?do|open|in progress|ongoing|pending|outstanding|wip|not (?:yet )?(?:started|done)"],
 	["DONE", "done|completed?|closed"]
-].map(([state, words]) => [state, new RegExp(`^(?:\\*\\*|__|[([])?(?:${words})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s|(?:\\s[-–—]\\s*|[:([]\\s*|\\*\\*|__)(?:${words})\\s*(?:[)\\]]|\\*\\*|__)?[.!]?\\s*$`, "i")]);
+].map(([state, words]) => [state, new RegExp(`^(?:status: *)?(?:\\*\\*|__|[([])?(?:${words})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s|(?:\\s[-–—]\\s*|:\\s*|\\*\\*|__)(?:${words})(?:\\*\\*|__)?(?: (?:in|by|via|with|on) \\S.{0,200})?[.!]?$|[([]\\s*(?:${words})(?:[,;:]? [^)\\]]{0,80}|,[^)\\]]{0,80})?[)\\]][.!]?$`, "i")]);
 /**
 * The review actions that a person has listed: the items of the list under the label, with the state that each one names at its
 * end or in front, as a box, or in capital letters.
@@ -19057,7 +19262,7 @@ function readReviewList(body, source, issueUrl) {
 		start: body.start + start + (words.length - words.trimStart().length),
 		end: body.start + start + words.trimEnd().length
 	}));
-	return locateReviewActions(text, issueUrl).map(({ action, words, end }) => {
+	return locateReviewActions(text, issueUrl).filter(({ action }) => !/^(?:none|nothing|n\/?a)\W*$/i.test(action.text)).map(({ action, words, end }) => {
 		const typed = text.slice(words?.start ?? end, Math.max(end, words?.end ?? end));
 		const start = words?.start ?? end;
 		return {
@@ -19068,13 +19273,15 @@ function readReviewList(body, source, issueUrl) {
 		};
 	});
 }
-/** The state that words name by themselves: in capitals, in front of a colon or a dash, or at the end behind one. */
-function stateIn(words) {
-	const found = statePatterns.find(([, pattern]) => pattern.test(words))?.[0];
-	if (found !== void 0) return found;
+/** The state that words name by themselves: in front of a colon or a dash, at the end behind one, or in capital letters. */
+function stateIn(typed) {
+	const words = typed.trim();
+	const bare = words.replace(/\s*\((?:[^()]|\([^()]*\)){1,200}\)$/, "");
+	for (const [state, pattern] of statePatterns) if (pattern.test(words) || pattern.test(bare)) return state;
 	if (/✅|☑|✔/.test(words)) return "DONE";
-	const [isDone, isOpen] = [/\bDONE\b/.test(words), /\bTODO\b/.test(words)];
-	return isDone === isOpen ? null : isDone ? "DONE" : "TODO";
+	const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(words));
+	const isDenied = /\b(?:not|be|never|n't)\s+DONE\b/i.test(words);
+	return isDone === isOpen || isDenied ? null : isDone ? "DONE" : "TODO";
 }
 function referencesIn(words) {
 	const linked = [...words.matchAll(/https?:\/\/[^\s<>()[\]]+?\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/(\d+)/g)].map(([, repository, number]) => `${repository}#${number}`);
@@ -19098,6 +19305,7 @@ function auditLog(source, settings) {
 		log,
 		incidents,
 		findings: [
+			...openBlock(source, report),
 			...ofEntries,
 			...auditQuarters(audited, report),
 			...auditMeans(audited, undecided(ofEntries, incidents), report)
@@ -19112,11 +19320,23 @@ function fixLog(source, { findings }) {
 		text: formatDuration(computed)
 	}] : []));
 }
+/** What stands below is not read by this audit, and not shown by anybody else. */
+function openBlock(source, report) {
+	const open = unclosedBlock$1(source);
+	if (open === null) return [];
+	const line = [...linesOf(source)][open.line - 1];
+	const message = `The ${open.kind === "fence" ? "code fence" : "HTML block"} that begins here is never closed, so nothing below it is read: close it.`;
+	const start = line?.start ?? 0;
+	return [report("unclosed-block", {
+		start,
+		end: start + (line?.text.trimEnd().length ?? 0)
+	}, message)];
+}
 /** Incidents with a figure that a person must settle before a mean can rest on it. */
 function undecided(findings, incidents) {
 	const open = findings.filter(({ rule, fixable }) => rule === "duration-mismatch" && !fixable);
 	const starts = new Set(open.map(({ start }) => start));
-	return new Set(incidents.filter(({ entry: { timeToRepair, timeToResolve } }) => [timeToRepair, timeToResolve].some((words) => words !== null && starts.has(words.start))));
+	return new Set(incidents.filter(({ stated: { timeToRepair, timeToResolve } }) => [timeToRepair, timeToResolve].some((duration) => duration !== null && starts.has(duration.start))));
 }
 function readIncident$1(entry, source, settings) {
 	const { timezone, now, repositoryUrl } = settings;
@@ -19126,8 +19346,8 @@ function readIncident$1(entry, source, settings) {
 		entry,
 		events,
 		stated: {
-			timeToRepair: readDuration(entry.timeToRepair?.text ?? ""),
-			timeToResolve: readDuration(entry.timeToResolve?.text ?? "")
+			timeToRepair: statedDuration(entry.timeToRepair),
+			timeToResolve: statedDuration(entry.timeToResolve)
 		},
 		computed: computedFigures(events, now),
 		instant,
@@ -30066,6 +30286,136 @@ function newestFirst(one, other) {
 	return other.firstDetected - one.firstDetected || other.issue - one.issue;
 }
 
+// src/log/slots.ts
+/**
+* The edits that put new texts into the slots, a blank line between them. Where a slot gets what it holds, they change nothing.
+*
+* @param lineEnd of the file
+* @param appended whether other edits have put something, with a line end, at the end of the source
+*/
+function slotEdits(slots, source, lineEnd, appended = "nothing") {
+	const separator = lineEnd.repeat(2);
+	return slots.flatMap(({ fixed, old, texts }, index) => {
+		const [first, last] = [old[0], old.at(-1)];
+		const next = slots[index + 1]?.fixed.start;
+		const text = texts.map((each) => each.replaceAll("\n", lineEnd)).join(separator);
+		if (first !== void 0 && last !== void 0) return [text === "" ? removal(first.start, last.contentEnd, next) : {
+			start: first.start,
+			end: last.contentEnd,
+			text
+		}];
+		if (text === "") return [];
+		if (next !== void 0) {
+			const start = aboveAnchors(next);
+			return [{
+				start,
+				end: start,
+				text: text + separator
+			}];
+		}
+		const end = fixed.contentEnd;
+		const behind = source.slice(end);
+		if (behind.trim() === "") {
+			const missing = appended === "something" ? 1 : end === 0 ? 0 : Math.max(2 - lineFeeds(behind), 0);
+			return [{
+				start: source.length,
+				end: source.length,
+				text: lineEnd.repeat(missing) + text + lineEnd
+			}];
+		}
+		return [{
+			start: end,
+			end,
+			text: separator + text + (beginsBlank(behind) ? "" : lineEnd)
+		}];
+	});
+	/** Takes out the blank lines, too, that were put there: those behind, or those in front of what was the last. */
+	function removal(start, end, next) {
+		if (next !== void 0 && source.slice(end, next).trim() === "") return {
+			start,
+			end: next,
+			text: ""
+		};
+		const gap = source.slice(0, start);
+		const isApart = beginsBlank(source.slice(end)) || gap.trim() === "";
+		return {
+			start: gap.trimEnd().length,
+			end,
+			text: isApart ? "" : lineEnd
+		};
+	}
+	/** An anchor or a comment right above a heading belongs to it. */
+	function aboveAnchors(offset) {
+		return offset - (/(?:^|\n[ \t]*\r?\n)((?:[ \t]*<[^\n]*>[ \t]*\r?\n)+)$/.exec(source.slice(Math.max(offset - 1e3, 0), offset))?.[1]?.length ?? 0);
+	}
+}
+/** Whether a blank line, or nothing, stands at the beginning. */
+function beginsBlank(text) {
+	return /^[^\S\n]*(?:\n[^\S\n]*(?:\n|$)|$)/.test(text);
+}
+function lineFeeds(white) {
+	return white.split("\n").length - 1;
+}
+
+// src/log/group-edits.ts
+/** The edits that put `entries`, in the file's order, into a quarter or a chapter in place of the entries of ours that stand there. */
+function groupEdits(group, entries, manner) {
+	const { source, order, lineEnd, notes, listed } = manner;
+	const { fixed, old } = anchorsOf(group, manner);
+	const isOlder = (one, other) => order === "newest-first" ? one < other : one > other;
+	const noteOf = (issue) => (notes.get(issue ?? 0) ?? "").replaceAll("\r\n", "\n");
+	const texts = fixed.map(() => []);
+	for (const entry of entries) {
+		const before = fixed.findIndex(({ instant }) => instant !== null && isOlder(instant, entry.firstDetected));
+		const last = fixed.findLastIndex(({ instant }) => instant !== null);
+		texts[before > 0 ? before - 1 : last >= 0 ? last : Math.max(old.findIndex(({ length }) => length > 0), 0)]?.push([entry.markdown, noteOf(entry.issue)].filter((part) => part !== "").join("\n\n"));
+	}
+	for (const [index, entriesThere] of old.entries()) {
+		const gone = entriesThere.filter(({ issue }) => issue !== null && !listed.has(issue));
+		texts[index]?.push(...gone.map(({ issue }) => noteOf(issue)).filter((note) => note !== ""));
+	}
+	const slots = fixed.map((each, index) => ({
+		fixed: each,
+		old: (old[index] ?? []).map(({ start, ownEnd }) => ({
+			start,
+			contentEnd: ownEnd
+		})),
+		texts: texts[index] ?? []
+	}));
+	return slotEdits(slots, source, lineEnd);
+}
+/** What stays in a group, and when it happened; behind each the entries of ours that stand there. */
+function anchorsOf({ sections }, { source, order, timezone, instants }) {
+	const fixed = [];
+	const old = [];
+	for (const section of sections) {
+		if (section.kind !== "entry" || !isManaged(section)) {
+			fixed.push({
+				...section,
+				instant: instants.get(section) ?? null
+			});
+			old.push([]);
+			continue;
+		}
+		old.at(-1)?.push(section);
+		const end = section === sections.at(-1) ? section.contentEnd : section.end;
+		const behind = source.slice(section.ownEnd, end);
+		if (behind.trim() === "") continue;
+		const stated = section.events.find(({ kind }) => kind === "first-detected")?.words.text ?? "";
+		const instant = readLeadingTime(stated, timezone)?.instant;
+		fixed.push({
+			start: end - behind.trimStart().length,
+			contentEnd: section.ownEnd + behind.trimEnd().length,
+			instant: instant === void 0 ? null : instant + (order === "newest-first" ? -1 : 1)
+		});
+		old.push([]);
+	}
+	return {
+		fixed,
+		old
+	};
+}
+
 // src/log/groups.ts
 /** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
 function groupsOf({ sections }, source) {
@@ -30079,11 +30429,13 @@ function groupsOf({ sections }, source) {
 		if (section.kind === "quarter") level = section.level;
 		else if (!isInside) level = 0;
 	}
+	const isGenerated = sections.every((section) => section.kind === "text" || (section.kind === "entry" ? isManaged(section) : section.manner === "ours"));
 	return groups.map((members) => {
 		const [head = nothing$1, ...others] = members;
-		const isOurs = head.kind === "quarter" && head.manner === "ours" && others.every((section) => section.kind === "entry" && isManaged(section) && section.foreign === "") && members.every(({ contentEnd, end }) => source.slice(contentEnd, end).trim() === "");
+		const isOurs = head.kind === "quarter" && head.manner === "ours" && (isGenerated || others.length > 0) && others.every((section) => section.kind === "entry" && isManaged(section) && section.foreign === "") && members.every((section) => source.slice(endOf(section), section.end).trim() === "");
 		return {
 			quarter: head.kind === "quarter" ? head : null,
+			year: head.kind === "text" ? head.year : null,
 			sections: members,
 			start: head.start,
 			contentEnd: members.at(-1)?.contentEnd ?? 0,
@@ -30099,120 +30451,16 @@ const nothing$1 = {
 	end: 0,
 	contentEnd: 0,
 	level: 0,
-	isUnreadableQuarter: false
+	isUnreadableQuarter: false,
+	year: null
 };
+/** Just past what is ours in a section, or in one of theirs past all that is no separator. */
+function endOf(section) {
+	return section.kind === "entry" ? section.ownEnd : section.contentEnd;
+}
 /** The entries of ours in a group. */
 function managedIn({ sections }) {
 	return sections.filter((section) => section.kind === "entry").filter(isManaged);
-}
-
-// src/log/slots.ts
-/**
-* The edits that put new texts into the slots, a blank line between them. Where a slot gets what it holds, they change nothing.
-*
-* @param lineEnd of the file
-*/
-function slotEdits(slots, source, lineEnd) {
-	const separator = lineEnd.repeat(2);
-	return slots.flatMap(({ fixed, old, texts }, index) => {
-		const [first, last] = [old[0], old.at(-1)];
-		const text = texts.map((each) => each.replaceAll("\n", lineEnd)).join(separator);
-		if (first !== void 0 && last !== void 0) {
-			if (texts.length > 0) return [{
-				start: first.start,
-				end: last.contentEnd,
-				text
-			}];
-			return [{
-				start: source.slice(0, first.start).trimEnd().length,
-				end: last.contentEnd,
-				text: ""
-			}];
-		}
-		if (texts.length === 0) return [];
-		const next = slots[index + 1]?.fixed.start;
-		if (next !== void 0) return [{
-			start: next,
-			end: next,
-			text: text + separator
-		}];
-		const end = fixed.contentEnd;
-		const behind = source.slice(end);
-		if (behind.trim() === "") {
-			const missing = end === 0 ? "" : lineEnd.repeat(Math.max(2 - blankLines(behind), 0));
-			return [{
-				start: source.length,
-				end: source.length,
-				text: missing + text + lineEnd
-			}];
-		}
-		const below = /^[^\S\n]*\n[^\S\n]*\r?\n/.test(behind) ? "" : lineEnd;
-		return [{
-			start: end,
-			end,
-			text: separator + text + below
-		}];
-	});
-}
-function blankLines(white) {
-	return white.split("\n").length - 1;
-}
-
-// src/log/group-edits.ts
-/** The edits that put `entries`, in the file's order, into a quarter or a chapter in place of the entries of ours that stand there. */
-function groupEdits(group, entries, instants, { source, order, lineEnd, timezone }) {
-	const managed = managedIn(group);
-	const { fixed, old } = anchorsOf(group, instants, {
-		source,
-		order,
-		timezone
-	});
-	const isOlder = (one, other) => order === "newest-first" ? one < other : one > other;
-	const foreign = new Map(managed.map((entry) => [entry.issue, entry.foreign.replaceAll("\r\n", "\n")]));
-	const texts = fixed.map(() => []);
-	for (const entry of entries) {
-		const before = fixed.findIndex(({ instant }) => instant !== null && isOlder(instant, entry.firstDetected));
-		const last = fixed.findLastIndex(({ instant }) => instant !== null);
-		texts[before > 0 ? before - 1 : last >= 0 ? last : Math.max(old.findIndex(({ length }) => length > 0), 0)]?.push([entry.markdown, foreign.get(entry.issue) ?? ""].filter((part) => part !== "").join("\n\n"));
-		foreign.delete(entry.issue);
-	}
-	for (const [index, gone] of old.entries()) texts[index]?.push(...gone.flatMap(({ issue }) => foreign.get(issue ?? 0) || []));
-	const slots = fixed.map((each, index) => ({
-		fixed: each,
-		old: old[index] ?? [],
-		texts: texts[index] ?? []
-	}));
-	return slotEdits(slots, source, lineEnd);
-}
-/** What stays in a group, and when it happened; behind each the entries of ours that stand there. */
-function anchorsOf({ sections }, instants, { source, order, timezone }) {
-	const fixed = [];
-	const old = [];
-	for (const section of sections) {
-		if (section.kind !== "entry" || !isManaged(section)) {
-			fixed.push({
-				...section,
-				instant: instants.get(section) ?? null
-			});
-			old.push([]);
-			continue;
-		}
-		old.at(-1)?.push(section);
-		const behind = source.slice(section.contentEnd, section.end);
-		if (behind.trim() === "") continue;
-		const stated = section.events.find(({ kind }) => kind === "first-detected")?.words.text ?? "";
-		const instant = readLeadingTime(stated, timezone)?.instant;
-		fixed.push({
-			start: section.end - behind.trimStart().length,
-			contentEnd: section.contentEnd + behind.trimEnd().length,
-			instant: instant === void 0 ? null : instant + (order === "newest-first" ? -1 : 1)
-		});
-		old.push([]);
-	}
-	return {
-		fixed,
-		old
-	};
 }
 
 // src/log/quarter.ts
@@ -30241,46 +30489,39 @@ const ourShape = {
 /** The shape of a quarter that a person has written; null for one of ours, and where there is none. */
 function quarterShape(model, source) {
 	if (model === null || model.manner === "ours") return null;
-	const found = figuresOf(model);
+	const found = figuresOf(model).filter(({ words }) => isFigureLine(source, words));
 	const [first, second] = found;
 	const lines = found.map(({ words }) => source.slice(lineStart(source, words.start), words.start));
-	const isPlain = lines.every((line) => /[a-z]/i.test(line)) && new Set(found.map(({ words }) => words.line)).size === found.length;
 	const isLoose = first && second && /\n\s*\n/.test(source.slice(first.words.end, second.words.start));
 	return {
 		heading: (quarter) => `${"#".repeat(model.level)} ${quarterHeadingLike(model.heading, quarter)}`,
-		figures: (figures) => {
-			if (!isPlain) return ourShape.figures(figures);
-			return found.map(({ figure }, index) => `${lines[index]}${figures[figure]}`).join(isLoose ? "\n\n" : "\n");
-		}
+		figures: (figures) => found.map(({ figure }, index) => `${lines[index]}${figures[figure]}`).join(isLoose ? "\n\n" : "\n")
 	};
 }
-/** The edits that make a quarter state these figures, where it states any. Words that say the same already stay. */
+/**
+* The edits that make a quarter state these figures, where it states any, or says in a word that it has none. Figures that say
+* the same already stay, and so do remarks and other words.
+*/
 function meanEdits(quarter, figures) {
 	return figuresOf(quarter).flatMap(({ figure, words }) => {
 		const text = String(figures[figure]);
-		const [from, to] = [statedFigure(words.text), statedFigure(text)];
-		return (from.duration === null ? words.text === text : from.duration === to.duration && from.basis === to.basis) ? [] : [{
+		const stated = statedDuration(words);
+		if (stated === null) return (figure === "incidents" || /^(?:not recorded|no incidents)$/i.test(words.text) || isUnknown(words.text) && /^[\p{L}/?.–—-]+$/u.test(words.text)) && words.text !== text ? [{
 			start: words.start,
-			end: words.start + from.length,
+			end: words.end,
+			text
+		}] : [];
+		const basis = basisPattern.exec(stated.remark)?.[0] ?? "";
+		const wanted = readDuration(text);
+		return wanted?.minutes === stated.minutes && text.slice(wanted.length) === basis ? [] : [{
+			start: stated.start,
+			end: stated.end + basis.length,
 			text
 		}];
 	});
 }
-/** A figure with the number of incidents that it rests on; a remark that a person has put behind is no part of it. */
-function statedFigure(text) {
-	const duration = readDuration(text);
-	if (duration === null) return {
-		duration: null,
-		basis: "",
-		length: text.length
-	};
-	const [behind = "", basis = ""] = /^ \((from \d+ of \d+ incidents)\)/.exec(text.slice(duration.length)) ?? [];
-	return {
-		duration: duration.minutes,
-		basis,
-		length: duration.length + behind.length
-	};
-}
+/** What a mean rests on, as it is written behind it. */
+const basisPattern = /^ \(from \d+ of \d+ incidents\)/;
 function figuresOf({ incidents, meanTimeToRepair, meanTimeToResolve }) {
 	return [
 		["incidents", incidents],
@@ -30290,6 +30531,11 @@ function figuresOf({ incidents, meanTimeToRepair, meanTimeToResolve }) {
 		figure,
 		words
 	}]).sort((one, other) => one.words.start - other.words.start);
+}
+/** Whether a figure's line can serve as a pattern: it begins with the one label and a space, and no heading. */
+function isFigureLine(source, words) {
+	const lead = source.slice(lineStart(source, words.start), words.start);
+	return /^[^#\d]*[a-z][^#\d]*\s$/i.test(lead) && !/[,;|/].*[a-z]/i.test(words.text);
 }
 function lineStart(source, offset) {
 	return source.lastIndexOf("\n", offset - 1) + 1;
@@ -30304,28 +30550,29 @@ function lineStart(source, offset) {
 function mergeLog(source, log, own, handKept, settings) {
 	const groups = groupsOf(log, source);
 	const theirs = groups.filter(({ manner }) => manner === "theirs");
-	const theirQuarters = theirs.flatMap(({ quarter }) => quarter ?? []);
-	const order = orderOf(theirQuarters.map(({ quarter }) => quarter), handKept.flatMap(({ instant }) => instant ?? []));
-	const ordered = own.toSorted((one, other) => order === "newest-first" ? newestFirst(one, other) : newestFirst(other, one));
-	const lineEnd = /^[^\n]*\r\n/.test(source) ? "\r\n" : "\n";
 	const isFlat = log.quarters.length === 0 && handKept.length > 0;
-	const flatGroup = isFlat ? theirs.find(({ sections }) => sections.some(isHandKept)) : void 0;
-	const statistics = isFlat ? [] : quartersToList(groups, ordered, handKept, settings);
+	const order = orderOf(theirs.flatMap(({ quarter }) => quarter?.quarter ?? []), isFlat ? handKept.flatMap(({ instant }) => instant ?? []) : []);
+	const manner = {
+		source,
+		order,
+		lineEnd: lineEndOf(source),
+		timezone: settings.timezone,
+		instants: new Map(handKept.map(({ entry, instant }) => [entry, instant])),
+		notes: new Map(log.entries.filter(isManaged).map(({ issue, foreign }) => [issue, foreign])),
+		listed: new Set(own.map(({ issue }) => issue))
+	};
+	const ordered = own.toSorted((one, other) => order === "newest-first" ? newestFirst(one, other) : newestFirst(other, one));
+	const statistics = isFlat ? [] : quartersToList(log, groups, ordered, handKept, settings);
 	const byName = new Map(statistics.map((each) => [quarterName(each.quarter), each]));
+	const flatPlaces = isFlat ? Map.groupBy(ordered, (entry) => nearestGroup(entry, theirs, manner)) : null;
 	const placedIn = firstGroups(theirs);
-	const instants = new Map(handKept.map(({ entry, instant }) => [entry, instant]));
 	const edits = theirs.flatMap((group) => {
 		const name = group.quarter && quarterName(group.quarter.quarter);
 		const listed = name === null ? void 0 : byName.get(name);
 		const isPlace = name !== null && placedIn.get(name) === group;
-		const entries = group === flatGroup ? ordered : isPlace ? ownOf(listed?.incidents ?? []) : [];
+		const entries = flatPlaces?.get(group) ?? (isPlace ? ownOf(listed?.incidents ?? []) : []);
 		if (entries.length === 0 && managedIn(group).length === 0) return [];
-		return [...groupEdits(group, entries, instants, {
-			source,
-			order,
-			lineEnd,
-			timezone: settings.timezone
-		}), ...group.quarter === null ? [] : setMeans(group.quarter, listed, settings)];
+		return [...groupEdits(group, entries, manner), ...group.quarter === null ? [] : setMeans(group.quarter, listed, settings)];
 	});
 	const shape = quarterShape(newestOf(log.quarters), source);
 	const canonical = new Set(groups.flatMap(({ manner, quarter }) => manner === "ours" && quarter ? quarterName(quarter.quarter) : []));
@@ -30333,11 +30580,25 @@ function mergeLog(source, log, own, handKept, settings) {
 		quarter: each.quarter,
 		text: [writeQuarter(each, settings.emptyQuarters, canonical.has(quarterName(each.quarter)) ? null : shape), ...ownOf(each.incidents).map(({ markdown }) => markdown)].join("\n\n")
 	}));
-	edits.push(...slotEdits(quarterSlots(groups, flowing, order), source, lineEnd));
+	const appended = edits.some(({ start }) => start === source.length) ? "something" : "nothing";
+	edits.push(...slotEdits(quarterSlots(groups, flowing, order), source, manner.lineEnd, appended));
 	return applyEdits(source, edits);
 }
-function isHandKept(section) {
-	return section.kind === "entry" && !isManaged(section);
+/** That of most lines. */
+function lineEndOf(source) {
+	const [all, long] = [source.split("\n").length - 1, source.split("\r\n").length - 1];
+	return long > all / 2 ? "\r\n" : "\n";
+}
+/** In a log without quarters, the chapter that holds what happened at the nearest time. */
+function nearestGroup({ firstDetected }, groups, { instants }) {
+	const [nearest] = groups.flatMap((group) => group.sections.flatMap((section) => {
+		const instant = instants.get(section) ?? null;
+		return instant === null ? [] : [{
+			group,
+			distance: Math.abs(instant - firstDetected)
+		}];
+	})).sort((one, other) => one.distance - other.distance);
+	return nearest?.group ?? groups[0];
 }
 function ownOf(incidents) {
 	return incidents.flatMap(({ own }) => own ?? []);
@@ -30352,9 +30613,7 @@ function firstGroups(theirs) {
 	return first;
 }
 /** Quarters that are to stand in the file, newest first. */
-function quartersToList(groups, own, handKept, settings) {
-	const theirs = groups.flatMap(({ manner, quarter }) => manner === "theirs" && quarter ? quarter.quarter : []);
-	const ours = new Set(groups.flatMap(({ manner, quarter }) => manner === "ours" && quarter ? quarterName(quarter.quarter) : []));
+function quartersToList(log, groups, own, handKept, settings) {
 	const counted = [...own.map((entry) => ({
 		firstDetected: entry.firstDetected,
 		figures: entry.figures,
@@ -30367,16 +30626,25 @@ function quartersToList(groups, own, handKept, settings) {
 			own: null
 		}];
 	})];
-	const [oldest, newest] = [theirs.toSorted(compareQuarters)[0] ?? null, newestOf(theirs.map((quarter) => ({ quarter })))];
+	const theirs = groups.flatMap(({ manner, quarter }) => manner === "theirs" && quarter ? quarter.quarter : []);
+	const newest = theirs.toSorted(compareQuarters).at(-1);
+	const kept = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
+	const gaps = new Set(settings.gaps === "fill" ? gapsBetween(log.quarters).map(quarterName) : []);
 	const ended = lastEndedQuarter(settings.now, settings.timezone);
 	return quarterStatistics(counted, {
 		...settings,
-		since: oldest
+		since: theirs.toSorted(compareQuarters)[0] ?? null
 	}).filter(({ quarter, incidents }) => {
-		if (ownOf(incidents).length > 0 || newest === null) return true;
-		const stands = theirs.some((each) => compareQuarters(each, quarter) === 0);
-		const isNewer = compareQuarters(quarter, newest.quarter) > 0 && compareQuarters(quarter, ended) <= 0;
-		return stands || isNewer || ours.has(quarterName(quarter)) || settings.gaps === "fill";
+		if (ownOf(incidents).length > 0 || newest === void 0) return true;
+		return compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0 || kept.has(quarterName(quarter)) || gaps.has(quarterName(quarter));
+	});
+}
+/** Quarters that are missing between others; not so many in a row that a year must be mistyped. */
+function gapsBetween(quarters) {
+	const sorted = quarters.map(({ quarter }) => quarter).sort(compareQuarters);
+	return sorted.slice(1).flatMap((newer, index) => {
+		const gap = quartersBetween(sorted[index] ?? newer, newer).slice(1, -1);
+		return gap.length > 12 ? [] : gap;
 	});
 }
 function middleOf({ year, number }) {
@@ -30385,7 +30653,7 @@ function middleOf({ year, number }) {
 function newestOf(quarters) {
 	return quarters.toSorted((one, other) => compareQuarters(other.quarter, one.quarter))[0] ?? null;
 }
-/** Quarters of ours between the groups that stay: above the first one that comes later in the file's order. */
+/** Quarters of ours between the groups that stay: behind the last one that comes earlier in the file's order. */
 function quarterSlots(groups, flowing, order) {
 	const fixed = [];
 	const old = [];
@@ -30394,14 +30662,18 @@ function quarterSlots(groups, flowing, order) {
 		fixed.push(group);
 		old.push([]);
 	}
-	const comesLater = (one, other) => order === "newest-first" ? compareQuarters(one, other) < 0 : compareQuarters(one, other) > 0;
+	const comesEarlier = (one, other) => order === "newest-first" ? compareQuarters(one, other) > 0 : compareQuarters(one, other) < 0;
 	const texts = fixed.map(() => []);
-	const inOrder = order === "newest-first" ? flowing : flowing.toReversed();
-	const last = fixed.findLastIndex(({ quarter }) => quarter !== null);
-	const first = old.findIndex(({ length }) => length > 0);
-	for (const { quarter, text } of inOrder) {
-		const next = fixed.findIndex((group) => group.quarter && comesLater(group.quarter.quarter, quarter));
-		texts[next > 0 ? next - 1 : last >= 0 ? last : first >= 0 ? first : fixed.length - 1]?.push(text);
+	const first = fixed.findIndex((group) => group.quarter !== null);
+	const isOurs = old.findIndex(({ length }) => length > 0);
+	for (const { quarter, text } of order === "newest-first" ? flowing : flowing.toReversed()) {
+		const previous = fixed.findLastIndex((group) => group.quarter && comesEarlier(group.quarter.quarter, quarter));
+		texts[previous >= 0 ? previous : first > 0 ? aboveYear(first - 1) : Math.max(isOurs, 0)]?.push(text);
+		/** What comes before all others stands above the heading of another year, too. */
+		function aboveYear(index) {
+			const year = fixed[index]?.year ?? null;
+			return year !== null && year !== quarter.year && index > 0 ? index - 1 : index;
+		}
 	}
 	return fixed.map((each, index) => ({
 		fixed: each,
@@ -30436,7 +30708,7 @@ function writeLog(input) {
 		repositoryUrl: input.repository.url,
 		timezone: input.timezone,
 		engine: templateEngine(input.path, isNew ? "" : existing),
-		level: log.entries.find((entry) => !isManaged(entry))?.level ?? 3
+		level: entryLevel(log)
 	};
 	const own = [...input.incidents.map((incident) => ({
 		issue: incident.issue,
@@ -30452,6 +30724,13 @@ function writeLog(input) {
 		...input,
 		gaps: input.handKept === "fix" ? "fill" : "keep"
 	});
+}
+/** Level of an entry's heading: that of most that people keep, or one below their quarters. */
+function entryLevel({ entries, quarters }) {
+	const kept = entries.filter((entry) => !isManaged(entry));
+	const levels = [...Map.groupBy(kept, ({ level }) => level)].sort(([, one], [, other]) => other.length - one.length);
+	const quarter = quarters.find(({ manner }) => manner === "theirs")?.level ?? 2;
+	return levels[0]?.[0] ?? Math.min(quarter + 1, 6);
 }
 function writeHead({ path, title, intro, repository, timezone }) {
 	const engine = templateEngine(path, "");
@@ -30543,7 +30822,14 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 		repository: { url: repositoryUrl },
 		now
 	});
-	if (existing !== null) refuseSwallowed(existing, existingName, text);
+	if (existing !== null && !(isAllOurs(existingLog) && unclosedBlock$1(existing) === null)) {
+		const issues = [...incidents, ...kept].map(({ issue }) => issue);
+		refuseUnreadable({
+			existing,
+			name: existingName,
+			text
+		}, issues, repositoryUrl);
+	}
 	return {
 		text,
 		incidents,
@@ -30569,13 +30855,21 @@ function handKeptFindings(text, settings) {
 	const managed = log.entries.filter(isManaged);
 	return findings.filter(({ start }) => !managed.some((entry) => entry.start <= start && start < entry.end));
 }
-/** A fence or a comment that is left open makes text of all that is written below its first line. */
-function refuseSwallowed(existing, name, text) {
+/**
+* What is written must be there to be read, or the next run would write it again: a fence or a comment that is left open makes
+* text of all that is written below its first line.
+*/
+function refuseUnreadable({ existing, name, text }, issues, repositoryUrl) {
 	const open = unclosedBlock$1(existing);
 	const lines = existing.split("\n");
-	if (open === null || text.endsWith(lines.slice(open.line - 1).join("\n"))) return;
-	const block = open.kind === "fence" ? "A code fence" : "An HTML block";
-	throw new Explained(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
+	if (open !== null && !text.endsWith(lines.slice(open.line - 1).join("\n"))) {
+		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
+		throw new Explained(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
+	}
+	const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
+	const lost = issues.filter((issue) => !written.has(issue));
+	if (lost.length === 0) return;
+	throw new Explained(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
 }
 /** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
 function inState(action, states) {
@@ -54384,4 +54678,4 @@ function writeSummary(text) {
 	if (file) appendFileSync(file, text);
 }
 
-export { hasLabel as $, isThematicBreak as $t, createAction as A, readReviewActions as At, allPages as B, SUMMARY_LIMIT_BYTES as Bt, UNLISTED as C, url as Ct, actionIssueSchema as D, readTimeZone as Dt, isListLegible as E, readHandKept as Et, readReference as F, auditAsText as Ft, orNull as G, readLog as Gt, createClient as H, shortened as Ht, unlinkAction as I, auditSummary as It, secondsToWait as J, isReadable as Jt, Outdated as K, isPlain$1 as Kt, blobOf as L, findingSection as Lt, isHere as M, Explained as Mt, linkAction as N, auditAsCommands as Nt, assign as O, auditLog as Ot, parentOf as P, auditAsJson as Pt, warning as Q, unescapeText as Qt, readFile as R, summaryOf as Rt, writeAction as S, union as St, withMarker as T, readEmptyQuarters as Tt, mustLookAgain as U, table as Ut, checked as V, list$1 as Vt, nothing as W, isManaged as Wt, setFailed as X, escapeText as Xt, context as Y, parseMarkdown as Yt, setOutput as Z, quoteInConversation as Zt, actionStates as _, object as _t, readInputs as a, quarterOf as an, filed as at, isUntouched as b, safeParse as bt, openActions as c, schemaOf as ct, planIncidents as d, array as dt, lineStart$1 as en, incidentIssues as et, ownItem as f, boolean as ft, unknownOwners as g, number$2 as gt, situationOf as h, nullish as ht, readAuditInputs as i, quarterName as in, buildLog as it, isAssignable as j, rules as jt, closeAsDuplicate as k, fixLog as kt, planReminders as l, issueLink as lt, placeOf as m, literal as mt, say as n, quarterStatistics as nn, issueSchema as nt, OVERDUE_LABEL as o, formatDate as on, readIssues as ot, ownerOf as p, getDotPath as pt, hasStatus as q, plainLine as qt, writeSummary as r, compareQuarters as rn, trustOf as rt, REMINDER_MARKER as s, referenceKey as st, explained as t, exactMean as tn, isTrustedAssociation as tt, remindersSince as u, hasFormShape as ut, itemsByIssue as v, picklist as vt, readMarker as w, decodeText as wt, itemHash as x, string as xt, trustedMarker as y, pipe as yt, RUN_LIMIT_MILLISECONDS as z, BODY_LIMIT as zt };
+export { hasLabel as $, isThematicBreak as $t, createAction as A, readReviewActions as At, allPages as B, list$1 as Bt, UNLISTED as C, url as Ct, actionIssueSchema as D, readTimeZone as Dt, isListLegible as E, readHandKept as Et, readReference as F, auditSummary as Ft, orNull as G, isPlain$1 as Gt, createClient as H, table as Ht, unlinkAction as I, findingSection as It, secondsToWait as J, parseMarkdown as Jt, Outdated as K, plainLine as Kt, blobOf as L, summaryOf as Lt, isHere as M, auditAsCommands as Mt, linkAction as N, auditAsJson as Nt, assign as O, auditLog as Ot, parentOf as P, auditAsText as Pt, warning as Q, rules as Qt, readFile as R, BODY_LIMIT as Rt, writeAction as S, union as St, withMarker as T, readEmptyQuarters as Tt, mustLookAgain as U, isManaged as Ut, checked as V, shortened as Vt, nothing as W, readLog as Wt, setFailed as X, quoteInConversation as Xt, context as Y, escapeText as Yt, setOutput as Z, unescapeText as Zt, actionStates as _, object as _t, readInputs as a, quarterOf as an, filed as at, isUntouched as b, safeParse as bt, openActions as c, schemaOf as ct, planIncidents as d, array as dt, lineStart$1 as en, incidentIssues as et, ownItem as f, boolean as ft, unknownOwners as g, number$2 as gt, situationOf as h, nullish as ht, readAuditInputs as i, quarterName as in, buildLog as it, isAssignable as j, Explained as jt, closeAsDuplicate as k, fixLog as kt, planReminders as l, issueLink as lt, placeOf as m, literal as mt, say as n, quarterStatistics as nn, issueSchema as nt, OVERDUE_LABEL as o, formatDate as on, readIssues as ot, ownerOf as p, getDotPath as pt, hasStatus as q, isReadable as qt, writeSummary as r, compareQuarters as rn, trustOf as rt, REMINDER_MARKER as s, referenceKey as st, explained as t, exactMean as tn, isTrustedAssociation as tt, remindersSince as u, hasFormShape as ut, itemsByIssue as v, picklist as vt, readMarker as w, decodeText as wt, itemHash as x, string as xt, trustedMarker as y, pipe as yt, RUN_LIMIT_MILLISECONDS as z, SUMMARY_LIMIT_BYTES as zt };

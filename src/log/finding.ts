@@ -33,7 +33,10 @@ export interface Range {
 export function headingRange({ start, end }: Range, source: string): Range {
   const [line = ''] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
   const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
-  const words = line.trimEnd().replace(/#{1,6}$/, '').trimEnd();
+  const words = line
+    .trimEnd()
+    .replace(/#{1,6}$/, '')
+    .trimEnd();
   return { start: start + marks, end: start + Math.max(words.length, marks) };
 }
 

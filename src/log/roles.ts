@@ -36,7 +36,7 @@ export function rolesOf(headings: readonly Heading[], source: string): Role[] {
   let open = 0;
   for (const [index, candidate] of candidates.entries()) {
     const { heading, named } = candidate;
-    const isText = roles.length > 0 && (beginsChapter(candidate) || (open > 0 && heading.level <= open));
+    const isText = beginsChapter(candidate, roles.length) || (open > 0 && heading.level <= open);
     const kind = isEntry(index, candidates, level, source) ? 'entry' : isText ? 'text' : 'inner';
     roles.push(named === null ? { kind } : { kind: 'quarter', named });
     if (named !== null || kind !== 'inner') open = heading.level;
@@ -74,9 +74,10 @@ function isLabelledBelow(index: number, candidates: readonly Candidate[], source
   return readParts(source, bodyBetween(heading, next, source), 'theirs').labelled > 0;
 }
 
-/** A chapter that nothing may slip into, wherever it stands: patterns to copy, a year, an unreadable quarter, another title. */
-function beginsChapter({ heading: { level, text }, isTemplate }: Candidate): boolean {
-  return isTemplate || level === 1 || readYearHeading(text) !== null || isUnreadableQuarter(text);
+/** A chapter that nothing may slip into, wherever it stands: a year, patterns to copy, an unreadable quarter, another title. */
+function beginsChapter({ heading: { level, text }, isTemplate }: Candidate, index: number): boolean {
+  if (readYearHeading(text) !== null) return true;
+  return index > 0 && (isTemplate || level === 1 || isUnreadableQuarter(text));
 }
 
 function candidatesOf(headings: readonly Heading[], source: string): Candidate[] {
