@@ -382,7 +382,7 @@ describe('what stands around figures and headings is nobody’s to change', () =
   });
 
   it('a mistyped year fills no log with quarters', () => {
-    const source = log('', byHand) + `\n## Q3 1924\n`;
+    const source = `${log('', byHand)}\n## Q3 1924\n`;
     expect(write(source, [], { handKept: 'fix' }).match(/^## /gm)?.length).toBeLessThan(5);
   });
 });

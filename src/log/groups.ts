@@ -15,7 +15,7 @@ export interface Group {
 /** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
 export function groupsOf({ sections }: Log, source: string): Group[] {
   const [first] = sections;
-  const groups: LogSection[][] = first?.kind === 'text' ? [] : [[nothing]];
+  const groups: LogSection[][] = first?.kind === 'text' && first.year === null ? [] : [[nothing]];
   let level = 0;
   for (const section of sections) {
     const isInside =
