@@ -23,6 +23,7 @@ row('---', '---', '---', '---');
 startUp();
 await reading();
 building();
+auditing();
 await requests();
 rmSync(folder, { recursive: true });
 
@@ -97,6 +98,63 @@ function building(): void {
   };
   compare('build', () => []);
   compare('build into an existing log', (index) => ['--log', logs[index] ?? '']);
+}
+
+/** A log that people keep, with every third figure wrong. */
+function auditing(): void {
+  const [few, many] = [writeLog(500), writeLog(5000)];
+  const audit = (file: string) => {
+    const run = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'audit', file, '--format', 'json'], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+    });
+    if (run.status !== 1) throw new Error(run.stderr);
+  };
+  const [small, large] = alternately(3, [() => audit(few), () => audit(many)]);
+  row('audit', `5,000 entries: ${ms(large)}`, `500: ${ms(small)}`, `${ratio(large, small)} (goal ≤ 11)`);
+}
+
+function writeLog(count: number): string {
+  const lines = ['# Log', ''];
+  let quarter = '';
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const start = Date.UTC(2015, 0, 1) + Math.floor((index / count) * 10 * 365.25 * 24 * 60) * 60_000;
+    const at = (minutes: number) =>
+      new Date(start + minutes * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+    const name = `Q${Math.floor(new Date(start).getUTCMonth() / 3) + 1} ${at(0).slice(0, 4)}`;
+    if (name !== quarter) {
+      quarter = name;
+      lines.push(
+        `## ${name}`,
+        '',
+        '- **Mean Time to Repair**: 1h 30m',
+        '- **Mean Time to Resolve**: 5h 30m',
+        '',
+      );
+    }
+    const { title, answers } = incidents[index % incidents.length] ?? { title: '', answers: {} };
+    const part = (label: string, text = '') => `- **${label}**: ${String(text).replace(/\n+/g, '\n  ')}`;
+    lines.push(
+      `### Incident on ${at(0).slice(0, 10)} - ${title} ${index}`,
+      '',
+      '- **Key events**',
+      `  - First detected: ${at(0)}`,
+      `  - Repaired: ${at(90)}`,
+      `  - Resolved: ${at(330)}`,
+      '',
+      `- **Time to repair**: 1h ${index % 3 === 0 ? 20 : 30}m`,
+      '- **Time to resolve**: 5h 30m',
+      part('Identified', answers.identified?.toString()),
+      part('Impact', answers.impact?.toString()),
+      part('Context', `\n${answers.context}`),
+      part('Resolution', answers.resolution?.toString()),
+      part('Review actions', `\n${answers['review-actions']}`),
+      '',
+    );
+  }
+  const file = join(folder, `log-${count}.md`);
+  writeFileSync(file, lines.join('\n'));
+  return file;
 }
 
 function writeIssues(count: number): string {

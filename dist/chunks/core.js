@@ -17858,7 +17858,7 @@ function rolesOf(headings, source) {
 	let open = 0;
 	for (const [index, candidate] of candidates.entries()) {
 		const { heading, named } = candidate;
-		const isText = roles.length > 0 && (beginsChapter(candidate) || open > 0 && heading.level <= open);
+		const isText = beginsChapter(candidate, roles.length) || open > 0 && heading.level <= open;
 		const kind = isEntry(index, candidates, level, source) ? "entry" : isText ? "text" : "inner";
 		roles.push(named === null ? { kind } : {
 			kind: "quarter",
@@ -17889,9 +17889,10 @@ function isLabelledBelow(index, candidates, source) {
 	const next = candidates[index + below.length + 1]?.heading.start ?? source.length;
 	return readParts(source, bodyBetween(heading, next, source), "theirs").labelled > 0;
 }
-/** A chapter that nothing may slip into, wherever it stands: patterns to copy, a year, an unreadable quarter, another title. */
-function beginsChapter({ heading: { level, text }, isTemplate }) {
-	return isTemplate || level === 1 || readYearHeading(text) !== null || isUnreadableQuarter(text);
+/** A chapter that nothing may slip into, wherever it stands: a year, patterns to copy, an unreadable quarter, another title. */
+function beginsChapter({ heading: { level, text }, isTemplate }, index) {
+	if (readYearHeading(text) !== null) return true;
+	return index > 0 && (isTemplate || level === 1 || isUnreadableQuarter(text));
 }
 function candidatesOf(headings, source) {
 	const isLabel = headings.map(({ text }) => kindOf(text.replace(/[*_:]/g, "")) !== null);
@@ -30420,7 +30421,7 @@ function anchorsOf({ sections }, { source, order, timezone, instants }) {
 /** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
 function groupsOf({ sections }, source) {
 	const [first] = sections;
-	const groups = first?.kind === "text" ? [] : [[nothing$1]];
+	const groups = first?.kind === "text" && first.year === null ? [] : [[nothing$1]];
 	let level = 0;
 	for (const section of sections) {
 		const isInside = section.kind === "entry" || section.kind === "text" && section.level > level && level > 0;
