@@ -6,9 +6,9 @@ import { computedMean, incidentsByQuarter } from './log/audit-means.ts';
 import type { Finding } from './log/finding.ts';
 import { instantOf } from './log/hand-kept.ts';
 import type { EventKind } from './log/labels.ts';
-import type { Words } from './log/parts.ts';
 import type { Severity } from './log/rules.ts';
 import { statedDuration } from './log/stated-duration.ts';
+import type { Words } from './log/words.ts';
 import { quoteInConversation } from './markdown/plain.ts';
 import { type Section, SUMMARY_LIMIT_BYTES, shortened, table } from './sections.ts';
 

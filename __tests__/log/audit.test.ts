@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fixLog } from '../../src/log/audit.ts';
 import { type RuleId, rules } from '../../src/log/rules.ts';
 import { writeLog } from '../../src/log/write.ts';
-import { audit, entry, findings, found, keptByHand } from './audits.ts';
+import { audit, copiedOffAPage, entry, findings, found, keptByHand } from './audits.ts';
 import { incident, logInput, repositoryUrl, time } from './incidents.ts';
 
 const events = [
@@ -62,6 +62,12 @@ describe('the log that this project is modelled on', () => {
     for (const source of [crlf, `\uFEFF${keptByHand}`]) expect(found(source)).toEqual(found(keptByHand));
     const indented = keptByHand.replace(/^ {2}- /gm, '\t- ');
     expect(found(indented)).toEqual(found(keptByHand));
+  });
+
+  it('says the same as it reads on a page, without headings, bold and blank lines', () => {
+    expect(copiedOffAPage).not.toMatch(/^#|\*\*|\n\n/m);
+    const rulesOf = (source: string) => audit(source).findings.map(({ rule, stated }) => `${rule} ${stated}`);
+    expect(rulesOf(copiedOffAPage)).toEqual(rulesOf(keptByHand));
   });
 
   it('is corrected in these eight figures alone', () => {

@@ -6,6 +6,13 @@ import type { RuleId } from '../../src/log/rules.ts';
 /** A log with the facts of the one that this project is modelled on, in the manner in which people keep it. */
 export const keptByHand = readFileSync(new URL('kept-by-hand.md', import.meta.url), 'utf8');
 
+/** The same as it reads when it is copied off a page: without headings, bold, and blank lines. */
+export const copiedOffAPage = keptByHand
+  .slice(keptByHand.indexOf('# Incident Log'))
+  .replace(/^(?:---| *\n)\n?/gm, '')
+  .replace(/^#+ |\*\*|^- (?=\*\*)|^ +/gm, '')
+  .replace(/^- (?=(?:Mean|Key|Time|Identified|Impact|Context|Resolution|Review))/gm, '');
+
 export const auditSettings: AuditSettings = {
   timezone: 'Europe/London',
   now: Date.UTC(2025, 5, 1),

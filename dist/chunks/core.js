@@ -17478,251 +17478,6 @@ function bodyBetween(heading, end, source) {
 	};
 }
 
-// src/log/readable-lines.ts
-/** The lines outside fences and comments, with their places in the whole source. */
-function* readableLines(text, offset, first) {
-	let fence = null;
-	let inComment = false;
-	let line = first - 1;
-	for (const each of linesOf(text)) {
-		line += 1;
-		const [, marker] = /^[ \t>]*(?:[-*+][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(each.text) ?? [];
-		if (fence !== null) {
-			if (marker?.startsWith(fence) && /[`~][ \t]*$/.test(each.text)) fence = null;
-			continue;
-		}
-		if (marker !== void 0 && !inComment) {
-			fence = marker;
-			continue;
-		}
-		const wasInComment = inComment;
-		inComment = isCommentOpen(each.text, inComment);
-		if (wasInComment || /^\s*<!--/.test(each.text)) continue;
-		yield {
-			text: each.text,
-			start: offset + each.start,
-			end: offset + each.end,
-			line
-		};
-	}
-}
-function isCommentOpen(text, before) {
-	const [begun, ended] = [text.lastIndexOf("<!--"), text.lastIndexOf("-->")];
-	return begun < 0 && ended < 0 ? before : begun > ended;
-}
-
-// src/log/parts.ts
-/** Longer lines are no headings and no events. */
-const longestHeading = 300;
-/** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
-function isUnknown(words) {
-	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(words.replace(/^[([*_`\s]+/, ""));
-}
-/** Parts in which people write what they like: a label deeper inside is theirs. */
-const freeKinds = /* @__PURE__ */ new Set([
-	"identified",
-	"impact",
-	"context",
-	"resolution",
-	"review-actions"
-]);
-/**
-* What stands under a heading, by its labels; the first of each counts. Linear in the length.
-*
-* @param manner `ours` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
-*   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
-*/
-function readParts(source, body, manner) {
-	const parts = assemble(source, findLabels(source, body, manner, "plain"), manner);
-	return manner === "theirs" && !parts.labelled && /^ {0,3}>/m.test(source.slice(body.start, body.end)) ? assemble(source, findLabels(source, body, manner, "quoted"), manner) : parts;
-}
-function findLabels(source, { start, end, line }, manner, lines) {
-	const found = {
-		parts: [],
-		events: [],
-		loose: [],
-		table: null
-	};
-	let current = null;
-	let pending = null;
-	for (const each of readableLines(source.slice(start, end), start, line)) {
-		if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
-		if (lines === "plain" && /^ {0,3}>/.test(each.text)) continue;
-		const label = labelOf(each, manner);
-		const reversed = label === null && current?.label.kind === "key-events" ? reversedEvent(each) : null;
-		if (reversed !== null) found.events.push(reversed);
-		else if (label !== null && begins(label, current, manner)) {
-			const isInside = isEventLabel(label) && current?.label.kind === "key-events";
-			if (isEventLabel(label)) found.events.push(label);
-			if (!isInside) {
-				current = {
-					label,
-					end: each.end
-				};
-				found.parts.push(current);
-			}
-		} else if (label !== null && current?.label.kind === null) found.loose.push(label);
-		else if (pending !== null && label === null && each.text.trim() !== "") {
-			const below = wordsOfLine(each);
-			if (/^[*_`]*\d/.test(below.text)) found.events[found.events.indexOf(pending)] = {
-				...pending,
-				value: below
-			};
-		}
-		if (label !== null || each.text.trim() !== "") {
-			const last = found.events.at(-1);
-			pending = label !== null && last === label && label.value.text === "" ? label : null;
-		}
-		if (current !== null) current.end = each.end;
-	}
-	return found;
-}
-function isEventLabel({ kind }) {
-	return kind !== null && isEvent(kind);
-}
-function assemble(source, { parts, events, loose, table }, manner) {
-	const partOf = (kind) => parts.find(({ label }) => label.kind === kind) ?? null;
-	const bodyOf = (kind) => {
-		const part = partOf(kind);
-		return part && {
-			start: part.label.value.start,
-			end: part.end,
-			line: part.label.line
-		};
-	};
-	const wordsOf = (kind) => {
-		const part = partOf(kind);
-		if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
-		return part.label.value.text === "" ? wordsBelow(source, part) : part.label.value;
-	};
-	const context = bodyOf("context");
-	const found = [events, loose.filter(isEventLabel)].find((each) => each.length > 0) ?? (manner === "ours" ? [] : eventsIn(source, context));
-	const timed = found.filter(({ value }) => isTimelike(value.text));
-	return {
-		events: found.flatMap(({ kind, name, value }) => kind !== null && isEvent(kind) ? [{
-			kind,
-			name,
-			words: value
-		}] : []),
-		issue: wordsOf("issue"),
-		timeToRepair: wordsOf("time-to-repair"),
-		timeToResolve: wordsOf("time-to-resolve"),
-		incidents: partOf("incidents")?.label.value ?? null,
-		meanTimeToRepair: wordsOf("mean-time-to-repair"),
-		meanTimeToResolve: wordsOf("mean-time-to-resolve"),
-		context,
-		reviewActions: bodyOf("review-actions"),
-		table,
-		labelled: timed.length
-	};
-}
-/** A timeline may name the events that have no part of their own. */
-function eventsIn(source, context) {
-	if (context === null) return [];
-	return [...readableLines(source.slice(context.start, context.end), context.start, context.line)].flatMap((line) => {
-		const label = labelOf(line, "theirs");
-		if (label === null) return reversedEvent(line) ?? [];
-		return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
-	});
-}
-/** Whether a label begins a part, or is an event that counts, in the part that is open. */
-function begins(label, current, manner) {
-	const { kind } = label;
-	const open = current?.label;
-	if (isEventLabel(label) && open?.kind === "key-events") return true;
-	if (manner === "ours") return label.indent === 0 && !isEventLabel(label);
-	if (open === void 0) return true;
-	const isFree = freeKinds.has(open.kind);
-	const isListed = label.indent === open.indent && label.isItem && !open.isItem && isFree && open.value.text === "";
-	if (label.indent <= open.indent && !isListed) return true;
-	return kind !== null && !isEventLabel(label) && (label.isMarked || !isFree && open.kind !== null);
-}
-function labelOf(line, manner) {
-	if (manner === "ours" && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
-	const label = headingLabel(line.text) ?? readLabel(line.text);
-	const found = label && placed(label, line);
-	return found !== null && isPlausible(found) ? found : null;
-}
-/**
-* "Reported: by a user" and "Time to repair was long" are prose. Only the usual names of events, apart from their value, are sure
-* to be followed by a time, or by what should be one.
-*/
-function isPlausible({ kind, name, isSeparated, value }) {
-	if (kind === null) return true;
-	if (!isEvent(kind)) {
-		const duration = isSeparated || value.text === "" ? null : readDuration(value.text);
-		return isSeparated || value.text === "" || isUnknown(value.text) || duration !== null && /^\s*(?:[(.,;]|$)/.test(value.text.slice(duration.length));
-	}
-	return /^(?:first detected|repaired|resolved)$/i.test(name) || value.text === "" || isTimelike(value.text) || isUnknown(value.text);
-}
-/** Whether words begin like a day or a time of day. */
-function isTimelike(words) {
-	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(words);
-}
-/** Under an entry's heading a deeper one is a label. */
-function headingLabel(text) {
-	if (text.length > longestHeading) return null;
-	const [, marks, name] = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t:]*#*[ \t]*$/.exec(text) ?? [];
-	if (marks === void 0 || name === void 0) return null;
-	return {
-		indent: 0,
-		isItem: false,
-		isMarked: true,
-		isSeparated: true,
-		kind: kindOf(name.replace(/[*_]/g, "")),
-		name,
-		valueStart: text.length
-	};
-}
-/** An event with its time in front: `2024-10-14 10:30 First detected`. */
-function reversedEvent(line) {
-	if (line.text.length > longestHeading) return null;
-	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(line.text) ?? [];
-	const kind = kindOf(name.replace(/[*_]/g, ""));
-	if (kind === null || !isEvent(kind)) return null;
-	return placed({
-		indent: lead.length,
-		isItem: true,
-		isMarked: false,
-		isSeparated: true,
-		kind,
-		name,
-		valueStart: lead.length
-	}, line, lead.length + time.length);
-}
-function placed(label, line, valueEnd = line.text.length) {
-	const value = wordsAt(line.text.slice(label.valueStart, valueEnd), line.start + label.valueStart, line.line);
-	return {
-		...label,
-		line: line.line,
-		start: line.start,
-		value
-	};
-}
-function wordsAt(text, start, line) {
-	const from = start + (text.length - text.trimStart().length);
-	const trimmed = text.trim();
-	return {
-		text: trimmed,
-		start: from,
-		end: from + trimmed.length,
-		line
-	};
-}
-/** The words of a line without its bullet. */
-function wordsOfLine(line) {
-	return wordsAt(line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => " ".repeat(lead.length)), line.start, line.line);
-}
-/** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
-function wordsBelow(source, { label, end }) {
-	const { value } = label;
-	for (const line of readableLines(source.slice(value.end, end), value.end, value.line)) {
-		const words = wordsOfLine(line);
-		if (words.text !== "") return /^[*_`[]*\d/.test(words.text) ? words : value;
-	}
-	return value;
-}
-
 // src/log/quarter-heading.ts
 const ordinals = [
 	"first",
@@ -17848,6 +17603,262 @@ function plainWords(heading) {
 /** A longer heading names no quarter. */
 const longest$1 = 200;
 
+// src/log/readable-lines.ts
+/** The lines outside fences and comments, with their places in the whole source. */
+function* readableLines(text, offset, first) {
+	let fence = null;
+	let inComment = false;
+	let line = first - 1;
+	for (const each of linesOf(text)) {
+		line += 1;
+		const [, marker] = /^[ \t>]*(?:[-*+][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(each.text) ?? [];
+		if (fence !== null) {
+			if (marker?.startsWith(fence) && /[`~][ \t]*$/.test(each.text)) fence = null;
+			continue;
+		}
+		if (marker !== void 0 && !inComment) {
+			fence = marker;
+			continue;
+		}
+		const wasInComment = inComment;
+		inComment = isCommentOpen(each.text, inComment);
+		if (wasInComment || /^\s*<!--/.test(each.text)) continue;
+		yield {
+			text: each.text,
+			start: offset + each.start,
+			end: offset + each.end,
+			line
+		};
+	}
+}
+function isCommentOpen(text, before) {
+	const [begun, ended] = [text.lastIndexOf("<!--"), text.lastIndexOf("-->")];
+	return begun < 0 && ended < 0 ? before : begun > ended;
+}
+
+// src/log/words.ts
+/** The words of a text that stands at an offset. */
+function wordsAt(text, start, line) {
+	const from = start + (text.length - text.trimStart().length);
+	const trimmed = text.trim();
+	return {
+		text: trimmed,
+		start: from,
+		end: from + trimmed.length,
+		line
+	};
+}
+/** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
+function isUnknown(words) {
+	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(words.replace(/^[([*_`\s]+/, ""));
+}
+
+// src/log/placed-labels.ts
+/** Longer lines are no headings and no events. */
+const longestHeading = 300;
+function isEventLabel({ kind }) {
+	return kind !== null && isEvent(kind);
+}
+/** The label that a line begins with, with its value; null for none, and where what follows shows that it is prose. */
+function labelOf(line, manner) {
+	if (manner === "ours" && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
+	const label = headingLabel(line.text) ?? readLabel(line.text);
+	const found = label && placed(label, line);
+	return found !== null && isPlausible(found) ? found : null;
+}
+/**
+* "Reported: by a user" and "Time to repair was long" are prose. Only the usual names of events, apart from their value, are sure
+* to be followed by a time, or by what should be one.
+*/
+function isPlausible({ kind, name, isSeparated, value }) {
+	if (kind === null) return true;
+	if (!isEvent(kind)) {
+		const duration = isSeparated || value.text === "" ? null : readDuration(value.text);
+		return isSeparated || value.text === "" || isUnknown(value.text) || duration !== null && /^\s*(?:[(.,;]|$)/.test(value.text.slice(duration.length));
+	}
+	return /^(?:first detected|repaired|resolved)$/i.test(name) || value.text === "" || isTimelike(value.text) || isUnknown(value.text);
+}
+/** Whether words begin like a day or a time of day. */
+function isTimelike(words) {
+	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(words);
+}
+/** Under an entry's heading a deeper one is a label. */
+function headingLabel(text) {
+	if (text.length > longestHeading) return null;
+	const [, marks, name] = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t:]*#*[ \t]*$/.exec(text) ?? [];
+	if (marks === void 0 || name === void 0) return null;
+	return {
+		indent: 0,
+		isItem: false,
+		isMarked: true,
+		isSeparated: true,
+		kind: kindOf(name.replace(/[*_]/g, "")),
+		name,
+		valueStart: text.length
+	};
+}
+/** An event with its time in front: `2024-10-14 10:30 First detected`. */
+function reversedEvent(line) {
+	if (line.text.length > longestHeading) return null;
+	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(line.text) ?? [];
+	const kind = kindOf(name.replace(/[*_]/g, ""));
+	if (kind === null || !isEvent(kind)) return null;
+	return placed({
+		indent: lead.length,
+		isItem: true,
+		isMarked: false,
+		isSeparated: true,
+		kind,
+		name,
+		valueStart: lead.length
+	}, line, lead.length + time.length);
+}
+function placed(label, line, valueEnd = line.text.length) {
+	const value = wordsAt(line.text.slice(label.valueStart, valueEnd), line.start + label.valueStart, line.line);
+	return {
+		...label,
+		line: line.line,
+		start: line.start,
+		value
+	};
+}
+/** The words of a line without its bullet. */
+function wordsOfLine(line) {
+	const text = line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => " ".repeat(lead.length));
+	return wordsAt(text, line.start, line.line);
+}
+
+// src/log/parts.ts
+/** Parts in which people write what they like: a label deeper inside is theirs. */
+const freeKinds = /* @__PURE__ */ new Set([
+	"identified",
+	"impact",
+	"context",
+	"resolution",
+	"review-actions"
+]);
+/**
+* What stands under a heading, by its labels; the first of each counts. Linear in the length.
+*
+* @param manner `ours` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
+*   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
+*/
+function readParts(source, body, manner) {
+	const plain = findLabels(source, body, manner, "plain");
+	return assemble(source, [
+		plain.parts,
+		plain.events,
+		plain.loose
+	].every(({ length }) => length === 0) && /^ {0,3}>/m.test(source.slice(body.start, body.end)) ? findLabels(source, body, manner, "quoted") : plain, manner);
+}
+function findLabels(source, { start, end, line }, manner, lines) {
+	const found = {
+		parts: [],
+		events: [],
+		loose: [],
+		table: null
+	};
+	let current = null;
+	let pending = null;
+	for (const each of readableLines(source.slice(start, end), start, line)) {
+		if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
+		if (lines === "plain" && /^ {0,3}>/.test(each.text)) continue;
+		const label = labelOf(each, manner);
+		const reversed = label === null && current?.label.kind === "key-events" ? reversedEvent(each) : null;
+		if (reversed !== null) found.events.push(reversed);
+		else if (label !== null && begins(label, current, manner)) {
+			const isInside = isEventLabel(label) && current?.label.kind === "key-events";
+			if (isEventLabel(label)) found.events.push(label);
+			if (!isInside) {
+				current = {
+					label,
+					end: each.end
+				};
+				found.parts.push(current);
+			}
+		} else if (label !== null && current?.label.kind === null) found.loose.push(label);
+		else if (pending !== null && label === null && each.text.trim() !== "") {
+			const below = wordsOfLine(each);
+			if (/^[*_`]*\d/.test(below.text)) found.events[found.events.indexOf(pending)] = {
+				...pending,
+				value: below
+			};
+		}
+		if (label !== null || each.text.trim() !== "") {
+			const last = found.events.at(-1);
+			pending = label !== null && last === label && label.value.text === "" ? label : null;
+		}
+		if (current !== null) current.end = each.end;
+	}
+	return found;
+}
+function assemble(source, { parts, events, loose, table }, manner) {
+	const partOf = (kind) => parts.find(({ label }) => label.kind === kind) ?? null;
+	const bodyOf = (kind) => {
+		const part = partOf(kind);
+		return part && {
+			start: part.label.value.start,
+			end: part.end,
+			line: part.label.line
+		};
+	};
+	const wordsOf = (kind) => {
+		const part = partOf(kind);
+		if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
+		return part.label.value.text === "" ? wordsBelow(source, part) : part.label.value;
+	};
+	const context = bodyOf("context");
+	const found = [events, loose.filter(isEventLabel)].find((each) => each.length > 0) ?? (manner === "ours" ? [] : eventsIn(source, context));
+	const timed = found.filter(({ value }) => isTimelike(value.text));
+	return {
+		events: found.flatMap(({ kind, name, value }) => kind !== null && isEvent(kind) ? [{
+			kind,
+			name,
+			words: value
+		}] : []),
+		issue: wordsOf("issue"),
+		timeToRepair: wordsOf("time-to-repair"),
+		timeToResolve: wordsOf("time-to-resolve"),
+		incidents: partOf("incidents")?.label.value ?? null,
+		meanTimeToRepair: wordsOf("mean-time-to-repair"),
+		meanTimeToResolve: wordsOf("mean-time-to-resolve"),
+		context,
+		reviewActions: bodyOf("review-actions"),
+		table,
+		labelled: timed.length
+	};
+}
+/** A timeline may name the events that have no part of their own. */
+function eventsIn(source, context) {
+	if (context === null) return [];
+	return [...readableLines(source.slice(context.start, context.end), context.start, context.line)].flatMap((line) => {
+		const label = labelOf(line, "theirs");
+		if (label === null) return reversedEvent(line) ?? [];
+		return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
+	});
+}
+/** Whether a label begins a part, or is an event that counts, in the part that is open. */
+function begins(label, current, manner) {
+	const { kind } = label;
+	const open = current?.label;
+	if (isEventLabel(label) && open?.kind === "key-events") return true;
+	if (manner === "ours") return label.indent === 0 && !isEventLabel(label);
+	if (open === void 0) return true;
+	const isFree = freeKinds.has(open.kind);
+	const isListed = label.indent === open.indent && label.isItem && !open.isItem && isFree && open.value.text === "";
+	if (label.indent <= open.indent && !isListed) return true;
+	return kind !== null && !isEventLabel(label) && (label.isMarked || !isFree && open.kind !== null);
+}
+/** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
+function wordsBelow(source, { label, end }) {
+	const { value } = label;
+	for (const line of readableLines(source.slice(value.end, end), value.end, value.line)) {
+		const words = wordsOfLine(line);
+		if (words.text !== "") return /^[*_`[]*\d/.test(words.text) ? words : value;
+	}
+	return value;
+}
+
 // src/log/roles.ts
 /** The role of each heading of a log. */
 function rolesOf(headings, source) {
@@ -17948,7 +17959,7 @@ function entryLevel$1(candidates) {
 * under one without a day that has key events or durations itself. Patterns to copy are none.
 */
 function readOutline(source) {
-	const headings = readDocumentHeadings(source).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source));
+	const headings = [...readDocumentHeadings(source).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source)), ...plainHeadings(source)].sort((one, other) => one.start - other.start);
 	const roles = rolesOf(headings, source);
 	const cuts = headings.flatMap((heading, index) => {
 		const role = roles[index];
@@ -18009,6 +18020,39 @@ function readDocumentHeadings(source) {
 			line: heading.inside.line + lines
 		}
 	}));
+}
+/**
+* Lines that are headings in all but marks, as in a log that was copied off a page: "Q4 2024 (October to December)" right above
+* its means or an incident, "Incident on 2024-10-14 - Title" right above its events.
+*/
+function plainHeadings(source) {
+	const headings = [];
+	let last = null;
+	for (const { text, start, end, line } of readableLines(source, 0, 1)) {
+		if (text.trim() === "") continue;
+		const kind = plainKind(text);
+		const follows = kind === "entry" || (readLabel(text)?.kind ?? null) !== null;
+		if (last !== null && (follows || last.kind === "quarter" && kind === "quarter")) headings.push(last.heading);
+		last = kind === null ? null : {
+			kind,
+			heading: {
+				level: kind === "quarter" ? 2 : 3,
+				text: text.trim(),
+				start,
+				end,
+				line,
+				inside: null
+			}
+		};
+	}
+	return headings;
+}
+function plainKind(text) {
+	if (text.length > 200) return null;
+	const words = text.replace(/[*_]/g, "");
+	if (/^incident\b/i.test(words)) return hasDate(words) ? "entry" : null;
+	if (!/^(?:q[1-4]\b|\d{4} q[1-4]\b)/i.test(words) || readQuarterHeading(words, null) === null) return null;
+	return /^\S+ \S+(?:\s*\([^()]*\))?\s*$/.test(words) ? "quarter" : null;
 }
 /** Lines of labels with a break right under them are a heading to a parser, and to nobody else. */
 function isUnderlinedLabel({ start, text }, source) {
@@ -30542,6 +30586,36 @@ function lineStart(source, offset) {
 	return source.lastIndexOf("\n", offset - 1) + 1;
 }
 
+// src/log/quarter-slots.ts
+/** Quarters of ours between the groups that stay: behind the last one that comes earlier in the file's order. */
+function quarterSlots(groups, flowing, order) {
+	const fixed = [];
+	const old = [];
+	for (const group of groups) if (group.manner === "ours") old.at(-1)?.push(group);
+	else {
+		fixed.push(group);
+		old.push([]);
+	}
+	const comesEarlier = (one, other) => order === "newest-first" ? compareQuarters(one, other) > 0 : compareQuarters(one, other) < 0;
+	const texts = fixed.map(() => []);
+	const first = fixed.findIndex((group) => group.quarter !== null);
+	const isOurs = old.findIndex(({ length }) => length > 0);
+	for (const { quarter, text } of order === "newest-first" ? flowing : flowing.toReversed()) {
+		const previous = fixed.findLastIndex((group) => group.quarter && comesEarlier(group.quarter.quarter, quarter));
+		texts[previous >= 0 ? previous : first > 0 ? aboveYear(first - 1) : Math.max(isOurs, 0)]?.push(text);
+		/** What comes before all others stands above the heading of another year, too. */
+		function aboveYear(index) {
+			const year = fixed[index]?.year ?? null;
+			return year !== null && year !== quarter.year && index > 0 ? index - 1 : index;
+		}
+	}
+	return fixed.map((each, index) => ({
+		fixed: each,
+		old: old[index] ?? [],
+		texts: texts[index] ?? []
+	}));
+}
+
 // src/log/merge.ts
 /**
 * The file with these entries of ours in it, by edits: quarters that hold nothing but ours are written anew, and in the others
@@ -30653,34 +30727,6 @@ function middleOf({ year, number }) {
 }
 function newestOf(quarters) {
 	return quarters.toSorted((one, other) => compareQuarters(other.quarter, one.quarter))[0] ?? null;
-}
-/** Quarters of ours between the groups that stay: behind the last one that comes earlier in the file's order. */
-function quarterSlots(groups, flowing, order) {
-	const fixed = [];
-	const old = [];
-	for (const group of groups) if (group.manner === "ours") old.at(-1)?.push(group);
-	else {
-		fixed.push(group);
-		old.push([]);
-	}
-	const comesEarlier = (one, other) => order === "newest-first" ? compareQuarters(one, other) > 0 : compareQuarters(one, other) < 0;
-	const texts = fixed.map(() => []);
-	const first = fixed.findIndex((group) => group.quarter !== null);
-	const isOurs = old.findIndex(({ length }) => length > 0);
-	for (const { quarter, text } of order === "newest-first" ? flowing : flowing.toReversed()) {
-		const previous = fixed.findLastIndex((group) => group.quarter && comesEarlier(group.quarter.quarter, quarter));
-		texts[previous >= 0 ? previous : first > 0 ? aboveYear(first - 1) : Math.max(isOurs, 0)]?.push(text);
-		/** What comes before all others stands above the heading of another year, too. */
-		function aboveYear(index) {
-			const year = fixed[index]?.year ?? null;
-			return year !== null && year !== quarter.year && index > 0 ? index - 1 : index;
-		}
-	}
-	return fixed.map((each, index) => ({
-		fixed: each,
-		old: old[index] ?? [],
-		texts: texts[index] ?? []
-	}));
 }
 function setMeans(quarter, statistics, { emptyQuarters }) {
 	const incidents = statistics?.incidents.length ?? 0;

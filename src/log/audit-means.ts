@@ -4,9 +4,9 @@ import { exactMean, type Mean, roundedMean } from '../incident/statistics.ts';
 import type { AuditedIncident } from './audit.ts';
 import type { Audited } from './audit-quarters.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
-import type { Words } from './parts.ts';
 import type { LogQuarter } from './read.ts';
 import { statedDuration } from './stated-duration.ts';
+import type { Words } from './words.ts';
 
 const means = {
   meanTimeToRepair: { name: 'Mean time to repair', figure: 'timeToRepair' },

@@ -17,10 +17,11 @@ import { mostMissing } from './audit-quarters.ts';
 import { newestFirst } from './entry.ts';
 import { groupEdits, type Manner, type WrittenEntry } from './group-edits.ts';
 import { type Group, groupsOf, managedIn } from './groups.ts';
-import { type Order, orderOf } from './order.ts';
+import { orderOf } from './order.ts';
 import { meanEdits, quarterShape, writeQuarter } from './quarter.ts';
+import { quarterSlots } from './quarter-slots.ts';
 import { isManaged, type Log, type LogEntry, type LogQuarter } from './read.ts';
-import { type Slot, slotEdits } from './slots.ts';
+import { slotEdits } from './slots.ts';
 
 /** An entry of ours, and what the means need of it. */
 export interface PlacedEntry extends WrittenEntry {
@@ -204,41 +205,6 @@ function middleOf({ year, number }: Quarter): Instant {
 
 function newestOf<Named extends { readonly quarter: Quarter }>(quarters: readonly Named[]): Named | null {
   return quarters.toSorted((one, other) => compareQuarters(other.quarter, one.quarter))[0] ?? null;
-}
-
-/** Quarters of ours between the groups that stay: behind the last one that comes earlier in the file's order. */
-function quarterSlots(
-  groups: readonly Group[],
-  flowing: readonly { readonly quarter: Quarter; readonly text: string }[],
-  order: Order,
-): Slot[] {
-  const fixed: Group[] = [];
-  const old: Group[][] = [];
-  for (const group of groups) {
-    if (group.manner === 'ours') old.at(-1)?.push(group);
-    else {
-      fixed.push(group);
-      old.push([]);
-    }
-  }
-  const comesEarlier = (one: Quarter, other: Quarter) =>
-    order === 'newest-first' ? compareQuarters(one, other) > 0 : compareQuarters(one, other) < 0;
-  const texts: string[][] = fixed.map(() => []);
-  const first = fixed.findIndex((group) => group.quarter !== null);
-  const isOurs = old.findIndex(({ length }) => length > 0);
-  for (const { quarter, text } of order === 'newest-first' ? flowing : flowing.toReversed()) {
-    const previous = fixed.findLastIndex(
-      (group) => group.quarter && comesEarlier(group.quarter.quarter, quarter),
-    );
-    texts[previous >= 0 ? previous : first > 0 ? aboveYear(first - 1) : Math.max(isOurs, 0)]?.push(text);
-
-    /** What comes before all others stands above the heading of another year, too. */
-    function aboveYear(index: number): number {
-      const year = fixed[index]?.year ?? null;
-      return year !== null && year !== quarter.year && index > 0 ? index - 1 : index;
-    }
-  }
-  return fixed.map((each, index) => ({ fixed: each, old: old[index] ?? [], texts: texts[index] ?? [] }));
 }
 
 function setMeans(

@@ -1,8 +1,10 @@
 import { type Heading, readHeadings, type SwallowingBlock } from '../markdown/headings.ts';
 import { frontMatterEnd } from '../markdown/template.ts';
 import { type Body, bodyBetween } from './body.ts';
+import { hasDate } from './entry-heading.ts';
 import { readLabel } from './labels.ts';
-import type { NamedQuarter } from './quarter-heading.ts';
+import { type NamedQuarter, readQuarterHeading } from './quarter-heading.ts';
+import { readableLines } from './readable-lines.ts';
 import { rolesOf } from './roles.ts';
 
 /** A part of the file: its range of offsets, and the number of its first line, from 1. */
@@ -28,9 +30,10 @@ export type OutlineSection = Section & {
  * under one without a day that has key events or durations itself. Patterns to copy are none.
  */
 export function readOutline(source: string): OutlineSection[] {
-  const headings = readDocumentHeadings(source).filter(
+  const marked = readDocumentHeadings(source).filter(
     (heading) => heading.inside === null && !isUnderlinedLabel(heading, source),
   );
+  const headings = [...marked, ...plainHeadings(source)].sort((one, other) => one.start - other.start);
   const roles = rolesOf(headings, source);
   const cuts = headings.flatMap((heading, index) => {
     const role = roles[index];
@@ -78,6 +81,34 @@ function readDocumentHeadings(source: string): Heading[] {
     line: heading.line + lines,
     inside: heading.inside && { ...heading.inside, line: heading.inside.line + lines },
   }));
+}
+
+/**
+ * Lines that are headings in all but marks, as in a log that was copied off a page: "Q4 2024 (October to December)" right above
+ * its means or an incident, "Incident on 2024-10-14 - Title" right above its events.
+ */
+function plainHeadings(source: string): Heading[] {
+  const headings: Heading[] = [];
+  let last: { readonly heading: Heading; readonly kind: 'quarter' | 'entry' } | null = null;
+  for (const { text, start, end, line } of readableLines(source, 0, 1)) {
+    if (text.trim() === '') continue;
+    const kind = plainKind(text);
+    const follows = kind === 'entry' || (readLabel(text)?.kind ?? null) !== null;
+    if (last !== null && (follows || (last.kind === 'quarter' && kind === 'quarter')))
+      headings.push(last.heading);
+    const level = kind === 'quarter' ? 2 : 3;
+    last =
+      kind === null ? null : { kind, heading: { level, text: text.trim(), start, end, line, inside: null } };
+  }
+  return headings;
+}
+
+function plainKind(text: string): 'quarter' | 'entry' | null {
+  if (text.length > 200) return null;
+  const words = text.replace(/[*_]/g, '');
+  if (/^incident\b/i.test(words)) return hasDate(words) ? 'entry' : null;
+  if (!/^(?:q[1-4]\b|\d{4} q[1-4]\b)/i.test(words) || readQuarterHeading(words, null) === null) return null;
+  return /^\S+ \S+(?:\s*\([^()]*\))?\s*$/.test(words) ? 'quarter' : null;
 }
 
 /** Lines of labels with a break right under them are a heading to a parser, and to nobody else. */

@@ -1,15 +1,15 @@
-import { readDuration } from '../incident/duration.ts';
 import type { Body } from './body.ts';
-import { type EventKind, isEvent, kindOf, type Label, type PartKind, readLabel } from './labels.ts';
-import { type ReadableLine, readableLines } from './readable-lines.ts';
-
-/** A piece of the source: its offsets, its text without white space at the ends, and the number of its line, from 1. */
-export interface Words {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-}
+import { type EventKind, isEvent, type Label, type PartKind } from './labels.ts';
+import {
+  isEventLabel,
+  isTimelike,
+  labelOf,
+  type PlacedLabel,
+  reversedEvent,
+  wordsOfLine,
+} from './placed-labels.ts';
+import { readableLines } from './readable-lines.ts';
+import type { Words } from './words.ts';
 
 /** An event as the log tells of it: "Repaired", and "2024-10-15 11:29 (fix forward)". */
 export interface LogEvent {
@@ -37,25 +37,9 @@ type ReadParts = Parts & {
   readonly labelled: number;
 };
 
-/** Longer lines are no headings and no events. */
-const longestHeading = 300;
-
-interface PlacedLabel extends Label {
-  readonly line: number;
-  readonly start: number;
-  readonly value: Words;
-}
-
 interface Part {
   readonly label: PlacedLabel;
   end: number;
-}
-
-/** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
-export function isUnknown(words: string): boolean {
-  return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(
-    words.replace(/^[([*_`\s]+/, ''),
-  );
 }
 
 /** Parts in which people write what they like: a label deeper inside is theirs. */
@@ -77,10 +61,10 @@ interface Found {
  *   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
  */
 export function readParts(source: string, body: Body, manner: 'ours' | 'theirs'): ReadParts {
-  const parts = assemble(source, findLabels(source, body, manner, 'plain'), manner);
-  const isQuoted =
-    manner === 'theirs' && !parts.labelled && /^ {0,3}>/m.test(source.slice(body.start, body.end));
-  return isQuoted ? assemble(source, findLabels(source, body, manner, 'quoted'), manner) : parts;
+  const plain = findLabels(source, body, manner, 'plain');
+  const isEmpty = [plain.parts, plain.events, plain.loose].every(({ length }) => length === 0);
+  const isQuoted = isEmpty && /^ {0,3}>/m.test(source.slice(body.start, body.end));
+  return assemble(source, isQuoted ? findLabels(source, body, manner, 'quoted') : plain, manner);
 }
 
 function findLabels(
@@ -119,10 +103,6 @@ function findLabels(
     if (current !== null) current.end = each.end;
   }
   return found;
-}
-
-function isEventLabel({ kind }: Label): boolean {
-  return kind !== null && isEvent(kind);
 }
 
 function assemble(
@@ -190,96 +170,6 @@ function begins(label: PlacedLabel, current: Part | null, manner: 'ours' | 'thei
   // The last part of an entry is easily indented under the one above.
   const isPart = kind !== null && !isEventLabel(label);
   return isPart && (label.isMarked || (!isFree && open.kind !== null));
-}
-
-function labelOf(line: ReadableLine, manner: 'ours' | 'theirs'): PlacedLabel | null {
-  // Most lines of ours are answers.
-  if (manner === 'ours' && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
-  const label = headingLabel(line.text) ?? readLabel(line.text);
-  const found = label && placed(label, line);
-  return found !== null && isPlausible(found) ? found : null;
-}
-
-/**
- * "Reported: by a user" and "Time to repair was long" are prose. Only the usual names of events, apart from their value, are sure
- * to be followed by a time, or by what should be one.
- */
-function isPlausible({ kind, name, isSeparated, value }: PlacedLabel): boolean {
-  if (kind === null) return true;
-  if (!isEvent(kind)) {
-    const duration = isSeparated || value.text === '' ? null : readDuration(value.text);
-    return (
-      isSeparated ||
-      value.text === '' ||
-      isUnknown(value.text) ||
-      (duration !== null && /^\s*(?:[(.,;]|$)/.test(value.text.slice(duration.length)))
-    );
-  }
-  return (
-    /^(?:first detected|repaired|resolved)$/i.test(name) ||
-    value.text === '' ||
-    isTimelike(value.text) ||
-    isUnknown(value.text)
-  );
-}
-
-/** Whether words begin like a day or a time of day. */
-function isTimelike(words: string): boolean {
-  return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(
-    words,
-  );
-}
-
-/** Under an entry's heading a deeper one is a label. */
-function headingLabel(text: string): Label | null {
-  if (text.length > longestHeading) return null;
-  const [, marks, name] = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t:]*#*[ \t]*$/.exec(text) ?? [];
-  if (marks === undefined || name === undefined) return null;
-  const kind = kindOf(name.replace(/[*_]/g, ''));
-  return { indent: 0, isItem: false, isMarked: true, isSeparated: true, kind, name, valueStart: text.length };
-}
-
-/** An event with its time in front: `2024-10-14 10:30 First detected`. */
-function reversedEvent(line: ReadableLine): PlacedLabel | null {
-  if (line.text.length > longestHeading) return null;
-  const match =
-    /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(
-      line.text,
-    );
-  const [, lead = '', time = '', name = ''] = match ?? [];
-  const kind = kindOf(name.replace(/[*_]/g, ''));
-  if (kind === null || !isEvent(kind)) return null;
-  const label = {
-    indent: lead.length,
-    isItem: true,
-    isMarked: false,
-    isSeparated: true,
-    kind,
-    name,
-    valueStart: lead.length,
-  };
-  return placed(label, line, lead.length + time.length);
-}
-
-function placed(label: Label, line: ReadableLine, valueEnd = line.text.length): PlacedLabel {
-  const value = wordsAt(
-    line.text.slice(label.valueStart, valueEnd),
-    line.start + label.valueStart,
-    line.line,
-  );
-  return { ...label, line: line.line, start: line.start, value };
-}
-
-function wordsAt(text: string, start: number, line: number): Words {
-  const from = start + (text.length - text.trimStart().length);
-  const trimmed = text.trim();
-  return { text: trimmed, start: from, end: from + trimmed.length, line };
-}
-
-/** The words of a line without its bullet. */
-function wordsOfLine(line: ReadableLine): Words {
-  const text = line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => ' '.repeat(lead.length));
-  return wordsAt(text, line.start, line.line);
 }
 
 /** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */

@@ -2,10 +2,10 @@ import { readDuration } from '../incident/duration.ts';
 import { type Quarter, quarterHeading } from '../incident/quarter.ts';
 import { type EmptyQuarters, formatMean, type QuarterStatistics } from '../incident/statistics.ts';
 import type { Edit } from '../markdown/edits.ts';
-import { isUnknown, type Words } from './parts.ts';
 import { quarterHeadingLike } from './quarter-heading.ts';
 import type { LogQuarter } from './read.ts';
 import { statedDuration } from './stated-duration.ts';
+import { isUnknown, type Words } from './words.ts';
 
 /** What stands under a quarter's heading, as the log words it. */
 export interface QuarterFigures {

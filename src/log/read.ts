@@ -6,9 +6,10 @@ import type { Body } from './body.ts';
 import { readEntryHeading } from './entry-heading.ts';
 import { contentLength, splitOwn } from './extent.ts';
 import { type OutlineSection, readOutline, type Section } from './outline.ts';
-import { type LogEvent, type Parts, readParts, type Words } from './parts.ts';
+import { type LogEvent, type Parts, readParts } from './parts.ts';
 import { isUnreadableQuarter, type NamedQuarter, readYearHeading } from './quarter-heading.ts';
 import { statedDuration } from './stated-duration.ts';
+import type { Words } from './words.ts';
 
 /** A log as it stands: sections in order, and among them its quarters and entries. */
 export interface Log {

@@ -1,5 +1,5 @@
 import { readDuration } from '../incident/duration.ts';
-import type { Words } from './parts.ts';
+import type { Words } from './words.ts';
 
 /** A duration as a log states it. */
 export interface StatedDuration {

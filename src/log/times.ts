@@ -1,6 +1,6 @@
 import { formProblem, readOpeningTime, type TimeProblem } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
-import { isUnknown } from './parts.ts';
+import { isUnknown } from './words.ts';
 
 /** A time as a log states it. */
 export type StatedTime =
