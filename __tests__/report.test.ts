@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { PULL_REQUEST_MARKER } from '../src/github/pull-request.ts';
 import type { Incident, ReviewAction } from '../src/incident/incident.ts';
+import { auditLog } from '../src/log/audit.ts';
 import { writeLog } from '../src/log/write.ts';
 import { pullRequestBody, stepSummary } from '../src/report.ts';
 import type { OpenAction } from '../src/review-actions/open.ts';
@@ -255,5 +256,36 @@ describe('notes on review actions', () => {
   it('have no section where there are none', () => {
     const log = logOf([]);
     expect(headings(summaryOf(log, log))).toEqual(['## Quarters']);
+  });
+});
+
+describe('what an audit finds in what people keep', () => {
+  /** A log with an action that an audit quotes, and as many findings as there are actions. */
+  const found = (actions: readonly string[]) => {
+    const list = actions.map((action) => `  - ${action.replace(/\s+/g, ' ')}`).join('\n');
+    const text = `## Q4 2024\n\n### 2024-10-14 - By hand\n\n- First detected: 2024-10-14 10:00\n- Repaired: 10.30\n\n- **Review actions**:\n${list}\n`;
+    const { findings } = auditLog(text, { timezone: 'UTC', now: Date.UTC(2025, 0), repositoryUrl });
+    return { ...common(null, text), log: { ...common(null, text).log, findings } };
+  };
+
+  it('is listed with its line, errors first', () => {
+    const rows = rowsUnder('## Found in what is kept by hand', pullRequestBody(found(['Write it down'])));
+    expect(rows.map((row) => row.split(' | ').slice(0, 3).join(' '))).toEqual([
+      '| 6 error timestamp-form',
+      '| 3 warning event-missing',
+      '| 9 notice action-state',
+    ]);
+  });
+
+  it.each(hostileTexts)('lesson 20: shows words of the file, and obeys none of them: %#', (text) => {
+    expectHarmless(pullRequestBody(found([text])));
+  });
+
+  it('lesson 22: is cut at a row where it is too much', () => {
+    const body = pullRequestBody(
+      found(Array.from({ length: 900 }, (_, index) => `Write down number ${index}`)),
+    );
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(body).toMatch(/… and \d+ more, left out because GitHub takes no longer text\./);
   });
 });
