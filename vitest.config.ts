@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
     // Many tests run the built action as a child process, several times each.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
     // Child processes of ours wait more than they work.
     maxWorkers: '100%',

@@ -13,14 +13,24 @@ it('lists the inputs and outputs of action.yml', () => {
 });
 
 it('shows the workflow that this repository itself runs', () => {
-  const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
-  const [shown, own] = [parse(yaml), parse(read('.github/workflows/incident-log.yml'))];
+  const workflows = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => parse(yaml));
+  const [shown, own] = [
+    workflows.find(({ jobs }) => jobs.log),
+    parse(read('.github/workflows/incident-log.yml')),
+  ];
   const { steps: shownSteps, ...shownJob } = shown.jobs.log;
   const { steps: ownSteps, ...ownJob } = own.jobs.log;
   expect(shownJob).toEqual(ownJob);
   expect({ ...shown, jobs: null }).toEqual({ ...own, jobs: null });
   expect(shownSteps.at(-1).uses).toBe('OWNER/incident-log@main');
   expect(ownSteps.at(-1).uses).toBe('./');
+});
+
+it('shows an audit as a workflow that may only read', () => {
+  const workflows = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => parse(yaml));
+  const { permissions, jobs } = workflows.find((workflow) => workflow.jobs.audit);
+  expect(permissions).toEqual({ contents: 'read' });
+  expect(jobs.audit.steps.at(-1).with.mode).toBe('audit');
 });
 
 it('links to files that are there', () => {

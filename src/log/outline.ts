@@ -106,7 +106,7 @@ function plainHeadings(source: string): Heading[] {
 function plainKind(text: string): 'quarter' | 'entry' | null {
   if (text.length > 200) return null;
   const words = text.replace(/[*_]/g, '');
-  if (/^incident\b/i.test(words)) return hasDate(words) ? 'entry' : null;
+  if (/^incident\b/i.test(words)) return hasDate(words) && readLabel(text) === null ? 'entry' : null;
   if (!/^(?:q[1-4]\b|\d{4} q[1-4]\b)/i.test(words) || readQuarterHeading(words, null) === null) return null;
   return /^\S+ \S+(?:\s*\([^()]*\))?\s*$/.test(words) ? 'quarter' : null;
 }
