@@ -377,6 +377,24 @@ describe('what is no finding', () => {
     expect(findings(but('**: 24h 59m', '**: **24h 59m**'))).toEqual([]);
   });
 
+  it('a mean of incidents that are not read, which is said', () => {
+    for (const row of [
+      '| Date | Title |\n|--|--|\n| 2024-10-14 | Mail |',
+      '**2024-10-14 - Mail**\n\n- Time to repair: 40m',
+      '- 2024-10-14: Mail',
+    ])
+      expect(found(`## Q4 2024\n\nMean time to repair: 40m\n\n${row}\n`)).toEqual([
+        expect.stringMatching(/^[57] event-missing$/),
+      ]);
+  });
+
+  it('a figure that is blurred behind it is none, as one that is blurred in front', () => {
+    for (const words of ['1 day or so', '24h?', '25h-ish', '25h (approx)', 'about 25h'])
+      expect(found(but('**Time to repair**: 24h 59m', `**Time to repair**: ${words}`))).toEqual([
+        '15 duration-missing',
+      ]);
+  });
+
   it('means are found wherever they stand in their quarter', () => {
     const moved = (source: string) => findings(source, ['mean-mismatch']).map(({ stated }) => stated);
     expect(moved(`## Q4 2024\n\n${oneEntry(events)}- Mean time to repair: 9h\n`)).toEqual([540]);
@@ -398,6 +416,11 @@ describe('places', () => {
     const [mean] = findings(`\uFEFF${but('**: 24h 59m', '**: 24h 58m').replaceAll('\n', '\r\n')}`);
     expect(mean).toMatchObject({ line: 5, column: 28, endColumn: 35 });
   });
+});
+
+it('is done with as many review actions as a file can hold', () => {
+  const source = `${good}- **Review actions**:\n${'  - a\n'.repeat(200_000)}`;
+  expect(audit(source).incidents).toHaveLength(1);
 });
 
 describe('fixLog', () => {

@@ -25,6 +25,11 @@ describe('readEntryHeading', () => {
     ['2024-01-05 to 2024-01-07 - Mail was late', '2024-01-05', 'Mail was late'],
     ['**2024-01-05** Mail was late', '2024-01-05', 'Mail was late'],
     ['2024-01-05 - [Mail](https://a.example) was late', '2024-01-05', 'Mail was late'],
+    ['[2024-10-14 - Mail was late](https://a.example)', '2024-10-14', 'Mail was late'],
+    ['[INC-12](https://a.example/12) 2024-10-14 Mail was late', '2024-10-14', 'INC-12 Mail was late'],
+    ['2024-10-14 - Mail was late {#mail}', '2024-10-14', 'Mail was late'],
+    ['Monday 14 October 2024 - Mail was late', '2024-10-14', 'Mail was late'],
+    ['14-Oct-2024 - Mail was late', '2024-10-14', 'Mail was late'],
     ['Mail was late', '', 'Mail was late'],
     // Nobody can tell the day from the month, and there is no such day.
     ['12/11/2024 Mail was late', '', 'Mail was late'],

@@ -38,21 +38,35 @@ describe('what leaves it to a person whether the time or the figure is wrong', (
       { Resolved: '2024-10-16 11:00' },
       '9h 16m (during support hours 10:00-17:00)',
       [],
-      'the remark with it says that not all hours count',
+      'the remark with it says that not all of the time counts',
     ],
     [
       'working days, a zero',
       { Resolved: '2024-10-16 11:00' },
       '0h 0m (Mon-Fri only)',
       [],
-      'the remark with it says that not all hours count',
+      'the remark with it says that not all of the time counts',
     ],
     [
       'a remark below',
       { Resolved: '2024-10-16 11:00' },
       '9h 16m\n  (weekdays only)',
       [],
-      'the remark with it says that not all hours count',
+      'the remark with it says that not all of the time counts',
+    ],
+    [
+      'an event that another of its kind is preferred to',
+      { Mitigated: '2024-10-14 11:00', Resolved: '2024-10-14 12:45', Closed: '2024-10-16 10:30' },
+      '48h 0m',
+      [],
+      'this is first detected → closed',
+    ],
+    [
+      'time that was left out',
+      { Resolved: '2024-10-14 18:00' },
+      '1h (excluding lunch)',
+      [],
+      'the remark with it says that not all of the time counts',
     ],
     ['another month', { Resolved: '2024-12-14 12:00' }, '1h 30m', [], 'right if Resolved is 2024-10-14'],
     [
@@ -164,6 +178,10 @@ describe('means', () => {
     expect(mean(log('3h 15m', '2h 15m') + other)).toEqual([{ explanation: stated, fixable: false }]);
     const unstated = other.replace('4h 15m', 'TBC');
     expect(mean(log('3h 15m', '2h 15m') + unstated)).toEqual([{ explanation: null, fixable: true }]);
+  });
+
+  it('wait where a remark says that not all of the time counts', () => {
+    expect(mean(log('45m (support hours)', '2h 15m'))).toEqual([{ explanation: null, fixable: false }]);
   });
 
   it('wait where an incident stands under another quarter than its own', () => {

@@ -361,6 +361,27 @@ describe('what stands around figures and headings is nobody’s to change', () =
     ]);
   });
 
+  it('means of incidents that are not read stay as they are', () => {
+    const table =
+      '## Q4 2024\n\nMean time to repair: 40m\n\n| Date | Title |\n|--|--|\n| 2024-10-14 | Mail |\n';
+    expect(write(table, added)).toContain('Mean time to repair: 40m\n');
+  });
+
+  it('an incident goes to its place among those of its quarter, which have the oldest first', () => {
+    const one = (day: string) => `### ${day} - x\n\n- First detected: ${day} 10:00\n\n`;
+    const next = write(`## Q4 2024\n\n${['2024-10-14', '2024-10-20', '2024-11-20'].map(one).join('')}`, [
+      filed(12, '2024-12-01'),
+      filed(13, '2024-10-16'),
+    ]);
+    expect(next.match(/^### .*\d{4}-\d\d-\d\d/gm)?.map((heading) => heading.slice(-10))).toEqual([
+      '2024-10-14',
+      '2024-10-16',
+      '2024-10-20',
+      '2024-11-20',
+      '2024-12-01',
+    ]);
+  });
+
   it('a year above its quarters keeps to them', () => {
     const next = write('# 2024\n\n## Q3\n\n# 2023\n\n## Q4\n', [
       filed(12, '2025-01-05'),
@@ -398,6 +419,14 @@ describe('with `fix`', () => {
       '---\n\n## Q3 2024 (July to September)\n\n- **Mean Time to Repair**: 0h 0m\n\n- **Mean Time to Resolve**: 0h 0m\n\n## Q2 2024',
     );
   });
+});
+
+it('comes to rest with `fix`, too, when an incident is older than all quarters', () => {
+  const incidents = [filed(12, '2023-05-01')];
+  const fix = (source: string) => write(source, incidents, { handKept: 'fix' });
+  const next = fix('# Log\n\n## Q4 2024\n\nNone.\n\n## Q2 2024\n\nNone.\n');
+  expect(fix(next)).toBe(next);
+  expect(readLog(next, repositoryUrl).quarters).toHaveLength(8);
 });
 
 describe('for every log and every set of incidents', () => {

@@ -1231,6 +1231,121 @@ function meanOf(figures) {
 	};
 }
 
+// src/log/labels.ts
+const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
+const is = "(?:is |was |were )?";
+const when = "(?: at| on)?";
+const time = "(?: at| on| time)?";
+const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
+const remark = String.raw`(?: \([^)]*\))?`;
+const patterns = [
+	["started", `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}|start (?:of .{1,30}|date|date and time)`],
+	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when}`],
+	["declared", `${subject}${is}(?:declared|declaration)${time}`],
+	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when}`],
+	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
+	["issue", "incident issue"],
+	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
+	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
+	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
+	["mean-time-to-repair", `(?:mean|average|avg\\.?) time to ${mending}`],
+	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
+	["incidents", "(?:number of )?incidents"],
+	["identified", "(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected"],
+	["impact", "(?:user |customer |business |service )?impact"],
+	["context", "context|timeline|chronology|sequence of events"],
+	["resolution", "resolution|remediation"],
+	["review-actions", "(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps"]
+].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
+const lead$2 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
+const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
+/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
+const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
+/** A label that nothing marks ends at a separator, or where a value begins. */
+const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
+/** Whether a name says in which zone its time is, which nobody's settings know of. */
+function namesZone(name) {
+	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
+}
+/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
+function kindOf(name) {
+	const words = name.toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
+	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+/**
+* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
+* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
+*/
+function readLabel(line) {
+	const [start = "", white = "", bullet] = lead$2.exec(line) ?? [];
+	const place = {
+		indent: columnsOf(white),
+		isItem: bullet !== void 0
+	};
+	const label = labelAt(line.slice(start.length));
+	return label && {
+		...place,
+		...label,
+		valueStart: start.length + label.valueStart
+	};
+}
+/** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
+function labelAt(text) {
+	const inMarks = marked.exec(text);
+	if (inMarks === null) return unmarkedLabel(text, "plain");
+	const [whole, marks = "", inside = ""] = inMarks;
+	const name = inside.replace(/[\s:–—-]+$/, "");
+	if (/^\d/.test(name)) return null;
+	const kind = kindOf(name);
+	const together = kind === null && name.includes(":") ? unmarkedLabel(text.slice(marks.length), "marked") : null;
+	if (together !== null) return {
+		...together,
+		valueStart: marks.length + together.valueStart
+	};
+	const behind = text.slice(whole.length);
+	if (!(kind !== null || inside.trimEnd().endsWith(":") || /^\s*(?::|$)/.test(behind))) return null;
+	const more = kind !== null && isEvent(kind) ? /^ (?:declared|at|on)\b/i.exec(behind)?.[0].length ?? 0 : 0;
+	return {
+		isMarked: true,
+		isSeparated: true,
+		kind,
+		name,
+		valueStart: whole.length + more + (separator.exec(behind.slice(more))?.[0].length ?? 0)
+	};
+}
+/** A name that is ours. */
+function unmarkedLabel(text, marks) {
+	const [, name = ""] = unmarked.exec(text) ?? [];
+	const kind = name === "" ? null : kindOf(name);
+	if (kind === null) return null;
+	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
+	const isMarked = marks === "marked";
+	return {
+		isMarked,
+		isSeparated: /[:–—-]/.test(between) || isMarked,
+		kind,
+		name,
+		valueStart: name.length + between.length
+	};
+}
+/** Columns of white space, a tab up to the next multiple of four. */
+function columnsOf(white) {
+	let columns = 0;
+	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
+	return columns;
+}
+const eventKinds = /* @__PURE__ */ new Set([
+	"started",
+	"first-detected",
+	"declared",
+	"repaired",
+	"resolved"
+]);
+function isEvent(kind) {
+	return eventKinds.has(kind);
+}
+
 // src/markdown/line.ts
 /** A cursor at the start of a line. */
 function lineStart$1(text) {
@@ -1306,423 +1421,6 @@ function* linesOf(source) {
 		start,
 		end: source.length
 	};
-}
-
-// src/log/rules.ts
-const rules = {
-	"duration-mismatch": {
-		severity: "error",
-		documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which."
-	},
-	"mean-mismatch": {
-		severity: "error",
-		documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide."
-	},
-	"duration-missing": {
-		severity: "warning",
-		documentation: "The times are there, and the duration between them is not stated, or not so that it can be read."
-	},
-	"wrong-quarter": {
-		severity: "error",
-		documentation: "An entry stands under another quarter than that of its first detection, to which it belongs."
-	},
-	"quarter-name": {
-		severity: "warning",
-		documentation: "A quarter’s heading names other months than its own, a quarter of another kind of year, or one that stands above already."
-	},
-	"quarter-missing": {
-		severity: "warning",
-		documentation: "A quarter between two others has no heading."
-	},
-	"quarter-order": {
-		severity: "warning",
-		documentation: "A quarter stands out of the order in which the log has them."
-	},
-	"incident-order": {
-		severity: "warning",
-		documentation: "An entry stands out of the order in which its quarter has them."
-	},
-	"unclosed-block": {
-		severity: "error",
-		documentation: "A code fence or an HTML block is never closed, so that nothing below its first line is read."
-	},
-	"event-order": {
-		severity: "error",
-		documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning."
-	},
-	"event-missing": {
-		severity: "error",
-		documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure."
-	},
-	"timestamp-form": {
-		severity: "error",
-		documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it."
-	},
-	"timestamp-ambiguous": {
-		severity: "error",
-		documentation: "The clock showed that time twice, or the entry states two times for one event."
-	},
-	"timestamp-future": {
-		severity: "error",
-		documentation: "An event is still to come."
-	},
-	"heading-date": {
-		severity: "warning",
-		documentation: "The heading of an entry names another day than that of first detection."
-	},
-	"context-order": {
-		severity: "warning",
-		documentation: "An entry of the context is earlier than the one above it."
-	},
-	"action-state": {
-		severity: "notice",
-		documentation: "A review action does not say whether it is done."
-	},
-	"action-open": {
-		severity: "warning",
-		documentation: "A review action is still to be done 90 days after its incident."
-	}
-};
-
-// src/log/finding.ts
-/** The words of the heading that a section begins with, without its marks. */
-function headingRange({ start, end }, source) {
-	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
-	const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
-	const words = line.trimEnd().replace(/#{1,6}$/, "").trimEnd();
-	return {
-		start: start + marks,
-		end: start + Math.max(words.length, marks)
-	};
-}
-/** Makes the findings of one source, with their places in it. */
-function reporter(source) {
-	const starts = [...linesOf(source)].map(({ start }) => start === 0 && source.startsWith("﻿") ? 1 : start);
-	const lineAt = (offset) => {
-		let [low, high] = [0, starts.length];
-		while (high - low > 1) {
-			const middle = low + high >> 1;
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return low;
-	};
-	return (rule, { start, end }, message, details = {}) => {
-		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
-		return {
-			rule,
-			severity: rules[rule].severity,
-			line: line + 1,
-			column: start - (starts[line] ?? 0) + 1,
-			endLine: endLine + 1,
-			endColumn: end - (starts[endLine] ?? 0) + 1,
-			message,
-			stated: null,
-			computed: null,
-			explanation: null,
-			fixable: false,
-			start,
-			end,
-			...details
-		};
-	};
-}
-
-// src/incident/duration.ts
-/** From the largest unit down, with the seconds that each has. */
-const units = [
-	{
-		name: /^w(?:ks?|eeks?)?$/i,
-		seconds: 604800
-	},
-	{
-		name: /^d(?:ays?)?$/i,
-		seconds: 86400
-	},
-	{
-		name: /^h(?:rs?|ours?)?$/i,
-		seconds: 3600
-	},
-	{
-		name: /^m(?:ins?|inutes?)?$/i,
-		seconds: 60
-	},
-	{
-		name: /^s(?:ecs?|econds?)?$/i,
-		seconds: 1
-	}
-];
-const [hours, minutes] = [2, 3];
-const amount = /\.?[\s,;]*(?:(?:and|plus|&|\+)\s*)?(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
-/** What may belong to a duration that it follows: a range, an alternative, a fraction. */
-const goesOn$1 = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
-/**
-* The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
-* minutes`, `1.5 hours`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null
-* when the text begins with none, or goes on in something that may belong to it, as a range does: nothing is guessed.
-*/
-function readDuration(text) {
-	if (!/^\d/.test(text)) return null;
-	let [seconds, length, previous] = [
-		0,
-		0,
-		-1
-	];
-	for (;;) {
-		amount.lastIndex = length;
-		const match = amount.exec(text);
-		if (match === null) break;
-		const [, digits = "", name] = match;
-		const unit = name === void 0 ? -1 : units.findIndex((each) => each.name.test(name));
-		const isBareMinutes = name === void 0 && previous === hours && digits.length < 3;
-		if (unit <= previous && !isBareMinutes) return null;
-		const size = units[isBareMinutes ? minutes : unit]?.seconds ?? 0;
-		if (digits.includes(".") && Number(digits) * size % 60 !== 0) return null;
-		seconds += Number(digits) * size;
-		[length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
-	}
-	if (previous < 0 || goesOn$1.test(text.slice(length))) return null;
-	return {
-		minutes: Math.floor(seconds / 60),
-		length
-	};
-}
-
-// src/log/stated-duration.ts
-/** The duration that a value begins with; null where there is no value, or none that can be read. */
-function statedDuration(words) {
-	if (words === null) return null;
-	const marks = /^[*_`[]*/.exec(words.text)?.[0].length ?? 0;
-	const found = readDuration(words.text.slice(marks));
-	if (found === null) return null;
-	const end = marks + found.length;
-	return {
-		minutes: found.minutes,
-		start: words.start + marks,
-		end: words.start + end,
-		text: words.text.slice(marks, end),
-		remark: words.text.slice(end)
-	};
-}
-
-// src/log/audit-means.ts
-const means = {
-	meanTimeToRepair: {
-		name: "Mean time to repair",
-		figure: "timeToRepair"
-	},
-	meanTimeToResolve: {
-		name: "Mean time to resolve",
-		figure: "timeToResolve"
-	}
-};
-/**
-* What an audit finds in the means that quarters state.
-*
-* @param undecided incidents with a figure that a person must settle first
-*/
-function auditMeans(audited, undecided, report) {
-	const { log, incidents, source } = audited;
-	const belonging = incidentsByQuarter(incidents);
-	const standing = Map.groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
-	return log.quarters.flatMap((quarter) => {
-		const name = quarterName(quarter.quarter);
-		const members = {
-			belonging: belonging.get(name) ?? [],
-			standing: standing.get(name) ?? []
-		};
-		return ["meanTimeToRepair", "meanTimeToResolve"].flatMap((mean) => meanFinding(quarter, mean, members, {
-			undecided,
-			source,
-			report
-		}));
-	});
-}
-/** Incidents by the name of the quarter that they belong to. */
-function incidentsByQuarter(incidents) {
-	const found = incidents.filter(({ quarter }) => quarter !== null);
-	return Map.groupBy(found, ({ quarter }) => quarter === null ? "" : quarterName(quarter));
-}
-/** The mean of a figure over incidents that have it, as it follows from their times. */
-function computedMean(incidents, name) {
-	const minutes = incidents.flatMap(({ computed }) => computed[means[name].figure] ?? []);
-	return {
-		total: minutes.reduce((sum, each) => sum + each, 0),
-		measured: minutes.length
-	};
-}
-function meanFinding(quarter, name, members, { undecided, source, report }) {
-	const { belonging: incidents, standing } = members;
-	const words = quarter[name];
-	if (words === null) return [];
-	const mean = computedMean(incidents, name);
-	const stated = statedDuration(words);
-	const label = `${means[name].name} of ${quarterName(quarter.quarter)}`;
-	if (incidents.length === 0) return emptyMean(words, name, label, standing, report);
-	const [computed, exact] = [roundedMean(mean), exactMean(mean)];
-	if (computed === null || exact === null) return [];
-	if (stated === null) {
-		const message = `${label} is stated as “${words.text.slice(0, 60)}”, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}.`;
-		return [report("mean-mismatch", words.text === "" ? headingRange(quarter, source) : words, message, {
-			computed,
-			severity: "warning"
-		})];
-	}
-	if (stated.minutes === computed || stated.minutes === Math.floor(exact)) return [];
-	const explanation = isMeanOf(stated.minutes, statedMean(incidents, name)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
-	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${explanation === null ? "" : `; ${explanation}`}.`, {
-		stated: stated.minutes,
-		computed,
-		explanation,
-		fixable: isSettled(name, members, undecided)
-	})];
-}
-/** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */
-function emptyMean(words, name, label, standing, report) {
-	const stated = statedDuration(words);
-	if (stated === null || stated.minutes === 0) return [];
-	const explanation = isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null;
-	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but no incident belongs to that quarter${explanation === null ? "" : `; ${explanation}`}.`, {
-		stated: stated.minutes,
-		explanation
-	})];
-}
-/** Whether nothing about a quarter's incidents is left to decide. */
-function isSettled(name, { belonging, standing }, undecided) {
-	const { figure } = means[name];
-	return [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((each) => !undecided.has(each) && (each.stated[figure] === null || each.computed[figure] !== null));
-}
-function isSame(one, other) {
-	return one !== null && other !== null && compareQuarters(one, other) === 0;
-}
-function statedMean(incidents, name) {
-	const minutes = incidents.flatMap(({ stated }) => stated[means[name].figure]?.minutes ?? []);
-	return {
-		total: minutes.reduce((sum, each) => sum + each, 0),
-		measured: minutes.length
-	};
-}
-function isMeanOf(minutes, mean) {
-	const exact = exactMean(mean);
-	return exact !== null && (minutes === roundedMean(mean) || minutes === Math.floor(exact));
-}
-function meanWording({ measured }, incidents) {
-	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
-	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
-}
-
-// src/log/labels.ts
-const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
-const is = "(?:is |was |were )?";
-const when = "(?: at| on)?";
-const time = "(?: at| on| time)?";
-const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
-const remark = String.raw`(?: \([^)]*\))?`;
-const patterns = [
-	["started", `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}|start (?:of .{1,30}|date|date and time)`],
-	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when}`],
-	["declared", `${subject}${is}(?:declared|declaration)${time}`],
-	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when}`],
-	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
-	["issue", "incident issue"],
-	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
-	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
-	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
-	["mean-time-to-repair", `(?:mean|average|avg\\.?) time to ${mending}`],
-	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
-	["incidents", "(?:number of )?incidents"],
-	["identified", "(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected"],
-	["impact", "(?:user |customer |business |service )?impact"],
-	["context", "context|timeline|chronology|sequence of events"],
-	["resolution", "resolution|remediation"],
-	["review-actions", "(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps"]
-].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
-const lead$2 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
-const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
-/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
-const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
-/** A label that nothing marks ends at a separator, or where a value begins. */
-const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
-/** Whether a name says in which zone its time is, which nobody's settings know of. */
-function namesZone(name) {
-	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
-}
-/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
-function kindOf(name) {
-	const words = name.toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
-	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
-	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-}
-/**
-* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
-* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
-*/
-function readLabel(line) {
-	const [start = "", white = "", bullet] = lead$2.exec(line) ?? [];
-	const place = {
-		indent: columnsOf(white),
-		isItem: bullet !== void 0
-	};
-	const label = labelAt(line.slice(start.length));
-	return label && {
-		...place,
-		...label,
-		valueStart: start.length + label.valueStart
-	};
-}
-/** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
-function labelAt(text) {
-	const inMarks = marked.exec(text);
-	if (inMarks === null) return unmarkedLabel(text, "plain");
-	const [whole, marks = "", inside = ""] = inMarks;
-	const name = inside.replace(/[\s:–—-]+$/, "");
-	if (/^\d/.test(name)) return null;
-	const kind = kindOf(name);
-	const together = kind === null && name.includes(":") ? unmarkedLabel(text.slice(marks.length), "marked") : null;
-	if (together !== null) return {
-		...together,
-		valueStart: marks.length + together.valueStart
-	};
-	const behind = text.slice(whole.length);
-	if (!(kind !== null || inside.trimEnd().endsWith(":") || /^\s*(?::|$)/.test(behind))) return null;
-	return {
-		isMarked: true,
-		isSeparated: true,
-		kind,
-		name,
-		valueStart: whole.length + (separator.exec(behind)?.[0].length ?? 0)
-	};
-}
-/** A name that is ours. */
-function unmarkedLabel(text, marks) {
-	const [, name = ""] = unmarked.exec(text) ?? [];
-	const kind = name === "" ? null : kindOf(name);
-	if (kind === null) return null;
-	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
-	const isMarked = marks === "marked";
-	return {
-		isMarked,
-		isSeparated: /[:–—-]/.test(between) || isMarked,
-		kind,
-		name,
-		valueStart: name.length + between.length
-	};
-}
-/** Columns of white space, a tab up to the next multiple of four. */
-function columnsOf(white) {
-	let columns = 0;
-	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
-	return columns;
-}
-const eventKinds = /* @__PURE__ */ new Set([
-	"started",
-	"first-detected",
-	"declared",
-	"repaired",
-	"resolved"
-]);
-function isEvent(kind) {
-	return eventKinds.has(kind);
 }
 
 // src/markdown/edits.ts
@@ -17038,13 +16736,14 @@ function monthLike(model, month) {
 
 // src/log/entry-heading.ts
 const yearFirst$1 = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
-const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b/i;
+const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;
 const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
 /** Nobody can tell the day from the month. */
 const numbersAlone = /(?<![\w-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
 const ours = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
 const clockTime = /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
 const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
+const weekday = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
 const lead$1 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 /** Whether a heading names a day, in whatever way. */
 function hasDate(heading) {
@@ -17073,22 +16772,22 @@ function readEntryHeading(heading, manner) {
 		date,
 		title: unescapeText(words ?? "")
 	};
-	const line = heading.replace(/\s+/g, " ");
+	const line = plainLine(heading.replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
 	const found = findDate(line);
 	if (found === null) return {
 		date: "",
-		title: plainLine(line)
+		title: line
 	};
-	const before = trimEnd(line.slice(0, found.start).replace(lead$1, ""));
+	const before = trimEnd(line.slice(0, found.start).replace(lead$1, "")).replace(weekday, "");
 	const behind = line.slice(found.end).replace(clockTime, "").replace(until, "");
 	const title = [before.replace(/ on$/i, ""), trimStart(behind)].filter((part) => part !== "").join(" ");
 	return {
 		date: found.date,
-		title: plainLine(title)
+		title
 	};
 }
 /** What stands between a day and a title. */
-const separators = /* @__PURE__ */ new Set(" ()[]-–—:,|*_`");
+const separators = /* @__PURE__ */ new Set(" ()[]-–—:,|");
 function trimEnd(text) {
 	let end = text.length;
 	while (separators.has(text.charAt(end - 1)) && end > 0) end -= 1;
@@ -17096,7 +16795,7 @@ function trimEnd(text) {
 }
 function trimStart(text) {
 	let start = 0;
-	while (start < text.length && separators.has(text.charAt(start)) && !/^(?:\[[^\]]|[*_`]+\w)/.test(text.slice(start, start + 4))) start += 1;
+	while (start < text.length && separators.has(text.charAt(start))) start += 1;
 	return text.slice(start);
 }
 function findDate(heading) {
@@ -17636,6 +17335,66 @@ function isCommentOpen(text, before) {
 	return begun < 0 && ended < 0 ? before : begun > ended;
 }
 
+// src/incident/duration.ts
+/** From the largest unit down, with the seconds that each has. */
+const units = [
+	{
+		name: /^w(?:ks?|eeks?)?$/i,
+		seconds: 604800
+	},
+	{
+		name: /^d(?:ays?)?$/i,
+		seconds: 86400
+	},
+	{
+		name: /^h(?:rs?|ours?)?$/i,
+		seconds: 3600
+	},
+	{
+		name: /^m(?:ins?|inutes?)?$/i,
+		seconds: 60
+	},
+	{
+		name: /^s(?:ecs?|econds?)?$/i,
+		seconds: 1
+	}
+];
+const [hours, minutes] = [2, 3];
+const amount = /\.?[\s,;]*(?:(?:and|plus|&|\+)\s*)?(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
+/** What may belong to a duration that it follows: a range, an alternative, a fraction. */
+const goesOn$1 = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
+/**
+* The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
+* minutes`, `1.5 hours`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null
+* when the text begins with none, or goes on in something that may belong to it, as a range does: nothing is guessed.
+*/
+function readDuration(text) {
+	if (!/^\d/.test(text)) return null;
+	let [seconds, length, previous] = [
+		0,
+		0,
+		-1
+	];
+	for (;;) {
+		amount.lastIndex = length;
+		const match = amount.exec(text);
+		if (match === null) break;
+		const [, digits = "", name] = match;
+		const unit = name === void 0 ? -1 : units.findIndex((each) => each.name.test(name));
+		const isBareMinutes = name === void 0 && previous === hours && digits.length < 3;
+		if (unit <= previous && !isBareMinutes) return null;
+		const size = units[isBareMinutes ? minutes : unit]?.seconds ?? 0;
+		if (digits.includes(".") && Number(digits) * size % 60 !== 0) return null;
+		seconds += Number(digits) * size;
+		[length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
+	}
+	if (previous < 0 || goesOn$1.test(text.slice(length))) return null;
+	return {
+		minutes: Math.floor(seconds / 60),
+		length
+	};
+}
+
 // src/log/words.ts
 /** The words of a text that stands at an offset. */
 function wordsAt(text, start, line) {
@@ -17701,7 +17460,7 @@ function headingLabel(text) {
 function reversedEvent(line) {
 	if (line.text.length > longestHeading) return null;
 	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(line.text) ?? [];
-	const kind = kindOf(name.replace(/[*_]/g, ""));
+	const kind = kindOf(name.replace(/[*_]/g, "").replace(/ by .*$/i, ""));
 	if (kind === null || !isEvent(kind)) return null;
 	return placed({
 		indent: lead.length,
@@ -17939,7 +17698,8 @@ function labelledUnder(index, headings, isLabel, source) {
 	while (isLabel[next] && (headings[next]?.level ?? 0) > heading.level) next += 1;
 	const body = bodyBetween(heading, headings[next]?.start ?? source.length, source);
 	if (source.slice(body.start, body.end).includes("\n- **Incident issue**: [")) return Infinity;
-	return readParts(source, body, "theirs").labelled;
+	const { labelled, events } = readParts(source, body, "theirs");
+	return hasDate(heading.text) || new Set(events.map(({ name }) => name.toLowerCase())).size === events.length ? labelled : 0;
 }
 /** The level of entries: the deepest that has several days with key events under them, or the next best thing. */
 function entryLevel$1(candidates) {
@@ -18059,6 +17819,28 @@ function isUnderlinedLabel({ start, text }, source) {
 	return !/^ {0,3}#/.test(source.slice(start, start + 4)) && (readLabel(text.split("\n", 1)[0] ?? "")?.kind ?? null) !== null;
 }
 
+// src/log/stated-duration.ts
+/** The duration that a value begins with; null where there is no value, or none that can be read. */
+function statedDuration(words) {
+	if (words === null) return null;
+	const marks = /^[*_`[]*/.exec(words.text)?.[0].length ?? 0;
+	const found = readDuration(words.text.slice(marks));
+	if (found === null) return null;
+	const end = marks + found.length;
+	if (isBlurred(words.text.slice(end))) return null;
+	return {
+		minutes: found.minutes,
+		start: words.start + marks,
+		end: words.start + end,
+		text: words.text.slice(marks, end),
+		remark: words.text.slice(end)
+	};
+}
+/** "2 hours or so" is no figure to compare, as "about 2 hours" is none. */
+function isBlurred(remark) {
+	return /^\s*(?:[?+]|-?ish\b|or so\b|max\b|and a bit\b|at (?:least|most)\b|[(]?\s*(?:approx|roughly|about|estimated|rounded|ca\b))/i.test(remark);
+}
+
 // src/log/read.ts
 /** What stands under a quarter's heading, in words that are ours. */
 const ownLine = /^- \*\*(Incidents\*\*: \d+|Mean Time to (?:Repair|Resolve)\*\*: (?:\d+h \d+m(?: \(from \d+ of \d+ incidents\))?|not recorded|No incidents))$/;
@@ -18153,8 +17935,13 @@ function readQuarter(section, source) {
 		incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
 		meanTimeToRepair: parts.meanTimeToRepair,
 		meanTimeToResolve: parts.meanTimeToResolve,
+		unread: unreadLine(source, body),
 		manner: isOurs ? "ours" : "theirs"
 	};
+}
+function unreadLine(source, { start, end }) {
+	const row = /^[ \t]*(?:\|.*|(?:[-*+]|\d{1,3}[.)])?[ \t]*\*{0,2})\d{4}-\d{2}-\d{2}/m.exec(source.slice(start, end));
+	return row === null ? null : start + row.index;
 }
 function readEntry$1(section, source, repositoryUrl, quarter) {
 	const { heading, body } = section;
@@ -18223,6 +18010,8 @@ function readStatedTime(words, timezone) {
 	if (opening === null) return formProblem(text, "is not a time in the form expected");
 	const [typed, rest] = [padded.slice(0, opening.length), padded.slice(opening.length)];
 	if (mayBeRange(typed)) return formProblem(text, "may be a range, or a time with an offset");
+	const others = rest.replace(/\([^()]*\)/g, "");
+	if (/\d{4}-\d{2}-\d{2}(?:T|\s+)\d{1,2}:\d{2}/.test(others)) return formProblem(text, "is more than one time");
 	const [, fault] = followers.find(([pattern]) => pattern.test(rest)) ?? [];
 	if (fault !== void 0) return formProblem(text, fault);
 	return opening.reading;
@@ -18269,6 +18058,7 @@ function choose(kind, found, timezone) {
 		}
 	};
 }
+/** The time of one event. */
 function timeOf({ name, words }, timezone) {
 	return namesZone(name) ? formProblem(words.text, "stands behind a name with a time zone") : readStatedTime(words.text, timezone);
 }
@@ -18329,6 +18119,485 @@ function handKeptTwins({ entries }, timezone) {
 }
 function wordsOf$1(title) {
 	return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+// src/log/explain.ts
+const eventNames = {
+	started: "Started",
+	"first-detected": "First detected",
+	declared: "Declared",
+	repaired: "Repaired",
+	resolved: "Resolved"
+};
+/** What explains a duration that does not follow from its times; null where nothing does. All strong explanations, or the first weak one. */
+function explainDuration(stated) {
+	const isZero = stated.minutes === 0;
+	const strong = [
+		isZero ? null : otherPair(stated),
+		supportHours(stated),
+		otherMonthOrYear(stated),
+		isZero ? null : contextEntry(stated)
+	].filter((each) => each !== null);
+	if (strong.length > 0) return {
+		strength: "strong",
+		words: strong.join(", or ")
+	};
+	const weak = isZero ? null : plainDifference(stated) ?? otherDigit(stated);
+	return weak === null ? null : {
+		strength: "weak",
+		words: weak
+	};
+}
+/** All events count, also those that others of their kind were preferred to. */
+function otherPair({ minutes, to, events, others }) {
+	const all = [...[...events.keys()].map((kind) => ({
+		kind,
+		name: eventNames[kind],
+		instant: instantOf(events, kind)
+	})), ...others.map((other) => ({
+		kind: null,
+		...other
+	}))];
+	for (const from of all) for (const until of all) {
+		if (from.kind === "first-detected" && until.kind === to || from.instant === null || until.instant === null) continue;
+		if (elapsedMinutes(from.instant, until.instant) !== minutes) continue;
+		return `this is ${from.name.toLowerCase()} → ${until.name.toLowerCase()}`;
+	}
+	return null;
+}
+function supportHours({ remark }) {
+	return isPartial(remark) ? "the remark with it says that not all of the time counts" : null;
+}
+/** Whether words around a figure say that not all of the time that passed counts. */
+function isPartial(remark) {
+	return /\b(?:support|working|business|office|core|opening|staffed|service|on-call|sla)[- ](?:hours?|days?|time)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(remark) || /\b(?:excluding|excl|except|without|not counting|minus|paused|downtime|degraded)\b/i.test(remark);
+}
+/** An event and where it would have to be for the stated duration to be right. */
+function impliedTimes({ minutes, to, events, timezone }) {
+	const [from, until] = [instantOf(events, "first-detected"), instantOf(events, to)];
+	if (from === null || until === null) return [];
+	const time = (kind, instant, implied) => ({
+		name: eventNames[kind],
+		instant: implied,
+		wall: formatTime(instant, timezone).slice(0, 16),
+		implied: formatTime(implied, timezone).slice(0, 16)
+	});
+	const length = minutes * 6e4;
+	return [time(to, until, from + length), time("first-detected", from, until - length)];
+}
+function otherMonthOrYear(stated) {
+	const found = impliedTimes(stated).find(({ wall, implied }) => {
+		const [year, month] = [wall.slice(0, 4) !== implied.slice(0, 4), wall.slice(5, 7) !== implied.slice(5, 7)];
+		return year !== month && wall.slice(7) === implied.slice(7);
+	});
+	return found === void 0 ? null : `right if ${found.name} is ${found.implied.slice(0, 10)}`;
+}
+function contextEntry(stated) {
+	const found = impliedTimes(stated).find(({ instant }) => stated.contextInstants.includes(instant));
+	return found === void 0 ? null : `the context has an entry at ${found.implied}, where ${found.name} would be`;
+}
+function plainDifference({ minutes, to, events, timezone }) {
+	const [from, until] = [instantOf(events, "first-detected"), instantOf(events, to)];
+	if (from === null || until === null) return null;
+	const wall = (instant) => Date.parse(`${formatTime(instant, timezone).slice(0, 16).replace(" ", "T")}Z`);
+	return wall(until) - wall(from) === minutes * 6e4 ? "this leaves out that the clocks changed in between" : null;
+}
+/** One digit of the day, the hour or the minute. */
+function otherDigit(stated) {
+	const found = impliedTimes(stated).find(({ wall, implied }) => {
+		const differing = [...wall].flatMap((digit, index) => digit === implied[index] ? [] : [index]);
+		return differing.length === 1 && (differing[0] ?? 0) > 7;
+	});
+	return found === void 0 ? null : `right if ${found.name} is ${found.implied}`;
+}
+
+// src/log/rules.ts
+const rules = {
+	"duration-mismatch": {
+		severity: "error",
+		documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which."
+	},
+	"mean-mismatch": {
+		severity: "error",
+		documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide."
+	},
+	"duration-missing": {
+		severity: "warning",
+		documentation: "The times are there, and the duration between them is not stated, or not so that it can be read."
+	},
+	"wrong-quarter": {
+		severity: "error",
+		documentation: "An entry stands under another quarter than that of its first detection, to which it belongs."
+	},
+	"quarter-name": {
+		severity: "warning",
+		documentation: "A quarter’s heading names other months than its own, a quarter of another kind of year, or one that stands above already."
+	},
+	"quarter-missing": {
+		severity: "warning",
+		documentation: "A quarter between two others has no heading."
+	},
+	"quarter-order": {
+		severity: "warning",
+		documentation: "A quarter stands out of the order in which the log has them."
+	},
+	"incident-order": {
+		severity: "warning",
+		documentation: "An entry stands out of the order in which its quarter has them."
+	},
+	"unclosed-block": {
+		severity: "error",
+		documentation: "A code fence or an HTML block is never closed, so that nothing below its first line is read."
+	},
+	"event-order": {
+		severity: "error",
+		documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning."
+	},
+	"event-missing": {
+		severity: "error",
+		documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure."
+	},
+	"timestamp-form": {
+		severity: "error",
+		documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it."
+	},
+	"timestamp-ambiguous": {
+		severity: "error",
+		documentation: "The clock showed that time twice, or the entry states two times for one event."
+	},
+	"timestamp-future": {
+		severity: "error",
+		documentation: "An event is still to come."
+	},
+	"heading-date": {
+		severity: "warning",
+		documentation: "The heading of an entry names another day than that of first detection."
+	},
+	"context-order": {
+		severity: "warning",
+		documentation: "An entry of the context is earlier than the one above it."
+	},
+	"action-state": {
+		severity: "notice",
+		documentation: "A review action does not say whether it is done."
+	},
+	"action-open": {
+		severity: "warning",
+		documentation: "A review action is still to be done 90 days after its incident."
+	}
+};
+
+// src/log/finding.ts
+/** The words of the heading that a section begins with, without its marks. */
+function headingRange({ start, end }, source) {
+	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
+	const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
+	const words = line.trimEnd().replace(/#{1,6}$/, "").trimEnd();
+	return {
+		start: start + marks,
+		end: start + Math.max(words.length, marks)
+	};
+}
+/** Makes the findings of one source, with their places in it. */
+function reporter(source) {
+	const starts = [...linesOf(source)].map(({ start }) => start === 0 && source.startsWith("﻿") ? 1 : start);
+	const lineAt = (offset) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low;
+	};
+	return (rule, { start, end }, message, details = {}) => {
+		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
+		return {
+			rule,
+			severity: rules[rule].severity,
+			line: line + 1,
+			column: start - (starts[line] ?? 0) + 1,
+			endLine: endLine + 1,
+			endColumn: end - (starts[endLine] ?? 0) + 1,
+			message,
+			stated: null,
+			computed: null,
+			explanation: null,
+			fixable: false,
+			start,
+			end,
+			...details
+		};
+	};
+}
+
+// src/log/audit-entry.ts
+const figures = {
+	timeToRepair: {
+		name: "Time to repair",
+		to: "repaired"
+	},
+	timeToResolve: {
+		name: "Time to resolve",
+		to: "resolved"
+	}
+};
+const day = 864e5;
+const daysOpen = 90;
+/** What an audit finds in one entry. */
+function auditEntry(incident, source, settings, report) {
+	const heading = headingRange(incident.entry, source);
+	return [
+		...missingEvents(incident, heading, report),
+		...timestamps(incident, settings, report),
+		...eventOrder(incident, report),
+		...["timeToRepair", "timeToResolve"].flatMap((figure) => duration(incident, figure, heading, source, settings, report)),
+		...placement(incident, heading, settings, report),
+		...contextFindings(incident, report),
+		...actionFindings(incident, settings, report)
+	];
+}
+function missingEvents({ entry, events }, heading, report) {
+	const table = entry.table === null ? "" : ` The table in line ${entry.table} is not read: list the events as items.`;
+	const isSaid = {
+		timeToRepair: isSaidToLack(entry.timeToRepair?.text),
+		timeToResolve: isSaidToLack(entry.timeToResolve?.text)
+	};
+	return [
+		"first-detected",
+		"repaired",
+		"resolved"
+	].flatMap((kind) => {
+		const found = events.get(kind);
+		if (found !== void 0 && found.time.kind !== "unknown") return [];
+		if (kind === "first-detected") {
+			const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${table}`;
+			return [report("event-missing", found?.event.words.text ? found.event.words : heading, message)];
+		}
+		const figure = kind === "repaired" ? "timeToRepair" : "timeToResolve";
+		if (isSaid[figure]) return [];
+		const message = `The entry has no time for ${eventNames[kind]}, so there is no ${figures[figure].name.toLowerCase()}: add “${eventNames[kind]}: YYYY-MM-DD HH:MM” to its key events.${table}`;
+		return [report("event-missing", found?.event.words.text ? found.event.words : heading, message, { severity: "warning" })];
+	});
+}
+function isSaidToLack(figure) {
+	return /^(?:ongoing|not recorded)\b/i.test(figure ?? "");
+}
+function timestamps({ events }, { now }, report) {
+	return [...events].flatMap(([kind, { event, time }]) => {
+		const details = isMeasured(kind) ? {} : { severity: "warning" };
+		if (time.kind === "problem") return [report(time.rule, event.words, time.message, details)];
+		if (time.kind === "unknown" || time.instant <= now) return [];
+		const message = `${eventNames[kind]} is in the future: correct the time.`;
+		return [report("timestamp-future", event.words, message, details)];
+	});
+}
+/** Whether figures rest on an event. */
+function isMeasured(kind) {
+	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
+}
+/** Each event and the one that it must not precede. */
+const orders = [
+	["started", "first-detected"],
+	["first-detected", "declared"],
+	["first-detected", "repaired"],
+	["first-detected", "resolved"],
+	["repaired", "resolved"],
+	["declared", "resolved"]
+];
+function eventOrder({ events }, report) {
+	return orders.flatMap(([earlier, later]) => {
+		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
+		const found = events.get(later);
+		if (one === null || other === null || found === void 0 || other >= one) return [];
+		const isFigure = earlier === "first-detected" && isMeasured(later);
+		const message = isFigure ? `${eventNames[later]} is before ${eventNames[earlier]}, so nothing can be computed from the two: correct the one that is wrong.` : `${eventNames[later]} is before ${eventNames[earlier]}: check both times, and correct the one that is wrong.`;
+		return [report("event-order", found.event.words, message, isFigure ? {} : { severity: "warning" })];
+	});
+}
+function duration(incident, figure, heading, source, settings, report) {
+	const computed = incident.computed[figure];
+	if (computed === null) return [];
+	const { name, to } = figures[figure];
+	const words = incident.entry[figure];
+	const stated = incident.stated[figure];
+	const right = `${formatDuration(computed)} passed from first detected to ${to}`;
+	if (words === null || stated === null) {
+		const message = words === null || words.text === "" ? `${name} is not stated: ${right}.` : `${name} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`;
+		return [report("duration-missing", words === null || words.text === "" ? heading : words, message, { computed })];
+	}
+	if (stated.minutes === computed) return [];
+	const explanation = explainDuration({
+		minutes: stated.minutes,
+		remark: remarkAround(stated, source),
+		to,
+		events: incident.events,
+		others: incident.entry.events.flatMap((event) => {
+			const time = timeOf(event, settings.timezone);
+			const isChosen = incident.events.get(event.kind)?.event === event;
+			return time.kind === "time" && !isChosen ? [{
+				name: event.name,
+				instant: time.instant
+			}] : [];
+		}),
+		contextInstants: incident.context.flatMap(({ instant }) => instant ?? []),
+		timezone: settings.timezone
+	});
+	const isOpen = explanation?.strength === "strong";
+	return [report("duration-mismatch", stated, `${name} is stated as ${stated.text}, but ${right}${explanation === null ? "" : `; ${explanation.words}`}${isOpen ? ": the time or the figure, you decide" : ""}.`, {
+		stated: stated.minutes,
+		computed,
+		explanation: explanation?.words ?? null,
+		fixable: !isOpen
+	})];
+}
+/** The line of a figure without it, and a line in parentheses below. */
+function remarkAround({ start, end }, source) {
+	const before = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
+	const [behind = ""] = /^[^\n]*(?:\n[ \t]*\([^\n]*)?/.exec(source.slice(end)) ?? [];
+	return `${before} ${behind}`;
+}
+function placement({ entry, events, instant }, heading, { timezone }, report) {
+	const firstDetected = instantOf(events, "first-detected");
+	const findings = [];
+	if (firstDetected !== null && entry.date !== "" && formatDate(firstDetected, timezone) !== entry.date) {
+		const message = `The heading says ${entry.date}, but the incident was first detected on ${formatDate(firstDetected, timezone)}: correct the one that is wrong.`;
+		findings.push(report("heading-date", heading, message));
+	}
+	if (instant !== null && entry.quarter !== null) {
+		const [own, above] = [quarterName(quarterOf(instant, timezone)), quarterName(entry.quarter)];
+		if (own !== above) {
+			const message = `The entry stands under ${above}, but belongs to ${own}, ${firstDetected === null ? "to which its day belongs" : "in which it was first detected"}: move it there.`;
+			findings.push(report("wrong-quarter", heading, message));
+		}
+	}
+	return findings;
+}
+/** One for all of them, as for an answer of the form. */
+function contextFindings({ context }, report) {
+	const timed = context.filter((each) => each.instant !== null);
+	const [first, ...others] = timed.filter(({ instant }, index) => instant < (timed[index - 1]?.instant ?? instant));
+	if (first === void 0) return [];
+	return [report("context-order", first, `An entry of the context is earlier than the one above it${others.length === 0 ? "" : ` (and ${others.length} more like it)`}: put them in the order of their times, or correct the time.`)];
+}
+function actionFindings({ reviewActions, instant }, { now }, report) {
+	return reviewActions.flatMap(({ text, state, range }) => {
+		if (state === null) return [report("action-state", range, `The review action “${clip(text)}” does not say whether it is done: write “- DONE”, “- TODO” or “- WON'T DO” behind it.`)];
+		if (state !== "TODO" || instant === null || now - instant <= daysOpen * day) return [];
+		const days = Math.floor((now - instant) / day);
+		return [report("action-open", range, `The review action “${clip(text)}” is still to be done, ${days} days after its incident.`)];
+	});
+}
+/** A person's words on one line, short enough for a sentence. */
+function clip(text) {
+	const line = [...text.replace(/\s+/g, " ").replace(/\p{C}/gu, "")];
+	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
+}
+
+// src/log/audit-means.ts
+const means = {
+	meanTimeToRepair: {
+		name: "Mean time to repair",
+		figure: "timeToRepair"
+	},
+	meanTimeToResolve: {
+		name: "Mean time to resolve",
+		figure: "timeToResolve"
+	}
+};
+/**
+* What an audit finds in the means that quarters state.
+*
+* @param undecided incidents with a figure that a person must settle first
+*/
+function auditMeans(audited, undecided, report) {
+	const { log, incidents, source } = audited;
+	const belonging = incidentsByQuarter(incidents);
+	const standing = Map.groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
+	return log.quarters.flatMap((quarter) => {
+		const name = quarterName(quarter.quarter);
+		const members = {
+			belonging: belonging.get(name) ?? [],
+			standing: standing.get(name) ?? []
+		};
+		return ["meanTimeToRepair", "meanTimeToResolve"].flatMap((mean) => meanFinding(quarter, mean, members, {
+			undecided,
+			source,
+			report
+		}));
+	});
+}
+/** Incidents by the name of the quarter that they belong to. */
+function incidentsByQuarter(incidents) {
+	const found = incidents.filter(({ quarter }) => quarter !== null);
+	return Map.groupBy(found, ({ quarter }) => quarter === null ? "" : quarterName(quarter));
+}
+/** The mean of a figure over incidents that have it, as it follows from their times. */
+function computedMean(incidents, name) {
+	const minutes = incidents.flatMap(({ computed }) => computed[means[name].figure] ?? []);
+	return {
+		total: minutes.reduce((sum, each) => sum + each, 0),
+		measured: minutes.length
+	};
+}
+function meanFinding(quarter, name, members, { undecided, source, report }) {
+	const { belonging: incidents, standing } = members;
+	const words = quarter[name];
+	if (words === null) return [];
+	const mean = computedMean(incidents, name);
+	const stated = statedDuration(words);
+	const label = `${means[name].name} of ${quarterName(quarter.quarter)}`;
+	if (incidents.length === 0) return emptyMean(quarter, words, name, label, standing, report);
+	const [computed, exact] = [roundedMean(mean), exactMean(mean)];
+	if (computed === null || exact === null) return [];
+	if (stated === null) {
+		const message = `${label} is stated as “${words.text.slice(0, 60)}”, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}.`;
+		return [report("mean-mismatch", words.text === "" ? headingRange(quarter, source) : words, message, {
+			computed,
+			severity: "warning"
+		})];
+	}
+	if (stated.minutes === computed || stated.minutes === Math.floor(exact)) return [];
+	const explanation = isMeanOf(stated.minutes, statedMean(incidents, name)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
+	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${explanation === null ? "" : `; ${explanation}`}.`, {
+		stated: stated.minutes,
+		computed,
+		explanation,
+		fixable: isSettled(name, members, undecided) && quarter.unread === null && !isPartial(remarkAround(stated, source))
+	})];
+}
+/** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */
+function emptyMean(quarter, words, name, label, standing, report) {
+	const stated = statedDuration(words);
+	if (stated === null || stated.minutes === 0 || quarter.unread !== null) return [];
+	const explanation = isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null;
+	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but no incident belongs to that quarter${explanation === null ? "" : `; ${explanation}`}.`, {
+		stated: stated.minutes,
+		explanation
+	})];
+}
+/** Whether nothing about a quarter's incidents is left to decide. */
+function isSettled(name, { belonging, standing }, undecided) {
+	const { figure } = means[name];
+	return [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((each) => !undecided.has(each) && (each.stated[figure] === null || each.computed[figure] !== null));
+}
+function isSame(one, other) {
+	return one !== null && other !== null && compareQuarters(one, other) === 0;
+}
+function statedMean(incidents, name) {
+	const minutes = incidents.flatMap(({ stated }) => stated[means[name].figure]?.minutes ?? []);
+	return {
+		total: minutes.reduce((sum, each) => sum + each, 0),
+		measured: minutes.length
+	};
+}
+function isMeanOf(minutes, mean) {
+	const exact = exactMean(mean);
+	return exact !== null && (minutes === roundedMean(mean) || minutes === Math.floor(exact));
+}
+function meanWording({ measured }, incidents) {
+	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
+	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
 }
 
 // src/sections.ts
@@ -18584,238 +18853,6 @@ function property(text) {
 */
 var Explained = class extends Error {};
 
-// src/log/explain.ts
-const eventNames = {
-	started: "Started",
-	"first-detected": "First detected",
-	declared: "Declared",
-	repaired: "Repaired",
-	resolved: "Resolved"
-};
-/** What explains a duration that does not follow from its times; null where nothing does. All strong explanations, or the first weak one. */
-function explainDuration(stated) {
-	const isZero = stated.minutes === 0;
-	const strong = [
-		isZero ? null : otherPair(stated),
-		supportHours(stated),
-		otherMonthOrYear(stated),
-		isZero ? null : contextEntry(stated)
-	].filter((each) => each !== null);
-	if (strong.length > 0) return {
-		strength: "strong",
-		words: strong.join(", or ")
-	};
-	const weak = isZero ? null : plainDifference(stated) ?? otherDigit(stated);
-	return weak === null ? null : {
-		strength: "weak",
-		words: weak
-	};
-}
-function otherPair({ minutes, to, events }) {
-	for (const from of events.keys()) for (const until of events.keys()) {
-		const [start, end] = [instantOf(events, from), instantOf(events, until)];
-		if (from === "first-detected" && until === to || start === null || end === null || elapsedMinutes(start, end) !== minutes) continue;
-		return `this is ${eventNames[from].toLowerCase()} → ${eventNames[until].toLowerCase()}`;
-	}
-	return null;
-}
-function supportHours({ remark }) {
-	return /\b(?:support|working|business|office|core|opening|staffed|service)[- ](?:hours?|days?)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(remark) ? "the remark with it says that not all hours count" : null;
-}
-/** An event and where it would have to be for the stated duration to be right. */
-function impliedTimes({ minutes, to, events, timezone }) {
-	const [from, until] = [instantOf(events, "first-detected"), instantOf(events, to)];
-	if (from === null || until === null) return [];
-	const time = (kind, instant, implied) => ({
-		name: eventNames[kind],
-		instant: implied,
-		wall: formatTime(instant, timezone).slice(0, 16),
-		implied: formatTime(implied, timezone).slice(0, 16)
-	});
-	const length = minutes * 6e4;
-	return [time(to, until, from + length), time("first-detected", from, until - length)];
-}
-function otherMonthOrYear(stated) {
-	const found = impliedTimes(stated).find(({ wall, implied }) => {
-		const [year, month] = [wall.slice(0, 4) !== implied.slice(0, 4), wall.slice(5, 7) !== implied.slice(5, 7)];
-		return year !== month && wall.slice(7) === implied.slice(7);
-	});
-	return found === void 0 ? null : `right if ${found.name} is ${found.implied.slice(0, 10)}`;
-}
-function contextEntry(stated) {
-	const found = impliedTimes(stated).find(({ instant }) => stated.contextInstants.includes(instant));
-	return found === void 0 ? null : `the context has an entry at ${found.implied}, where ${found.name} would be`;
-}
-function plainDifference({ minutes, to, events, timezone }) {
-	const [from, until] = [instantOf(events, "first-detected"), instantOf(events, to)];
-	if (from === null || until === null) return null;
-	const wall = (instant) => Date.parse(`${formatTime(instant, timezone).slice(0, 16).replace(" ", "T")}Z`);
-	return wall(until) - wall(from) === minutes * 6e4 ? "this leaves out that the clocks changed in between" : null;
-}
-/** One digit of the day, the hour or the minute. */
-function otherDigit(stated) {
-	const found = impliedTimes(stated).find(({ wall, implied }) => {
-		const differing = [...wall].flatMap((digit, index) => digit === implied[index] ? [] : [index]);
-		return differing.length === 1 && (differing[0] ?? 0) > 7;
-	});
-	return found === void 0 ? null : `right if ${found.name} is ${found.implied}`;
-}
-
-// src/log/audit-entry.ts
-const figures = {
-	timeToRepair: {
-		name: "Time to repair",
-		to: "repaired"
-	},
-	timeToResolve: {
-		name: "Time to resolve",
-		to: "resolved"
-	}
-};
-const day = 864e5;
-const daysOpen = 90;
-/** What an audit finds in one entry. */
-function auditEntry(incident, source, settings, report) {
-	const heading = headingRange(incident.entry, source);
-	return [
-		...missingEvents(incident, heading, report),
-		...timestamps(incident, settings, report),
-		...eventOrder(incident, report),
-		...["timeToRepair", "timeToResolve"].flatMap((figure) => duration(incident, figure, heading, source, settings, report)),
-		...placement(incident, heading, settings, report),
-		...contextFindings(incident, report),
-		...actionFindings(incident, settings, report)
-	];
-}
-function missingEvents({ entry, events }, heading, report) {
-	const table = entry.table === null ? "" : ` The table in line ${entry.table} is not read: list the events as items.`;
-	const isSaid = {
-		timeToRepair: isSaidToLack(entry.timeToRepair?.text),
-		timeToResolve: isSaidToLack(entry.timeToResolve?.text)
-	};
-	return [
-		"first-detected",
-		"repaired",
-		"resolved"
-	].flatMap((kind) => {
-		const found = events.get(kind);
-		if (found !== void 0 && found.time.kind !== "unknown") return [];
-		if (kind === "first-detected") {
-			const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${table}`;
-			return [report("event-missing", found?.event.words.text ? found.event.words : heading, message)];
-		}
-		const figure = kind === "repaired" ? "timeToRepair" : "timeToResolve";
-		if (isSaid[figure]) return [];
-		const message = `The entry has no time for ${eventNames[kind]}, so there is no ${figures[figure].name.toLowerCase()}: add “${eventNames[kind]}: YYYY-MM-DD HH:MM” to its key events.${table}`;
-		return [report("event-missing", found?.event.words.text ? found.event.words : heading, message, { severity: "warning" })];
-	});
-}
-function isSaidToLack(figure) {
-	return /^(?:ongoing|not recorded)\b/i.test(figure ?? "");
-}
-function timestamps({ events }, { now }, report) {
-	return [...events].flatMap(([kind, { event, time }]) => {
-		const details = isMeasured(kind) ? {} : { severity: "warning" };
-		if (time.kind === "problem") return [report(time.rule, event.words, time.message, details)];
-		if (time.kind === "unknown" || time.instant <= now) return [];
-		const message = `${eventNames[kind]} is in the future: correct the time.`;
-		return [report("timestamp-future", event.words, message, details)];
-	});
-}
-/** Whether figures rest on an event. */
-function isMeasured(kind) {
-	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
-}
-/** Each event and the one that it must not precede. */
-const orders = [
-	["started", "first-detected"],
-	["first-detected", "declared"],
-	["first-detected", "repaired"],
-	["first-detected", "resolved"],
-	["repaired", "resolved"],
-	["declared", "resolved"]
-];
-function eventOrder({ events }, report) {
-	return orders.flatMap(([earlier, later]) => {
-		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
-		const found = events.get(later);
-		if (one === null || other === null || found === void 0 || other >= one) return [];
-		const isFigure = earlier === "first-detected" && isMeasured(later);
-		const message = isFigure ? `${eventNames[later]} is before ${eventNames[earlier]}, so nothing can be computed from the two: correct the one that is wrong.` : `${eventNames[later]} is before ${eventNames[earlier]}: check both times, and correct the one that is wrong.`;
-		return [report("event-order", found.event.words, message, isFigure ? {} : { severity: "warning" })];
-	});
-}
-function duration(incident, figure, heading, source, settings, report) {
-	const computed = incident.computed[figure];
-	if (computed === null) return [];
-	const { name, to } = figures[figure];
-	const words = incident.entry[figure];
-	const stated = incident.stated[figure];
-	const right = `${formatDuration(computed)} passed from first detected to ${to}`;
-	if (words === null || stated === null) {
-		const message = words === null || words.text === "" ? `${name} is not stated: ${right}.` : `${name} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`;
-		return [report("duration-missing", words === null || words.text === "" ? heading : words, message, { computed })];
-	}
-	if (stated.minutes === computed) return [];
-	const explanation = explainDuration({
-		minutes: stated.minutes,
-		remark: remarkAround(stated, source),
-		to,
-		events: incident.events,
-		contextInstants: incident.context.flatMap(({ instant }) => instant ?? []),
-		timezone: settings.timezone
-	});
-	const isOpen = explanation?.strength === "strong";
-	return [report("duration-mismatch", stated, `${name} is stated as ${stated.text}, but ${right}${explanation === null ? "" : `; ${explanation.words}`}${isOpen ? ": the time or the figure, you decide" : ""}.`, {
-		stated: stated.minutes,
-		computed,
-		explanation: explanation?.words ?? null,
-		fixable: !isOpen
-	})];
-}
-/** The line of a figure without it, and a line in parentheses below. */
-function remarkAround({ start, end }, source) {
-	const before = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
-	const [behind = ""] = /^[^\n]*(?:\n[ \t]*\([^\n]*)?/.exec(source.slice(end)) ?? [];
-	return `${before} ${behind}`;
-}
-function placement({ entry, events, instant }, heading, { timezone }, report) {
-	const firstDetected = instantOf(events, "first-detected");
-	const findings = [];
-	if (firstDetected !== null && entry.date !== "" && formatDate(firstDetected, timezone) !== entry.date) {
-		const message = `The heading says ${entry.date}, but the incident was first detected on ${formatDate(firstDetected, timezone)}: correct the one that is wrong.`;
-		findings.push(report("heading-date", heading, message));
-	}
-	if (instant !== null && entry.quarter !== null) {
-		const [own, above] = [quarterName(quarterOf(instant, timezone)), quarterName(entry.quarter)];
-		if (own !== above) {
-			const message = `The entry stands under ${above}, but belongs to ${own}, ${firstDetected === null ? "to which its day belongs" : "in which it was first detected"}: move it there.`;
-			findings.push(report("wrong-quarter", heading, message));
-		}
-	}
-	return findings;
-}
-/** One for all of them, as for an answer of the form. */
-function contextFindings({ context }, report) {
-	const timed = context.filter((each) => each.instant !== null);
-	const [first, ...others] = timed.filter(({ instant }, index) => instant < (timed[index - 1]?.instant ?? instant));
-	if (first === void 0) return [];
-	return [report("context-order", first, `An entry of the context is earlier than the one above it${others.length === 0 ? "" : ` (and ${others.length} more like it)`}: put them in the order of their times, or correct the time.`)];
-}
-function actionFindings({ reviewActions, instant }, { now }, report) {
-	return reviewActions.flatMap(({ text, state, range }) => {
-		if (state === null) return [report("action-state", range, `The review action “${clip(text)}” does not say whether it is done: write “- DONE”, “- TODO” or “- WON'T DO” behind it.`)];
-		if (state !== "TODO" || instant === null || now - instant <= daysOpen * day) return [];
-		const days = Math.floor((now - instant) / day);
-		return [report("action-open", range, `The review action “${clip(text)}” is still to be done, ${days} days after its incident.`)];
-	});
-}
-/** A person's words on one line, short enough for a sentence. */
-function clip(text) {
-	const line = [...text.replace(/\s+/g, " ").replace(/\p{C}/gu, "")];
-	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
-}
-
 // src/log/order.ts
 /**
 * The order of quarters as they stand or, where there are no two, that of incidents: newest first unless most neighbours, two
@@ -18839,6 +18876,7 @@ function auditQuarters(audited, report) {
 	const order = orderOf(log.quarters.map(({ quarter }) => quarter), incidents.flatMap(({ instant }) => instant ?? []));
 	return [
 		...names(audited, report),
+		...unreadIncidents(audited, report),
 		...quarterOrder(audited, order, report),
 		...incidentOrder(audited, order, report),
 		...missingQuarters(audited, report)
@@ -18860,6 +18898,18 @@ function names({ log, source }, report) {
 		return [report("quarter-name", headingRange(section, source), "It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”.")];
 	});
 	return [...found, ...unreadable];
+}
+/** A row of a table, or a line that begins with a day, may be an incident in a manner that is not read. */
+function unreadIncidents({ log, source }, report) {
+	return log.quarters.flatMap(({ quarter, unread }) => {
+		if (unread === null) return [];
+		const [line = ""] = /^[^\r\n]*/.exec(source.slice(unread)) ?? [];
+		const message = `What looks like an incident of ${quarterName(quarter)} is not read here: give it a heading with its day, and list its key events as items.`;
+		return [report("event-missing", {
+			start: unread,
+			end: unread + line.trimEnd().length
+		}, message, { severity: "warning" })];
+	});
 }
 function isMisplaced(step, order) {
 	return order === "newest-first" ? step > 0 : step < 0;
@@ -19300,8 +19350,7 @@ const statePatterns = [
 */
 function readReviewList(body, source, issueUrl) {
 	const lines = source.slice(body.start, body.end).split(/\r\n?|\n/);
-	const below = lines.slice(1).filter((line) => line.trim() !== "");
-	const indent = Math.min(...below.map((line) => line.length - line.trimStart().length));
+	const indent = lines.slice(1).filter((line) => line.trim() !== "").reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity);
 	const text = lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(indent, line.length))).replace(/^(\s*)[–—•](?=\s)/, "$1-")).join("\n");
 	const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: words }) => ({
 		start: body.start + start + (words.length - words.trimStart().length),
@@ -30403,14 +30452,14 @@ function lineFeeds(white) {
 }
 
 // src/log/group-edits.ts
-/** The edits that put `entries`, in the file's order, into a quarter or a chapter in place of the entries of ours that stand there. */
+/** The edits that put `entries` into a quarter or a chapter in place of the entries of ours that stand there. */
 function groupEdits(group, entries, manner) {
 	const { source, order, lineEnd, notes, listed } = manner;
 	const { fixed, old } = anchorsOf(group, manner);
 	const isOlder = (one, other) => order === "newest-first" ? one < other : one > other;
 	const noteOf = (issue) => (notes.get(issue ?? 0) ?? "").replaceAll("\r\n", "\n");
 	const texts = fixed.map(() => []);
-	for (const entry of entries) {
+	for (const entry of entries.toSorted(order === "newest-first" ? newestFirst : oldestFirst)) {
 		const before = fixed.findIndex(({ instant }) => instant !== null && isOlder(instant, entry.firstDetected));
 		const last = fixed.findLastIndex(({ instant }) => instant !== null);
 		texts[before > 0 ? before - 1 : last >= 0 ? last : Math.max(old.findIndex(({ length }) => length > 0), 0)]?.push([entry.markdown, noteOf(entry.issue)].filter((part) => part !== "").join("\n\n"));
@@ -30428,6 +30477,9 @@ function groupEdits(group, entries, manner) {
 		texts: texts[index] ?? []
 	}));
 	return slotEdits(slots, source, lineEnd);
+}
+function oldestFirst(one, other) {
+	return newestFirst(other, one);
 }
 /** What stays in a group, and when it happened; behind each the entries of ours that stand there. */
 function anchorsOf({ sections }, { source, order, timezone, instants }) {
@@ -30647,7 +30699,10 @@ function mergeLog(source, log, own, handKept, settings) {
 		const isPlace = name !== null && placedIn.get(name) === group;
 		const entries = flatPlaces?.get(group) ?? (isPlace ? ownOf(listed?.incidents ?? []) : []);
 		if (entries.length === 0 && managedIn(group).length === 0) return [];
-		return [...groupEdits(group, entries, manner), ...group.quarter === null ? [] : setMeans(group.quarter, listed, settings)];
+		return [...groupEdits(group, entries, {
+			...manner,
+			order: orderIn(group, manner)
+		}), ...group.quarter === null || group.quarter.unread !== null ? [] : setMeans(group.quarter, listed, settings)];
 	});
 	const shape = quarterShape(newestOf(log.quarters), source);
 	const canonical = new Set(groups.flatMap(({ manner, quarter }) => manner === "ours" && quarter ? quarterName(quarter.quarter) : []));
@@ -30658,6 +30713,10 @@ function mergeLog(source, log, own, handKept, settings) {
 	const appended = edits.some(({ start }) => start === source.length) ? "something" : "nothing";
 	edits.push(...slotEdits(quarterSlots(groups, flowing, order), source, manner.lineEnd, appended));
 	return applyEdits(source, edits);
+}
+/** People may have the newest quarter first, and the oldest incident in each. */
+function orderIn({ sections }, { order, instants }) {
+	return order === "newest-first" ? orderOf([], sections.flatMap((section) => instants.get(section) ?? [])) : order;
 }
 /** That of most lines. */
 function lineEndOf(source) {
@@ -30704,7 +30763,9 @@ function quartersToList(log, groups, own, handKept, settings) {
 	const theirs = groups.flatMap(({ manner, quarter }) => manner === "theirs" && quarter ? quarter.quarter : []);
 	const newest = theirs.toSorted(compareQuarters).at(-1);
 	const kept = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
-	const gaps = new Set(settings.gaps === "fill" ? gapsBetween(log.quarters).map(quarterName) : []);
+	const headed = log.quarters.map(({ quarter }) => quarter);
+	const filed = own.map(({ firstDetected }) => quarterOf(firstDetected, settings.timezone));
+	const gaps = new Set(settings.gaps === "fill" ? gapsBetween([...headed, ...filed]).map(quarterName) : []);
 	const ended = lastEndedQuarter(settings.now, settings.timezone);
 	return quarterStatistics(counted, {
 		...settings,
@@ -30716,7 +30777,7 @@ function quartersToList(log, groups, own, handKept, settings) {
 }
 /** Quarters that are missing between others; not so many in a row that a year must be mistyped. */
 function gapsBetween(quarters) {
-	const sorted = quarters.map(({ quarter }) => quarter).sort(compareQuarters);
+	const sorted = quarters.toSorted(compareQuarters);
 	return sorted.slice(1).flatMap((newer, index) => {
 		const gap = quartersBetween(sorted[index] ?? newer, newer).slice(1, -1);
 		return gap.length > 12 ? [] : gap;
@@ -54725,4 +54786,4 @@ function writeSummary(text) {
 	if (file) appendFileSync(file, text);
 }
 
-export { hasLabel as $, isThematicBreak as $t, createAction as A, readReviewActions as At, allPages as B, list$1 as Bt, UNLISTED as C, url as Ct, actionIssueSchema as D, readTimeZone as Dt, isListLegible as E, readHandKept as Et, readReference as F, auditSummary as Ft, orNull as G, isPlain$1 as Gt, createClient as H, table as Ht, unlinkAction as I, findingSection as It, secondsToWait as J, parseMarkdown as Jt, Outdated as K, plainLine as Kt, blobOf as L, summaryOf as Lt, isHere as M, auditAsCommands as Mt, linkAction as N, auditAsJson as Nt, assign as O, auditLog as Ot, parentOf as P, auditAsText as Pt, warning as Q, rules as Qt, readFile as R, BODY_LIMIT as Rt, writeAction as S, union as St, withMarker as T, readEmptyQuarters as Tt, mustLookAgain as U, isManaged as Ut, checked as V, shortened as Vt, nothing as W, readLog as Wt, setFailed as X, quoteInConversation as Xt, context as Y, escapeText as Yt, setOutput as Z, unescapeText as Zt, actionStates as _, object as _t, readInputs as a, quarterOf as an, filed as at, isUntouched as b, safeParse as bt, openActions as c, schemaOf as ct, planIncidents as d, array as dt, lineStart$1 as en, incidentIssues as et, ownItem as f, boolean as ft, unknownOwners as g, number$2 as gt, situationOf as h, nullish as ht, readAuditInputs as i, quarterName as in, buildLog as it, isAssignable as j, Explained as jt, closeAsDuplicate as k, fixLog as kt, planReminders as l, issueLink as lt, placeOf as m, literal as mt, say as n, quarterStatistics as nn, issueSchema as nt, OVERDUE_LABEL as o, formatDate as on, readIssues as ot, ownerOf as p, getDotPath as pt, hasStatus as q, isReadable as qt, writeSummary as r, compareQuarters as rn, trustOf as rt, REMINDER_MARKER as s, referenceKey as st, explained as t, exactMean as tn, isTrustedAssociation as tt, remindersSince as u, hasFormShape as ut, itemsByIssue as v, picklist as vt, readMarker as w, decodeText as wt, itemHash as x, string as xt, trustedMarker as y, pipe as yt, RUN_LIMIT_MILLISECONDS as z, SUMMARY_LIMIT_BYTES as zt };
+export { hasLabel as $, isThematicBreak as $t, createAction as A, readReviewActions as At, allPages as B, list$1 as Bt, UNLISTED as C, url as Ct, actionIssueSchema as D, readTimeZone as Dt, isListLegible as E, readHandKept as Et, readReference as F, auditSummary as Ft, orNull as G, readLog as Gt, createClient as H, table as Ht, unlinkAction as I, findingSection as It, secondsToWait as J, isReadable as Jt, Outdated as K, isPlain$1 as Kt, blobOf as L, summaryOf as Lt, isHere as M, auditAsCommands as Mt, linkAction as N, auditAsJson as Nt, assign as O, auditLog as Ot, parentOf as P, auditAsText as Pt, warning as Q, unescapeText as Qt, readFile as R, BODY_LIMIT as Rt, writeAction as S, union as St, withMarker as T, readEmptyQuarters as Tt, mustLookAgain as U, rules as Ut, checked as V, shortened as Vt, nothing as W, isManaged as Wt, setFailed as X, escapeText as Xt, context as Y, parseMarkdown as Yt, setOutput as Z, quoteInConversation as Zt, actionStates as _, object as _t, readInputs as a, quarterOf as an, filed as at, isUntouched as b, safeParse as bt, openActions as c, schemaOf as ct, planIncidents as d, array as dt, lineStart$1 as en, incidentIssues as et, ownItem as f, boolean as ft, unknownOwners as g, number$2 as gt, situationOf as h, nullish as ht, readAuditInputs as i, quarterName as in, buildLog as it, isAssignable as j, Explained as jt, closeAsDuplicate as k, fixLog as kt, planReminders as l, issueLink as lt, placeOf as m, literal as mt, say as n, quarterStatistics as nn, issueSchema as nt, OVERDUE_LABEL as o, formatDate as on, readIssues as ot, ownerOf as p, getDotPath as pt, hasStatus as q, plainLine as qt, writeSummary as r, compareQuarters as rn, trustOf as rt, REMINDER_MARKER as s, referenceKey as st, explained as t, exactMean as tn, isTrustedAssociation as tt, remindersSince as u, hasFormShape as ut, itemsByIssue as v, picklist as vt, readMarker as w, decodeText as wt, itemHash as x, string as xt, trustedMarker as y, pipe as yt, RUN_LIMIT_MILLISECONDS as z, SUMMARY_LIMIT_BYTES as zt };

@@ -4,7 +4,7 @@ import { quarterName, quarterOf } from '../incident/quarter.ts';
 import type { AuditedIncident, AuditSettings } from './audit.ts';
 import { explainDuration, eventNames as names } from './explain.ts';
 import { type Finding, headingRange, type Range, type Report } from './finding.ts';
-import { instantOf } from './hand-kept.ts';
+import { instantOf, timeOf } from './hand-kept.ts';
 import type { EventKind } from './labels.ts';
 
 const figures = {
@@ -130,6 +130,11 @@ function duration(
     remark: remarkAround(stated, source),
     to,
     events: incident.events,
+    others: incident.entry.events.flatMap((event) => {
+      const time = timeOf(event, settings.timezone);
+      const isChosen = incident.events.get(event.kind)?.event === event;
+      return time.kind === 'time' && !isChosen ? [{ name: event.name, instant: time.instant }] : [];
+    }),
     contextInstants: incident.context.flatMap(({ instant }) => instant ?? []),
     timezone: settings.timezone,
   });
@@ -146,7 +151,7 @@ function duration(
 }
 
 /** The line of a figure without it, and a line in parentheses below. */
-function remarkAround({ start, end }: Range, source: string): string {
+export function remarkAround({ start, end }: Range, source: string): string {
   const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
   const [behind = ''] = /^[^\n]*(?:\n[ \t]*\([^\n]*)?/.exec(source.slice(end)) ?? [];
   return `${before} ${behind}`;

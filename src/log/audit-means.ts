@@ -2,7 +2,9 @@ import { formatDuration } from '../incident/clock.ts';
 import { compareQuarters, type Quarter, quarterName } from '../incident/quarter.ts';
 import { exactMean, type Mean, roundedMean } from '../incident/statistics.ts';
 import type { AuditedIncident } from './audit.ts';
+import { remarkAround } from './audit-entry.ts';
 import type { Audited } from './audit-quarters.ts';
+import { isPartial } from './explain.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
 import type { LogQuarter } from './read.ts';
 import { statedDuration } from './stated-duration.ts';
@@ -74,7 +76,7 @@ function meanFinding(
   const mean = computedMean(incidents, name);
   const stated = statedDuration(words);
   const label = `${means[name].name} of ${quarterName(quarter.quarter)}`;
-  if (incidents.length === 0) return emptyMean(words, name, label, standing, report);
+  if (incidents.length === 0) return emptyMean(quarter, words, name, label, standing, report);
   const [computed, exact] = [roundedMean(mean), exactMean(mean)];
   if (computed === null || exact === null) return [];
   if (stated === null) {
@@ -99,13 +101,17 @@ function meanFinding(
       stated: stated.minutes,
       computed,
       explanation,
-      fixable: isSettled(name, members, undecided),
+      fixable:
+        isSettled(name, members, undecided) &&
+        quarter.unread === null &&
+        !isPartial(remarkAround(stated, source)),
     }),
   ];
 }
 
 /** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */
 function emptyMean(
+  quarter: LogQuarter,
   words: Words,
   name: MeanName,
   label: string,
@@ -113,7 +119,8 @@ function emptyMean(
   report: Report,
 ): Finding[] {
   const stated = statedDuration(words);
-  if (stated === null || stated.minutes === 0) return [];
+  // It may be that of incidents that are not read.
+  if (stated === null || stated.minutes === 0 || quarter.unread !== null) return [];
   const explanation = isMeanOf(stated.minutes, computedMean(standing, name))
     ? 'it is the mean of the incidents that stand under it, which do not belong here'
     : null;

@@ -24,6 +24,7 @@ export function auditQuarters(audited: Audited, report: Report): Finding[] {
   );
   return [
     ...names(audited, report),
+    ...unreadIncidents(audited, report),
     ...quarterOrder(audited, order, report),
     ...incidentOrder(audited, order, report),
     ...missingQuarters(audited, report),
@@ -55,6 +56,20 @@ function names({ log, source }: Audited, report: Report): Finding[] {
     return [report('quarter-name', headingRange(section, source), message)];
   });
   return [...found, ...unreadable];
+}
+
+/** A row of a table, or a line that begins with a day, may be an incident in a manner that is not read. */
+function unreadIncidents({ log, source }: Audited, report: Report): Finding[] {
+  return log.quarters.flatMap(({ quarter, unread }) => {
+    if (unread === null) return [];
+    const [line = ''] = /^[^\r\n]*/.exec(source.slice(unread)) ?? [];
+    const message = `What looks like an incident of ${quarterName(quarter)} is not read here: give it a heading with its day, and list its key events as items.`;
+    return [
+      report('event-missing', { start: unread, end: unread + line.trimEnd().length }, message, {
+        severity: 'warning',
+      }),
+    ];
+  });
 }
 
 function isMisplaced(step: number, order: Order): boolean {

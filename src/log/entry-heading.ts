@@ -17,7 +17,7 @@ interface FoundDate {
 }
 
 const yearFirst = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
-const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b/i;
+const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;
 const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
 /** Nobody can tell the day from the month. */
 const numbersAlone = /(?<![\w-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
@@ -25,6 +25,7 @@ const ours = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
 const clockTime =
   /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
 const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
+const weekday = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
 const lead = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 
 /** Whether a heading names a day, in whatever way. */
@@ -60,17 +61,17 @@ export function isTemplateHeading(heading: string): boolean {
 export function readEntryHeading(heading: string, manner: 'ours' | 'theirs'): EntryHeading {
   const [, date, words] = (manner === 'ours' && ours.exec(heading)) || [];
   if (date !== undefined) return { date, title: unescapeText(words ?? '') };
-  const line = heading.replace(/\s+/g, ' ');
+  const line = plainLine(heading.replace(/\s+/g, ' ').replace(/ ?\{#[^{}]*\} ?$/, ''));
   const found = findDate(line);
-  if (found === null) return { date: '', title: plainLine(line) };
-  const before = trimEnd(line.slice(0, found.start).replace(lead, ''));
+  if (found === null) return { date: '', title: line };
+  const before = trimEnd(line.slice(0, found.start).replace(lead, '')).replace(weekday, '');
   const behind = line.slice(found.end).replace(clockTime, '').replace(until, '');
   const title = [before.replace(/ on$/i, ''), trimStart(behind)].filter((part) => part !== '').join(' ');
-  return { date: found.date, title: plainLine(title) };
+  return { date: found.date, title };
 }
 
 /** What stands between a day and a title. */
-const separators = new Set(' ()[]-–—:,|*_`');
+const separators = new Set(' ()[]-–—:,|');
 
 function trimEnd(text: string): string {
   let end = text.length;
@@ -80,13 +81,7 @@ function trimEnd(text: string): string {
 
 function trimStart(text: string): string {
   let start = 0;
-  // The first mark of a title of its own is no separator.
-  while (
-    start < text.length &&
-    separators.has(text.charAt(start)) &&
-    !/^(?:\[[^\]]|[*_`]+\w)/.test(text.slice(start, start + 4))
-  )
-    start += 1;
+  while (start < text.length && separators.has(text.charAt(start))) start += 1;
   return text.slice(start);
 }
 

@@ -25,6 +25,8 @@ interface Stated {
   /** The event that the duration should run to, from first detection. */
   readonly to: 'repaired' | 'resolved';
   readonly events: StatedEvents;
+  /** Times of further events of a kind. */
+  readonly others: readonly { readonly name: string; readonly instant: Instant }[];
   /** Of the entries of the context. */
   readonly contextInstants: readonly Instant[];
   readonly timezone: string;
@@ -45,24 +47,36 @@ export function explainDuration(stated: Stated): Explanation | null {
   return weak === null ? null : { strength: 'weak', words: weak };
 }
 
-function otherPair({ minutes, to, events }: Stated): string | null {
-  for (const from of events.keys()) {
-    for (const until of events.keys()) {
-      const [start, end] = [instantOf(events, from), instantOf(events, until)];
-      const isOwn = from === 'first-detected' && until === to;
-      if (isOwn || start === null || end === null || elapsedMinutes(start, end) !== minutes) continue;
-      return `this is ${eventNames[from].toLowerCase()} → ${eventNames[until].toLowerCase()}`;
+/** All events count, also those that others of their kind were preferred to. */
+function otherPair({ minutes, to, events, others }: Stated): string | null {
+  const own = [...events.keys()].map((kind) => ({
+    kind,
+    name: eventNames[kind],
+    instant: instantOf(events, kind),
+  }));
+  const all = [...own, ...others.map((other) => ({ kind: null, ...other }))];
+  for (const from of all) {
+    for (const until of all) {
+      const isOwn = from.kind === 'first-detected' && until.kind === to;
+      if (isOwn || from.instant === null || until.instant === null) continue;
+      if (elapsedMinutes(from.instant, until.instant) !== minutes) continue;
+      return `this is ${from.name.toLowerCase()} → ${until.name.toLowerCase()}`;
     }
   }
   return null;
 }
 
 function supportHours({ remark }: Stated): string | null {
-  const isSupport =
-    /\b(?:support|working|business|office|core|opening|staffed|service)[- ](?:hours?|days?)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(
+  return isPartial(remark) ? 'the remark with it says that not all of the time counts' : null;
+}
+
+/** Whether words around a figure say that not all of the time that passed counts. */
+export function isPartial(remark: string): boolean {
+  return (
+    /\b(?:support|working|business|office|core|opening|staffed|service|on-call|sla)[- ](?:hours?|days?|time)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(
       remark,
-    );
-  return isSupport ? 'the remark with it says that not all hours count' : null;
+    ) || /\b(?:excluding|excl|except|without|not counting|minus|paused|downtime|degraded)\b/i.test(remark)
+  );
 }
 
 /** An event and where it would have to be for the stated duration to be right. */

@@ -1,7 +1,7 @@
 import { readLeadingTime } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
 import type { Edit } from '../markdown/edits.ts';
-import type { Dated } from './entry.ts';
+import { type Dated, newestFirst } from './entry.ts';
 import type { Group } from './groups.ts';
 import type { Order } from './order.ts';
 import { isManaged, type LogEntry, type LogSection } from './read.ts';
@@ -26,14 +26,14 @@ export interface Manner {
   readonly listed: ReadonlySet<number>;
 }
 
-/** The edits that put `entries`, in the file's order, into a quarter or a chapter in place of the entries of ours that stand there. */
+/** The edits that put `entries` into a quarter or a chapter in place of the entries of ours that stand there. */
 export function groupEdits(group: Group, entries: readonly WrittenEntry[], manner: Manner): Edit[] {
   const { source, order, lineEnd, notes, listed } = manner;
   const { fixed, old } = anchorsOf(group, manner);
   const isOlder = (one: Instant, other: Instant) => (order === 'newest-first' ? one < other : one > other);
   const noteOf = (issue: number | null) => (notes.get(issue ?? 0) ?? '').replaceAll('\r\n', '\n');
   const texts: string[][] = fixed.map(() => []);
-  for (const entry of entries) {
+  for (const entry of entries.toSorted(order === 'newest-first' ? newestFirst : oldestFirst)) {
     const before = fixed.findIndex(
       ({ instant }) => instant !== null && isOlder(instant, entry.firstDetected),
     );
@@ -60,6 +60,10 @@ export function groupEdits(group: Group, entries: readonly WrittenEntry[], manne
     texts: texts[index] ?? [],
   }));
   return slotEdits(slots, source, lineEnd);
+}
+
+function oldestFirst(one: Dated, other: Dated): number {
+  return newestFirst(other, one);
 }
 
 /** What stays in a group, and when it happened; behind each the entries of ours that stand there. */

@@ -48,7 +48,8 @@ function choose(kind: EventKind, found: readonly LogEvent[], timezone: string): 
   return { event: first.event, time: { kind: 'problem', rule: 'timestamp-ambiguous', message } };
 }
 
-function timeOf({ name, words }: LogEvent, timezone: string): StatedTime {
+/** The time of one event. */
+export function timeOf({ name, words }: LogEvent, timezone: string): StatedTime {
   return namesZone(name)
     ? formProblem(words.text, 'stands behind a name with a time zone')
     : readStatedTime(words.text, timezone);

@@ -125,7 +125,9 @@ function labelAt(text: string): Omit<Label, 'indent' | 'isItem'> | null {
   const behind = text.slice(whole.length);
   const isLabel = kind !== null || inside.trimEnd().endsWith(':') || /^\s*(?::|$)/.test(behind);
   if (!isLabel) return null;
-  const valueStart = whole.length + (separator.exec(behind)?.[0].length ?? 0);
+  // "**Repaired** declared: …"
+  const more = kind !== null && isEvent(kind) ? (/^ (?:declared|at|on)\b/i.exec(behind)?.[0].length ?? 0) : 0;
+  const valueStart = whole.length + more + (separator.exec(behind.slice(more))?.[0].length ?? 0);
   return { isMarked: true, isSeparated: true, kind, name, valueStart };
 }
 

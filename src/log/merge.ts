@@ -4,6 +4,7 @@ import {
   lastEndedQuarter,
   type Quarter,
   quarterName,
+  quarterOf,
   quartersBetween,
 } from '../incident/quarter.ts';
 import {
@@ -17,7 +18,7 @@ import { mostMissing } from './audit-quarters.ts';
 import { newestFirst } from './entry.ts';
 import { groupEdits, type Manner, type WrittenEntry } from './group-edits.ts';
 import { type Group, groupsOf, managedIn } from './groups.ts';
-import { orderOf } from './order.ts';
+import { type Order, orderOf } from './order.ts';
 import { meanEdits, quarterShape, writeQuarter } from './quarter.ts';
 import { quarterSlots } from './quarter-slots.ts';
 import { isManaged, type Log, type LogEntry, type LogQuarter } from './read.ts';
@@ -96,8 +97,11 @@ export function mergeLog(
     const entries = flatPlaces?.get(group) ?? (isPlace ? ownOf(listed?.incidents ?? []) : []);
     if (entries.length === 0 && managedIn(group).length === 0) return [];
     return [
-      ...groupEdits(group, entries, manner),
-      ...(group.quarter === null ? [] : setMeans(group.quarter, listed, settings)),
+      ...groupEdits(group, entries, { ...manner, order: orderIn(group, manner) }),
+      // A mean over what is not read would be a wrong one.
+      ...(group.quarter === null || group.quarter.unread !== null
+        ? []
+        : setMeans(group.quarter, listed, settings)),
     ];
   });
   const shape = quarterShape(newestOf(log.quarters), source);
@@ -118,6 +122,16 @@ export function mergeLog(
   const appended = edits.some(({ start }) => start === source.length) ? 'something' : 'nothing';
   edits.push(...slotEdits(quarterSlots(groups, flowing, order), source, manner.lineEnd, appended));
   return applyEdits(source, edits);
+}
+
+/** People may have the newest quarter first, and the oldest incident in each. */
+function orderIn({ sections }: Group, { order, instants }: Manner): Order {
+  return order === 'newest-first'
+    ? orderOf(
+        [],
+        sections.flatMap((section) => instants.get(section) ?? []),
+      )
+    : order;
 }
 
 /** That of most lines. */
@@ -177,7 +191,9 @@ function quartersToList(
   );
   const newest = theirs.toSorted(compareQuarters).at(-1);
   const kept = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
-  const gaps = new Set(settings.gaps === 'fill' ? gapsBetween(log.quarters).map(quarterName) : []);
+  const headed = log.quarters.map(({ quarter }) => quarter);
+  const filed = own.map(({ firstDetected }) => quarterOf(firstDetected, settings.timezone));
+  const gaps = new Set(settings.gaps === 'fill' ? gapsBetween([...headed, ...filed]).map(quarterName) : []);
   const ended = lastEndedQuarter(settings.now, settings.timezone);
   const statistics = quarterStatistics(counted, {
     ...settings,
@@ -191,8 +207,8 @@ function quartersToList(
 }
 
 /** Quarters that are missing between others; not so many in a row that a year must be mistyped. */
-function gapsBetween(quarters: readonly LogQuarter[]): Quarter[] {
-  const sorted = quarters.map(({ quarter }) => quarter).sort(compareQuarters);
+function gapsBetween(quarters: readonly Quarter[]): Quarter[] {
+  const sorted = quarters.toSorted(compareQuarters);
   return sorted.slice(1).flatMap((newer, index) => {
     const gap = quartersBetween(sorted[index] ?? newer, newer).slice(1, -1);
     return gap.length > mostMissing ? [] : gap;

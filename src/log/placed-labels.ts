@@ -73,7 +73,7 @@ export function reversedEvent(line: ReadableLine): PlacedLabel | null {
       line.text,
     );
   const [, lead = '', time = '', name = ''] = match ?? [];
-  const kind = kindOf(name.replace(/[*_]/g, ''));
+  const kind = kindOf(name.replace(/[*_]/g, '').replace(/ by .*$/i, ''));
   if (kind === null || !isEvent(kind)) return null;
   const label = {
     indent: lead.length,

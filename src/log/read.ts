@@ -45,6 +45,8 @@ export interface LogQuarter extends Placed, NamedQuarter {
   readonly incidents: Words | null;
   readonly meanTimeToRepair: Words | null;
   readonly meanTimeToResolve: Words | null;
+  /** Offset of the first line that looks like an incident in a way that is not read, a row of a table say; null for none. */
+  readonly unread: number | null;
   /** `ours` when nothing stands here, up to the first entry, that we would not write again. */
   readonly manner: 'ours' | 'theirs';
 }
@@ -187,8 +189,16 @@ function readQuarter(section: OutlineSection & { readonly kind: 'quarter' }, sou
     incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
     meanTimeToRepair: parts.meanTimeToRepair,
     meanTimeToResolve: parts.meanTimeToResolve,
+    unread: unreadLine(source, body),
     manner: isOurs ? 'ours' : 'theirs',
   };
+}
+
+function unreadLine(source: string, { start, end }: Body): number | null {
+  const row = /^[ \t]*(?:\|.*|(?:[-*+]|\d{1,3}[.)])?[ \t]*\*{0,2})\d{4}-\d{2}-\d{2}/m.exec(
+    source.slice(start, end),
+  );
+  return row === null ? null : start + row.index;
 }
 
 function readEntry(

@@ -42,7 +42,10 @@ const statePatterns = stateWords.map(
 export function readReviewList(body: Body, source: string, issueUrl: string): ListedReviewAction[] {
   const lines = source.slice(body.start, body.end).split(/\r\n?|\n/);
   const below = lines.slice(1).filter((line) => line.trim() !== '');
-  const indent = Math.min(...below.map((line) => line.length - line.trimStart().length));
+  const indent = below.reduce(
+    (least, line) => Math.min(least, line.length - line.trimStart().length),
+    Infinity,
+  );
   const text = lines
     .map((line, index) =>
       (index === 0 ? line : line.slice(Math.min(indent, line.length))).replace(/^(\s*)[–—•](?=\s)/, '$1-'),

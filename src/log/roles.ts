@@ -121,7 +121,11 @@ function labelledUnder(
   const body = bodyBetween(heading, headings[next]?.start ?? source.length, source);
   // Entries of ours need not be read to the end for this.
   if (source.slice(body.start, body.end).includes('\n- **Incident issue**: [')) return Infinity;
-  return readParts(source, body, 'theirs').labelled;
+  const { labelled, events } = readParts(source, body, 'theirs');
+  // Several incidents under one heading without a day are not read as one.
+  const isOne =
+    hasDate(heading.text) || new Set(events.map(({ name }) => name.toLowerCase())).size === events.length;
+  return isOne ? labelled : 0;
 }
 
 /** The level of entries: the deepest that has several days with key events under them, or the next best thing. */

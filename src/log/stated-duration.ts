@@ -19,6 +19,7 @@ export function statedDuration(words: Words | null): StatedDuration | null {
   const found = readDuration(words.text.slice(marks));
   if (found === null) return null;
   const end = marks + found.length;
+  if (isBlurred(words.text.slice(end))) return null;
   return {
     minutes: found.minutes,
     start: words.start + marks,
@@ -26,4 +27,11 @@ export function statedDuration(words: Words | null): StatedDuration | null {
     text: words.text.slice(marks, end),
     remark: words.text.slice(end),
   };
+}
+
+/** "2 hours or so" is no figure to compare, as "about 2 hours" is none. */
+function isBlurred(remark: string): boolean {
+  return /^\s*(?:[?+]|-?ish\b|or so\b|max\b|and a bit\b|at (?:least|most)\b|[(]?\s*(?:approx|roughly|about|estimated|rounded|ca\b))/i.test(
+    remark,
+  );
 }

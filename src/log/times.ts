@@ -39,6 +39,10 @@ export function readStatedTime(words: string, timezone: string): StatedTime {
   if (opening === null) return formProblem(text, 'is not a time in the form expected');
   const [typed, rest] = [padded.slice(0, opening.length), padded.slice(opening.length)];
   if (mayBeRange(typed)) return formProblem(text, 'may be a range, or a time with an offset');
+  // A remark in parentheses may name other times.
+  const others = rest.replace(/\([^()]*\)/g, '');
+  if (/\d{4}-\d{2}-\d{2}(?:T|\s+)\d{1,2}:\d{2}/.test(others))
+    return formProblem(text, 'is more than one time');
   const [, fault] = followers.find(([pattern]) => pattern.test(rest)) ?? [];
   if (fault !== undefined) return formProblem(text, fault);
   return opening.reading;
