@@ -30430,12 +30430,10 @@ function slotEdits(slots, source, lineEnd, appended = "nothing") {
 			end: next,
 			text: ""
 		};
-		const gap = source.slice(0, start);
-		const isApart = beginsBlank(source.slice(end)) || gap.trim() === "";
 		return {
-			start: gap.trimEnd().length,
+			start: source.slice(0, start).trimEnd().length,
 			end,
-			text: isApart ? "" : lineEnd
+			text: ""
 		};
 	}
 	/** An anchor or a comment right above a heading belongs to it. */

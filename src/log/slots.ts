@@ -62,9 +62,7 @@ export function slotEdits(
   /** Takes out the blank lines, too, that were put there: those behind, or those in front of what was the last. */
   function removal(start: number, end: number, next: number | undefined): Edit {
     if (next !== undefined && source.slice(end, next).trim() === '') return { start, end: next, text: '' };
-    const gap = source.slice(0, start);
-    const isApart = beginsBlank(source.slice(end)) || gap.trim() === '';
-    return { start: gap.trimEnd().length, end, text: isApart ? '' : lineEnd };
+    return { start: source.slice(0, start).trimEnd().length, end, text: '' };
   }
 
   /** An anchor or a comment right above a heading belongs to it. */
