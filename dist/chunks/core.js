@@ -1231,6 +1231,78 @@ function meanOf(figures) {
 	};
 }
 
+// src/incident/incident.ts
+/**
+* Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
+* time is recorded, else ongoing.
+*/
+function stateOf(events, closed) {
+	if (events.resolved !== null || closed) return "resolved";
+	return events.repaired === null ? "ongoing" : "repaired";
+}
+/**
+* Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
+* with an event that is missing, before first detection (`event-order`) or after `now` (`timestamp-future`) is null, never
+* a guess, and an incident that goes on is never measured up to now. A resolution before the repair is a warning
+* (`event-order`): both figures can still be told.
+*/
+function measure(events, now) {
+	const { firstDetected, repaired, resolved } = events;
+	const problems = [
+		...futureProblems$1("first-detected", "First detected", firstDetected, now),
+		...futureProblems$1("repaired", "Repaired", repaired, now),
+		...futureProblems$1("resolved", "Resolved", resolved, now),
+		...orderProblems("repaired", "Repaired", firstDetected, repaired),
+		...orderProblems("resolved", "Resolved", firstDetected, resolved)
+	];
+	const figures = {
+		timeToRepair: figure(firstDetected, repaired, now),
+		timeToResolve: figure(firstDetected, resolved, now)
+	};
+	const { timeToRepair, timeToResolve } = figures;
+	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
+		rule: "event-order",
+		severity: "warning",
+		field: "resolved",
+		message: "Resolved is before Repaired: check both times, and correct the one that is wrong."
+	});
+	return {
+		figures,
+		problems
+	};
+}
+/**
+* A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
+* still come; else `not recorded`.
+*/
+function figureText(minutes, operand, state) {
+	if (minutes !== null) return formatDuration(minutes);
+	return operand === null && state !== "resolved" ? "ongoing" : "not recorded";
+}
+function figure(firstDetected, event, now) {
+	if (event === null || event.instant > now) return null;
+	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
+	return minutes < 0 ? null : minutes;
+}
+function futureProblems$1(field, name, event, now) {
+	if (event === null || event.instant <= now) return [];
+	return [{
+		rule: "timestamp-future",
+		severity: "error",
+		field,
+		message: `${name} is in the future: type the time at which it happened.`
+	}];
+}
+function orderProblems(field, name, firstDetected, event) {
+	if (event === null || event.instant >= firstDetected.instant) return [];
+	return [{
+		rule: "event-order",
+		severity: "error",
+		field,
+		message: `${name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`
+	}];
+}
+
 // src/log/labels.ts
 const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
 const is = "(?:is |was |were )?";
@@ -18075,17 +18147,23 @@ function instantOf(events, kind) {
 * is missing, cannot be read, is after `now`, or stands before first detection.
 */
 function computedFigures(events, now) {
-	const firstDetected = instantOf(events, "first-detected");
-	const figure = (kind) => {
+	const recorded = (kind) => {
 		const instant = instantOf(events, kind);
-		if (firstDetected === null || instant === null || instant > now) return null;
-		const minutes = elapsedMinutes(firstDetected, instant);
-		return minutes < 0 ? null : minutes;
+		return instant === null ? null : {
+			instant,
+			note: null
+		};
 	};
-	return {
-		timeToRepair: figure("repaired"),
-		timeToResolve: figure("resolved")
+	const firstDetected = recorded("first-detected");
+	if (firstDetected === null) return {
+		timeToRepair: null,
+		timeToResolve: null
 	};
+	return measure({
+		firstDetected,
+		repaired: recorded("repaired"),
+		resolved: recorded("resolved")
+	}, now).figures;
 }
 /** When an entry's incident was first detected, or noon of the day in its heading; null where neither can be told. */
 function placeInTime(entry, events, timezone) {
@@ -18868,8 +18946,6 @@ function orderOfSteps(steps) {
 }
 
 // src/log/audit-quarters.ts
-/** More quarters in a row than this are missing because a year is mistyped. */
-const mostMissing = 12;
 /** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
 function auditQuarters(audited, report) {
 	const { log, incidents } = audited;
@@ -20187,78 +20263,6 @@ function safeParse(schema, input, config$1) {
 		output: dataset.value,
 		issues: dataset.issues
 	};
-}
-
-// src/incident/incident.ts
-/**
-* Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
-* time is recorded, else ongoing.
-*/
-function stateOf(events, closed) {
-	if (events.resolved !== null || closed) return "resolved";
-	return events.repaired === null ? "ongoing" : "repaired";
-}
-/**
-* Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
-* with an event that is missing, before first detection (`event-order`) or after `now` (`timestamp-future`) is null, never
-* a guess, and an incident that goes on is never measured up to now. A resolution before the repair is a warning
-* (`event-order`): both figures can still be told.
-*/
-function measure(events, now) {
-	const { firstDetected, repaired, resolved } = events;
-	const problems = [
-		...futureProblems$1("first-detected", "First detected", firstDetected, now),
-		...futureProblems$1("repaired", "Repaired", repaired, now),
-		...futureProblems$1("resolved", "Resolved", resolved, now),
-		...orderProblems("repaired", "Repaired", firstDetected, repaired),
-		...orderProblems("resolved", "Resolved", firstDetected, resolved)
-	];
-	const figures = {
-		timeToRepair: figure(firstDetected, repaired, now),
-		timeToResolve: figure(firstDetected, resolved, now)
-	};
-	const { timeToRepair, timeToResolve } = figures;
-	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
-		rule: "event-order",
-		severity: "warning",
-		field: "resolved",
-		message: "Resolved is before Repaired: check both times, and correct the one that is wrong."
-	});
-	return {
-		figures,
-		problems
-	};
-}
-/**
-* A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
-* still come; else `not recorded`.
-*/
-function figureText(minutes, operand, state) {
-	if (minutes !== null) return formatDuration(minutes);
-	return operand === null && state !== "resolved" ? "ongoing" : "not recorded";
-}
-function figure(firstDetected, event, now) {
-	if (event === null || event.instant > now) return null;
-	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
-	return minutes < 0 ? null : minutes;
-}
-function futureProblems$1(field, name, event, now) {
-	if (event === null || event.instant <= now) return [];
-	return [{
-		rule: "timestamp-future",
-		severity: "error",
-		field,
-		message: `${name} is in the future: type the time at which it happened.`
-	}];
-}
-function orderProblems(field, name, firstDetected, event) {
-	if (event === null || event.instant >= firstDetected.instant) return [];
-	return [{
-		rule: "event-order",
-		severity: "error",
-		field,
-		message: `${name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`
-	}];
 }
 
 // src/form/answers.ts

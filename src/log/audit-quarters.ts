@@ -2,11 +2,8 @@ import { compareQuarters, quarterHeading, quarterName, quartersBetween } from '.
 import type { AuditedIncident } from './audit.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
 import { instantOf } from './hand-kept.ts';
-import { type Order, orderOf, orderOfSteps } from './order.ts';
+import { mostMissing, type Order, orderOf, orderOfSteps } from './order.ts';
 import type { Log } from './read.ts';
-
-/** More quarters in a row than this are missing because a year is mistyped. */
-export const mostMissing = 12;
 
 /** What is looked at. */
 export interface Audited {

@@ -1,5 +1,11 @@
-import { elapsedMinutes, formatDate, formProblem, readLeadingTime } from '../incident/clock.ts';
-import type { Figures, Incident, Instant } from '../incident/incident.ts';
+import { formatDate, formProblem, readLeadingTime } from '../incident/clock.ts';
+import {
+  type Figures,
+  type Incident,
+  type Instant,
+  measure,
+  type RecordedTime,
+} from '../incident/incident.ts';
 import { type EventKind, namesZone } from './labels.ts';
 import type { HandKeptEntry } from './merge.ts';
 import type { LogEvent } from './parts.ts';
@@ -70,14 +76,14 @@ export function instantOf(events: StatedEvents, kind: EventKind): Instant | null
  * is missing, cannot be read, is after `now`, or stands before first detection.
  */
 export function computedFigures(events: StatedEvents, now: Instant): Figures {
-  const firstDetected = instantOf(events, 'first-detected');
-  const figure = (kind: 'repaired' | 'resolved'): number | null => {
+  const recorded = (kind: EventKind): RecordedTime | null => {
     const instant = instantOf(events, kind);
-    if (firstDetected === null || instant === null || instant > now) return null;
-    const minutes = elapsedMinutes(firstDetected, instant);
-    return minutes < 0 ? null : minutes;
+    return instant === null ? null : { instant, note: null };
   };
-  return { timeToRepair: figure('repaired'), timeToResolve: figure('resolved') };
+  const firstDetected = recorded('first-detected');
+  if (firstDetected === null) return { timeToRepair: null, timeToResolve: null };
+  return measure({ firstDetected, repaired: recorded('repaired'), resolved: recorded('resolved') }, now)
+    .figures;
 }
 
 /** When an entry's incident was first detected, or noon of the day in its heading; null where neither can be told. */

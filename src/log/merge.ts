@@ -14,11 +14,10 @@ import {
   quarterStatistics,
 } from '../incident/statistics.ts';
 import { applyEdits, type Edit } from '../markdown/edits.ts';
-import { mostMissing } from './audit-quarters.ts';
 import { newestFirst } from './entry.ts';
 import { groupEdits, type Manner, type WrittenEntry } from './group-edits.ts';
 import { type Group, groupsOf, managedIn } from './groups.ts';
-import { type Order, orderOf } from './order.ts';
+import { mostMissing, type Order, orderOf } from './order.ts';
 import { meanEdits, quarterShape, writeQuarter } from './quarter.ts';
 import { quarterSlots } from './quarter-slots.ts';
 import { isManaged, type Log, type LogEntry, type LogQuarter } from './read.ts';

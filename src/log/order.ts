@@ -1,5 +1,8 @@
 import { compareQuarters, type Quarter } from '../incident/quarter.ts';
 
+/** More quarters in a row than this are missing because a year is mistyped. */
+export const mostMissing = 12;
+
 /** How a log goes on from top to bottom. Ours have the newest first. */
 export type Order = 'newest-first' | 'oldest-first';
 
