@@ -193,6 +193,14 @@ describe('audit', () => {
     expect(run.stderr).not.toMatch(/\n\s+at /);
   });
 
+  it('runs on Node 20, which lacks what later ones have', () => {
+    const lacking =
+      'data:text/javascript,delete Map.groupBy;delete Object.groupBy;delete Promise.withResolvers;delete Array.fromAsync';
+    const script = [join(root, 'dist/cli.js'), 'audit', file(keptByHand), ...now];
+    const run = spawnSync(process.execPath, ['--import', lacking, ...script], { encoding: 'utf8' });
+    expect(run).toMatchObject({ status: 1, stderr: '', stdout: expect.stringContaining('means are wrong') });
+  });
+
   it('lists its rules', () => {
     const run = audit(['--rules']);
     expect(run.exitCode).toBe(0);

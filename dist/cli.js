@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { Dt as readTimeZone, Et as readHandKept, Mt as auditAsCommands, Nt as auditAsJson, Ot as auditLog, Pt as auditAsText, Tt as readEmptyQuarters, Ut as rules, an as quarterOf, bt as safeParse, ct as schemaOf, dt as array, et as incidentIssues, in as quarterName, it as buildLog, jt as Explained, kt as fixLog, nn as quarterStatistics, nt as issueSchema, on as formatDate, ot as readIssues, pt as getDotPath, rt as trustOf, tn as exactMean, wt as decodeText } from "./chunks/core.js";
+import { Dt as readTimeZone, Et as readHandKept, Mt as auditAsCommands, Nt as auditAsJson, Ot as auditLog, Pt as auditAsText, Tt as readEmptyQuarters, Ut as rules, an as quarterName, bt as safeParse, ct as schemaOf, dt as array, et as incidentIssues, it as buildLog, jt as Explained, kt as fixLog, nn as exactMean, nt as issueSchema, on as quarterOf, ot as readIssues, pt as getDotPath, rn as quarterStatistics, rt as trustOf, sn as formatDate, wt as decodeText } from "./chunks/core.js";
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 

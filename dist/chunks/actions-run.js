@@ -1,4 +1,4 @@
-import { $ as hasLabel, $t as isThematicBreak, A as createAction, At as readReviewActions, B as allPages, Bt as list, C as UNLISTED, Ct as url, D as actionIssueSchema, E as isListLegible, F as readReference$1, G as orNull, Gt as readLog, H as createClient, Ht as table, I as unlinkAction, It as findingSection, J as secondsToWait, Jt as isReadable, K as Outdated, Kt as isPlain, L as blobOf, M as isHere, N as linkAction, O as assign, P as parentOf, Q as warning, Qt as unescapeText, R as readFile, Rt as BODY_LIMIT, S as writeAction, St as union, T as withMarker, U as mustLookAgain, V as checked, Vt as shortened, W as nothing, Wt as isManaged, X as setFailed, Xt as escapeText, Y as context, Yt as parseMarkdown, Z as setOutput, Zt as quoteInConversation, _ as actionStates, _t as object, a as readInputs, at as filed, b as isUntouched, c as openActions, ct as schemaOf, d as planIncidents, dt as array, en as lineStart, et as incidentIssues, f as ownItem, ft as boolean, g as unknownOwners, gt as number, h as situationOf, ht as nullish, in as quarterName, it as buildLog, j as isAssignable, jt as Explained, k as closeAsDuplicate, l as planReminders, lt as issueLink, m as placeOf, mt as literal, n as say, nt as issueSchema, o as OVERDUE_LABEL, ot as readIssues, p as ownerOf, q as hasStatus, qt as plainLine, r as writeSummary, rn as compareQuarters, rt as trustOf, s as REMINDER_MARKER, st as referenceKey, t as explained, tt as isTrustedAssociation, u as remindersSince, ut as hasFormShape, v as itemsByIssue, vt as picklist, w as readMarker, x as itemHash, xt as string, y as trustedMarker, yt as pipe, z as RUN_LIMIT_MILLISECONDS, zt as SUMMARY_LIMIT_BYTES } from "./core.js";
+import { $ as hasLabel, $t as isThematicBreak, A as createAction, At as readReviewActions, B as allPages, Bt as list, C as UNLISTED, Ct as url, D as actionIssueSchema, E as isListLegible, F as readReference$1, G as orNull, Gt as readLog, H as createClient, Ht as table, I as unlinkAction, It as findingSection, J as secondsToWait, Jt as isReadable, K as Outdated, Kt as isPlain, L as blobOf, M as isHere, N as linkAction, O as assign, P as parentOf, Q as warning, Qt as unescapeText, R as readFile, Rt as BODY_LIMIT, S as writeAction, St as union, T as withMarker, U as mustLookAgain, V as checked, Vt as shortened, W as nothing, Wt as isManaged, X as setFailed, Xt as escapeText, Y as context, Yt as parseMarkdown, Z as setOutput, Zt as quoteInConversation, _ as actionStates, _t as object, a as readInputs, an as quarterName, at as filed, b as isUntouched, c as openActions, ct as schemaOf, d as planIncidents, dt as array, en as lineStart, et as incidentIssues, f as ownItem, ft as boolean, g as unknownOwners, gt as number, h as situationOf, ht as nullish, in as compareQuarters, it as buildLog, j as isAssignable, jt as Explained, k as closeAsDuplicate, l as planReminders, lt as issueLink, m as placeOf, mt as literal, n as say, nt as issueSchema, o as OVERDUE_LABEL, ot as readIssues, p as ownerOf, q as hasStatus, qt as plainLine, r as writeSummary, rt as trustOf, s as REMINDER_MARKER, st as referenceKey, t as explained, tn as groupBy, tt as isTrustedAssociation, u as remindersSince, ut as hasFormShape, v as itemsByIssue, vt as picklist, w as readMarker, x as itemHash, xt as string, y as trustedMarker, yt as pipe, z as RUN_LIMIT_MILLISECONDS, zt as SUMMARY_LIMIT_BYTES } from "./core.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/github/branch.ts
@@ -764,7 +764,7 @@ function pairs(before, after) {
 }
 /** The first that has a key goes with the first that had it, the second with the second, and so on. */
 function pairsBy(keyOf, before, after) {
-	const left = Map.groupBy(before, keyOf);
+	const left = groupBy(before, keyOf);
 	return new Map(after.flatMap((action) => {
 		const key = keyOf(action);
 		const former = key === null ? void 0 : left.get(key)?.shift();
@@ -1328,7 +1328,7 @@ function planLinks(situation) {
 	const note = (reason, action) => unlinked.set(reason, [...unlinked.get(reason) ?? [], action]);
 	const changes = [];
 	const byNumber = new Map(tracking.incidents.map((read) => [read.issue.number, read]));
-	const children = Map.groupBy(ours.filter((each) => !twins.has(each.issue.number) && ownItem(each, situation) !== void 0), ({ marker }) => marker.incident);
+	const children = groupBy(ours.filter((each) => !twins.has(each.issue.number) && ownItem(each, situation) !== void 0), ({ marker }) => marker.incident);
 	for (const [incident, tracked] of children) {
 		const parent = `${tracking.repository.name}#${incident}`.toLowerCase();
 		const linked = ours.filter(({ issue }) => parentOf(issue) === parent).length;
@@ -1379,7 +1379,7 @@ function planUnlisted(situation, adopted) {
 		const { number } = issue;
 		return !(items.has(referenceKey(number)) || adopted.has(number) || twins.has(number)) && hasLabel(issue, settings.label) && marker.item !== "unlisted";
 	});
-	const byIncident = Map.groupBy(left, ({ marker }) => marker.incident);
+	const byIncident = groupBy(left, ({ marker }) => marker.incident);
 	const changes = [];
 	const problems = [];
 	for (const { issue, incident } of tracking.incidents) {

@@ -1231,6 +1231,19 @@ function meanOf(figures) {
 	};
 }
 
+// src/group-by.ts
+/** As `Map.groupBy`, which Node 20 lacks: the command line runs on whatever Node `npx` finds. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
+
 // src/incident/incident.ts
 /**
 * Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
@@ -17776,7 +17789,7 @@ function labelledUnder(index, headings, isLabel, source) {
 /** The level of entries: the deepest that has several days with key events under them, or the next best thing. */
 function entryLevel$1(candidates) {
 	const dated = candidates.filter(({ isDated, isTemplate, isLabel }) => isDated && !isTemplate && !isLabel);
-	const levels = [...Map.groupBy(dated, ({ heading }) => heading.level)].sort(([one], [other]) => other - one);
+	const levels = [...groupBy(dated, ({ heading }) => heading.level)].sort(([one], [other]) => other - one);
 	const isLabelled = (group) => group.some(({ labelled }) => labelled > 0);
 	const isRepeated = (group) => group.length > 1;
 	const areTitled = (group) => group.every(({ heading }) => isTitled(heading.text));
@@ -18100,7 +18113,7 @@ function mayBeRange(typed) {
 * earliest. Where that leaves two times to choose from, there is a problem instead of a time.
 */
 function statedEvents({ events }, timezone) {
-	const kinds = Map.groupBy(events, ({ kind }) => kind);
+	const kinds = groupBy(events, ({ kind }) => kind);
 	return new Map([...kinds].map(([kind, found]) => [kind, choose(kind, found, timezone)]));
 }
 const usualName = /^(?:first detected|repaired|resolved|(?:incident )?declared|impact started)$/i;
@@ -18591,7 +18604,7 @@ const means = {
 function auditMeans(audited, undecided, report) {
 	const { log, incidents, source } = audited;
 	const belonging = incidentsByQuarter(incidents);
-	const standing = Map.groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
+	const standing = groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
 	return log.quarters.flatMap((quarter) => {
 		const name = quarterName(quarter.quarter);
 		const members = {
@@ -18608,7 +18621,7 @@ function auditMeans(audited, undecided, report) {
 /** Incidents by the name of the quarter that they belong to. */
 function incidentsByQuarter(incidents) {
 	const found = incidents.filter(({ quarter }) => quarter !== null);
-	return Map.groupBy(found, ({ quarter }) => quarter === null ? "" : quarterName(quarter));
+	return groupBy(found, ({ quarter }) => quarter === null ? "" : quarterName(quarter));
 }
 /** The mean of a figure over incidents that have it, as it follows from their times. */
 function computedMean(incidents, name) {
@@ -30693,7 +30706,7 @@ function mergeLog(source, log, own, handKept, settings) {
 	const ordered = own.toSorted((one, other) => order === "newest-first" ? newestFirst(one, other) : newestFirst(other, one));
 	const statistics = isFlat ? [] : quartersToList(log, groups, ordered, handKept, settings);
 	const byName = new Map(statistics.map((each) => [quarterName(each.quarter), each]));
-	const flatPlaces = isFlat ? Map.groupBy(ordered, (entry) => nearestGroup(entry, theirs, manner)) : null;
+	const flatPlaces = isFlat ? groupBy(ordered, (entry) => nearestGroup(entry, theirs, manner)) : null;
 	const placedIn = firstGroups(theirs);
 	const edits = theirs.flatMap((group) => {
 		const name = group.quarter && quarterName(group.quarter.quarter);
@@ -30838,7 +30851,7 @@ function writeLog(input) {
 /** Level of an entry's heading: that of most that people keep, or one below their quarters. */
 function entryLevel({ entries, quarters }) {
 	const kept = entries.filter((entry) => !isManaged(entry));
-	const levels = [...Map.groupBy(kept, ({ level }) => level)].sort(([, one], [, other]) => other.length - one.length);
+	const levels = [...groupBy(kept, ({ level }) => level)].sort(([, one], [, other]) => other.length - one.length);
 	const quarter = quarters.find(({ manner }) => manner === "theirs")?.level ?? 2;
 	return levels[0]?.[0] ?? Math.min(quarter + 1, 6);
 }
@@ -54310,7 +54323,7 @@ function listedActions(incidents) {
 /** The items that refer to an issue, by its {@link referenceKey}. */
 function itemsByIssue({ incidents, aliases }) {
 	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
-	return Map.groupBy(items, ({ action }) => {
+	return groupBy(items, ({ action }) => {
 		const key = referenceKey(action.issue ?? "");
 		return aliases.get(key) ?? key;
 	});
@@ -54357,7 +54370,7 @@ function isMarked(tracked) {
 */
 function sameAmong(marked, label) {
 	const labelled = marked.filter(({ issue }) => hasLabel(issue, label));
-	const same = Map.groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
+	const same = groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
 	const twins = /* @__PURE__ */ new Map();
 	const copies = /* @__PURE__ */ new Set();
 	for (const group of same.values()) {
@@ -54788,4 +54801,4 @@ function writeSummary(text) {
 	if (file) appendFileSync(file, text);
 }
 
-export { hasLabel as $, isThematicBreak as $t, createAction as A, readReviewActions as At, allPages as B, list$1 as Bt, UNLISTED as C, url as Ct, actionIssueSchema as D, readTimeZone as Dt, isListLegible as E, readHandKept as Et, readReference as F, auditSummary as Ft, orNull as G, readLog as Gt, createClient as H, table as Ht, unlinkAction as I, findingSection as It, secondsToWait as J, isReadable as Jt, Outdated as K, isPlain$1 as Kt, blobOf as L, summaryOf as Lt, isHere as M, auditAsCommands as Mt, linkAction as N, auditAsJson as Nt, assign as O, auditLog as Ot, parentOf as P, auditAsText as Pt, warning as Q, unescapeText as Qt, readFile as R, BODY_LIMIT as Rt, writeAction as S, union as St, withMarker as T, readEmptyQuarters as Tt, mustLookAgain as U, rules as Ut, checked as V, shortened as Vt, nothing as W, isManaged as Wt, setFailed as X, escapeText as Xt, context as Y, parseMarkdown as Yt, setOutput as Z, quoteInConversation as Zt, actionStates as _, object as _t, readInputs as a, quarterOf as an, filed as at, isUntouched as b, safeParse as bt, openActions as c, schemaOf as ct, planIncidents as d, array as dt, lineStart$1 as en, incidentIssues as et, ownItem as f, boolean as ft, unknownOwners as g, number$2 as gt, situationOf as h, nullish as ht, readAuditInputs as i, quarterName as in, buildLog as it, isAssignable as j, Explained as jt, closeAsDuplicate as k, fixLog as kt, planReminders as l, issueLink as lt, placeOf as m, literal as mt, say as n, quarterStatistics as nn, issueSchema as nt, OVERDUE_LABEL as o, formatDate as on, readIssues as ot, ownerOf as p, getDotPath as pt, hasStatus as q, plainLine as qt, writeSummary as r, compareQuarters as rn, trustOf as rt, REMINDER_MARKER as s, referenceKey as st, explained as t, exactMean as tn, isTrustedAssociation as tt, remindersSince as u, hasFormShape as ut, itemsByIssue as v, picklist as vt, readMarker as w, decodeText as wt, itemHash as x, string as xt, trustedMarker as y, pipe as yt, RUN_LIMIT_MILLISECONDS as z, SUMMARY_LIMIT_BYTES as zt };
+export { hasLabel as $, isThematicBreak as $t, createAction as A, readReviewActions as At, allPages as B, list$1 as Bt, UNLISTED as C, url as Ct, actionIssueSchema as D, readTimeZone as Dt, isListLegible as E, readHandKept as Et, readReference as F, auditSummary as Ft, orNull as G, readLog as Gt, createClient as H, table as Ht, unlinkAction as I, findingSection as It, secondsToWait as J, isReadable as Jt, Outdated as K, isPlain$1 as Kt, blobOf as L, summaryOf as Lt, isHere as M, auditAsCommands as Mt, linkAction as N, auditAsJson as Nt, assign as O, auditLog as Ot, parentOf as P, auditAsText as Pt, warning as Q, unescapeText as Qt, readFile as R, BODY_LIMIT as Rt, writeAction as S, union as St, withMarker as T, readEmptyQuarters as Tt, mustLookAgain as U, rules as Ut, checked as V, shortened as Vt, nothing as W, isManaged as Wt, setFailed as X, escapeText as Xt, context as Y, parseMarkdown as Yt, setOutput as Z, quoteInConversation as Zt, actionStates as _, object as _t, readInputs as a, quarterName as an, filed as at, isUntouched as b, safeParse as bt, openActions as c, schemaOf as ct, planIncidents as d, array as dt, lineStart$1 as en, incidentIssues as et, ownItem as f, boolean as ft, unknownOwners as g, number$2 as gt, situationOf as h, nullish as ht, readAuditInputs as i, compareQuarters as in, buildLog as it, isAssignable as j, Explained as jt, closeAsDuplicate as k, fixLog as kt, planReminders as l, issueLink as lt, placeOf as m, literal as mt, say as n, exactMean as nn, issueSchema as nt, OVERDUE_LABEL as o, quarterOf as on, readIssues as ot, ownerOf as p, getDotPath as pt, hasStatus as q, plainLine as qt, writeSummary as r, quarterStatistics as rn, trustOf as rt, REMINDER_MARKER as s, formatDate as sn, referenceKey as st, explained as t, groupBy as tn, isTrustedAssociation as tt, remindersSince as u, hasFormShape as ut, itemsByIssue as v, picklist as vt, readMarker as w, decodeText as wt, itemHash as x, string as xt, trustedMarker as y, pipe as yt, RUN_LIMIT_MILLISECONDS as z, SUMMARY_LIMIT_BYTES as zt };

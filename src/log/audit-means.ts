@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { formatDuration } from '../incident/clock.ts';
 import { compareQuarters, type Quarter, quarterName } from '../incident/quarter.ts';
 import { exactMean, type Mean, roundedMean } from '../incident/statistics.ts';
@@ -34,7 +35,7 @@ export function auditMeans(
 ): Finding[] {
   const { log, incidents, source } = audited;
   const belonging = incidentsByQuarter(incidents);
-  const standing = Map.groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
+  const standing = groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
   return log.quarters.flatMap((quarter) => {
     const name = quarterName(quarter.quarter);
     const members = { belonging: belonging.get(name) ?? [], standing: standing.get(name) ?? [] };
@@ -47,7 +48,7 @@ export function auditMeans(
 /** Incidents by the name of the quarter that they belong to. */
 export function incidentsByQuarter(incidents: readonly AuditedIncident[]): Map<string, AuditedIncident[]> {
   const found = incidents.filter(({ quarter }) => quarter !== null);
-  return Map.groupBy(found, ({ quarter }) => (quarter === null ? '' : quarterName(quarter)));
+  return groupBy(found, ({ quarter }) => (quarter === null ? '' : quarterName(quarter)));
 }
 
 /** The mean of a figure over incidents that have it, as it follows from their times. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { ReviewActionState } from '../incident/incident.ts';
 import { compareQuarters, quarterName } from '../incident/quarter.ts';
 import { plainLine } from '../markdown/plain-line.ts';
@@ -128,7 +129,7 @@ function pairsBy(
   before: readonly LogAction[],
   after: readonly LogAction[],
 ): Map<LogAction, LogAction> {
-  const left = Map.groupBy(before, keyOf);
+  const left = groupBy(before, keyOf);
   return new Map(
     after.flatMap((action) => {
       const key = keyOf(action);

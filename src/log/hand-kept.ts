@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { formatDate, formProblem, readLeadingTime } from '../incident/clock.ts';
 import {
   type Figures,
@@ -25,7 +26,7 @@ export type StatedEvents = ReadonlyMap<EventKind, StatedEvent>;
  * earliest. Where that leaves two times to choose from, there is a problem instead of a time.
  */
 export function statedEvents({ events }: LogEntry, timezone: string): StatedEvents {
-  const kinds = Map.groupBy(events, ({ kind }) => kind);
+  const kinds = groupBy(events, ({ kind }) => kind);
   return new Map([...kinds].map(([kind, found]) => [kind, choose(kind, found, timezone)]));
 }
 

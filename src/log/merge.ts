@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Figures, Instant } from '../incident/incident.ts';
 import {
   compareQuarters,
@@ -86,7 +87,7 @@ export function mergeLog(
   );
   const statistics = isFlat ? [] : quartersToList(log, groups, ordered, handKept, settings);
   const byName = new Map(statistics.map((each) => [quarterName(each.quarter), each]));
-  const flatPlaces = isFlat ? Map.groupBy(ordered, (entry) => nearestGroup(entry, theirs, manner)) : null;
+  const flatPlaces = isFlat ? groupBy(ordered, (entry) => nearestGroup(entry, theirs, manner)) : null;
 
   const placedIn = firstGroups(theirs);
   const edits = theirs.flatMap((group): Edit[] => {

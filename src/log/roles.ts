@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Heading } from '../markdown/headings.ts';
 import { bodyBetween } from './body.ts';
 import { hasDate, isTemplateHeading, isTitled } from './entry-heading.ts';
@@ -131,9 +132,7 @@ function labelledUnder(
 /** The level of entries: the deepest that has several days with key events under them, or the next best thing. */
 function entryLevel(candidates: readonly Candidate[]): number | null {
   const dated = candidates.filter(({ isDated, isTemplate, isLabel }) => isDated && !isTemplate && !isLabel);
-  const levels = [...Map.groupBy(dated, ({ heading }) => heading.level)].sort(
-    ([one], [other]) => other - one,
-  );
+  const levels = [...groupBy(dated, ({ heading }) => heading.level)].sort(([one], [other]) => other - one);
   const isLabelled = (group: readonly Candidate[]) => group.some(({ labelled }) => labelled > 0);
   const isRepeated = (group: readonly Candidate[]) => group.length > 1;
   const areTitled = (group: readonly Candidate[]) => group.every(({ heading }) => isTitled(heading.text));

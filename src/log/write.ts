@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Incident, Instant } from '../incident/incident.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
 import { escapeText } from '../markdown/plain.ts';
@@ -67,7 +68,7 @@ export function writeLog(input: LogInput): string {
 /** Level of an entry's heading: that of most that people keep, or one below their quarters. */
 function entryLevel({ entries, quarters }: Log): number {
   const kept = entries.filter((entry) => !isManaged(entry));
-  const levels = [...Map.groupBy(kept, ({ level }) => level)].sort(
+  const levels = [...groupBy(kept, ({ level }) => level)].sort(
     ([, one], [, other]) => other.length - one.length,
   );
   const quarter = quarters.find(({ manner }) => manner === 'theirs')?.level ?? 2;

@@ -1,4 +1,5 @@
 import { parentOf } from '../github/review-actions.ts';
+import { groupBy } from '../group-by.ts';
 import type { Change } from '../plan.ts';
 import { ownItem, type Situation } from './situation.ts';
 
@@ -16,7 +17,7 @@ export function planLinks(situation: Situation): {
     unlinked.set(reason, [...(unlinked.get(reason) ?? []), action]);
   const changes: Change[] = [];
   const byNumber = new Map(tracking.incidents.map((read) => [read.issue.number, read]));
-  const children = Map.groupBy(
+  const children = groupBy(
     ours.filter((each) => !twins.has(each.issue.number) && ownItem(each, situation) !== undefined),
     ({ marker }) => marker.incident,
   );

@@ -2,6 +2,7 @@ import { referenceKey } from '../build.ts';
 import type { Template } from '../form/template.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { ActionIssue, LinkRefusal } from '../github/review-actions.ts';
+import { groupBy } from '../group-by.ts';
 import type { Incident, Instant, ReviewAction } from '../incident/incident.ts';
 import type { Marker } from './marker.ts';
 import { itemsByIssue, type ListedAction, type TrackedIssue, type Tracking } from './tracking.ts';
@@ -63,10 +64,7 @@ function sameAmong(
   label: string,
 ): { readonly twins: ReadonlyMap<number, Ours>; readonly copies: ReadonlySet<number> } {
   const labelled = marked.filter(({ issue }) => hasLabel(issue, label));
-  const same = Map.groupBy(
-    labelled,
-    ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`,
-  );
+  const same = groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
   const twins = new Map<number, Ours>();
   const copies = new Set<number>();
   for (const group of same.values()) {

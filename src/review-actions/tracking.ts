@@ -1,6 +1,7 @@
 import { type ActionStates, type ReadIssue, referenceKey } from '../build.ts';
 import { isTrustedAssociation } from '../github/issue.ts';
 import { type ActionIssue, isHere } from '../github/review-actions.ts';
+import { groupBy } from '../group-by.ts';
 import type { Incident, ReviewAction, ReviewActionState } from '../incident/incident.ts';
 import { type Marker, readMarker } from './marker.ts';
 
@@ -46,7 +47,7 @@ export function itemsByIssue({
   aliases,
 }: Pick<Tracking, 'incidents' | 'aliases'>): ReadonlyMap<string, readonly ListedAction[]> {
   const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
-  return Map.groupBy(items, ({ action }) => {
+  return groupBy(items, ({ action }) => {
     const key = referenceKey(action.issue ?? '');
     return aliases.get(key) ?? key;
   });

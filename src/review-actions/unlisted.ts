@@ -1,6 +1,7 @@
 import { filed, referenceKey } from '../build.ts';
 import { isListLegible } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
+import { groupBy } from '../group-by.ts';
 import type { IssueProblem } from '../incident/incident.ts';
 import type { Change } from '../plan.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
@@ -30,7 +31,7 @@ export function planUnlisted(
     const isListed = items.has(referenceKey(number)) || adopted.has(number) || twins.has(number);
     return !isListed && hasLabel(issue, settings.label) && marker.item !== UNLISTED;
   });
-  const byIncident = Map.groupBy(left, ({ marker }) => marker.incident);
+  const byIncident = groupBy(left, ({ marker }) => marker.incident);
   const changes: Change[][] = [];
   const problems: IssueProblem[] = [];
   for (const { issue, incident } of tracking.incidents) {
