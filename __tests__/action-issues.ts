@@ -2,10 +2,13 @@ import { expect } from 'vitest';
 import type { Issue } from './github/answer.ts';
 import type { FormAnswers } from './github/issue-form.ts';
 import type { ActionRun } from './github/run-action.ts';
-import { owner, repairedIncident, repo, type Stage } from './stage.ts';
+import { owner, repairedIncident, repo, repository, type Stage } from './stage.ts';
 
 /** The label of review actions that action.yml gives by default. */
 export const actionLabel = 'review-action';
+
+/** The label of an incident's problems that action.yml gives by default. */
+const problemLabel = 'incident-problem';
 
 /** Files a repaired incident with these review actions. @returns its number */
 export async function fileWith(stage: Stage, actions: string, answers: FormAnswers = {}): Promise<number> {
@@ -91,6 +94,35 @@ export function writesAfter(stage: Stage, requests: number): string[] {
     .slice(requests)
     .filter(({ method }) => method !== 'GET')
     .map(({ method, path }) => `${method} ${path}`);
+}
+
+/**
+ * The same, without those by which an incident's issue tells how it was read: its comment is posted, rewritten, or posted anew and the
+ * former deleted right after that, and the label of its problems is set or taken off. Any other comment or label counts, and so do these
+ * on any other issue.
+ */
+export function writesBesideFeedback(stage: Stage, requests: number, incident: number): string[] {
+  const issues = `/repos/${repository}/issues`;
+  let hasReplaced = false;
+  const writes = stage.github.requests.slice(requests).filter(({ method }) => method !== 'GET');
+  return writes.flatMap(({ method, path, body }) => {
+    const write = `${method} ${path}`;
+    const isPosted = write === `POST ${issues}/${incident}/comments` && isFeedback(body);
+    const isRewritten = write.startsWith(`PATCH ${issues}/comments/`) && isFeedback(body);
+    const isForgotten = hasReplaced && write.startsWith(`DELETE ${issues}/comments/`);
+    hasReplaced = isPosted;
+    const isLabelling =
+      write === `DELETE ${issues}/${incident}/labels/${problemLabel}` ||
+      (write === `POST ${issues}/${incident}/labels` &&
+        JSON.stringify(body) === JSON.stringify({ labels: [problemLabel] }));
+    return isPosted || isRewritten || isForgotten || isLabelling ? [] : [write];
+  });
+}
+
+/** Whether a request's body is that of a comment which tells how an incident was read. */
+function isFeedback(body: unknown): boolean {
+  const text = (body as { readonly body?: unknown } | null)?.body;
+  return typeof text === 'string' && /\n<!-- incident-log: feedback [^\n]*-->$/.test(text);
 }
 
 /** The first lines of the actions that the log lists, with references as `(#34)`. */

@@ -150,16 +150,29 @@ describe('whose incidents', () => {
       stage.github
         .as(owner)
         .rest.issues.addLabels({ owner, repo, issue_number: number, labels: ['incident-confirmed'] });
-    const edit = (sender: string) =>
-      stage.event('edited', number, { sender, changes: { body: { from: 'before' } } });
+    /** Somebody changes what the incident says of its impact; the event of that. */
+    const edit = async (sender: string, impact: string) => {
+      const body = renderSubmission(form, { ...repairedIncident, impact });
+      await stage.github.as(sender).rest.issues.update({ owner, repo, issue_number: number, body });
+      return stage.event('edited', number, { sender, changes: { body: { from: 'before' } } });
+    };
+    const labels = async () =>
+      (await stage.github.as(owner).rest.issues.get({ owner, repo, issue_number: number })).data.labels;
     await confirm();
     expect(await listed(stage)).toEqual([number]);
 
-    expect((await stage.run({ event: await edit('lead') })).outputs).toMatchObject({ incidents: '1' });
-    const undone = await stage.run({ event: await edit('stranger') });
+    const led = await stage.run({ event: await edit('lead', 'Nobody could sign in.') });
+    expect(led.outputs).toMatchObject({ incidents: '1', result: 'updated' });
+    expect(await stage.log()).toContain('Nobody could sign in.');
+    // The confirmation holds for what the lead wrote, in later runs too, whoever writes the same again.
+    expect(await listed(stage)).toEqual([number]);
+    const same = await stage.run({ event: await edit('stranger', 'Nobody could sign in.') });
+    expect(same.outputs).toMatchObject({ incidents: '1', result: 'unchanged' });
+    expect(await labels()).toMatchObject([{ name: 'incident' }, { name: 'incident-confirmed' }]);
+
+    const undone = await stage.run({ event: await edit('stranger', 'Everybody left.') });
     expect(undone.outputs).toMatchObject({ incidents: '0', result: 'closed' });
-    const { data } = await stage.github.as(owner).rest.issues.get({ owner, repo, issue_number: number });
-    expect(data.labels).toMatchObject([{ name: 'incident' }]);
+    expect(await labels()).toMatchObject([{ name: 'incident' }]);
   });
 
   it('lesson 41: labels are seen to though the log cannot be written', async () => {

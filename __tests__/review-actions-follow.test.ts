@@ -13,6 +13,7 @@ import {
   runGreen,
   subIssuesOf,
   writesAfter,
+  writesBesideFeedback,
 } from './action-issues.ts';
 import { form, owner, repo, repository, type Stage, setStage } from './stage.ts';
 
@@ -98,7 +99,9 @@ describe('the state of an action is the state of its issue', () => {
     await editBody(stage, incident, (text) => text.replace(/- (Deleted|Moved)/g, '- $1 and renamed'));
     const before = stage.github.requests.length;
     await runThrice(stage);
-    expect(writesAfter(stage, before).filter((request) => request.includes('/issues'))).toEqual([]);
+    expect(
+      writesBesideFeedback(stage, before, incident).filter((request) => request.includes('/issues')),
+    ).toEqual([]);
     const { data } = await rest.issues.listForRepo({ owner, repo: 'other', state: 'all' });
     expect(data).toMatchObject([{ title: 'Moved', state: 'open', comments: 0 }]);
   });
@@ -235,7 +238,9 @@ describe('an item that changes', () => {
     const before = stage.github.requests.length;
     await runThrice(stage);
     expect(await issueOf(stage, number)).toMatchObject({ title, body });
-    expect(writesAfter(stage, before).filter((request) => request.includes('/issues'))).toEqual([]);
+    expect(
+      writesBesideFeedback(stage, before, incident).filter((request) => request.includes('/issues')),
+    ).toEqual([]);
     expect(await loggedActions(stage)).toEqual([`Uno - **TODO** (#${number})`]);
   });
 

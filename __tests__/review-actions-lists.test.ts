@@ -8,7 +8,7 @@ import {
   loggedActions,
   runGreen,
   subIssuesOf,
-  writesAfter,
+  writesBesideFeedback,
 } from './action-issues.ts';
 import { form, repository, type Stage, setStage } from './stage.ts';
 
@@ -67,7 +67,9 @@ describe('lesson 40: a list that cannot be told from the text says nothing of it
         expect(annotations.filter(({ message }) => said.test(message))).toHaveLength(1);
         expect(summary).toMatch(said);
       }
-      expect(writesAfter(stage, before).filter((request) => request.includes('/issues'))).toEqual([]);
+      expect(
+        writesBesideFeedback(stage, before, incident).filter((request) => request.includes('/issues')),
+      ).toEqual([]);
       expect(await Promise.all(numbers.map((number) => issueOf(stage, number)))).toEqual(issues);
       for (const number of numbers) expect(await commentsOf(stage, number)).toEqual([]);
       expect(await actionIssues(stage)).toHaveLength(2);
@@ -92,7 +94,9 @@ describe('lesson 40: a list that cannot be told from the text says nothing of it
     );
     const before = stage.github.requests.length;
     expect(rulesOf((await runGreen(stage)).outputs)).toEqual(['unclosed-block', 'list-illegible']);
-    expect(writesAfter(stage, before).filter((request) => request.includes('/issues'))).toEqual([]);
+    expect(
+      writesBesideFeedback(stage, before, incident).filter((request) => request.includes('/issues')),
+    ).toEqual([]);
     expect(await loggedActions(stage)).toEqual([`Two - **TODO** (#${two})`]);
     await editBody(stage, incident, (body) => body.replace('```\n', ''));
     expect(rulesOf((await runGreen(stage)).outputs)).toEqual([]);

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { writeAction } from '../src/review-actions/issue-text.ts';
 import { hashOf } from '../src/review-actions/marker.ts';
 import { REMINDER_MARKER } from '../src/review-actions/overdue.ts';
-import { actionLabel, closeIssue, fileWith, runGreen, writesAfter } from './action-issues.ts';
+import {
+  actionLabel,
+  closeIssue,
+  fileWith,
+  runGreen,
+  writesAfter,
+  writesBesideFeedback,
+} from './action-issues.ts';
 import {
   agoInstant,
   conversationOf,
@@ -65,17 +72,17 @@ describe('an overdue review action', () => {
     expect(await labelsOf(stage, action)).toContain('overdue');
   });
 
-  it('costs no request but the lists when it is reminded of already', async () => {
-    const { stage } = await setReminded();
+  it('costs no request but the lists, and its incident’s comments, when it is reminded of already', async () => {
+    const { stage, incident } = await setReminded();
     const before = stage.github.requests.length;
     const log = await stage.log();
     await runScheduled(stage);
     expect(writesAfter(stage, before)).toEqual([]);
     const asked = stage.github.requests.slice(before).map(({ path }) => path);
-    expect(asked.filter((path) => /\/(issues|labels)/.test(path)).map((path) => path.split('?')[0])).toEqual(
-      expect.arrayContaining([`/repos/${repository}/issues`, `/repos/${repository}/issues/comments`]),
-    );
-    expect(asked.filter((path) => /\/(issues|labels)/.test(path))).toHaveLength(3);
+    const paths = asked.filter((path) => /\/(issues|labels)/.test(path)).map((path) => path.split('?')[0]);
+    // The incidents, the issues of review actions, and when anything was last said on any of them.
+    const lists = ['issues', 'issues', 'issues/comments'].map((path) => `/repos/${repository}/${path}`);
+    expect(paths.sort()).toEqual([...lists, `/repos/${repository}/issues/${incident}/comments`].sort());
     expect(await stage.log()).toBe(log);
   });
 
@@ -146,7 +153,7 @@ describe('an overdue review action', () => {
       title: 'A task of ours',
       labels: [actionLabel],
     });
-    await fileWith(stage, `- Alert earlier (#${theirs.number}) (due 2024-12-01)`);
+    const incident = await fileWith(stage, `- Alert earlier (#${theirs.number}) (due 2024-12-01)`);
     const requests = stage.github.requests.length;
     const run = await runScheduled(stage);
     expect(run.outputs).toMatchObject({
@@ -156,8 +163,13 @@ describe('an overdue review action', () => {
     });
     expect(run.summary).toContain('A task of ours');
     const asked = stage.github.requests.slice(requests).map(({ path }) => path);
-    expect(asked.filter((path) => path.includes('/comments'))).toEqual([]);
-    expect(writesAfter(stage, requests).filter((write) => write.includes('/issues'))).toEqual([]);
+    // What is said on the incident is read, for commands may be there.
+    const ofIncident = `/repos/${repository}/issues/${incident}/comments`;
+    expect(asked.filter((path) => path.includes('/comments') && path.split('?')[0] !== ofIncident)).toEqual(
+      [],
+    );
+    const writes = writesBesideFeedback(stage, requests, incident);
+    expect(writes.filter((write) => write.includes('/issues'))).toEqual([]);
     expect(await labelsOf(stage, theirs.number)).toEqual([actionLabel]);
     expect(await conversationOf(stage, theirs.number)).toEqual([]);
   });

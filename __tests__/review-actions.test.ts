@@ -10,6 +10,7 @@ import {
   runGreen,
   subIssuesOf,
   writesAfter,
+  writesBesideFeedback,
 } from './action-issues.ts';
 import { submitForm } from './github/issue-form.ts';
 import { owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
@@ -143,7 +144,8 @@ describe('creating', () => {
     const requests = stage.github.requests.map(({ method, path }) => `${method} ${path}`);
     const issues = `/repos/${repository}/issues`;
     expect(requests.filter((request) => request.includes('/assignees/'))).toHaveLength(1);
-    expect(requests.filter((request) => request.startsWith('POST') && request.includes('/issues'))).toEqual([
+    const writes = writesBesideFeedback(stage, 0, number);
+    expect(writes.filter((write) => write.startsWith('POST') && write.includes('/issues'))).toEqual([
       `POST ${issues}`,
       `POST ${issues}`,
       `POST ${issues}/${number}/sub_issues`,
@@ -244,7 +246,8 @@ describe('when', () => {
       'actions-overdue': '0',
     });
     expect(stage.github.requests.filter(({ path }) => path.includes(actionLabel))).toEqual([]);
-    expect(writesAfter(stage, 0).filter((request) => request.includes('/issues'))).toEqual([]);
+    const writes = writesBesideFeedback(stage, 0, number);
+    expect(writes.filter((write) => write.includes('/issues'))).toEqual([]);
   });
 
   it('lesson 41b: a label that the repository lacks is created first, in its own colour, whatever the event', async () => {

@@ -28,20 +28,50 @@ function occasionOf(event, payload, settings) {
 	if (event === "schedule") return { kind: "schedule" };
 	if (event === "push") return isPushToBase(payload, settings.base) ? { kind: "setup" } : null;
 	if (event === "issues") return occasionOfIssue(payload, settings);
+	if (event === "issue_comment") return occasionOfComment(payload, settings);
 	return null;
+}
+/** What begins like a command; whether it is one, the Markdown around it tells. */
+const likeCommand = /^ {0,3}\/(?:detect|repair|resolve|timeline|action|help)/im;
+function occasionOfComment({ action, issue, comment }, { label }) {
+	const body = comment?.body ?? "";
+	const isIncident = issue?.labels?.some(({ name }) => isSame(name, label)) && !issue.pull_request;
+	if (action !== "created" || !issue || !isIncident || !likeCommand.test(body)) return null;
+	return {
+		kind: "commented",
+		issue: issue.number,
+		comment: body
+	};
+}
+/** Labels are the same whatever their case. */
+function isSame(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
 }
 function isPushToBase({ ref, repository }, base) {
 	return ref === `refs/heads/${base.replace(/^refs\/heads\//, "") || repository?.default_branch}`;
 }
 function occasionOfIssue({ action = "", issue, label, changes, sender }, { label: incidentLabel, confirmedLabel, actionLabel }) {
 	if (!issue || !ISSUE_ACTIONS.has(action)) return null;
-	const isSame = (one, other) => one.toLowerCase() === other.toLowerCase();
 	const isOurs = (name) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
 	const isActions = (name) => actionLabel !== null && isSame(name, actionLabel);
-	if (action === "labeled" || action === "unlabeled") return label && (isOurs(label.name) || isActions(label.name) && sender?.type !== "Bot") ? { kind: "reconcile" } : null;
+	if (action === "labeled" || action === "unlabeled") {
+		if (!(label && (isOurs(label.name) || isActions(label.name) && sender?.type !== "Bot"))) return null;
+		return action === "labeled" && isSame(label.name, confirmedLabel) ? {
+			kind: "confirmed",
+			issue: issue.number,
+			editor: null,
+			text: textOf(issue)
+		} : {
+			kind: "reconcile",
+			issue: issue.number
+		};
+	}
 	const labels = (issue.labels ?? []).map(({ name }) => name);
 	if (!labels.some(isOurs)) {
-		if (labels.some(isActions) && ACTION_ACTIONS.has(action)) return { kind: "reconcile" };
+		if (labels.some(isActions) && ACTION_ACTIONS.has(action)) return {
+			kind: "reconcile",
+			issue: issue.number
+		};
 		return action === "opened" && /^### /m.test(issue.body ?? "") ? {
 			kind: "opened",
 			issue: issue.number
@@ -49,12 +79,25 @@ function occasionOfIssue({ action = "", issue, label, changes, sender }, { label
 	}
 	const isTextEdit = action === "edited" && (changes?.body !== void 0 || changes?.title !== void 0);
 	const wasConfirmed = labels.some((name) => isSame(name, confirmedLabel));
-	if (isTextEdit && wasConfirmed && sender && sender.type !== "Bot") return {
-		kind: "edited",
-		issue: issue.number,
-		editor: sender.login
+	if (isTextEdit && wasConfirmed && sender) {
+		const editor = sender.type === "Bot" ? null : sender.login;
+		return {
+			kind: "edited",
+			issue: issue.number,
+			editor,
+			text: textOf(issue)
+		};
+	}
+	return {
+		kind: "reconcile",
+		issue: issue.number
 	};
-	return { kind: "reconcile" };
+}
+function textOf({ title = "", body = null }) {
+	return {
+		title,
+		body
+	};
 }
 
 // src/action.ts
@@ -75,11 +118,16 @@ async function keepInStep() {
 		actionLabel: env["INPUT_REVIEW-ACTIONS"]?.trim() === "text" ? null : (env["INPUT_REVIEW-ACTION-LABEL"] ?? "").trim(),
 		base: (env.INPUT_BASE ?? "").trim()
 	});
-	if (occasion === null) console.log(`The event ${event}${payload.action === void 0 ? "" : ` (${payload.action})`} does not concern the incident log.`);
+	if (occasion === null || occasion.kind === "commented" && !await holdsCommand(occasion.comment)) console.log(`The event ${event}${payload.action === void 0 ? "" : ` (${payload.action})`} does not concern the incident log.`);
 	else {
 		const { runInActions } = await import("./chunks/actions-run.js");
 		await runInActions(occasion);
 	}
+}
+/** Whether a comment that looks like one holds a command: one in code or a quote is none, and costs no request. */
+async function holdsCommand(comment) {
+	const { readCommands } = await import("./chunks/read.js");
+	return readCommands(comment).length > 0;
 }
 
 export {  };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { Dt as readTimeZone, Et as readHandKept, Mt as auditAsCommands, Nt as auditAsJson, Ot as auditLog, Pt as auditAsText, Tt as readEmptyQuarters, Ut as rules, an as quarterName, bt as safeParse, ct as schemaOf, dt as array, et as incidentIssues, it as buildLog, jt as Explained, kt as fixLog, nn as exactMean, nt as issueSchema, on as quarterOf, ot as readIssues, pt as getDotPath, rn as quarterStatistics, rt as trustOf, sn as formatDate, wt as decodeText } from "./chunks/core.js";
+import { Bt as decodeText, Cn as quarterStatistics, Ct as trustOf, Dn as formatDate, Dt as array, En as quarterOf, Gt as fixLog, Ht as readHandKept, It as safeParse, Jt as Explained, Sn as exactMean, St as issueSchema, Tn as quarterName, Ut as readTimeZone, Vt as readEmptyQuarters, Wt as auditLog, Xt as auditAsJson, Yt as auditAsCommands, Zt as auditAsText, ft as readIssues, kt as getDotPath, mt as schemaOf, on as rules, ut as buildLog, vt as incidentIssues } from "./chunks/core.js";
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 

@@ -29,7 +29,7 @@ async function keepInStep(): Promise<void> {
     base: (env.INPUT_BASE ?? '').trim(),
   });
 
-  if (occasion === null) {
+  if (occasion === null || (occasion.kind === 'commented' && !(await holdsCommand(occasion.comment)))) {
     console.log(
       `The event ${event}${payload.action === undefined ? '' : ` (${payload.action})`} does not concern the incident log.`,
     );
@@ -37,4 +37,10 @@ async function keepInStep(): Promise<void> {
     const { runInActions } = await import('./actions-run.ts');
     await runInActions(occasion);
   }
+}
+
+/** Whether a comment that looks like one holds a command: one in code or a quote is none, and costs no request. */
+async function holdsCommand(comment: string): Promise<boolean> {
+  const { readCommands } = await import('./commands/read.ts');
+  return readCommands(comment).length > 0;
 }

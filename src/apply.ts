@@ -2,7 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import { Explained } from './explained.ts';
 import { createCommit, deleteBranch, mergeBase, moveBranch } from './github/branch.ts';
 import { type Client, mustLookAgain, type Repository } from './github/client.ts';
-import { commentOnce, deleteComments, replaceComment } from './github/comment.ts';
+import {
+  commentOnce,
+  createComment,
+  deleteComment,
+  deleteComments,
+  editComment,
+  react,
+  replaceComment,
+} from './github/comment.ts';
 import { addLabels, createLabel, removeLabel, rewriteIssue } from './github/incidents.ts';
 import type { Issue } from './github/issue.ts';
 import { openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
@@ -91,6 +99,18 @@ export function describe(change: Change): string {
       return `Comment on #${change.issue}, in the place of a former comment`;
     case 'delete-comments':
       return `Delete the comment of ours on #${change.issue}`;
+    case 'write-commands':
+      return `Carry out ${change.commands.slice(0, 20).join(', ')} on #${change.issue}${change.closes ? ', and close it' : ''}`;
+    case 'reply':
+      return `Answer commands on #${change.issue}`;
+    case 'react':
+      return `React to the comment ${change.comment} with ${change.content}`;
+    case 'create-feedback':
+      return `Say on #${change.issue} how it was read`;
+    case 'edit-comment':
+      return `Bring up to date what is said on #${change.issue}`;
+    case 'delete-comment':
+      return `Delete a former comment of ours on #${change.issue}`;
     case 'create-action':
       return `Create an issue for a review action of #${change.incident}: “${change.title}”`;
     case 'write-references':
@@ -158,8 +178,22 @@ async function carryOut(
     case 'delete-comments':
       await deleteComments(client, where, change.issue, change.marker);
       return null;
+    case 'reply':
+    case 'create-feedback':
+      await createComment(client, where, change.issue, change);
+      return null;
+    case 'react':
+      await react(client, where, change);
+      return null;
+    case 'edit-comment':
+      await editComment(client, where, change);
+      return null;
+    case 'delete-comment':
+      await deleteComment(client, where, change.comment);
+      return null;
     case 'create-action':
       return { kind: 'action', issue: await createAction(client, where, change) };
+    case 'write-commands':
     case 'write-references':
     case 'rewrite-action':
       return { kind: 'issue', issue: await rewriteIssue(client, where, change) };

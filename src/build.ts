@@ -1,7 +1,7 @@
 import { Explained } from './explained.ts';
 import { type FiledIssue, readIncident } from './form/read.ts';
 import { defaultTemplate, readTemplate, type Template } from './form/template.ts';
-import type { Issue } from './github/issue.ts';
+import { type Issue, isReopened } from './github/issue.ts';
 import type {
   Incident,
   Instant,
@@ -59,8 +59,11 @@ export function readIssues(
 }
 
 /** An issue as the form's reader takes it. */
-export function filed({ number, title, body, html_url: url, state }: Issue): FiledIssue {
-  return { number, title, body, url, closed: state === 'closed' };
+export function filed(issue: Issue): FiledIssue {
+  const { number, title, body, html_url: url, state, reopened_at: reopened } = issue;
+  // Where nobody can tell since when, no time that is recorded is known to be later.
+  const reopenedAt = isReopened(issue) ? (reopened ?? Number.POSITIVE_INFINITY) : null;
+  return { number, title, body, url, closed: state === 'closed', reopenedAt };
 }
 
 /** States of the issues that review actions refer to, by {@link referenceKey}; null where the issue cannot be read. */
@@ -116,8 +119,7 @@ export function buildLog({
       continue;
     }
     if (incident !== null) {
-      const reviewActions = incident.reviewActions.map((action) => inState(action, actionStates));
-      incidents.push({ ...incident, reviewActions });
+      incidents.push(withActionStates(incident, actionStates));
       problems.push(...unreadableActions(incident, actionStates));
       continue;
     }
@@ -177,6 +179,11 @@ function refuseUnreadable(
   throw new Explained(
     `The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`,
   );
+}
+
+/** An incident whose review actions have the state of their issues. */
+export function withActionStates(incident: Incident, states: ActionStates): Incident {
+  return { ...incident, reviewActions: incident.reviewActions.map((action) => inState(action, states)) };
 }
 
 /** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */

@@ -5,10 +5,13 @@ export interface Payload {
   readonly repository?: { readonly default_branch?: string };
   readonly issue?: {
     readonly number: number;
+    readonly title?: string;
     readonly body?: string | null;
+    readonly pull_request?: unknown;
     readonly labels?: readonly { readonly name: string }[];
   } | null;
   readonly label?: { readonly name: string } | null;
+  readonly comment?: { readonly body?: string | null } | null;
   readonly changes?: { readonly body?: unknown; readonly title?: unknown };
   readonly sender?: { readonly login: string; readonly type?: string } | null;
 }
@@ -17,13 +20,25 @@ export interface Payload {
 export type Occasion =
   /** Missing labels are created. */
   | { readonly kind: 'setup' }
-  | { readonly kind: 'reconcile' }
+  /** `issue` is the one that the event is about. */
+  | { readonly kind: 'reconcile'; readonly issue: number }
   /** People are reminded of what is overdue. */
   | { readonly kind: 'schedule' }
   /** An issue was opened without the label, perhaps by the form: GitHub drops labels that do not exist. */
   | { readonly kind: 'opened'; readonly issue: number }
-  /** An incident's text was edited, by `editor`: that may undo its confirmation. */
-  | { readonly kind: 'edited'; readonly issue: number; readonly editor: string };
+  /** A confirmed incident's text was edited, to `text` by `editor`: that may undo its confirmation. */
+  | (TextOccasion & { readonly kind: 'edited' })
+  /** Somebody who may set labels confirmed an incident that said `text`. */
+  | (TextOccasion & { readonly kind: 'confirmed' })
+  /** Somebody commented on an incident, and the comment may hold a command. */
+  | { readonly kind: 'commented'; readonly issue: number; readonly comment: string };
+
+interface TextOccasion {
+  readonly issue: number;
+  /** Login; null for somebody who is trusted whoever it is, for only such a one could do that. */
+  readonly editor: string | null;
+  readonly text: { readonly title: string; readonly body: string | null };
+}
 
 const ISSUE_ACTIONS = new Set([
   'opened',
@@ -56,7 +71,23 @@ export function occasionOf(event: string, payload: Payload, settings: EventSetti
   if (event === 'schedule') return { kind: 'schedule' };
   if (event === 'push') return isPushToBase(payload, settings.base) ? { kind: 'setup' } : null;
   if (event === 'issues') return occasionOfIssue(payload, settings);
+  if (event === 'issue_comment') return occasionOfComment(payload, settings);
   return null;
+}
+
+/** What begins like a command; whether it is one, the Markdown around it tells. */
+const likeCommand = /^ {0,3}\/(?:detect|repair|resolve|timeline|action|help)/im;
+
+function occasionOfComment({ action, issue, comment }: Payload, { label }: EventSettings): Occasion | null {
+  const body = comment?.body ?? '';
+  const isIncident = issue?.labels?.some(({ name }) => isSame(name, label)) && !issue.pull_request;
+  if (action !== 'created' || !issue || !isIncident || !likeCommand.test(body)) return null;
+  return { kind: 'commented', issue: issue.number, comment: body };
+}
+
+/** Labels are the same whatever their case. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 function isPushToBase({ ref, repository }: Payload, base: string): boolean {
@@ -68,17 +99,21 @@ function occasionOfIssue(
   { label: incidentLabel, confirmedLabel, actionLabel }: EventSettings,
 ): Occasion | null {
   if (!issue || !ISSUE_ACTIONS.has(action)) return null;
-  const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
   const isOurs = (name: string) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
   const isActions = (name: string) => actionLabel !== null && isSame(name, actionLabel);
   if (action === 'labeled' || action === 'unlabeled') {
     // A bot sets it on the issues that it makes, which is no news to it.
     const isConcerned = label && (isOurs(label.name) || (isActions(label.name) && sender?.type !== 'Bot'));
-    return isConcerned ? { kind: 'reconcile' } : null;
+    if (!isConcerned) return null;
+    const isConfirmation = action === 'labeled' && isSame(label.name, confirmedLabel);
+    return isConfirmation
+      ? { kind: 'confirmed', issue: issue.number, editor: null, text: textOf(issue) }
+      : { kind: 'reconcile', issue: issue.number };
   }
   const labels = (issue.labels ?? []).map(({ name }) => name);
   if (!labels.some(isOurs)) {
-    if (labels.some(isActions) && ACTION_ACTIONS.has(action)) return { kind: 'reconcile' };
+    if (labels.some(isActions) && ACTION_ACTIONS.has(action))
+      return { kind: 'reconcile', issue: issue.number };
     // Every submission of a form has headings of this level.
     const mayBeForm = action === 'opened' && /^### /m.test(issue.body ?? '');
     return mayBeForm ? { kind: 'opened', issue: issue.number } : null;
@@ -86,9 +121,14 @@ function occasionOfIssue(
   const isTextEdit = action === 'edited' && (changes?.body !== undefined || changes?.title !== undefined);
   // A confirmation that was not there yet when the edit was made was given for the edited text.
   const wasConfirmed = labels.some((name) => isSame(name, confirmedLabel));
-  // A bot edits because somebody who may install it let it.
-  if (isTextEdit && wasConfirmed && sender && sender.type !== 'Bot') {
-    return { kind: 'edited', issue: issue.number, editor: sender.login };
+  if (isTextEdit && wasConfirmed && sender) {
+    // A bot edits because somebody who may install it let it.
+    const editor = sender.type === 'Bot' ? null : sender.login;
+    return { kind: 'edited', issue: issue.number, editor, text: textOf(issue) };
   }
-  return { kind: 'reconcile' };
+  return { kind: 'reconcile', issue: issue.number };
+}
+
+function textOf({ title = '', body = null }: NonNullable<Payload['issue']>) {
+  return { title, body };
 }

@@ -27,6 +27,9 @@ export function readInputs(): Inputs {
     settings: {
       label: labelName('label'),
       confirmedLabel: oneLine('confirmed-label'),
+      problemLabel: problemLabel(),
+      feedback: feedback(),
+      onResolved: truth('close-on-resolved') === 'yes' ? 'close' : 'leave-open',
       allowedBots: list('allowed-bots'),
       log: {
         path: logPath,
@@ -75,6 +78,22 @@ function oneLine(name: string): string {
   const value = required(name);
   if (!/\p{Cc}/u.test(value)) return value;
   throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
+}
+
+function feedback(): Settings['feedback'] {
+  const word = required('feedback');
+  if (word === 'comment' || word === 'none') return word;
+  throw new Explained(`“${word}” is not known for \`feedback\`; set it to comment or none.`);
+}
+
+function problemLabel(): string {
+  const name = oneLine('problem-label');
+  const others = ['label', 'confirmed-label', 'review-action-label'];
+  const taken = others.find((input) => oneLine(input).toLowerCase() === name.toLowerCase());
+  if (taken === undefined && name.toLowerCase() !== OVERDUE_LABEL) return name;
+  throw new Explained(
+    `The input \`problem-label\` names “${name}”, which ${taken === undefined ? 'overdue review actions have' : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`,
+  );
 }
 
 function reviewActions(): ActionSettings | null {

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { type LogSettings, type ReadIssue, readIssues, schemaOf } from './build.ts';
+import { type Conversation, conversingIssues, readConversation } from './conversation.ts';
 import type { Occasion } from './event.ts';
 import { Explained } from './explained.ts';
+import { hasChangedSince, isConfirmed } from './feedback/confirmation.ts';
 import { hasFormShape } from './form/answers.ts';
+import { answerOf } from './form/edit.ts';
 import type { Template } from './form/template.ts';
 import { readBranch } from './github/branch.ts';
 import { type Client, checked, type Repository } from './github/client.ts';
@@ -10,6 +13,7 @@ import { type File, readFile } from './github/file.ts';
 import {
   askPermissions,
   type Label,
+  lastReopening,
   listIssues,
   missingLabels,
   type Permissions,
@@ -20,12 +24,14 @@ import {
   hasLabel,
   type Issue,
   incidentIssues,
+  isReopened,
   issueSchema,
+  isTrusted,
   type TrustRule,
-  trustOf,
 } from './github/issue.ts';
 import { type BranchState, readBranchState } from './github/pull-request.ts';
 import { actionIssueSchema } from './github/review-actions.ts';
+import { readTime } from './incident/clock.ts';
 import type { Instant } from './incident/incident.ts';
 import type { Change } from './plan.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
@@ -41,6 +47,12 @@ export interface ActionSettings {
 
 export interface Settings extends TrustRule {
   readonly label: string;
+  /** Label of an incident in which somebody must mend something. */
+  readonly problemLabel: string;
+  /** Whether a comment tells on an incident's issue how it was read. */
+  readonly feedback: 'comment' | 'none';
+  /** Whether `/resolved` closes the issue. */
+  readonly onResolved: 'close' | 'leave-open';
   /** Null leaves them as they are typed. */
   readonly reviewActions: ActionSettings | null;
   readonly log: LogSettings;
@@ -53,22 +65,29 @@ export interface Settings extends TrustRule {
   readonly commitMessage: string;
 }
 
-export interface Observation {
-  readonly repositoryUrl: string;
+/** What decides which commands are carried out: the incident issues, and what is said on them. */
+export interface IssuesSeen {
+  readonly repository: { readonly id: number; readonly name: string; readonly url: string };
   readonly base: { readonly branch: string; readonly commit: string };
+  readonly template: Template;
+  /** All that carry the label, or are about to, whoever wrote them; without a confirmation that does not hold any more. */
+  readonly listed: readonly Issue[];
+  readonly conversations: readonly Conversation[];
+  readonly isPermitted: Permissions;
+  /** What must be done to labels. */
+  readonly labelling: readonly Change[];
+}
+
+export interface Observation extends IssuesSeen {
+  readonly repositoryUrl: string;
   readonly logAtBase: File | null;
   readonly branch: BranchState;
-  readonly template: Template;
-  /** All that carry the label, whoever wrote them. */
-  readonly listed: readonly Issue[];
-  /** Those of them that are incidents of trusted authors. */
+  /** Those that are listed and are incidents of trusted authors. */
   readonly incidents: readonly ReadIssue[];
   /** Null where review actions stay as they are typed. */
   readonly tracking: Tracking | null;
   /** When issues got their last reminder; null where nobody is to be reminded. */
   readonly reminders: ReadonlyMap<number, Instant> | null;
-  /** What must be done to labels. */
-  readonly labelling: readonly Change[];
 }
 
 const aboutSchema = v.object({
@@ -78,20 +97,22 @@ const aboutSchema = v.object({
   default_branch: v.string(),
 });
 
-/** Reads everything that decides what a run does, once, the repository's files as of one commit of the base. */
-export async function observe({
-  client,
-  repository,
-  settings,
-  occasion,
-  now,
-}: {
+export interface Observer {
   readonly client: Client;
   readonly repository: Repository;
   readonly settings: Settings;
   readonly occasion: Occasion;
   readonly now: Instant;
-}): Promise<Observation> {
+}
+
+/** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
+export async function observeIssues({
+  client,
+  repository,
+  settings,
+  occasion,
+  now,
+}: Observer): Promise<IssuesSeen> {
   const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
   const base = settings.base || about.default_branch;
   const commit = await readBranch(client, repository, base);
@@ -103,54 +124,121 @@ export async function observe({
       `The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`,
     );
   }
-  const { path: logPath } = settings.log;
-  const { reviewActions } = settings;
-  const [logAtBase, form, found, branch, labels, actions] = await Promise.all([
-    readFile(client, repository, logPath, commit),
+  const [form, found, labels] = await Promise.all([
     readFile(client, repository, settings.templatePath, commit),
     listIssues(client, repository, settings.label, issueSchema),
-    readBranchState(client, repository, { branch: settings.branch, logPath, base: { branch: base, commit } }),
     occasion.kind === 'setup' ? missingLabels(client, repository, labelsOf(settings)) : [],
-    reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
   ]);
   const template = schemaOf(form?.text ?? null, settings.templatePath);
   const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
+  const issues = opened === null ? found : [...found, opened.issue];
   const isPermitted = askPermissions(client, repository);
-  const unconfirmed = await unconfirmedByEdit(found, { settings, occasion, isPermitted });
-  const listed = [
-    ...found.filter((issue) => issue !== unconfirmed),
-    ...(opened === null ? [] : [opened.issue]),
-  ];
+  const ofEvent = 'issue' in occasion ? occasion.issue : null;
+  const read = await Promise.all(
+    conversingIssues(issues, ofEvent, now).map((issue) =>
+      readConversation(client, repository, issue, { rule: settings, isPermitted, now }),
+    ),
+  );
+  const conversations = await Promise.all(
+    read.map(async (conversation) => {
+      const { issue } = conversation;
+      const isUndone =
+        isConfirmed(issue, settings) &&
+        (await hasChangedSince(conversation, occasion, isPermitted)) &&
+        !(issue.user !== null && (await isTrusted(issue, settings, isPermitted)));
+      return isUndone
+        ? { ...conversation, issue: withoutLabel(issue, settings.confirmedLabel) }
+        : conversation;
+    }),
+  );
+  const changed = new Map(conversations.map(({ issue }) => [issue.number, issue]));
+  const undone = conversations.filter(({ issue }, index) => issue !== read[index]?.issue);
+  return {
+    repository: { id: about.id, name: about.full_name, url: about.html_url },
+    base: { branch: base, commit },
+    template,
+    listed: issues.map((issue) => changed.get(issue.number) ?? issue),
+    conversations,
+    isPermitted,
+    labelling: [
+      ...labels.map((label): Change => ({ kind: 'create-label', label })),
+      ...(opened?.labelling ?? []),
+      ...undone.map(
+        ({ issue }): Change => ({
+          kind: 'remove-label',
+          issue: issue.number,
+          label: settings.confirmedLabel,
+        }),
+      ),
+    ],
+  };
+}
+
+/** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
+export async function observe(
+  { client, repository, settings, occasion, now }: Observer,
+  seen: IssuesSeen,
+): Promise<Observation> {
+  const { path: logPath } = settings.log;
+  const { reviewActions } = settings;
+  const { base, isPermitted, repository: place } = seen;
+  const [logAtBase, branch, actions, listed] = await Promise.all([
+    readFile(client, repository, logPath, base.commit),
+    readBranchState(client, repository, { branch: settings.branch, logPath, base }),
+    reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
+    withReopenings(client, repository, seen, settings),
+  ]);
   const candidates = await trustedIssues(incidentIssues(listed, settings.label), settings, isPermitted);
-  const incidents = readIssues(candidates, template, { timezone: settings.log.timezone, now });
-  const place = { id: about.id, name: about.full_name, url: about.html_url };
+  const reading = { timezone: settings.log.timezone, now };
+  const incidents = readIssues(candidates, seen.template, reading);
   const tracking =
     actions && (await readTracking(client, repository, { place, incidents, labelled: actions, isPermitted }));
+  const byNumber = new Map(listed.map((issue) => [issue.number, issue]));
   return {
-    repositoryUrl: about.html_url,
-    base: { branch: base, commit },
+    ...seen,
+    listed,
+    conversations: seen.conversations.map((conversation) => ({
+      ...conversation,
+      issue: byNumber.get(conversation.issue.number) ?? conversation.issue,
+    })),
+    repositoryUrl: place.url,
     logAtBase,
     branch,
-    template,
-    listed: found,
     incidents,
     tracking,
     reminders:
       occasion.kind === 'schedule' && reviewActions !== null && tracking !== null
         ? await readReminders(client, repository, tracking, { ...settings.log, ...reviewActions, now })
         : null,
-    labelling: [
-      ...labels.map((label): Change => ({ kind: 'create-label', label })),
-      ...(opened?.labelling ?? []),
-      ...(unconfirmed === null
-        ? []
-        : [{ kind: 'remove-label', issue: unconfirmed.number, label: settings.confirmedLabel } as const]),
-    ],
   };
 }
 
+/** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
+async function withReopenings(
+  client: Client,
+  repository: Repository,
+  { listed, template }: IssuesSeen,
+  { label, log }: Settings,
+): Promise<Issue[]> {
+  const isInDoubt = (issue: Issue) =>
+    isReopened(issue) &&
+    incidentIssues([issue], label).length > 0 &&
+    readTime(answerOf(issue.body, template, 'resolved'), log.timezone).kind === 'time';
+  return Promise.all(
+    listed.map(async (issue) =>
+      isInDoubt(issue)
+        ? { ...issue, reopened_at: await lastReopening(client, repository, issue.number) }
+        : issue,
+    ),
+  );
+}
+
+function withoutLabel(issue: Issue, name: string): Issue {
+  return { ...issue, labels: issue.labels.filter((label) => !hasLabel({ labels: [label] }, name)) };
+}
+
 /** The labels that the repository is to have. */
-export function labelsOf({ label, confirmedLabel, reviewActions }: Settings): Label[] {
+export function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }: Settings): Label[] {
   return [
     { name: label, color: 'b60205', description: 'An incident, filed through the form' },
     {
@@ -158,6 +246,7 @@ export function labelsOf({ label, confirmedLabel, reviewActions }: Settings): La
       color: '0e8a16',
       description: 'An incident that may enter the log whoever filed it',
     },
+    { name: problemLabel, color: 'e99695', description: 'An incident in which something must be mended' },
     ...(reviewActions === null
       ? []
       : [
@@ -195,17 +284,4 @@ async function openedMeanwhile(
       { kind: 'add-labels', issue: issue.number, labels },
     ],
   };
-}
-
-/** The confirmed issue that somebody untrusted has edited: what was confirmed is not what it says now. */
-async function unconfirmedByEdit(
-  issues: readonly Issue[],
-  { settings, occasion, isPermitted }: { settings: Settings; occasion: Occasion; isPermitted: Permissions },
-): Promise<Issue | null> {
-  if (occasion.kind !== 'edited') return null;
-  const issue = issues.find(({ number }) => number === occasion.issue);
-  if (issue === undefined || !hasLabel(issue, settings.confirmedLabel)) return null;
-  const withoutLabel = { ...issue, labels: [] };
-  if (trustOf(withoutLabel, settings) === 'trusted') return null;
-  return (await isPermitted(occasion.editor)) ? null : issue;
 }

@@ -47,6 +47,20 @@ export type Change =
       readonly text: string;
     }
   | { readonly kind: 'delete-comments'; readonly issue: number; readonly marker: string }
+  /** What an incident's text says once commands have been carried out, and up to which comment they have been. */
+  | ({ readonly kind: 'write-commands'; readonly commands: readonly string[] } & Rewrite)
+  /** A comment that answers one with commands in it. */
+  | { readonly kind: 'reply'; readonly issue: number; readonly marker: string; readonly text: string }
+  | { readonly kind: 'react'; readonly comment: number; readonly content: '+1' | 'confused' }
+  /** Tells on an incident's issue how it was read. */
+  | {
+      readonly kind: 'create-feedback';
+      readonly issue: number;
+      readonly marker: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'edit-comment'; readonly issue: number; readonly comment: number; readonly body: string }
+  | { readonly kind: 'delete-comment'; readonly issue: number; readonly comment: number }
   | ({ readonly kind: 'create-action'; readonly incident: number } & NewAction)
   /** The references of an incident's items to the issues that were made for them. */
   | ({ readonly kind: 'write-references'; readonly references: readonly number[] } & Rewrite)

@@ -1,20 +1,19 @@
-import { apply } from './apply.ts';
 import { type BuiltLog, buildLog } from './build.ts';
-import type { Occasion } from './event.ts';
-import type { Client, Repository } from './github/client.ts';
-import { missingLabels } from './github/incidents.ts';
+import { reconcileCommands } from './commands/reconcile.ts';
+import { reconcileFeedback } from './feedback/reconcile.ts';
 import { incidentIssues } from './github/issue.ts';
 import type { PullRequest } from './github/pull-request.ts';
 import { Outdated } from './github/refusal.ts';
 import { isAssignable } from './github/review-actions.ts';
 import type { Instant, IssueProblem } from './incident/incident.ts';
-import { labelsOf, type Observation, observe, type Settings } from './observe.ts';
+import { type Observation, observe, observeIssues, type Settings } from './observe.ts';
 import { type Change, footingOf, isFirstStep, planPullRequest, type Result } from './plan.ts';
 import { pullRequestBody, type Removal } from './report.ts';
 import type { OpenAction } from './review-actions/open.ts';
 import { openActions } from './review-actions/overdue.ts';
 import { firstStep, reconcileActions } from './review-actions/reconcile.ts';
 import { actionStates } from './review-actions/tracking.ts';
+import { carryOut, labelChanges, type Progress, type Run } from './run.ts';
 
 /** What a run came to. */
 export interface Outcome {
@@ -36,24 +35,6 @@ export interface ActionsOutcome {
   readonly problems: readonly IssueProblem[];
 }
 
-export interface Run {
-  readonly client: Client;
-  readonly repository: Repository;
-  readonly settings: Settings;
-  readonly occasion: Occasion;
-  readonly now: Instant;
-  /** UTC milliseconds after which no change is started. */
-  readonly deadline: number;
-  /** Carry out the plan, or only say it. */
-  readonly mode: 'apply' | 'dry-run';
-  readonly say: (line: string) => void;
-}
-
-/** A run, and what its earlier tries have done. */
-interface Trying extends Run {
-  readonly tally: { created: number };
-}
-
 const TIMES_OUTDATED = 3;
 
 /**
@@ -61,8 +42,9 @@ const TIMES_OUTDATED = 3;
  * the same moment) it looks again, at most three times.
  */
 export async function sync(started: Run): Promise<Outcome> {
-  const run: Trying = { ...started, tally: { created: 0 } };
+  const run: Progress = { ...started, tally: { created: 0 }, memory: new Map() };
   for (let times = 1; ; times += 1) {
+    run.memory.clear();
     try {
       return await reconcile(run);
     } catch (error) {
@@ -72,32 +54,43 @@ export async function sync(started: Run): Promise<Outcome> {
   }
 }
 
-async function reconcile(run: Trying): Promise<Outcome> {
-  const seen = await observe(run);
-  if (run.mode === 'dry-run') {
-    const { actions, changes } = await reconcileTracked(run, seen);
-    const planned = plan(run.settings, seen, actions, run.now);
-    return { ...planned, changes: [...seen.labelling, ...changes, ...planned.changes] };
-  }
+async function reconcile(run: Progress): Promise<Outcome> {
+  const issues = await observeIssues(run);
   // Before anything that may fail: only the event of this run tells that these labels are due.
-  await carryOut(run, seen, seen.labelling);
-  // Before the log, which shows what comes of it.
+  const labels = await carryOut(run, issues, issues.labelling);
+  // Before the log and the review actions, which follow from what the incidents say.
+  const commanded = await reconcileCommands(run, issues);
+  const seen = await observe(run, commanded.seen);
   const tracked = await reconcileTracked(run, seen);
-  const before = [...seen.labelling, ...tracked.changes];
-  const first = await planAndApply(run, tracked.seen, tracked.actions);
-  if (!isFirstStep(first.changes)) return { ...first, changes: [...before, ...first.changes] };
-  const second = await planAndApply(run, await observe(run), tracked.actions);
+  const logged = await reconcileLog(run, tracked.seen, tracked.actions);
+  // Last, for it tells what has become of all that.
+  const said = await reconcileFeedback(run, tracked.seen, logged);
+  const changes = [
+    ...labels.changes,
+    ...commanded.changes,
+    ...tracked.changes,
+    ...logged.changes,
+    ...said.changes,
+  ];
+  return { ...logged, changes };
+}
+
+/** The pull request's part of a run, in two steps where the base must be merged into the branch first. */
+async function reconcileLog(run: Progress, seen: Observation, actions: ActionsOutcome): Promise<Outcome> {
+  const first = await planAndApply(run, seen, actions);
+  if (run.mode === 'dry-run' || !isFirstStep(first.changes)) return first;
+  const second = await planAndApply(run, await observe(run, await observeIssues(run)), actions);
   if (isFirstStep(second.changes)) throw new Outdated('The base moved while this run was merging it.');
   return {
     ...second,
-    changes: [...before, ...first.changes, ...second.changes],
+    changes: [...first.changes, ...second.changes],
     result: second.result === 'unchanged' ? first.result : second.result,
   };
 }
 
 /** The review actions' part of a run, and what there is to see after it. */
 async function reconcileTracked(
-  run: Trying,
+  run: Progress,
   seen: Observation,
 ): Promise<{
   readonly seen: Observation;
@@ -116,7 +109,7 @@ async function reconcileTracked(
           created: run.tally.created,
           isAssignable: (login) => isAssignable(run.client, run.repository, login),
           missingLabels: (names) => labelChanges(run, names),
-          apply: (changes) => carryOut(run, seen, changes),
+          apply: async (changes) => (await carryOut(run, seen, changes)).results,
         });
   const { tracking, changes, created, notes, problems } = reconciled;
   const open = openActions(tracking, settings);
@@ -127,36 +120,11 @@ async function reconcileTracked(
   };
 }
 
-async function labelChanges(
-  { client, repository, settings, occasion }: Run,
-  names: readonly string[],
-): Promise<Change[]> {
-  // Then all of them have been created already.
-  if (occasion.kind === 'setup') return [];
-  const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
-  const missing = await missingLabels(client, repository, wanted);
-  return missing.map((label): Change => ({ kind: 'create-label', label }));
-}
-
-async function planAndApply(run: Trying, seen: Observation, actions: ActionsOutcome): Promise<Outcome> {
+async function planAndApply(run: Progress, seen: Observation, actions: ActionsOutcome): Promise<Outcome> {
   const planned = plan(run.settings, seen, actions, run.now);
-  const results = await carryOut(run, seen, planned.changes);
+  const { results } = await carryOut(run, seen, planned.changes);
   const opened = results.find((result) => result?.kind === 'pull-request');
   return { ...planned, pullRequest: opened?.pullRequest ?? planned.pullRequest };
-}
-
-function carryOut(
-  { client, repository, deadline, say, tally }: Trying,
-  seen: Observation,
-  changes: readonly Change[],
-) {
-  return apply(client, { ...repository, url: seen.repositoryUrl }, changes, {
-    deadline,
-    say,
-    done({ kind }) {
-      if (kind === 'create-action') tally.created += 1;
-    },
-  });
 }
 
 /** Pure: the same observation gives the same plan. */

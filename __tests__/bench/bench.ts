@@ -62,7 +62,14 @@ async function reading(): Promise<void> {
   };
   const readWhole = (body: string) =>
     readIncident(
-      { number: 1, url: 'https://github.com/o/r/issues/1', title: 'x', body, closed: false },
+      {
+        number: 1,
+        url: 'https://github.com/o/r/issues/1',
+        title: 'x',
+        body,
+        closed: false,
+        reopenedAt: null,
+      },
       defaultTemplate,
       options,
     );

@@ -44,6 +44,7 @@ describe('an issue as people leave it', () => {
       title: 'Sign-in down',
       body,
       closed: false,
+      reopenedAt: null,
     };
     const { incident, problems } = readIncident(issue, template, {
       timezone: 'UTC',

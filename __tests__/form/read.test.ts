@@ -20,6 +20,7 @@ function issueWith(answers: AnswersById, template: Template = defaultTemplate): 
     title: '[Incident] Joining fails',
     body: sections.join('\n\n'),
     closed: false,
+    reopenedAt: null,
   };
 }
 
@@ -306,7 +307,7 @@ describe('readIncident', () => {
     fc.assert(
       fc.property(text, fc.option(text), fc.boolean(), text, (title, body, closed, url) => {
         const { incident, problems } = readIncident(
-          { number: 1, url, title, body, closed },
+          { number: 1, url, title, body, closed, reopenedAt: null },
           defaultTemplate,
           london,
         );

@@ -34,7 +34,7 @@ function filedWith(lists: fc.Arbitrary<string>, others: fc.Arbitrary<string>): f
       const url = 'https://github.com/octo/shop/issues/12';
       return {
         template: { title: '', fields },
-        issue: { number: 12, url, title: 'Down', body, closed: false },
+        issue: { number: 12, url, title: 'Down', body, closed: false, reopenedAt: null },
       };
     });
 }

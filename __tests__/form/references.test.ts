@@ -8,7 +8,7 @@ const options = { timezone: 'UTC', now: Date.UTC(2026, 10, 22) };
 
 function issueWith(body: string | null): FiledIssue {
   const url = 'https://github.com/octo/shop/issues/12';
-  return { number: 12, url, title: 'Joining fails', body, closed: false };
+  return { number: 12, url, title: 'Joining fails', body, closed: false, reopenedAt: null };
 }
 
 /** A body in which the answer stands last, as it does in the form that this project ships. */

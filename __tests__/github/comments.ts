@@ -1,10 +1,10 @@
-import type { Answer, Call, Comment } from './answer.ts';
+import type { Answer, Call, Comment, Schemas } from './answer.ts';
 import { invalid, json, noContent, Refusal, textOf } from './answer.ts';
 import { numberOf, readAll, readIssue } from './issues.ts';
 import { paged } from './paging.ts';
 import { atItsTime } from './past.ts';
 import { associationOf, hasRole, isBot, isCollaborator } from './people.ts';
-import type { RepositoryState, Site } from './site.ts';
+import type { Reaction, RepositoryState, Site } from './site.ts';
 import { ask, askFor, askForAll, repositoryOf } from './site.ts';
 
 const bodyLimit = 65_536;
@@ -13,7 +13,27 @@ function present(repository: RepositoryState, comment: Comment): Comment {
   const past = repository.pastComments.get(Number(comment.id));
   return {
     ...atItsTime(comment, past),
+    reactions: rollupOf(repository, comment),
     author_association: associationOf(repository, comment.user?.login ?? 'ghost'),
+  };
+}
+
+/** How often people have reacted to a comment, by what they reacted with (docs.github.com, "Issue comments"). */
+function rollupOf(repository: RepositoryState, { id, url }: Comment): Schemas['reaction-rollup'] {
+  const own = repository.reactions.filter(({ subject }) => subject === `/issues/comments/${id}`);
+  const count = (content: Reaction['content']) =>
+    own.filter((reaction) => reaction.content === content).length;
+  return {
+    url: `${url}/reactions`,
+    total_count: own.length,
+    '+1': count('+1'),
+    '-1': count('-1'),
+    laugh: count('laugh'),
+    confused: count('confused'),
+    heart: count('heart'),
+    hooray: count('hooray'),
+    rocket: count('rocket'),
+    eyes: count('eyes'),
   };
 }
 

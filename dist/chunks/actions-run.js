@@ -1,4 +1,5 @@
-import { $ as hasLabel, $t as isThematicBreak, A as createAction, At as readReviewActions, B as allPages, Bt as list, C as UNLISTED, Ct as url, D as actionIssueSchema, E as isListLegible, F as readReference$1, G as orNull, Gt as readLog, H as createClient, Ht as table, I as unlinkAction, It as findingSection, J as secondsToWait, Jt as isReadable, K as Outdated, Kt as isPlain, L as blobOf, M as isHere, N as linkAction, O as assign, P as parentOf, Q as warning, Qt as unescapeText, R as readFile, Rt as BODY_LIMIT, S as writeAction, St as union, T as withMarker, U as mustLookAgain, V as checked, Vt as shortened, W as nothing, Wt as isManaged, X as setFailed, Xt as escapeText, Y as context, Yt as parseMarkdown, Z as setOutput, Zt as quoteInConversation, _ as actionStates, _t as object, a as readInputs, an as quarterName, at as filed, b as isUntouched, c as openActions, ct as schemaOf, d as planIncidents, dt as array, en as lineStart, et as incidentIssues, f as ownItem, ft as boolean, g as unknownOwners, gt as number, h as situationOf, ht as nullish, in as compareQuarters, it as buildLog, j as isAssignable, jt as Explained, k as closeAsDuplicate, l as planReminders, lt as issueLink, m as placeOf, mt as literal, n as say, nt as issueSchema, o as OVERDUE_LABEL, ot as readIssues, p as ownerOf, q as hasStatus, qt as plainLine, r as writeSummary, rt as trustOf, s as REMINDER_MARKER, st as referenceKey, t as explained, tn as groupBy, tt as isTrustedAssociation, u as remindersSince, ut as hasFormShape, v as itemsByIssue, vt as picklist, w as readMarker, x as itemHash, xt as string, y as trustedMarker, yt as pipe, z as RUN_LIMIT_MILLISECONDS, zt as SUMMARY_LIMIT_BYTES } from "./core.js";
+import { $ as createClient, $t as findingSection, A as isListLegible, An as quote, At as literal, B as closeAsDuplicate, C as itemHash, Ct as trustOf, D as hashOf, Dn as formatDate, Dt as array, E as UNLISTED, Et as readAnswers, F as lineEndingOf, Ft as pipe, G as parentOf, H as isAssignable, I as longestBody, J as blobOf, Jt as Explained, K as readReference$1, Kt as locateReviewActions, L as withAnswer, Lt as string, M as withCursor, Mn as readTime, Mt as number, N as answerOf, Nt as object, O as readMarker, On as formatTime, Ot as boolean, P as fieldOf, Pt as picklist, Q as checked, R as actionIssueSchema, Rt as union, S as isUntouched, St as issueSchema, T as writeAction, Tn as quarterName, Tt as hasFormShape, U as isHere, V as createAction, W as linkAction, X as RUN_LIMIT_MILLISECONDS, Y as readFile, Z as allPages, _ as situationOf, _n as unescapeText, _t as hasLabel, a as writeSummary, an as table, at as secondsToWait, b as itemsByIssue, bn as figureText, bt as isTrusted, c as OVERDUE_LABEL, cn as isManaged, ct as setOutput, d as planReminders, dn as plainLine, dt as filed, et as mustLookAgain, f as remindersSince, fn as isReadable, ft as readIssues, g as placeOf, gn as quoteInConversation, gt as issueLink, h as ownerOf, hn as escapeText, ht as withActionStates, i as say, in as shortened, it as hasStatus, j as readCursor, jn as readOpeningTime, jt as nullish, k as withMarker, kn as instantsShown, l as REMINDER_MARKER, ln as readLog, lt as warning, m as ownItem, mn as cleanLine, mt as schemaOf, n as readCommands, nn as SUMMARY_LIMIT_BYTES, nt as orNull, ot as context, p as planIncidents, pn as parseMarkdown, pt as referenceKey, q as unlinkAction, qt as readReviewActions, r as explained, rn as list, rt as Outdated, s as readInputs, sn as faultBehind, st as setFailed, t as commandNames, tn as BODY_LIMIT, tt as nothing, u as openActions, un as isPlain, ut as buildLog, v as unknownOwners, vn as isThematicBreak, vt as incidentIssues, w as textHash, wn as compareQuarters, wt as contextEntries, x as trustedMarker, xn as groupBy, xt as isTrustedAssociation, y as actionStates, yn as lineStart, yt as isReopened, z as assign, zt as url } from "./core.js";
+import { isDeepStrictEqual } from "node:util";
 import { setTimeout } from "node:timers/promises";
 
 // src/github/branch.ts
@@ -169,24 +170,89 @@ async function mergeBase(client, repository, { branch, base, commit }) {
 const commentSchema = object({
 	id: number(),
 	body: nullish(string(), ""),
-	user: nullish(object({ type: nullish(string(), "User") }), null),
+	user: nullish(object({
+		login: string(),
+		type: nullish(string(), "User")
+	}), null),
 	author_association: nullish(string(), "NONE"),
 	issue_url: string(),
-	created_at: string()
+	created_at: string(),
+	updated_at: nullish(string(), ""),
+	/** How often people, and we, have reacted so. */
+	reactions: nullish(object({
+		"+1": nullish(number(), 0),
+		confused: nullish(number(), 0)
+	}), {
+		"+1": 0,
+		confused: 0
+	})
+});
+const reactionSchema = object({
+	content: string(),
+	user: nullish(object({
+		login: string(),
+		type: nullish(string(), "User")
+	}), null)
 });
 /**
-* Whether it ends in this hidden marker, on a line of its own: a reply by mail quotes the whole comment that it answers. One
+* The hidden marker that it ends in, on a line of its own: a reply by mail quotes the whole comment that it answers. One
 * counts only in text by a bot or by somebody trusted, for anybody can type one.
 */
-function isMarked({ body, user, author_association }, marker) {
-	return body.trimEnd().split(/[\r\n]/).at(-1) === marker && (user?.type === "Bot" || isTrustedAssociation(author_association));
+function ownMarker({ body, user, author_association }) {
+	const last = body.trimEnd().split(/[\r\n]/).at(-1);
+	return (user?.type === "Bot" || isTrustedAssociation(author_association)) && last?.startsWith("<!-- incident-log:") ? last : null;
 }
-async function commentsWith(client, repository, issue, marker) {
-	return (await allPages(commentSchema, (page) => client.rest.issues.listComments({
+function isMarked(comment, marker) {
+	return ownMarker(comment) === marker;
+}
+/** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
+function listComments(client, repository, issue, since) {
+	const from = since === null ? {} : { since: new Date(since).toISOString() };
+	return allPages(commentSchema, (page) => client.rest.issues.listComments({
 		...repository,
 		issue_number: issue,
+		...from,
 		...page
-	}))).filter((comment) => isMarked(comment, marker));
+	}));
+}
+/** A comment, or null where it is gone. */
+async function readComment(client, repository, comment) {
+	const response = await orNull(client.rest.issues.getComment({
+		...repository,
+		comment_id: comment
+	}));
+	return response && checked(commentSchema, response);
+}
+/** Who has reacted to a comment; nobody where it is gone. */
+async function readReactions(client, repository, comment) {
+	return await orNull(allPages(reactionSchema, (page) => client.rest.reactions.listForIssueComment({
+		...repository,
+		comment_id: comment,
+		...page
+	}))) ?? [];
+}
+/** Reacts to a comment; that it is gone, or has been reacted to so before, is fine. */
+async function react(client, repository, { comment, content }) {
+	const request = {
+		...repository,
+		comment_id: comment,
+		content
+	};
+	const response = await orNull(client.rest.reactions.createForIssueComment(request));
+	if (response !== null) checked(reactionSchema, response);
+}
+/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
+async function editComment(client, repository, { comment, body }) {
+	const response = await orNull(client.rest.issues.updateComment({
+		...repository,
+		comment_id: comment,
+		body
+	}));
+	if (response === null) throw new Outdated("A comment of ours was deleted meanwhile.");
+	checked(commentSchema, response);
+}
+async function commentsWith(client, repository, issue, marker) {
+	return (await listComments(client, repository, issue, null)).filter((comment) => isMarked(comment, marker));
 }
 /** Whether an issue or pull request has a comment with this hidden marker, by a bot or by somebody trusted. */
 async function hasCommentWith(client, repository, issue, marker) {
@@ -219,13 +285,15 @@ async function createComment(client, repository, issue, { marker, text }) {
 }
 /** Deletes the comments with this marker, by a bot or by somebody trusted. */
 async function deleteComments(client, repository, issue, marker) {
-	for (const { id } of await commentsWith(client, repository, issue, marker)) {
-		const response = await orNull(client.rest.issues.deleteComment({
-			...repository,
-			comment_id: id
-		}));
-		if (response !== null) checked(nothing, response);
-	}
+	for (const { id } of await commentsWith(client, repository, issue, marker)) await deleteComment(client, repository, id);
+}
+/** Deletes a comment; that it is gone is fine. */
+async function deleteComment(client, repository, comment) {
+	const response = await orNull(client.rest.issues.deleteComment({
+		...repository,
+		comment_id: comment
+	}));
+	if (response !== null) checked(nothing, response);
 }
 /**
 * The numbers of the issues that have got a comment with this marker since an instant (UTC milliseconds), and when. One list
@@ -247,6 +315,10 @@ const permissionSchema = object({
 	user: nullish(object({ permissions: nullish(object({ triage: nullish(boolean()) })) }))
 });
 const labelSchema = object({ name: string() });
+const eventSchema = object({
+	event: nullish(string(), ""),
+	created_at: string()
+});
 /** Every issue and pull request that carries `label`, open or closed, oldest first, as far as `schema` reads it. */
 function listIssues(client, repository, label, schema) {
 	return allPages(schema, (page) => client.rest.issues.listForRepo({
@@ -279,7 +351,7 @@ async function readIssue(client, repository, number) {
 * Changes an issue that a person may be editing: it is read once more right before, and the window that remains is one
 * request. Throws {@link Outdated} when its title or body is not what was seen, or when it is gone.
 */
-async function rewriteIssue(client, repository, { issue, seen, ...changes }) {
+async function rewriteIssue(client, repository, { issue, seen, closes, ...changes }) {
 	const current = await readIssue(client, repository, issue);
 	if (current === null || current.body !== seen.body || current.title !== seen.title) throw new Outdated(`#${issue} was changed while this run was preparing a change to it.`);
 	const { title, body } = changes;
@@ -287,7 +359,11 @@ async function rewriteIssue(client, repository, { issue, seen, ...changes }) {
 		...repository,
 		issue_number: issue,
 		body,
-		...title === void 0 ? {} : { title }
+		...title === void 0 ? {} : { title },
+		...closes === void 0 ? {} : {
+			state: "closed",
+			state_reason: closes
+		}
 	}));
 }
 function askPermissions(client, repository) {
@@ -343,6 +419,18 @@ async function createLabel(client, repository, label) {
 	} catch (error) {
 		if (!hasStatus(error, 422) || !error.message.includes("already_exists")) throw error;
 	}
+}
+/**
+* When an open issue was last reopened (UTC milliseconds); null where it never was
+* (https://docs.github.com/en/rest/using-the-rest-api/issue-event-types#reopened).
+*/
+async function lastReopening(client, repository, issue) {
+	const reopened = (await allPages(eventSchema, (page) => client.rest.issues.listEvents({
+		...repository,
+		issue_number: issue,
+		...page
+	}))).findLast(({ event }) => event === "reopened");
+	return reopened === void 0 ? null : Date.parse(reopened.created_at);
 }
 /** Adds labels; those that people set stay. */
 async function addLabels(client, repository, issue, labels) {
@@ -476,7 +564,7 @@ async function apply(client, repository, changes, { deadline, say, done }) {
 		}
 		say(`${describe(change)}.`);
 		try {
-			results.push(await carryOut$1(client, repository, change));
+			results.push(await carryOut$2(client, repository, change));
 			done(change);
 		} catch (error) {
 			const wait = secondsToWait(error) * 1e3;
@@ -503,6 +591,12 @@ function describe(change) {
 		case "comment": return `Comment on #${change.issue}`;
 		case "replace-comment": return `Comment on #${change.issue}, in the place of a former comment`;
 		case "delete-comments": return `Delete the comment of ours on #${change.issue}`;
+		case "write-commands": return `Carry out ${change.commands.slice(0, 20).join(", ")} on #${change.issue}${change.closes ? ", and close it" : ""}`;
+		case "reply": return `Answer commands on #${change.issue}`;
+		case "react": return `React to the comment ${change.comment} with ${change.content}`;
+		case "create-feedback": return `Say on #${change.issue} how it was read`;
+		case "edit-comment": return `Bring up to date what is said on #${change.issue}`;
+		case "delete-comment": return `Delete a former comment of ours on #${change.issue}`;
 		case "create-action": return `Create an issue for a review action of #${change.incident}: “${change.title}”`;
 		case "write-references": return `Write ${change.references.map((number) => `(#${number})`).join(" ")} into the review actions of #${change.issue}`;
 		case "rewrite-action": return `Bring #${change.issue} into step with its item`;
@@ -514,7 +608,7 @@ function describe(change) {
 		case "delete-branch": return `Delete the branch ${change.branch}`;
 	}
 }
-async function carryOut$1(client, repository, change) {
+async function carryOut$2(client, repository, change) {
 	const { owner, repo, url } = repository;
 	const where = {
 		owner,
@@ -566,10 +660,24 @@ async function carryOut$1(client, repository, change) {
 		case "delete-comments":
 			await deleteComments(client, where, change.issue, change.marker);
 			return null;
+		case "reply":
+		case "create-feedback":
+			await createComment(client, where, change.issue, change);
+			return null;
+		case "react":
+			await react(client, where, change);
+			return null;
+		case "edit-comment":
+			await editComment(client, where, change);
+			return null;
+		case "delete-comment":
+			await deleteComment(client, where, change.comment);
+			return null;
 		case "create-action": return {
 			kind: "action",
 			issue: await createAction(client, where, change)
 		};
+		case "write-commands":
 		case "write-references":
 		case "rewrite-action": return {
 			kind: "issue",
@@ -826,7 +934,7 @@ function pullRequestBody({ before, log, repositoryUrl, removals }) {
 			rows: []
 		},
 		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection(changes.actions, repositoryUrl),
+		actionSection$1(changes.actions, repositoryUrl),
 		...quarterSections(changes.quarters),
 		problemSection(log.problems, repositoryUrl),
 		findingSection("## Found in what is kept by hand", log.findings)
@@ -846,7 +954,7 @@ function stepSummary({ headline, before, log, repositoryUrl, removals, openActio
 		},
 		tableOfQuarters(log.text, repositoryUrl),
 		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection(changes.actions, repositoryUrl),
+		actionSection$1(changes.actions, repositoryUrl),
 		...quarterSections(changes.quarters),
 		openSection(openActions, repositoryUrl),
 		list("## Steps", done.map(quoteInConversation)),
@@ -885,11 +993,11 @@ function tableOfQuarters(log, repositoryUrl) {
 }
 function entrySection(changes, repositoryUrl, removals) {
 	const rows = changes.map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
-		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
+		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped$1(entry.title))}`,
 		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
 		wording(timeToRepair),
 		wording(timeToResolve),
-		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
+		entry.events.map(({ name, words }) => quoteInConversation(clipped$1(`${name} ${words.text}`))).join("<br>")
 	]);
 	return table("## Incidents", [
 		"Incident",
@@ -899,11 +1007,11 @@ function entrySection(changes, repositoryUrl, removals) {
 		"From"
 	], rows);
 }
-function actionSection(changes, repositoryUrl) {
+function actionSection$1(changes, repositoryUrl) {
 	const rows = changes.map((change) => {
 		const reference = change.issue.after ?? change.issue.before;
 		return [
-			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
+			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped$1(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
 			issueLink(change.incident, repositoryUrl),
 			actionWording(change, repositoryUrl)
 		];
@@ -927,7 +1035,7 @@ function issueWording({ before, after }, repositoryUrl) {
 }
 function openSection(actions, repositoryUrl) {
 	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
-		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
+		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped$1(title))}`,
 		issueLink(incident, repositoryUrl),
 		owners.map(quoteInConversation).join(", "),
 		[due ?? "", isOverdue ? "overdue" : ""].filter((part) => part !== "").join(", "),
@@ -974,9 +1082,185 @@ function problemSection(problems, repositoryUrl) {
 	return list("## To be mended", items);
 }
 /** Words of an answer, short enough for a cell. */
-function clipped(text) {
+function clipped$1(text) {
 	const characters = [...text];
 	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
+}
+
+// src/feedback/marker.ts
+const hashes = "((?:[0-9a-f]{16}(?:,[0-9a-f]{16})*)?)";
+const feedbackMarker = new RegExp(`^<!-- incident-log: feedback problems=${hashes} confirmed=(changed|${hashes.slice(1, -1)}) -->$`);
+/** Null for a marker of another kind, and for none. */
+function readFeedbackMarker(marker) {
+	const [, problems, confirmed] = feedbackMarker.exec(marker ?? "") ?? [];
+	if (problems === void 0 || confirmed === void 0) return null;
+	const list = (text) => text === "" ? [] : text.split(",");
+	return {
+		problems: list(problems),
+		confirmed: confirmed === "changed" ? "changed" : list(confirmed)
+	};
+}
+function writeFeedbackMarker({ problems, confirmed }) {
+	return `<!-- incident-log: feedback problems=${problems.join(",")} confirmed=${confirmed === "changed" ? confirmed : confirmed.join(",")} -->`;
+}
+
+// src/feedback/confirmation.ts
+/** Hash of a text that somebody confirms; the same however its lines end. */
+function confirmationHash({ title, body }) {
+	return hashOf(title.trim(), (body ?? "").replace(/\r\n?/g, "\n").trim());
+}
+/** Whether an issue rests on a confirmation alone: its author is not trusted, or it takes a request to tell. */
+function isConfirmed(issue, rule) {
+	return hasLabel(issue, rule.confirmedLabel) && trustOf({
+		...issue,
+		labels: []
+	}, rule) !== "trusted";
+}
+/**
+* Whether a confirmed incident says something else than what was confirmed. The texts that it holds for are those that our comment
+* remembers, and the one that somebody trusted confirmed, or wrote, in the event of this run; where neither is known, and the event
+* tells of no edit by somebody else, the text as it stands.
+*/
+async function hasChangedSince({ issue, feedback }, occasion, isPermitted) {
+	const text = confirmationHash(issue);
+	const remembered = feedback?.memory.confirmed ?? [];
+	if (remembered !== "changed" && remembered.includes(text)) return false;
+	if ("issue" in occasion && occasion.issue === issue.number && (occasion.kind === "confirmed" || occasion.kind === "edited")) {
+		const { editor } = occasion;
+		return !(editor === null || await isPermitted(editor)) || confirmationHash(occasion.text) !== text;
+	}
+	return remembered !== "changed" && remembered.length > 0;
+}
+/**
+* Before this program changes the text of a confirmed incident: its comment remembers the text to come, too, so that a run that ends
+* in between has undone nobody's confirmation. Null where nothing is remembered.
+*/
+function vouchFor({ issue, feedback }, text) {
+	const confirmed = feedback?.memory.confirmed ?? [];
+	if (feedback === null || confirmed === "changed" || confirmed.length === 0) return null;
+	const memory = {
+		...feedback.memory,
+		confirmed: [.../* @__PURE__ */ new Set([...confirmed, confirmationHash(text)])]
+	};
+	const body = feedback.body.trimEnd();
+	const start = Math.max(body.lastIndexOf("\n"), body.lastIndexOf("\r")) + 1;
+	if (readFeedbackMarker(body.slice(start)) === null) return null;
+	const changed = body.slice(0, start) + writeFeedbackMarker(memory);
+	return {
+		change: {
+			kind: "edit-comment",
+			issue,
+			comment: feedback.id,
+			body: changed
+		},
+		feedback: {
+			id: feedback.id,
+			body: changed,
+			memory
+		}
+	};
+}
+
+// src/commands/reply.ts
+const replyMarker = /^<!-- incident-log: reply to=([1-9]\d{0,15}) (refused|help) -->$/;
+/** The comment that a reply of ours answers, and how; null for a marker that is none of a reply. */
+function readReplyMarker(marker) {
+	const [, to, kind] = replyMarker.exec(marker ?? "") ?? [];
+	return to !== void 0 && (kind === "refused" || kind === "help") ? [Number(to), kind] : null;
+}
+function writeReplyMarker(to, kind) {
+	return `<!-- incident-log: reply to=${to} ${kind} -->`;
+}
+const longestLine = 120;
+/** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
+function refusalText(refusals, others) {
+	const items = refusals.slice(0, 20).map(({ command, mistake }) => {
+		const line = [...`/${command.typed} ${command.words}`.trim()];
+		const shown = line.length > longestLine ? `${line.slice(0, 119).join("")}…` : line.join("");
+		const message = quoteInConversation(mistake.message);
+		return `- ${quoteInConversation(shown)}\n  ${message} Type it like this: \`${mistake.example}\``;
+	});
+	const more = refusals.length > items.length ? [`- … and ${refusals.length - items.length} more.`] : [];
+	const rest = others === "some" ? " The other commands of that comment were carried out." : "";
+	return [`Not carried out:\n\n${[...items, ...more].join("\n")}`, `Write it in a new comment, for one that is edited is not looked at again.${rest}`].join("\n\n");
+}
+/** What `/help` is answered with, in Markdown. `timezone` is an IANA name. */
+function helpText(timezone) {
+	return [
+		"Each command stands on a line of its own, anywhere in a comment:",
+		[
+			"| Command | What it does |",
+			"| --- | --- |",
+			"| `/detected 14:43` | Records when the incident was first detected. |",
+			"| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. |",
+			"| `/resolved` | Records that it is over, likewise, and closes the issue. |",
+			"| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |",
+			"| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |"
+		].join("\n"),
+		`A time is \`now\`, \`HH:MM\` for the last time that the clock showed it (${timezone}), or in full: \`2024-10-15 14:43\`, with \`Z\` or an offset such as \`+01:00\` where it needs one.`
+	].join("\n\n");
+}
+
+// src/conversation.ts
+/** How far back an open incident is looked at that no event was about. */
+const RECENT_MILLISECONDS = 1296e5;
+const MOST_CONVERSATIONS = 20;
+/**
+* The issues whose comments are read: the event's, and of the open ones those that were updated last, in 36 hours, twenty in all. More
+* would be a request for each incident that there ever was.
+*/
+function conversingIssues(listed, event, now) {
+	const issues = listed.filter(({ pull_request: pull }) => pull === null);
+	const recent = issues.filter(({ state, updated_at: updated }) => state === "open" && Date.parse(updated) >= now - RECENT_MILLISECONDS).sort((one, other) => Date.parse(other.updated_at) - Date.parse(one.updated_at) || other.number - one.number);
+	const ofEvent = issues.filter(({ number }) => number === event);
+	return [.../* @__PURE__ */ new Set([...ofEvent, ...recent])].slice(0, MOST_CONVERSATIONS);
+}
+/** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
+async function readConversation(client, repository, issue, { rule, isPermitted, now }) {
+	const cursor = readCursor(issue.body, now);
+	const listed = await listComments(client, repository, issue.number, cursor?.since ?? null);
+	const known = new Set(listed.map(({ id }) => id));
+	const older = cursor?.feedback && !known.has(cursor.feedback) ? await readComment(client, repository, cursor.feedback) : null;
+	const all = older === null || !older.issue_url.endsWith(`/issues/${issue.number}`) ? listed : [older, ...listed];
+	const feedback = all.flatMap((comment) => {
+		const memory = readFeedbackMarker(ownMarker(comment));
+		return memory === null ? [] : [{
+			id: comment.id,
+			body: comment.body,
+			memory
+		}];
+	});
+	const replies = new Map(all.map((comment) => readReplyMarker(ownMarker(comment))).filter((reply) => reply !== null));
+	const ourLogins = new Set(all.filter((comment) => ownMarker(comment) !== null).map(loginOf));
+	const isOurs = ({ user }) => ourLogins.size === 0 ? user?.type === "Bot" : ourLogins.has(user?.login.toLowerCase());
+	const read = async (comment) => {
+		const commands = ownMarker(comment) === null ? readCommands(comment.body) : [];
+		if (commands.length === 0) return [];
+		const { id, created_at: created, updated_at: updated, reactions } = comment;
+		const hasReaction = reactions["+1"] + reactions.confused > 0;
+		const reacted = hasReaction && id > (cursor?.through ?? 0) ? await readReactions(client, repository, id) : [];
+		const isAnswer = (content) => content === "+1" || content === "confused";
+		return [{
+			id,
+			at: Date.parse(created),
+			commands,
+			author: await isTrusted(comment, rule, isPermitted) ? "trusted" : "untrusted",
+			wasEdited: updated > created,
+			hasReaction,
+			hasOurReaction: reacted.some((reaction) => isAnswer(reaction.content) && isOurs(reaction)),
+			reply: replies.get(id) ?? null
+		}];
+	};
+	return {
+		issue,
+		cursor,
+		comments: (await Promise.all(listed.toSorted((one, other) => one.id - other.id).map(read))).flat(),
+		feedback: feedback.at(-1) ?? null,
+		outdated: feedback.slice(0, -1).map(({ id }) => id)
+	};
+}
+function loginOf({ user }) {
+	return user?.login.toLowerCase();
 }
 
 // src/review-actions/read.ts
@@ -1027,29 +1311,17 @@ const aboutSchema = object({
 	html_url: pipe(string(), url()),
 	default_branch: string()
 });
-/** Reads everything that decides what a run does, once, the repository's files as of one commit of the base. */
-async function observe({ client, repository, settings, occasion, now }) {
+/** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
+async function observeIssues({ client, repository, settings, occasion, now }) {
 	const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
 	const base = settings.base || about.default_branch;
 	const commit = await readBranch(client, repository, base);
 	if (commit === null) throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
 	if (settings.branch === base) throw new Explained(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
-	const { path: logPath } = settings.log;
-	const { reviewActions } = settings;
-	const [logAtBase, form, found, branch, labels, actions] = await Promise.all([
-		readFile(client, repository, logPath, commit),
+	const [form, found, labels] = await Promise.all([
 		readFile(client, repository, settings.templatePath, commit),
 		listIssues(client, repository, settings.label, issueSchema),
-		readBranchState(client, repository, {
-			branch: settings.branch,
-			logPath,
-			base: {
-				branch: base,
-				commit
-			}
-		}),
-		occasion.kind === "setup" ? missingLabels(client, repository, labelsOf(settings)) : [],
-		reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema)
+		occasion.kind === "setup" ? missingLabels(client, repository, labelsOf(settings)) : []
 	]);
 	const template = schemaOf(form?.text ?? null, settings.templatePath);
 	const opened = await openedMeanwhile(client, repository, {
@@ -1058,62 +1330,114 @@ async function observe({ client, repository, settings, occasion, now }) {
 		template,
 		listed: found
 	});
+	const issues = opened === null ? found : [...found, opened.issue];
 	const isPermitted = askPermissions(client, repository);
-	const unconfirmed = await unconfirmedByEdit(found, {
-		settings,
-		occasion,
-		isPermitted
-	});
-	const listed = [...found.filter((issue) => issue !== unconfirmed), ...opened === null ? [] : [opened.issue]];
-	const candidates = await trustedIssues(incidentIssues(listed, settings.label), settings, isPermitted);
-	const incidents = readIssues(candidates, template, {
-		timezone: settings.log.timezone,
+	const ofEvent = "issue" in occasion ? occasion.issue : null;
+	const read = await Promise.all(conversingIssues(issues, ofEvent, now).map((issue) => readConversation(client, repository, issue, {
+		rule: settings,
+		isPermitted,
 		now
-	});
-	const place = {
-		id: about.id,
-		name: about.full_name,
-		url: about.html_url
-	};
-	const tracking = actions && await readTracking(client, repository, {
-		place,
-		incidents,
-		labelled: actions,
-		isPermitted
-	});
+	})));
+	const conversations = await Promise.all(read.map(async (conversation) => {
+		const { issue } = conversation;
+		return isConfirmed(issue, settings) && await hasChangedSince(conversation, occasion, isPermitted) && !(issue.user !== null && await isTrusted(issue, settings, isPermitted)) ? {
+			...conversation,
+			issue: withoutLabel(issue, settings.confirmedLabel)
+		} : conversation;
+	}));
+	const changed = new Map(conversations.map(({ issue }) => [issue.number, issue]));
+	const undone = conversations.filter(({ issue }, index) => issue !== read[index]?.issue);
 	return {
-		repositoryUrl: about.html_url,
+		repository: {
+			id: about.id,
+			name: about.full_name,
+			url: about.html_url
+		},
 		base: {
 			branch: base,
 			commit
 		},
-		logAtBase,
-		branch,
 		template,
-		listed: found,
-		incidents,
-		tracking,
-		reminders: occasion.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(client, repository, tracking, {
-			...settings.log,
-			...reviewActions,
-			now
-		}) : null,
+		listed: issues.map((issue) => changed.get(issue.number) ?? issue),
+		conversations,
+		isPermitted,
 		labelling: [
 			...labels.map((label) => ({
 				kind: "create-label",
 				label
 			})),
 			...opened?.labelling ?? [],
-			...unconfirmed === null ? [] : [{
+			...undone.map(({ issue }) => ({
 				kind: "remove-label",
-				issue: unconfirmed.number,
+				issue: issue.number,
 				label: settings.confirmedLabel
-			}]
+			}))
 		]
 	};
 }
+/** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
+async function observe({ client, repository, settings, occasion, now }, seen) {
+	const { path: logPath } = settings.log;
+	const { reviewActions } = settings;
+	const { base, isPermitted, repository: place } = seen;
+	const [logAtBase, branch, actions, listed] = await Promise.all([
+		readFile(client, repository, logPath, base.commit),
+		readBranchState(client, repository, {
+			branch: settings.branch,
+			logPath,
+			base
+		}),
+		reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
+		withReopenings(client, repository, seen, settings)
+	]);
+	const candidates = await trustedIssues(incidentIssues(listed, settings.label), settings, isPermitted);
+	const reading = {
+		timezone: settings.log.timezone,
+		now
+	};
+	const incidents = readIssues(candidates, seen.template, reading);
+	const tracking = actions && await readTracking(client, repository, {
+		place,
+		incidents,
+		labelled: actions,
+		isPermitted
+	});
+	const byNumber = new Map(listed.map((issue) => [issue.number, issue]));
+	return {
+		...seen,
+		listed,
+		conversations: seen.conversations.map((conversation) => ({
+			...conversation,
+			issue: byNumber.get(conversation.issue.number) ?? conversation.issue
+		})),
+		repositoryUrl: place.url,
+		logAtBase,
+		branch,
+		incidents,
+		tracking,
+		reminders: occasion.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(client, repository, tracking, {
+			...settings.log,
+			...reviewActions,
+			now
+		}) : null
+	};
+}
+/** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
+async function withReopenings(client, repository, { listed, template }, { label, log }) {
+	const isInDoubt = (issue) => isReopened(issue) && incidentIssues([issue], label).length > 0 && readTime(answerOf(issue.body, template, "resolved"), log.timezone).kind === "time";
+	return Promise.all(listed.map(async (issue) => isInDoubt(issue) ? {
+		...issue,
+		reopened_at: await lastReopening(client, repository, issue.number)
+	} : issue));
+}
+function withoutLabel(issue, name) {
+	return {
+		...issue,
+		labels: issue.labels.filter((label) => !hasLabel({ labels: [label] }, name))
+	};
+}
 /** The labels that the repository is to have. */
-function labelsOf({ label, confirmedLabel, reviewActions }) {
+function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
 	return [
 		{
 			name: label,
@@ -1124,6 +1448,11 @@ function labelsOf({ label, confirmedLabel, reviewActions }) {
 			name: confirmedLabel,
 			color: "0e8a16",
 			description: "An incident that may enter the log whoever filed it"
+		},
+		{
+			name: problemLabel,
+			color: "e99695",
+			description: "An incident in which something must be mended"
 		},
 		...reviewActions === null ? [] : [{
 			name: reviewActions.label,
@@ -1166,17 +1495,803 @@ async function openedMeanwhile(client, repository, { settings, occasion, templat
 		}]
 	};
 }
-/** The confirmed issue that somebody untrusted has edited: what was confirmed is not what it says now. */
-async function unconfirmedByEdit(issues, { settings, occasion, isPermitted }) {
-	if (occasion.kind !== "edited") return null;
-	const issue = issues.find(({ number }) => number === occasion.issue);
-	if (issue === void 0 || !hasLabel(issue, settings.confirmedLabel)) return null;
-	const withoutLabel = {
-		...issue,
-		labels: []
+
+// src/run.ts
+/** Carries changes out, or, in a dry run, does nothing. What a comment is to remember of a confirmation comes before what it is for. */
+async function carryOut$1(run, { conversations, repository: { url } }, planned) {
+	const { client, repository, deadline, say, tally, memory } = run;
+	const remembered = (number) => memory.get(number) ?? conversations.find(({ issue }) => issue.number === number)?.feedback ?? null;
+	const changes = planned.flatMap((change) => {
+		if (change.kind !== "write-commands" && change.kind !== "write-references") return [change];
+		const { issue, body, title, seen } = change;
+		const vouched = vouchFor({
+			issue,
+			feedback: remembered(issue)
+		}, {
+			title: title ?? seen.title,
+			body
+		});
+		if (vouched === null) return [change];
+		memory.set(issue, vouched.feedback);
+		return [vouched.change, change];
+	});
+	if (run.mode === "dry-run") return {
+		changes,
+		results: []
 	};
-	if (trustOf(withoutLabel, settings) === "trusted") return null;
-	return await isPermitted(occasion.editor) ? null : issue;
+	return {
+		changes,
+		results: (await apply(client, {
+			...repository,
+			url
+		}, changes, {
+			deadline,
+			say,
+			done({ kind }) {
+				if (kind === "create-action") tally.created += 1;
+			}
+		})).filter((_, index) => planned.includes(changes[index]))
+	};
+}
+/** The changes that create those of these labels which the repository lacks. */
+async function labelChanges({ client, repository, settings, occasion }, names) {
+	if (occasion.kind === "setup") return [];
+	const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
+	return (await missingLabels(client, repository, wanted)).map((label) => ({
+		kind: "create-label",
+		label
+	}));
+}
+
+// src/commands/time.ts
+const minute = 6e4;
+const halfDay = 720 * minute;
+/**
+* Words that name a time in a way which is not read: taken for a note, they would make a false time of now. In front of a text of its
+* own, as in a timeline, a number may be just that.
+*/
+const looseTimes = {
+	note: /^[+−~-]?\d|^(?:yesterday|today|tonight|tomorrow|noon|midnight|last night)(?![\p{L}\p{N}])|^(?:at|on|around|about|since|from|before|after|until)\s+(?:~?\d|noon|midnight|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/iu,
+	text: /^(?:at\s+|around\s+|~)?(?:\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}\s?[ap]\.?m\b)|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/iu
+};
+/**
+* The time that the words of a command begin with: `now`, which is when the comment was written; `HH:MM`, the latest such time not after
+* it; or a full time as the form takes it. A time after the comment is a mistake, and nothing is guessed.
+*
+* @param behind what may stand behind the time, and alone
+*/
+function readCommandTime(words, moment, behind) {
+	if (words === "") return { kind: "none" };
+	const now = /^now(?![\p{L}\p{N}])/iu.exec(words)?.[0];
+	if (now !== void 0) return {
+		kind: "time",
+		instant: wholeMinute(moment.at),
+		rest: noteBehind(words.slice(now.length))
+	};
+	const clock = /^([01]\d|2[0-3]):[0-5]\d(?![\d:.\p{L}])/u.exec(words)?.[0];
+	if (clock !== void 0) return clockTime(clock, words.slice(clock.length), moment);
+	const full = readOpeningTime(words, moment.timezone);
+	if (full === null) return looseTimes[behind].test(words) ? mistake$1(words, "is not a time in the form expected") : { kind: "none" };
+	const rest = words.slice(full.length);
+	const fault = faultBehind(rest);
+	if (fault !== null) return mistake$1(words, fault);
+	if (full.reading.kind === "problem") return {
+		kind: "mistake",
+		message: full.reading.message
+	};
+	const { instant } = full.reading;
+	if (instant > wholeMinute(moment.at) + minute) return mistake$1(words.slice(0, full.length), "is still to come");
+	return {
+		kind: "time",
+		instant,
+		rest: noteBehind(rest)
+	};
+}
+function clockTime(clock, rest, { at, timezone }) {
+	const fault = /^\s*(?:Z(?![\p{L}\p{N}])|[+−-]\s?\d)/iu.test(rest) ? "has an offset but no date" : faultBehind(rest);
+	if (fault !== null) return mistake$1(clock + rest, fault);
+	for (let back = 0; back <= 6; back += 1) {
+		const latest = instantsShown(`${formatDate(at - back * halfDay, timezone)} ${clock}`, timezone).findLast((instant) => instant <= at);
+		if (latest !== void 0) return {
+			kind: "time",
+			instant: latest,
+			rest: noteBehind(rest)
+		};
+	}
+	return mistake$1(clock + rest, "is no time that the clock has shown of late");
+}
+function wholeMinute(instant) {
+	return Math.floor(instant / minute) * minute;
+}
+/** The words behind a time, without what parts them from it and without parentheses around the whole. */
+function noteBehind(rest) {
+	const words = rest.replace(/^[\s,;:–—-]+/, "").trim();
+	const inside = /^\((.*)\)$/s.exec(words)?.[1];
+	return inside === void 0 || !isBalanced(inside) ? words : inside.trim();
+}
+/** Whether each parenthesis has its partner. */
+function isBalanced(text) {
+	let depth = 0;
+	for (const character of text) {
+		if (character === "(") depth += 1;
+		if (character === ")") depth -= 1;
+		if (depth < 0) return false;
+	}
+	return depth === 0;
+}
+function mistake$1(words, fault) {
+	return {
+		kind: "mistake",
+		message: `${quote(words)} ${fault}.`
+	};
+}
+
+// src/commands/timeline.ts
+/**
+* The answer to Context with one more entry, behind those that are not later and in front of the first later one behind them, written
+* as they are: as an item, or as a line. All else stays to the character. Null where it would not be read as an entry there.
+*
+* @param entry begins with its time, and is one line
+* @param lineEnding for an answer of a single line
+*/
+function withEntry(context, { instant, entry }, { timezone, lineEnding }) {
+	if (context === "") return `- ${entry}`;
+	const entries = contextEntries(context, timezone);
+	const above = entries.findLastIndex((other) => other.instant <= instant);
+	const [last, next] = [entries[above], entries[above + 1]];
+	const eol = /[\r\n]/.test(context) ? lineEndingOf(context) : lineEnding;
+	const line = `${(next ?? last)?.bullet ?? "- "}${entry}`;
+	const inPlace = next === void 0 ? `${context}${eol}${line}` : `${context.slice(0, next.start)}${line}${eol}${context.slice(next.start)}`;
+	if (!isReadable(context)) return inPlace;
+	return [
+		inPlace,
+		`${context}${eol}${eol}- ${entry}`,
+		`- ${entry}${eol}${eol}${context}`
+	].find((text) => contextEntries(text, timezone).length === entries.length + 1) ?? null;
+}
+
+// src/commands/carry-out.ts
+const examples = {
+	detected: "/detected 14:43",
+	repaired: "/repaired 14:43 rolled back",
+	resolved: "/resolved 2024-10-15 11:40",
+	timeline: "/timeline 14:43 Traffic moved to the other region.",
+	action: "/action Alert on failed sign-ins (@login, due 2024-11-01)",
+	help: "/help"
+};
+const eventFields = {
+	detected: "first-detected",
+	repaired: "repaired",
+	resolved: "resolved"
+};
+/**
+* Carries out a command of a comment that was written `at` an instant (UTC milliseconds): the answer concerned changes, and the
+* Context where a time is recorded anew; the others do not. Never throws.
+*/
+function carryOut({ name, typed, words }, body, at, place) {
+	const moment = {
+		at,
+		timezone: place.timezone
+	};
+	switch (name) {
+		case "detected":
+		case "repaired":
+		case "resolved": return recordEvent(name, words, body, moment, place);
+		case "timeline": return recordEntry(words, body, moment, place);
+		case "action": return addAction(words, body, place);
+		case "help": return {
+			kind: "done",
+			body
+		};
+		case null: return mistake(commandNames.find((command) => command.startsWith(typed.slice(0, 6))) ?? "help", `There is no command “/${typed}”.`);
+	}
+}
+function recordEvent(name, words, body, moment, place) {
+	const { template, timezone } = place;
+	const field = fieldOf(template, eventFields[name]);
+	if (field === void 0) return withoutField(name, eventFields[name]);
+	const time = readCommandTime(words, moment, "note");
+	if (time.kind === "mistake") return mistake(name, time.message);
+	if (time.kind === "none" && name === "detected") return mistake(name, "The time is missing, and only you know when it was noticed.");
+	const [instant, typed] = time.kind === "time" ? [time.instant, time.rest] : [Math.floor(moment.at / 6e4) * 6e4, words];
+	const former = readTime(answerOf(body, template, field.id ?? ""), timezone);
+	const earlier = former.kind === "time" ? former.time : null;
+	const isSame = earlier?.instant === instant;
+	const note = noteOf(typed) || (isSame ? earlier?.note ?? "" : "");
+	const written = formatTime(instant, timezone);
+	const texts = note === "" ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];
+	const recorded = withAnswer(body, template, field, texts);
+	if (recorded === null) return withoutRoom(name);
+	if (earlier === null || isSame && (earlier.note === null || earlier.note === note)) return {
+		kind: "done",
+		body: recorded
+	};
+	const kept = keepEarlier(recorded, field, earlier, written, place);
+	return kept === null ? withoutRoom(name) : {
+		kind: "done",
+		body: kept
+	};
+}
+/** The body with a time that another one has replaced in its timeline; as it is where the form has none. */
+function keepEarlier(body, { label }, { instant, note }, written, place) {
+	if (fieldOf(place.template, "context") === void 0) return body;
+	return withTimelineEntry(body, instant, `${label}${note === null ? "" : ` (${note})`}, recorded anew as ${written}`, place);
+}
+function recordEntry(words, body, moment, place) {
+	if (fieldOf(place.template, "context") === void 0) return withoutField("timeline", "context");
+	const time = readCommandTime(words, moment, "text");
+	if (time.kind === "mistake") return mistake("timeline", time.message);
+	const [instant, typed] = time.kind === "time" ? [time.instant, time.rest] : [moment.at, words];
+	const text = cleanLine(typed);
+	if (text === "") return mistake("timeline", "What happened is missing.");
+	const changed = withTimelineEntry(body, Math.floor(instant / 6e4) * 6e4, text, place);
+	return changed === null ? withoutRoom("timeline") : {
+		kind: "done",
+		body: changed
+	};
+}
+function withTimelineEntry(body, instant, text, { template, timezone }) {
+	const field = fieldOf(template, "context");
+	if (field === void 0) return null;
+	const context = answerOf(body, template, "context");
+	const settings = {
+		timezone,
+		lineEnding: lineEndingOf(body)
+	};
+	const texts = [text, escapeText(text)].flatMap((words) => {
+		const entry = `${formatTime(instant, timezone)} ${words}`;
+		return withEntry(context, {
+			instant,
+			entry
+		}, settings) ?? [];
+	});
+	return withAnswer(body, template, field, texts);
+}
+function addAction(words, body, { template, url }) {
+	const field = fieldOf(template, "review-actions");
+	if (field === void 0) return withoutField("action", "review-actions");
+	const text = cleanLine(words);
+	if (text === "") return mistake("action", "What is to be done is missing.");
+	const answer = answerOf(body, template, "review-actions");
+	const before = locateReviewActions(answer, url).map(({ action }) => action);
+	const eol = /[\r\n]/.test(answer) ? lineEndingOf(answer) : lineEndingOf(body);
+	const bullet = /^[-+*](?=\s)/m.exec(answer)?.[0] ?? "-";
+	for (const typed of [text, escapeText(text)]) {
+		const item = `${bullet} ${typed}`;
+		const answers = answer === "" ? [item] : [
+			`${answer}${eol}${item}`,
+			`${answer}${eol}${eol}${item}`,
+			`${item}${eol}${eol}${answer}`
+		];
+		for (const changed of answers) {
+			const found = locateReviewActions(changed, url);
+			const index = changed.startsWith(item) ? 0 : found.length - 1;
+			const added = found[index];
+			const others = found.filter((_, other) => other !== index).map(({ action }) => action);
+			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
+			if (/\((?:@[\w[\]-]+[\s,]*)?due\b[^()]*\)$/i.test(typed) && added.action.due === null) return mistake("action", "The date behind “due” is none of the form YYYY-MM-DD.");
+			const written = withAnswer(body, template, field, [changed]);
+			if (written !== null) return {
+				kind: "done",
+				body: written,
+				added: added.action.text
+			};
+		}
+	}
+	return withoutRoom("action");
+}
+/** A note on one line that can stand in parentheses: those in it that have no partner become brackets. */
+function noteOf(typed) {
+	const note = cleanLine(typed);
+	return isBalanced(note) ? note : note.replaceAll("(", "[").replaceAll(")", "]");
+}
+function mistake(name, message) {
+	return {
+		kind: "mistake",
+		message,
+		example: examples[name]
+	};
+}
+function withoutField(name, id) {
+	return mistake(name, `The issue form has no field with the id ${id}, so there is no place for it.`);
+}
+function withoutRoom(name) {
+	return mistake(name, "It has no place in the text of the issue: that is as long as GitHub takes, or what stands there cannot be told apart; close what is left open in it, or edit it by hand.");
+}
+
+// src/commands/plan.ts
+/**
+* Carries out the commands of trusted people that the cursor has not come to, in the order of their comments. What was carried out by a
+* run that was cut short gets the answer that it still lacks. Everybody else's are answered by a reaction alone. Pure.
+*/
+function planCommands(conversation, settings) {
+	const { issue, cursor, comments } = conversation;
+	const through = cursor?.through ?? 0;
+	const isPending = ({ id, author, hasOurReaction }) => id > through && author === "trusted" && !hasOurReaction;
+	const pending = comments.filter(isPending);
+	const carried = carryOutAll(pending, conversation, settings);
+	const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap(settle);
+	return {
+		before: carried.verdicts.flatMap(({ comment, reply }) => reply === null || comment.reply !== null || issue.locked ? [] : [{
+			kind: "reply",
+			issue: issue.number,
+			text: reply.text,
+			marker: writeReplyMarker(comment.id, reply.kind)
+		}]),
+		rewrite: carried.rewrite,
+		after: [...carried.verdicts.map(reactTo), ...leftOver]
+	};
+}
+function carryOutAll(pending, { issue, cursor, feedback }, settings) {
+	const [first] = pending;
+	const last = pending.at(-1);
+	if (first === void 0 || last === void 0) return {
+		verdicts: [],
+		rewrite: null
+	};
+	const place = {
+		template: settings.template,
+		timezone: settings.timezone,
+		url: issue.html_url
+	};
+	let body = issue.body ?? "";
+	let closes = false;
+	const added = [...cursor?.actions ?? []];
+	const verdicts = pending.map((comment) => {
+		const refusals = [];
+		for (const command of comment.commands) {
+			const result = carryOut(command, body, comment.at, place);
+			if (result.kind === "mistake") refusals.push({
+				command,
+				mistake: result
+			});
+			else {
+				body = result.body;
+				closes ||= command.name === "resolved";
+				if (result.added !== void 0) added.push(textHash(result.added));
+			}
+		}
+		return verdictOn(comment, refusals, settings);
+	});
+	const actions = withoutIssue(added, body, place);
+	const written = withCursor(body, {
+		through: last.id,
+		since: first.at,
+		feedback: feedback?.id ?? cursor?.feedback ?? null,
+		actions
+	});
+	if (written.length > 65536) return {
+		verdicts: pending.map((comment) => verdictOn(comment, refuseAll(comment), settings)),
+		rewrite: null
+	};
+	const isToClose = closes && issue.state === "open" && settings.onResolved === "close";
+	return {
+		verdicts,
+		rewrite: {
+			kind: "write-commands",
+			issue: issue.number,
+			seen: {
+				title: issue.title,
+				body: issue.body
+			},
+			body: written,
+			...isToClose ? { closes: "completed" } : {},
+			commands: pending.flatMap(({ commands }) => commands.map(({ typed }) => `/${typed}`))
+		}
+	};
+}
+/** The hashes of items that still lack an issue. */
+function withoutIssue(hashes, body, { template, url }) {
+	const { actions } = readReviewActions(answerOf(body, template, "review-actions"), url);
+	const lacking = new Set(actions.filter(({ issue }) => issue === null).map(({ text }) => textHash(text)));
+	return [...new Set(hashes)].filter((hash) => lacking.has(hash));
+}
+function refuseAll({ commands }) {
+	return commands.map((command) => ({
+		command,
+		mistake: withoutRoom(command.name ?? "help")
+	}));
+}
+function verdictOn(comment, refusals, { timezone }) {
+	const isHelp = comment.commands.some(({ name }) => name === "help");
+	if (refusals.length === 0) return {
+		comment,
+		refusals,
+		reply: isHelp ? {
+			kind: "help",
+			text: helpText(timezone)
+		} : null
+	};
+	const others = refusals.length < comment.commands.length ? "some" : "none";
+	const text = refusalText(refusals, others);
+	return {
+		comment,
+		refusals,
+		reply: {
+			kind: "refused",
+			text: isHelp ? `${text}\n\n${helpText(timezone)}` : text
+		}
+	};
+}
+function reactTo({ comment, refusals }) {
+	return {
+		kind: "react",
+		comment: comment.id,
+		content: refusals.length === 0 ? "+1" : "confused"
+	};
+}
+/** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
+function settle({ id, author, wasEdited, hasReaction, reply }) {
+	if (hasReaction) return [];
+	if (author === "untrusted") return [{
+		kind: "react",
+		comment: id,
+		content: "confused"
+	}];
+	return wasEdited ? [] : [{
+		kind: "react",
+		comment: id,
+		content: reply === "refused" ? "confused" : "+1"
+	}];
+}
+
+// src/commands/reconcile.ts
+/** Carries out what people have commanded, one incident after the other, and returns the issues as they are after it. */
+async function reconcileCommands(run, seen) {
+	const { log, onResolved } = run.settings;
+	const settings = {
+		template: seen.template,
+		timezone: log.timezone,
+		onResolved
+	};
+	const changes = [];
+	const rewritten = /* @__PURE__ */ new Map();
+	for (const conversation of seen.conversations) {
+		const { issue } = conversation;
+		const { before, rewrite, after } = planCommands(conversation, settings);
+		const done = await carryOut$1(run, seen, [
+			...before,
+			...rewrite === null ? [] : [rewrite],
+			...after
+		]);
+		changes.push(...done.changes);
+		if (rewrite === null) continue;
+		const closed = rewrite.closes ? {
+			state: "closed",
+			state_reason: rewrite.closes
+		} : {};
+		const { body, state, state_reason } = done.results.find((result) => result?.kind === "issue")?.issue ?? {
+			...issue,
+			...closed,
+			body: rewrite.body
+		};
+		rewritten.set(issue.number, {
+			...issue,
+			body,
+			state,
+			state_reason
+		});
+	}
+	const current = (issue) => rewritten.get(issue.number) ?? issue;
+	return {
+		seen: {
+			...seen,
+			listed: seen.listed.map(current),
+			conversations: seen.conversations.map((each) => ({
+				...each,
+				issue: current(each.issue)
+			}))
+		},
+		changes
+	};
+}
+
+// src/feedback/text.ts
+const times = [
+	"impact-started",
+	"first-detected",
+	"declared",
+	"repaired",
+	"resolved"
+];
+/** The commands by which the fields of these ids are filled in, with what to type behind them. */
+const commands = /* @__PURE__ */ new Map([
+	["first-detected", "/detected HH:MM"],
+	["repaired", "/repaired HH:MM"],
+	["resolved", "/resolved HH:MM"],
+	["context", "/timeline HH:MM what happened"],
+	["review-actions", "/action what should change (@login, due YYYY-MM-DD)"]
+]);
+/**
+* The comment that tells on an incident's issue how it was read: its state, times, figures and review actions, what must be mended and
+* what is missing, with the words to type; where it stands; and, once it is repaired, what is still empty, to be copied. Markdown that
+* ends in `marker`, at most what GitHub takes, and the same for the same facts. Nobody is mentioned by it.
+*/
+function feedbackText(facts, marker) {
+	const isDismissed = facts.standing.kind === "false-alarm" || facts.standing.kind === "duplicate";
+	const sections = [
+		{
+			head: [stateText(facts)],
+			rows: []
+		},
+		...isDismissed ? [] : [
+			timesSection(facts),
+			list("**To be mended**", facts.problems.map(problemText)),
+			list("**Still missing**", missing(facts)),
+			actionSection(facts)
+		],
+		{
+			head: [standingText(facts)],
+			rows: []
+		},
+		...isDismissed ? [] : emptySections(facts)
+	];
+	return shortened(sections, marker, {
+		limit: BODY_LIMIT,
+		sizeOf: (text) => text.length
+	});
+}
+function stateText({ standing, body, incident, reopenedAt, template, timezone }) {
+	if (standing.kind === "false-alarm") return "**False alarm**: closed as not planned.";
+	if (standing.kind === "duplicate") return "**Duplicate** of another incident.";
+	if (incident === null) return "**Not read**: without its first detection an incident has no place in the log.";
+	const wasResolved = readTime(answerOf(body, template, "resolved"), timezone).kind === "time";
+	if (reopenedAt !== null && wasResolved && incident.resolved === null) return `**Ongoing again**: the issue was reopened after it was resolved, so the times from before do not count${Number.isFinite(reopenedAt) ? ` since ${formatTime(reopenedAt, timezone)}` : ""}. Record later ones, or close it.`;
+	return {
+		ongoing: "**Ongoing**",
+		repaired: "**Repaired**, not resolved yet",
+		resolved: "**Resolved**"
+	}[incident.state];
+}
+function timesSection({ body, incident, template, timezone }) {
+	const rows = template.fields.filter(({ id }) => times.includes(id ?? "")).map((field) => {
+		const answer = answerOf(body, template, field.id ?? "");
+		const reading = readTime(answer, timezone);
+		const note = reading.kind === "time" && reading.time.note !== null ? ` (${reading.time.note})` : "";
+		const words = reading.kind === "time" ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note)) : reading.kind === "blank" ? "–" : `*not read:* ${quoteInConversation(clipped(plainLine(answer)))}`;
+		return [escapeText(field.label), words];
+	});
+	const figures = incident === null ? [] : [["**Time to repair**", figure(incident.figures.timeToRepair, incident.repaired, incident)], ["**Time to resolve**", figure(incident.figures.timeToResolve, incident.resolved, incident)]];
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return {
+		head: [
+			line(["", `As read, in ${timezone}`]),
+			line(["---", "---"]),
+			...[...rows, ...figures].map(line)
+		],
+		rows: []
+	};
+}
+function figure(minutes, operand, { state }) {
+	const words = figureText(minutes, operand, state);
+	return minutes === null ? `*${words}*` : words;
+}
+function problemText({ rule, field, message }) {
+	const command = commands.get(field ?? "");
+	const isTime = rule.startsWith("timestamp-") || rule === "event-missing" || rule === "event-order";
+	const hint = command !== void 0 && isTime ? ` Or comment \`${command}\`.` : "";
+	return quoteInConversation(message) + hint;
+}
+/** What is no mistake, and yet wanted. */
+function missing({ body, isOpen, incident, template, timezone }) {
+	if (incident === null) return [];
+	const isBlank = (id) => template.fields.some((field) => field.id === id) && readTime(answerOf(body, template, id), timezone).kind === "blank";
+	const closed = isOpen ? "" : "The issue is closed, but this time is not recorded, and is not guessed: ";
+	if (incident.repaired === null && isBlank("repaired")) return [isOpen ? "When can people work again? Comment `/repaired` once they can, or `/repaired HH:MM`." : `${closed}comment \`/repaired HH:MM\`.`, ...!isOpen && incident.resolved === null && isBlank("resolved") ? [`${closed}comment \`/resolved HH:MM\`.`] : []];
+	if (incident.resolved !== null || !isBlank("resolved")) return [];
+	return [isOpen ? "When is it over? Comment `/resolved` once the cause is dealt with and everybody knows, or `/resolved HH:MM`." : `${closed}comment \`/resolved HH:MM\`.`];
+}
+function actionSection({ incident, repositoryUrl }) {
+	const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
+		const link = issue === null ? "" : issueLink(issue, repositoryUrl);
+		const words = quoteInConversation(clipped(plainLine(text)));
+		const people = [owner ?? "", due === null ? "" : `due ${due}`].filter((part) => part !== "").join(", ");
+		return [
+			link,
+			words,
+			people === "" ? "" : `(${quoteInConversation(people)})`,
+			state ? `**${state}**` : ""
+		].filter((part) => part !== "").join(" ");
+	});
+	return list("**Review actions**", items);
+}
+function standingText({ standing, pullRequest, log }) {
+	const file = `[${escapeText(log.path)}](${log.url})`;
+	const request = pullRequest && `[#${pullRequest.number}](${pullRequest.url})`;
+	switch (standing.kind) {
+		case "listed": return request === null ? `It is in ${file}.` : `The log lists it: ${file} will say so once the pull request ${request} is merged.`;
+		case "not-read":
+		case "hand-kept": return "What becomes of it in the log is said above.";
+		case "false-alarm":
+		case "duplicate": return `It is not in the log. Reopen the issue, or close it as completed, to have it there.`;
+		case "unconfirmed": return `It is **not in the log**, because it was filed by somebody who may not triage issues here. Whoever may can let it in by the label ${code(standing.confirmedLabel)}.`;
+		case "changed": return `It is **not in the log** any more, because its text has changed since it was confirmed. Whoever may triage issues here can read it again, and confirm it by the label ${code(standing.confirmedLabel)}.`;
+	}
+}
+function code(text) {
+	return `\`${text.replaceAll("`", "")}\``;
+}
+/** What is still empty once an incident is repaired: commands for a comment, and headings for the issue's text. */
+function emptySections({ body, incident, template }) {
+	if (incident === null || incident.state === "ongoing") return [];
+	const { answers } = readAnswers(body, template);
+	const empty = template.fields.filter((field) => (answers.get(field)?.text ?? "") === "");
+	const typed = empty.flatMap(({ id }) => commands.get(id ?? "") ?? []);
+	const headings = empty.filter(({ id }) => !commands.has(id ?? "")).map(({ label }) => `### ${label}\n`).join("\n");
+	return [...block("Still empty. To be copied into a comment, and completed:", typed.join("\n")), ...block("Still empty. To be copied into the text of the issue, in the place of the same headings, and completed:", headings)];
+}
+function block(lead, text) {
+	const fence = "`".repeat(6);
+	return text === "" ? [] : [{
+		head: [
+			lead,
+			"",
+			`${fence}markdown`,
+			text.trimEnd(),
+			fence
+		],
+		rows: []
+	}];
+}
+/** Words of an answer, short enough for a line. */
+function clipped(text) {
+	const characters = [...text];
+	return characters.length > 120 ? `${characters.slice(0, 119).join("")}…` : text;
+}
+
+// src/feedback/plan.ts
+/**
+* What is to be said on an incident's issue, and its label. The comment is edited in place, which notifies nobody, and not at all when it
+* says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
+* missing when the run ends in between.
+*/
+function planFeedback({ issue, feedback, outdated }, facts, confirmed, settings) {
+	const { number } = issue;
+	const forget = (comment) => ({
+		kind: "delete-comment",
+		issue: number,
+		comment
+	});
+	const changes = [...labelChange(issue, facts, settings), ...outdated.map(forget)];
+	if (settings.feedback === "none") return feedback === null ? changes : [...changes, forget(feedback.id)];
+	const memory = {
+		problems: facts.problems.map(problemHash),
+		confirmed
+	};
+	const marker = writeFeedbackMarker(memory);
+	const body = feedbackText(facts, marker);
+	if (feedback?.body.replaceAll("\r\n", "\n").trim() === body) return changes;
+	const create = {
+		kind: "create-feedback",
+		issue: number,
+		marker,
+		text: body.slice(0, -marker.length).trimEnd()
+	};
+	if (feedback === null) return issue.locked ? changes : [...changes, create];
+	return memory.problems.some((problem) => !feedback.memory.problems.includes(problem)) && !issue.locked ? [
+		...changes,
+		create,
+		forget(feedback.id)
+	] : [...changes, {
+		kind: "edit-comment",
+		issue: number,
+		comment: feedback.id,
+		body
+	}];
+}
+/** The label is set and taken off by itself; those that people set stay. */
+function labelChange(issue, { problems }, { problemLabel }) {
+	const { number } = issue;
+	const isThere = hasLabel(issue, problemLabel);
+	if (isThere === problems.length > 0) return [];
+	return isThere ? [{
+		kind: "remove-label",
+		issue: number,
+		label: problemLabel
+	}] : [{
+		kind: "add-labels",
+		issue: number,
+		labels: [problemLabel]
+	}];
+}
+/** The same wherever it stands: lines move when somebody writes above them. */
+function problemHash({ rule, field, message }) {
+	return hashOf(rule, field, message.replace(/\bline \d+/g, "line"));
+}
+
+// src/feedback/facts.ts
+/** What there is to say on the incidents that somebody may be waiting at. Pure. */
+function planAllFeedback(state, settings) {
+	const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
+	return state.conversations.flatMap((conversation) => {
+		const { number } = conversation.issue;
+		if (!hasLabel(conversation.issue, settings.label)) return [];
+		const known = trusted.get(number);
+		const current = {
+			...conversation,
+			issue: known?.issue ?? conversation.issue
+		};
+		const confirmed = confirmedTexts(current, settings);
+		const facts = factsOf(current, known, confirmed, state, settings);
+		return planFeedback(current, facts, confirmed, settings);
+	});
+}
+function factsOf({ issue }, known, confirmed, state, settings) {
+	const { template, repositoryUrl, log, pullRequest, now } = state;
+	const { timezone } = settings.log;
+	const read = known ?? readIssues([issue], template, {
+		timezone,
+		now
+	})[0];
+	const own = state.problems.filter((problem) => problem.issue === issue.number);
+	const dismissed = dismissal(issue, settings);
+	const incident = read?.incident ?? null;
+	return {
+		body: issue.body,
+		isOpen: issue.state === "open",
+		incident: incident && withActionStates(incident, state.actionStates),
+		reopenedAt: isReopened(issue) ? filed(issue).reopenedAt : null,
+		problems: dismissed !== null ? [] : known === void 0 ? read?.problems ?? [] : own,
+		standing: dismissed ?? standingOf(known, own, confirmed, settings),
+		pullRequest,
+		log,
+		template,
+		timezone,
+		repositoryUrl
+	};
+}
+function dismissal(issue, { label }) {
+	if (incidentIssues([issue], label).length > 0) return null;
+	return { kind: issue.state_reason === "duplicate" ? "duplicate" : "false-alarm" };
+}
+function standingOf(known, problems, confirmed, { confirmedLabel }) {
+	if (known === void 0) return {
+		kind: confirmed === "changed" ? "changed" : "unconfirmed",
+		confirmedLabel
+	};
+	if (problems.some(({ rule }) => rule === "entry-hand-kept")) return { kind: "hand-kept" };
+	return { kind: known.incident === null ? "not-read" : "listed" };
+}
+/** What the comment is to remember of a confirmation: the text as this run has left it. */
+function confirmedTexts({ issue, feedback }, settings) {
+	if (isConfirmed(issue, settings)) return [confirmationHash(issue)];
+	const former = feedback?.memory.confirmed ?? [];
+	if (former === "changed" || former.length > 0 && !former.includes(confirmationHash(issue))) return hasLabel(issue, settings.confirmedLabel) ? [] : "changed";
+	return [];
+}
+
+// src/feedback/reconcile.ts
+/** Says on the incidents that somebody may be waiting at how they were read, and what has come of that. */
+async function reconcileFeedback(run, seen, { pullRequest, log, result }) {
+	const { settings, now, memory } = run;
+	const { repositoryUrl, base, tracking } = seen;
+	const isOpen = result === "created" || result === "updated" || result === "unchanged";
+	const { path } = settings.log;
+	const changes = planAllFeedback({
+		conversations: seen.conversations.map((conversation) => ({
+			...conversation,
+			feedback: memory.get(conversation.issue.number) ?? conversation.feedback
+		})),
+		incidents: seen.incidents,
+		problems: log.problems,
+		actionStates: tracking === null ? /* @__PURE__ */ new Map() : actionStates(tracking),
+		pullRequest: isOpen && pullRequest !== null ? {
+			number: pullRequest.number,
+			url: pullRequest.html_url
+		} : null,
+		log: {
+			path,
+			url: `${repositoryUrl}/blob/${encodeURI(base.branch)}/${encodeURI(path)}`
+		},
+		template: seen.template,
+		repositoryUrl,
+		now
+	}, settings);
+	const { problemLabel } = settings;
+	const isNeeded = changes.some((change) => change.kind === "add-labels");
+	const isThere = seen.listed.some((issue) => hasLabel(issue, problemLabel));
+	const labels = isNeeded && !isThere ? await labelChanges(run, [problemLabel]) : [];
+	return carryOut$1(run, seen, [...labels, ...changes]);
 }
 
 // src/plan.ts
@@ -1737,46 +2852,47 @@ const TIMES_OUTDATED = 3;
 async function sync(started) {
 	const run = {
 		...started,
-		tally: { created: 0 }
+		tally: { created: 0 },
+		memory: /* @__PURE__ */ new Map()
 	};
-	for (let times = 1;; times += 1) try {
-		return await reconcile(run);
-	} catch (error) {
-		if (!(error instanceof Outdated) || times === TIMES_OUTDATED) throw error;
-		run.say(`${error.message} Looking again.`);
+	for (let times = 1;; times += 1) {
+		run.memory.clear();
+		try {
+			return await reconcile(run);
+		} catch (error) {
+			if (!(error instanceof Outdated) || times === TIMES_OUTDATED) throw error;
+			run.say(`${error.message} Looking again.`);
+		}
 	}
 }
 async function reconcile(run) {
-	const seen = await observe(run);
-	if (run.mode === "dry-run") {
-		const { actions, changes } = await reconcileTracked(run, seen);
-		const planned = plan(run.settings, seen, actions, run.now);
-		return {
-			...planned,
-			changes: [
-				...seen.labelling,
-				...changes,
-				...planned.changes
-			]
-		};
-	}
-	await carryOut(run, seen, seen.labelling);
-	const tracked = await reconcileTracked(run, seen);
-	const before = [...seen.labelling, ...tracked.changes];
-	const first = await planAndApply(run, tracked.seen, tracked.actions);
-	if (!isFirstStep(first.changes)) return {
-		...first,
-		changes: [...before, ...first.changes]
+	const issues = await observeIssues(run);
+	const labels = await carryOut$1(run, issues, issues.labelling);
+	const commanded = await reconcileCommands(run, issues);
+	const tracked = await reconcileTracked(run, await observe(run, commanded.seen));
+	const logged = await reconcileLog(run, tracked.seen, tracked.actions);
+	const said = await reconcileFeedback(run, tracked.seen, logged);
+	const changes = [
+		...labels.changes,
+		...commanded.changes,
+		...tracked.changes,
+		...logged.changes,
+		...said.changes
+	];
+	return {
+		...logged,
+		changes
 	};
-	const second = await planAndApply(run, await observe(run), tracked.actions);
+}
+/** The pull request's part of a run, in two steps where the base must be merged into the branch first. */
+async function reconcileLog(run, seen, actions) {
+	const first = await planAndApply(run, seen, actions);
+	if (run.mode === "dry-run" || !isFirstStep(first.changes)) return first;
+	const second = await planAndApply(run, await observe(run, await observeIssues(run)), actions);
 	if (isFirstStep(second.changes)) throw new Outdated("The base moved while this run was merging it.");
 	return {
 		...second,
-		changes: [
-			...before,
-			...first.changes,
-			...second.changes
-		],
+		changes: [...first.changes, ...second.changes],
 		result: second.result === "unchanged" ? first.result : second.result
 	};
 }
@@ -1803,7 +2919,7 @@ async function reconcileTracked(run, seen) {
 		created: run.tally.created,
 		isAssignable: (login) => isAssignable(run.client, run.repository, login),
 		missingLabels: (names) => labelChanges(run, names),
-		apply: (changes) => carryOut(run, seen, changes)
+		apply: async (changes) => (await carryOut$1(run, seen, changes)).results
 	});
 	const open = openActions(tracking, settings);
 	return {
@@ -1821,33 +2937,14 @@ async function reconcileTracked(run, seen) {
 		changes
 	};
 }
-async function labelChanges({ client, repository, settings, occasion }, names) {
-	if (occasion.kind === "setup") return [];
-	const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
-	return (await missingLabels(client, repository, wanted)).map((label) => ({
-		kind: "create-label",
-		label
-	}));
-}
 async function planAndApply(run, seen, actions) {
 	const planned = plan(run.settings, seen, actions, run.now);
-	const opened = (await carryOut(run, seen, planned.changes)).find((result) => result?.kind === "pull-request");
+	const { results } = await carryOut$1(run, seen, planned.changes);
+	const opened = results.find((result) => result?.kind === "pull-request");
 	return {
 		...planned,
 		pullRequest: opened?.pullRequest ?? planned.pullRequest
 	};
-}
-function carryOut({ client, repository, deadline, say, tally }, seen, changes) {
-	return apply(client, {
-		...repository,
-		url: seen.repositoryUrl
-	}, changes, {
-		deadline,
-		say,
-		done({ kind }) {
-			if (kind === "create-action") tally.created += 1;
-		}
-	});
 }
 /** Pure: the same observation gives the same plan. */
 function plan(settings, seen, actions, now) {

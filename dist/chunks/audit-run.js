@@ -1,4 +1,4 @@
-import { Ft as auditSummary, H as createClient, Lt as summaryOf, Mt as auditAsCommands, Ot as auditLog, R as readFile, X as setFailed, Y as context, Z as setOutput, i as readAuditInputs, jt as Explained, n as say, r as writeSummary, t as explained, z as RUN_LIMIT_MILLISECONDS } from "./core.js";
+import { $ as createClient, Jt as Explained, Qt as auditSummary, Wt as auditLog, X as RUN_LIMIT_MILLISECONDS, Y as readFile, Yt as auditAsCommands, a as writeSummary, ct as setOutput, en as summaryOf, i as say, o as readAuditInputs, ot as context, r as explained, st as setFailed } from "./core.js";
 
 // src/audit-run.ts
 /**

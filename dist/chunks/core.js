@@ -935,6 +935,12 @@ function readLeadingTime(line, timezone) {
 		length: match[0].length
 	};
 }
+/** The instants, earliest first, at which the clock showed a time that is nothing but that: none where it skipped it, two where it showed it twice. */
+function instantsShown(time, timezone) {
+	const match = timePattern.exec(time);
+	const resolved = match === null ? "" : resolve(match, timezone);
+	return typeof resolved === "string" ? [] : resolved.instants;
+}
 /**
 * As `readTime`, of the time that a line begins with, whatever follows it, and how many characters it takes; null when the line
 * begins with nothing of that form.
@@ -17951,7 +17957,7 @@ function readLog(source, repositoryUrl) {
 		const level = section.heading?.level ?? 0;
 		if (quarter !== null && level <= quarter.level) quarter = null;
 		sections.push({
-			...place(section, source),
+			...place$1(section, source),
 			kind: "text",
 			isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
 			year: section.heading && readYearHeading(section.heading.text)
@@ -18013,7 +18019,7 @@ function readQuarter(section, source) {
 	const written = [...linesOf(source.slice(body.start, body.end))].map(({ text }) => text.trimEnd()).filter((line) => line !== "").map((line) => ownLine.exec(line)?.[1]?.split("*")[0]);
 	const isOurs = heading.level === 2 && heading.text === quarterHeading(named.quarter) && written.join() === "Incidents,Mean Time to Repair,Mean Time to Resolve";
 	return {
-		...place(section, source),
+		...place$1(section, source),
 		...named,
 		kind: "quarter",
 		heading: heading.text,
@@ -18033,7 +18039,7 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 	const ours = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(source, body, "ours") : null;
 	const issue = ours && readIssue(ours.issue?.text ?? "", repositoryUrl);
 	const parts = ours !== null && issue !== null ? ours : readParts(source, body, "theirs");
-	const placed = place(section, source);
+	const placed = place$1(section, source);
 	const text = source.slice(placed.start, placed.end);
 	const own = issue === null ? null : splitOwn(text);
 	return {
@@ -18055,7 +18061,7 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 		parts
 	};
 }
-function place(section, source) {
+function place$1(section, source) {
 	const { line, start, end, heading } = section;
 	const text = source.slice(start, end);
 	const length = heading === null ? text.trimEnd().length : contentLength(text, heading.end - start);
@@ -18074,7 +18080,7 @@ function readIssue(value, repositoryUrl) {
 	return /^[1-9]\d{0,14}$/.test(number) ? Number(number) : null;
 }
 
-// src/log/times.ts
+// src/incident/time-words.ts
 /** What stands behind a time and would make another time of it, with what is then to be said of the words. */
 const followers = [
 	[/^[\s,]*[([]?\s*[ap]\.?\s?m\b/i, "is a time on a clock of twelve hours"],
@@ -18083,6 +18089,12 @@ const followers = [
 	[/^\s*[([]\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i, "ends in something that is no offset of the form +01:00"],
 	[/^\s*(?:-|–|—|to|till|til|until|or|and|\/|,|&|→|->)\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?!\d))/i, "is more than one time"]
 ];
+/** What is wrong with a time because of the words behind it, to go on behind “…”; null where they leave it what it is. */
+function faultBehind(rest) {
+	return followers.find(([pattern]) => pattern.test(rest))?.[1] ?? null;
+}
+
+// src/log/times.ts
 /**
 * Reads a time that somebody typed into a log, whatever remark stands behind it: as `readTime` does, and with an hour of one
 * digit as it stands. All else is a problem, twelve-hour clocks, zones by their letters and several times too: nothing is guessed.
@@ -18097,8 +18109,8 @@ function readStatedTime(words, timezone) {
 	if (mayBeRange(typed)) return formProblem(text, "may be a range, or a time with an offset");
 	const others = rest.replace(/\([^()]*\)/g, "");
 	if (/\d{4}-\d{2}-\d{2}(?:T|\s+)\d{1,2}:\d{2}/.test(others)) return formProblem(text, "is more than one time");
-	const [, fault] = followers.find(([pattern]) => pattern.test(rest)) ?? [];
-	if (fault !== void 0) return formProblem(text, fault);
+	const fault = faultBehind(rest);
+	if (fault !== null) return formProblem(text, fault);
 	return opening.reading;
 }
 /** `10:00-10:30`: half a day behind UTC, or half an hour. An offset with a blank in front is how we write one ourselves. */
@@ -19535,14 +19547,14 @@ function readIncident$1(entry, source, settings) {
 		computed: computedFigures(events, now),
 		instant,
 		quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
-		context: entry.context === null ? [] : contextEntries(entry.context, source, timezone),
+		context: entry.context === null ? [] : contextEntries$1(entry.context, source, timezone),
 		reviewActions: entry.reviewActions === null ? [] : readReviewList(entry.reviewActions, source, repositoryUrl && `${repositoryUrl}/issues/1`)
 	};
 }
 /** What may stand in front of a time. */
 const lead = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
 const timelike = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})/i;
-function contextEntries({ start, end }, source, timezone) {
+function contextEntries$1({ start, end }, source, timezone) {
 	return [...linesOf(source.slice(start, end))].flatMap((line) => {
 		const from = lead.exec(line.text)?.[0].length ?? 0;
 		const words = line.text.slice(from);
@@ -20278,6 +20290,23 @@ function safeParse(schema, input, config$1) {
 	};
 }
 
+// src/form/own-marker.ts
+/**
+* The body of an incident issue without the hidden last line that this program writes into it, and that line; '' for one that is not
+* there. The two together are the body, but for white space behind the line.
+*/
+function splitOwnMarker(body) {
+	const whole = body.trimEnd();
+	const start = Math.max(whole.lastIndexOf("\n"), whole.lastIndexOf("\r")) + 1;
+	return whole.startsWith("<!-- incident-log:", start) && whole.indexOf("-->", start) === whole.length - 3 ? {
+		text: whole.slice(0, start),
+		marker: whole.slice(start)
+	} : {
+		text: body,
+		marker: ""
+	};
+}
+
 // src/form/answers.ts
 /** What GitHub writes for a field that was left blank. */
 const noResponse = "_No response_";
@@ -20429,12 +20458,7 @@ function insideFence(source, { start, end }) {
 }
 /** A body as it is cut: without the hidden line that this program may have written at its end. Offsets stay what they are. */
 function sourceOf$1(body) {
-	return withoutOwnMarker((body ?? "").replace(/^\uFEFF/, " "));
-}
-function withoutOwnMarker(body) {
-	const text = body.trimEnd();
-	const lastLine = afterLastLineEnding(text);
-	return text.startsWith("<!-- incident-log:", lastLine) && text.indexOf("-->", lastLine) === text.length - 3 ? text.slice(0, lastLine) : body;
+	return splitOwnMarker((body ?? "").replace(/^\uFEFF/, " ")).text;
 }
 function afterLastLineEnding(text) {
 	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
@@ -20473,12 +20497,16 @@ function duplicateHeading(field, first, second) {
 }
 
 // src/form/context.ts
+/** The entries of the Context, as they stand in it; none where it is too much to parse. Times are in `timezone`. */
+function contextEntries(context, timezone) {
+	return (isReadable(context) ? parseMarkdown(context).children : []).flatMap((block) => entriesOf(block, context, timezone));
+}
 /**
-* A warning (`context-order`) when an entry of the Context is earlier than the one above it; one for all of them. Entries are the
-* items of a list, or the lines of a paragraph, that begin with a time in `timezone`; others have no place in the order.
+* A warning (`context-order`) when an entry of the Context is earlier than the one above it; one for all of them. What does
+* not begin with a time has no place in the order.
 */
 function contextOrder(context, field, timezone) {
-	const entries = (isReadable(context) ? parseMarkdown(context).children : []).flatMap((block) => entriesOf(block, context, timezone));
+	const entries = contextEntries(context, timezone);
 	const [first, ...others] = entries.flatMap((entry, index) => {
 		const above = entries[index - 1];
 		return above !== void 0 && entry.instant < above.instant ? [{
@@ -20499,19 +20527,32 @@ function contextOrder(context, field, timezone) {
 function entriesOf(block, context, timezone) {
 	const from = block.position?.start.offset ?? 0;
 	const to = block.position?.end.offset ?? 0;
-	if (block.type === "paragraph") return [...linesOf(context.slice(from, to))].flatMap((line) => readEntry(line.text, timezone));
+	if (block.type === "paragraph") return [...linesOf(context.slice(from, to))].flatMap(({ text, start }) => readEntry(text, timezone, {
+		start: from + start,
+		bullet: ""
+	}));
 	if (block.type !== "list") return [];
 	return block.children.flatMap((item) => {
-		const start = item.children[0]?.position?.start.offset;
-		return start === void 0 ? [] : readEntry(context.slice(start, to), timezone);
+		const words = item.children[0]?.position?.start.offset;
+		const begin = item.position?.start.offset;
+		if (words === void 0 || begin === void 0) return [];
+		const bullet = /^[-+*]/.test(context.slice(begin)) ? `${context.charAt(begin)} ` : "- ";
+		return readEntry(context.slice(words, to), timezone, {
+			start: lineStartAt(context, begin),
+			bullet
+		});
 	});
 }
-function readEntry(text, timezone) {
+function lineStartAt(text, offset) {
+	return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+}
+function readEntry(text, timezone, place) {
 	const words = text.trimStart();
 	const reading = readLeadingTime(words, timezone);
 	return reading === null ? [] : [{
 		instant: reading.instant,
-		time: words.slice(0, reading.length)
+		time: words.slice(0, reading.length),
+		...place
 	}];
 }
 
@@ -20542,11 +20583,12 @@ function readIncident(issue, template, options) {
 	};
 	const text = (id) => answerTo(id, filed).text;
 	const time = (id) => readEvent(answerTo(id, filed), options);
-	const [first, repaired, resolved] = [
+	const [first, ...recorded] = [
 		time("first-detected"),
 		time("repaired"),
 		time("resolved")
 	];
+	const [repaired, resolved] = sinceReopening(recorded, issue.reopenedAt);
 	const [impactStarted, declared] = [time("impact-started"), time("declared")];
 	const events = [
 		first,
@@ -20650,6 +20692,21 @@ function readEvent({ field, text }, { timezone }) {
 			message
 		}]
 	};
+}
+/**
+* The times of repair and resolution of an issue that was opened again after it was resolved: those from before do not count, for it goes
+* on. Without a resolution it was closed by mistake, or for another reason.
+*/
+function sinceReopening([repaired, resolved], reopenedAt) {
+	const isOver = (time) => time !== null && reopenedAt !== null && time.instant < Math.floor(reopenedAt / 6e4) * 6e4;
+	if (!isOver(resolved.time)) return [repaired, resolved];
+	return [isOver(repaired.time) ? {
+		...repaired,
+		time: null
+	} : repaired, {
+		...resolved,
+		time: null
+	}];
 }
 function missingFirstDetection({ field, text }) {
 	if (text !== "") return [];
@@ -27551,6 +27608,87 @@ function problem(message) {
 	};
 }
 
+// src/github/issue.ts
+/** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
+const issueSchema = object({
+	number: pipe(number$2(), integer()),
+	title: string(),
+	body: nullish(string(), null),
+	/** Empty where a list that was made by hand lacks it. */
+	html_url: nullish(pipe(string(), regex$2(/^(https?:\/\/[^\s()<>]+)?$/)), ""),
+	state: nullish(picklist(["open", "closed"]), "open"),
+	state_reason: nullish(string(), null),
+	labels: pipe(array(union([string(), object({ name: nullish(string(), "") })])), transform((labels) => labels.map((label) => typeof label === "string" ? label : label.name))),
+	user: nullish(object({
+		login: string(),
+		type: nullish(string(), "User")
+	}), null),
+	author_association: nullish(string(), "NONE"),
+	pull_request: nullish(unknown(), null),
+	closed_at: nullish(string(), null),
+	updated_at: nullish(string(), ""),
+	/** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
+	reopened_at: nullish(number$2(), null),
+	locked: nullish(boolean(), false),
+	/** Absent where the server has no sub-issues. */
+	sub_issues_summary: nullish(object({ total: number$2() }), null)
+});
+/** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
+function hasLabel(issue, name) {
+	return issue.labels.some((label) => sameName(label, name));
+}
+/** Label names and logins are the same whatever their case. */
+function sameName(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+/**
+* The incident issues among `issues`: labelled, no pull requests (the list of issues contains them), no false alarms
+* (closed as not planned) and no duplicates; each once, by number.
+*/
+function incidentIssues(issues, label) {
+	const incidents = issues.filter((issue) => isIncident(issue, label));
+	return [...new Map(incidents.map((issue) => [issue.number, issue])).values()].sort((one, other) => one.number - other.number);
+}
+/** Whether an issue was closed before, and is open again. */
+function isReopened({ state, state_reason: reason }) {
+	return state === "open" && reason === "reopened";
+}
+function isIncident(issue, label) {
+	const isDismissed = issue.state === "closed" && (issue.state_reason === "not_planned" || issue.state_reason === "duplicate");
+	return issue.pull_request === null && hasLabel(issue, label) && !isDismissed;
+}
+/**
+* Whether an issue's author is trusted, as far as the issue itself tells; `unknown` means that only the author's
+* permission in the repository can tell. Private members of an organisation show as NONE or CONTRIBUTOR to a workflow's
+* token (https://docs.github.com/en/graphql/reference/enums#commentauthorassociation).
+*/
+function trustOf(issue, rule) {
+	if (hasLabel(issue, rule.confirmedLabel)) return "trusted";
+	const { user, author_association } = issue;
+	if (user?.type === "Bot") return isAllowedBot(user.login, rule) ? "trusted" : "untrusted";
+	if (isTrustedAssociation(author_association)) return "trusted";
+	return user === null ? "untrusted" : "unknown";
+}
+/** Whether somebody is trusted, whatever labels say: `isPermitted` is asked where the association does not tell. */
+async function isTrusted(author, rule, isPermitted) {
+	const trust = trustOf({
+		...author,
+		labels: []
+	}, rule);
+	return trust === "unknown" && author.user !== null ? isPermitted(author.user.login) : trust === "trusted";
+}
+function isTrustedAssociation(association) {
+	return [
+		"OWNER",
+		"MEMBER",
+		"COLLABORATOR"
+	].includes(association);
+}
+function isAllowedBot(login, rule) {
+	const withoutSuffix = (name) => name.replace(/\[bot\]$/i, "");
+	return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
+}
+
 // node_modules/bail/index.js
 /**
 * Throw a given error.
@@ -30880,13 +31018,16 @@ function readIssues(issues, template, options) {
 	}));
 }
 /** An issue as the form's reader takes it. */
-function filed({ number, title, body, html_url: url, state }) {
+function filed(issue) {
+	const { number, title, body, html_url: url, state, reopened_at: reopened } = issue;
+	const reopenedAt = isReopened(issue) ? reopened ?? Number.POSITIVE_INFINITY : null;
 	return {
 		number,
 		title,
 		body,
 		url,
-		closed: state === "closed"
+		closed: state === "closed",
+		reopenedAt
 	};
 }
 /** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
@@ -30925,11 +31066,7 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 			continue;
 		}
 		if (incident !== null) {
-			const reviewActions = incident.reviewActions.map((action) => inState(action, actionStates));
-			incidents.push({
-				...incident,
-				reviewActions
-			});
+			incidents.push(withActionStates(incident, actionStates));
 			problems.push(...unreadableActions(incident, actionStates));
 			continue;
 		}
@@ -30993,6 +31130,13 @@ function refuseUnreadable({ existing, name, text }, issues, repositoryUrl) {
 	const lost = issues.filter((issue) => !written.has(issue));
 	if (lost.length === 0) return;
 	throw new Explained(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
+}
+/** An incident whose review actions have the state of their issues. */
+function withActionStates(incident, states) {
+	return {
+		...incident,
+		reviewActions: incident.reviewActions.map((action) => inState(action, states))
+	};
 }
 /** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
 function inState(action, states) {
@@ -31063,71 +31207,6 @@ function leftOut(issue) {
 		field: null,
 		message: "The issue cannot be read, so the log does not list it yet; mend what is named here."
 	};
-}
-
-// src/github/issue.ts
-/** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
-const issueSchema = object({
-	number: pipe(number$2(), integer()),
-	title: string(),
-	body: nullish(string(), null),
-	/** Empty where a list that was made by hand lacks it. */
-	html_url: nullish(pipe(string(), regex$2(/^(https?:\/\/[^\s()<>]+)?$/)), ""),
-	state: nullish(picklist(["open", "closed"]), "open"),
-	state_reason: nullish(string(), null),
-	labels: pipe(array(union([string(), object({ name: nullish(string(), "") })])), transform((labels) => labels.map((label) => typeof label === "string" ? label : label.name))),
-	user: nullish(object({
-		login: string(),
-		type: nullish(string(), "User")
-	}), null),
-	author_association: nullish(string(), "NONE"),
-	pull_request: nullish(unknown(), null),
-	closed_at: nullish(string(), null),
-	/** Absent where the server has no sub-issues. */
-	sub_issues_summary: nullish(object({ total: number$2() }), null)
-});
-/** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
-function hasLabel(issue, name) {
-	return issue.labels.some((label) => sameName(label, name));
-}
-/** Label names and logins are the same whatever their case. */
-function sameName(one, other) {
-	return one.toLowerCase() === other.toLowerCase();
-}
-/**
-* The incident issues among `issues`: labelled, no pull requests (the list of issues contains them), no false alarms
-* (closed as not planned) and no duplicates; each once, by number.
-*/
-function incidentIssues(issues, label) {
-	const incidents = issues.filter((issue) => isIncident(issue, label));
-	return [...new Map(incidents.map((issue) => [issue.number, issue])).values()].sort((one, other) => one.number - other.number);
-}
-function isIncident(issue, label) {
-	const isDismissed = issue.state === "closed" && (issue.state_reason === "not_planned" || issue.state_reason === "duplicate");
-	return issue.pull_request === null && hasLabel(issue, label) && !isDismissed;
-}
-/**
-* Whether an issue's author is trusted, as far as the issue itself tells; `unknown` means that only the author's
-* permission in the repository can tell. Private members of an organisation show as NONE or CONTRIBUTOR to a workflow's
-* token (https://docs.github.com/en/graphql/reference/enums#commentauthorassociation).
-*/
-function trustOf(issue, rule) {
-	if (hasLabel(issue, rule.confirmedLabel)) return "trusted";
-	const { user, author_association } = issue;
-	if (user?.type === "Bot") return isAllowedBot(user.login, rule) ? "trusted" : "untrusted";
-	if (isTrustedAssociation(author_association)) return "trusted";
-	return user === null ? "untrusted" : "unknown";
-}
-function isTrustedAssociation(association) {
-	return [
-		"OWNER",
-		"MEMBER",
-		"COLLABORATOR"
-	].includes(association);
-}
-function isAllowedBot(login, rule) {
-	const withoutSuffix = (name) => name.replace(/\[bot\]$/i, "");
-	return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
 }
 
 // node_modules/@actions/core/lib/utils.js
@@ -53673,7 +53752,6 @@ function blobOf(text) {
 const actionIssueSchema = object({
 	...issueSchema.entries,
 	id: number$2(),
-	locked: nullish(boolean(), false),
 	assignees: pipe(nullish(array(object({ login: string() })), []), transform((assignees) => assignees.map(({ login }) => login))),
 	created_at: string(),
 	/** Absent where the server has no sub-issues. */
@@ -53798,9 +53876,113 @@ function isHere(issue, repositoryUrl) {
 	return issue.html_url.toLowerCase() === `${repositoryUrl}/issues/${issue.number}`.toLowerCase();
 }
 
-// src/form/references.ts
+// src/form/edit.ts
 /** GitHub's limit for the body of an issue. */
 const longestBody$1 = 65536;
+/** The answer to the field of an id, as typed; empty where there is none. */
+function answerOf(body, template, id) {
+	const field = fieldOf(template, id);
+	return (field && readAnswers(body, template).answers.get(field)?.text) ?? "";
+}
+/** How the first line of a text ends; a line feed where it has but one. */
+function lineEndingOf(text) {
+	return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
+function fieldOf(template, id) {
+	return template.fields.find((field) => field.id === id);
+}
+/**
+* The body with the first of these answers to a field that leaves every other answer, and what is wrong with the body, as it was; null
+* where none does, or where GitHub would refuse the body as too long. All outside the answer stays to the character. A heading
+* that the body lacks is put where the form has it.
+*/
+function withAnswer(body, template, field, texts) {
+	const source = body ?? "";
+	const lineEnding = lineEndingOf(source);
+	const before = readAnswers(source, template);
+	for (const text of texts) {
+		const changed = place(source, template, field, text, lineEnding);
+		if (changed.length > 65536) continue;
+		const after = readAnswers(changed, template);
+		if (after.answers.get(field)?.text === text.trim() && isDeepStrictEqual(others(after, field), others(before, field))) return changed;
+	}
+	return null;
+}
+/** What a body says besides the answer to a field. Numbers of lines grow where an answer above them does. */
+function others({ answers, problems }, field) {
+	const texts = [...answers].filter(([other]) => other !== field).map(([{ label }, { text }]) => [label, text]);
+	return {
+		texts: new Map(texts.map(([label, text]) => [label, text])),
+		problems: problems.map((problem) => problem.message.replace(/\bline \d+/g, "line"))
+	};
+}
+function place(source, template, field, text, lineEnding) {
+	const { answers } = readAnswers(source, template);
+	const answer = answers.get(field);
+	if (answer !== void 0) {
+		const { start, end } = answer;
+		const isLine = /(?:^|[\r\n])[ \t]*$/.test(source.slice(0, start));
+		const lead = start < end || field.rendered ? "" : isLine ? lineEnding : lineEnding + lineEnding;
+		const [below = ""] = /^(?:[ \t]*(?:\r\n|[\r\n]|$)){0,2}/.exec(source.slice(end)) ?? [];
+		const wanted = start < end || field.rendered ? 1 : 2;
+		const trail = end + below.length === source.length ? "" : lineEnding.repeat(Math.max(wanted - [...linesOf(below)].length, 0));
+		return applyEdits(source, [{
+			start,
+			end,
+			text: lead + text + trail
+		}]);
+	}
+	const section = `### ${field.label}${lineEnding}${lineEnding}${text}`;
+	const next = template.fields.slice(template.fields.indexOf(field) + 1).map((later) => headingOf(source, template, later)).find((start) => start !== null);
+	if (next !== void 0 && next !== null) {
+		const edit = {
+			start: next,
+			end: next,
+			text: `${section}${lineEnding}${lineEnding}`
+		};
+		return applyEdits(source, [edit]);
+	}
+	const { text: words, marker } = splitOwnMarker(source);
+	return [
+		words.trimEnd(),
+		section,
+		marker
+	].filter((part) => part !== "").join(lineEnding + lineEnding);
+}
+/** Offset of the heading that a field's answer stands under; null where the body has none. */
+function headingOf(source, template, field) {
+	const answer = readAnswers(source, template).answers.get(field);
+	if (answer === void 0) return null;
+	return [...source.slice(0, answer.start).matchAll(/(?<=^|[\r\n]) {0,3}### [^\r\n]*/g)].at(-1)?.index ?? null;
+}
+
+// src/commands/cursor.ts
+const cursorLine = /(?<=^|[\r\n])<!-- incident-log: commands through=([1-9]\d{0,15}) since=(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)(?: feedback=([1-9]\d{0,15}))?(?: actions=([0-9a-f]{16}(?:,[0-9a-f]{16})*))? -->[ \t]*(?:\r\n|[\r\n]|$)/g;
+/** The cursor in a body, wherever a person may have moved its line; null where there is none, or one from the future. */
+function readCursor(body, now) {
+	const [, through, since = "", feedback, actions] = [...(body ?? "").matchAll(cursorLine)].at(-1) ?? [];
+	const instant = Date.parse(since);
+	if (through === void 0 || Number.isNaN(instant) || instant > now) return null;
+	return {
+		through: Number(through),
+		since: instant,
+		feedback: feedback === void 0 ? null : Number(feedback),
+		actions: actions?.split(",") ?? []
+	};
+}
+/** The body with this cursor as its last line, in the place of any other. */
+function withCursor(body, { through, since, feedback, actions }) {
+	const words = body.replace(cursorLine, "").trimEnd();
+	const parts = [
+		`through=${through}`,
+		`since=${new Date(since).toISOString().replace(/\.\d{3}Z$/, "Z")}`,
+		...feedback === null ? [] : [`feedback=${feedback}`],
+		...actions.length === 0 ? [] : [`actions=${actions.join(",")}`]
+	];
+	return `${words}${words === "" ? "" : lineEndingOf(words).repeat(2)}<!-- incident-log: commands ${parts.join(" ")} -->`;
+}
+
+// src/form/references.ts
 /** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
 const mostReadings = 16;
 /**
@@ -53828,7 +54010,7 @@ function writeReferences(issue, template, options, references) {
 	const trial = (some) => {
 		const body = bodyWith(some, source);
 		if (body === source) return fitting;
-		if (body.length > longestBody$1) return {
+		if (body.length > 65536) return {
 			fits: false,
 			faults: /* @__PURE__ */ new Set()
 		};
@@ -54429,7 +54611,8 @@ function planIncident(read, situation, room) {
 	};
 	if (incident === null) return nothing;
 	const { references, wanting } = adopt(incident, situation);
-	const wanted = incident.state === "ongoing" ? [] : wanting;
+	const atOnce = readCursor(issue.body, situation.settings.now)?.actions ?? [];
+	const wanted = wanting.filter(({ text }) => incident.state !== "ongoing" || atOnce.includes(text));
 	if (references.length + wanted.length === 0) return nothing;
 	const { template } = situation.settings;
 	const trial = wanted.map(({ index }) => ({
@@ -54684,6 +54867,9 @@ function readInputs() {
 		settings: {
 			label: labelName("label"),
 			confirmedLabel: oneLine("confirmed-label"),
+			problemLabel: problemLabel(),
+			feedback: feedback(),
+			onResolved: truth("close-on-resolved") === "yes" ? "close" : "leave-open",
 			allowedBots: list("allowed-bots"),
 			log: {
 				path: logPath,
@@ -54722,6 +54908,21 @@ function oneLine(name) {
 	const value = required(name);
 	if (!/\p{Cc}/u.test(value)) return value;
 	throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
+}
+function feedback() {
+	const word = required("feedback");
+	if (word === "comment" || word === "none") return word;
+	throw new Explained(`“${word}” is not known for \`feedback\`; set it to comment or none.`);
+}
+function problemLabel() {
+	const name = oneLine("problem-label");
+	const taken = [
+		"label",
+		"confirmed-label",
+		"review-action-label"
+	].find((input) => oneLine(input).toLowerCase() === name.toLowerCase());
+	if (taken === void 0 && name.toLowerCase() !== "overdue") return name;
+	throw new Explained(`The input \`problem-label\` names “${name}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
 }
 function reviewActions() {
 	const mode = required("review-actions");
@@ -54801,4 +55002,62 @@ function writeSummary(text) {
 	if (file) appendFileSync(file, text);
 }
 
-export { hasLabel as $, isThematicBreak as $t, createAction as A, readReviewActions as At, allPages as B, list$1 as Bt, UNLISTED as C, url as Ct, actionIssueSchema as D, readTimeZone as Dt, isListLegible as E, readHandKept as Et, readReference as F, auditSummary as Ft, orNull as G, readLog as Gt, createClient as H, table as Ht, unlinkAction as I, findingSection as It, secondsToWait as J, isReadable as Jt, Outdated as K, isPlain$1 as Kt, blobOf as L, summaryOf as Lt, isHere as M, auditAsCommands as Mt, linkAction as N, auditAsJson as Nt, assign as O, auditLog as Ot, parentOf as P, auditAsText as Pt, warning as Q, unescapeText as Qt, readFile as R, BODY_LIMIT as Rt, writeAction as S, union as St, withMarker as T, readEmptyQuarters as Tt, mustLookAgain as U, rules as Ut, checked as V, shortened as Vt, nothing as W, isManaged as Wt, setFailed as X, escapeText as Xt, context as Y, parseMarkdown as Yt, setOutput as Z, quoteInConversation as Zt, actionStates as _, object as _t, readInputs as a, quarterName as an, filed as at, isUntouched as b, safeParse as bt, openActions as c, schemaOf as ct, planIncidents as d, array as dt, lineStart$1 as en, incidentIssues as et, ownItem as f, boolean as ft, unknownOwners as g, number$2 as gt, situationOf as h, nullish as ht, readAuditInputs as i, compareQuarters as in, buildLog as it, isAssignable as j, Explained as jt, closeAsDuplicate as k, fixLog as kt, planReminders as l, issueLink as lt, placeOf as m, literal as mt, say as n, exactMean as nn, issueSchema as nt, OVERDUE_LABEL as o, quarterOf as on, readIssues as ot, ownerOf as p, getDotPath as pt, hasStatus as q, plainLine as qt, writeSummary as r, quarterStatistics as rn, trustOf as rt, REMINDER_MARKER as s, formatDate as sn, referenceKey as st, explained as t, groupBy as tn, isTrustedAssociation as tt, remindersSince as u, hasFormShape as ut, itemsByIssue as v, picklist as vt, readMarker as w, decodeText as wt, itemHash as x, string as xt, trustedMarker as y, pipe as yt, RUN_LIMIT_MILLISECONDS as z, SUMMARY_LIMIT_BYTES as zt };
+// src/commands/read.ts
+const commandNames = [
+	"detected",
+	"repaired",
+	"resolved",
+	"timeline",
+	"action",
+	"help"
+];
+/** Our own hidden markers begin so; a comment with one is never taken for a person's. */
+const ownMarker = /^<!-- incident-log:/m;
+/** A command, or a word so near to one that somebody surely meant it. */
+const commandLine = /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[a-z]*)[:,]?(?=\s|$)(.*)$/is;
+/**
+* The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
+* HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; a text that is too
+* deep to be read holds none.
+*/
+function readCommands(comment) {
+	if (ownMarker.test(comment)) return [];
+	const lines = [...linesOf(comment)].map(({ text }) => text);
+	const matches = lines.map((line) => commandLine.exec(line));
+	if (matches.every((match) => match === null)) return [];
+	const structure = matches.map((match, index) => match ? `${match[1]}/${match[2]}` : lines[index]).join("\n");
+	if (!isReadable(structure)) return [];
+	const open = paragraphLines(parseMarkdown(structure));
+	return matches.flatMap((match, index) => {
+		if (match === null || !open.has(index + 1)) return [];
+		const typed = (match[2] ?? "").toLowerCase();
+		return [{
+			name: commandNames.find((name) => name === typed) ?? null,
+			typed,
+			words: (match[3] ?? "").trim()
+		}];
+	});
+}
+/** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
+function paragraphLines(tree) {
+	const open = /* @__PURE__ */ new Set();
+	let depth = 0;
+	for (const block of tree.children) {
+		if (block.type === "html") depth = Math.max(depth + openedBy(block.value), 0);
+		if (block.type !== "paragraph" || depth > 0 || block.position === void 0) continue;
+		for (let line = block.position.start.line; line <= block.position.end.line; line += 1) open.add(line);
+		visit(block, ["inlineCode", "html"], ({ position }) => {
+			for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1) open.delete(line);
+		});
+	}
+	return open;
+}
+const withoutEnd = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+/** How many more tags HTML opens than it closes: what stands in `<details>` with blank lines around it is a paragraph to Markdown. */
+function openedBy(html) {
+	let opened = 0;
+	for (const [, slash, name = "", end] of html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*?(\/?)>/gi)) if (!withoutEnd.test(name) && end === "") opened += slash === "" ? 1 : -1;
+	return opened;
+}
+
+export { createClient as $, findingSection as $t, isListLegible as A, quote as An, literal as At, closeAsDuplicate as B, decodeText as Bt, itemHash as C, quarterStatistics as Cn, trustOf as Ct, hashOf as D, formatDate as Dn, array as Dt, UNLISTED as E, quarterOf as En, readAnswers as Et, lineEndingOf as F, pipe as Ft, parentOf as G, fixLog as Gt, isAssignable as H, readHandKept as Ht, longestBody$1 as I, safeParse as It, blobOf as J, Explained as Jt, readReference as K, locateReviewActions as Kt, withAnswer as L, string as Lt, withCursor as M, readTime as Mn, number$2 as Mt, answerOf as N, object as Nt, readMarker as O, formatTime as On, boolean as Ot, fieldOf as P, picklist as Pt, checked as Q, auditSummary as Qt, actionIssueSchema as R, union as Rt, isUntouched as S, exactMean as Sn, issueSchema as St, writeAction as T, quarterName as Tn, hasFormShape as Tt, isHere as U, readTimeZone as Ut, createAction as V, readEmptyQuarters as Vt, linkAction as W, auditLog as Wt, RUN_LIMIT_MILLISECONDS as X, auditAsJson as Xt, readFile as Y, auditAsCommands as Yt, allPages as Z, auditAsText as Zt, situationOf as _, unescapeText as _n, hasLabel as _t, writeSummary as a, table as an, secondsToWait as at, itemsByIssue as b, figureText as bn, isTrusted as bt, OVERDUE_LABEL as c, isManaged as cn, setOutput as ct, planReminders as d, plainLine as dn, filed as dt, summaryOf as en, mustLookAgain as et, remindersSince as f, isReadable as fn, readIssues as ft, placeOf as g, quoteInConversation as gn, issueLink as gt, ownerOf as h, escapeText as hn, withActionStates as ht, say as i, shortened as in, hasStatus as it, readCursor as j, readOpeningTime as jn, nullish as jt, withMarker as k, instantsShown as kn, getDotPath as kt, REMINDER_MARKER as l, readLog as ln, warning as lt, ownItem as m, cleanLine as mn, schemaOf as mt, readCommands as n, SUMMARY_LIMIT_BYTES as nn, orNull as nt, readAuditInputs as o, rules as on, context as ot, planIncidents as p, parseMarkdown as pn, referenceKey as pt, unlinkAction as q, readReviewActions as qt, explained as r, list$1 as rn, Outdated as rt, readInputs as s, faultBehind as sn, setFailed as st, commandNames as t, BODY_LIMIT as tn, nothing as tt, openActions as u, isPlain$1 as un, buildLog as ut, unknownOwners as v, isThematicBreak as vn, incidentIssues as vt, textHash as w, compareQuarters as wn, contextEntries as wt, trustedMarker as x, groupBy as xn, isTrustedAssociation as xt, actionStates as y, lineStart$1 as yn, isReopened as yt, assign as z, url as zt };

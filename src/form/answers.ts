@@ -1,5 +1,6 @@
 import type { Problem } from '../incident/incident.ts';
 import { type Heading, readHeadings, type SwallowingBlock } from '../markdown/headings.ts';
+import { splitOwnMarker } from './own-marker.ts';
 import type { FormField, Template } from './template.ts';
 
 /** What a person answered to one field of the form. */
@@ -188,15 +189,7 @@ function insideFence(source: string, { start, end }: Range): Range | null {
 /** A body as it is cut: without the hidden line that this program may have written at its end. Offsets stay what they are. */
 function sourceOf(body: string | null): string {
   // A byte order mark is no white space to Markdown, and would hide the first heading.
-  return withoutOwnMarker((body ?? '').replace(/^\uFEFF/, ' '));
-}
-
-function withoutOwnMarker(body: string): string {
-  const text = body.trimEnd();
-  const lastLine = afterLastLineEnding(text);
-  const isMarker =
-    text.startsWith('<!-- incident-log:', lastLine) && text.indexOf('-->', lastLine) === text.length - 3;
-  return isMarker ? text.slice(0, lastLine) : body;
+  return splitOwnMarker((body ?? '').replace(/^\uFEFF/, ' ')).text;
 }
 
 function afterLastLineEnding(text: string): number {

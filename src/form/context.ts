@@ -5,19 +5,29 @@ import { linesOf } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
 import type { FormField } from './template.ts';
 
-interface Entry {
+/** An entry of the Context: an item of a list, or a line of a paragraph, that begins with a time. */
+export interface ContextEntry {
   readonly instant: Instant;
   /** The time as typed. */
   readonly time: string;
+  /** Offset of its first line in the answer. */
+  readonly start: number;
+  /** What its first line begins with: `- `, or nothing. */
+  readonly bullet: string;
+}
+
+/** The entries of the Context, as they stand in it; none where it is too much to parse. Times are in `timezone`. */
+export function contextEntries(context: string, timezone: string): ContextEntry[] {
+  const blocks = isReadable(context) ? parseMarkdown(context).children : [];
+  return blocks.flatMap((block) => entriesOf(block, context, timezone));
 }
 
 /**
- * A warning (`context-order`) when an entry of the Context is earlier than the one above it; one for all of them. Entries are the
- * items of a list, or the lines of a paragraph, that begin with a time in `timezone`; others have no place in the order.
+ * A warning (`context-order`) when an entry of the Context is earlier than the one above it; one for all of them. What does
+ * not begin with a time has no place in the order.
  */
 export function contextOrder(context: string, field: FormField, timezone: string): Problem[] {
-  const blocks = isReadable(context) ? parseMarkdown(context).children : [];
-  const entries = blocks.flatMap((block) => entriesOf(block, context, timezone));
+  const entries = contextEntries(context, timezone);
   const misplaced = entries.flatMap((entry, index) => {
     const above = entries[index - 1];
     return above !== undefined && entry.instant < above.instant ? [{ entry, above }] : [];
@@ -29,21 +39,36 @@ export function contextOrder(context: string, field: FormField, timezone: string
   return [{ rule: 'context-order', severity: 'warning', field: field.id, message }];
 }
 
-function entriesOf(block: RootContent, context: string, timezone: string): Entry[] {
+function entriesOf(block: RootContent, context: string, timezone: string): ContextEntry[] {
   const from = block.position?.start.offset ?? 0;
   const to = block.position?.end.offset ?? 0;
   if (block.type === 'paragraph') {
-    return [...linesOf(context.slice(from, to))].flatMap((line) => readEntry(line.text, timezone));
+    return [...linesOf(context.slice(from, to))].flatMap(({ text, start }) =>
+      readEntry(text, timezone, { start: from + start, bullet: '' }),
+    );
   }
   if (block.type !== 'list') return [];
   return block.children.flatMap((item) => {
-    const start = item.children[0]?.position?.start.offset;
-    return start === undefined ? [] : readEntry(context.slice(start, to), timezone);
+    const words = item.children[0]?.position?.start.offset;
+    const begin = item.position?.start.offset;
+    if (words === undefined || begin === undefined) return [];
+    const bullet = /^[-+*]/.test(context.slice(begin)) ? `${context.charAt(begin)} ` : '- ';
+    return readEntry(context.slice(words, to), timezone, { start: lineStartAt(context, begin), bullet });
   });
 }
 
-function readEntry(text: string, timezone: string): Entry[] {
+function lineStartAt(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+function readEntry(
+  text: string,
+  timezone: string,
+  place: Pick<ContextEntry, 'start' | 'bullet'>,
+): ContextEntry[] {
   const words = text.trimStart();
   const reading = readLeadingTime(words, timezone);
-  return reading === null ? [] : [{ instant: reading.instant, time: words.slice(0, reading.length) }];
+  return reading === null
+    ? []
+    : [{ instant: reading.instant, time: words.slice(0, reading.length), ...place }];
 }

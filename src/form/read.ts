@@ -21,6 +21,8 @@ export interface FiledIssue {
   readonly body: string | null;
   /** Whether it is closed as completed. */
   readonly closed: boolean;
+  /** When it was opened again (UTC milliseconds; infinite where that is not known); null where it is closed, or never was. */
+  readonly reopenedAt: Instant | null;
 }
 
 export interface ReadOptions {
@@ -58,7 +60,8 @@ export function readIncident(
   const text = (id: string): string => answerTo(id, filed).text;
   const time = (id: string): EventReading => readEvent(answerTo(id, filed), options);
 
-  const [first, repaired, resolved] = [time('first-detected'), time('repaired'), time('resolved')];
+  const [first, ...recorded] = [time('first-detected'), time('repaired'), time('resolved')];
+  const [repaired, resolved] = sinceReopening(recorded, issue.reopenedAt);
   const [impactStarted, declared] = [time('impact-started'), time('declared')];
   const events = [first, repaired, resolved, impactStarted, declared];
   const problems = [
@@ -163,6 +166,20 @@ function readEvent({ field, text }: FieldAnswer, { timezone }: ReadOptions): Eve
     time: null,
     problems: [{ rule: reading.rule, severity: 'error', field: field.id, message }],
   };
+}
+
+/**
+ * The times of repair and resolution of an issue that was opened again after it was resolved: those from before do not count, for it goes
+ * on. Without a resolution it was closed by mistake, or for another reason.
+ */
+function sinceReopening(
+  [repaired, resolved]: readonly [EventReading, EventReading],
+  reopenedAt: Instant | null,
+): readonly [EventReading, EventReading] {
+  const isOver = (time: RecordedTime | null) =>
+    time !== null && reopenedAt !== null && time.instant < Math.floor(reopenedAt / 60_000) * 60_000;
+  if (!isOver(resolved.time)) return [repaired, resolved];
+  return [isOver(repaired.time) ? { ...repaired, time: null } : repaired, { ...resolved, time: null }];
 }
 
 function missingFirstDetection({ field, text }: FieldAnswer): Problem[] {

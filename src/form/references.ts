@@ -4,6 +4,7 @@ import { applyEdits, type Edit } from '../markdown/edits.ts';
 import { isReadable } from '../markdown/parse.ts';
 import { type LocatedAction, locateReviewActions } from '../markdown/review-actions.ts';
 import { readAnswers } from './answers.ts';
+import { longestBody } from './edit.ts';
 import { type FiledIssue, type ReadOptions, readIncident } from './read.ts';
 import type { Template } from './template.ts';
 
@@ -16,9 +17,6 @@ export interface Reference {
   /** The number that stands there and is replaced; null where none stands. */
   readonly replaces: number | null;
 }
-
-/** GitHub's limit for the body of an issue. */
-const longestBody = 65_536;
 
 /** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
 const mostReadings = 16;

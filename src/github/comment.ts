@@ -1,27 +1,105 @@
 import * as v from 'valibot';
 import { allPages, type Client, checked, nothing, orNull, type Repository } from './client.ts';
 import { isTrustedAssociation } from './issue.ts';
+import { Outdated } from './refusal.ts';
 
 const commentSchema = v.object({
   id: v.number(),
   body: v.nullish(v.string(), ''),
-  user: v.nullish(v.object({ type: v.nullish(v.string(), 'User') }), null),
+  user: v.nullish(v.object({ login: v.string(), type: v.nullish(v.string(), 'User') }), null),
   author_association: v.nullish(v.string(), 'NONE'),
   issue_url: v.string(),
   created_at: v.string(),
+  updated_at: v.nullish(v.string(), ''),
+  /** How often people, and we, have reacted so. */
+  reactions: v.nullish(v.object({ '+1': v.nullish(v.number(), 0), confused: v.nullish(v.number(), 0) }), {
+    '+1': 0,
+    confused: 0,
+  }),
 });
-type Comment = v.InferOutput<typeof commentSchema>;
+export type Comment = v.InferOutput<typeof commentSchema>;
+
+const reactionSchema = v.object({
+  content: v.string(),
+  user: v.nullish(v.object({ login: v.string(), type: v.nullish(v.string(), 'User') }), null),
+});
 
 /**
- * Whether it ends in this hidden marker, on a line of its own: a reply by mail quotes the whole comment that it answers. One
+ * The hidden marker that it ends in, on a line of its own: a reply by mail quotes the whole comment that it answers. One
  * counts only in text by a bot or by somebody trusted, for anybody can type one.
  */
-function isMarked({ body, user, author_association }: Comment, marker: string): boolean {
+export function ownMarker({ body, user, author_association }: Comment): string | null {
   const last = body
     .trimEnd()
     .split(/[\r\n]/)
     .at(-1);
-  return last === marker && (user?.type === 'Bot' || isTrustedAssociation(author_association));
+  const isOurs = user?.type === 'Bot' || isTrustedAssociation(author_association);
+  return isOurs && last?.startsWith('<!-- incident-log:') ? last : null;
+}
+
+function isMarked(comment: Comment, marker: string): boolean {
+  return ownMarker(comment) === marker;
+}
+
+/** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
+export function listComments(
+  client: Client,
+  repository: Repository,
+  issue: number,
+  since: number | null,
+): Promise<Comment[]> {
+  const from = since === null ? {} : { since: new Date(since).toISOString() };
+  return allPages(commentSchema, (page) =>
+    client.rest.issues.listComments({ ...repository, issue_number: issue, ...from, ...page }),
+  );
+}
+
+/** A comment, or null where it is gone. */
+export async function readComment(
+  client: Client,
+  repository: Repository,
+  comment: number,
+): Promise<Comment | null> {
+  const response = await orNull(client.rest.issues.getComment({ ...repository, comment_id: comment }));
+  return response && checked(commentSchema, response);
+}
+
+/** Who has reacted to a comment; nobody where it is gone. */
+export async function readReactions(
+  client: Client,
+  repository: Repository,
+  comment: number,
+): Promise<v.InferOutput<typeof reactionSchema>[]> {
+  const reactions = await orNull(
+    allPages(reactionSchema, (page) =>
+      client.rest.reactions.listForIssueComment({ ...repository, comment_id: comment, ...page }),
+    ),
+  );
+  return reactions ?? [];
+}
+
+/** Reacts to a comment; that it is gone, or has been reacted to so before, is fine. */
+export async function react(
+  client: Client,
+  repository: Repository,
+  { comment, content }: { comment: number; content: '+1' | 'confused' },
+): Promise<void> {
+  const request = { ...repository, comment_id: comment, content };
+  const response = await orNull(client.rest.reactions.createForIssueComment(request));
+  if (response !== null) checked(reactionSchema, response);
+}
+
+/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
+export async function editComment(
+  client: Client,
+  repository: Repository,
+  { comment, body }: { comment: number; body: string },
+): Promise<void> {
+  const response = await orNull(
+    client.rest.issues.updateComment({ ...repository, comment_id: comment, body }),
+  );
+  if (response === null) throw new Outdated('A comment of ours was deleted meanwhile.');
+  checked(commentSchema, response);
 }
 
 async function commentsWith(
@@ -30,9 +108,7 @@ async function commentsWith(
   issue: number,
   marker: string,
 ): Promise<Comment[]> {
-  const comments = await allPages(commentSchema, (page) =>
-    client.rest.issues.listComments({ ...repository, issue_number: issue, ...page }),
-  );
+  const comments = await listComments(client, repository, issue, null);
   return comments.filter((comment) => isMarked(comment, marker));
 }
 
@@ -68,7 +144,7 @@ export async function replaceComment(
   await createComment(client, repository, issue, { marker, text });
 }
 
-async function createComment(
+export async function createComment(
   client: Client,
   repository: Repository,
   issue: number,
@@ -86,10 +162,14 @@ export async function deleteComments(
   issue: number,
   marker: string,
 ): Promise<void> {
-  for (const { id } of await commentsWith(client, repository, issue, marker)) {
-    const response = await orNull(client.rest.issues.deleteComment({ ...repository, comment_id: id }));
-    if (response !== null) checked(nothing, response);
-  }
+  for (const { id } of await commentsWith(client, repository, issue, marker))
+    await deleteComment(client, repository, id);
+}
+
+/** Deletes a comment; that it is gone is fine. */
+export async function deleteComment(client: Client, repository: Repository, comment: number): Promise<void> {
+  const response = await orNull(client.rest.issues.deleteComment({ ...repository, comment_id: comment }));
+  if (response !== null) checked(nothing, response);
 }
 
 /**

@@ -11,6 +11,8 @@ const permissionSchema = v.object({
 
 const labelSchema = v.object({ name: v.string() });
 
+const eventSchema = v.object({ event: v.nullish(v.string(), ''), created_at: v.string() });
+
 /** A label as we create it where it is missing. */
 export interface Label {
   readonly name: string;
@@ -65,7 +67,7 @@ export async function readIssue(
 export async function rewriteIssue(
   client: Client,
   repository: Repository,
-  { issue, seen, ...changes }: Rewrite,
+  { issue, seen, closes, ...changes }: Rewrite,
 ): Promise<Issue> {
   const current = await readIssue(client, repository, issue);
   if (current === null || current.body !== seen.body || current.title !== seen.title) {
@@ -79,6 +81,7 @@ export async function rewriteIssue(
       issue_number: issue,
       body,
       ...(title === undefined ? {} : { title }),
+      ...(closes === undefined ? {} : { state: 'closed', state_reason: closes }),
     }),
   );
 }
@@ -89,6 +92,8 @@ export interface Rewrite {
   readonly seen: { readonly title: string; readonly body: string | null };
   readonly body: string;
   readonly title?: string;
+  /** Closes it, too, and says why. */
+  readonly closes?: 'completed';
 }
 
 /** Answers whether a login has the triage role or more in the repository. Asks GitHub once for each. */
@@ -159,6 +164,22 @@ export async function createLabel(client: Client, repository: Repository, label:
     // Another run, or a first try whose answer was lost, was faster: the label is there.
     if (!hasStatus(error, 422) || !error.message.includes('already_exists')) throw error;
   }
+}
+
+/**
+ * When an open issue was last reopened (UTC milliseconds); null where it never was
+ * (https://docs.github.com/en/rest/using-the-rest-api/issue-event-types#reopened).
+ */
+export async function lastReopening(
+  client: Client,
+  repository: Repository,
+  issue: number,
+): Promise<number | null> {
+  const events = await allPages(eventSchema, (page) =>
+    client.rest.issues.listEvents({ ...repository, issue_number: issue, ...page }),
+  );
+  const reopened = events.findLast(({ event }) => event === 'reopened');
+  return reopened === undefined ? null : Date.parse(reopened.created_at);
 }
 
 /** Adds labels; those that people set stay. */

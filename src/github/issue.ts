@@ -17,6 +17,10 @@ export const issueSchema = v.object({
   author_association: v.nullish(v.string(), 'NONE'),
   pull_request: v.nullish(v.unknown(), null),
   closed_at: v.nullish(v.string(), null),
+  updated_at: v.nullish(v.string(), ''),
+  /** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
+  reopened_at: v.nullish(v.number(), null),
+  locked: v.nullish(v.boolean(), false),
   /** Absent where the server has no sub-issues. */
   sub_issues_summary: v.nullish(v.object({ total: v.number() }), null),
 });
@@ -50,6 +54,11 @@ export function incidentIssues(issues: readonly Issue[], label: string): Issue[]
   );
 }
 
+/** Whether an issue was closed before, and is open again. */
+export function isReopened({ state, state_reason: reason }: Issue): boolean {
+  return state === 'open' && reason === 'reopened';
+}
+
 function isIncident(issue: Issue, label: string): boolean {
   const isDismissed =
     issue.state === 'closed' && (issue.state_reason === 'not_planned' || issue.state_reason === 'duplicate');
@@ -61,12 +70,25 @@ function isIncident(issue: Issue, label: string): boolean {
  * permission in the repository can tell. Private members of an organisation show as NONE or CONTRIBUTOR to a workflow's
  * token (https://docs.github.com/en/graphql/reference/enums#commentauthorassociation).
  */
-export function trustOf(issue: Issue, rule: TrustRule): 'trusted' | 'untrusted' | 'unknown' {
+export function trustOf(
+  issue: Pick<Issue, 'labels' | 'user' | 'author_association'>,
+  rule: TrustRule,
+): 'trusted' | 'untrusted' | 'unknown' {
   if (hasLabel(issue, rule.confirmedLabel)) return 'trusted';
   const { user, author_association } = issue;
   if (user?.type === 'Bot') return isAllowedBot(user.login, rule) ? 'trusted' : 'untrusted';
   if (isTrustedAssociation(author_association)) return 'trusted';
   return user === null ? 'untrusted' : 'unknown';
+}
+
+/** Whether somebody is trusted, whatever labels say: `isPermitted` is asked where the association does not tell. */
+export async function isTrusted(
+  author: Pick<Issue, 'user' | 'author_association'>,
+  rule: TrustRule,
+  isPermitted: (login: string) => Promise<boolean>,
+): Promise<boolean> {
+  const trust = trustOf({ ...author, labels: [] }, rule);
+  return trust === 'unknown' && author.user !== null ? isPermitted(author.user.login) : trust === 'trusted';
 }
 
 export function isTrustedAssociation(association: string): boolean {

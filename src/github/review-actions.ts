@@ -7,7 +7,6 @@ import { explain, hasStatus, isRateLimit, Outdated } from './refusal.ts';
 export const actionIssueSchema = v.object({
   ...issueSchema.entries,
   id: v.number(),
-  locked: v.nullish(v.boolean(), false),
   assignees: v.pipe(
     v.nullish(v.array(v.object({ login: v.string() })), []),
     v.transform((assignees) => assignees.map(({ login }) => login)),

@@ -72,6 +72,13 @@ export function readLeadingTime(line: string, timezone: string): { instant: Inst
   return instant === undefined ? null : { instant, length: match[0].length };
 }
 
+/** The instants, earliest first, at which the clock showed a time that is nothing but that: none where it skipped it, two where it showed it twice. */
+export function instantsShown(time: string, timezone: string): readonly Instant[] {
+  const match = timePattern.exec(time);
+  const resolved = match === null ? '' : resolve(match, timezone);
+  return typeof resolved === 'string' ? [] : resolved.instants;
+}
+
 /**
  * As `readTime`, of the time that a line begins with, whatever follows it, and how many characters it takes; null when the line
  * begins with nothing of that form.
@@ -268,7 +275,7 @@ function offsetChange(wall: WallClock, timezone: string): Instant {
 }
 
 /** The person's words on one line, without characters that are not seen, shortened to 60. */
-function quote(words: string): string {
+export function quote(words: string): string {
   const seen = Array.from(words.slice(0, 1000).replace(/\s+/g, ' ').replace(/\p{C}/gu, ''));
   return `“${seen.length > 60 ? `${seen.slice(0, 59).join('')}…` : seen.join('')}”`;
 }

@@ -1,5 +1,6 @@
 import { formProblem, readOpeningTime, type TimeProblem } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
+import { faultBehind } from '../incident/time-words.ts';
 import { isUnknown } from './words.ts';
 
 /** A time as a log states it. */
@@ -8,21 +9,6 @@ export type StatedTime =
   /** Nothing, or words for it: "TBC". */
   | { readonly kind: 'unknown' }
   | TimeProblem;
-
-/** What stands behind a time and would make another time of it, with what is then to be said of the words. */
-const followers: readonly (readonly [RegExp, string])[] = [
-  [/^[\s,]*[([]?\s*[ap]\.?\s?m\b/i, 'is a time on a clock of twelve hours'],
-  [
-    /^[\s,]*[([-]?\s*(?:UTC|GMT|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HK?T|HST|JST|KST|SGT|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|ET|PT|CT|MT)(?![\p{L}\p{N}])/iu,
-    'names its time zone by letters, which do not mean the same everywhere',
-  ],
-  [/^[([]?\s*[+−-]\d/, 'ends in something that is no offset of the form +01:00'],
-  [/^\s*[([]\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i, 'ends in something that is no offset of the form +01:00'],
-  [
-    /^\s*(?:-|–|—|to|till|til|until|or|and|\/|,|&|→|->)\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?!\d))/i,
-    'is more than one time',
-  ],
-];
 
 /**
  * Reads a time that somebody typed into a log, whatever remark stands behind it: as `readTime` does, and with an hour of one
@@ -43,8 +29,8 @@ export function readStatedTime(words: string, timezone: string): StatedTime {
   const others = rest.replace(/\([^()]*\)/g, '');
   if (/\d{4}-\d{2}-\d{2}(?:T|\s+)\d{1,2}:\d{2}/.test(others))
     return formProblem(text, 'is more than one time');
-  const [, fault] = followers.find(([pattern]) => pattern.test(rest)) ?? [];
-  if (fault !== undefined) return formProblem(text, fault);
+  const fault = faultBehind(rest);
+  if (fault !== null) return formProblem(text, fault);
   return opening.reading;
 }
 

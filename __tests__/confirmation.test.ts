@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { editBody, issueOf, runGreen, writesAfter } from './action-issues.ts';
+import { command, feedbackText, ongoingIncident } from './conversing.ts';
+import { scheduleEvent } from './github/events.ts';
+import { killActionAt } from './github/run-action.ts';
+import { owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
+
+/** An incident that a stranger has filed. */
+async function setStranger(answers = repairedIncident) {
+  const stage = await setStage({ roles: { lead: 'triage' } });
+  const { number } = await stage.file(answers, { login: 'stranger' });
+  return { stage, number };
+}
+
+async function confirm(stage: Stage, number: number) {
+  const place = { owner, repo, issue_number: number };
+  await stage.github.as('lead').rest.issues.addLabels({ ...place, labels: ['incident-confirmed'] });
+  return stage.event('labeled', number, { label: 'incident-confirmed', sender: 'lead' });
+}
+
+async function isConfirmed(stage: Stage, number: number): Promise<boolean> {
+  const { labels } = await issueOf(stage, number);
+  return labels.some((label) => (typeof label === 'string' ? label : label.name) === 'incident-confirmed');
+}
+
+/** Somebody changes what the incident says. @returns the event that tells of it */
+async function edit(stage: Stage, number: number, login: string, words: string) {
+  const { body } = await issueOf(stage, number);
+  const changed = (body ?? '').replace(/### Impact\n\n.*/, `### Impact\n\n${words}`);
+  await stage.github.as(login).rest.issues.update({ owner, repo, issue_number: number, body: changed });
+  return stage.event('edited', number, { sender: login, changes: { body: { from: body ?? '' } } });
+}
+
+const onSchedule = (stage: Stage) => scheduleEvent(stage.github, repository);
+
+describe('a stranger’s incident', () => {
+  it('is told who can confirm it, and how', async () => {
+    const { stage, number } = await setStranger();
+    const run = await runGreen(stage);
+    expect(run.outputs).toMatchObject({ incidents: '0' });
+    expect(await feedbackText(stage, number)).toContain(
+      'It is **not in the log**, because it was filed by somebody who may not triage issues here. Whoever may can let it in by the label `incident-confirmed`.',
+    );
+  });
+
+  it('that is confirmed is in the log as long as it says what was confirmed, and says so when it does not', async () => {
+    const { stage, number } = await setStranger();
+    await runGreen(stage);
+    const confirmed = await runGreen(stage, { event: await confirm(stage, number) });
+    expect(confirmed.outputs).toMatchObject({ incidents: '1' });
+    expect(await feedbackText(stage, number)).toContain('The log lists it');
+
+    // No event tells of the edit: the schedule finds it.
+    await edit(stage, number, 'stranger', 'Worse.');
+    const undone = await runGreen(stage, { event: await onSchedule(stage) });
+    expect(undone.outputs).toMatchObject({ incidents: '0' });
+    expect(await isConfirmed(stage, number)).toBe(false);
+    const said = 'It is **not in the log** any more, because its text has changed since it was confirmed.';
+    expect(await feedbackText(stage, number)).toContain(said);
+    const before = stage.github.requests.length;
+    await runGreen(stage, { event: await onSchedule(stage) });
+    expect(writesAfter(stage, before)).toEqual([]);
+
+    // Confirmed again, and again no event: that is for the text as it stands.
+    await confirm(stage, number);
+    expect((await runGreen(stage, { event: await onSchedule(stage) })).outputs).toMatchObject({
+      incidents: '1',
+    });
+    expect(await feedbackText(stage, number)).toContain('The log lists it');
+  });
+
+  it('that was edited between the confirmation and the run is not confirmed: nobody has read that', async () => {
+    const { stage, number } = await setStranger();
+    await runGreen(stage);
+    const event = await confirm(stage, number);
+    await edit(stage, number, 'stranger', 'Worse.');
+    expect((await runGreen(stage, { event })).outputs).toMatchObject({ incidents: '0' });
+    expect(await isConfirmed(stage, number)).toBe(false);
+  });
+
+  it('that somebody trusted edits stays confirmed, also when a stranger’s earlier event comes late', async () => {
+    const { stage, number } = await setStranger();
+    await runGreen(stage, { event: await confirm(stage, number) });
+    const event = await edit(stage, number, 'lead', 'Better.');
+    expect((await runGreen(stage, { event })).outputs).toMatchObject({ incidents: '1' });
+    const same = await stage.event('edited', number, {
+      sender: 'stranger',
+      changes: { title: { from: 'x' } },
+    });
+    expect((await runGreen(stage, { event: same })).outputs).toMatchObject({ incidents: '1' });
+    const worse = await edit(stage, number, 'stranger', 'Worse.');
+    expect((await runGreen(stage, { event: worse })).outputs).toMatchObject({ incidents: '0' });
+  });
+
+  it('takes commands of trusted people, which undo no confirmation', async () => {
+    const { stage, number } = await setStranger(ongoingIncident);
+    await runGreen(stage, { event: await confirm(stage, number) });
+    const run = await command(stage, number, '/repaired 2024-10-14 11:00\n/action Alert on it', {
+      login: 'lead',
+    });
+    expect(run.outputs).toMatchObject({ incidents: '1', 'actions-created': '1' });
+    expect((await runGreen(stage, { event: await onSchedule(stage) })).outputs).toMatchObject({
+      incidents: '1',
+    });
+    expect(await isConfirmed(stage, number)).toBe(true);
+    await command(stage, number, '/repaired 2024-10-14 12:00', { login: 'stranger' });
+    expect(await stage.log()).toContain('- **Time to repair**: 0h 30m');
+  });
+
+  it.each(['before', 'after'] as const)(
+    'is not unconfirmed by our own edits, when the process ends right %s any request that changes something',
+    async (moment) => {
+      const prepare = async () => {
+        const { stage, number } = await setStranger(ongoingIncident);
+        await runGreen(stage, { event: await confirm(stage, number) });
+        const first = stage.github.requests.length;
+        const run = command(stage, number, '/repaired 2024-10-14 11:00\n/action Alert on it', {
+          login: 'lead',
+        });
+        return { stage, number, first, run };
+      };
+      const { stage: whole, first, run } = await prepare();
+      await run;
+      const writes = whole.github.requests
+        .slice(first)
+        .flatMap(({ method }, index) => (method === 'GET' ? [] : [index + 1]));
+      for (const nth of writes) {
+        const { stage, number } = await setStranger(ongoingIncident);
+        await runGreen(stage, { event: await confirm(stage, number) });
+        const body = '/repaired 2024-10-14 11:00\n/action Alert on it';
+        const place = { owner, repo, issue_number: number };
+        await stage.github.as('lead').rest.issues.createComment({ ...place, body });
+        const event = await onSchedule(stage);
+        const at = stage.github.requests.length + nth;
+        await killActionAt({ github: stage.github, repository, event }, at, moment);
+        const last = await runGreen(stage, { event });
+        expect(last.outputs, `${moment} ${nth}`).toMatchObject({ incidents: '1' });
+        expect(await isConfirmed(stage, number), `${moment} ${nth}`).toBe(true);
+        await stage.close();
+      }
+      expect(writes.length).toBeGreaterThan(4);
+    },
+  );
+
+  it('of a member needs no confirmation, and one that is there is in nobody’s way', async () => {
+    const stage = await setStage({ roles: { lead: 'triage' }, associations: { lead: 'NONE' } });
+    const { number } = await stage.file(repairedIncident, { login: 'lead' });
+    await runGreen(stage, { event: await confirm(stage, number) });
+    await editBody(stage, number, (body) => body.replace('sign in again', 'sign in twice'));
+    expect((await runGreen(stage, { event: await onSchedule(stage) })).outputs).toMatchObject({
+      incidents: '1',
+    });
+    expect(await isConfirmed(stage, number)).toBe(true);
+  });
+
+  it('without comments of ours, the event of an edit undoes the confirmation', async () => {
+    const { stage, number } = await setStranger();
+    const inputs = { feedback: 'none' };
+    await runGreen(stage, { inputs, event: await confirm(stage, number) });
+    const worse = await edit(stage, number, 'stranger', 'Worse.');
+    expect((await runGreen(stage, { inputs, event: worse })).outputs).toMatchObject({ incidents: '0' });
+  });
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const workflow = parse(
+  readFileSync(join(import.meta.dirname, '../../.github/workflows/incident-log.yml'), 'utf8'),
+);
+
+/** Whether GitHub starts a runner for an event. */
+function starts(event_name: string, event: object): boolean {
+  const { tokens } = new Lexer(workflow.jobs.log.if).lex();
+  const expression = new Parser(tokens, ['github'], []).parse();
+  const context = JSON.parse(
+    JSON.stringify({ github: { event_name, event } }),
+    data.reviver,
+  ) as data.Dictionary;
+  return new Evaluator(expression, context).evaluate().coerceString() === 'true';
+}
+
+const label = (name: string) => ({ name });
+const incident = { labels: [label('bug'), label('incident')], body: '### First detected' };
+const action = { labels: [label('review-action')], body: '' };
+const other = { labels: [label('bug')], body: '' };
+
+describe('the workflow starts a runner', () => {
+  it.each(['schedule', 'workflow_dispatch', 'push'])('on %s', (name) => {
+    expect(starts(name, {})).toBe(true);
+  });
+
+  it.each([
+    [true, { action: 'edited', issue: incident }],
+    [true, { action: 'closed', issue: action }],
+    [true, { action: 'opened', issue: { ...other, body: '### First detected\n' } }],
+    [true, { action: 'labeled', issue: incident, label: label('incident-confirmed') }],
+    [false, { action: 'labeled', issue: incident, label: label('incident-problem') }],
+    [false, { action: 'labeled', issue: incident, label: label('bug') }],
+    [false, { action: 'opened', issue: other }],
+    [false, { action: 'edited', issue: { ...other, body: '### First detected\n' } }],
+  ])('%s, for an issue: %j', (expected, event) => {
+    expect(starts('issues', event)).toBe(expected);
+  });
+
+  it.each([
+    [true, incident, '/repaired'],
+    [true, incident, 'We are through.\n/Resolved 14:43\nThanks!'],
+    [true, incident, '/detected 14:43'],
+    [true, incident, '/timeline Paged'],
+    [true, incident, '/action Alert on it'],
+    [true, incident, '/help'],
+    // A near miss is answered, too.
+    [true, incident, '/resolve'],
+    [false, incident, 'We are looking into it, see /var/log.'],
+    [false, incident, 'Comment `/repaired`.\n\n<!-- incident-log: feedback problems= confirmed= -->'],
+    [false, other, '/repaired'],
+    [false, { ...incident, pull_request: { url: '' } }, '/repaired'],
+  ])('%s, for a comment on %j: %j', (expected, issue, body) => {
+    expect(starts('issue_comment', { action: 'created', issue, comment: { body } })).toBe(expected);
+  });
+
+  it('for created comments alone: an edit carries nothing out', () => {
+    expect(workflow.on.issue_comment).toEqual({ types: ['created'] });
+  });
+});

@@ -1,0 +1,3 @@
+import { n as readCommands, t as commandNames } from "./core.js";
+
+export { readCommands };

@@ -1,0 +1,197 @@
+import { isDeepStrictEqual } from 'node:util';
+import { answerOf, fieldOf, lineEndingOf, withAnswer } from '../form/edit.ts';
+import type { FormField, Template } from '../form/template.ts';
+import { formatTime, readTime } from '../incident/clock.ts';
+import type { Instant, RecordedTime } from '../incident/incident.ts';
+import { cleanLine, escapeText } from '../markdown/plain.ts';
+import { locateReviewActions } from '../markdown/review-actions.ts';
+import { type CommandName, commandNames, type TypedCommand } from './read.ts';
+import { isBalanced, type Moment, readCommandTime } from './time.ts';
+import { withEntry } from './timeline.ts';
+
+/** What a command is carried out on. */
+export interface Place {
+  readonly template: Template;
+  /** IANA name. */
+  readonly timezone: string;
+  /** Web address of the incident issue. */
+  readonly url: string;
+}
+
+/** What came of a command: the incident's body with what it asks for, or what is wrong with it. */
+export type CommandResult =
+  | { readonly kind: 'done'; readonly body: string; readonly added?: string }
+  | Mistake;
+
+export interface Mistake {
+  readonly kind: 'mistake';
+  /** One sentence, plain text; words of the comment stand in “curly quotes”. */
+  readonly message: string;
+  /** What to type instead. */
+  readonly example: string;
+}
+
+const examples: Readonly<Record<CommandName, string>> = {
+  detected: '/detected 14:43',
+  repaired: '/repaired 14:43 rolled back',
+  resolved: '/resolved 2024-10-15 11:40',
+  timeline: '/timeline 14:43 Traffic moved to the other region.',
+  action: '/action Alert on failed sign-ins (@login, due 2024-11-01)',
+  help: '/help',
+};
+
+const eventFields = { detected: 'first-detected', repaired: 'repaired', resolved: 'resolved' } as const;
+
+/**
+ * Carries out a command of a comment that was written `at` an instant (UTC milliseconds): the answer concerned changes, and the
+ * Context where a time is recorded anew; the others do not. Never throws.
+ */
+export function carryOut(
+  { name, typed, words }: TypedCommand,
+  body: string,
+  at: Instant,
+  place: Place,
+): CommandResult {
+  const moment = { at, timezone: place.timezone };
+  switch (name) {
+    case 'detected':
+    case 'repaired':
+    case 'resolved':
+      return recordEvent(name, words, body, moment, place);
+    case 'timeline':
+      return recordEntry(words, body, moment, place);
+    case 'action':
+      return addAction(words, body, place);
+    case 'help':
+      return { kind: 'done', body };
+    case null: {
+      const meant = commandNames.find((command) => command.startsWith(typed.slice(0, 6)));
+      return mistake(meant ?? 'help', `There is no command “/${typed}”.`);
+    }
+  }
+}
+
+function recordEvent(
+  name: keyof typeof eventFields,
+  words: string,
+  body: string,
+  moment: Moment,
+  place: Place,
+): CommandResult {
+  const { template, timezone } = place;
+  const field = fieldOf(template, eventFields[name]);
+  if (field === undefined) return withoutField(name, eventFields[name]);
+  const time = readCommandTime(words, moment, 'note');
+  if (time.kind === 'mistake') return mistake(name, time.message);
+  if (time.kind === 'none' && name === 'detected') {
+    return mistake(name, 'The time is missing, and only you know when it was noticed.');
+  }
+  const [instant, typed] =
+    time.kind === 'time' ? [time.instant, time.rest] : [Math.floor(moment.at / 60_000) * 60_000, words];
+  const former = readTime(answerOf(body, template, field.id ?? ''), timezone);
+  const earlier = former.kind === 'time' ? former.time : null;
+  const isSame = earlier?.instant === instant;
+  const note = noteOf(typed) || (isSame ? (earlier?.note ?? '') : '');
+  const written = formatTime(instant, timezone);
+  const texts = note === '' ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];
+  const recorded = withAnswer(body, template, field, texts);
+  if (recorded === null) return withoutRoom(name);
+  if (earlier === null || (isSame && (earlier.note === null || earlier.note === note))) {
+    return { kind: 'done', body: recorded };
+  }
+  const kept = keepEarlier(recorded, field, earlier, written, place);
+  return kept === null ? withoutRoom(name) : { kind: 'done', body: kept };
+}
+
+/** The body with a time that another one has replaced in its timeline; as it is where the form has none. */
+function keepEarlier(
+  body: string,
+  { label }: FormField,
+  { instant, note }: RecordedTime,
+  written: string,
+  place: Place,
+): string | null {
+  if (fieldOf(place.template, 'context') === undefined) return body;
+  const remark = note === null ? '' : ` (${note})`;
+  return withTimelineEntry(body, instant, `${label}${remark}, recorded anew as ${written}`, place);
+}
+
+function recordEntry(words: string, body: string, moment: Moment, place: Place): CommandResult {
+  if (fieldOf(place.template, 'context') === undefined) return withoutField('timeline', 'context');
+  const time = readCommandTime(words, moment, 'text');
+  if (time.kind === 'mistake') return mistake('timeline', time.message);
+  const [instant, typed] = time.kind === 'time' ? [time.instant, time.rest] : [moment.at, words];
+  const text = cleanLine(typed);
+  if (text === '') return mistake('timeline', 'What happened is missing.');
+  const changed = withTimelineEntry(body, Math.floor(instant / 60_000) * 60_000, text, place);
+  return changed === null ? withoutRoom('timeline') : { kind: 'done', body: changed };
+}
+
+function withTimelineEntry(
+  body: string,
+  instant: Instant,
+  text: string,
+  { template, timezone }: Place,
+): string | null {
+  const field = fieldOf(template, 'context');
+  if (field === undefined) return null;
+  const context = answerOf(body, template, 'context');
+  const settings = { timezone, lineEnding: lineEndingOf(body) };
+  const texts = [text, escapeText(text)].flatMap((words) => {
+    const entry = `${formatTime(instant, timezone)} ${words}`;
+    return withEntry(context, { instant, entry }, settings) ?? [];
+  });
+  return withAnswer(body, template, field, texts);
+}
+
+function addAction(words: string, body: string, { template, url }: Place): CommandResult {
+  const field = fieldOf(template, 'review-actions');
+  if (field === undefined) return withoutField('action', 'review-actions');
+  const text = cleanLine(words);
+  if (text === '') return mistake('action', 'What is to be done is missing.');
+  const answer = answerOf(body, template, 'review-actions');
+  const before = locateReviewActions(answer, url).map(({ action }) => action);
+  const eol = /[\r\n]/.test(answer) ? lineEndingOf(answer) : lineEndingOf(body);
+  const bullet = /^[-+*](?=\s)/m.exec(answer)?.[0] ?? '-';
+  for (const typed of [text, escapeText(text)]) {
+    const item = `${bullet} ${typed}`;
+    const answers =
+      answer === ''
+        ? [item]
+        : [`${answer}${eol}${item}`, `${answer}${eol}${eol}${item}`, `${item}${eol}${eol}${answer}`];
+    for (const changed of answers) {
+      const found = locateReviewActions(changed, url);
+      const index = changed.startsWith(item) ? 0 : found.length - 1;
+      const added = found[index];
+      const others = found.filter((_, other) => other !== index).map(({ action }) => action);
+      if (added === undefined || added.words === null || !isDeepStrictEqual(others, before)) continue;
+      if (/\((?:@[\w[\]-]+[\s,]*)?due\b[^()]*\)$/i.test(typed) && added.action.due === null) {
+        return mistake('action', 'The date behind “due” is none of the form YYYY-MM-DD.');
+      }
+      const written = withAnswer(body, template, field, [changed]);
+      if (written !== null) return { kind: 'done', body: written, added: added.action.text };
+    }
+  }
+  return withoutRoom('action');
+}
+
+/** A note on one line that can stand in parentheses: those in it that have no partner become brackets. */
+function noteOf(typed: string): string {
+  const note = cleanLine(typed);
+  return isBalanced(note) ? note : note.replaceAll('(', '[').replaceAll(')', ']');
+}
+
+function mistake(name: CommandName, message: string): Mistake {
+  return { kind: 'mistake', message, example: examples[name] };
+}
+
+function withoutField(name: CommandName, id: string): Mistake {
+  return mistake(name, `The issue form has no field with the id ${id}, so there is no place for it.`);
+}
+
+export function withoutRoom(name: CommandName): Mistake {
+  return mistake(
+    name,
+    'It has no place in the text of the issue: that is as long as GitHub takes, or what stands there cannot be told apart; close what is left open in it, or edit it by hand.',
+  );
+}

@@ -1,0 +1,43 @@
+import { lineEndingOf } from '../form/edit.ts';
+import type { Instant } from '../incident/incident.ts';
+
+/** What an incident's body says, in its hidden last line, of the commands that it has been given. */
+export interface Cursor {
+  /** Id of the last comment whose commands have been carried out, or refused. Ids grow with time. */
+  readonly through: number;
+  /** When the first comment was written of those that were carried out last (UTC milliseconds): what came before is settled. */
+  readonly since: Instant;
+  /** Id of the comment that told how the incident was read, when that was older. */
+  readonly feedback: number | null;
+  /** Hashes of the items that `/action` has added, which get an issue while the incident goes on. */
+  readonly actions: readonly string[];
+}
+
+const cursorLine =
+  /(?<=^|[\r\n])<!-- incident-log: commands through=([1-9]\d{0,15}) since=(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)(?: feedback=([1-9]\d{0,15}))?(?: actions=([0-9a-f]{16}(?:,[0-9a-f]{16})*))? -->[ \t]*(?:\r\n|[\r\n]|$)/g;
+
+/** The cursor in a body, wherever a person may have moved its line; null where there is none, or one from the future. */
+export function readCursor(body: string | null, now: Instant): Cursor | null {
+  const [, through, since = '', feedback, actions] = [...(body ?? '').matchAll(cursorLine)].at(-1) ?? [];
+  const instant = Date.parse(since);
+  if (through === undefined || Number.isNaN(instant) || instant > now) return null;
+  return {
+    through: Number(through),
+    since: instant,
+    feedback: feedback === undefined ? null : Number(feedback),
+    actions: actions?.split(',') ?? [],
+  };
+}
+
+/** The body with this cursor as its last line, in the place of any other. */
+export function withCursor(body: string, { through, since, feedback, actions }: Cursor): string {
+  const words = body.replace(cursorLine, '').trimEnd();
+  const parts = [
+    `through=${through}`,
+    `since=${new Date(since).toISOString().replace(/\.\d{3}Z$/, 'Z')}`,
+    ...(feedback === null ? [] : [`feedback=${feedback}`]),
+    ...(actions.length === 0 ? [] : [`actions=${actions.join(',')}`]),
+  ];
+  const gap = words === '' ? '' : lineEndingOf(words).repeat(2);
+  return `${words}${gap}<!-- incident-log: commands ${parts.join(' ')} -->`;
+}

@@ -1,0 +1,155 @@
+import type { CommandComment, Conversation } from '../conversation.ts';
+import { answerOf, longestBody } from '../form/edit.ts';
+import type { Template } from '../form/template.ts';
+import { readReviewActions } from '../markdown/review-actions.ts';
+import type { Change } from '../plan.ts';
+import { textHash } from '../review-actions/issue-text.ts';
+import { carryOut, type Place, withoutRoom } from './carry-out.ts';
+import { withCursor } from './cursor.ts';
+import { helpText, type Refusal, type ReplyKind, refusalText, writeReplyMarker } from './reply.ts';
+
+export interface CommandSettings {
+  readonly template: Template;
+  /** IANA name. */
+  readonly timezone: string;
+  /** Whether `/resolved` closes the issue. */
+  readonly onResolved: 'close' | 'leave-open';
+}
+
+/** What the commands of a conversation come to, as data. */
+export interface CommandPlan {
+  /** What is said before the issue's text changes: no reply is lost when the run ends there. */
+  readonly before: readonly Change[];
+  /** The issue's text with what the commands ask for and the cursor, in one request; null where there is nothing to carry out. */
+  readonly rewrite: Extract<Change, { kind: 'write-commands' }> | null;
+  readonly after: readonly Change[];
+}
+
+interface Verdict {
+  readonly comment: CommandComment;
+  readonly refusals: readonly Refusal[];
+  readonly reply: { readonly kind: ReplyKind; readonly text: string } | null;
+}
+
+/**
+ * Carries out the commands of trusted people that the cursor has not come to, in the order of their comments. What was carried out by a
+ * run that was cut short gets the answer that it still lacks. Everybody else's are answered by a reaction alone. Pure.
+ */
+export function planCommands(conversation: Conversation, settings: CommandSettings): CommandPlan {
+  const { issue, cursor, comments } = conversation;
+  const through = cursor?.through ?? 0;
+  const isPending = ({ id, author, hasOurReaction }: CommandComment) =>
+    id > through && author === 'trusted' && !hasOurReaction;
+  const pending = comments.filter(isPending);
+  const carried = carryOutAll(pending, conversation, settings);
+  const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap(settle);
+  return {
+    before: carried.verdicts.flatMap(({ comment, reply }): Change[] =>
+      reply === null || comment.reply !== null || issue.locked
+        ? []
+        : [
+            {
+              kind: 'reply',
+              issue: issue.number,
+              text: reply.text,
+              marker: writeReplyMarker(comment.id, reply.kind),
+            },
+          ],
+    ),
+    rewrite: carried.rewrite,
+    after: [...carried.verdicts.map(reactTo), ...leftOver],
+  };
+}
+
+function carryOutAll(
+  pending: readonly CommandComment[],
+  { issue, cursor, feedback }: Conversation,
+  settings: CommandSettings,
+): { readonly verdicts: readonly Verdict[]; readonly rewrite: CommandPlan['rewrite'] } {
+  const [first] = pending;
+  const last = pending.at(-1);
+  if (first === undefined || last === undefined) return { verdicts: [], rewrite: null };
+  const place: Place = { template: settings.template, timezone: settings.timezone, url: issue.html_url };
+  let body = issue.body ?? '';
+  let closes = false;
+  const added: string[] = [...(cursor?.actions ?? [])];
+  const verdicts = pending.map((comment): Verdict => {
+    const refusals: Refusal[] = [];
+    for (const command of comment.commands) {
+      const result = carryOut(command, body, comment.at, place);
+      if (result.kind === 'mistake') refusals.push({ command, mistake: result });
+      else {
+        body = result.body;
+        closes ||= command.name === 'resolved';
+        if (result.added !== undefined) added.push(textHash(result.added));
+      }
+    }
+    return verdictOn(comment, refusals, settings);
+  });
+  const actions = withoutIssue(added, body, place);
+  const written = withCursor(body, {
+    through: last.id,
+    since: first.at,
+    feedback: feedback?.id ?? cursor?.feedback ?? null,
+    actions,
+  });
+  if (written.length > longestBody) {
+    return {
+      verdicts: pending.map((comment) => verdictOn(comment, refuseAll(comment), settings)),
+      rewrite: null,
+    };
+  }
+  const isToClose = closes && issue.state === 'open' && settings.onResolved === 'close';
+  return {
+    verdicts,
+    rewrite: {
+      kind: 'write-commands',
+      issue: issue.number,
+      seen: { title: issue.title, body: issue.body },
+      body: written,
+      ...(isToClose ? { closes: 'completed' } : {}),
+      commands: pending.flatMap(({ commands }) => commands.map(({ typed }) => `/${typed}`)),
+    },
+  };
+}
+
+/** The hashes of items that still lack an issue. */
+function withoutIssue(hashes: readonly string[], body: string, { template, url }: Place): string[] {
+  const { actions } = readReviewActions(answerOf(body, template, 'review-actions'), url);
+  const lacking = new Set(actions.filter(({ issue }) => issue === null).map(({ text }) => textHash(text)));
+  return [...new Set(hashes)].filter((hash) => lacking.has(hash));
+}
+
+function refuseAll({ commands }: CommandComment): Refusal[] {
+  return commands.map((command) => ({ command, mistake: withoutRoom(command.name ?? 'help') }));
+}
+
+function verdictOn(
+  comment: CommandComment,
+  refusals: readonly Refusal[],
+  { timezone }: CommandSettings,
+): Verdict {
+  const isHelp = comment.commands.some(({ name }) => name === 'help');
+  if (refusals.length === 0) {
+    return { comment, refusals, reply: isHelp ? { kind: 'help', text: helpText(timezone) } : null };
+  }
+  const others = refusals.length < comment.commands.length ? 'some' : 'none';
+  const text = refusalText(refusals, others);
+  return {
+    comment,
+    refusals,
+    reply: { kind: 'refused', text: isHelp ? `${text}\n\n${helpText(timezone)}` : text },
+  };
+}
+
+function reactTo({ comment, refusals }: Verdict): Change {
+  return { kind: 'react', comment: comment.id, content: refusals.length === 0 ? '+1' : 'confused' };
+}
+
+/** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
+function settle({ id, author, wasEdited, hasReaction, reply }: CommandComment): Change[] {
+  if (hasReaction) return [];
+  if (author === 'untrusted') return [{ kind: 'react', comment: id, content: 'confused' }];
+  // What an edit has put into it since was not carried out.
+  return wasEdited ? [] : [{ kind: 'react', comment: id, content: reply === 'refused' ? 'confused' : '+1' }];
+}

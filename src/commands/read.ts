@@ -1,0 +1,77 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { linesOf } from '../markdown/line.ts';
+import { isReadable, parseMarkdown } from '../markdown/parse.ts';
+
+export const commandNames = ['detected', 'repaired', 'resolved', 'timeline', 'action', 'help'] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+/** A command as somebody typed it. */
+export interface TypedCommand {
+  /** Null where the line only looks like one: `/resolve`. */
+  readonly name: CommandName | null;
+  /** What was typed behind the slash, in lower case. */
+  readonly typed: string;
+  /** What stands behind it on the line, without white space around it. */
+  readonly words: string;
+}
+
+/** Our own hidden markers begin so; a comment with one is never taken for a person's. */
+const ownMarker = /^<!-- incident-log:/m;
+
+/** A command, or a word so near to one that somebody surely meant it. */
+const commandLine = /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[a-z]*)[:,]?(?=\s|$)(.*)$/is;
+
+/**
+ * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
+ * HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; a text that is too
+ * deep to be read holds none.
+ */
+export function readCommands(comment: string): TypedCommand[] {
+  if (ownMarker.test(comment)) return [];
+  const lines = [...linesOf(comment)].map(({ text }) => text);
+  const matches = lines.map((line) => commandLine.exec(line));
+  if (matches.every((match) => match === null)) return [];
+  const structure = matches
+    .map((match, index) => (match ? `${match[1]}/${match[2]}` : lines[index]))
+    .join('\n');
+  if (!isReadable(structure)) return [];
+  const open = paragraphLines(parseMarkdown(structure));
+  return matches.flatMap((match, index) => {
+    if (match === null || !open.has(index + 1)) return [];
+    const typed = (match[2] ?? '').toLowerCase();
+    return [
+      { name: commandNames.find((name) => name === typed) ?? null, typed, words: (match[3] ?? '').trim() },
+    ];
+  });
+}
+
+/** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
+function paragraphLines(tree: Root): Set<number> {
+  const open = new Set<number>();
+  let depth = 0;
+  for (const block of tree.children) {
+    if (block.type === 'html') depth = Math.max(depth + openedBy(block.value), 0);
+    if (block.type !== 'paragraph' || depth > 0 || block.position === undefined) continue;
+    for (let line = block.position.start.line; line <= block.position.end.line; line += 1) open.add(line);
+    visit(block, ['inlineCode', 'html'], ({ position }) => {
+      for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1)
+        open.delete(line);
+    });
+  }
+  return open;
+}
+
+const withoutEnd = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/** How many more tags HTML opens than it closes: what stands in `<details>` with blank lines around it is a paragraph to Markdown. */
+function openedBy(html: string): number {
+  let opened = 0;
+  for (const [, slash, name = '', end] of html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*?(\/?)>/gi)) {
+    if (!withoutEnd.test(name) && end === '') opened += slash === '' ? 1 : -1;
+  }
+  return opened;
+}

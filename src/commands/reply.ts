@@ -1,0 +1,59 @@
+import { quoteInConversation } from '../markdown/plain.ts';
+import type { Mistake } from './carry-out.ts';
+import type { TypedCommand } from './read.ts';
+
+/** What a reply says of the commands of a comment: that one of them was not carried out, or what there is to type. */
+export type ReplyKind = 'refused' | 'help';
+
+const replyMarker = /^<!-- incident-log: reply to=([1-9]\d{0,15}) (refused|help) -->$/;
+
+/** The comment that a reply of ours answers, and how; null for a marker that is none of a reply. */
+export function readReplyMarker(marker: string | null): readonly [number, ReplyKind] | null {
+  const [, to, kind] = replyMarker.exec(marker ?? '') ?? [];
+  return to !== undefined && (kind === 'refused' || kind === 'help') ? [Number(to), kind] : null;
+}
+
+export function writeReplyMarker(to: number, kind: ReplyKind): string {
+  return `<!-- incident-log: reply to=${to} ${kind} -->`;
+}
+
+/** Commands of one comment that were not carried out, each with what to type instead. */
+export interface Refusal {
+  readonly command: TypedCommand;
+  readonly mistake: Mistake;
+}
+
+const longestLine = 120;
+
+/** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
+export function refusalText(refusals: readonly Refusal[], others: 'none' | 'some'): string {
+  const items = refusals.slice(0, 20).map(({ command, mistake }) => {
+    const line = [...`/${command.typed} ${command.words}`.trim()];
+    const shown = line.length > longestLine ? `${line.slice(0, longestLine - 1).join('')}…` : line.join('');
+    const message = quoteInConversation(mistake.message);
+    return `- ${quoteInConversation(shown)}\n  ${message} Type it like this: \`${mistake.example}\``;
+  });
+  const more = refusals.length > items.length ? [`- … and ${refusals.length - items.length} more.`] : [];
+  const rest = others === 'some' ? ' The other commands of that comment were carried out.' : '';
+  return [
+    `Not carried out:\n\n${[...items, ...more].join('\n')}`,
+    `Write it in a new comment, for one that is edited is not looked at again.${rest}`,
+  ].join('\n\n');
+}
+
+/** What `/help` is answered with, in Markdown. `timezone` is an IANA name. */
+export function helpText(timezone: string): string {
+  return [
+    'Each command stands on a line of its own, anywhere in a comment:',
+    [
+      '| Command | What it does |',
+      '| --- | --- |',
+      '| `/detected 14:43` | Records when the incident was first detected. |',
+      '| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. |',
+      '| `/resolved` | Records that it is over, likewise, and closes the issue. |',
+      '| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |',
+      '| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |',
+    ].join('\n'),
+    `A time is \`now\`, \`HH:MM\` for the last time that the clock showed it (${timezone}), or in full: \`2024-10-15 14:43\`, with \`Z\` or an offset such as \`+01:00\` where it needs one.`,
+  ].join('\n\n');
+}

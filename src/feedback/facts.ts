@@ -1,0 +1,94 @@
+import { type ActionStates, filed, type ReadIssue, readIssues, withActionStates } from '../build.ts';
+import type { Conversation } from '../conversation.ts';
+import { hasLabel, type Issue, incidentIssues, isReopened } from '../github/issue.ts';
+import type { Instant, IssueProblem } from '../incident/incident.ts';
+import type { Settings } from '../observe.ts';
+import type { Change } from '../plan.ts';
+import { confirmationHash, isConfirmed } from './confirmation.ts';
+import type { FeedbackMemory } from './marker.ts';
+import { planFeedback } from './plan.ts';
+import type { FeedbackFacts, Standing } from './text.ts';
+
+/** What a run has come to, as far as people are told of it on the incidents. */
+export interface FeedbackState {
+  readonly conversations: readonly Conversation[];
+  /** Those of trusted people, as they stand now. */
+  readonly incidents: readonly ReadIssue[];
+  readonly problems: readonly IssueProblem[];
+  readonly actionStates: ActionStates;
+  readonly pullRequest: FeedbackFacts['pullRequest'];
+  readonly log: FeedbackFacts['log'];
+  readonly template: FeedbackFacts['template'];
+  readonly repositoryUrl: string;
+  readonly now: Instant;
+}
+
+/** What there is to say on the incidents that somebody may be waiting at. Pure. */
+export function planAllFeedback(state: FeedbackState, settings: Settings): Change[] {
+  const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
+  return state.conversations.flatMap((conversation) => {
+    const { number } = conversation.issue;
+    // One that has lost the label is no incident any more, and one that was just labelled is planned as the list will have it.
+    if (!hasLabel(conversation.issue, settings.label)) return [];
+    const known = trusted.get(number);
+    const current = { ...conversation, issue: known?.issue ?? conversation.issue };
+    const confirmed = confirmedTexts(current, settings);
+    const facts = factsOf(current, known, confirmed, state, settings);
+    return planFeedback(current, facts, confirmed, settings);
+  });
+}
+
+function factsOf(
+  { issue }: Conversation,
+  known: ReadIssue | undefined,
+  confirmed: FeedbackMemory['confirmed'],
+  state: FeedbackState,
+  settings: Settings,
+): FeedbackFacts {
+  const { template, repositoryUrl, log, pullRequest, now } = state;
+  const { timezone } = settings.log;
+  const read = known ?? readIssues([issue], template, { timezone, now })[0];
+  const own = state.problems.filter((problem) => problem.issue === issue.number);
+  const dismissed = dismissal(issue, settings);
+  const incident = read?.incident ?? null;
+  return {
+    body: issue.body,
+    isOpen: issue.state === 'open',
+    incident: incident && withActionStates(incident, state.actionStates),
+    reopenedAt: isReopened(issue) ? filed(issue).reopenedAt : null,
+    problems: dismissed !== null ? [] : known === undefined ? (read?.problems ?? []) : own,
+    standing: dismissed ?? standingOf(known, own, confirmed, settings),
+    pullRequest,
+    log,
+    template,
+    timezone,
+    repositoryUrl,
+  };
+}
+
+function dismissal(issue: Issue, { label }: Settings): Standing | null {
+  if (incidentIssues([issue], label).length > 0) return null;
+  return { kind: issue.state_reason === 'duplicate' ? 'duplicate' : 'false-alarm' };
+}
+
+function standingOf(
+  known: ReadIssue | undefined,
+  problems: readonly IssueProblem[],
+  confirmed: FeedbackMemory['confirmed'],
+  { confirmedLabel }: Settings,
+): Standing {
+  if (known === undefined)
+    return { kind: confirmed === 'changed' ? 'changed' : 'unconfirmed', confirmedLabel };
+  if (problems.some(({ rule }) => rule === 'entry-hand-kept')) return { kind: 'hand-kept' };
+  return { kind: known.incident === null ? 'not-read' : 'listed' };
+}
+
+/** What the comment is to remember of a confirmation: the text as this run has left it. */
+function confirmedTexts({ issue, feedback }: Conversation, settings: Settings): FeedbackMemory['confirmed'] {
+  if (isConfirmed(issue, settings)) return [confirmationHash(issue)];
+  const former = feedback?.memory.confirmed ?? [];
+  if (former === 'changed' || (former.length > 0 && !former.includes(confirmationHash(issue)))) {
+    return hasLabel(issue, settings.confirmedLabel) ? [] : 'changed';
+  }
+  return [];
+}

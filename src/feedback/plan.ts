@@ -1,0 +1,63 @@
+import type { Conversation } from '../conversation.ts';
+import { hasLabel } from '../github/issue.ts';
+import type { Problem } from '../incident/incident.ts';
+import type { Change } from '../plan.ts';
+import { hashOf } from '../review-actions/marker.ts';
+import { type FeedbackMemory, writeFeedbackMarker } from './marker.ts';
+import { type FeedbackFacts, feedbackText } from './text.ts';
+
+export interface FeedbackSettings {
+  readonly feedback: 'comment' | 'none';
+  readonly problemLabel: string;
+}
+
+/**
+ * What is to be said on an incident's issue, and its label. The comment is edited in place, which notifies nobody, and not at all when it
+ * says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
+ * missing when the run ends in between.
+ */
+export function planFeedback(
+  { issue, feedback, outdated }: Conversation,
+  facts: FeedbackFacts,
+  confirmed: FeedbackMemory['confirmed'],
+  settings: FeedbackSettings,
+): Change[] {
+  const { number } = issue;
+  const forget = (comment: number): Change => ({ kind: 'delete-comment', issue: number, comment });
+  const changes = [...labelChange(issue, facts, settings), ...outdated.map(forget)];
+  if (settings.feedback === 'none') return feedback === null ? changes : [...changes, forget(feedback.id)];
+  const memory: FeedbackMemory = { problems: facts.problems.map(problemHash), confirmed };
+  const marker = writeFeedbackMarker(memory);
+  const body = feedbackText(facts, marker);
+  if (feedback?.body.replaceAll('\r\n', '\n').trim() === body) return changes;
+  const create: Change = {
+    kind: 'create-feedback',
+    issue: number,
+    marker,
+    text: body.slice(0, -marker.length).trimEnd(),
+  };
+  if (feedback === null) return issue.locked ? changes : [...changes, create];
+  const isNew = memory.problems.some((problem) => !feedback.memory.problems.includes(problem));
+  return isNew && !issue.locked
+    ? [...changes, create, forget(feedback.id)]
+    : [...changes, { kind: 'edit-comment', issue: number, comment: feedback.id, body }];
+}
+
+/** The label is set and taken off by itself; those that people set stay. */
+function labelChange(
+  issue: Conversation['issue'],
+  { problems }: FeedbackFacts,
+  { problemLabel }: FeedbackSettings,
+): Change[] {
+  const { number } = issue;
+  const isThere = hasLabel(issue, problemLabel);
+  if (isThere === problems.length > 0) return [];
+  return isThere
+    ? [{ kind: 'remove-label', issue: number, label: problemLabel }]
+    : [{ kind: 'add-labels', issue: number, labels: [problemLabel] }];
+}
+
+/** The same wherever it stands: lines move when somebody writes above them. */
+function problemHash({ rule, field, message }: Problem): string {
+  return hashOf(rule, field, message.replace(/\bline \d+/g, 'line'));
+}

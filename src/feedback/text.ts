@@ -1,0 +1,223 @@
+import { readAnswers } from '../form/answers.ts';
+import { answerOf } from '../form/edit.ts';
+import type { Template } from '../form/template.ts';
+import { formatTime, readTime } from '../incident/clock.ts';
+import { figureText, type Incident, type Problem } from '../incident/incident.ts';
+import { issueLink } from '../log/entry.ts';
+import { escapeText, quoteInConversation } from '../markdown/plain.ts';
+import { plainLine } from '../markdown/plain-line.ts';
+import { BODY_LIMIT, list, type Section, shortened } from '../sections.ts';
+
+/** How an incident's issue stands to the log. */
+export type Standing =
+  | { readonly kind: 'listed' }
+  /** It cannot be read; its problems say what becomes of its entry. */
+  | { readonly kind: 'not-read' }
+  | { readonly kind: 'false-alarm' | 'duplicate' }
+  /** Its author is not trusted; `changed` where a confirmation was given for another text. */
+  | { readonly kind: 'unconfirmed' | 'changed'; readonly confirmedLabel: string }
+  /** Somebody keeps an entry of it by hand. */
+  | { readonly kind: 'hand-kept' };
+
+/** What the comment on an incident's issue tells. */
+export interface FeedbackFacts {
+  readonly body: string | null;
+  readonly isOpen: boolean;
+  /** Null where its first detection cannot be read. Its review actions are in the state that their issues have. */
+  readonly incident: Incident | null;
+  /** Since when it is open again after it was closed, in UTC milliseconds; null where it is not. */
+  readonly reopenedAt: number | null;
+  readonly problems: readonly Problem[];
+  readonly standing: Standing;
+  /** The log's pull request; null where none is open. */
+  readonly pullRequest: { readonly number: number; readonly url: string } | null;
+  readonly log: { readonly path: string; readonly url: string };
+  readonly template: Template;
+  /** IANA name. */
+  readonly timezone: string;
+  readonly repositoryUrl: string;
+}
+
+const times = ['impact-started', 'first-detected', 'declared', 'repaired', 'resolved'];
+
+/** The commands by which the fields of these ids are filled in, with what to type behind them. */
+const commands = new Map([
+  ['first-detected', '/detected HH:MM'],
+  ['repaired', '/repaired HH:MM'],
+  ['resolved', '/resolved HH:MM'],
+  ['context', '/timeline HH:MM what happened'],
+  ['review-actions', '/action what should change (@login, due YYYY-MM-DD)'],
+]);
+
+/**
+ * The comment that tells on an incident's issue how it was read: its state, times, figures and review actions, what must be mended and
+ * what is missing, with the words to type; where it stands; and, once it is repaired, what is still empty, to be copied. Markdown that
+ * ends in `marker`, at most what GitHub takes, and the same for the same facts. Nobody is mentioned by it.
+ */
+export function feedbackText(facts: FeedbackFacts, marker: string): string {
+  const isDismissed = facts.standing.kind === 'false-alarm' || facts.standing.kind === 'duplicate';
+  const sections: Section[] = [
+    { head: [stateText(facts)], rows: [] },
+    ...(isDismissed
+      ? []
+      : [
+          timesSection(facts),
+          list('**To be mended**', facts.problems.map(problemText)),
+          list('**Still missing**', missing(facts)),
+          actionSection(facts),
+        ]),
+    { head: [standingText(facts)], rows: [] },
+    ...(isDismissed ? [] : emptySections(facts)),
+  ];
+  return shortened(sections, marker, { limit: BODY_LIMIT, sizeOf: (text) => text.length });
+}
+
+function stateText({ standing, body, incident, reopenedAt, template, timezone }: FeedbackFacts): string {
+  if (standing.kind === 'false-alarm') return '**False alarm**: closed as not planned.';
+  if (standing.kind === 'duplicate') return '**Duplicate** of another incident.';
+  if (incident === null)
+    return '**Not read**: without its first detection an incident has no place in the log.';
+  const wasResolved = readTime(answerOf(body, template, 'resolved'), timezone).kind === 'time';
+  if (reopenedAt !== null && wasResolved && incident.resolved === null) {
+    const since = Number.isFinite(reopenedAt) ? ` since ${formatTime(reopenedAt, timezone)}` : '';
+    return `**Ongoing again**: the issue was reopened after it was resolved, so the times from before do not count${since}. Record later ones, or close it.`;
+  }
+  return { ongoing: '**Ongoing**', repaired: '**Repaired**, not resolved yet', resolved: '**Resolved**' }[
+    incident.state
+  ];
+}
+
+function timesSection({ body, incident, template, timezone }: FeedbackFacts): Section {
+  const fields = template.fields.filter(({ id }) => times.includes(id ?? ''));
+  const rows = fields.map((field) => {
+    const answer = answerOf(body, template, field.id ?? '');
+    const reading = readTime(answer, timezone);
+    const note = reading.kind === 'time' && reading.time.note !== null ? ` (${reading.time.note})` : '';
+    const words =
+      reading.kind === 'time'
+        ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note))
+        : reading.kind === 'blank'
+          ? '–'
+          : `*not read:* ${quoteInConversation(clipped(plainLine(answer)))}`;
+    return [escapeText(field.label), words];
+  });
+  const figures =
+    incident === null
+      ? []
+      : [
+          ['**Time to repair**', figure(incident.figures.timeToRepair, incident.repaired, incident)],
+          ['**Time to resolve**', figure(incident.figures.timeToResolve, incident.resolved, incident)],
+        ];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return {
+    head: [line(['', `As read, in ${timezone}`]), line(['---', '---']), ...[...rows, ...figures].map(line)],
+    rows: [],
+  };
+}
+
+function figure(minutes: number | null, operand: Incident['repaired'], { state }: Incident): string {
+  const words = figureText(minutes, operand, state);
+  return minutes === null ? `*${words}*` : words;
+}
+
+function problemText({ rule, field, message }: Problem): string {
+  const command = commands.get(field ?? '');
+  const isTime = rule.startsWith('timestamp-') || rule === 'event-missing' || rule === 'event-order';
+  const hint = command !== undefined && isTime ? ` Or comment \`${command}\`.` : '';
+  return quoteInConversation(message) + hint;
+}
+
+/** What is no mistake, and yet wanted. */
+function missing({ body, isOpen, incident, template, timezone }: FeedbackFacts): string[] {
+  if (incident === null) return [];
+  const isBlank = (id: string) =>
+    template.fields.some((field) => field.id === id) &&
+    readTime(answerOf(body, template, id), timezone).kind === 'blank';
+  const closed = isOpen ? '' : 'The issue is closed, but this time is not recorded, and is not guessed: ';
+  if (incident.repaired === null && isBlank('repaired')) {
+    return [
+      isOpen
+        ? 'When can people work again? Comment `/repaired` once they can, or `/repaired HH:MM`.'
+        : `${closed}comment \`/repaired HH:MM\`.`,
+      ...(!isOpen && incident.resolved === null && isBlank('resolved')
+        ? [`${closed}comment \`/resolved HH:MM\`.`]
+        : []),
+    ];
+  }
+  if (incident.resolved !== null || !isBlank('resolved')) return [];
+  return [
+    isOpen
+      ? 'When is it over? Comment `/resolved` once the cause is dealt with and everybody knows, or `/resolved HH:MM`.'
+      : `${closed}comment \`/resolved HH:MM\`.`,
+  ];
+}
+
+function actionSection({ incident, repositoryUrl }: FeedbackFacts): Section {
+  const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
+    const link = issue === null ? '' : issueLink(issue, repositoryUrl);
+    const words = quoteInConversation(clipped(plainLine(text)));
+    const people = [owner ?? '', due === null ? '' : `due ${due}`].filter((part) => part !== '').join(', ');
+    const parts = [
+      link,
+      words,
+      people === '' ? '' : `(${quoteInConversation(people)})`,
+      state ? `**${state}**` : '',
+    ];
+    return parts.filter((part) => part !== '').join(' ');
+  });
+  return list('**Review actions**', items);
+}
+
+function standingText({ standing, pullRequest, log }: FeedbackFacts): string {
+  const file = `[${escapeText(log.path)}](${log.url})`;
+  const request = pullRequest && `[#${pullRequest.number}](${pullRequest.url})`;
+  switch (standing.kind) {
+    case 'listed':
+      return request === null
+        ? `It is in ${file}.`
+        : `The log lists it: ${file} will say so once the pull request ${request} is merged.`;
+    case 'not-read':
+    case 'hand-kept':
+      return 'What becomes of it in the log is said above.';
+    case 'false-alarm':
+    case 'duplicate':
+      return `It is not in the log. Reopen the issue, or close it as completed, to have it there.`;
+    case 'unconfirmed':
+      return `It is **not in the log**, because it was filed by somebody who may not triage issues here. Whoever may can let it in by the label ${code(standing.confirmedLabel)}.`;
+    case 'changed':
+      return `It is **not in the log** any more, because its text has changed since it was confirmed. Whoever may triage issues here can read it again, and confirm it by the label ${code(standing.confirmedLabel)}.`;
+  }
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('`', '')}\``;
+}
+
+/** What is still empty once an incident is repaired: commands for a comment, and headings for the issue's text. */
+function emptySections({ body, incident, template }: FeedbackFacts): Section[] {
+  if (incident === null || incident.state === 'ongoing') return [];
+  const { answers } = readAnswers(body, template);
+  const empty = template.fields.filter((field) => (answers.get(field)?.text ?? '') === '');
+  const typed = empty.flatMap(({ id }) => commands.get(id ?? '') ?? []);
+  const others = empty.filter(({ id }) => !commands.has(id ?? ''));
+  const headings = others.map(({ label }) => `### ${label}\n`).join('\n');
+  return [
+    ...block('Still empty. To be copied into a comment, and completed:', typed.join('\n')),
+    ...block(
+      'Still empty. To be copied into the text of the issue, in the place of the same headings, and completed:',
+      headings,
+    ),
+  ];
+}
+
+function block(lead: string, text: string): Section[] {
+  // No label of a form has so many backticks.
+  const fence = '`'.repeat(6);
+  return text === '' ? [] : [{ head: [lead, '', `${fence}markdown`, text.trimEnd(), fence], rows: [] }];
+}
+
+/** Words of an answer, short enough for a line. */
+function clipped(text: string): string {
+  const characters = [...text];
+  return characters.length > 120 ? `${characters.slice(0, 119).join('')}…` : text;
+}

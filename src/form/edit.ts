@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util';
+import { applyEdits } from '../markdown/edits.ts';
+import { linesOf } from '../markdown/line.ts';
+import { readAnswers } from './answers.ts';
+import { splitOwnMarker } from './own-marker.ts';
+import type { FormField, Template } from './template.ts';
+
+/** GitHub's limit for the body of an issue. */
+export const longestBody = 65_536;
+
+/** The answer to the field of an id, as typed; empty where there is none. */
+export function answerOf(body: string | null, template: Template, id: string): string {
+  const field = fieldOf(template, id);
+  return (field && readAnswers(body, template).answers.get(field)?.text) ?? '';
+}
+
+/** How the first line of a text ends; a line feed where it has but one. */
+export function lineEndingOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+export function fieldOf(template: Template, id: string): FormField | undefined {
+  return template.fields.find((field) => field.id === id);
+}
+
+/**
+ * The body with the first of these answers to a field that leaves every other answer, and what is wrong with the body, as it was; null
+ * where none does, or where GitHub would refuse the body as too long. All outside the answer stays to the character. A heading
+ * that the body lacks is put where the form has it.
+ */
+export function withAnswer(
+  body: string | null,
+  template: Template,
+  field: FormField,
+  texts: readonly string[],
+): string | null {
+  const source = body ?? '';
+  const lineEnding = lineEndingOf(source);
+  const before = readAnswers(source, template);
+  for (const text of texts) {
+    const changed = place(source, template, field, text, lineEnding);
+    if (changed.length > longestBody) continue;
+    const after = readAnswers(changed, template);
+    const isWritten = after.answers.get(field)?.text === text.trim();
+    if (isWritten && isDeepStrictEqual(others(after, field), others(before, field))) return changed;
+  }
+  return null;
+}
+
+type Reading = ReturnType<typeof readAnswers>;
+
+/** What a body says besides the answer to a field. Numbers of lines grow where an answer above them does. */
+function others({ answers, problems }: Reading, field: FormField) {
+  const texts = [...answers]
+    .filter(([other]) => other !== field)
+    .map(([{ label }, { text }]) => [label, text]);
+  return {
+    texts: new Map(texts.map(([label, text]) => [label, text])),
+    problems: problems.map((problem) => problem.message.replace(/\bline \d+/g, 'line')),
+  };
+}
+
+function place(
+  source: string,
+  template: Template,
+  field: FormField,
+  text: string,
+  lineEnding: string,
+): string {
+  const { answers } = readAnswers(source, template);
+  const answer = answers.get(field);
+  if (answer !== undefined) {
+    const { start, end } = answer;
+    // Where nothing at all stood, as the form would write it: with a blank line behind the heading, and a line of its own.
+    const isLine = /(?:^|[\r\n])[ \t]*$/.test(source.slice(0, start));
+    const lead = start < end || field.rendered ? '' : isLine ? lineEnding : lineEnding + lineEnding;
+    const [below = ''] = /^(?:[ \t]*(?:\r\n|[\r\n]|$)){0,2}/.exec(source.slice(end)) ?? [];
+    const wanted = start < end || field.rendered ? 1 : 2;
+    const isEnd = end + below.length === source.length;
+    const trail = isEnd ? '' : lineEnding.repeat(Math.max(wanted - [...linesOf(below)].length, 0));
+    return applyEdits(source, [{ start, end, text: lead + text + trail }]);
+  }
+  const section = `### ${field.label}${lineEnding}${lineEnding}${text}`;
+  const behind = template.fields.slice(template.fields.indexOf(field) + 1);
+  const next = behind.map((later) => headingOf(source, template, later)).find((start) => start !== null);
+  if (next !== undefined && next !== null) {
+    const edit = { start: next, end: next, text: `${section}${lineEnding}${lineEnding}` };
+    return applyEdits(source, [edit]);
+  }
+  const { text: words, marker } = splitOwnMarker(source);
+  const parts = [words.trimEnd(), section, marker].filter((part) => part !== '');
+  return parts.join(lineEnding + lineEnding);
+}
+
+/** Offset of the heading that a field's answer stands under; null where the body has none. */
+function headingOf(source: string, template: Template, field: FormField): number | null {
+  const answer = readAnswers(source, template).answers.get(field);
+  if (answer === undefined) return null;
+  const above = source.slice(0, answer.start);
+  const heading = [...above.matchAll(/(?<=^|[\r\n]) {0,3}### [^\r\n]*/g)].at(-1);
+  return heading?.index ?? null;
+}

@@ -1,0 +1,70 @@
+import { apply, type Result } from './apply.ts';
+import type { Feedback } from './conversation.ts';
+import { vouchFor } from './feedback/confirmation.ts';
+import { missingLabels } from './github/incidents.ts';
+import type { Instant } from './incident/incident.ts';
+import { type IssuesSeen, labelsOf, type Observer } from './observe.ts';
+import type { Change } from './plan.ts';
+
+export interface Run extends Observer {
+  readonly now: Instant;
+  /** UTC milliseconds after which no change is started. */
+  readonly deadline: number;
+  /** Carry out the plan, or only say it. */
+  readonly mode: 'apply' | 'dry-run';
+  readonly say: (line: string) => void;
+}
+
+/** A run, and what it has done so far. */
+export interface Progress extends Run {
+  /** In its earlier tries, too. */
+  readonly tally: { created: number };
+  /** Comments that tell how an incident was read, by the incident's number, as this try has changed them. */
+  readonly memory: Map<number, Feedback>;
+}
+
+/** What was done, or would be in a dry run, and what came of each of the changes that were planned; of none in a dry run. */
+export interface CarriedOut {
+  readonly changes: readonly Change[];
+  readonly results: readonly Result[];
+}
+
+/** Carries changes out, or, in a dry run, does nothing. What a comment is to remember of a confirmation comes before what it is for. */
+export async function carryOut(
+  run: Progress,
+  { conversations, repository: { url } }: IssuesSeen,
+  planned: readonly Change[],
+): Promise<CarriedOut> {
+  const { client, repository, deadline, say, tally, memory } = run;
+  const remembered = (number: number) =>
+    memory.get(number) ?? conversations.find(({ issue }) => issue.number === number)?.feedback ?? null;
+  const changes = planned.flatMap((change) => {
+    if (change.kind !== 'write-commands' && change.kind !== 'write-references') return [change];
+    const { issue, body, title, seen } = change;
+    const vouched = vouchFor({ issue, feedback: remembered(issue) }, { title: title ?? seen.title, body });
+    if (vouched === null) return [change];
+    memory.set(issue, vouched.feedback);
+    return [vouched.change, change];
+  });
+  if (run.mode === 'dry-run') return { changes, results: [] };
+  const results = await apply(client, { ...repository, url }, changes, {
+    deadline,
+    say,
+    done({ kind }) {
+      if (kind === 'create-action') tally.created += 1;
+    },
+  });
+  return { changes, results: results.filter((_, index) => planned.includes(changes[index] as Change)) };
+}
+
+/** The changes that create those of these labels which the repository lacks. */
+export async function labelChanges(
+  { client, repository, settings, occasion }: Run,
+  names: readonly string[],
+): Promise<Change[]> {
+  // Then all of them have been created already.
+  if (occasion.kind === 'setup') return [];
+  const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
+  const missing = await missingLabels(client, repository, wanted);
+  return missing.map((label): Change => ({ kind: 'create-label', label }));
+}
