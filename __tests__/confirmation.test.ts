@@ -48,7 +48,7 @@ describe('a stranger’s incident', () => {
     await runGreen(stage);
     const confirmed = await runGreen(stage, { event: await confirm(stage, number) });
     expect(confirmed.outputs).toMatchObject({ incidents: '1' });
-    expect(await feedbackText(stage, number)).toContain('The log lists it');
+    expect(await feedbackText(stage, number)).toContain('It will be in [INCIDENTS.md]');
 
     // No event tells of the edit: the schedule finds it.
     await edit(stage, number, 'stranger', 'Worse.');
@@ -66,7 +66,7 @@ describe('a stranger’s incident', () => {
     expect((await runGreen(stage, { event: await onSchedule(stage) })).outputs).toMatchObject({
       incidents: '1',
     });
-    expect(await feedbackText(stage, number)).toContain('The log lists it');
+    expect(await feedbackText(stage, number)).toContain('It will be in [INCIDENTS.md]');
   });
 
   it('that was edited between the confirmation and the run is not confirmed: nobody has read that', async () => {

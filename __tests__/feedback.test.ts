@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closeIssue, commentsOf, editBody, issueOf, runGreen, writesAfter } from './action-issues.ts';
+import {
+  actionIssues,
+  closeIssue,
+  commentsOf,
+  editBody,
+  issueOf,
+  runGreen,
+  writesAfter,
+} from './action-issues.ts';
 import { command, feedbackOn, feedbackText, ongoingIncident, say } from './conversing.ts';
 import { workflowBot } from './github/local-github.ts';
 import { owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
@@ -36,7 +44,7 @@ describe('what an incident’s issue is told', () => {
         ].join('\n'),
         '**Review actions**',
         `- [#2](https://github.com/${repository}/issues/2) Write it down (mona, due 2099-12-01) **TODO**\n- Tell all **DONE**`,
-        `The log lists it: [INCIDENTS.md](https://github.com/${repository}/blob/main/INCIDENTS.md) will say so once the pull request [#${pull?.number}](${pull?.html_url}) is merged.`,
+        `It will be in [INCIDENTS.md](https://github.com/${repository}/blob/main/INCIDENTS.md) once the pull request [#${pull?.number}](${pull?.html_url}) is merged.`,
         'Still empty. To be copied into a comment, and completed:',
         '``````markdown\n/timeline HH:MM what happened\n``````',
         'Still empty. To be copied into the text of the issue, in the place of the same headings, and completed:',
@@ -150,6 +158,18 @@ describe('one comment', () => {
     const [third] = await feedbackOn(stage, number);
     expect(third?.id).toBe(second?.id);
     expect(await feedbackText(stage, number)).not.toContain('14.43');
+  });
+
+  it('follows the review actions, though the incident is long over', async () => {
+    const stage = await setStage();
+    const { number } = await stage.file({ ...repairedIncident, 'review-actions': '- Write it down' });
+    await closeIssue(stage, number, 'completed');
+    await runOn(stage, number);
+    const [action] = await actionIssues(stage);
+    expect(await feedbackText(stage, number)).toContain('Write it down **TODO**');
+    await closeIssue(stage, action?.number ?? 0, 'completed');
+    await runGreen(stage, { event: await stage.event('closed', action?.number ?? 0) });
+    expect(await feedbackText(stage, number)).toContain('Write it down **DONE**');
   });
 
   it('that a run cut short has left behind goes', async () => {

@@ -100,7 +100,9 @@ export function describe(change: Change): string {
     case 'delete-comments':
       return `Delete the comment of ours on #${change.issue}`;
     case 'write-commands':
-      return `Carry out ${change.commands.slice(0, 20).join(', ')} on #${change.issue}${change.closes ? ', and close it' : ''}`;
+      return change.commands.length === 0
+        ? `Note on #${change.issue} that its commands were read`
+        : `Carry out ${change.commands.slice(0, 20).join(', ')} on #${change.issue}${change.closes ? ', and close it' : ''}`;
     case 'reply':
       return `Answer commands on #${change.issue}`;
     case 'react':

@@ -45,8 +45,8 @@ const RECENT_MILLISECONDS = 36 * 60 * 60_000;
 const MOST_CONVERSATIONS = 20;
 
 /**
- * The issues whose comments are read: the event's, and of the open ones those that were updated last, in 36 hours, twenty in all. More
- * would be a request for each incident that there ever was.
+ * The issues whose comments are read: the event's, or those that list it as a review action, and of the open ones those that were
+ * updated last, in 36 hours, twenty in all. More would be a request for each incident that there ever was.
  */
 export function conversingIssues(listed: readonly Issue[], event: number | null, now: Instant): Issue[] {
   const issues = listed.filter(({ pull_request: pull }) => pull === null);
@@ -58,7 +58,7 @@ export function conversingIssues(listed: readonly Issue[], event: number | null,
     .sort(
       (one, other) => Date.parse(other.updated_at) - Date.parse(one.updated_at) || other.number - one.number,
     );
-  const ofEvent = issues.filter(({ number }) => number === event);
+  const ofEvent = issues.filter(({ number, body }) => number === event || body?.includes(`(#${event})`));
   return [...new Set([...ofEvent, ...recent])].slice(0, MOST_CONVERSATIONS);
 }
 

@@ -47,7 +47,7 @@ export type Change =
       readonly text: string;
     }
   | { readonly kind: 'delete-comments'; readonly issue: number; readonly marker: string }
-  /** What an incident's text says once commands have been carried out, and up to which comment they have been. */
+  /** What an incident's text says once these commands have been carried out, and up to which comment any have been. */
   | ({ readonly kind: 'write-commands'; readonly commands: readonly string[] } & Rewrite)
   /** A comment that answers one with commands in it. */
   | { readonly kind: 'reply'; readonly issue: number; readonly marker: string; readonly text: string }

@@ -7,7 +7,7 @@ import parsePeer from '@zentered/issue-forms-body-parser';
 import { readAnswers } from '../../src/form/answers.ts';
 import { readIncident } from '../../src/form/read.ts';
 import { defaultTemplate } from '../../src/form/template.ts';
-import { incidents } from '../demo/incidents.ts';
+import { afterwards, incidents as former } from '../demo/incidents.ts';
 import { dispatchEvent } from '../github/events.ts';
 import { renderSubmission, submitForm } from '../github/issue-form.ts';
 import { startLocalGitHub } from '../github/local-github.ts';
@@ -15,6 +15,7 @@ import { runAction } from '../github/run-action.ts';
 
 const root = join(import.meta.dirname, '../..');
 const form = readFileSync(join(root, '.github/ISSUE_TEMPLATE/incident.yml'), 'utf8');
+const incidents = [...former, afterwards];
 const bodies = incidents.map(({ answers }) => renderSubmission(form, answers));
 const folder = mkdtempSync(join(tmpdir(), 'incident-log-bench-'));
 

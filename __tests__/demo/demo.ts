@@ -1,17 +1,17 @@
-// `npm start`: the main job from end to end on a local GitHub. `-- --keep` leaves it up to look around in.
+// `npm start`: one incident from its alarm to the log, on a local GitHub. `-- --keep` leaves it up to look around in.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { issueEvent, type WorkflowEvent } from '../github/events.ts';
+import { commentEvent, dispatchEvent, issueEvent, type WorkflowEvent } from '../github/events.ts';
 import { submitForm } from '../github/issue-form.ts';
 import { startLocalGitHub } from '../github/local-github.ts';
 import { runAction } from '../github/run-action.ts';
-import { incidents, lateAnswer } from './incidents.ts';
+import { alarm, comments, type DemoComment, incidents, lateAnswers } from './incidents.ts';
 
 const { values: options } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
 const root = join(import.meta.dirname, '../..');
 const templatePath = '.github/ISSUE_TEMPLATE/incident.yml';
-const [owner, repo, branch] = ['octo', 'service', 'incident-log'];
+const [owner, repo] = ['octo', 'service'];
 const repository = `${owner}/${repo}`;
 
 const github = await startLocalGitHub();
@@ -20,62 +20,70 @@ const template = readFileSync(join(root, templatePath), 'utf8');
 await github.createRepository({
   name: repository,
   labels: ['incident'],
+  roles: { mona: 'write', lead: 'write' },
   files: { [templatePath]: template },
 });
 
-heading(`A team files its incidents in ${repository}`);
-const numbers: number[] = [];
+heading(`${repository} has been through incidents before, and has them in its log`);
 for (const { title, answers } of incidents) {
-  const issue = await submitForm(github, { repository, login: owner, title, answers });
-  numbers.push(issue.number);
-  console.log(`#${issue.number} ${issue.title}`);
+  const { number } = await submitForm(github, { repository, login: owner, title, answers });
+  console.log(`#${number} ${title}`);
 }
-const newest = { number: numbers.at(-1) ?? 0 };
+await run(await dispatchEvent(github, repository, owner));
+await mergePullRequest();
 
-heading(`The action runs, for #${newest.number} was labelled`);
-await run(await issueEvent(github, repository, 'labeled', newest.number, { label: 'incident' }));
-await showPullRequest();
-heading('Every review action that is still to be done has become an issue, linked under its incident');
-await showTree();
+heading('An alarm goes off: the form is filed with two fields');
+const incident = await submitForm(github, { repository, login: owner, ...alarm });
+const { number } = incident;
+let said = '';
+console.log(`#${number} ${incident.title}\n`);
+const sections = (incident.body ?? '').split(/\n\n(?=### )/);
+console.log(sections.filter((section) => !section.endsWith('_No response_')).join('\n\n'));
+await run(await issueEvent(github, repository, 'labeled', number, { label: 'incident' }));
+await showFeedback();
 
-heading('The pull request is merged');
-const [first] = (await rest.pulls.list({ owner, repo, state: 'open' })).data;
-await rest.pulls.merge({ owner, repo, pull_number: first?.number ?? 0, merge_method: 'squash' });
-console.log(`#${first?.number} is on main.`);
+for (const comment of comments) await commandIn(comment);
 
-heading(`#${newest.number} is resolved, and somebody fills in the time`);
-// What the form would hold, and the references that the action has put behind the review actions since.
-const { data: former } = await rest.issues.get({ owner, repo, issue_number: newest.number });
-const body = (former.body ?? '').replace(
-  '### Resolved\n\n_No response_',
-  `### Resolved\n\n${lateAnswer.resolved}`,
+heading('The lead fills in what is still empty, in the text of the issue');
+const { data: former } = await rest.issues.get({ owner, repo, issue_number: number });
+const body = lateAnswers.reduce(
+  (text, [label, answer]) => text.replace(`### ${label}\n\n_No response_`, () => `### ${label}\n\n${answer}`),
+  former.body ?? '',
 );
-await rest.issues.update({ owner, repo, issue_number: newest.number, body });
-const edited = await issueEvent(github, repository, 'edited', newest.number, {
-  changes: { body: { from: former.body ?? '' } },
-});
+await github.as('lead').rest.issues.update({ owner, repo, issue_number: number, body });
+const changes = { body: { from: former.body ?? '' } };
+const edited = await issueEvent(github, repository, 'edited', number, { sender: 'lead', changes });
 await run(edited);
+await showFeedback();
 
-const [action] = (await rest.issues.listSubIssues({ owner, repo, issue_number: newest.number })).data;
+const [action] = (await rest.issues.listSubIssues({ owner, repo, issue_number: number })).data;
 if (action === undefined) throw new Error('The action linked no issue.');
 heading(`Somebody does what #${action.number} asks for, and closes it`);
+console.log(`#${action.number} ${action.title}`);
 await rest.issues.update({ owner, repo, issue_number: action.number, state: 'closed' });
 await run(await issueEvent(github, repository, 'closed', action.number));
-await showTree();
+await showFeedback();
+
 await showPullRequest();
-heading('INCIDENTS.md on its branch');
-console.log(await logOnBranch());
+await mergePullRequest();
+heading('INCIDENTS.md on main');
+const log = await github.readFile(repository, 'INCIDENTS.md');
+if (log === null) throw new Error('The action wrote no log.');
+console.log(log);
 
-heading('The action runs once more, and nothing is left to do');
+heading(
+  'The action runs once more: the incident is told that the log has it, and nothing else is left to do',
+);
 await run(edited);
+await showFeedback();
 
-writeFileSync(join(root, 'INCIDENTS.md'), await logOnBranch());
+writeFileSync(join(root, 'INCIDENTS.md'), log);
 console.log('\nThe log stands in INCIDENTS.md.');
 
 if (options.keep) {
   console.log(`\nThe local GitHub stays up at ${github.url}; try`);
   console.log(
-    `  curl -s ${github.url}/repos/${repository}/pulls -H 'authorization: Bearer ${github.tokenOf(owner)}'`,
+    `  curl -s ${github.url}/repos/${repository}/issues/${number}/comments -H 'authorization: Bearer ${github.tokenOf(owner)}'`,
   );
   console.log('and end it with Ctrl-C.');
 } else {
@@ -84,32 +92,67 @@ if (options.keep) {
 
 async function run(event: WorkflowEvent): Promise<void> {
   const done = await runAction({ github, repository, event, inputs: { timezone: 'Europe/London' } });
-  console.log(done.stdout.trimEnd());
+  console.log(`\n${done.stdout.trimEnd().replace(/^/gm, '  · ')}`);
   if (done.exitCode !== 0) throw new Error(`The action failed.\n${done.stderr}`);
 }
 
-async function showTree(): Promise<void> {
-  for (const number of numbers) {
-    const { data: incident } = await rest.issues.get({ owner, repo, issue_number: number });
-    console.log(`#${number} ${incident.title}`);
-    const { data: subIssues } = await rest.issues.listSubIssues({ owner, repo, issue_number: number });
-    for (const { number: child, title, state, state_reason: reason } of subIssues)
-      console.log(`  └ #${child} ${title} (${reason ?? state})`);
+/** Somebody comments, and the page of the issue shows what comes of it. */
+async function commandIn({ login, time, text }: DemoComment): Promise<void> {
+  heading(`${login} writes on #${number}, on ${time}`);
+  console.log(text.replace(/^/gm, '> '));
+  const known = new Set((await allComments()).map(({ id }) => id));
+  const place = { owner, repo, issue_number: number };
+  const { data: comment } = await github.as(login).rest.issues.createComment({ ...place, body: text });
+  github.backdate(repository, { comment: Number(comment.id) }, Date.parse(`${time.replace(' ', 'T')}+01:00`));
+  await run(
+    await commentEvent(github, repository, 'created', number, comment as Parameters<typeof commentEvent>[4]),
+  );
+  const now = await allComments();
+  const { reactions } = now.find(({ id }) => id === comment.id) ?? {};
+  console.log(`\nThe comment has got ${reactions?.confused ? '😕' : '👍'}`);
+  for (const { id, body: reply = '' } of now)
+    if (!known.has(id) && id !== comment.id && !reply.includes('feedback'))
+      console.log(`\n${visible(reply)}`);
+  await showFeedback();
+}
+
+async function allComments() {
+  return (await rest.issues.listComments({ owner, repo, issue_number: number, per_page: 100 })).data;
+}
+
+/** The comment that tells how the incident was read: whole at first, then the lines in which it says something else. */
+async function showFeedback(): Promise<void> {
+  const feedback = (await allComments()).find(({ body: text }) =>
+    text?.includes('<!-- incident-log: feedback'),
+  );
+  const text = visible(feedback?.body ?? '');
+  const former = said.split('\n');
+  const shown = text.split('\n').filter((line) => said === '' || (line !== '' && !former.includes(line)));
+  if (text !== said) {
+    const lead = said === '' ? 'is told how it was read:' : 'says now, besides what it said:';
+    console.log(`\n#${number} ${lead}\n\n${shown.join('\n').replace(/^/gm, '  ')}`);
   }
+  said = text;
+}
+
+/** A comment as people see it. */
+function visible(text: string): string {
+  return text.replace(/\n*<!--.*-->$/s, '');
 }
 
 async function showPullRequest(): Promise<void> {
   const { data } = await rest.pulls.list({ owner, repo, state: 'open' });
-  for (const { number, title, body: description } of data) {
-    heading(`Pull request #${number}: ${title}`);
-    console.log(description);
+  for (const { number: pull, title, body: description } of data) {
+    heading(`Pull request #${pull}: ${title}`);
+    console.log(visible(description ?? ''));
   }
 }
 
-async function logOnBranch(): Promise<string> {
-  const log = await github.readFile(repository, 'INCIDENTS.md', branch);
-  if (log === null) throw new Error('The action wrote no log.');
-  return log;
+async function mergePullRequest(): Promise<void> {
+  const [pull] = (await rest.pulls.list({ owner, repo, state: 'open' })).data;
+  if (pull === undefined) throw new Error('The action opened no pull request.');
+  await rest.pulls.merge({ owner, repo, pull_number: pull.number, merge_method: 'squash' });
+  console.log(`\nPull request #${pull.number} is merged.`);
 }
 
 function heading(text: string): void {

@@ -5,7 +5,7 @@ export interface DemoIncident {
   readonly answers: FormAnswers;
 }
 
-/** Answers to the form as a team would give them; times are those of Europe/London. Oldest first. */
+/** What the team has been through before, as it answered the form; times are those of Europe/London. Oldest first. */
 export const incidents: readonly DemoIncident[] = [
   {
     title: 'Sentry Session Replay quota breach',
@@ -75,31 +75,74 @@ export const incidents: readonly DemoIncident[] = [
       'review-actions': 'N/A, the larger subscription was being bought already.',
     },
   },
+];
+
+/** The incident that the demo follows from its alarm to the log. What is filed while it goes on: */
+export const alarm: DemoIncident = {
+  title: 'Onboarding mechanism release failure',
+  answers: {
+    'first-detected': '2024-10-14 10:30',
+    impact:
+      'Everybody in one GitHub organisation had to authenticate anew, and saw a banner about single sign-on.',
+  },
+};
+
+/** The same as somebody would fill in the whole form when it is over: what the log has of it must not depend on the way. */
+export const afterwards: DemoIncident = {
+  title: alarm.title,
+  answers: {
+    ...alarm.answers,
+    repaired: '2024-10-15 11:29 (fix forward)',
+    resolved: '2024-10-15 11:40 (all are told)',
+    identified: 'People wrote that the command line asked them to sign in again.',
+    context: [
+      '- 2024-10-14 14:00 The change to single sign-on is switched on.',
+      '- 2024-10-14 14:40 The first people are locked out.',
+      '- 2024-10-15 11:29 The team helps people across instead of switching it off again.',
+    ].join('\n'),
+    resolution: 'The change stayed, people were told how to sign in, and the community helped along.',
+    'review-actions': [
+      '- Leave a day between announcing a change and making it',
+      '- Write a runbook for incidents',
+    ].join('\n'),
+  },
+};
+
+/** What people write on it. */
+export interface DemoComment {
+  readonly login: string;
+  /** On the clock in London, which was an hour ahead of UTC. */
+  readonly time: string;
+  readonly text: string;
+}
+
+export const comments: readonly DemoComment[] = [
   {
-    title: 'Onboarding mechanism release failure',
-    answers: {
-      'first-detected': '2024-10-14 10:30',
-      repaired: '2024-10-15 11:29 (fix forward)',
-      identified: 'People wrote that the command line asked them to sign in again.',
-      impact:
-        'Everybody in one GitHub organisation had to authenticate anew, and saw a banner about single sign-on.',
-      context: [
-        '- 2024-10-14 10:30 The change to single sign-on is planned.',
-        '- 2024-10-14 14:00 It is switched on.',
-        '- 2024-10-14 14:40 The first people are locked out.',
-        '- 2024-10-15 11:29 The team helps people across instead of switching it off again.',
-        '- 2024-10-15 11:40 All are told what to do.',
-      ].join('\n'),
-      resolution: 'The change stayed, people were told how to sign in, and the community helped along.',
-      'review-actions': [
-        '- Judge the risk of a change for every organisation it touches',
-        '- Leave a day between announcing a change and making it',
-        '- Put a review before each release',
-        '- Write a runbook for incidents',
-      ].join('\n'),
-    },
+    login: 'mona',
+    time: '2024-10-14 14:41',
+    text: [
+      'I am on it: it is the change to single sign-on.',
+      '',
+      '/timeline 14:00 The change to single sign-on is switched on.',
+      '/timeline 14:40 The first people are locked out.',
+      '/action Leave a day between announcing a change and making it',
+    ].join('\n'),
+  },
+  { login: 'mona', time: '2024-10-15 11:30', text: '/repaired 11.29 fix forward' },
+  { login: 'mona', time: '2024-10-15 11:31', text: '/repaired 11:29 fix forward' },
+  {
+    login: 'lead',
+    time: '2024-10-15 11:41',
+    text: [
+      '/timeline 11:29 The team helps people across instead of switching it off again.',
+      '/action Write a runbook for incidents',
+      '/resolved 11:40 all are told',
+    ].join('\n'),
   },
 ];
 
-/** What is filled in later on the newest of them. */
-export const lateAnswer = { resolved: '2024-10-15 11:40' };
+/** What the lead fills in below the headings that are still empty then, by label. */
+export const lateAnswers: readonly (readonly [label: string, answer: string])[] = [
+  ['Identified', String(afterwards.answers.identified)],
+  ['Resolution', String(afterwards.answers.resolution)],
+];

@@ -591,7 +591,7 @@ function describe(change) {
 		case "comment": return `Comment on #${change.issue}`;
 		case "replace-comment": return `Comment on #${change.issue}, in the place of a former comment`;
 		case "delete-comments": return `Delete the comment of ours on #${change.issue}`;
-		case "write-commands": return `Carry out ${change.commands.slice(0, 20).join(", ")} on #${change.issue}${change.closes ? ", and close it" : ""}`;
+		case "write-commands": return change.commands.length === 0 ? `Note on #${change.issue} that its commands were read` : `Carry out ${change.commands.slice(0, 20).join(", ")} on #${change.issue}${change.closes ? ", and close it" : ""}`;
 		case "reply": return `Answer commands on #${change.issue}`;
 		case "react": return `React to the comment ${change.comment} with ${change.content}`;
 		case "create-feedback": return `Say on #${change.issue} how it was read`;
@@ -1206,13 +1206,13 @@ function helpText(timezone) {
 const RECENT_MILLISECONDS = 1296e5;
 const MOST_CONVERSATIONS = 20;
 /**
-* The issues whose comments are read: the event's, and of the open ones those that were updated last, in 36 hours, twenty in all. More
-* would be a request for each incident that there ever was.
+* The issues whose comments are read: the event's, or those that list it as a review action, and of the open ones those that were
+* updated last, in 36 hours, twenty in all. More would be a request for each incident that there ever was.
 */
 function conversingIssues(listed, event, now) {
 	const issues = listed.filter(({ pull_request: pull }) => pull === null);
 	const recent = issues.filter(({ state, updated_at: updated }) => state === "open" && Date.parse(updated) >= now - RECENT_MILLISECONDS).sort((one, other) => Date.parse(other.updated_at) - Date.parse(one.updated_at) || other.number - one.number);
-	const ofEvent = issues.filter(({ number }) => number === event);
+	const ofEvent = issues.filter(({ number, body }) => number === event || body?.includes(`(#${event})`));
 	return [.../* @__PURE__ */ new Set([...ofEvent, ...recent])].slice(0, MOST_CONVERSATIONS);
 }
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
@@ -1837,6 +1837,7 @@ function carryOutAll(pending, { issue, cursor, feedback }, settings) {
 	let body = issue.body ?? "";
 	let closes = false;
 	const added = [...cursor?.actions ?? []];
+	const done = [];
 	const verdicts = pending.map((comment) => {
 		const refusals = [];
 		for (const command of comment.commands) {
@@ -1847,6 +1848,7 @@ function carryOutAll(pending, { issue, cursor, feedback }, settings) {
 			});
 			else {
 				body = result.body;
+				done.push(`/${command.typed}`);
 				closes ||= command.name === "resolved";
 				if (result.added !== void 0) added.push(textHash(result.added));
 			}
@@ -1876,7 +1878,7 @@ function carryOutAll(pending, { issue, cursor, feedback }, settings) {
 			},
 			body: written,
 			...isToClose ? { closes: "completed" } : {},
-			commands: pending.flatMap(({ commands }) => commands.map(({ typed }) => `/${typed}`))
+			commands: done
 		}
 	};
 }
@@ -2097,9 +2099,13 @@ function actionSection({ incident, repositoryUrl }) {
 }
 function standingText({ standing, pullRequest, log }) {
 	const file = `[${escapeText(log.path)}](${log.url})`;
-	const request = pullRequest && `[#${pullRequest.number}](${pullRequest.url})`;
 	switch (standing.kind) {
-		case "listed": return request === null ? `It is in ${file}.` : `The log lists it: ${file} will say so once the pull request ${request} is merged.`;
+		case "listed": {
+			if (standing.news === "nothing") return `It is in ${file}.`;
+			const request = `the pull request ${pullRequest === null ? "for it" : `[#${pullRequest.number}](${pullRequest.url})`}`;
+			if (pullRequest?.state === "closed") return `Somebody closed ${request}, which would bring this into ${file}: reopen it to have it there.`;
+			return standing.news === "all" ? `It will be in ${file} once ${request} is merged.` : `It is in ${file}, but for what ${request} brings once it is merged.`;
+		}
 		case "not-read":
 		case "hand-kept": return "What becomes of it in the log is said above.";
 		case "false-alarm":
@@ -2232,7 +2238,10 @@ function factsOf({ issue }, known, confirmed, state, settings) {
 		incident: incident && withActionStates(incident, state.actionStates),
 		reopenedAt: isReopened(issue) ? filed(issue).reopenedAt : null,
 		problems: dismissed !== null ? [] : known === void 0 ? read?.problems ?? [] : own,
-		standing: dismissed ?? standingOf(known, own, confirmed, settings),
+		standing: dismissed ?? standingOf(known, own, {
+			confirmed,
+			news: state.news.get(issue.number)
+		}, settings),
 		pullRequest,
 		log,
 		template,
@@ -2244,13 +2253,16 @@ function dismissal(issue, { label }) {
 	if (incidentIssues([issue], label).length > 0) return null;
 	return { kind: issue.state_reason === "duplicate" ? "duplicate" : "false-alarm" };
 }
-function standingOf(known, problems, confirmed, { confirmedLabel }) {
+function standingOf(known, problems, { confirmed, news }, { confirmedLabel }) {
 	if (known === void 0) return {
 		kind: confirmed === "changed" ? "changed" : "unconfirmed",
 		confirmedLabel
 	};
 	if (problems.some(({ rule }) => rule === "entry-hand-kept")) return { kind: "hand-kept" };
-	return { kind: known.incident === null ? "not-read" : "listed" };
+	return known.incident === null ? { kind: "not-read" } : {
+		kind: "listed",
+		news: news ?? "nothing"
+	};
 }
 /** What the comment is to remember of a confirmation: the text as this run has left it. */
 function confirmedTexts({ issue, feedback }, settings) {
@@ -2262,10 +2274,15 @@ function confirmedTexts({ issue, feedback }, settings) {
 
 // src/feedback/reconcile.ts
 /** Says on the incidents that somebody may be waiting at how they were read, and what has come of that. */
-async function reconcileFeedback(run, seen, { pullRequest, log, result }) {
+async function reconcileFeedback(run, seen, { pullRequest, log, logAtBase, result }) {
 	const { settings, now, memory } = run;
 	const { repositoryUrl, base, tracking } = seen;
-	const isOpen = result === "created" || result === "updated" || result === "unchanged";
+	if (seen.conversations.length === 0) return {
+		changes: [],
+		results: []
+	};
+	const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
+	const news = entries.map(({ issue, kind }) => [issue, kind === "added" ? "all" : "some"]);
 	const { path } = settings.log;
 	const changes = planAllFeedback({
 		conversations: seen.conversations.map((conversation) => ({
@@ -2275,10 +2292,12 @@ async function reconcileFeedback(run, seen, { pullRequest, log, result }) {
 		incidents: seen.incidents,
 		problems: log.problems,
 		actionStates: tracking === null ? /* @__PURE__ */ new Map() : actionStates(tracking),
-		pullRequest: isOpen && pullRequest !== null ? {
+		pullRequest: pullRequest && {
 			number: pullRequest.number,
-			url: pullRequest.html_url
-		} : null,
+			url: pullRequest.html_url,
+			state: result === "declined" || result === "closed" ? "closed" : "open"
+		},
+		news: new Map(news),
 		log: {
 			path,
 			url: `${repositoryUrl}/blob/${encodeURI(base.branch)}/${encodeURI(path)}`

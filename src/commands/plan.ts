@@ -73,6 +73,7 @@ function carryOutAll(
   let body = issue.body ?? '';
   let closes = false;
   const added: string[] = [...(cursor?.actions ?? [])];
+  const done: string[] = [];
   const verdicts = pending.map((comment): Verdict => {
     const refusals: Refusal[] = [];
     for (const command of comment.commands) {
@@ -80,6 +81,7 @@ function carryOutAll(
       if (result.kind === 'mistake') refusals.push({ command, mistake: result });
       else {
         body = result.body;
+        done.push(`/${command.typed}`);
         closes ||= command.name === 'resolved';
         if (result.added !== undefined) added.push(textHash(result.added));
       }
@@ -108,7 +110,7 @@ function carryOutAll(
       seen: { title: issue.title, body: issue.body },
       body: written,
       ...(isToClose ? { closes: 'completed' } : {}),
-      commands: pending.flatMap(({ commands }) => commands.map(({ typed }) => `/${typed}`)),
+      commands: done,
     },
   };
 }

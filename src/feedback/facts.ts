@@ -18,6 +18,8 @@ export interface FeedbackState {
   readonly actionStates: ActionStates;
   readonly pullRequest: FeedbackFacts['pullRequest'];
   readonly log: FeedbackFacts['log'];
+  /** Of incidents whose entry the file does not have as it is now: whether it has none yet, or another one. */
+  readonly news: ReadonlyMap<number, 'all' | 'some'>;
   readonly template: FeedbackFacts['template'];
   readonly repositoryUrl: string;
   readonly now: Instant;
@@ -57,7 +59,8 @@ function factsOf(
     incident: incident && withActionStates(incident, state.actionStates),
     reopenedAt: isReopened(issue) ? filed(issue).reopenedAt : null,
     problems: dismissed !== null ? [] : known === undefined ? (read?.problems ?? []) : own,
-    standing: dismissed ?? standingOf(known, own, confirmed, settings),
+    standing:
+      dismissed ?? standingOf(known, own, { confirmed, news: state.news.get(issue.number) }, settings),
     pullRequest,
     log,
     template,
@@ -74,13 +77,13 @@ function dismissal(issue: Issue, { label }: Settings): Standing | null {
 function standingOf(
   known: ReadIssue | undefined,
   problems: readonly IssueProblem[],
-  confirmed: FeedbackMemory['confirmed'],
+  { confirmed, news }: { confirmed: FeedbackMemory['confirmed']; news: 'all' | 'some' | undefined },
   { confirmedLabel }: Settings,
 ): Standing {
   if (known === undefined)
     return { kind: confirmed === 'changed' ? 'changed' : 'unconfirmed', confirmedLabel };
   if (problems.some(({ rule }) => rule === 'entry-hand-kept')) return { kind: 'hand-kept' };
-  return { kind: known.incident === null ? 'not-read' : 'listed' };
+  return known.incident === null ? { kind: 'not-read' } : { kind: 'listed', news: news ?? 'nothing' };
 }
 
 /** What the comment is to remember of a confirmation: the text as this run has left it. */

@@ -1,4 +1,5 @@
 import { hasLabel } from '../github/issue.ts';
+import { changesBetween } from '../log/changes.ts';
 import type { Observation } from '../observe.ts';
 import { actionStates } from '../review-actions/tracking.ts';
 import { type CarriedOut, carryOut, labelChanges, type Progress } from '../run.ts';
@@ -9,11 +10,13 @@ import { planAllFeedback } from './facts.ts';
 export async function reconcileFeedback(
   run: Progress,
   seen: Observation,
-  { pullRequest, log, result }: Pick<Outcome, 'pullRequest' | 'log' | 'result'>,
+  { pullRequest, log, logAtBase, result }: Pick<Outcome, 'pullRequest' | 'log' | 'logAtBase' | 'result'>,
 ): Promise<CarriedOut> {
   const { settings, now, memory } = run;
   const { repositoryUrl, base, tracking } = seen;
-  const isOpen = result === 'created' || result === 'updated' || result === 'unchanged';
+  if (seen.conversations.length === 0) return { changes: [], results: [] };
+  const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
+  const news = entries.map(({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const);
   const { path } = settings.log;
   const changes = planAllFeedback(
     {
@@ -24,8 +27,12 @@ export async function reconcileFeedback(
       incidents: seen.incidents,
       problems: log.problems,
       actionStates: tracking === null ? new Map() : actionStates(tracking),
-      pullRequest:
-        isOpen && pullRequest !== null ? { number: pullRequest.number, url: pullRequest.html_url } : null,
+      pullRequest: pullRequest && {
+        number: pullRequest.number,
+        url: pullRequest.html_url,
+        state: result === 'declined' || result === 'closed' ? 'closed' : 'open',
+      },
+      news: new Map(news),
       log: { path, url: `${repositoryUrl}/blob/${encodeURI(base.branch)}/${encodeURI(path)}` },
       template: seen.template,
       repositoryUrl,

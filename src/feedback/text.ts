@@ -10,7 +10,8 @@ import { BODY_LIMIT, list, type Section, shortened } from '../sections.ts';
 
 /** How an incident's issue stands to the log. */
 export type Standing =
-  | { readonly kind: 'listed' }
+  /** `news` is what the file does not have yet: the whole entry, some of it, or nothing. */
+  | { readonly kind: 'listed'; readonly news: 'all' | 'some' | 'nothing' }
   /** It cannot be read; its problems say what becomes of its entry. */
   | { readonly kind: 'not-read' }
   | { readonly kind: 'false-alarm' | 'duplicate' }
@@ -29,8 +30,12 @@ export interface FeedbackFacts {
   readonly reopenedAt: number | null;
   readonly problems: readonly Problem[];
   readonly standing: Standing;
-  /** The log's pull request; null where none is open. */
-  readonly pullRequest: { readonly number: number; readonly url: string } | null;
+  /** The log's pull request: the open one, or one that somebody closed with just this log; null where there is none. */
+  readonly pullRequest: {
+    readonly number: number;
+    readonly url: string;
+    readonly state: 'open' | 'closed';
+  } | null;
   readonly log: { readonly path: string; readonly url: string };
   readonly template: Template;
   /** IANA name. */
@@ -170,12 +175,16 @@ function actionSection({ incident, repositoryUrl }: FeedbackFacts): Section {
 
 function standingText({ standing, pullRequest, log }: FeedbackFacts): string {
   const file = `[${escapeText(log.path)}](${log.url})`;
-  const request = pullRequest && `[#${pullRequest.number}](${pullRequest.url})`;
   switch (standing.kind) {
-    case 'listed':
-      return request === null
-        ? `It is in ${file}.`
-        : `The log lists it: ${file} will say so once the pull request ${request} is merged.`;
+    case 'listed': {
+      if (standing.news === 'nothing') return `It is in ${file}.`;
+      const request = `the pull request ${pullRequest === null ? 'for it' : `[#${pullRequest.number}](${pullRequest.url})`}`;
+      if (pullRequest?.state === 'closed')
+        return `Somebody closed ${request}, which would bring this into ${file}: reopen it to have it there.`;
+      return standing.news === 'all'
+        ? `It will be in ${file} once ${request} is merged.`
+        : `It is in ${file}, but for what ${request} brings once it is merged.`;
+    }
     case 'not-read':
     case 'hand-kept':
       return 'What becomes of it in the log is said above.';
