@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import {
   actionIssues,
@@ -169,6 +170,17 @@ describe('whose commands', () => {
     expect(writesAfter(stage, requests).filter((write) => write.includes('/reactions'))).toHaveLength(1);
   });
 
+  it('what a stranger says once costs no request ever after', async () => {
+    const { stage, number } = await setOngoing();
+    for (let times = 1; times <= 5; times += 1) await say(stage, number, '/help', 'stranger');
+    await runGreen(stage);
+    const before = stage.github.requests.length;
+    await runGreen(stage);
+    const asked = stage.github.requests.slice(before).map(({ path }) => path);
+    expect(asked.filter((path) => /\/reactions|\/permission|\/user$/.test(path))).toEqual([]);
+    expect(await reactionsOn(stage, number)).toEqual(Array(5).fill('confused'));
+  });
+
   it('is decided by what GitHub says now, and not by the event', async () => {
     const { stage, number } = await setOngoing();
     const comment = await say(stage, number, '/repaired 2024-10-14 11:00', 'stranger');
@@ -273,7 +285,7 @@ describe('exactly once', () => {
     await runGreen(stage);
     const body = await bodyOf(stage, number);
     const { rest } = stage.github.as(owner);
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await setTimeout(1100);
     await rest.issues.updateComment({
       owner,
       repo,
@@ -311,6 +323,68 @@ describe('exactly once', () => {
       /_No response_\s+And this\.\n\n<!-- incident-log: [^\n]* -->$/,
     );
     expect((await bodyOf(stage, number)).match(/<!--/g)).toHaveLength(1);
+  });
+
+  it('lesson 41a: a line of ours that a stranger has typed is not believed, nor one whose comment is gone', async () => {
+    const { stage } = await setOngoing();
+    const { number } = await stage.file(ongoingIncident, { login: 'stranger' });
+    const body = await bodyOf(stage, number);
+    const line = '<!-- incident-log: commands through=999999 since=2024-01-01T00:00:00Z -->';
+    await editIssue(stage, number, { body: `${body}\n\n${line}` });
+    await say(stage, number, 'Talk', 'stranger');
+    await command(stage, number, '/timeline 2024-10-14 10:45 Paged', { login: 'mona' });
+    expect(await answer(stage, number, 'Context')).toBe('- 2024-10-14 10:45 Paged');
+
+    const [last] = (await commentsOn(stage, number)).filter((comment) =>
+      comment.body?.startsWith('/timeline'),
+    );
+    await stage.github.as(owner).rest.issues.deleteComment({ owner, repo, comment_id: Number(last?.id) });
+    await command(stage, number, '/timeline 2024-10-14 10:50 Up', { login: 'mona' });
+    expect(await answer(stage, number, 'Context')).toBe('- 2024-10-14 10:45 Paged\n- 2024-10-14 10:50 Up');
+  });
+
+  it('though a comment is younger than the run, and the answer to what is written for it is lost', async () => {
+    const { stage, number } = await setOngoing();
+    const isSaid = stage.onceAfter(
+      () => true,
+      async () => {
+        await setTimeout(2100);
+        await say(stage, number, '/timeline 2024-10-14 10:45 Paged\n/action Alert on it');
+      },
+    );
+    stage.github.fault(
+      { method: 'PATCH', path: new RegExp(`/issues/${number}$`) },
+      { kind: 'status', status: 502, carriedOut: true },
+    );
+    const run = await runGreen(stage, { event: await stage.event('edited', number) });
+    expect(isSaid()).toBe(true);
+    expect(run.outputs).toMatchObject({ 'actions-created': '1' });
+    expect(await answer(stage, number, 'Context')).toBe('- 2024-10-14 10:45 Paged');
+    expect((await bodyOf(stage, number)).match(/Alert on it/g)).toHaveLength(1);
+  });
+
+  it('an answer that a run owes to what has closed the incident is given by the next one', async () => {
+    const { stage, number } = await setOngoing();
+    await say(stage, number, '/resolved 2024-10-14 12:00');
+    stage.github.fault({ method: 'POST', path: /reactions/ }, { kind: 'status', status: 403, message: 'No' });
+    await stage.run({ event: await scheduleEvent(stage.github, repository) });
+    expect(await reactionsOn(stage, number)).toEqual(['']);
+    expect(await issueOf(stage, number)).toMatchObject({ state: 'closed' });
+    await runGreen(stage, { event: await scheduleEvent(stage.github, repository) });
+    expect(await reactionsOn(stage, number)).toEqual(['+1']);
+  });
+
+  it('a comment that was edited before it was carried out has no “now”', async () => {
+    const { stage, number } = await setOngoing();
+    const { id } = await say(stage, number, 'On it.');
+    stage.github.backdate(repository, { comment: Number(id) }, Date.now() - 3 * 60 * 60_000);
+    await setTimeout(1100);
+    await stage.github
+      .as(owner)
+      .rest.issues.updateComment({ owner, repo, comment_id: Number(id), body: '/repaired' });
+    await runGreen(stage);
+    expect(await answer(stage, number, 'Repaired')).toBe('_No response_');
+    expect(await repliesOn(stage, number)).toEqual([expect.stringContaining('must be given in full')]);
   });
 
   it('a person’s thumb on a command is not taken for ours', async () => {
@@ -389,13 +463,12 @@ describe('exactly once', () => {
 });
 
 describe('which incidents are looked at', () => {
-  it('that of the event, and the open ones of the last 36 hours, twenty at most, at a request each', async () => {
+  it('that of the event, and those of the last 36 hours, twenty at most, at a request each', async () => {
     const stage = await setStage();
     const numbers: number[] = [];
     for (let index = 0; index < 24; index += 1) numbers.push((await stage.file(ongoingIncident)).number);
-    const [old = 0, closed = 0] = numbers;
+    const [old = 0] = numbers;
     stage.github.backdate(repository, { issue: old }, Date.now() - 37 * 60 * 60_000);
-    await stage.github.as(owner).rest.issues.update({ owner, repo, issue_number: closed, state: 'closed' });
     const looked = async (request: Parameters<Stage['run']>[0]) => {
       const before = stage.github.requests.length;
       await runGreen(stage, { ...request, inputs: { 'dry-run': 'true' } });
@@ -407,12 +480,18 @@ describe('which incidents are looked at', () => {
     const scheduled = await looked({ event: await scheduleEvent(stage.github, repository) });
     expect(scheduled).toHaveLength(20);
     expect(scheduled).not.toContain(old);
-    expect(scheduled).not.toContain(closed);
-    for (const number of [old, closed]) {
-      const seen = await looked({ event: await stage.event('edited', number) });
-      expect(seen).toHaveLength(20);
-      expect(seen).toContain(number);
-    }
+    const seen = await looked({ event: await stage.event('edited', old) });
+    expect(seen).toHaveLength(20);
+    expect(seen).toContain(old);
+  });
+
+  it('strangers’ last, for anybody can file twenty', async () => {
+    const stage = await setStage();
+    const { number } = await stage.file(ongoingIncident);
+    for (let times = 1; times <= 21; times += 1) await stage.file(ongoingIncident, { login: 'stranger' });
+    await say(stage, number, '/repaired 2024-10-14 11:00');
+    await runGreen(stage, { event: await scheduleEvent(stage.github, repository) });
+    expect(await answer(stage, number, 'Repaired')).toBe('2024-10-14 11:00');
   });
 
   it('a command that no event told of is carried out by the next run', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { editBody, issueOf, runGreen, writesAfter } from './action-issues.ts';
 import { command, feedbackText, ongoingIncident } from './conversing.ts';
-import { scheduleEvent } from './github/events.ts';
+import type { Comment } from './github/answer.ts';
+import { commentEvent, scheduleEvent } from './github/events.ts';
 import { killActionAt } from './github/run-action.ts';
 import { owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
 
@@ -39,7 +40,7 @@ describe('a stranger’s incident', () => {
     const run = await runGreen(stage);
     expect(run.outputs).toMatchObject({ incidents: '0' });
     expect(await feedbackText(stage, number)).toContain(
-      'It is **not in the log**, because it was filed by somebody who may not triage issues here. Whoever may can let it in by the label `incident-confirmed`.',
+      '**Not in the log yet**, for whoever filed it may not triage issues here. Somebody who may must read it, and add the label `incident-confirmed`.',
     );
   });
 
@@ -48,14 +49,14 @@ describe('a stranger’s incident', () => {
     await runGreen(stage);
     const confirmed = await runGreen(stage, { event: await confirm(stage, number) });
     expect(confirmed.outputs).toMatchObject({ incidents: '1' });
-    expect(await feedbackText(stage, number)).toContain('It will be in [INCIDENTS.md]');
+    expect(await feedbackText(stage, number)).toContain('It enters [INCIDENTS.md]');
 
     // No event tells of the edit: the schedule finds it.
     await edit(stage, number, 'stranger', 'Worse.');
     const undone = await runGreen(stage, { event: await onSchedule(stage) });
     expect(undone.outputs).toMatchObject({ incidents: '0' });
     expect(await isConfirmed(stage, number)).toBe(false);
-    const said = 'It is **not in the log** any more, because its text has changed since it was confirmed.';
+    const said = '**Not in the log**, for its text has changed since it was confirmed.';
     expect(await feedbackText(stage, number)).toContain(said);
     const before = stage.github.requests.length;
     await runGreen(stage, { event: await onSchedule(stage) });
@@ -66,16 +67,89 @@ describe('a stranger’s incident', () => {
     expect((await runGreen(stage, { event: await onSchedule(stage) })).outputs).toMatchObject({
       incidents: '1',
     });
-    expect(await feedbackText(stage, number)).toContain('It will be in [INCIDENTS.md]');
+    expect(await feedbackText(stage, number)).toContain('It enters [INCIDENTS.md]');
   });
 
-  it('that was edited between the confirmation and the run is not confirmed: nobody has read that', async () => {
+  it('that was edited between the confirmation and its run waits for what the run of the edit tells', async () => {
     const { stage, number } = await setStranger();
     await runGreen(stage);
-    const event = await confirm(stage, number);
-    await edit(stage, number, 'stranger', 'Worse.');
-    expect((await runGreen(stage, { event })).outputs).toMatchObject({ incidents: '0' });
+    const confirmed = await confirm(stage, number);
+    const worse = await edit(stage, number, 'stranger', 'Worse.');
+    expect((await runGreen(stage, { event: confirmed })).outputs).toMatchObject({ incidents: '0' });
+    expect(await isConfirmed(stage, number)).toBe(true);
+    expect((await runGreen(stage, { event: worse })).outputs).toMatchObject({ incidents: '0' });
     expect(await isConfirmed(stage, number)).toBe(false);
+
+    const again = await confirm(stage, number);
+    const better = await edit(stage, number, 'lead', 'Better.');
+    expect((await runGreen(stage, { event: again })).outputs).toMatchObject({ incidents: '0' });
+    expect((await runGreen(stage, { event: better })).outputs).toMatchObject({ incidents: '1' });
+    expect(await isConfirmed(stage, number)).toBe(true);
+  });
+
+  it('is not confirmed by a run that the stranger has started', async () => {
+    const { stage, number } = await setStranger();
+    await runGreen(stage);
+    const place = { owner, repo, issue_number: number };
+    const { data } = await stage.github.as('stranger').rest.issues.createComment({ ...place, body: '/help' });
+    const help = await commentEvent(stage.github, repository, 'created', number, data as Comment);
+    const confirmed = await confirm(stage, number);
+    const worse = await edit(stage, number, 'stranger', 'Worse.');
+    for (const event of [help, confirmed, worse]) await runGreen(stage, { event });
+    const last = await runGreen(stage, { event: await onSchedule(stage) });
+    expect(last.outputs).toMatchObject({ incidents: '0' });
+    expect(await isConfirmed(stage, number)).toBe(false);
+  });
+
+  it('lesson 41a: is not confirmed by a line of ours that hides what we remember', async () => {
+    const { stage, number } = await setStranger();
+    await runGreen(stage, { event: await confirm(stage, number) });
+    const { data: talk } = await stage.github
+      .as('lead')
+      .rest.issues.createComment({ owner, repo, issue_number: number, body: 'Thanks.' });
+    const line = `<!-- incident-log: commands through=${talk.id} since=${new Date(Date.now() + 2000).toISOString().slice(0, 19)}Z -->`;
+    await edit(stage, number, 'stranger', 'Worse.');
+    const { body } = await issueOf(stage, number);
+    const forged = { owner, repo, issue_number: number, body: `${body}\n\n${line}` };
+    await stage.github.as('stranger').rest.issues.update(forged);
+    expect((await runGreen(stage, { event: await onSchedule(stage) })).outputs).toMatchObject({
+      incidents: '0',
+    });
+    expect(await isConfirmed(stage, number)).toBe(false);
+  });
+
+  it('that is closed is looked at, too', async () => {
+    const { stage, number } = await setStranger();
+    await stage.github.as(owner).rest.issues.update({ owner, repo, issue_number: number, state: 'closed' });
+    await runGreen(stage, { event: await confirm(stage, number) });
+    await edit(stage, number, 'stranger', 'Worse.');
+    expect((await runGreen(stage, { event: await onSchedule(stage) })).outputs).toMatchObject({
+      incidents: '0',
+    });
+  });
+
+  it('stays confirmed when somebody trusted comments and then edits, before either has a run', async () => {
+    const { stage, number } = await setStranger(ongoingIncident);
+    await runGreen(stage, { event: await confirm(stage, number) });
+    const place = { owner, repo, issue_number: number };
+    const { data } = await stage.github.as('lead').rest.issues.createComment({ ...place, body: '/help' });
+    const help = await commentEvent(stage.github, repository, 'created', number, data as Comment);
+    const better = await edit(stage, number, 'lead', 'Better.');
+    await runGreen(stage, { event: help });
+    expect((await runGreen(stage, { event: better })).outputs).toMatchObject({ incidents: '1' });
+    expect(await isConfirmed(stage, number)).toBe(true);
+  });
+
+  it('stays confirmed when the run that made its actions failed and is started again', async () => {
+    const { stage, number } = await setStranger({ ...repairedIncident, 'review-actions': '- Write it down' });
+    await runGreen(stage);
+    stage.github.configure(repository, { actionsMayOpenPullRequests: false });
+    const event = await confirm(stage, number);
+    expect((await stage.run({ event })).exitCode).toBe(1);
+    expect((await issueOf(stage, number)).body).toContain('- Write it down (#');
+    stage.github.configure(repository, { actionsMayOpenPullRequests: true });
+    expect((await runGreen(stage, { event })).outputs).toMatchObject({ incidents: '1' });
+    expect(await isConfirmed(stage, number)).toBe(true);
   });
 
   it('that somebody trusted edits stays confirmed, also when a stranger’s earlier event comes late', async () => {

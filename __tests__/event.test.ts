@@ -32,7 +32,7 @@ describe('what an event asks for', () => {
     [
       'issues',
       { action: 'unlabeled', issue: other, label: { name: 'incident' } },
-      { kind: 'reconcile', issue: 8 },
+      { kind: 'unlabelled', issue: 8 },
     ],
     [
       'issues',

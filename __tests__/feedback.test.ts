@@ -44,9 +44,9 @@ describe('what an incident’s issue is told', () => {
         ].join('\n'),
         '**Review actions**',
         `- [#2](https://github.com/${repository}/issues/2) Write it down (mona, due 2099-12-01) **TODO**\n- Tell all **DONE**`,
-        `It will be in [INCIDENTS.md](https://github.com/${repository}/blob/main/INCIDENTS.md) once the pull request [#${pull?.number}](${pull?.html_url}) is merged.`,
+        `It enters [INCIDENTS.md](https://github.com/${repository}/blob/main/INCIDENTS.md) with the pull request [#${pull?.number}](${pull?.html_url}).`,
         'Still empty. To be copied into a comment, and completed:',
-        '``````markdown\n/timeline HH:MM what happened\n``````',
+        '``````markdown\n/timeline YYYY-MM-DD HH:MM what happened\n``````',
         'Still empty. To be copied into the text of the issue, in the place of the same headings, and completed:',
         '``````markdown\n### Identified\n\n### Resolution\n``````',
       ].join('\n\n'),
@@ -60,7 +60,7 @@ describe('what an incident’s issue is told', () => {
     const text = await feedbackText(stage, number);
     expect(text).toMatch(/^\*\*Ongoing\*\*\n/);
     expect(text).toContain('| **Time to repair** | *ongoing* |');
-    expect(text).toContain('Comment `/repaired` once they can');
+    expect(text).toContain('- **Repaired**: comment `/repaired` once it is, or `/repaired HH:MM`.');
     expect(text).not.toContain('Still empty');
   });
 
@@ -75,7 +75,7 @@ describe('what an incident’s issue is told', () => {
     const text = await feedbackText(stage, number);
     expect(text).toContain('| Repaired | *not read:* 14.43 |');
     expect(text).toContain(
-      '- Under Repaired, “14.43” is not a time in the form expected: type it as YYYY-MM-DD HH:MM, for example 2024-10-15 11:29. Or comment `/repaired HH:MM`.',
+      '- Under Repaired, “14.43” is not a time in the form expected: type it as YYYY-MM-DD HH:MM, for example 2024-10-15 11:29. Or comment `/repaired YYYY-MM-DD HH:MM`.',
     );
     expect(text).toContain('- Resolved is before First detected');
     expect(await labelsOf(stage, number)).toEqual(['incident', 'incident-problem']);
@@ -87,7 +87,7 @@ describe('what an incident’s issue is told', () => {
     await runOn(stage, number);
     const text = await feedbackText(stage, number);
     expect(text).toMatch(/^\*\*Not read\*\*/);
-    expect(text).toContain('Or comment `/detected HH:MM`.');
+    expect(text).toContain('Or comment `/detected YYYY-MM-DD HH:MM`.');
     expect(text).toContain('so the log does not list it yet');
     await command(stage, number, '/detected 2024-10-14 10:30', { inputs });
     expect(await feedbackText(stage, number)).toMatch(/^\*\*Ongoing\*\*\n/);
@@ -170,6 +170,68 @@ describe('one comment', () => {
     await closeIssue(stage, action?.number ?? 0, 'completed');
     await runGreen(stage, { event: await stage.event('closed', action?.number ?? 0) });
     expect(await feedbackText(stage, number)).toContain('Write it down **DONE**');
+  });
+
+  it('lesson 41a: a person’s words with our line pasted below stay that person’s', async () => {
+    const stage = await setStage();
+    const { number } = await stage.file(ongoingIncident);
+    await runOn(stage, number);
+    const [first] = await feedbackOn(stage, number);
+    const words = `My analysis, two hours of work.\n\n${first?.body?.split('\n').at(-1)}`;
+    await say(stage, number, words);
+    await stage.answer(number, { ...ongoingIncident, repaired: '14.43' });
+    await runOn(stage, number);
+    expect(await commentsOf(stage, number)).toEqual([words, expect.stringContaining('14.43')]);
+  });
+
+  it('is told what the log failed at, for nobody reads the log of a workflow', async () => {
+    const stage = await setStage({ actionsMayOpenPullRequests: false });
+    const { number } = await stage.file({ ...ongoingIncident, repaired: '14.43' });
+    const failed = await stage.run({ event: await stage.event('edited', number), inputs });
+    expect(failed.exitCode).toBe(1);
+    const text = await feedbackText(stage, number);
+    expect(text).toContain(
+      '**The log could not be brought up to date**: GitHub Actions is not permitted to create or approve',
+    );
+    expect(text).toContain('“14.43” is not a time');
+    stage.github.configure(repository, { actionsMayOpenPullRequests: true });
+    await runOn(stage, number);
+    expect(await feedbackText(stage, number)).toContain('It enters [INCIDENTS.md]');
+  });
+
+  it('says so once the issue is no incident any more, and nothing on one that never was', async () => {
+    const stage = await setStage();
+    const { number } = await stage.file({ ...ongoingIncident, repaired: '14.43' });
+    const other = await stage.file(ongoingIncident);
+    const { rest } = stage.github.as(owner);
+    await runOn(stage, number, { inputs: { ...inputs, feedback: 'comment' } });
+    const [untold] = await feedbackOn(stage, other.number);
+    await rest.issues.deleteComment({ owner, repo, comment_id: Number(untold?.id) });
+    for (const issue_number of [other.number, number]) {
+      await rest.issues.removeLabel({ owner, repo, issue_number, name: 'incident' });
+      await runGreen(stage, {
+        event: await stage.event('unlabeled', issue_number, { label: 'incident' }),
+        inputs,
+      });
+    }
+    expect(await feedbackText(stage, number)).toBe(
+      '**No incident** any more: it lacks the label `incident`.\n\nIt is not in the log.',
+    );
+    expect(await labelsOf(stage, number)).toEqual([]);
+    expect(await feedbackOn(stage, other.number)).toEqual([]);
+  });
+
+  it('lists what is still empty as commands that do nothing before they are completed', async () => {
+    const stage = await setStage();
+    const { number } = await stage.file({ ...ongoingIncident, repaired: '2024-10-14 11:00' });
+    await runOn(stage, number);
+    const [, block = ''] = /``````markdown\n([\s\S]*?)\n``````/.exec(await feedbackText(stage, number)) ?? [];
+    expect(block.split('\n')).toHaveLength(3);
+    const before = (await issueOf(stage, number)).body;
+    await command(stage, number, block, { inputs });
+    const { body, state } = await issueOf(stage, number);
+    expect(body?.replace(/\n\n<!--.*$/s, '')).toBe(before);
+    expect(state).toBe('open');
   });
 
   it('that a run cut short has left behind goes', async () => {
@@ -266,9 +328,7 @@ describe('states', () => {
     const run = await runOn(stage, number);
     expect(run.outputs).toMatchObject({ incidents: '0' });
     const text = await feedbackText(stage, number);
-    expect(text).toBe(
-      `${state}\n\nIt is not in the log. Reopen the issue, or close it as completed, to have it there.`,
-    );
+    expect(text).toBe(`${state}\n\nIt is not in the log.`);
     expect(await labelsOf(stage, number)).toEqual(['incident']);
   });
 
@@ -280,7 +340,9 @@ describe('states', () => {
     const text = await feedbackText(stage, number);
     expect(text).toMatch(/^\*\*Resolved\*\*/);
     expect(text).toContain('| **Time to resolve** | *not recorded* |');
-    expect(text).toContain('this time is not recorded, and is not guessed: comment `/resolved HH:MM`.');
+    expect(text).toContain(
+      '**Resolved** is not recorded though the issue is closed, and is not guessed: comment `/resolved YYYY-MM-DD HH:MM`.',
+    );
     expect(await stage.log()).toContain('- **Time to resolve**: not recorded');
   });
 
@@ -293,7 +355,7 @@ describe('states', () => {
     const { rest } = stage.github.as(owner);
     await rest.issues.update({ owner, repo, issue_number: number, state: 'open' });
     await runOn(stage, number);
-    expect(await feedbackText(stage, number)).toMatch(/^\*\*Ongoing again\*\*: the issue was reopened after/);
+    expect(await feedbackText(stage, number)).toMatch(/^\*\*Ongoing again\*\*: it was reopened on /);
     const log = await stage.log();
     expect(log).toContain('- **Time to repair**: ongoing\n- **Time to resolve**: ongoing');
     expect(log).not.toContain('Repaired: 2024-10-15');

@@ -56,6 +56,10 @@ function occasionOfIssue({ action = "", issue, label, changes, sender }, { label
 	const isActions = (name) => actionLabel !== null && isSame(name, actionLabel);
 	if (action === "labeled" || action === "unlabeled") {
 		if (!(label && (isOurs(label.name) || isActions(label.name) && sender?.type !== "Bot"))) return null;
+		if (action === "unlabeled" && isSame(label.name, incidentLabel)) return {
+			kind: "unlabelled",
+			issue: issue.number
+		};
 		return action === "labeled" && isSame(label.name, confirmedLabel) ? {
 			kind: "confirmed",
 			issue: issue.number,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { Bt as decodeText, Cn as quarterStatistics, Ct as trustOf, Dn as formatDate, Dt as array, En as quarterOf, Gt as fixLog, Ht as readHandKept, It as safeParse, Jt as Explained, Sn as exactMean, St as issueSchema, Tn as quarterName, Ut as readTimeZone, Vt as readEmptyQuarters, Wt as auditLog, Xt as auditAsJson, Yt as auditAsCommands, Zt as auditAsText, ft as readIssues, kt as getDotPath, mt as schemaOf, on as rules, ut as buildLog, vt as incidentIssues } from "./chunks/core.js";
+import { $t as auditAsJson, An as formatDate, At as array, En as quarterStatistics, Gt as readHandKept, Jt as fixLog, Kt as readTimeZone, Mt as getDotPath, On as quarterName, Qt as auditAsCommands, Tn as exactMean, Tt as trustOf, Ut as decodeText, Wt as readEmptyQuarters, Zt as Explained, bt as incidentIssues, en as auditAsText, ft as buildLog, gt as schemaOf, kn as quarterOf, ln as rules, mt as readIssues, qt as auditLog, wt as issueSchema, zt as safeParse } from "./chunks/core.js";
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 

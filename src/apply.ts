@@ -181,6 +181,9 @@ async function carryOut(
       await deleteComments(client, where, change.issue, change.marker);
       return null;
     case 'reply':
+      // Another run may have answered meanwhile.
+      await commentOnce(client, where, change.issue, change);
+      return null;
     case 'create-feedback':
       await createComment(client, where, change.issue, change);
       return null;

@@ -26,6 +26,8 @@ export type Occasion =
   | { readonly kind: 'schedule' }
   /** An issue was opened without the label, perhaps by the form: GitHub drops labels that do not exist. */
   | { readonly kind: 'opened'; readonly issue: number }
+  /** An issue has lost the label that makes an incident of it. */
+  | { readonly kind: 'unlabelled'; readonly issue: number }
   /** A confirmed incident's text was edited, to `text` by `editor`: that may undo its confirmation. */
   | (TextOccasion & { readonly kind: 'edited' })
   /** Somebody who may set labels confirmed an incident that said `text`. */
@@ -105,6 +107,9 @@ function occasionOfIssue(
     // A bot sets it on the issues that it makes, which is no news to it.
     const isConcerned = label && (isOurs(label.name) || (isActions(label.name) && sender?.type !== 'Bot'));
     if (!isConcerned) return null;
+    if (action === 'unlabeled' && isSame(label.name, incidentLabel)) {
+      return { kind: 'unlabelled', issue: issue.number };
+    }
     const isConfirmation = action === 'labeled' && isSame(label.name, confirmedLabel);
     return isConfirmation
       ? { kind: 'confirmed', issue: issue.number, editor: null, text: textOf(issue) }

@@ -3,7 +3,7 @@ import { type LogSettings, type ReadIssue, readIssues, schemaOf } from './build.
 import { type Conversation, conversingIssues, readConversation } from './conversation.ts';
 import type { Occasion } from './event.ts';
 import { Explained } from './explained.ts';
-import { hasChangedSince, isConfirmed } from './feedback/confirmation.ts';
+import { type Confirmation, judgeConfirmation } from './feedback/confirmation.ts';
 import { hasFormShape } from './form/answers.ts';
 import { answerOf } from './form/edit.ts';
 import type { Template } from './form/template.ts';
@@ -11,6 +11,7 @@ import { readBranch } from './github/branch.ts';
 import { type Client, checked, type Repository } from './github/client.ts';
 import { type File, readFile } from './github/file.ts';
 import {
+  askOwnLogin,
   askPermissions,
   type Label,
   lastReopening,
@@ -26,7 +27,6 @@ import {
   incidentIssues,
   isReopened,
   issueSchema,
-  isTrusted,
   type TrustRule,
 } from './github/issue.ts';
 import { type BranchState, readBranchState } from './github/pull-request.ts';
@@ -65,14 +65,19 @@ export interface Settings extends TrustRule {
   readonly commitMessage: string;
 }
 
+/** A conversation, and whether its incident is confirmed. */
+export interface ConversationSeen extends Conversation {
+  readonly confirmation: Confirmation;
+}
+
 /** What decides which commands are carried out: the incident issues, and what is said on them. */
 export interface IssuesSeen {
   readonly repository: { readonly id: number; readonly name: string; readonly url: string };
   readonly base: { readonly branch: string; readonly commit: string };
   readonly template: Template;
-  /** All that carry the label, or are about to, whoever wrote them; without a confirmation that does not hold any more. */
+  /** All that carry the label, or are about to, whoever wrote them; without a confirmation that does not hold. */
   readonly listed: readonly Issue[];
-  readonly conversations: readonly Conversation[];
+  readonly conversations: readonly ConversationSeen[];
   readonly isPermitted: Permissions;
   /** What must be done to labels. */
   readonly labelling: readonly Change[];
@@ -133,45 +138,50 @@ export async function observeIssues({
   const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
   const issues = opened === null ? found : [...found, opened.issue];
   const isPermitted = askPermissions(client, repository);
-  const ofEvent = 'issue' in occasion ? occasion.issue : null;
-  const read = await Promise.all(
-    conversingIssues(issues, ofEvent, now).map((issue) =>
-      readConversation(client, repository, issue, { rule: settings, isPermitted, now }),
-    ),
-  );
+  const rule: TrustRule = settings;
+  const reader = { client, repository, rule, isPermitted, ownLogin: askOwnLogin(client) };
+  const event = 'issue' in occasion ? occasion.issue : null;
+  const unlabelled = await unlabelledNow(client, repository, { occasion, listed: issues });
+  const conversing = conversingIssues([...issues, ...unlabelled], { event, now, rule });
   const conversations = await Promise.all(
-    read.map(async (conversation) => {
-      const { issue } = conversation;
-      const isUndone =
-        isConfirmed(issue, settings) &&
-        (await hasChangedSince(conversation, occasion, isPermitted)) &&
-        !(issue.user !== null && (await isTrusted(issue, settings, isPermitted)));
-      return isUndone
-        ? { ...conversation, issue: withoutLabel(issue, settings.confirmedLabel) }
-        : conversation;
+    conversing.map(async (issue): Promise<ConversationSeen> => {
+      const conversation = await readConversation(issue, reader);
+      const memory = settings.feedback === 'none' ? 'none' : 'kept';
+      const confirmation = await judgeConfirmation(conversation, occasion, { rule, isPermitted, memory });
+      const isHeld = confirmation.verdict === 'needless' || confirmation.verdict === 'holds';
+      const current = isHeld ? issue : withoutLabel(issue, settings.confirmedLabel);
+      return { ...conversation, issue: current, confirmation };
     }),
   );
-  const changed = new Map(conversations.map(({ issue }) => [issue.number, issue]));
-  const undone = conversations.filter(({ issue }, index) => issue !== read[index]?.issue);
+  const current = new Map(conversations.map(({ issue }) => [issue.number, issue]));
+  const undone = conversations.filter(({ confirmation }) => confirmation.verdict === 'undone');
   return {
     repository: { id: about.id, name: about.full_name, url: about.html_url },
     base: { branch: base, commit },
     template,
-    listed: issues.map((issue) => changed.get(issue.number) ?? issue),
+    listed: issues.map((issue) => current.get(issue.number) ?? issue),
     conversations,
     isPermitted,
     labelling: [
       ...labels.map((label): Change => ({ kind: 'create-label', label })),
       ...(opened?.labelling ?? []),
-      ...undone.map(
-        ({ issue }): Change => ({
-          kind: 'remove-label',
-          issue: issue.number,
-          label: settings.confirmedLabel,
-        }),
-      ),
+      ...undone.map(({ issue }): Change => {
+        const { confirmedLabel: label } = settings;
+        return { kind: 'remove-label', issue: issue.number, label };
+      }),
     ],
   };
+}
+
+/** The issue that has just lost the label, which is to be told. */
+async function unlabelledNow(
+  client: Client,
+  repository: Repository,
+  { occasion, listed }: { occasion: Occasion; listed: readonly Issue[] },
+): Promise<Issue[]> {
+  if (occasion.kind !== 'unlabelled' || listed.some(({ number }) => number === occasion.issue)) return [];
+  const issue = await readIssue(client, repository, occasion.issue);
+  return issue === null ? [] : [issue];
 }
 
 /** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */

@@ -36,13 +36,17 @@ export async function carryOut(
   planned: readonly Change[],
 ): Promise<CarriedOut> {
   const { client, repository, deadline, say, tally, memory } = run;
-  const remembered = (number: number) =>
-    memory.get(number) ?? conversations.find(({ issue }) => issue.number === number)?.feedback ?? null;
   const changes = planned.flatMap((change) => {
     if (change.kind !== 'write-commands' && change.kind !== 'write-references') return [change];
     const { issue, body, title, seen } = change;
-    const vouched = vouchFor({ issue, feedback: remembered(issue) }, { title: title ?? seen.title, body });
-    if (vouched === null) return [change];
+    const conversation = conversations.find((each) => each.issue.number === issue);
+    const vouched =
+      conversation &&
+      vouchFor(
+        { ...conversation, feedback: memory.get(issue) ?? conversation.feedback },
+        { title: title ?? seen.title, body },
+      );
+    if (!vouched) return [change];
     memory.set(issue, vouched.feedback);
     return [vouched.change, change];
   });

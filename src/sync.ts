@@ -3,7 +3,7 @@ import { reconcileCommands } from './commands/reconcile.ts';
 import { reconcileFeedback } from './feedback/reconcile.ts';
 import { incidentIssues } from './github/issue.ts';
 import type { PullRequest } from './github/pull-request.ts';
-import { Outdated } from './github/refusal.ts';
+import { explain, Outdated } from './github/refusal.ts';
 import { isAssignable } from './github/review-actions.ts';
 import type { Instant, IssueProblem } from './incident/incident.ts';
 import { type Observation, observe, observeIssues, type Settings } from './observe.ts';
@@ -62,7 +62,9 @@ async function reconcile(run: Progress): Promise<Outcome> {
   const commanded = await reconcileCommands(run, issues);
   const seen = await observe(run, commanded.seen);
   const tracked = await reconcileTracked(run, seen);
-  const logged = await reconcileLog(run, tracked.seen, tracked.actions);
+  const logged = await saidWhereItFails(run, tracked.seen, () =>
+    reconcileLog(run, tracked.seen, tracked.actions),
+  );
   // Last, for it tells what has become of all that.
   const said = await reconcileFeedback(run, tracked.seen, logged);
   const changes = [
@@ -73,6 +75,22 @@ async function reconcile(run: Progress): Promise<Outcome> {
     ...said.changes,
   ];
   return { ...logged, changes };
+}
+
+/** What comes of the log. A run that fails at it says so on the incidents, where people are waiting, and fails. */
+async function saidWhereItFails(
+  run: Progress,
+  seen: Observation,
+  updateLog: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await updateLog();
+  } catch (error) {
+    const failure = error instanceof Outdated ? null : explain(error);
+    // That this fails, too, is no news: what it is about is the first failure.
+    if (failure !== null) await reconcileFeedback(run, seen, { failure }).catch(() => {});
+    throw error;
+  }
 }
 
 /** The pull request's part of a run, in two steps where the base must be merged into the branch first. */

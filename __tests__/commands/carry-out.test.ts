@@ -84,7 +84,18 @@ describe('a time', () => {
     expect(answerOf(body, defaultTemplate, 'context')).toBe('');
   });
 
-  it('takes the place of one that could not be read', () => {
+  it('keeps the words of one that could not be read in the timeline', () => {
+    const body = bodyAfter(
+      '/repaired 14:40',
+      bodyOf({ ...ongoing, repaired: 'about 14.30, after Ann came' }),
+    );
+    expect(answerOf(body, defaultTemplate, 'repaired')).toBe('2024-10-15 14:40');
+    expect(answerOf(body, defaultTemplate, 'context')).toBe(
+      '- 2024-10-15 14:40 Repaired said before: about 14.30, after Ann came',
+    );
+  });
+
+  it('takes the place of a mere typing error', () => {
     expect(answered('/repaired 14:43', 'repaired', bodyOf({ ...ongoing, repaired: '14.43' }))).toBe(
       '2024-10-15 14:43',
     );
@@ -124,6 +135,17 @@ describe('the timeline', () => {
     expect(answered('/timeline 11:00 Between', 'context', bodyOf({ ...ongoing, context }))).toBe(
       '2024-10-15 10:30 Paged\n2024-10-15 11:00 Between\n2024-10-15 13:00 Traced',
     );
+  });
+
+  it.each([
+    [
+      '  - 2024-10-15 10:30 A\n  - 2024-10-15 13:00 B',
+      '  - 2024-10-15 10:30 A\n  - 2024-10-15 11:00 X\n  - 2024-10-15 13:00 B',
+    ],
+    ['1. 2024-10-15 10:30 A', '1. 2024-10-15 10:30 A\n1. 2024-10-15 11:00 X'],
+    ['* 2024-10-15 13:00 B', '* 2024-10-15 11:00 X\n* 2024-10-15 13:00 B'],
+  ])('%j keeps its kind of items', (context, expected) => {
+    expect(answered('/timeline 11:00 X', 'context', bodyOf({ ...ongoing, context }))).toBe(expected);
   });
 
   it('below words is a list, and is put above a block that is left open', () => {
@@ -179,6 +201,11 @@ describe('the timeline', () => {
 describe('a review action', () => {
   it.each([
     ['', '- Alert on it (@mona, due 2024-11-01)'],
+    ['  - One\n  - Two', '  - One\n  - Two\n  - Alert on it (@mona, due 2024-11-01)'],
+    [
+      '- Alert on it (@mona, due 2024-11-01) and more',
+      '- Alert on it (@mona, due 2024-11-01) and more\n- Alert on it (@mona, due 2024-11-01)',
+    ],
     ['* One\n* Two', '* One\n* Two\n* Alert on it (@mona, due 2024-11-01)'],
     ['N/A so far', '- Alert on it (@mona, due 2024-11-01)\n\nN/A so far'],
     ['- One\n\n  ```\n  code', '- One\n\n  ```\n  code\n- Alert on it (@mona, due 2024-11-01)'],
@@ -198,8 +225,18 @@ describe('a review action', () => {
   });
 
   it('says which date it cannot read', () => {
-    expect(mistakeOf('/action One (@mona, due friday)')).toContain('none of the form YYYY-MM-DD');
-    expect(mistakeOf('/action One (due 2024-02-30)')).toContain('none of the form YYYY-MM-DD');
+    for (const words of [
+      '(@mona, due friday)',
+      '(due 2024-02-30)',
+      '(@mona; due 2024-11-01)',
+      '(@mona, due 2024-11-01).',
+      '@mona due 2024-11-01',
+      '(@mona, @lead, due 2024-11-01)',
+      '(due 2024-11-01, @mona)',
+      '(@mona, please)',
+    ])
+      expect(mistakeOf(`/action One ${words}`), words).toContain('at the very end');
+    expect(answered('/action Pay what is due (see #3)', 'review-actions')).toBe('- Pay what is due (see #3)');
     expect(mistakeOf('/action')).toContain('What is to be done is missing');
   });
 });

@@ -11,6 +11,10 @@ describe('commands in a comment', () => {
     ['/repaired', ['repaired|']],
     ['/Repaired 14:43 rolled back', ['repaired|14:43 rolled back']],
     ['/repaired: 14:43', ['repaired|14:43']],
+    ['/resolved!', ['resolved|']],
+    ['/repaired(14:43)', ['repaired|(14:43)']],
+    ['/repaired 14:43\n-- \nAlice', ['repaired|14:43']],
+    ['<hostname>\n\n/repaired', ['repaired|']],
     ['We are through.\n/repaired 14:43\nThanks all!', ['repaired|14:43']],
     [
       '/timeline 14:40 Paged\r\n/timeline 14:43 Up\r\n\r\n/resolved',

@@ -50,6 +50,16 @@ describe('the time of a command', () => {
     'since yesterday',
     '-1h',
     '10 minutes ago',
+    'an hour ago',
+    '(14:40) rolled back',
+    'Monday 14:40',
+    'Oct 15 14:40',
+    'this morning',
+    'by 14:40',
+    'just before 13:20',
+    'back at 13:20 by Ann',
+    'HH:MM',
+    'YYYY-MM-DD HH:MM',
   ])('%j is a mistake, for nothing is guessed', (words) => {
     expect(readCommandTime(words, moment, 'note')).toMatchObject({ kind: 'mistake' });
   });
@@ -70,9 +80,28 @@ describe('the time of a command', () => {
     ]) {
       expect(readCommandTime(words, moment, 'text')).toEqual({ kind: 'none' });
     }
-    for (const words of ['14.43 up', '9:30 up', '2pm up', 'at 14:43 up', '15/10/2024 up', '2024-10-15 up']) {
+    for (const words of [
+      '(14:43) up',
+      '**14:43** up',
+      'about 14:43 up',
+      'Oct 15 14:43 up',
+      'HH:MM up',
+      '14.43 up',
+      '9:30 up',
+      '2pm up',
+      'at 14:43 up',
+      '15/10/2024 up',
+      '2024-10-15 up',
+    ]) {
       expect(readCommandTime(words, moment, 'text')).toMatchObject({ kind: 'mistake' });
     }
+  });
+
+  it('a comment that was edited since has no now', () => {
+    const edited = { at: null, timezone: 'UTC' };
+    for (const words of ['now', '14:43'])
+      expect(readCommandTime(words, edited, 'note')).toMatchObject({ kind: 'mistake' });
+    expect(readCommandTime('2024-10-15 14:43', edited, 'note')).toMatchObject({ kind: 'time' });
   });
 
   it('a day of 23 hours is not passed over', () => {

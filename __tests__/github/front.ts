@@ -120,6 +120,9 @@ async function carryOut(
     accept,
     actor,
   };
+  // An app's token is nobody's (docs.github.com, "Get the authenticated user").
+  if (url.pathname === '/user' && isBot(actor))
+    throw new Refusal(403, 'Resource not accessible by integration');
   if (owner === undefined || repo === undefined)
     return site.emulator.send(actor, method, call.path, isObject(body) ? body : undefined, accept);
   const repository = repositoryOf(site, { owner, repo });

@@ -1,5 +1,6 @@
-import { $ as createClient, $t as findingSection, A as isListLegible, An as quote, At as literal, B as closeAsDuplicate, C as itemHash, Ct as trustOf, D as hashOf, Dn as formatDate, Dt as array, E as UNLISTED, Et as readAnswers, F as lineEndingOf, Ft as pipe, G as parentOf, H as isAssignable, I as longestBody, J as blobOf, Jt as Explained, K as readReference$1, Kt as locateReviewActions, L as withAnswer, Lt as string, M as withCursor, Mn as readTime, Mt as number, N as answerOf, Nt as object, O as readMarker, On as formatTime, Ot as boolean, P as fieldOf, Pt as picklist, Q as checked, R as actionIssueSchema, Rt as union, S as isUntouched, St as issueSchema, T as writeAction, Tn as quarterName, Tt as hasFormShape, U as isHere, V as createAction, W as linkAction, X as RUN_LIMIT_MILLISECONDS, Y as readFile, Z as allPages, _ as situationOf, _n as unescapeText, _t as hasLabel, a as writeSummary, an as table, at as secondsToWait, b as itemsByIssue, bn as figureText, bt as isTrusted, c as OVERDUE_LABEL, cn as isManaged, ct as setOutput, d as planReminders, dn as plainLine, dt as filed, et as mustLookAgain, f as remindersSince, fn as isReadable, ft as readIssues, g as placeOf, gn as quoteInConversation, gt as issueLink, h as ownerOf, hn as escapeText, ht as withActionStates, i as say, in as shortened, it as hasStatus, j as readCursor, jn as readOpeningTime, jt as nullish, k as withMarker, kn as instantsShown, l as REMINDER_MARKER, ln as readLog, lt as warning, m as ownItem, mn as cleanLine, mt as schemaOf, n as readCommands, nn as SUMMARY_LIMIT_BYTES, nt as orNull, ot as context, p as planIncidents, pn as parseMarkdown, pt as referenceKey, q as unlinkAction, qt as readReviewActions, r as explained, rn as list, rt as Outdated, s as readInputs, sn as faultBehind, st as setFailed, t as commandNames, tn as BODY_LIMIT, tt as nothing, u as openActions, un as isPlain, ut as buildLog, v as unknownOwners, vn as isThematicBreak, vt as incidentIssues, w as textHash, wn as compareQuarters, wt as contextEntries, x as trustedMarker, xn as groupBy, xt as isTrustedAssociation, y as actionStates, yn as lineStart, yt as isReopened, z as assign, zt as url } from "./core.js";
+import { $ as createClient, A as isListLegible, An as formatDate, At as array, B as closeAsDuplicate, Bt as string, C as itemHash, Cn as figureText, Ct as isTrustedAssociation, D as hashOf, Dn as compareQuarters, Dt as hasFormShape, E as UNLISTED, Et as contextEntries, F as lineEndingOf, Fn as readTime, Ft as number, G as parentOf, H as isAssignable, Ht as url, I as longestBody, It as object, J as blobOf, K as readReference$1, L as withAnswer, Lt as picklist, M as withCursor, Mn as instantsShown, N as answerOf, Nn as quote, Nt as literal, O as readMarker, On as quarterName, Ot as readAnswers, P as fieldOf, Pn as readOpeningTime, Pt as nullish, Q as checked, R as actionIssueSchema, Rt as pipe, S as isUntouched, Sn as lineStart, St as isTrusted, T as writeAction, Tt as trustOf, U as isHere, V as createAction, Vt as union, W as linkAction, X as RUN_LIMIT_MILLISECONDS, Xt as readReviewActions, Y as readFile, Yt as locateReviewActions, Z as allPages, Zt as Explained, _ as situationOf, _n as cleanLine, _t as withActionStates, a as writeSummary, an as SUMMARY_LIMIT_BYTES, at as hasStatus, b as itemsByIssue, bn as unescapeText, bt as incidentIssues, c as OVERDUE_LABEL, cn as table, ct as context, d as planReminders, dn as isManaged, dt as warning, et as mustLookAgain, f as remindersSince, fn as readLog, ft as buildLog, g as placeOf, gn as parseMarkdown, gt as schemaOf, h as ownerOf, hn as isReadable, ht as referenceKey, i as say, in as BODY_LIMIT, it as explain, j as readCursor, jn as formatTime, jt as boolean, k as withMarker, kt as splitOwnMarker, l as REMINDER_MARKER, lt as setFailed, m as ownItem, mn as plainLine, mt as readIssues, n as readCommands, nn as findingSection, nt as orNull, on as list$1, ot as isRateLimit, p as planIncidents, pn as isPlain, pt as filed, q as unlinkAction, r as explained, rt as Outdated, s as readInputs, sn as shortened, st as secondsToWait, t as commandNames, tt as nothing, u as openActions, un as faultBehind, ut as setOutput, v as unknownOwners, vn as escapeText, vt as issueLink, w as textHash, wn as groupBy, wt as issueSchema, x as trustedMarker, xn as isThematicBreak, xt as isReopened, y as actionStates, yn as quoteInConversation, yt as hasLabel, z as assign } from "./core.js";
 import { isDeepStrictEqual } from "node:util";
+import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
 // src/github/branch.ts
@@ -374,6 +375,23 @@ function askPermissions(client, repository) {
 		return answer;
 	};
 }
+/** Answers whose the token is, where it is a person's; null for an app's, which may not ask (403). Asks GitHub once. */
+function askOwnLogin(client) {
+	let answer;
+	return () => {
+		answer ??= ownLogin(client);
+		return answer;
+	};
+}
+async function ownLogin(client) {
+	try {
+		const { login } = checked(object({ login: string() }), await client.rest.users.getAuthenticated());
+		return login;
+	} catch (error) {
+		if (hasStatus(error, 401, 403, 404) && !isRateLimit(error)) return null;
+		throw error;
+	}
+}
 /** The issues among these whose author may put an incident into the log. */
 async function trustedIssues(issues, rule, isPermitted) {
 	const answers = await Promise.all(issues.map((issue) => {
@@ -661,6 +679,8 @@ async function carryOut$2(client, repository, change) {
 			await deleteComments(client, where, change.issue, change.marker);
 			return null;
 		case "reply":
+			await commentOnce(client, where, change.issue, change);
+			return null;
 		case "create-feedback":
 			await createComment(client, where, change.issue, change);
 			return null;
@@ -957,8 +977,8 @@ function stepSummary({ headline, before, log, repositoryUrl, removals, openActio
 		actionSection$1(changes.actions, repositoryUrl),
 		...quarterSections(changes.quarters),
 		openSection(openActions, repositoryUrl),
-		list("## Steps", done.map(quoteInConversation)),
-		list("## Notes on review actions", notes.map(quoteInConversation)),
+		list$1("## Steps", done.map(quoteInConversation)),
+		list$1("## Notes on review actions", notes.map(quoteInConversation)),
 		problemSection(log.problems, repositoryUrl),
 		findingSection("## Found in what is kept by hand", log.findings)
 	];
@@ -1079,7 +1099,7 @@ function problemSection(problems, repositoryUrl) {
 	const items = problems.map(({ issue, message }) => {
 		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
 	});
-	return list("## To be mended", items);
+	return list$1("## To be mended", items);
 }
 /** Words of an answer, short enough for a cell. */
 function clipped$1(text) {
@@ -1088,16 +1108,16 @@ function clipped$1(text) {
 }
 
 // src/feedback/marker.ts
-const hashes = "((?:[0-9a-f]{16}(?:,[0-9a-f]{16})*)?)";
-const feedbackMarker = new RegExp(`^<!-- incident-log: feedback problems=${hashes} confirmed=(changed|${hashes.slice(1, -1)}) -->$`);
+const list = (digits) => `(?:[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*)?`;
+const feedbackMarker = new RegExp(`^<!-- incident-log: feedback problems=(${list(16)}) confirmed=(changed|${list(64)}) -->$`);
 /** Null for a marker of another kind, and for none. */
 function readFeedbackMarker(marker) {
 	const [, problems, confirmed] = feedbackMarker.exec(marker ?? "") ?? [];
 	if (problems === void 0 || confirmed === void 0) return null;
-	const list = (text) => text === "" ? [] : text.split(",");
+	const split = (text) => text === "" ? [] : text.split(",");
 	return {
-		problems: list(problems),
-		confirmed: confirmed === "changed" ? "changed" : list(confirmed)
+		problems: split(problems),
+		confirmed: confirmed === "changed" ? "changed" : split(confirmed)
 	};
 }
 function writeFeedbackMarker({ problems, confirmed }) {
@@ -1105,42 +1125,84 @@ function writeFeedbackMarker({ problems, confirmed }) {
 }
 
 // src/feedback/confirmation.ts
-/** Hash of a text that somebody confirms; the same however its lines end. */
+/** Hash of a text that somebody confirms; the same however its lines end, and whatever we note in its last line. Whole, for a stranger may write both texts. */
 function confirmationHash({ title, body }) {
-	return hashOf(title.trim(), (body ?? "").replace(/\r\n?/g, "\n").trim());
-}
-/** Whether an issue rests on a confirmation alone: its author is not trusted, or it takes a request to tell. */
-function isConfirmed(issue, rule) {
-	return hasLabel(issue, rule.confirmedLabel) && trustOf({
-		...issue,
-		labels: []
-	}, rule) !== "trusted";
+	const words = JSON.stringify([title.trim(), splitOwnMarker(body ?? "").text.replace(/\r\n?/g, "\n").trim()]);
+	return createHash("sha256").update(words).digest("hex");
 }
 /**
-* Whether a confirmed incident says something else than what was confirmed. The texts that it holds for are those that our comment
-* remembers, and the one that somebody trusted confirmed, or wrote, in the event of this run; where neither is known, and the event
-* tells of no edit by somebody else, the text as it stands.
+* Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
+* tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
+* takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
 */
-async function hasChangedSince({ issue, feedback }, occasion, isPermitted) {
+async function judgeConfirmation({ issue, feedback }, occasion, { rule, isPermitted, memory }) {
+	const former = feedback?.memory.confirmed ?? [];
+	const known = former === "changed" ? [] : former;
 	const text = confirmationHash(issue);
-	const remembered = feedback?.memory.confirmed ?? [];
-	if (remembered !== "changed" && remembered.includes(text)) return false;
+	const hasChanged = former === "changed" || known.length > 0 && !known.includes(text);
+	if (!hasLabel(issue, rule.confirmedLabel)) return {
+		verdict: "needless",
+		remembered: hasChanged ? "changed" : []
+	};
+	if (await isTrusted(issue, rule, isPermitted)) return {
+		verdict: "needless",
+		remembered: []
+	};
+	const holds = {
+		verdict: "holds",
+		remembered: [text]
+	};
+	const undone = {
+		verdict: "undone",
+		remembered: "changed"
+	};
 	if ("issue" in occasion && occasion.issue === issue.number && (occasion.kind === "confirmed" || occasion.kind === "edited")) {
 		const { editor } = occasion;
-		return !(editor === null || await isPermitted(editor)) || confirmationHash(occasion.text) !== text;
+		const told = confirmationHash(occasion.text);
+		const byTrusted = editor === null || await isPermitted(editor);
+		if (memory === "none") return byTrusted && told === text ? holds : undone;
+		if (known.includes(text) || byTrusted && told === text) return holds;
+		if (!byTrusted) return told === text ? undone : {
+			verdict: "pending",
+			remembered: known
+		};
+		return {
+			verdict: "pending",
+			remembered: [...known, told]
+		};
 	}
-	return remembered !== "changed" && remembered.length > 0;
+	if (memory === "none") return {
+		verdict: "holds",
+		remembered: []
+	};
+	if (known.includes(text)) return holds;
+	const isDecisive = occasion.kind === "schedule" || occasion.kind === "setup";
+	if (known.length === 0 && former !== "changed") return isDecisive ? holds : {
+		verdict: "holds",
+		remembered: []
+	};
+	if (isDecisive) return former === "changed" ? holds : undone;
+	return {
+		verdict: "pending",
+		remembered: former
+	};
 }
 /**
 * Before this program changes the text of a confirmed incident: its comment remembers the text to come, too, so that a run that ends
 * in between has undone nobody's confirmation. Null where nothing is remembered.
 */
-function vouchFor({ issue, feedback }, text) {
-	const confirmed = feedback?.memory.confirmed ?? [];
-	if (feedback === null || confirmed === "changed" || confirmed.length === 0) return null;
+function vouchFor({ issue, feedback, confirmation }, text) {
+	const { verdict, remembered } = confirmation;
+	if (feedback === null || verdict !== "holds" || remembered === "changed" || remembered.length === 0) return null;
+	const former = feedback.memory.confirmed === "changed" ? [] : feedback.memory.confirmed;
+	const confirmed = [.../* @__PURE__ */ new Set([
+		...former,
+		...remembered,
+		confirmationHash(text)
+	])];
 	const memory = {
 		...feedback.memory,
-		confirmed: [.../* @__PURE__ */ new Set([...confirmed, confirmationHash(text)])]
+		confirmed
 	};
 	const body = feedback.body.trimEnd();
 	const start = Math.max(body.lastIndexOf("\n"), body.lastIndexOf("\r")) + 1;
@@ -1149,7 +1211,7 @@ function vouchFor({ issue, feedback }, text) {
 	return {
 		change: {
 			kind: "edit-comment",
-			issue,
+			issue: issue.number,
 			comment: feedback.id,
 			body: changed
 		},
@@ -1202,62 +1264,126 @@ function helpText(timezone) {
 }
 
 // src/conversation.ts
-/** How far back an open incident is looked at that no event was about. */
+/** How far back an incident is looked at that no event was about. */
 const RECENT_MILLISECONDS = 1296e5;
 const MOST_CONVERSATIONS = 20;
 /**
-* The issues whose comments are read: the event's, or those that list it as a review action, and of the open ones those that were
-* updated last, in 36 hours, twenty in all. More would be a request for each incident that there ever was.
+* The issues whose comments are read: the event's, or those that list it as a review action, and of the others those that were updated
+* last, in 36 hours, twenty in all. More would be a request for each incident that there ever was. Strangers' come last, for anybody can
+* file twenty. Closed ones are among them, for what closes one may be cut short.
 */
-function conversingIssues(listed, event, now) {
+function conversingIssues(listed, { event, now, rule }) {
 	const issues = listed.filter(({ pull_request: pull }) => pull === null);
-	const recent = issues.filter(({ state, updated_at: updated }) => state === "open" && Date.parse(updated) >= now - RECENT_MILLISECONDS).sort((one, other) => Date.parse(other.updated_at) - Date.parse(one.updated_at) || other.number - one.number);
+	const rank = (issue) => trustOf(issue, rule) === "trusted" ? 0 : 1;
+	const recent = issues.filter(({ updated_at: updated }) => Date.parse(updated) >= now - RECENT_MILLISECONDS).sort((one, other) => rank(one) - rank(other) || Date.parse(other.updated_at) - Date.parse(one.updated_at) || other.number - one.number);
 	const ofEvent = issues.filter(({ number, body }) => number === event || body?.includes(`(#${event})`));
 	return [.../* @__PURE__ */ new Set([...ofEvent, ...recent])].slice(0, MOST_CONVERSATIONS);
 }
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
-async function readConversation(client, repository, issue, { rule, isPermitted, now }) {
-	const cursor = readCursor(issue.body, now);
-	const listed = await listComments(client, repository, issue.number, cursor?.since ?? null);
-	const known = new Set(listed.map(({ id }) => id));
-	const older = cursor?.feedback && !known.has(cursor.feedback) ? await readComment(client, repository, cursor.feedback) : null;
-	const all = older === null || !older.issue_url.endsWith(`/issues/${issue.number}`) ? listed : [older, ...listed];
-	const feedback = all.flatMap((comment) => {
-		const memory = readFeedbackMarker(ownMarker(comment));
+async function readConversation(issue, reader) {
+	const { cursor, listed } = await readSinceCursor(issue, reader);
+	const own = [];
+	for (const comment of listed) {
+		const marker = await markerOfOurs(comment, reader);
+		if (marker !== null) own.push({
+			comment,
+			marker
+		});
+	}
+	const feedback = own.flatMap(({ comment: { id, body }, marker }) => {
+		const memory = readFeedbackMarker(marker);
 		return memory === null ? [] : [{
-			id: comment.id,
-			body: comment.body,
+			id,
+			body,
 			memory
 		}];
 	});
-	const replies = new Map(all.map((comment) => readReplyMarker(ownMarker(comment))).filter((reply) => reply !== null));
-	const ourLogins = new Set(all.filter((comment) => ownMarker(comment) !== null).map(loginOf));
-	const isOurs = ({ user }) => ourLogins.size === 0 ? user?.type === "Bot" : ourLogins.has(user?.login.toLowerCase());
-	const read = async (comment) => {
-		const commands = ownMarker(comment) === null ? readCommands(comment.body) : [];
-		if (commands.length === 0) return [];
-		const { id, created_at: created, updated_at: updated, reactions } = comment;
-		const hasReaction = reactions["+1"] + reactions.confused > 0;
-		const reacted = hasReaction && id > (cursor?.through ?? 0) ? await readReactions(client, repository, id) : [];
-		const isAnswer = (content) => content === "+1" || content === "confused";
-		return [{
-			id,
-			at: Date.parse(created),
-			commands,
-			author: await isTrusted(comment, rule, isPermitted) ? "trusted" : "untrusted",
-			wasEdited: updated > created,
-			hasReaction,
-			hasOurReaction: reacted.some((reaction) => isAnswer(reaction.content) && isOurs(reaction)),
-			reply: replies.get(id) ?? null
-		}];
-	};
+	const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
+	const logins = /* @__PURE__ */ new Set(["github-actions[bot]", ...own.flatMap(({ comment }) => loginOf(comment) ?? [])]);
+	const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
+	const comments = [];
+	for (const comment of others.toSorted((one, other) => one.id - other.id)) comments.push(...await readCommandComment(comment, {
+		cursor,
+		replies,
+		logins
+	}, reader));
 	return {
 		issue,
 		cursor,
-		comments: (await Promise.all(listed.toSorted((one, other) => one.id - other.id).map(read))).flat(),
+		comments,
 		feedback: feedback.at(-1) ?? null,
 		outdated: feedback.slice(0, -1).map(({ id }) => id)
 	};
+}
+/**
+* The cursor, and the comments since then. Anybody can type a cursor into an incident of theirs, to have commands passed over that are
+* still to come, or to hide what we remember: one counts where the comment that it names is there and by somebody trusted, and in a
+* stranger's incident it hides nothing. Where none counts, our reactions tell what is settled.
+*/
+async function readSinceCursor(issue, reader) {
+	const { client, repository, rule, isPermitted } = reader;
+	const written = readCursor(issue.body);
+	const since = trustOf({
+		...issue,
+		labels: []
+	}, rule) !== "trusted" ? null : written?.since ?? null;
+	const listed = await listComments(client, repository, issue.number, since);
+	const last = listed.find(({ id }) => id === written?.through);
+	const cursor = last !== void 0 && await isTrusted(last, rule, isPermitted) ? written : null;
+	if (since === null) return {
+		cursor,
+		listed
+	};
+	const isThere = listed.some((comment) => readFeedbackMarker(ownMarker(comment)) !== null);
+	const older = cursor?.feedback && !isThere ? await readComment(client, repository, cursor.feedback) : null;
+	if (cursor !== null && isThere) return {
+		cursor,
+		listed
+	};
+	if (cursor !== null && older?.issue_url.endsWith(`/issues/${issue.number}`)) return {
+		cursor,
+		listed: [older, ...listed]
+	};
+	return {
+		cursor,
+		listed: await listComments(client, repository, issue.number, null)
+	};
+}
+/** The marker of a comment that we wrote; a person's who pasted one below words of theirs stays that person's. */
+async function markerOfOurs(comment, { ownLogin }) {
+	const marker = ownMarker(comment);
+	if (marker === null || comment.user?.type === "Bot") return marker;
+	return loginOf(comment) === (await ownLogin())?.toLowerCase() ? marker : null;
+}
+/** A comment with commands that are not settled, or nothing. Who wrote it is asked only where something follows from that. */
+async function readCommandComment(comment, { cursor, replies, logins }, reader) {
+	const { client, repository, rule, isPermitted } = reader;
+	const { id, created_at: created, updated_at: updated, reactions } = comment;
+	const commands = readCommands(comment.body);
+	const hasReaction = reactions["+1"] + reactions.confused > 0;
+	const isPassed = id <= (cursor?.through ?? 0);
+	const isStrangers = trustOf({
+		...comment,
+		labels: []
+	}, rule) !== "trusted" && reactions.confused > 0;
+	if (commands.length === 0 || hasReaction && isPassed || isStrangers) return [];
+	const author = await isTrusted(comment, rule, isPermitted) ? "trusted" : "untrusted";
+	const answers = (author === "trusted" && hasReaction ? await readReactions(client, repository, id) : []).filter(({ content }) => content === "+1" || content === "confused");
+	const people = answers.some(({ user }) => user?.type === "User") ? await reader.ownLogin() : null;
+	const isOurs = (reaction) => {
+		const login = loginOf(reaction);
+		return login !== void 0 && (logins.has(login) || login === people?.toLowerCase());
+	};
+	return [{
+		id,
+		at: Date.parse(created),
+		commands,
+		author,
+		wasEdited: updated > created,
+		hasReaction,
+		hasOurReaction: answers.some(isOurs),
+		reply: replies.get(id) ?? null
+	}];
 }
 function loginOf({ user }) {
 	return user?.login.toLowerCase();
@@ -1332,21 +1458,41 @@ async function observeIssues({ client, repository, settings, occasion, now }) {
 	});
 	const issues = opened === null ? found : [...found, opened.issue];
 	const isPermitted = askPermissions(client, repository);
-	const ofEvent = "issue" in occasion ? occasion.issue : null;
-	const read = await Promise.all(conversingIssues(issues, ofEvent, now).map((issue) => readConversation(client, repository, issue, {
-		rule: settings,
+	const rule = settings;
+	const reader = {
+		client,
+		repository,
+		rule,
 		isPermitted,
-		now
-	})));
-	const conversations = await Promise.all(read.map(async (conversation) => {
-		const { issue } = conversation;
-		return isConfirmed(issue, settings) && await hasChangedSince(conversation, occasion, isPermitted) && !(issue.user !== null && await isTrusted(issue, settings, isPermitted)) ? {
+		ownLogin: askOwnLogin(client)
+	};
+	const event = "issue" in occasion ? occasion.issue : null;
+	const unlabelled = await unlabelledNow(client, repository, {
+		occasion,
+		listed: issues
+	});
+	const conversing = conversingIssues([...issues, ...unlabelled], {
+		event,
+		now,
+		rule
+	});
+	const conversations = await Promise.all(conversing.map(async (issue) => {
+		const conversation = await readConversation(issue, reader);
+		const memory = settings.feedback === "none" ? "none" : "kept";
+		const confirmation = await judgeConfirmation(conversation, occasion, {
+			rule,
+			isPermitted,
+			memory
+		});
+		const current = confirmation.verdict === "needless" || confirmation.verdict === "holds" ? issue : withoutLabel(issue, settings.confirmedLabel);
+		return {
 			...conversation,
-			issue: withoutLabel(issue, settings.confirmedLabel)
-		} : conversation;
+			issue: current,
+			confirmation
+		};
 	}));
-	const changed = new Map(conversations.map(({ issue }) => [issue.number, issue]));
-	const undone = conversations.filter(({ issue }, index) => issue !== read[index]?.issue);
+	const current = new Map(conversations.map(({ issue }) => [issue.number, issue]));
+	const undone = conversations.filter(({ confirmation }) => confirmation.verdict === "undone");
 	return {
 		repository: {
 			id: about.id,
@@ -1358,7 +1504,7 @@ async function observeIssues({ client, repository, settings, occasion, now }) {
 			commit
 		},
 		template,
-		listed: issues.map((issue) => changed.get(issue.number) ?? issue),
+		listed: issues.map((issue) => current.get(issue.number) ?? issue),
 		conversations,
 		isPermitted,
 		labelling: [
@@ -1367,13 +1513,22 @@ async function observeIssues({ client, repository, settings, occasion, now }) {
 				label
 			})),
 			...opened?.labelling ?? [],
-			...undone.map(({ issue }) => ({
-				kind: "remove-label",
-				issue: issue.number,
-				label: settings.confirmedLabel
-			}))
+			...undone.map(({ issue }) => {
+				const { confirmedLabel: label } = settings;
+				return {
+					kind: "remove-label",
+					issue: issue.number,
+					label
+				};
+			})
 		]
 	};
+}
+/** The issue that has just lost the label, which is to be told. */
+async function unlabelledNow(client, repository, { occasion, listed }) {
+	if (occasion.kind !== "unlabelled" || listed.some(({ number }) => number === occasion.issue)) return [];
+	const issue = await readIssue(client, repository, occasion.issue);
+	return issue === null ? [] : [issue];
 }
 /** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
 async function observe({ client, repository, settings, occasion, now }, seen) {
@@ -1500,18 +1655,18 @@ async function openedMeanwhile(client, repository, { settings, occasion, templat
 /** Carries changes out, or, in a dry run, does nothing. What a comment is to remember of a confirmation comes before what it is for. */
 async function carryOut$1(run, { conversations, repository: { url } }, planned) {
 	const { client, repository, deadline, say, tally, memory } = run;
-	const remembered = (number) => memory.get(number) ?? conversations.find(({ issue }) => issue.number === number)?.feedback ?? null;
 	const changes = planned.flatMap((change) => {
 		if (change.kind !== "write-commands" && change.kind !== "write-references") return [change];
 		const { issue, body, title, seen } = change;
-		const vouched = vouchFor({
-			issue,
-			feedback: remembered(issue)
+		const conversation = conversations.find((each) => each.issue.number === issue);
+		const vouched = conversation && vouchFor({
+			...conversation,
+			feedback: memory.get(issue) ?? conversation.feedback
 		}, {
 			title: title ?? seen.title,
 			body
 		});
-		if (vouched === null) return [change];
+		if (!vouched) return [change];
 		memory.set(issue, vouched.feedback);
 		return [vouched.change, change];
 	});
@@ -1546,13 +1701,14 @@ async function labelChanges({ client, repository, settings, occasion }, names) {
 // src/commands/time.ts
 const minute = 6e4;
 const halfDay = 720 * minute;
+const vagueTime = `yesterday|today|tonight|tomorrow|noon|midnight|(?:this|last)\\s+(?:morning|afternoon|evening|night|week)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?\\s+\\d+`;
 /**
 * Words that name a time in a way which is not read: taken for a note, they would make a false time of now. In front of a text of its
-* own, as in a timeline, a number may be just that.
+* own, as in a timeline, a number may be just that, and further back so may a time.
 */
 const looseTimes = {
-	note: /^[+−~-]?\d|^(?:yesterday|today|tonight|tomorrow|noon|midnight|last night)(?![\p{L}\p{N}])|^(?:at|on|around|about|since|from|before|after|until)\s+(?:~?\d|noon|midnight|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/iu,
-	text: /^(?:at\s+|around\s+|~)?(?:\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}\s?[ap]\.?m\b)|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/iu
+	note: new RegExp(`^[+−~-]?\\d|^(?:HH:MM|YYYY-MM)|^(?:${vagueTime})(?![\\p{L}\\p{N}])|(?<!\\d)\\d{1,2}[:.h]\\d{2}(?!\\d)|(?<!\\p{L})ago(?!\\p{L})|^(?:at|on|around|about|since|from|before|after|until|by)\\s+(?:~?\\d|${vagueTime})`, "iu"),
+	text: /^(?:HH:MM|YYYY-MM)|^\W*(?:\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}\s?[ap]\.?m\b)|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|^yesterday\s+\d|^(?:\S+\s+){0,2}[^\p{L}\p{N}\s]*\d{1,2}:\d{2}(?!\d)/iu
 };
 /**
 * The time that the words of a command begin with: `now`, which is when the comment was written; `HH:MM`, the latest such time not after
@@ -1562,12 +1718,15 @@ const looseTimes = {
 */
 function readCommandTime(words, moment, behind) {
 	if (words === "") return { kind: "none" };
-	const now = /^now(?![\p{L}\p{N}])/iu.exec(words)?.[0];
-	if (now !== void 0) return {
-		kind: "time",
-		instant: wholeMinute(moment.at),
-		rest: noteBehind(words.slice(now.length))
-	};
+	const now = (behind === "note" ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(words)?.[0];
+	if (now !== void 0) {
+		const instant = momentOf(moment);
+		return typeof instant === "number" ? {
+			kind: "time",
+			instant,
+			rest: noteBehind(words.slice(now.length))
+		} : instant;
+	}
 	const clock = /^([01]\d|2[0-3]):[0-5]\d(?![\d:.\p{L}])/u.exec(words)?.[0];
 	if (clock !== void 0) return clockTime(clock, words.slice(clock.length), moment);
 	const full = readOpeningTime(words, moment.timezone);
@@ -1580,18 +1739,29 @@ function readCommandTime(words, moment, behind) {
 		message: full.reading.message
 	};
 	const { instant } = full.reading;
-	if (instant > wholeMinute(moment.at) + minute) return mistake$1(words.slice(0, full.length), "is still to come");
+	if (moment.at !== null && instant > moment.at + minute) return mistake$1(words.slice(0, full.length), "is still to come");
 	return {
 		kind: "time",
 		instant,
 		rest: noteBehind(rest)
 	};
 }
-function clockTime(clock, rest, { at, timezone }) {
-	const fault = /^\s*(?:Z(?![\p{L}\p{N}])|[+−-]\s?\d)/iu.test(rest) ? "has an offset but no date" : faultBehind(rest);
+/** The whole minute in which a comment was written, or what is wrong with relying on it. */
+function momentOf({ at }) {
+	if (at !== null) return Math.floor(at / minute) * minute;
+	return {
+		kind: "mistake",
+		message: "The comment was edited since it was written, so the time must be given in full."
+	};
+}
+function clockTime(clock, rest, moment) {
+	const { timezone } = moment;
+	const written = momentOf(moment);
+	if (typeof written !== "number") return written;
+	const fault = /^\s*(?:Z(?![\p{L}\p{N}])|[+−-]\d)/iu.test(rest) ? "has an offset but no date" : faultBehind(rest);
 	if (fault !== null) return mistake$1(clock + rest, fault);
 	for (let back = 0; back <= 6; back += 1) {
-		const latest = instantsShown(`${formatDate(at - back * halfDay, timezone)} ${clock}`, timezone).findLast((instant) => instant <= at);
+		const latest = instantsShown(`${formatDate(written - back * halfDay, timezone)} ${clock}`, timezone).findLast((instant) => instant <= written);
 		if (latest !== void 0) return {
 			kind: "time",
 			instant: latest,
@@ -1599,9 +1769,6 @@ function clockTime(clock, rest, { at, timezone }) {
 		};
 	}
 	return mistake$1(clock + rest, "is no time that the clock has shown of late");
-}
-function wholeMinute(instant) {
-	return Math.floor(instant / minute) * minute;
 }
 /** The words behind a time, without what parts them from it and without parentheses around the whole. */
 function noteBehind(rest) {
@@ -1665,8 +1832,8 @@ const eventFields = {
 	resolved: "resolved"
 };
 /**
-* Carries out a command of a comment that was written `at` an instant (UTC milliseconds): the answer concerned changes, and the
-* Context where a time is recorded anew; the others do not. Never throws.
+* Carries out a command of a comment that was written `at` an instant (UTC milliseconds; null where it was edited since): the answer
+* concerned changes, and the Context where a time is recorded anew; the others do not. Never throws.
 */
 function carryOut({ name, typed, words }, body, at, place) {
 	const moment = {
@@ -1693,8 +1860,11 @@ function recordEvent(name, words, body, moment, place) {
 	const time = readCommandTime(words, moment, "note");
 	if (time.kind === "mistake") return mistake(name, time.message);
 	if (time.kind === "none" && name === "detected") return mistake(name, "The time is missing, and only you know when it was noticed.");
-	const [instant, typed] = time.kind === "time" ? [time.instant, time.rest] : [Math.floor(moment.at / 6e4) * 6e4, words];
-	const former = readTime(answerOf(body, template, field.id ?? ""), timezone);
+	const instant = time.kind === "time" ? time.instant : momentOf(moment);
+	if (typeof instant !== "number") return mistake(name, instant.message);
+	const typed = time.kind === "time" ? time.rest : noteBehind(words);
+	const answer = answerOf(body, template, field.id ?? "");
+	const former = readTime(answer, timezone);
 	const earlier = former.kind === "time" ? former.time : null;
 	const isSame = earlier?.instant === instant;
 	const note = noteOf(typed) || (isSame ? earlier?.note ?? "" : "");
@@ -1702,35 +1872,42 @@ function recordEvent(name, words, body, moment, place) {
 	const texts = note === "" ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];
 	const recorded = withAnswer(body, template, field, texts);
 	if (recorded === null) return withoutRoom(name);
+	if (former.kind === "problem" && /\p{L}{2}/u.test(answer)) return keep(name, withTimelineEntry(recorded, instant, [`${written} ${field.label} said before: ${cleanLine(answer)}`], place), recorded, place);
 	if (earlier === null || isSame && (earlier.note === null || earlier.note === note)) return {
 		kind: "done",
 		body: recorded
 	};
-	const kept = keepEarlier(recorded, field, earlier, written, place);
+	const remark = earlier.note === null ? "" : ` (${earlier.note})`;
+	const entry = `${formatTime(earlier.instant, timezone)} ${field.label}${remark}, recorded anew as ${written}`;
+	return keep(name, withTimelineEntry(recorded, earlier.instant, [entry], place), recorded, place);
+}
+/** The body with what another time has replaced in its timeline; without that where the form has none. */
+function keep(name, kept, recorded, { template }) {
+	if (fieldOf(template, "context") === void 0) return {
+		kind: "done",
+		body: recorded
+	};
 	return kept === null ? withoutRoom(name) : {
 		kind: "done",
 		body: kept
 	};
 }
-/** The body with a time that another one has replaced in its timeline; as it is where the form has none. */
-function keepEarlier(body, { label }, { instant, note }, written, place) {
-	if (fieldOf(place.template, "context") === void 0) return body;
-	return withTimelineEntry(body, instant, `${label}${note === null ? "" : ` (${note})`}, recorded anew as ${written}`, place);
-}
 function recordEntry(words, body, moment, place) {
 	if (fieldOf(place.template, "context") === void 0) return withoutField("timeline", "context");
 	const time = readCommandTime(words, moment, "text");
 	if (time.kind === "mistake") return mistake("timeline", time.message);
-	const [instant, typed] = time.kind === "time" ? [time.instant, time.rest] : [moment.at, words];
-	const text = cleanLine(typed);
+	const instant = time.kind === "time" ? time.instant : momentOf(moment);
+	if (typeof instant !== "number") return mistake("timeline", instant.message);
+	const text = cleanLine(time.kind === "time" ? time.rest : words);
 	if (text === "") return mistake("timeline", "What happened is missing.");
-	const changed = withTimelineEntry(body, Math.floor(instant / 6e4) * 6e4, text, place);
+	const { timezone } = place;
+	const changed = withTimelineEntry(body, instant, [text, escapeText(text)].map((typed) => `${formatTime(instant, timezone)} ${typed}`), place);
 	return changed === null ? withoutRoom("timeline") : {
 		kind: "done",
 		body: changed
 	};
 }
-function withTimelineEntry(body, instant, text, { template, timezone }) {
+function withTimelineEntry(body, instant, entries, { template, timezone }) {
 	const field = fieldOf(template, "context");
 	if (field === void 0) return null;
 	const context = answerOf(body, template, "context");
@@ -1738,13 +1915,10 @@ function withTimelineEntry(body, instant, text, { template, timezone }) {
 		timezone,
 		lineEnding: lineEndingOf(body)
 	};
-	const texts = [text, escapeText(text)].flatMap((words) => {
-		const entry = `${formatTime(instant, timezone)} ${words}`;
-		return withEntry(context, {
-			instant,
-			entry
-		}, settings) ?? [];
-	});
+	const texts = entries.flatMap((entry) => withEntry(context, {
+		instant,
+		entry
+	}, settings) ?? []);
 	return withAnswer(body, template, field, texts);
 }
 function addAction(words, body, { template, url }) {
@@ -1755,21 +1929,32 @@ function addAction(words, body, { template, url }) {
 	const answer = answerOf(body, template, "review-actions");
 	const before = locateReviewActions(answer, url).map(({ action }) => action);
 	const eol = /[\r\n]/.test(answer) ? lineEndingOf(answer) : lineEndingOf(body);
-	const bullet = /^[-+*](?=\s)/m.exec(answer)?.[0] ?? "-";
+	const bullet = /^ {0,3}[-+*](?=\s)/m.exec(answer)?.[0] ?? "-";
 	for (const typed of [text, escapeText(text)]) {
 		const item = `${bullet} ${typed}`;
-		const answers = answer === "" ? [item] : [
-			`${answer}${eol}${item}`,
-			`${answer}${eol}${eol}${item}`,
-			`${item}${eol}${eol}${answer}`
+		const tries = answer === "" ? [{
+			changed: item,
+			at: 0
+		}] : [
+			{
+				changed: `${answer}${eol}${item}`,
+				at: before.length
+			},
+			{
+				changed: `${answer}${eol}${eol}${item}`,
+				at: before.length
+			},
+			{
+				changed: `${item}${eol}${eol}${answer}`,
+				at: 0
+			}
 		];
-		for (const changed of answers) {
+		for (const { changed, at } of tries) {
 			const found = locateReviewActions(changed, url);
-			const index = changed.startsWith(item) ? 0 : found.length - 1;
-			const added = found[index];
-			const others = found.filter((_, other) => other !== index).map(({ action }) => action);
+			const added = found[at];
+			const others = found.filter((_, index) => index !== at).map(({ action }) => action);
 			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
-			if (/\((?:@[\w[\]-]+[\s,]*)?due\b[^()]*\)$/i.test(typed) && added.action.due === null) return mistake("action", "The date behind “due” is none of the form YYYY-MM-DD.");
+			if (isUnread(typed, added.action)) return mistake("action", "Who does it by when stands at the very end, one login and a date of the form YYYY-MM-DD.");
 			const written = withAnswer(body, template, field, [changed]);
 			if (written !== null) return {
 				kind: "done",
@@ -1779,6 +1964,10 @@ function addAction(words, body, { template, url }) {
 		}
 	}
 	return withoutRoom("action");
+}
+/** Whether the words of an action name somebody or a date in a way that is not read. */
+function isUnread(words, { owner, due }) {
+	return due === null && /\bdue\b[^()]*\d|\bdue\b[^()]*\)\W*$/i.test(words) || owner === null && /\(\s*@[^()]*\)\W*$/.test(words);
 }
 /** A note on one line that can stand in parentheses: those in it that have no partner become brackets. */
 function noteOf(typed) {
@@ -1841,7 +2030,7 @@ function carryOutAll(pending, { issue, cursor, feedback }, settings) {
 	const verdicts = pending.map((comment) => {
 		const refusals = [];
 		for (const command of comment.commands) {
-			const result = carryOut(command, body, comment.at, place);
+			const result = carryOut(command, body, comment.wasEdited ? null : comment.at, place);
 			if (result.kind === "mistake") refusals.push({
 				command,
 				mistake: result
@@ -1949,7 +2138,8 @@ async function reconcileCommands(run, seen) {
 	const changes = [];
 	const rewritten = /* @__PURE__ */ new Map();
 	for (const conversation of seen.conversations) {
-		const { issue } = conversation;
+		const { issue, confirmation } = conversation;
+		if (!hasLabel(issue, run.settings.label) || confirmation.verdict === "pending") continue;
 		const { before, rewrite, after } = planCommands(conversation, settings);
 		const done = await carryOut$1(run, seen, [
 			...before,
@@ -1996,12 +2186,12 @@ const times = [
 	"repaired",
 	"resolved"
 ];
-/** The commands by which the fields of these ids are filled in, with what to type behind them. */
+/** The commands by which the fields of these ids are filled in; times in full, for nobody knows how long ago they were. */
 const commands = /* @__PURE__ */ new Map([
-	["first-detected", "/detected HH:MM"],
-	["repaired", "/repaired HH:MM"],
-	["resolved", "/resolved HH:MM"],
-	["context", "/timeline HH:MM what happened"],
+	["first-detected", "/detected YYYY-MM-DD HH:MM"],
+	["repaired", "/repaired YYYY-MM-DD HH:MM"],
+	["resolved", "/resolved YYYY-MM-DD HH:MM"],
+	["context", "/timeline YYYY-MM-DD HH:MM what happened"],
 	["review-actions", "/action what should change (@login, due YYYY-MM-DD)"]
 ]);
 /**
@@ -2010,7 +2200,9 @@ const commands = /* @__PURE__ */ new Map([
 * ends in `marker`, at most what GitHub takes, and the same for the same facts. Nobody is mentioned by it.
 */
 function feedbackText(facts, marker) {
-	const isDismissed = facts.standing.kind === "false-alarm" || facts.standing.kind === "duplicate";
+	const { kind } = facts.standing;
+	const isDismissed = kind === "false-alarm" || kind === "duplicate" || kind === "unlabelled";
+	const isOut = kind === "unconfirmed" || kind === "changed";
 	const sections = [
 		{
 			head: [stateText(facts)],
@@ -2018,15 +2210,14 @@ function feedbackText(facts, marker) {
 		},
 		...isDismissed ? [] : [
 			timesSection(facts),
-			list("**To be mended**", facts.problems.map(problemText)),
-			list("**Still missing**", missing(facts)),
-			actionSection(facts)
+			list$1("**To be mended**", facts.problems.map(problemText(facts))),
+			...isOut ? [] : [list$1("**Still missing**", missing(facts)), actionSection(facts)]
 		],
 		{
 			head: [standingText(facts)],
 			rows: []
 		},
-		...isDismissed ? [] : emptySections(facts)
+		...isDismissed || isOut ? [] : emptySections(facts)
 	];
 	return shortened(sections, marker, {
 		limit: BODY_LIMIT,
@@ -2036,9 +2227,10 @@ function feedbackText(facts, marker) {
 function stateText({ standing, body, incident, reopenedAt, template, timezone }) {
 	if (standing.kind === "false-alarm") return "**False alarm**: closed as not planned.";
 	if (standing.kind === "duplicate") return "**Duplicate** of another incident.";
-	if (incident === null) return "**Not read**: without its first detection an incident has no place in the log.";
+	if (standing.kind === "unlabelled") return `**No incident** any more: it lacks the label ${code(standing.label)}.`;
+	if (incident === null) return "**Not read**: its first detection is missing, or cannot be read.";
 	const wasResolved = readTime(answerOf(body, template, "resolved"), timezone).kind === "time";
-	if (reopenedAt !== null && wasResolved && incident.resolved === null) return `**Ongoing again**: the issue was reopened after it was resolved, so the times from before do not count${Number.isFinite(reopenedAt) ? ` since ${formatTime(reopenedAt, timezone)}` : ""}. Record later ones, or close it.`;
+	if (reopenedAt !== null && wasResolved && incident.resolved === null) return `**Ongoing again**: it was reopened${Number.isFinite(reopenedAt) ? ` on ${formatTime(reopenedAt, timezone)}` : ""}, and the times of repair and resolution from before do not count. Record later ones by \`/repaired\` and \`/resolved\`, or close it.`;
 	return {
 		ongoing: "**Ongoing**",
 		repaired: "**Repaired**, not resolved yet",
@@ -2068,20 +2260,25 @@ function figure(minutes, operand, { state }) {
 	const words = figureText(minutes, operand, state);
 	return minutes === null ? `*${words}*` : words;
 }
-function problemText({ rule, field, message }) {
-	const command = commands.get(field ?? "");
-	const isTime = rule.startsWith("timestamp-") || rule === "event-missing" || rule === "event-order";
-	const hint = command !== void 0 && isTime ? ` Or comment \`${command}\`.` : "";
-	return quoteInConversation(message) + hint;
+function problemText({ standing }) {
+	return ({ rule, field, message }) => {
+		const command = commands.get(field ?? "");
+		const isTime = rule.startsWith("timestamp-") || rule === "event-missing" || rule === "event-order";
+		const isObeyed = standing.kind !== "unconfirmed" && standing.kind !== "changed";
+		const hint = command !== void 0 && isTime && isObeyed ? ` Or comment \`${command}\`.` : "";
+		return quoteInConversation(message) + hint;
+	};
 }
 /** What is no mistake, and yet wanted. */
 function missing({ body, isOpen, incident, template, timezone }) {
 	if (incident === null) return [];
-	const isBlank = (id) => template.fields.some((field) => field.id === id) && readTime(answerOf(body, template, id), timezone).kind === "blank";
-	const closed = isOpen ? "" : "The issue is closed, but this time is not recorded, and is not guessed: ";
-	if (incident.repaired === null && isBlank("repaired")) return [isOpen ? "When can people work again? Comment `/repaired` once they can, or `/repaired HH:MM`." : `${closed}comment \`/repaired HH:MM\`.`, ...!isOpen && incident.resolved === null && isBlank("resolved") ? [`${closed}comment \`/resolved HH:MM\`.`] : []];
-	if (incident.resolved !== null || !isBlank("resolved")) return [];
-	return [isOpen ? "When is it over? Comment `/resolved` once the cause is dealt with and everybody knows, or `/resolved HH:MM`." : `${closed}comment \`/resolved HH:MM\`.`];
+	return ["repaired", "resolved"].flatMap((id) => {
+		const field = template.fields.find((candidate) => candidate.id === id);
+		if (field === void 0 || incident[id] !== null) return [];
+		if (readTime(answerOf(body, template, id), timezone).kind !== "blank") return [""];
+		const label = `**${escapeText(field.label)}**`;
+		return isOpen ? `${label}: comment \`/${id}\` once it is, or \`/${id} HH:MM\`.` : `${label} is not recorded though the issue is closed, and is not guessed: comment \`${commands.get(id)}\`.`;
+	}).slice(0, isOpen ? 1 : 2).filter((line) => line !== "");
 }
 function actionSection({ incident, repositoryUrl }) {
 	const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
@@ -2095,23 +2292,25 @@ function actionSection({ incident, repositoryUrl }) {
 			state ? `**${state}**` : ""
 		].filter((part) => part !== "").join(" ");
 	});
-	return list("**Review actions**", items);
+	return list$1("**Review actions**", items);
 }
 function standingText({ standing, pullRequest, log }) {
 	const file = `[${escapeText(log.path)}](${log.url})`;
 	switch (standing.kind) {
 		case "listed": {
 			if (standing.news === "nothing") return `It is in ${file}.`;
-			const request = `the pull request ${pullRequest === null ? "for it" : `[#${pullRequest.number}](${pullRequest.url})`}`;
-			if (pullRequest?.state === "closed") return `Somebody closed ${request}, which would bring this into ${file}: reopen it to have it there.`;
-			return standing.news === "all" ? `It will be in ${file} once ${request} is merged.` : `It is in ${file}, but for what ${request} brings once it is merged.`;
+			const request = pullRequest === null ? "for it" : `[#${pullRequest.number}](${pullRequest.url})`;
+			if (pullRequest?.state === "closed") return `Somebody closed the pull request ${request}, which would bring this into ${file}: reopen it to have it there.`;
+			return standing.news === "all" ? `It enters ${file} with the pull request ${request}.` : `It is in ${file}, and what has changed since enters with the pull request ${request}.`;
 		}
 		case "not-read":
 		case "hand-kept": return "What becomes of it in the log is said above.";
+		case "failed": return `**The log could not be brought up to date**: ${quoteInConversation(standing.message)}`;
 		case "false-alarm":
-		case "duplicate": return `It is not in the log. Reopen the issue, or close it as completed, to have it there.`;
-		case "unconfirmed": return `It is **not in the log**, because it was filed by somebody who may not triage issues here. Whoever may can let it in by the label ${code(standing.confirmedLabel)}.`;
-		case "changed": return `It is **not in the log** any more, because its text has changed since it was confirmed. Whoever may triage issues here can read it again, and confirm it by the label ${code(standing.confirmedLabel)}.`;
+		case "duplicate":
+		case "unlabelled": return "It is not in the log.";
+		case "unconfirmed": return `**Not in the log yet**, for whoever filed it may not triage issues here. Somebody who may must read it, and add the label ${code(standing.confirmedLabel)}.`;
+		case "changed": return `**Not in the log**, for its text has changed since it was confirmed. Somebody who may triage issues here must read it again, and add the label ${code(standing.confirmedLabel)} anew.`;
 	}
 }
 function code(text) {
@@ -2161,7 +2360,7 @@ function planFeedback({ issue, feedback, outdated }, facts, confirmed, settings)
 	const changes = [...labelChange(issue, facts, settings), ...outdated.map(forget)];
 	if (settings.feedback === "none") return feedback === null ? changes : [...changes, forget(feedback.id)];
 	const memory = {
-		problems: facts.problems.map(problemHash),
+		problems: facts.problems.map(problemHash).slice(0, mostProblems),
 		confirmed
 	};
 	const marker = writeFeedbackMarker(memory);
@@ -2173,7 +2372,8 @@ function planFeedback({ issue, feedback, outdated }, facts, confirmed, settings)
 		marker,
 		text: body.slice(0, -marker.length).trimEnd()
 	};
-	if (feedback === null) return issue.locked ? changes : [...changes, create];
+	const isSilent = issue.locked || facts.standing.kind === "unlabelled";
+	if (feedback === null) return isSilent ? changes : [...changes, create];
 	return memory.problems.some((problem) => !feedback.memory.problems.includes(problem)) && !issue.locked ? [
 		...changes,
 		create,
@@ -2185,6 +2385,8 @@ function planFeedback({ issue, feedback, outdated }, facts, confirmed, settings)
 		body
 	}];
 }
+/** As many as a marker remembers: who has more to mend is told soon enough. */
+const mostProblems = 100;
 /** The label is set and taken off by itself; those that people set stay. */
 function labelChange(issue, { problems }, { problemLabel }) {
 	const { number } = issue;
@@ -2211,19 +2413,18 @@ function planAllFeedback(state, settings) {
 	const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
 	return state.conversations.flatMap((conversation) => {
 		const { number } = conversation.issue;
-		if (!hasLabel(conversation.issue, settings.label)) return [];
 		const known = trusted.get(number);
 		const current = {
 			...conversation,
 			issue: known?.issue ?? conversation.issue
 		};
-		const confirmed = confirmedTexts(current, settings);
-		const facts = factsOf(current, known, confirmed, state, settings);
+		const confirmed = remembered(current);
+		const facts = factsOf(current, known, state, settings);
 		return planFeedback(current, facts, confirmed, settings);
 	});
 }
-function factsOf({ issue }, known, confirmed, state, settings) {
-	const { template, repositoryUrl, log, pullRequest, now } = state;
+function factsOf({ issue, confirmation }, known, state, settings) {
+	const { template, repositoryUrl, log, pullRequest, now, failure } = state;
 	const { timezone } = settings.log;
 	const read = known ?? readIssues([issue], template, {
 		timezone,
@@ -2237,9 +2438,10 @@ function factsOf({ issue }, known, confirmed, state, settings) {
 		isOpen: issue.state === "open",
 		incident: incident && withActionStates(incident, state.actionStates),
 		reopenedAt: isReopened(issue) ? filed(issue).reopenedAt : null,
-		problems: dismissed !== null ? [] : known === void 0 ? read?.problems ?? [] : own,
+		problems: dismissed !== null ? [] : known === void 0 || failure !== null ? read?.problems ?? [] : own,
 		standing: dismissed ?? standingOf(known, own, {
-			confirmed,
+			confirmation,
+			failure,
 			news: state.news.get(issue.number)
 		}, settings),
 		pullRequest,
@@ -2250,13 +2452,24 @@ function factsOf({ issue }, known, confirmed, state, settings) {
 	};
 }
 function dismissal(issue, { label }) {
+	if (!hasLabel(issue, label)) return {
+		kind: "unlabelled",
+		label
+	};
 	if (incidentIssues([issue], label).length > 0) return null;
 	return { kind: issue.state_reason === "duplicate" ? "duplicate" : "false-alarm" };
 }
-function standingOf(known, problems, { confirmed, news }, { confirmedLabel }) {
-	if (known === void 0) return {
-		kind: confirmed === "changed" ? "changed" : "unconfirmed",
-		confirmedLabel
+function standingOf(known, problems, { confirmation, failure, news }, { confirmedLabel }) {
+	if (known === void 0) {
+		const { verdict, remembered: texts } = confirmation;
+		return {
+			kind: verdict === "pending" || texts === "changed" ? "changed" : "unconfirmed",
+			confirmedLabel
+		};
+	}
+	if (failure !== null) return {
+		kind: "failed",
+		message: failure
 	};
 	if (problems.some(({ rule }) => rule === "entry-hand-kept")) return { kind: "hand-kept" };
 	return known.incident === null ? { kind: "not-read" } : {
@@ -2265,52 +2478,64 @@ function standingOf(known, problems, { confirmed, news }, { confirmedLabel }) {
 	};
 }
 /** What the comment is to remember of a confirmation: the text as this run has left it. */
-function confirmedTexts({ issue, feedback }, settings) {
-	if (isConfirmed(issue, settings)) return [confirmationHash(issue)];
-	const former = feedback?.memory.confirmed ?? [];
-	if (former === "changed" || former.length > 0 && !former.includes(confirmationHash(issue))) return hasLabel(issue, settings.confirmedLabel) ? [] : "changed";
-	return [];
+function remembered({ issue, confirmation }) {
+	const { verdict, remembered: texts } = confirmation;
+	return verdict === "holds" && texts !== "changed" && texts.length > 0 ? [confirmationHash(issue)] : texts;
 }
 
 // src/feedback/reconcile.ts
 /** Says on the incidents that somebody may be waiting at how they were read, and what has come of that. */
-async function reconcileFeedback(run, seen, { pullRequest, log, logAtBase, result }) {
+async function reconcileFeedback(run, seen, logged) {
 	const { settings, now, memory } = run;
 	const { repositoryUrl, base, tracking } = seen;
 	if (seen.conversations.length === 0) return {
 		changes: [],
 		results: []
 	};
-	const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
-	const news = entries.map(({ issue, kind }) => [issue, kind === "added" ? "all" : "some"]);
 	const { path } = settings.log;
+	const address = (part) => encodeURI(part).replaceAll("#", "%23");
 	const changes = planAllFeedback({
 		conversations: seen.conversations.map((conversation) => ({
 			...conversation,
 			feedback: memory.get(conversation.issue.number) ?? conversation.feedback
 		})),
 		incidents: seen.incidents,
-		problems: log.problems,
 		actionStates: tracking === null ? /* @__PURE__ */ new Map() : actionStates(tracking),
-		pullRequest: pullRequest && {
-			number: pullRequest.number,
-			url: pullRequest.html_url,
-			state: result === "declined" || result === "closed" ? "closed" : "open"
-		},
-		news: new Map(news),
 		log: {
 			path,
-			url: `${repositoryUrl}/blob/${encodeURI(base.branch)}/${encodeURI(path)}`
+			url: `${repositoryUrl}/blob/${address(base.branch)}/${address(path)}`
 		},
 		template: seen.template,
 		repositoryUrl,
-		now
+		now,
+		..."failure" in logged ? {
+			failure: logged.failure,
+			problems: [],
+			pullRequest: null,
+			news: /* @__PURE__ */ new Map()
+		} : {
+			failure: null,
+			...whatCame(logged, repositoryUrl)
+		}
 	}, settings);
 	const { problemLabel } = settings;
 	const isNeeded = changes.some((change) => change.kind === "add-labels");
 	const isThere = seen.listed.some((issue) => hasLabel(issue, problemLabel));
 	const labels = isNeeded && !isThere ? await labelChanges(run, [problemLabel]) : [];
 	return carryOut$1(run, seen, [...labels, ...changes]);
+}
+function whatCame({ pullRequest, log, logAtBase, result }, repositoryUrl) {
+	const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
+	const news = entries.map(({ issue, kind }) => [issue, kind === "added" ? "all" : "some"]);
+	return {
+		problems: log.problems,
+		pullRequest: pullRequest && {
+			number: pullRequest.number,
+			url: pullRequest.html_url,
+			state: result === "declined" || result === "closed" ? "closed" : "open"
+		},
+		news: new Map(news)
+	};
 }
 
 // src/plan.ts
@@ -2889,7 +3114,7 @@ async function reconcile(run) {
 	const labels = await carryOut$1(run, issues, issues.labelling);
 	const commanded = await reconcileCommands(run, issues);
 	const tracked = await reconcileTracked(run, await observe(run, commanded.seen));
-	const logged = await reconcileLog(run, tracked.seen, tracked.actions);
+	const logged = await saidWhereItFails(run, tracked.seen, () => reconcileLog(run, tracked.seen, tracked.actions));
 	const said = await reconcileFeedback(run, tracked.seen, logged);
 	const changes = [
 		...labels.changes,
@@ -2902,6 +3127,16 @@ async function reconcile(run) {
 		...logged,
 		changes
 	};
+}
+/** What comes of the log. A run that fails at it says so on the incidents, where people are waiting, and fails. */
+async function saidWhereItFails(run, seen, updateLog) {
+	try {
+		return await updateLog();
+	} catch (error) {
+		const failure = error instanceof Outdated ? null : explain(error);
+		if (failure !== null) await reconcileFeedback(run, seen, { failure }).catch(() => {});
+		throw error;
+	}
 }
 /** The pull request's part of a run, in two steps where the base must be merged into the branch first. */
 async function reconcileLog(run, seen, actions) {

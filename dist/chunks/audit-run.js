@@ -1,4 +1,4 @@
-import { $ as createClient, Jt as Explained, Qt as auditSummary, Wt as auditLog, X as RUN_LIMIT_MILLISECONDS, Y as readFile, Yt as auditAsCommands, a as writeSummary, ct as setOutput, en as summaryOf, i as say, o as readAuditInputs, ot as context, r as explained, st as setFailed } from "./core.js";
+import { $ as createClient, Qt as auditAsCommands, X as RUN_LIMIT_MILLISECONDS, Y as readFile, Zt as Explained, a as writeSummary, ct as context, i as say, lt as setFailed, o as readAuditInputs, qt as auditLog, r as explained, rn as summaryOf, tn as auditSummary, ut as setOutput } from "./core.js";
 
 // src/audit-run.ts
 /**

@@ -20536,10 +20536,11 @@ function entriesOf(block, context, timezone) {
 		const words = item.children[0]?.position?.start.offset;
 		const begin = item.position?.start.offset;
 		if (words === void 0 || begin === void 0) return [];
-		const bullet = /^[-+*]/.test(context.slice(begin)) ? `${context.charAt(begin)} ` : "- ";
+		const start = lineStartAt(context, begin);
+		const [bullet = "-"] = /^\s*(?:[-+*]|\d+[.)])/.exec(context.slice(start)) ?? [];
 		return readEntry(context.slice(words, to), timezone, {
-			start: lineStartAt(context, begin),
-			bullet
+			start,
+			bullet: `${bullet} `
 		});
 	});
 }
@@ -20698,15 +20699,13 @@ function readEvent({ field, text }, { timezone }) {
 * on. Without a resolution it was closed by mistake, or for another reason.
 */
 function sinceReopening([repaired, resolved], reopenedAt) {
-	const isOver = (time) => time !== null && reopenedAt !== null && time.instant < Math.floor(reopenedAt / 6e4) * 6e4;
-	if (!isOver(resolved.time)) return [repaired, resolved];
-	return [isOver(repaired.time) ? {
-		...repaired,
+	if (reopenedAt === null || resolved.time === null) return [repaired, resolved];
+	const since = Math.floor(reopenedAt / 6e4) * 6e4;
+	const later = (reading) => reading.time !== null && reading.time.instant < since ? {
+		...reading,
 		time: null
-	} : repaired, {
-		...resolved,
-		time: null
-	}];
+	} : reading;
+	return [later(repaired), later(resolved)];
 }
 function missingFirstDetection({ field, text }) {
 	if (text !== "") return [];
@@ -53904,7 +53903,7 @@ function withAnswer(body, template, field, texts) {
 		const changed = place(source, template, field, text, lineEnding);
 		if (changed.length > 65536) continue;
 		const after = readAnswers(changed, template);
-		if (after.answers.get(field)?.text === text.trim() && isDeepStrictEqual(others(after, field), others(before, field))) return changed;
+		if (after.answers.get(field)?.text.trim() === text.trim() && isDeepStrictEqual(others(after, field), others(before, field))) return changed;
 	}
 	return null;
 }
@@ -53958,11 +53957,11 @@ function headingOf(source, template, field) {
 
 // src/commands/cursor.ts
 const cursorLine = /(?<=^|[\r\n])<!-- incident-log: commands through=([1-9]\d{0,15}) since=(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)(?: feedback=([1-9]\d{0,15}))?(?: actions=([0-9a-f]{16}(?:,[0-9a-f]{16})*))? -->[ \t]*(?:\r\n|[\r\n]|$)/g;
-/** The cursor in a body, wherever a person may have moved its line; null where there is none, or one from the future. */
-function readCursor(body, now) {
+/** The cursor in a body, wherever a person may have moved its line; null where there is none. */
+function readCursor(body) {
 	const [, through, since = "", feedback, actions] = [...(body ?? "").matchAll(cursorLine)].at(-1) ?? [];
 	const instant = Date.parse(since);
-	if (through === void 0 || Number.isNaN(instant) || instant > now) return null;
+	if (through === void 0 || Number.isNaN(instant)) return null;
 	return {
 		through: Number(through),
 		since: instant,
@@ -53972,7 +53971,9 @@ function readCursor(body, now) {
 }
 /** The body with this cursor as its last line, in the place of any other. */
 function withCursor(body, { through, since, feedback, actions }) {
-	const words = body.replace(cursorLine, "").trimEnd();
+	const former = [...body.matchAll(cursorLine)].at(-1);
+	const start = former?.index ?? body.length;
+	const words = (body.slice(0, start) + body.slice(start + (former?.[0].length ?? 0))).trimEnd();
 	const parts = [
 		`through=${through}`,
 		`since=${new Date(since).toISOString().replace(/\.\d{3}Z$/, "Z")}`,
@@ -54611,7 +54612,7 @@ function planIncident(read, situation, room) {
 	};
 	if (incident === null) return nothing;
 	const { references, wanting } = adopt(incident, situation);
-	const atOnce = readCursor(issue.body, situation.settings.now)?.actions ?? [];
+	const atOnce = readCursor(issue.body)?.actions ?? [];
 	const wanted = wanting.filter(({ text }) => incident.state !== "ongoing" || atOnce.includes(text));
 	if (references.length + wanted.length === 0) return nothing;
 	const { template } = situation.settings;
@@ -55014,7 +55015,7 @@ const commandNames = [
 /** Our own hidden markers begin so; a comment with one is never taken for a person's. */
 const ownMarker = /^<!-- incident-log:/m;
 /** A command, or a word so near to one that somebody surely meant it. */
-const commandLine = /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[a-z]*)[:,]?(?=\s|$)(.*)$/is;
+const commandLine = /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[a-z]{0,12})[:,.;!]?(?=[\s(]|$)(.*)$/is;
 /**
 * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
 * HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; a text that is too
@@ -55044,7 +55045,7 @@ function paragraphLines(tree) {
 	let depth = 0;
 	for (const block of tree.children) {
 		if (block.type === "html") depth = Math.max(depth + openedBy(block.value), 0);
-		if (block.type !== "paragraph" || depth > 0 || block.position === void 0) continue;
+		if (!(block.type === "paragraph" || block.type === "heading") || depth > 0 || block.position === void 0) continue;
 		for (let line = block.position.start.line; line <= block.position.end.line; line += 1) open.add(line);
 		visit(block, ["inlineCode", "html"], ({ position }) => {
 			for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1) open.delete(line);
@@ -55052,12 +55053,11 @@ function paragraphLines(tree) {
 	}
 	return open;
 }
-const withoutEnd = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
-/** How many more tags HTML opens than it closes: what stands in `<details>` with blank lines around it is a paragraph to Markdown. */
+/** How many more parts that quote, hold code or fold HTML opens than it closes: what stands in them with blank lines around it is a paragraph to Markdown. */
 function openedBy(html) {
 	let opened = 0;
-	for (const [, slash, name = "", end] of html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*?(\/?)>/gi)) if (!withoutEnd.test(name) && end === "") opened += slash === "" ? 1 : -1;
+	for (const [, slash] of html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").matchAll(/<(\/?)(?:details|blockquote|pre|code|table|div)(?![a-z0-9-])/gi)) opened += slash === "" ? 1 : -1;
 	return opened;
 }
 
-export { createClient as $, findingSection as $t, isListLegible as A, quote as An, literal as At, closeAsDuplicate as B, decodeText as Bt, itemHash as C, quarterStatistics as Cn, trustOf as Ct, hashOf as D, formatDate as Dn, array as Dt, UNLISTED as E, quarterOf as En, readAnswers as Et, lineEndingOf as F, pipe as Ft, parentOf as G, fixLog as Gt, isAssignable as H, readHandKept as Ht, longestBody$1 as I, safeParse as It, blobOf as J, Explained as Jt, readReference as K, locateReviewActions as Kt, withAnswer as L, string as Lt, withCursor as M, readTime as Mn, number$2 as Mt, answerOf as N, object as Nt, readMarker as O, formatTime as On, boolean as Ot, fieldOf as P, picklist as Pt, checked as Q, auditSummary as Qt, actionIssueSchema as R, union as Rt, isUntouched as S, exactMean as Sn, issueSchema as St, writeAction as T, quarterName as Tn, hasFormShape as Tt, isHere as U, readTimeZone as Ut, createAction as V, readEmptyQuarters as Vt, linkAction as W, auditLog as Wt, RUN_LIMIT_MILLISECONDS as X, auditAsJson as Xt, readFile as Y, auditAsCommands as Yt, allPages as Z, auditAsText as Zt, situationOf as _, unescapeText as _n, hasLabel as _t, writeSummary as a, table as an, secondsToWait as at, itemsByIssue as b, figureText as bn, isTrusted as bt, OVERDUE_LABEL as c, isManaged as cn, setOutput as ct, planReminders as d, plainLine as dn, filed as dt, summaryOf as en, mustLookAgain as et, remindersSince as f, isReadable as fn, readIssues as ft, placeOf as g, quoteInConversation as gn, issueLink as gt, ownerOf as h, escapeText as hn, withActionStates as ht, say as i, shortened as in, hasStatus as it, readCursor as j, readOpeningTime as jn, nullish as jt, withMarker as k, instantsShown as kn, getDotPath as kt, REMINDER_MARKER as l, readLog as ln, warning as lt, ownItem as m, cleanLine as mn, schemaOf as mt, readCommands as n, SUMMARY_LIMIT_BYTES as nn, orNull as nt, readAuditInputs as o, rules as on, context as ot, planIncidents as p, parseMarkdown as pn, referenceKey as pt, unlinkAction as q, readReviewActions as qt, explained as r, list$1 as rn, Outdated as rt, readInputs as s, faultBehind as sn, setFailed as st, commandNames as t, BODY_LIMIT as tn, nothing as tt, openActions as u, isPlain$1 as un, buildLog as ut, unknownOwners as v, isThematicBreak as vn, incidentIssues as vt, textHash as w, compareQuarters as wn, contextEntries as wt, trustedMarker as x, groupBy as xn, isTrustedAssociation as xt, actionStates as y, lineStart$1 as yn, isReopened as yt, assign as z, url as zt };
+export { createClient as $, auditAsJson as $t, isListLegible as A, formatDate as An, array as At, closeAsDuplicate as B, string as Bt, itemHash as C, figureText as Cn, isTrustedAssociation as Ct, hashOf as D, compareQuarters as Dn, hasFormShape as Dt, UNLISTED as E, quarterStatistics as En, contextEntries as Et, lineEndingOf as F, readTime as Fn, number$2 as Ft, parentOf as G, readHandKept as Gt, isAssignable as H, url as Ht, longestBody$1 as I, object as It, blobOf as J, fixLog as Jt, readReference as K, readTimeZone as Kt, withAnswer as L, picklist as Lt, withCursor as M, instantsShown as Mn, getDotPath as Mt, answerOf as N, quote as Nn, literal as Nt, readMarker as O, quarterName as On, readAnswers as Ot, fieldOf as P, readOpeningTime as Pn, nullish as Pt, checked as Q, auditAsCommands as Qt, actionIssueSchema as R, pipe as Rt, isUntouched as S, lineStart$1 as Sn, isTrusted as St, writeAction as T, exactMean as Tn, trustOf as Tt, isHere as U, decodeText as Ut, createAction as V, union as Vt, linkAction as W, readEmptyQuarters as Wt, RUN_LIMIT_MILLISECONDS as X, readReviewActions as Xt, readFile as Y, locateReviewActions as Yt, allPages as Z, Explained as Zt, situationOf as _, cleanLine as _n, withActionStates as _t, writeSummary as a, SUMMARY_LIMIT_BYTES as an, hasStatus as at, itemsByIssue as b, unescapeText as bn, incidentIssues as bt, OVERDUE_LABEL as c, table as cn, context as ct, planReminders as d, isManaged as dn, warning as dt, auditAsText as en, mustLookAgain as et, remindersSince as f, readLog as fn, buildLog as ft, placeOf as g, parseMarkdown as gn, schemaOf as gt, ownerOf as h, isReadable as hn, referenceKey as ht, say as i, BODY_LIMIT as in, explain as it, readCursor as j, formatTime as jn, boolean as jt, withMarker as k, quarterOf as kn, splitOwnMarker as kt, REMINDER_MARKER as l, rules as ln, setFailed as lt, ownItem as m, plainLine as mn, readIssues as mt, readCommands as n, findingSection as nn, orNull as nt, readAuditInputs as o, list$1 as on, isRateLimit as ot, planIncidents as p, isPlain$1 as pn, filed as pt, unlinkAction as q, auditLog as qt, explained as r, summaryOf as rn, Outdated as rt, readInputs as s, shortened as sn, secondsToWait as st, commandNames as t, auditSummary as tn, nothing as tt, openActions as u, faultBehind as un, setOutput as ut, unknownOwners as v, escapeText as vn, issueLink as vt, textHash as w, groupBy as wn, issueSchema as wt, trustedMarker as x, isThematicBreak as xn, isReopened as xt, actionStates as y, quoteInConversation as yn, hasLabel as yt, assign as z, safeParse as zt };

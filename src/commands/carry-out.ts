@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerOf, fieldOf, lineEndingOf, withAnswer } from '../form/edit.ts';
-import type { FormField, Template } from '../form/template.ts';
+import type { Template } from '../form/template.ts';
 import { formatTime, readTime } from '../incident/clock.ts';
-import type { Instant, RecordedTime } from '../incident/incident.ts';
+import type { Instant, ReviewAction } from '../incident/incident.ts';
 import { cleanLine, escapeText } from '../markdown/plain.ts';
 import { locateReviewActions } from '../markdown/review-actions.ts';
 import { type CommandName, commandNames, type TypedCommand } from './read.ts';
-import { isBalanced, type Moment, readCommandTime } from './time.ts';
+import { isBalanced, type Moment, momentOf, noteBehind, readCommandTime } from './time.ts';
 import { withEntry } from './timeline.ts';
 
-/** What a command is carried out on. */
+/** What a command is carried out on, and how it is to be read. */
 export interface Place {
   readonly template: Template;
   /** IANA name. */
@@ -43,13 +43,13 @@ const examples: Readonly<Record<CommandName, string>> = {
 const eventFields = { detected: 'first-detected', repaired: 'repaired', resolved: 'resolved' } as const;
 
 /**
- * Carries out a command of a comment that was written `at` an instant (UTC milliseconds): the answer concerned changes, and the
- * Context where a time is recorded anew; the others do not. Never throws.
+ * Carries out a command of a comment that was written `at` an instant (UTC milliseconds; null where it was edited since): the answer
+ * concerned changes, and the Context where a time is recorded anew; the others do not. Never throws.
  */
 export function carryOut(
   { name, typed, words }: TypedCommand,
   body: string,
-  at: Instant,
+  at: Instant | null,
   place: Place,
 ): CommandResult {
   const moment = { at, timezone: place.timezone };
@@ -86,9 +86,11 @@ function recordEvent(
   if (time.kind === 'none' && name === 'detected') {
     return mistake(name, 'The time is missing, and only you know when it was noticed.');
   }
-  const [instant, typed] =
-    time.kind === 'time' ? [time.instant, time.rest] : [Math.floor(moment.at / 60_000) * 60_000, words];
-  const former = readTime(answerOf(body, template, field.id ?? ''), timezone);
+  const instant = time.kind === 'time' ? time.instant : momentOf(moment);
+  if (typeof instant !== 'number') return mistake(name, instant.message);
+  const typed = time.kind === 'time' ? time.rest : noteBehind(words);
+  const answer = answerOf(body, template, field.id ?? '');
+  const former = readTime(answer, timezone);
   const earlier = former.kind === 'time' ? former.time : null;
   const isSame = earlier?.instant === instant;
   const note = noteOf(typed) || (isSame ? (earlier?.note ?? '') : '');
@@ -96,51 +98,50 @@ function recordEvent(
   const texts = note === '' ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];
   const recorded = withAnswer(body, template, field, texts);
   if (recorded === null) return withoutRoom(name);
+  // Of a mere typing error nothing is worth keeping; of words is.
+  if (former.kind === 'problem' && /\p{L}{2}/u.test(answer)) {
+    const said = `${written} ${field.label} said before: ${cleanLine(answer)}`;
+    return keep(name, withTimelineEntry(recorded, instant, [said], place), recorded, place);
+  }
   if (earlier === null || (isSame && (earlier.note === null || earlier.note === note))) {
     return { kind: 'done', body: recorded };
   }
-  const kept = keepEarlier(recorded, field, earlier, written, place);
-  return kept === null ? withoutRoom(name) : { kind: 'done', body: kept };
+  const remark = earlier.note === null ? '' : ` (${earlier.note})`;
+  const entry = `${formatTime(earlier.instant, timezone)} ${field.label}${remark}, recorded anew as ${written}`;
+  return keep(name, withTimelineEntry(recorded, earlier.instant, [entry], place), recorded, place);
 }
 
-/** The body with a time that another one has replaced in its timeline; as it is where the form has none. */
-function keepEarlier(
-  body: string,
-  { label }: FormField,
-  { instant, note }: RecordedTime,
-  written: string,
-  place: Place,
-): string | null {
-  if (fieldOf(place.template, 'context') === undefined) return body;
-  const remark = note === null ? '' : ` (${note})`;
-  return withTimelineEntry(body, instant, `${label}${remark}, recorded anew as ${written}`, place);
+/** The body with what another time has replaced in its timeline; without that where the form has none. */
+function keep(name: CommandName, kept: string | null, recorded: string, { template }: Place): CommandResult {
+  if (fieldOf(template, 'context') === undefined) return { kind: 'done', body: recorded };
+  return kept === null ? withoutRoom(name) : { kind: 'done', body: kept };
 }
 
 function recordEntry(words: string, body: string, moment: Moment, place: Place): CommandResult {
   if (fieldOf(place.template, 'context') === undefined) return withoutField('timeline', 'context');
   const time = readCommandTime(words, moment, 'text');
   if (time.kind === 'mistake') return mistake('timeline', time.message);
-  const [instant, typed] = time.kind === 'time' ? [time.instant, time.rest] : [moment.at, words];
-  const text = cleanLine(typed);
+  const instant = time.kind === 'time' ? time.instant : momentOf(moment);
+  if (typeof instant !== 'number') return mistake('timeline', instant.message);
+  const text = cleanLine(time.kind === 'time' ? time.rest : words);
   if (text === '') return mistake('timeline', 'What happened is missing.');
-  const changed = withTimelineEntry(body, Math.floor(instant / 60_000) * 60_000, text, place);
+  const { timezone } = place;
+  const entries = [text, escapeText(text)].map((typed) => `${formatTime(instant, timezone)} ${typed}`);
+  const changed = withTimelineEntry(body, instant, entries, place);
   return changed === null ? withoutRoom('timeline') : { kind: 'done', body: changed };
 }
 
 function withTimelineEntry(
   body: string,
   instant: Instant,
-  text: string,
+  entries: readonly string[],
   { template, timezone }: Place,
 ): string | null {
   const field = fieldOf(template, 'context');
   if (field === undefined) return null;
   const context = answerOf(body, template, 'context');
   const settings = { timezone, lineEnding: lineEndingOf(body) };
-  const texts = [text, escapeText(text)].flatMap((words) => {
-    const entry = `${formatTime(instant, timezone)} ${words}`;
-    return withEntry(context, { instant, entry }, settings) ?? [];
-  });
+  const texts = entries.flatMap((entry) => withEntry(context, { instant, entry }, settings) ?? []);
   return withAnswer(body, template, field, texts);
 }
 
@@ -152,27 +153,41 @@ function addAction(words: string, body: string, { template, url }: Place): Comma
   const answer = answerOf(body, template, 'review-actions');
   const before = locateReviewActions(answer, url).map(({ action }) => action);
   const eol = /[\r\n]/.test(answer) ? lineEndingOf(answer) : lineEndingOf(body);
-  const bullet = /^[-+*](?=\s)/m.exec(answer)?.[0] ?? '-';
+  const bullet = /^ {0,3}[-+*](?=\s)/m.exec(answer)?.[0] ?? '-';
   for (const typed of [text, escapeText(text)]) {
     const item = `${bullet} ${typed}`;
-    const answers =
+    const tries =
       answer === ''
-        ? [item]
-        : [`${answer}${eol}${item}`, `${answer}${eol}${eol}${item}`, `${item}${eol}${eol}${answer}`];
-    for (const changed of answers) {
+        ? [{ changed: item, at: 0 }]
+        : [
+            { changed: `${answer}${eol}${item}`, at: before.length },
+            { changed: `${answer}${eol}${eol}${item}`, at: before.length },
+            { changed: `${item}${eol}${eol}${answer}`, at: 0 },
+          ];
+    for (const { changed, at } of tries) {
       const found = locateReviewActions(changed, url);
-      const index = changed.startsWith(item) ? 0 : found.length - 1;
-      const added = found[index];
-      const others = found.filter((_, other) => other !== index).map(({ action }) => action);
+      const added = found[at];
+      const others = found.filter((_, index) => index !== at).map(({ action }) => action);
       if (added === undefined || added.words === null || !isDeepStrictEqual(others, before)) continue;
-      if (/\((?:@[\w[\]-]+[\s,]*)?due\b[^()]*\)$/i.test(typed) && added.action.due === null) {
-        return mistake('action', 'The date behind “due” is none of the form YYYY-MM-DD.');
+      if (isUnread(typed, added.action)) {
+        return mistake(
+          'action',
+          'Who does it by when stands at the very end, one login and a date of the form YYYY-MM-DD.',
+        );
       }
       const written = withAnswer(body, template, field, [changed]);
       if (written !== null) return { kind: 'done', body: written, added: added.action.text };
     }
   }
   return withoutRoom('action');
+}
+
+/** Whether the words of an action name somebody or a date in a way that is not read. */
+function isUnread(words: string, { owner, due }: ReviewAction): boolean {
+  return (
+    (due === null && /\bdue\b[^()]*\d|\bdue\b[^()]*\)\W*$/i.test(words)) ||
+    (owner === null && /\(\s*@[^()]*\)\W*$/.test(words))
+  );
 }
 
 /** A note on one line that can stand in parentheses: those in it that have no partner become brackets. */

@@ -16,11 +16,11 @@ export interface Cursor {
 const cursorLine =
   /(?<=^|[\r\n])<!-- incident-log: commands through=([1-9]\d{0,15}) since=(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)(?: feedback=([1-9]\d{0,15}))?(?: actions=([0-9a-f]{16}(?:,[0-9a-f]{16})*))? -->[ \t]*(?:\r\n|[\r\n]|$)/g;
 
-/** The cursor in a body, wherever a person may have moved its line; null where there is none, or one from the future. */
-export function readCursor(body: string | null, now: Instant): Cursor | null {
+/** The cursor in a body, wherever a person may have moved its line; null where there is none. */
+export function readCursor(body: string | null): Cursor | null {
   const [, through, since = '', feedback, actions] = [...(body ?? '').matchAll(cursorLine)].at(-1) ?? [];
   const instant = Date.parse(since);
-  if (through === undefined || Number.isNaN(instant) || instant > now) return null;
+  if (through === undefined || Number.isNaN(instant)) return null;
   return {
     through: Number(through),
     since: instant,
@@ -31,7 +31,9 @@ export function readCursor(body: string | null, now: Instant): Cursor | null {
 
 /** The body with this cursor as its last line, in the place of any other. */
 export function withCursor(body: string, { through, since, feedback, actions }: Cursor): string {
-  const words = body.replace(cursorLine, '').trimEnd();
+  const former = [...body.matchAll(cursorLine)].at(-1);
+  const start = former?.index ?? body.length;
+  const words = (body.slice(0, start) + body.slice(start + (former?.[0].length ?? 0))).trimEnd();
   const parts = [
     `through=${through}`,
     `since=${new Date(since).toISOString().replace(/\.\d{3}Z$/, 'Z')}`,

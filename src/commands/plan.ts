@@ -77,7 +77,7 @@ function carryOutAll(
   const verdicts = pending.map((comment): Verdict => {
     const refusals: Refusal[] = [];
     for (const command of comment.commands) {
-      const result = carryOut(command, body, comment.at, place);
+      const result = carryOut(command, body, comment.wasEdited ? null : comment.at, place);
       if (result.kind === 'mistake') refusals.push({ command, mistake: result });
       else {
         body = result.body;

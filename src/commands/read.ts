@@ -21,7 +21,8 @@ export interface TypedCommand {
 const ownMarker = /^<!-- incident-log:/m;
 
 /** A command, or a word so near to one that somebody surely meant it. */
-const commandLine = /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[a-z]*)[:,]?(?=\s|$)(.*)$/is;
+const commandLine =
+  /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[a-z]{0,12})[:,.;!]?(?=[\s(]|$)(.*)$/is;
 
 /**
  * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
@@ -53,7 +54,9 @@ function paragraphLines(tree: Root): Set<number> {
   let depth = 0;
   for (const block of tree.children) {
     if (block.type === 'html') depth = Math.max(depth + openedBy(block.value), 0);
-    if (block.type !== 'paragraph' || depth > 0 || block.position === undefined) continue;
+    // A line that begins with a command is no heading but by an underline, such as the dashes of a mail's signature.
+    const isText = block.type === 'paragraph' || block.type === 'heading';
+    if (!isText || depth > 0 || block.position === undefined) continue;
     for (let line = block.position.start.line; line <= block.position.end.line; line += 1) open.add(line);
     visit(block, ['inlineCode', 'html'], ({ position }) => {
       for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1)
@@ -63,15 +66,13 @@ function paragraphLines(tree: Root): Set<number> {
   return open;
 }
 
-const withoutEnd = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
-
-/** How many more tags HTML opens than it closes: what stands in `<details>` with blank lines around it is a paragraph to Markdown. */
+/** How many more parts that quote, hold code or fold HTML opens than it closes: what stands in them with blank lines around it is a paragraph to Markdown. */
 function openedBy(html: string): number {
   let opened = 0;
-  for (const [, slash, name = '', end] of html
+  for (const [, slash] of html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*?(\/?)>/gi)) {
-    if (!withoutEnd.test(name) && end === '') opened += slash === '' ? 1 : -1;
+    .matchAll(/<(\/?)(?:details|blockquote|pre|code|table|div)(?![a-z0-9-])/gi)) {
+    opened += slash === '' ? 1 : -1;
   }
   return opened;
 }

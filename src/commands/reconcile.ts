@@ -1,4 +1,4 @@
-import type { Issue } from '../github/issue.ts';
+import { hasLabel, type Issue } from '../github/issue.ts';
 import type { IssuesSeen } from '../observe.ts';
 import type { Change } from '../plan.ts';
 import { carryOut, type Progress } from '../run.ts';
@@ -14,7 +14,9 @@ export async function reconcileCommands(
   const changes: Change[] = [];
   const rewritten = new Map<number, Issue>();
   for (const conversation of seen.conversations) {
-    const { issue } = conversation;
+    const { issue, confirmation } = conversation;
+    // Whose text is in doubt is not written into: the next run knows, and carries them out.
+    if (!hasLabel(issue, run.settings.label) || confirmation.verdict === 'pending') continue;
     const { before, rewrite, after } = planCommands(conversation, settings);
     const done = await carryOut(run, seen, [...before, ...(rewrite === null ? [] : [rewrite]), ...after]);
     changes.push(...done.changes);

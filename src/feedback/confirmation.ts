@@ -1,43 +1,78 @@
-import type { Conversation, Feedback } from '../conversation.ts';
+import { createHash } from 'node:crypto';
+import type { Feedback } from '../conversation.ts';
 import type { Occasion } from '../event.ts';
+import { splitOwnMarker } from '../form/own-marker.ts';
 import type { Permissions } from '../github/incidents.ts';
-import { hasLabel, type Issue, type TrustRule, trustOf } from '../github/issue.ts';
+import { hasLabel, type Issue, isTrusted, type TrustRule } from '../github/issue.ts';
 import type { Change } from '../plan.ts';
-import { hashOf } from '../review-actions/marker.ts';
 import { type FeedbackMemory, readFeedbackMarker, writeFeedbackMarker } from './marker.ts';
 
 /** What an issue says, as far as somebody who confirms it has read it. */
 type Text = Pick<Issue, 'title' | 'body'>;
 
-/** Hash of a text that somebody confirms; the same however its lines end. */
-export function confirmationHash({ title, body }: Text): string {
-  return hashOf(title.trim(), (body ?? '').replace(/\r\n?/g, '\n').trim());
+/** Whether a stranger's incident may be in the log by the label that confirms it. */
+export interface Confirmation {
+  /**
+   * - `needless`: the label is not there, or its author is trusted
+   * - `holds`: it says what was confirmed
+   * - `pending`: it says something else, and the run of another event may tell who wrote that
+   * - `undone`: it says something else, and nobody trusted wrote that
+   */
+  readonly verdict: 'needless' | 'holds' | 'pending' | 'undone';
+  /** What our comment is to remember of it, before this program changes the text. */
+  readonly remembered: FeedbackMemory['confirmed'];
 }
 
-/** Whether an issue rests on a confirmation alone: its author is not trusted, or it takes a request to tell. */
-export function isConfirmed(issue: Issue, rule: TrustRule): boolean {
-  return hasLabel(issue, rule.confirmedLabel) && trustOf({ ...issue, labels: [] }, rule) !== 'trusted';
+/** Hash of a text that somebody confirms; the same however its lines end, and whatever we note in its last line. Whole, for a stranger may write both texts. */
+export function confirmationHash({ title, body }: Text): string {
+  const words = JSON.stringify([
+    title.trim(),
+    splitOwnMarker(body ?? '')
+      .text.replace(/\r\n?/g, '\n')
+      .trim(),
+  ]);
+  return createHash('sha256').update(words).digest('hex');
 }
 
 /**
- * Whether a confirmed incident says something else than what was confirmed. The texts that it holds for are those that our comment
- * remembers, and the one that somebody trusted confirmed, or wrote, in the event of this run; where neither is known, and the event
- * tells of no edit by somebody else, the text as it stands.
+ * Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
+ * tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
+ * takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
  */
-export async function hasChangedSince(
-  { issue, feedback }: Pick<Conversation, 'issue' | 'feedback'>,
+export async function judgeConfirmation(
+  { issue, feedback }: { readonly issue: Issue; readonly feedback: Feedback | null },
   occasion: Occasion,
-  isPermitted: Permissions,
-): Promise<boolean> {
+  { rule, isPermitted, memory }: { rule: TrustRule; isPermitted: Permissions; memory: 'kept' | 'none' },
+): Promise<Confirmation> {
+  const former = feedback?.memory.confirmed ?? [];
+  const known = former === 'changed' ? [] : former;
   const text = confirmationHash(issue);
-  const remembered = feedback?.memory.confirmed ?? [];
-  if (remembered !== 'changed' && remembered.includes(text)) return false;
+  const hasChanged = former === 'changed' || (known.length > 0 && !known.includes(text));
+  if (!hasLabel(issue, rule.confirmedLabel)) {
+    return { verdict: 'needless', remembered: hasChanged ? 'changed' : [] };
+  }
+  if (await isTrusted(issue, rule, isPermitted)) return { verdict: 'needless', remembered: [] };
+
+  const holds: Confirmation = { verdict: 'holds', remembered: [text] };
+  const undone: Confirmation = { verdict: 'undone', remembered: 'changed' };
   const isAbout = 'issue' in occasion && occasion.issue === issue.number;
   if (isAbout && (occasion.kind === 'confirmed' || occasion.kind === 'edited')) {
     const { editor } = occasion;
-    return !(editor === null || (await isPermitted(editor))) || confirmationHash(occasion.text) !== text;
+    const told = confirmationHash(occasion.text);
+    const byTrusted = editor === null || (await isPermitted(editor));
+    if (memory === 'none') return byTrusted && told === text ? holds : undone;
+    if (known.includes(text) || (byTrusted && told === text)) return holds;
+    if (!byTrusted) return told === text ? undone : { verdict: 'pending', remembered: known };
+    return { verdict: 'pending', remembered: [...known, told] };
   }
-  return remembered !== 'changed' && remembered.length > 0;
+  if (memory === 'none') return { verdict: 'holds', remembered: [] };
+  if (known.includes(text)) return holds;
+  const isDecisive = occasion.kind === 'schedule' || occasion.kind === 'setup';
+  if (known.length === 0 && former !== 'changed') {
+    return isDecisive ? holds : { verdict: 'holds', remembered: [] };
+  }
+  if (isDecisive) return former === 'changed' ? holds : undone;
+  return { verdict: 'pending', remembered: former };
 }
 
 /**
@@ -45,21 +80,21 @@ export async function hasChangedSince(
  * in between has undone nobody's confirmation. Null where nothing is remembered.
  */
 export function vouchFor(
-  { issue, feedback }: { readonly issue: number; readonly feedback: Feedback | null },
+  { issue, feedback, confirmation }: { issue: Issue; feedback: Feedback | null; confirmation: Confirmation },
   text: Text,
 ): { readonly change: Change; readonly feedback: Feedback } | null {
-  const confirmed = feedback?.memory.confirmed ?? [];
-  if (feedback === null || confirmed === 'changed' || confirmed.length === 0) return null;
-  const memory: FeedbackMemory = {
-    ...feedback.memory,
-    confirmed: [...new Set([...confirmed, confirmationHash(text)])],
-  };
+  const { verdict, remembered } = confirmation;
+  if (feedback === null || verdict !== 'holds' || remembered === 'changed' || remembered.length === 0)
+    return null;
+  const former = feedback.memory.confirmed === 'changed' ? [] : feedback.memory.confirmed;
+  const confirmed = [...new Set([...former, ...remembered, confirmationHash(text)])];
+  const memory: FeedbackMemory = { ...feedback.memory, confirmed };
   const body = feedback.body.trimEnd();
   const start = Math.max(body.lastIndexOf('\n'), body.lastIndexOf('\r')) + 1;
   if (readFeedbackMarker(body.slice(start)) === null) return null;
   const changed = body.slice(0, start) + writeFeedbackMarker(memory);
   return {
-    change: { kind: 'edit-comment', issue, comment: feedback.id, body: changed },
+    change: { kind: 'edit-comment', issue: issue.number, comment: feedback.id, body: changed },
     feedback: { id: feedback.id, body: changed, memory },
   };
 }

@@ -1,17 +1,16 @@
 import { type ActionStates, filed, type ReadIssue, readIssues, withActionStates } from '../build.ts';
-import type { Conversation } from '../conversation.ts';
 import { hasLabel, type Issue, incidentIssues, isReopened } from '../github/issue.ts';
 import type { Instant, IssueProblem } from '../incident/incident.ts';
-import type { Settings } from '../observe.ts';
+import type { ConversationSeen, Settings } from '../observe.ts';
 import type { Change } from '../plan.ts';
-import { confirmationHash, isConfirmed } from './confirmation.ts';
+import { type Confirmation, confirmationHash } from './confirmation.ts';
 import type { FeedbackMemory } from './marker.ts';
 import { planFeedback } from './plan.ts';
 import type { FeedbackFacts, Standing } from './text.ts';
 
 /** What a run has come to, as far as people are told of it on the incidents. */
 export interface FeedbackState {
-  readonly conversations: readonly Conversation[];
+  readonly conversations: readonly ConversationSeen[];
   /** Those of trusted people, as they stand now. */
   readonly incidents: readonly ReadIssue[];
   readonly problems: readonly IssueProblem[];
@@ -23,6 +22,8 @@ export interface FeedbackState {
   readonly template: FeedbackFacts['template'];
   readonly repositoryUrl: string;
   readonly now: Instant;
+  /** What the log failed at, in one sentence; null where it did not. */
+  readonly failure: string | null;
 }
 
 /** What there is to say on the incidents that somebody may be waiting at. Pure. */
@@ -30,24 +31,21 @@ export function planAllFeedback(state: FeedbackState, settings: Settings): Chang
   const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
   return state.conversations.flatMap((conversation) => {
     const { number } = conversation.issue;
-    // One that has lost the label is no incident any more, and one that was just labelled is planned as the list will have it.
-    if (!hasLabel(conversation.issue, settings.label)) return [];
     const known = trusted.get(number);
     const current = { ...conversation, issue: known?.issue ?? conversation.issue };
-    const confirmed = confirmedTexts(current, settings);
-    const facts = factsOf(current, known, confirmed, state, settings);
+    const confirmed = remembered(current);
+    const facts = factsOf(current, known, state, settings);
     return planFeedback(current, facts, confirmed, settings);
   });
 }
 
 function factsOf(
-  { issue }: Conversation,
+  { issue, confirmation }: ConversationSeen,
   known: ReadIssue | undefined,
-  confirmed: FeedbackMemory['confirmed'],
   state: FeedbackState,
   settings: Settings,
 ): FeedbackFacts {
-  const { template, repositoryUrl, log, pullRequest, now } = state;
+  const { template, repositoryUrl, log, pullRequest, now, failure } = state;
   const { timezone } = settings.log;
   const read = known ?? readIssues([issue], template, { timezone, now })[0];
   const own = state.problems.filter((problem) => problem.issue === issue.number);
@@ -58,9 +56,11 @@ function factsOf(
     isOpen: issue.state === 'open',
     incident: incident && withActionStates(incident, state.actionStates),
     reopenedAt: isReopened(issue) ? filed(issue).reopenedAt : null,
-    problems: dismissed !== null ? [] : known === undefined ? (read?.problems ?? []) : own,
+    problems:
+      dismissed !== null ? [] : known === undefined || failure !== null ? (read?.problems ?? []) : own,
     standing:
-      dismissed ?? standingOf(known, own, { confirmed, news: state.news.get(issue.number) }, settings),
+      dismissed ??
+      standingOf(known, own, { confirmation, failure, news: state.news.get(issue.number) }, settings),
     pullRequest,
     log,
     template,
@@ -70,6 +70,7 @@ function factsOf(
 }
 
 function dismissal(issue: Issue, { label }: Settings): Standing | null {
+  if (!hasLabel(issue, label)) return { kind: 'unlabelled', label };
   if (incidentIssues([issue], label).length > 0) return null;
   return { kind: issue.state_reason === 'duplicate' ? 'duplicate' : 'false-alarm' };
 }
@@ -77,21 +78,25 @@ function dismissal(issue: Issue, { label }: Settings): Standing | null {
 function standingOf(
   known: ReadIssue | undefined,
   problems: readonly IssueProblem[],
-  { confirmed, news }: { confirmed: FeedbackMemory['confirmed']; news: 'all' | 'some' | undefined },
+  {
+    confirmation,
+    failure,
+    news,
+  }: { confirmation: Confirmation; failure: string | null; news: 'all' | 'some' | undefined },
   { confirmedLabel }: Settings,
 ): Standing {
-  if (known === undefined)
-    return { kind: confirmed === 'changed' ? 'changed' : 'unconfirmed', confirmedLabel };
+  if (known === undefined) {
+    const { verdict, remembered: texts } = confirmation;
+    const hasChanged = verdict === 'pending' || texts === 'changed';
+    return { kind: hasChanged ? 'changed' : 'unconfirmed', confirmedLabel };
+  }
+  if (failure !== null) return { kind: 'failed', message: failure };
   if (problems.some(({ rule }) => rule === 'entry-hand-kept')) return { kind: 'hand-kept' };
   return known.incident === null ? { kind: 'not-read' } : { kind: 'listed', news: news ?? 'nothing' };
 }
 
 /** What the comment is to remember of a confirmation: the text as this run has left it. */
-function confirmedTexts({ issue, feedback }: Conversation, settings: Settings): FeedbackMemory['confirmed'] {
-  if (isConfirmed(issue, settings)) return [confirmationHash(issue)];
-  const former = feedback?.memory.confirmed ?? [];
-  if (former === 'changed' || (former.length > 0 && !former.includes(confirmationHash(issue)))) {
-    return hasLabel(issue, settings.confirmedLabel) ? [] : 'changed';
-  }
-  return [];
+function remembered({ issue, confirmation }: ConversationSeen): FeedbackMemory['confirmed'] {
+  const { verdict, remembered: texts } = confirmation;
+  return verdict === 'holds' && texts !== 'changed' && texts.length > 0 ? [confirmationHash(issue)] : texts;
 }

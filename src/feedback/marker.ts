@@ -9,17 +9,17 @@ export interface FeedbackMemory {
   readonly confirmed: readonly string[] | 'changed';
 }
 
-const hashes = '((?:[0-9a-f]{16}(?:,[0-9a-f]{16})*)?)';
+const list = (digits: number) => `(?:[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*)?`;
 const feedbackMarker = new RegExp(
-  `^<!-- incident-log: feedback problems=${hashes} confirmed=(changed|${hashes.slice(1, -1)}) -->$`,
+  `^<!-- incident-log: feedback problems=(${list(16)}) confirmed=(changed|${list(64)}) -->$`,
 );
 
 /** Null for a marker of another kind, and for none. */
 export function readFeedbackMarker(marker: string | null): FeedbackMemory | null {
   const [, problems, confirmed] = feedbackMarker.exec(marker ?? '') ?? [];
   if (problems === undefined || confirmed === undefined) return null;
-  const list = (text: string) => (text === '' ? [] : text.split(','));
-  return { problems: list(problems), confirmed: confirmed === 'changed' ? 'changed' : list(confirmed) };
+  const split = (text: string) => (text === '' ? [] : text.split(','));
+  return { problems: split(problems), confirmed: confirmed === 'changed' ? 'changed' : split(confirmed) };
 }
 
 export function writeFeedbackMarker({ problems, confirmed }: FeedbackMemory): string {

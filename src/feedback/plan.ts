@@ -26,7 +26,8 @@ export function planFeedback(
   const forget = (comment: number): Change => ({ kind: 'delete-comment', issue: number, comment });
   const changes = [...labelChange(issue, facts, settings), ...outdated.map(forget)];
   if (settings.feedback === 'none') return feedback === null ? changes : [...changes, forget(feedback.id)];
-  const memory: FeedbackMemory = { problems: facts.problems.map(problemHash), confirmed };
+  const problems = facts.problems.map(problemHash).slice(0, mostProblems);
+  const memory: FeedbackMemory = { problems, confirmed };
   const marker = writeFeedbackMarker(memory);
   const body = feedbackText(facts, marker);
   if (feedback?.body.replaceAll('\r\n', '\n').trim() === body) return changes;
@@ -36,12 +37,17 @@ export function planFeedback(
     marker,
     text: body.slice(0, -marker.length).trimEnd(),
   };
-  if (feedback === null) return issue.locked ? changes : [...changes, create];
+  // An issue that is no incident is told so where it was told something else before.
+  const isSilent = issue.locked || facts.standing.kind === 'unlabelled';
+  if (feedback === null) return isSilent ? changes : [...changes, create];
   const isNew = memory.problems.some((problem) => !feedback.memory.problems.includes(problem));
   return isNew && !issue.locked
     ? [...changes, create, forget(feedback.id)]
     : [...changes, { kind: 'edit-comment', issue: number, comment: feedback.id, body }];
 }
+
+/** As many as a marker remembers: who has more to mend is told soon enough. */
+const mostProblems = 100;
 
 /** The label is set and taken off by itself; those that people set stay. */
 function labelChange(

@@ -4,20 +4,24 @@ import type { Observation } from '../observe.ts';
 import { actionStates } from '../review-actions/tracking.ts';
 import { type CarriedOut, carryOut, labelChanges, type Progress } from '../run.ts';
 import type { Outcome } from '../sync.ts';
-import { planAllFeedback } from './facts.ts';
+import { type FeedbackState, planAllFeedback } from './facts.ts';
+
+/** What became of the log: an outcome, or what it failed at, in one sentence. */
+export type LogResult =
+  | Pick<Outcome, 'pullRequest' | 'log' | 'logAtBase' | 'result'>
+  | { readonly failure: string };
 
 /** Says on the incidents that somebody may be waiting at how they were read, and what has come of that. */
 export async function reconcileFeedback(
   run: Progress,
   seen: Observation,
-  { pullRequest, log, logAtBase, result }: Pick<Outcome, 'pullRequest' | 'log' | 'logAtBase' | 'result'>,
+  logged: LogResult,
 ): Promise<CarriedOut> {
   const { settings, now, memory } = run;
   const { repositoryUrl, base, tracking } = seen;
   if (seen.conversations.length === 0) return { changes: [], results: [] };
-  const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
-  const news = entries.map(({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const);
   const { path } = settings.log;
+  const address = (part: string) => encodeURI(part).replaceAll('#', '%23');
   const changes = planAllFeedback(
     {
       conversations: seen.conversations.map((conversation) => ({
@@ -25,18 +29,14 @@ export async function reconcileFeedback(
         feedback: memory.get(conversation.issue.number) ?? conversation.feedback,
       })),
       incidents: seen.incidents,
-      problems: log.problems,
       actionStates: tracking === null ? new Map() : actionStates(tracking),
-      pullRequest: pullRequest && {
-        number: pullRequest.number,
-        url: pullRequest.html_url,
-        state: result === 'declined' || result === 'closed' ? 'closed' : 'open',
-      },
-      news: new Map(news),
-      log: { path, url: `${repositoryUrl}/blob/${encodeURI(base.branch)}/${encodeURI(path)}` },
+      log: { path, url: `${repositoryUrl}/blob/${address(base.branch)}/${address(path)}` },
       template: seen.template,
       repositoryUrl,
       now,
+      ...('failure' in logged
+        ? { failure: logged.failure, problems: [], pullRequest: null, news: new Map() }
+        : { failure: null, ...whatCame(logged, repositoryUrl) }),
     },
     settings,
   );
@@ -45,4 +45,21 @@ export async function reconcileFeedback(
   const isThere = seen.listed.some((issue) => hasLabel(issue, problemLabel));
   const labels = isNeeded && !isThere ? await labelChanges(run, [problemLabel]) : [];
   return carryOut(run, seen, [...labels, ...changes]);
+}
+
+function whatCame(
+  { pullRequest, log, logAtBase, result }: Exclude<LogResult, { failure: string }>,
+  repositoryUrl: string,
+): Pick<FeedbackState, 'problems' | 'pullRequest' | 'news'> {
+  const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
+  const news = entries.map(({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const);
+  return {
+    problems: log.problems,
+    pullRequest: pullRequest && {
+      number: pullRequest.number,
+      url: pullRequest.html_url,
+      state: result === 'declined' || result === 'closed' ? 'closed' : 'open',
+    },
+    news: new Map(news),
+  };
 }

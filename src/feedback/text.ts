@@ -15,6 +15,9 @@ export type Standing =
   /** It cannot be read; its problems say what becomes of its entry. */
   | { readonly kind: 'not-read' }
   | { readonly kind: 'false-alarm' | 'duplicate' }
+  | { readonly kind: 'unlabelled'; readonly label: string }
+  /** The run failed at the log; `message` is one sentence. */
+  | { readonly kind: 'failed'; readonly message: string }
   /** Its author is not trusted; `changed` where a confirmation was given for another text. */
   | { readonly kind: 'unconfirmed' | 'changed'; readonly confirmedLabel: string }
   /** Somebody keeps an entry of it by hand. */
@@ -45,12 +48,12 @@ export interface FeedbackFacts {
 
 const times = ['impact-started', 'first-detected', 'declared', 'repaired', 'resolved'];
 
-/** The commands by which the fields of these ids are filled in, with what to type behind them. */
+/** The commands by which the fields of these ids are filled in; times in full, for nobody knows how long ago they were. */
 const commands = new Map([
-  ['first-detected', '/detected HH:MM'],
-  ['repaired', '/repaired HH:MM'],
-  ['resolved', '/resolved HH:MM'],
-  ['context', '/timeline HH:MM what happened'],
+  ['first-detected', '/detected YYYY-MM-DD HH:MM'],
+  ['repaired', '/repaired YYYY-MM-DD HH:MM'],
+  ['resolved', '/resolved YYYY-MM-DD HH:MM'],
+  ['context', '/timeline YYYY-MM-DD HH:MM what happened'],
   ['review-actions', '/action what should change (@login, due YYYY-MM-DD)'],
 ]);
 
@@ -60,19 +63,21 @@ const commands = new Map([
  * ends in `marker`, at most what GitHub takes, and the same for the same facts. Nobody is mentioned by it.
  */
 export function feedbackText(facts: FeedbackFacts, marker: string): string {
-  const isDismissed = facts.standing.kind === 'false-alarm' || facts.standing.kind === 'duplicate';
+  const { kind } = facts.standing;
+  const isDismissed = kind === 'false-alarm' || kind === 'duplicate' || kind === 'unlabelled';
+  const isOut = kind === 'unconfirmed' || kind === 'changed';
   const sections: Section[] = [
     { head: [stateText(facts)], rows: [] },
     ...(isDismissed
       ? []
       : [
           timesSection(facts),
-          list('**To be mended**', facts.problems.map(problemText)),
-          list('**Still missing**', missing(facts)),
-          actionSection(facts),
+          list('**To be mended**', facts.problems.map(problemText(facts))),
+          // What a stranger lists is nothing to us, and commands of strangers are not obeyed.
+          ...(isOut ? [] : [list('**Still missing**', missing(facts)), actionSection(facts)]),
         ]),
     { head: [standingText(facts)], rows: [] },
-    ...(isDismissed ? [] : emptySections(facts)),
+    ...(isDismissed || isOut ? [] : emptySections(facts)),
   ];
   return shortened(sections, marker, { limit: BODY_LIMIT, sizeOf: (text) => text.length });
 }
@@ -80,12 +85,13 @@ export function feedbackText(facts: FeedbackFacts, marker: string): string {
 function stateText({ standing, body, incident, reopenedAt, template, timezone }: FeedbackFacts): string {
   if (standing.kind === 'false-alarm') return '**False alarm**: closed as not planned.';
   if (standing.kind === 'duplicate') return '**Duplicate** of another incident.';
-  if (incident === null)
-    return '**Not read**: without its first detection an incident has no place in the log.';
+  if (standing.kind === 'unlabelled')
+    return `**No incident** any more: it lacks the label ${code(standing.label)}.`;
+  if (incident === null) return '**Not read**: its first detection is missing, or cannot be read.';
   const wasResolved = readTime(answerOf(body, template, 'resolved'), timezone).kind === 'time';
   if (reopenedAt !== null && wasResolved && incident.resolved === null) {
-    const since = Number.isFinite(reopenedAt) ? ` since ${formatTime(reopenedAt, timezone)}` : '';
-    return `**Ongoing again**: the issue was reopened after it was resolved, so the times from before do not count${since}. Record later ones, or close it.`;
+    const since = Number.isFinite(reopenedAt) ? ` on ${formatTime(reopenedAt, timezone)}` : '';
+    return `**Ongoing again**: it was reopened${since}, and the times of repair and resolution from before do not count. Record later ones by \`/repaired\` and \`/resolved\`, or close it.`;
   }
   return { ongoing: '**Ongoing**', repaired: '**Repaired**, not resolved yet', resolved: '**Resolved**' }[
     incident.state
@@ -125,36 +131,31 @@ function figure(minutes: number | null, operand: Incident['repaired'], { state }
   return minutes === null ? `*${words}*` : words;
 }
 
-function problemText({ rule, field, message }: Problem): string {
-  const command = commands.get(field ?? '');
-  const isTime = rule.startsWith('timestamp-') || rule === 'event-missing' || rule === 'event-order';
-  const hint = command !== undefined && isTime ? ` Or comment \`${command}\`.` : '';
-  return quoteInConversation(message) + hint;
+function problemText({ standing }: FeedbackFacts): (problem: Problem) => string {
+  return ({ rule, field, message }) => {
+    const command = commands.get(field ?? '');
+    const isTime = rule.startsWith('timestamp-') || rule === 'event-missing' || rule === 'event-order';
+    const isObeyed = standing.kind !== 'unconfirmed' && standing.kind !== 'changed';
+    const hint = command !== undefined && isTime && isObeyed ? ` Or comment \`${command}\`.` : '';
+    return quoteInConversation(message) + hint;
+  };
 }
 
 /** What is no mistake, and yet wanted. */
 function missing({ body, isOpen, incident, template, timezone }: FeedbackFacts): string[] {
   if (incident === null) return [];
-  const isBlank = (id: string) =>
-    template.fields.some((field) => field.id === id) &&
-    readTime(answerOf(body, template, id), timezone).kind === 'blank';
-  const closed = isOpen ? '' : 'The issue is closed, but this time is not recorded, and is not guessed: ';
-  if (incident.repaired === null && isBlank('repaired')) {
-    return [
-      isOpen
-        ? 'When can people work again? Comment `/repaired` once they can, or `/repaired HH:MM`.'
-        : `${closed}comment \`/repaired HH:MM\`.`,
-      ...(!isOpen && incident.resolved === null && isBlank('resolved')
-        ? [`${closed}comment \`/resolved HH:MM\`.`]
-        : []),
-    ];
-  }
-  if (incident.resolved !== null || !isBlank('resolved')) return [];
-  return [
-    isOpen
-      ? 'When is it over? Comment `/resolved` once the cause is dealt with and everybody knows, or `/resolved HH:MM`.'
-      : `${closed}comment \`/resolved HH:MM\`.`,
-  ];
+  const lines = (['repaired', 'resolved'] as const).flatMap((id) => {
+    const field = template.fields.find((candidate) => candidate.id === id);
+    if (field === undefined || incident[id] !== null) return [];
+    // What is typed there and cannot be read is said above.
+    if (readTime(answerOf(body, template, id), timezone).kind !== 'blank') return [''];
+    const label = `**${escapeText(field.label)}**`;
+    return isOpen
+      ? `${label}: comment \`/${id}\` once it is, or \`/${id} HH:MM\`.`
+      : `${label} is not recorded though the issue is closed, and is not guessed: comment \`${commands.get(id)}\`.`;
+  });
+  // One thing after the other.
+  return lines.slice(0, isOpen ? 1 : 2).filter((line) => line !== '');
 }
 
 function actionSection({ incident, repositoryUrl }: FeedbackFacts): Section {
@@ -178,23 +179,27 @@ function standingText({ standing, pullRequest, log }: FeedbackFacts): string {
   switch (standing.kind) {
     case 'listed': {
       if (standing.news === 'nothing') return `It is in ${file}.`;
-      const request = `the pull request ${pullRequest === null ? 'for it' : `[#${pullRequest.number}](${pullRequest.url})`}`;
+      const request = pullRequest === null ? 'for it' : `[#${pullRequest.number}](${pullRequest.url})`;
       if (pullRequest?.state === 'closed')
-        return `Somebody closed ${request}, which would bring this into ${file}: reopen it to have it there.`;
+        return `Somebody closed the pull request ${request}, which would bring this into ${file}: reopen it to have it there.`;
+      // True before it is merged, and afterwards.
       return standing.news === 'all'
-        ? `It will be in ${file} once ${request} is merged.`
-        : `It is in ${file}, but for what ${request} brings once it is merged.`;
+        ? `It enters ${file} with the pull request ${request}.`
+        : `It is in ${file}, and what has changed since enters with the pull request ${request}.`;
     }
     case 'not-read':
     case 'hand-kept':
       return 'What becomes of it in the log is said above.';
+    case 'failed':
+      return `**The log could not be brought up to date**: ${quoteInConversation(standing.message)}`;
     case 'false-alarm':
     case 'duplicate':
-      return `It is not in the log. Reopen the issue, or close it as completed, to have it there.`;
+    case 'unlabelled':
+      return 'It is not in the log.';
     case 'unconfirmed':
-      return `It is **not in the log**, because it was filed by somebody who may not triage issues here. Whoever may can let it in by the label ${code(standing.confirmedLabel)}.`;
+      return `**Not in the log yet**, for whoever filed it may not triage issues here. Somebody who may must read it, and add the label ${code(standing.confirmedLabel)}.`;
     case 'changed':
-      return `It is **not in the log** any more, because its text has changed since it was confirmed. Whoever may triage issues here can read it again, and confirm it by the label ${code(standing.confirmedLabel)}.`;
+      return `**Not in the log**, for its text has changed since it was confirmed. Somebody who may triage issues here must read it again, and add the label ${code(standing.confirmedLabel)} anew.`;
   }
 }
 

@@ -12,7 +12,7 @@ export interface ContextEntry {
   readonly time: string;
   /** Offset of its first line in the answer. */
   readonly start: number;
-  /** What its first line begins with: `- `, or nothing. */
+  /** What its first line begins with, such as `- `, or nothing. */
   readonly bullet: string;
 }
 
@@ -52,8 +52,9 @@ function entriesOf(block: RootContent, context: string, timezone: string): Conte
     const words = item.children[0]?.position?.start.offset;
     const begin = item.position?.start.offset;
     if (words === undefined || begin === undefined) return [];
-    const bullet = /^[-+*]/.test(context.slice(begin)) ? `${context.charAt(begin)} ` : '- ';
-    return readEntry(context.slice(words, to), timezone, { start: lineStartAt(context, begin), bullet });
+    const start = lineStartAt(context, begin);
+    const [bullet = '-'] = /^\s*(?:[-+*]|\d+[.)])/.exec(context.slice(start)) ?? [];
+    return readEntry(context.slice(words, to), timezone, { start, bullet: `${bullet} ` });
   });
 }
 

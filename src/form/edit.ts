@@ -41,7 +41,7 @@ export function withAnswer(
     const changed = place(source, template, field, text, lineEnding);
     if (changed.length > longestBody) continue;
     const after = readAnswers(changed, template);
-    const isWritten = after.answers.get(field)?.text === text.trim();
+    const isWritten = after.answers.get(field)?.text.trim() === text.trim();
     if (isWritten && isDeepStrictEqual(others(after, field), others(before, field))) return changed;
   }
   return null;

@@ -176,10 +176,11 @@ function sinceReopening(
   [repaired, resolved]: readonly [EventReading, EventReading],
   reopenedAt: Instant | null,
 ): readonly [EventReading, EventReading] {
-  const isOver = (time: RecordedTime | null) =>
-    time !== null && reopenedAt !== null && time.instant < Math.floor(reopenedAt / 60_000) * 60_000;
-  if (!isOver(resolved.time)) return [repaired, resolved];
-  return [isOver(repaired.time) ? { ...repaired, time: null } : repaired, { ...resolved, time: null }];
+  if (reopenedAt === null || resolved.time === null) return [repaired, resolved];
+  const since = Math.floor(reopenedAt / 60_000) * 60_000;
+  const later = (reading: EventReading): EventReading =>
+    reading.time !== null && reading.time.instant < since ? { ...reading, time: null } : reading;
+  return [later(repaired), later(resolved)];
 }
 
 function missingFirstDetection({ field, text }: FieldAnswer): Problem[] {

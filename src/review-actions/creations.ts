@@ -38,7 +38,7 @@ function planIncident(read: ReadIssue, situation: Situation, room: number): Inci
   const nothing = { changes: [], references: [], unknownOwners: [], left: 0, problems: [] };
   if (incident === null) return nothing;
   const { references, wanting } = adopt(incident, situation);
-  const atOnce = readCursor(issue.body, situation.settings.now)?.actions ?? [];
+  const atOnce = readCursor(issue.body)?.actions ?? [];
   const wanted = wanting.filter(({ text }) => incident.state !== 'ongoing' || atOnce.includes(text));
   if (references.length + wanted.length === 0) return nothing;
   const { template } = situation.settings;
