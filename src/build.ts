@@ -10,25 +10,14 @@ import type {
   ReviewAction,
   ReviewActionState,
 } from './incident/incident.ts';
-import type { EmptyQuarters, Measured } from './incident/statistics.ts';
+import type { Measured } from './incident/statistics.ts';
 import { auditLog, fixLog } from './log/audit.ts';
 import type { Finding } from './log/finding.ts';
 import { handKeptEntries, handKeptTwins } from './log/hand-kept.ts';
 import { unclosedBlock } from './log/outline.ts';
 import { isManaged, type KeptEntry, keepEntry, type Log, readLog } from './log/read.ts';
-import { type HandKept, writeLog } from './log/write.ts';
-
-/** What a team sets about its log. */
-export interface LogSettings {
-  readonly path: string;
-  /** Title and intro of a new log; an empty intro means the usual one. */
-  readonly title: string;
-  readonly intro: string;
-  /** IANA name. */
-  readonly timezone: string;
-  readonly emptyQuarters: EmptyQuarters;
-  readonly handKept: HandKept;
-}
+import { writeLog } from './log/write.ts';
+import type { LogSettings } from './settings.ts';
 
 export interface BuiltLog {
   readonly text: string;

@@ -64,7 +64,9 @@ export function conversingIssues(
         Date.parse(other.updated_at) - Date.parse(one.updated_at) ||
         other.number - one.number,
     );
-  const ofEvent = issues.filter(({ number, body }) => number === event || body?.includes(`(#${event})`));
+  const ofEvent = issues.filter(
+    ({ number, body }) => event !== null && (number === event || body?.includes(`(#${event})`)),
+  );
   return [...new Set([...ofEvent, ...recent])].slice(0, MOST_CONVERSATIONS);
 }
 

@@ -1,8 +1,13 @@
 import { getInput } from '@actions/core';
 import { Explained } from './explained.ts';
-import type { ActionSettings, Settings } from './observe.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
-import { readEmptyQuarters, readHandKept, readTimeZone } from './settings.ts';
+import {
+  type ActionSettings,
+  readEmptyQuarters,
+  readHandKept,
+  readTimeZone,
+  type Settings,
+} from './settings.ts';
 
 export interface Inputs {
   readonly token: string;

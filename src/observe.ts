@@ -1,88 +1,19 @@
-import * as v from 'valibot';
-import { type LogSettings, type ReadIssue, readIssues, schemaOf } from './build.ts';
-import { type Conversation, conversingIssues, readConversation } from './conversation.ts';
-import type { Occasion } from './event.ts';
-import { Explained } from './explained.ts';
-import { type Confirmation, judgeConfirmation } from './feedback/confirmation.ts';
-import { hasFormShape } from './form/answers.ts';
+import { type ReadIssue, readIssues } from './build.ts';
 import { answerOf } from './form/edit.ts';
-import type { Template } from './form/template.ts';
-import { readBranch } from './github/branch.ts';
-import { type Client, checked, type Repository } from './github/client.ts';
+import type { Client, Repository } from './github/client.ts';
 import { type File, readFile } from './github/file.ts';
-import {
-  askOwnLogin,
-  askPermissions,
-  type Label,
-  lastReopening,
-  listIssues,
-  missingLabels,
-  type Permissions,
-  readIssue,
-  trustedIssues,
-} from './github/incidents.ts';
-import {
-  hasLabel,
-  type Issue,
-  incidentIssues,
-  isReopened,
-  issueSchema,
-  type TrustRule,
-} from './github/issue.ts';
+import { lastReopening, listIssues, trustedIssues } from './github/incidents.ts';
+import { type Issue, incidentIssues, isReopened } from './github/issue.ts';
 import { type BranchState, readBranchState } from './github/pull-request.ts';
 import { actionIssueSchema } from './github/review-actions.ts';
 import { readTime } from './incident/clock.ts';
 import type { Instant } from './incident/incident.ts';
-import type { Change } from './plan.ts';
-import { OVERDUE_LABEL } from './review-actions/overdue.ts';
+import type { IssuesSeen, Observer } from './observe-issues.ts';
 import { readReminders, readTracking } from './review-actions/read.ts';
 import type { Tracking } from './review-actions/tracking.ts';
+import type { Settings } from './settings.ts';
 
-/** How review actions are kept as issues. */
-export interface ActionSettings {
-  readonly label: string;
-  /** Days after an incident was resolved when an action without a due date is overdue; 0 for never. */
-  readonly days: number;
-}
-
-export interface Settings extends TrustRule {
-  readonly label: string;
-  /** Label of an incident in which somebody must mend something. */
-  readonly problemLabel: string;
-  /** Whether a comment tells on an incident's issue how it was read. */
-  readonly feedback: 'comment' | 'none';
-  /** Whether `/resolved` closes the issue. */
-  readonly onResolved: 'close' | 'leave-open';
-  /** Null leaves them as they are typed. */
-  readonly reviewActions: ActionSettings | null;
-  readonly log: LogSettings;
-  readonly templatePath: string;
-  readonly branch: string;
-  /** Empty means the default branch. */
-  readonly base: string;
-  readonly pullRequestTitle: string;
-  readonly pullRequestLabels: readonly string[];
-  readonly commitMessage: string;
-}
-
-/** A conversation, and whether its incident is confirmed. */
-export interface ConversationSeen extends Conversation {
-  readonly confirmation: Confirmation;
-}
-
-/** What decides which commands are carried out: the incident issues, and what is said on them. */
-export interface IssuesSeen {
-  readonly repository: { readonly id: number; readonly name: string; readonly url: string };
-  readonly base: { readonly branch: string; readonly commit: string };
-  readonly template: Template;
-  /** All that carry the label, or are about to, whoever wrote them; without a confirmation that does not hold. */
-  readonly listed: readonly Issue[];
-  readonly conversations: readonly ConversationSeen[];
-  readonly isPermitted: Permissions;
-  /** What must be done to labels. */
-  readonly labelling: readonly Change[];
-}
-
+/** Everything that decides what a run does to the log. */
 export interface Observation extends IssuesSeen {
   readonly repositoryUrl: string;
   readonly logAtBase: File | null;
@@ -93,95 +24,6 @@ export interface Observation extends IssuesSeen {
   readonly tracking: Tracking | null;
   /** When issues got their last reminder; null where nobody is to be reminded. */
   readonly reminders: ReadonlyMap<number, Instant> | null;
-}
-
-const aboutSchema = v.object({
-  id: v.number(),
-  full_name: v.string(),
-  html_url: v.pipe(v.string(), v.url()),
-  default_branch: v.string(),
-});
-
-export interface Observer {
-  readonly client: Client;
-  readonly repository: Repository;
-  readonly settings: Settings;
-  readonly occasion: Occasion;
-  readonly now: Instant;
-}
-
-/** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
-export async function observeIssues({
-  client,
-  repository,
-  settings,
-  occasion,
-  now,
-}: Observer): Promise<IssuesSeen> {
-  const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
-  const base = settings.base || about.default_branch;
-  const commit = await readBranch(client, repository, base);
-  if (commit === null) {
-    throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
-  }
-  if (settings.branch === base) {
-    throw new Explained(
-      `The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`,
-    );
-  }
-  const [form, found, labels] = await Promise.all([
-    readFile(client, repository, settings.templatePath, commit),
-    listIssues(client, repository, settings.label, issueSchema),
-    occasion.kind === 'setup' ? missingLabels(client, repository, labelsOf(settings)) : [],
-  ]);
-  const template = schemaOf(form?.text ?? null, settings.templatePath);
-  const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
-  const issues = opened === null ? found : [...found, opened.issue];
-  const isPermitted = askPermissions(client, repository);
-  const rule: TrustRule = settings;
-  const reader = { client, repository, rule, isPermitted, ownLogin: askOwnLogin(client) };
-  const event = 'issue' in occasion ? occasion.issue : null;
-  const unlabelled = await unlabelledNow(client, repository, { occasion, listed: issues });
-  const conversing = conversingIssues([...issues, ...unlabelled], { event, now, rule });
-  const conversations = await Promise.all(
-    conversing.map(async (issue): Promise<ConversationSeen> => {
-      const conversation = await readConversation(issue, reader);
-      const memory = settings.feedback === 'none' ? 'none' : 'kept';
-      const confirmation = await judgeConfirmation(conversation, occasion, { rule, isPermitted, memory });
-      const isHeld = confirmation.verdict === 'needless' || confirmation.verdict === 'holds';
-      const current = isHeld ? issue : withoutLabel(issue, settings.confirmedLabel);
-      return { ...conversation, issue: current, confirmation };
-    }),
-  );
-  const current = new Map(conversations.map(({ issue }) => [issue.number, issue]));
-  const undone = conversations.filter(({ confirmation }) => confirmation.verdict === 'undone');
-  return {
-    repository: { id: about.id, name: about.full_name, url: about.html_url },
-    base: { branch: base, commit },
-    template,
-    listed: issues.map((issue) => current.get(issue.number) ?? issue),
-    conversations,
-    isPermitted,
-    labelling: [
-      ...labels.map((label): Change => ({ kind: 'create-label', label })),
-      ...(opened?.labelling ?? []),
-      ...undone.map(({ issue }): Change => {
-        const { confirmedLabel: label } = settings;
-        return { kind: 'remove-label', issue: issue.number, label };
-      }),
-    ],
-  };
-}
-
-/** The issue that has just lost the label, which is to be told. */
-async function unlabelledNow(
-  client: Client,
-  repository: Repository,
-  { occasion, listed }: { occasion: Occasion; listed: readonly Issue[] },
-): Promise<Issue[]> {
-  if (occasion.kind !== 'unlabelled' || listed.some(({ number }) => number === occasion.issue)) return [];
-  const issue = await readIssue(client, repository, occasion.issue);
-  return issue === null ? [] : [issue];
 }
 
 /** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
@@ -241,57 +83,4 @@ async function withReopenings(
         : issue,
     ),
   );
-}
-
-function withoutLabel(issue: Issue, name: string): Issue {
-  return { ...issue, labels: issue.labels.filter((label) => !hasLabel({ labels: [label] }, name)) };
-}
-
-/** The labels that the repository is to have. */
-export function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }: Settings): Label[] {
-  return [
-    { name: label, color: 'b60205', description: 'An incident, filed through the form' },
-    {
-      name: confirmedLabel,
-      color: '0e8a16',
-      description: 'An incident that may enter the log whoever filed it',
-    },
-    { name: problemLabel, color: 'e99695', description: 'An incident in which something must be mended' },
-    ...(reviewActions === null
-      ? []
-      : [
-          { name: reviewActions.label, color: '1d76db', description: 'A review action of an incident' },
-          { name: OVERDUE_LABEL, color: 'fbca04', description: 'A review action past its date' },
-        ]),
-  ];
-}
-
-/**
- * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
- * the label only after the list was read. As it will be once it has it.
- */
-async function openedMeanwhile(
-  client: Client,
-  repository: Repository,
-  {
-    settings,
-    occasion,
-    template,
-    listed,
-  }: { settings: Settings; occasion: Occasion; template: Template; listed: readonly Issue[] },
-): Promise<{ readonly issue: Issue; readonly labelling: readonly Change[] } | null> {
-  if (occasion.kind !== 'opened' || listed.some(({ number }) => number === occasion.issue)) return null;
-  const issue = await readIssue(client, repository, occasion.issue);
-  if (issue === null) return null;
-  if (hasLabel(issue, settings.label)) return { issue, labelling: [] };
-  if (!hasFormShape(issue.body, template)) return null;
-  const labels = [settings.label];
-  const missing = await missingLabels(client, repository, labelsOf(settings).slice(0, 1));
-  return {
-    issue: { ...issue, labels: [...issue.labels, ...labels] },
-    labelling: [
-      ...missing.map((label): Change => ({ kind: 'create-label', label })),
-      { kind: 'add-labels', issue: issue.number, labels },
-    ],
-  };
 }

@@ -3,7 +3,7 @@ import type { Feedback } from './conversation.ts';
 import { vouchFor } from './feedback/confirmation.ts';
 import { missingLabels } from './github/incidents.ts';
 import type { Instant } from './incident/incident.ts';
-import { type IssuesSeen, labelsOf, type Observer } from './observe.ts';
+import { type IssuesSeen, labelsOf, type Observer } from './observe-issues.ts';
 import type { Change } from './plan.ts';
 
 export interface Run extends Observer {

@@ -1,7 +1,47 @@
 import { Explained } from './explained.ts';
+import type { TrustRule } from './github/issue.ts';
 import { isTimeZone } from './incident/clock.ts';
 import type { EmptyQuarters } from './incident/statistics.ts';
 import type { HandKept } from './log/write.ts';
+
+/** What a team sets about its log. */
+export interface LogSettings {
+  readonly path: string;
+  /** Title and intro of a new log; an empty intro means the usual one. */
+  readonly title: string;
+  readonly intro: string;
+  /** IANA name. */
+  readonly timezone: string;
+  readonly emptyQuarters: EmptyQuarters;
+  readonly handKept: HandKept;
+}
+
+/** How review actions are kept as issues. */
+export interface ActionSettings {
+  readonly label: string;
+  /** Days after an incident was resolved when an action without a due date is overdue; 0 for never. */
+  readonly days: number;
+}
+
+export interface Settings extends TrustRule {
+  readonly label: string;
+  /** Label of an incident in which somebody must mend something. */
+  readonly problemLabel: string;
+  /** Whether a comment tells on an incident's issue how it was read. */
+  readonly feedback: 'comment' | 'none';
+  /** Whether `/resolved` closes the issue. */
+  readonly onResolved: 'close' | 'leave-open';
+  /** Null leaves them as they are typed. */
+  readonly reviewActions: ActionSettings | null;
+  readonly log: LogSettings;
+  readonly templatePath: string;
+  readonly branch: string;
+  /** Empty means the default branch. */
+  readonly base: string;
+  readonly pullRequestTitle: string;
+  readonly pullRequestLabels: readonly string[];
+  readonly commitMessage: string;
+}
 
 /** Throws {@link Explained} on a name that is no IANA time zone. */
 export function readTimeZone(name: string): string {

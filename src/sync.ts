@@ -6,7 +6,8 @@ import type { PullRequest } from './github/pull-request.ts';
 import { explain, Outdated } from './github/refusal.ts';
 import { isAssignable } from './github/review-actions.ts';
 import type { Instant, IssueProblem } from './incident/incident.ts';
-import { type Observation, observe, observeIssues, type Settings } from './observe.ts';
+import { type Observation, observe } from './observe.ts';
+import { observeIssues } from './observe-issues.ts';
 import { type Change, footingOf, isFirstStep, planPullRequest, type Result } from './plan.ts';
 import { pullRequestBody, type Removal } from './report.ts';
 import type { OpenAction } from './review-actions/open.ts';
@@ -14,6 +15,7 @@ import { openActions } from './review-actions/overdue.ts';
 import { firstStep, reconcileActions } from './review-actions/reconcile.ts';
 import { actionStates } from './review-actions/tracking.ts';
 import { carryOut, labelChanges, type Progress, type Run } from './run.ts';
+import type { Settings } from './settings.ts';
 
 /** What a run came to. */
 export interface Outcome {

@@ -1276,7 +1276,7 @@ function conversingIssues(listed, { event, now, rule }) {
 	const issues = listed.filter(({ pull_request: pull }) => pull === null);
 	const rank = (issue) => trustOf(issue, rule) === "trusted" ? 0 : 1;
 	const recent = issues.filter(({ updated_at: updated }) => Date.parse(updated) >= now - RECENT_MILLISECONDS).sort((one, other) => rank(one) - rank(other) || Date.parse(other.updated_at) - Date.parse(one.updated_at) || other.number - one.number);
-	const ofEvent = issues.filter(({ number, body }) => number === event || body?.includes(`(#${event})`));
+	const ofEvent = issues.filter(({ number, body }) => event !== null && (number === event || body?.includes(`(#${event})`)));
 	return [.../* @__PURE__ */ new Set([...ofEvent, ...recent])].slice(0, MOST_CONVERSATIONS);
 }
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
@@ -1389,48 +1389,7 @@ function loginOf({ user }) {
 	return user?.login.toLowerCase();
 }
 
-// src/review-actions/read.ts
-/** The issues with the label, and one request for each further one that an item in the log refers to. */
-async function readTracking(client, repository, { place, incidents, labelled, isPermitted }) {
-	const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
-	const shown = incidents.filter(({ incident }) => incident?.state !== "ongoing");
-	const others = [...itemsByIssue({
-		incidents: shown,
-		aliases: /* @__PURE__ */ new Map()
-	}).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
-	const keyed = (await Promise.all(others.map(async (reference) => {
-		const issue = await readReference$1(client, repository, reference);
-		return [referenceKey(reference), issue];
-	}))).map(([reference, issue]) => {
-		return {
-			reference,
-			key: issue !== null && isHere(issue, place.url) ? referenceKey(issue.number) : reference,
-			issue
-		};
-	});
-	const all = new Map([...keyed.map(({ key, issue }) => [key, issue]), ...known]);
-	const issues = await Promise.all([...all].map(async ([key, issue]) => {
-		return [key, issue && {
-			issue,
-			marker: await trustedMarker(issue, place, isPermitted)
-		}];
-	}));
-	const aliases = keyed.filter(({ reference, key }) => reference !== key);
-	return {
-		repository: place,
-		incidents,
-		issues: new Map(issues),
-		aliases: new Map(aliases.map(({ reference, key }) => [reference, key]))
-	};
-}
-/** When issues got their last reminder; asked for only where somebody may have to be reminded. */
-async function readReminders(client, repository, tracking, settings) {
-	const { changes } = planReminders(tracking, settings, /* @__PURE__ */ new Map());
-	if (!changes.some(({ kind }) => kind === "replace-comment")) return /* @__PURE__ */ new Map();
-	return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings));
-}
-
-// src/observe.ts
+// src/observe-issues.ts
 const aboutSchema = object({
 	id: number(),
 	full_name: string(),
@@ -1530,67 +1489,6 @@ async function unlabelledNow(client, repository, { occasion, listed }) {
 	const issue = await readIssue(client, repository, occasion.issue);
 	return issue === null ? [] : [issue];
 }
-/** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
-async function observe({ client, repository, settings, occasion, now }, seen) {
-	const { path: logPath } = settings.log;
-	const { reviewActions } = settings;
-	const { base, isPermitted, repository: place } = seen;
-	const [logAtBase, branch, actions, listed] = await Promise.all([
-		readFile(client, repository, logPath, base.commit),
-		readBranchState(client, repository, {
-			branch: settings.branch,
-			logPath,
-			base
-		}),
-		reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
-		withReopenings(client, repository, seen, settings)
-	]);
-	const candidates = await trustedIssues(incidentIssues(listed, settings.label), settings, isPermitted);
-	const reading = {
-		timezone: settings.log.timezone,
-		now
-	};
-	const incidents = readIssues(candidates, seen.template, reading);
-	const tracking = actions && await readTracking(client, repository, {
-		place,
-		incidents,
-		labelled: actions,
-		isPermitted
-	});
-	const byNumber = new Map(listed.map((issue) => [issue.number, issue]));
-	return {
-		...seen,
-		listed,
-		conversations: seen.conversations.map((conversation) => ({
-			...conversation,
-			issue: byNumber.get(conversation.issue.number) ?? conversation.issue
-		})),
-		repositoryUrl: place.url,
-		logAtBase,
-		branch,
-		incidents,
-		tracking,
-		reminders: occasion.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(client, repository, tracking, {
-			...settings.log,
-			...reviewActions,
-			now
-		}) : null
-	};
-}
-/** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
-async function withReopenings(client, repository, { listed, template }, { label, log }) {
-	const isInDoubt = (issue) => isReopened(issue) && incidentIssues([issue], label).length > 0 && readTime(answerOf(issue.body, template, "resolved"), log.timezone).kind === "time";
-	return Promise.all(listed.map(async (issue) => isInDoubt(issue) ? {
-		...issue,
-		reopened_at: await lastReopening(client, repository, issue.number)
-	} : issue));
-}
-function withoutLabel(issue, name) {
-	return {
-		...issue,
-		labels: issue.labels.filter((label) => !hasLabel({ labels: [label] }, name))
-	};
-}
 /** The labels that the repository is to have. */
 function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
 	return [
@@ -1648,6 +1546,12 @@ async function openedMeanwhile(client, repository, { settings, occasion, templat
 			issue: issue.number,
 			labels
 		}]
+	};
+}
+function withoutLabel(issue, name) {
+	return {
+		...issue,
+		labels: issue.labels.filter((label) => !hasLabel({ labels: [label] }, name))
 	};
 }
 
@@ -2536,6 +2440,104 @@ function whatCame({ pullRequest, log, logAtBase, result }, repositoryUrl) {
 		},
 		news: new Map(news)
 	};
+}
+
+// src/review-actions/read.ts
+/** The issues with the label, and one request for each further one that an item in the log refers to. */
+async function readTracking(client, repository, { place, incidents, labelled, isPermitted }) {
+	const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
+	const shown = incidents.filter(({ incident }) => incident?.state !== "ongoing");
+	const others = [...itemsByIssue({
+		incidents: shown,
+		aliases: /* @__PURE__ */ new Map()
+	}).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
+	const keyed = (await Promise.all(others.map(async (reference) => {
+		const issue = await readReference$1(client, repository, reference);
+		return [referenceKey(reference), issue];
+	}))).map(([reference, issue]) => {
+		return {
+			reference,
+			key: issue !== null && isHere(issue, place.url) ? referenceKey(issue.number) : reference,
+			issue
+		};
+	});
+	const all = new Map([...keyed.map(({ key, issue }) => [key, issue]), ...known]);
+	const issues = await Promise.all([...all].map(async ([key, issue]) => {
+		return [key, issue && {
+			issue,
+			marker: await trustedMarker(issue, place, isPermitted)
+		}];
+	}));
+	const aliases = keyed.filter(({ reference, key }) => reference !== key);
+	return {
+		repository: place,
+		incidents,
+		issues: new Map(issues),
+		aliases: new Map(aliases.map(({ reference, key }) => [reference, key]))
+	};
+}
+/** When issues got their last reminder; asked for only where somebody may have to be reminded. */
+async function readReminders(client, repository, tracking, settings) {
+	const { changes } = planReminders(tracking, settings, /* @__PURE__ */ new Map());
+	if (!changes.some(({ kind }) => kind === "replace-comment")) return /* @__PURE__ */ new Map();
+	return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings));
+}
+
+// src/observe.ts
+/** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
+async function observe({ client, repository, settings, occasion, now }, seen) {
+	const { path: logPath } = settings.log;
+	const { reviewActions } = settings;
+	const { base, isPermitted, repository: place } = seen;
+	const [logAtBase, branch, actions, listed] = await Promise.all([
+		readFile(client, repository, logPath, base.commit),
+		readBranchState(client, repository, {
+			branch: settings.branch,
+			logPath,
+			base
+		}),
+		reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
+		withReopenings(client, repository, seen, settings)
+	]);
+	const candidates = await trustedIssues(incidentIssues(listed, settings.label), settings, isPermitted);
+	const reading = {
+		timezone: settings.log.timezone,
+		now
+	};
+	const incidents = readIssues(candidates, seen.template, reading);
+	const tracking = actions && await readTracking(client, repository, {
+		place,
+		incidents,
+		labelled: actions,
+		isPermitted
+	});
+	const byNumber = new Map(listed.map((issue) => [issue.number, issue]));
+	return {
+		...seen,
+		listed,
+		conversations: seen.conversations.map((conversation) => ({
+			...conversation,
+			issue: byNumber.get(conversation.issue.number) ?? conversation.issue
+		})),
+		repositoryUrl: place.url,
+		logAtBase,
+		branch,
+		incidents,
+		tracking,
+		reminders: occasion.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(client, repository, tracking, {
+			...settings.log,
+			...reviewActions,
+			now
+		}) : null
+	};
+}
+/** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
+async function withReopenings(client, repository, { listed, template }, { label, log }) {
+	const isInDoubt = (issue) => isReopened(issue) && incidentIssues([issue], label).length > 0 && readTime(answerOf(issue.body, template, "resolved"), log.timezone).kind === "time";
+	return Promise.all(listed.map(async (issue) => isInDoubt(issue) ? {
+		...issue,
+		reopened_at: await lastReopening(client, repository, issue.number)
+	} : issue));
 }
 
 // src/plan.ts

@@ -1,5 +1,5 @@
 import { hasLabel, type Issue } from '../github/issue.ts';
-import type { IssuesSeen } from '../observe.ts';
+import type { IssuesSeen } from '../observe-issues.ts';
 import type { Change } from '../plan.ts';
 import { carryOut, type Progress } from '../run.ts';
 import { planCommands } from './plan.ts';

@@ -1,8 +1,9 @@
 import { type ActionStates, filed, type ReadIssue, readIssues, withActionStates } from '../build.ts';
 import { hasLabel, type Issue, incidentIssues, isReopened } from '../github/issue.ts';
 import type { Instant, IssueProblem } from '../incident/incident.ts';
-import type { ConversationSeen, Settings } from '../observe.ts';
+import type { ConversationSeen } from '../observe-issues.ts';
 import type { Change } from '../plan.ts';
+import type { Settings } from '../settings.ts';
 import { type Confirmation, confirmationHash } from './confirmation.ts';
 import type { FeedbackMemory } from './marker.ts';
 import { planFeedback } from './plan.ts';
