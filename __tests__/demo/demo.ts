@@ -64,6 +64,9 @@ await rest.issues.update({ owner, repo, issue_number: action.number, state: 'clo
 await run(await issueEvent(github, repository, 'closed', action.number));
 await showFeedback();
 
+heading(`The text of #${number} by now, which nobody has edited but for two answers`);
+console.log((await rest.issues.get({ owner, repo, issue_number: number })).data.body);
+
 await showPullRequest();
 await mergePullRequest();
 heading('INCIDENTS.md on main');
@@ -75,6 +78,7 @@ heading(
   'The action runs once more: the incident is told that the log has it, and nothing else is left to do',
 );
 await run(edited);
+said = '';
 await showFeedback();
 
 writeFileSync(join(root, 'INCIDENTS.md'), log);

@@ -1247,7 +1247,7 @@ function refusalText(refusals, others) {
 	return [`Not carried out:\n\n${[...items, ...more].join("\n")}`, `Write it in a new comment, for one that is edited is not looked at again.${rest}`].join("\n\n");
 }
 /** What `/help` is answered with, in Markdown. `timezone` is an IANA name. */
-function helpText(timezone) {
+function helpText({ timezone, onResolved }) {
 	return [
 		"Each command stands on a line of its own, anywhere in a comment:",
 		[
@@ -1255,7 +1255,7 @@ function helpText(timezone) {
 			"| --- | --- |",
 			"| `/detected 14:43` | Records when the incident was first detected. |",
 			"| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. |",
-			"| `/resolved` | Records that it is over, likewise, and closes the issue. |",
+			`| \`/resolved\` | Records that it is over, likewise${onResolved === "close" ? ", and closes the issue" : ""}. |`,
 			"| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |",
 			"| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |"
 		].join("\n"),
@@ -1987,14 +1987,14 @@ function refuseAll({ commands }) {
 		mistake: withoutRoom(command.name ?? "help")
 	}));
 }
-function verdictOn(comment, refusals, { timezone }) {
+function verdictOn(comment, refusals, settings) {
 	const isHelp = comment.commands.some(({ name }) => name === "help");
 	if (refusals.length === 0) return {
 		comment,
 		refusals,
 		reply: isHelp ? {
 			kind: "help",
-			text: helpText(timezone)
+			text: helpText(settings)
 		} : null
 	};
 	const others = refusals.length < comment.commands.length ? "some" : "none";
@@ -2004,7 +2004,7 @@ function verdictOn(comment, refusals, { timezone }) {
 		refusals,
 		reply: {
 			kind: "refused",
-			text: isHelp ? `${text}\n\n${helpText(timezone)}` : text
+			text: isHelp ? `${text}\n\n${helpText(settings)}` : text
 		}
 	};
 }

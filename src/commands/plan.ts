@@ -129,18 +129,18 @@ function refuseAll({ commands }: CommandComment): Refusal[] {
 function verdictOn(
   comment: CommandComment,
   refusals: readonly Refusal[],
-  { timezone }: CommandSettings,
+  settings: CommandSettings,
 ): Verdict {
   const isHelp = comment.commands.some(({ name }) => name === 'help');
   if (refusals.length === 0) {
-    return { comment, refusals, reply: isHelp ? { kind: 'help', text: helpText(timezone) } : null };
+    return { comment, refusals, reply: isHelp ? { kind: 'help', text: helpText(settings) } : null };
   }
   const others = refusals.length < comment.commands.length ? 'some' : 'none';
   const text = refusalText(refusals, others);
   return {
     comment,
     refusals,
-    reply: { kind: 'refused', text: isHelp ? `${text}\n\n${helpText(timezone)}` : text },
+    reply: { kind: 'refused', text: isHelp ? `${text}\n\n${helpText(settings)}` : text },
   };
 }
 

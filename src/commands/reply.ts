@@ -42,7 +42,14 @@ export function refusalText(refusals: readonly Refusal[], others: 'none' | 'some
 }
 
 /** What `/help` is answered with, in Markdown. `timezone` is an IANA name. */
-export function helpText(timezone: string): string {
+export function helpText({
+  timezone,
+  onResolved,
+}: {
+  timezone: string;
+  onResolved: 'close' | 'leave-open';
+}): string {
+  const closing = onResolved === 'close' ? ', and closes the issue' : '';
   return [
     'Each command stands on a line of its own, anywhere in a comment:',
     [
@@ -50,7 +57,7 @@ export function helpText(timezone: string): string {
       '| --- | --- |',
       '| `/detected 14:43` | Records when the incident was first detected. |',
       '| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. |',
-      '| `/resolved` | Records that it is over, likewise, and closes the issue. |',
+      `| \`/resolved\` | Records that it is over, likewise${closing}. |`,
       '| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |',
       '| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |',
     ].join('\n'),
