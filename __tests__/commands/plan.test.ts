@@ -85,13 +85,13 @@ describe('planning', () => {
     fc.assert(
       fc.property(comments, hostileMarkdown, (texts, context) => {
         const issue = { ...open, body: renderSubmission(form, { impact: 'X', context }) };
-        const said = texts.map((lines, index) => commentOf(index + 1, lines.join('\n\n')));
+        const said = texts
+          .map((lines, index) => commentOf(index + 1, lines.join('\n\n')))
+          .filter(({ commands }) => commands.length > 0);
         const plan = planCommands(conversationOf(issue, said), settings);
-        if (said.every(({ commands }) => commands.length === 0)) return;
+        if (said.length === 0) return;
         const body = plan.rewrite?.body ?? '';
-        expect(readCursor(body)).toMatchObject({
-          through: said.findLast(({ commands }) => commands.length > 0)?.id,
-        });
+        expect(readCursor(body)).toMatchObject({ through: said.at(-1)?.id });
         const answered = said.map((comment) => ({ ...comment, hasReaction: true }));
         const again = planCommands(conversationOf({ ...issue, body }, answered), settings);
         expect(again).toEqual({ before: [], rewrite: null, after: [] });
