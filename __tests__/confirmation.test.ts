@@ -227,6 +227,21 @@ describe('a stranger’s incident', () => {
     expect(await isConfirmed(stage, number)).toBe(true);
   });
 
+  it('twenty issues of a stranger’s that name it do not keep it from being judged', async () => {
+    const stage = await setStage({ roles: { lead: 'triage' } });
+    const crowd: number[] = [];
+    for (let times = 1; times <= 20; times += 1)
+      crowd.push((await stage.file(repairedIncident, { login: 'stranger' })).number);
+    const { number } = await stage.file(repairedIncident, { login: 'stranger' });
+    for (const issue_number of crowd)
+      await stage.github
+        .as('stranger')
+        .rest.issues.update({ owner, repo, issue_number, body: `### First detected\n\n(#${number})` });
+    await runGreen(stage, { event: await confirm(stage, number) });
+    const worse = await edit(stage, number, 'stranger', 'Worse.');
+    expect((await runGreen(stage, { event: worse })).outputs).toMatchObject({ incidents: '0' });
+  });
+
   it('without comments of ours, the event of an edit undoes the confirmation', async () => {
     const { stage, number } = await setStranger();
     const inputs = { feedback: 'none' };

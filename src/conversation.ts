@@ -26,6 +26,8 @@ export interface CommandComment {
 /** What is said on an incident's issue, as far as it concerns the log. */
 export interface Conversation {
   readonly issue: Issue;
+  /** Of a stranger's incident nobody can say that the cursor is ours. */
+  readonly author: 'trusted' | 'stranger';
   readonly cursor: Cursor | null;
   /** Those that are not settled, oldest first. */
   readonly comments: readonly CommandComment[];
@@ -64,10 +66,11 @@ export function conversingIssues(
         Date.parse(other.updated_at) - Date.parse(one.updated_at) ||
         other.number - one.number,
     );
-  const ofEvent = issues.filter(
-    ({ number, body }) => event !== null && (number === event || body?.includes(`(#${event})`)),
+  const own = issues.filter(({ number }) => number === event);
+  const listing = issues.filter(
+    (issue) => event !== null && rank(issue) === 0 && issue.body?.includes(`(#${event})`),
   );
-  return [...new Set([...ofEvent, ...recent])].slice(0, MOST_CONVERSATIONS);
+  return [...new Set([...own, ...listing, ...recent])].slice(0, MOST_CONVERSATIONS);
 }
 
 export interface ConversationReader {
@@ -77,6 +80,9 @@ export interface ConversationReader {
   readonly isPermitted: Permissions;
   /** The login that the run acts as, where it is a person's; null for an app's. */
   readonly ownLogin: () => Promise<string | null>;
+  /** Whether comments tell how incidents were read. */
+  readonly feedback: 'comment' | 'none';
+  readonly now: Instant;
 }
 
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
@@ -99,6 +105,7 @@ export async function readConversation(issue: Issue, reader: ConversationReader)
     comments.push(...(await readCommandComment(comment, { cursor, replies, logins }, reader)));
   return {
     issue,
+    author: isStrangers(issue, reader.rule) ? 'stranger' : 'trusted',
     cursor,
     comments,
     feedback: feedback.at(-1) ?? null,
@@ -117,19 +124,23 @@ async function readSinceCursor(
 ): Promise<{ readonly cursor: Cursor | null; readonly listed: readonly Comment[] }> {
   const { client, repository, rule, isPermitted } = reader;
   const written = readCursor(issue.body);
-  const isStrangers = trustOf({ ...issue, labels: [] }, rule) !== 'trusted';
-  const since = isStrangers ? null : (written?.since ?? null);
+  const since = isStrangers(issue, rule) ? null : (written?.since ?? null);
   const listed = await listComments(client, repository, issue.number, since);
   const last = listed.find(({ id }) => id === written?.through);
   const cursor = last !== undefined && (await isTrusted(last, rule, isPermitted)) ? written : null;
   if (since === null) return { cursor, listed };
   const isThere = listed.some((comment) => readFeedbackMarker(ownMarker(comment)) !== null);
   const older = cursor?.feedback && !isThere ? await readComment(client, repository, cursor.feedback) : null;
-  if (cursor !== null && isThere) return { cursor, listed };
+  if (cursor !== null && (isThere || reader.feedback === 'none')) return { cursor, listed };
   if (cursor !== null && older?.issue_url.endsWith(`/issues/${issue.number}`)) {
     return { cursor, listed: [older, ...listed] };
   }
   return { cursor, listed: await listComments(client, repository, issue.number, null) };
+}
+
+/** Whether only a request could tell that an author is trusted, whatever labels say. */
+function isStrangers(what: Pick<Issue, 'user' | 'author_association'>, rule: TrustRule): boolean {
+  return trustOf({ ...what, labels: [] }, rule) !== 'trusted';
 }
 
 /** The marker of a comment that we wrote; a person's who pasted one below words of theirs stays that person's. */
@@ -155,8 +166,9 @@ async function readCommandComment(
   const hasReaction = reactions['+1'] + reactions.confused > 0;
   const isPassed = id <= (cursor?.through ?? 0);
   // Or a stranger's comments would cost a request each for ever.
-  const isStrangers = trustOf({ ...comment, labels: [] }, rule) !== 'trusted' && reactions.confused > 0;
-  if (commands.length === 0 || (hasReaction && isPassed) || isStrangers) return [];
+  const isOld = Date.parse(created) < reader.now - RECENT_MILLISECONDS;
+  const isAnswered = isOld && reactions.confused > 0 && isStrangers(comment, rule);
+  if (commands.length === 0 || (hasReaction && isPassed) || isAnswered) return [];
   const author = (await isTrusted(comment, rule, isPermitted)) ? 'trusted' : 'untrusted';
   const reacted = author === 'trusted' && hasReaction ? await readReactions(client, repository, id) : [];
   const answers = reacted.filter(({ content }) => content === '+1' || content === 'confused');

@@ -55,6 +55,8 @@ export interface Observer {
   readonly settings: Settings;
   readonly occasion: Occasion;
   readonly now: Instant;
+  /** Hashes of the texts that this run has written into incidents, see `confirmationHash`. */
+  readonly ownTexts: ReadonlySet<string>;
 }
 
 /** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
@@ -64,6 +66,7 @@ export async function observeIssues({
   settings,
   occasion,
   now,
+  ownTexts,
 }: Observer): Promise<IssuesSeen> {
   const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
   const base = settings.base || about.default_branch;
@@ -86,7 +89,15 @@ export async function observeIssues({
   const issues = opened === null ? found : [...found, opened.issue];
   const isPermitted = askPermissions(client, repository);
   const rule: TrustRule = settings;
-  const reader = { client, repository, rule, isPermitted, ownLogin: askOwnLogin(client) };
+  const reader = {
+    client,
+    repository,
+    rule,
+    isPermitted,
+    ownLogin: askOwnLogin(client),
+    feedback: settings.feedback,
+    now,
+  };
   const event = 'issue' in occasion ? occasion.issue : null;
   const unlabelled = await unlabelledNow(client, repository, { occasion, listed: issues });
   const conversing = conversingIssues([...issues, ...unlabelled], { event, now, rule });
@@ -94,7 +105,8 @@ export async function observeIssues({
     conversing.map(async (issue): Promise<ConversationSeen> => {
       const conversation = await readConversation(issue, reader);
       const memory = settings.feedback === 'none' ? 'none' : 'kept';
-      const confirmation = await judgeConfirmation(conversation, occasion, { rule, isPermitted, memory });
+      const judging = { rule, isPermitted, memory, ownTexts } as const;
+      const confirmation = await judgeConfirmation(conversation, occasion, judging);
       const isHeld = confirmation.verdict === 'needless' || confirmation.verdict === 'holds';
       const current = isHeld ? issue : withoutLabel(issue, settings.confirmedLabel);
       return { ...conversation, issue: current, confirmation };

@@ -1,5 +1,6 @@
 import { type ReadIssue, readIssues } from './build.ts';
 import { answerOf } from './form/edit.ts';
+import type { Template } from './form/template.ts';
 import type { Client, Repository } from './github/client.ts';
 import { type File, readFile } from './github/file.ts';
 import { lastReopening, listIssues, trustedIssues } from './github/incidents.ts';
@@ -34,24 +35,28 @@ export async function observe(
   const { path: logPath } = settings.log;
   const { reviewActions } = settings;
   const { base, isPermitted, repository: place } = seen;
-  const [logAtBase, branch, actions, listed] = await Promise.all([
+  const [logAtBase, branch, actions, trusted] = await Promise.all([
     readFile(client, repository, logPath, base.commit),
     readBranchState(client, repository, { branch: settings.branch, logPath, base }),
     reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
-    withReopenings(client, repository, seen, settings),
+    trustedIssues(incidentIssues(seen.listed, settings.label), settings, isPermitted),
   ]);
-  const candidates = await trustedIssues(incidentIssues(listed, settings.label), settings, isPermitted);
+  // Of strangers' issues, which may be any number, only what they are to be told is wanted.
+  const told = seen.conversations.map(({ issue }) => issue).filter((issue) => !trusted.includes(issue));
+  const known = await withReopenings(client, repository, [...trusted, ...told], seen.template, settings);
+  const byNumber = new Map(known.map((issue) => [issue.number, issue]));
+  const current = (issue: Issue) => byNumber.get(issue.number) ?? issue;
+  const candidates = trusted.map(current);
   const reading = { timezone: settings.log.timezone, now };
   const incidents = readIssues(candidates, seen.template, reading);
   const tracking =
     actions && (await readTracking(client, repository, { place, incidents, labelled: actions, isPermitted }));
-  const byNumber = new Map(listed.map((issue) => [issue.number, issue]));
   return {
     ...seen,
-    listed,
+    listed: seen.listed.map(current),
     conversations: seen.conversations.map((conversation) => ({
       ...conversation,
-      issue: byNumber.get(conversation.issue.number) ?? conversation.issue,
+      issue: current(conversation.issue),
     })),
     repositoryUrl: place.url,
     logAtBase,
@@ -69,7 +74,8 @@ export async function observe(
 async function withReopenings(
   client: Client,
   repository: Repository,
-  { listed, template }: IssuesSeen,
+  issues: readonly Issue[],
+  template: Template,
   { label, log }: Settings,
 ): Promise<Issue[]> {
   const isInDoubt = (issue: Issue) =>
@@ -77,7 +83,7 @@ async function withReopenings(
     incidentIssues([issue], label).length > 0 &&
     readTime(answerOf(issue.body, template, 'resolved'), log.timezone).kind === 'time';
   return Promise.all(
-    listed.map(async (issue) =>
+    issues.map(async (issue) =>
       isInDoubt(issue)
         ? { ...issue, reopened_at: await lastReopening(client, repository, issue.number) }
         : issue,

@@ -1,12 +1,12 @@
 import { apply, type Result } from './apply.ts';
 import type { Feedback } from './conversation.ts';
-import { vouchFor } from './feedback/confirmation.ts';
+import { confirmationHash, vouchFor } from './feedback/confirmation.ts';
 import { missingLabels } from './github/incidents.ts';
 import type { Instant } from './incident/incident.ts';
 import { type IssuesSeen, labelsOf, type Observer } from './observe-issues.ts';
 import type { Change } from './plan.ts';
 
-export interface Run extends Observer {
+export interface Run extends Omit<Observer, 'ownTexts'> {
   readonly now: Instant;
   /** UTC milliseconds after which no change is started. */
   readonly deadline: number;
@@ -21,6 +21,7 @@ export interface Progress extends Run {
   readonly tally: { created: number };
   /** Comments that tell how an incident was read, by the incident's number, as this try has changed them. */
   readonly memory: Map<number, Feedback>;
+  readonly ownTexts: Set<string>;
 }
 
 /** What was done, or would be in a dry run, and what came of each of the changes that were planned; of none in a dry run. */
@@ -39,13 +40,12 @@ export async function carryOut(
   const changes = planned.flatMap((change) => {
     if (change.kind !== 'write-commands' && change.kind !== 'write-references') return [change];
     const { issue, body, title, seen } = change;
+    const text = { title: title ?? seen.title, body };
+    run.ownTexts.add(confirmationHash(text));
     const conversation = conversations.find((each) => each.issue.number === issue);
     const vouched =
       conversation &&
-      vouchFor(
-        { ...conversation, feedback: memory.get(issue) ?? conversation.feedback },
-        { title: title ?? seen.title, body },
-      );
+      vouchFor({ ...conversation, feedback: memory.get(issue) ?? conversation.feedback }, text);
     if (!vouched) return [change];
     memory.set(issue, vouched.feedback);
     return [vouched.change, change];

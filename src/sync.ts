@@ -44,7 +44,7 @@ const TIMES_OUTDATED = 3;
  * the same moment) it looks again, at most three times.
  */
 export async function sync(started: Run): Promise<Outcome> {
-  const run: Progress = { ...started, tally: { created: 0 }, memory: new Map() };
+  const run: Progress = { ...started, tally: { created: 0 }, memory: new Map(), ownTexts: new Set() };
   for (let times = 1; ; times += 1) {
     run.memory.clear();
     try {

@@ -229,14 +229,19 @@ describe('a review action', () => {
       '(@mona, due friday)',
       '(due 2024-02-30)',
       '(@mona; due 2024-11-01)',
-      '(@mona, due 2024-11-01).',
       '@mona due 2024-11-01',
       '(@mona, @lead, due 2024-11-01)',
       '(due 2024-11-01, @mona)',
       '(@mona, please)',
     ])
-      expect(mistakeOf(`/action One ${words}`), words).toContain('at the very end');
+      expect(mistakeOf(`/action One ${words}`), words).toContain('(@login, due YYYY-MM-DD)');
     expect(answered('/action Pay what is due (see #3)', 'review-actions')).toBe('- Pay what is due (see #3)');
+    expect(answered('/action Fix the race due to 2 workers', 'review-actions')).toBe(
+      '- Fix the race due to 2 workers',
+    );
+    expect(answered('/action One (@mona, due 2024-11-01).', 'review-actions')).toBe(
+      '- One (@mona, due 2024-11-01)',
+    );
     expect(mistakeOf('/action')).toContain('What is to be done is missing');
   });
 });

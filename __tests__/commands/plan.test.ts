@@ -34,7 +34,14 @@ function commentOf(id: number, text: string, facts: Partial<CommandComment> = {}
 }
 
 function conversationOf(issue: Issue, comments: readonly CommandComment[]): Conversation {
-  return { issue, cursor: readCursor(issue.body), comments, feedback: null, outdated: [] };
+  return {
+    issue,
+    author: 'trusted',
+    cursor: readCursor(issue.body),
+    comments,
+    feedback: null,
+    outdated: [],
+  };
 }
 
 const open: Issue = { ...incidentIssue(''), state: 'open', state_reason: null };
@@ -130,6 +137,13 @@ describe('planning', () => {
         { kind: 'react', comment: 6, content: 'confused' },
       ],
     });
+  });
+
+  it('lesson 41a: tells nobody that a command was carried out where a stranger may have written so', () => {
+    const body = withCursor(open.body ?? '', { through: 5, since: at, feedback: null, actions: [] });
+    const conversation = conversationOf({ ...open, body }, [commentOf(2, '/repaired')]);
+    const nothing = { before: [], rewrite: null, after: [] };
+    expect(planCommands({ ...conversation, author: 'stranger' }, settings)).toEqual(nothing);
   });
 
   it('closes no issue that is closed, and none that the team wants open', () => {

@@ -17,6 +17,10 @@ describe('the time of a command', () => {
     ['11:46', '2024-10-14T10:46:00Z', ''],
     ['00:05 (rolled back)', '2024-10-14T23:05:00Z', 'rolled back'],
     ['09:30 (a) and (b)', '2024-10-15T08:30:00Z', '(a) and (b)'],
+    ['09:30: rolled back', '2024-10-15T08:30:00Z', 'rolled back'],
+    ['09:30.', '2024-10-15T08:30:00Z', ''],
+    ['09:30 CT scanner is back', '2024-10-15T08:30:00Z', 'CT scanner is back'],
+    ['09:30 est. two hours lost', '2024-10-15T08:30:00Z', 'est. two hours lost'],
     ['09:30 - rolled back', '2024-10-15T08:30:00Z', 'rolled back'],
     ['2024-10-15 11:29', '2024-10-15T10:29:00Z', ''],
     ['2024-10-15T10:29Z by hand', '2024-10-15T10:29:00Z', 'by hand'],
@@ -51,6 +55,18 @@ describe('the time of a command', () => {
     '-1h',
     '10 minutes ago',
     'an hour ago',
+    'at around 2 pm',
+    'was at 2pm',
+    'as of 1440',
+    '1443 rolled back',
+    '14',
+    '10 min',
+    'earlier this morning',
+    'in the last hour',
+    'today by hand',
+    'Friday at 14',
+    '11:45 pm by hand',
+    '11:45 BST by hand',
     '(14:40) rolled back',
     'Monday 14:40',
     'Oct 15 14:40',
@@ -64,12 +80,26 @@ describe('the time of a command', () => {
     expect(readCommandTime(words, moment, 'note')).toMatchObject({ kind: 'mistake' });
   });
 
-  it.each(['', 'rolled back', 'nowhere near', 'after a restart', 'on call rolled it back'])(
-    '%j has none, and is a note',
-    (words) => {
-      expect(readCommandTime(words, moment, 'note')).toEqual({ kind: 'none' });
-    },
-  );
+  it.each([
+    '',
+    'rolled back',
+    'nowhere near',
+    'after a restart',
+    'on call rolled it back',
+    'rolled back to v1.28.3',
+    'availability is 99.95% again',
+    'rolled back to 10.45.12.3',
+    'by 3 restarts',
+    'since 2 nodes were drained',
+    'Friday deploy reverted',
+    'sat proxy restarted',
+    '2 of 3 nodes are back',
+    '24h without errors',
+    'workaround from a year ago',
+    'today’s release is out',
+  ])('%j has none, and is a note', (words) => {
+    expect(readCommandTime(words, moment, 'note')).toEqual({ kind: 'none' });
+  });
 
   it('the text of a timeline may begin with a number, and not with what looks like a time', () => {
     for (const words of [

@@ -1135,7 +1135,7 @@ function confirmationHash({ title, body }) {
 * tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
 * takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
 */
-async function judgeConfirmation({ issue, feedback }, occasion, { rule, isPermitted, memory }) {
+async function judgeConfirmation({ issue, feedback }, occasion, { rule, isPermitted, memory, ownTexts }) {
 	const former = feedback?.memory.confirmed ?? [];
 	const known = former === "changed" ? [] : former;
 	const text = confirmationHash(issue);
@@ -1156,12 +1156,16 @@ async function judgeConfirmation({ issue, feedback }, occasion, { rule, isPermit
 		verdict: "undone",
 		remembered: "changed"
 	};
+	if (ownTexts.has(text)) return holds;
 	if ("issue" in occasion && occasion.issue === issue.number && (occasion.kind === "confirmed" || occasion.kind === "edited")) {
 		const { editor } = occasion;
 		const told = confirmationHash(occasion.text);
 		const byTrusted = editor === null || await isPermitted(editor);
-		if (memory === "none") return byTrusted && told === text ? holds : undone;
 		if (known.includes(text) || byTrusted && told === text) return holds;
+		if (memory === "none") return {
+			verdict: told === text ? "undone" : "pending",
+			remembered: []
+		};
 		if (!byTrusted) return told === text ? undone : {
 			verdict: "pending",
 			remembered: known
@@ -1276,8 +1280,13 @@ function conversingIssues(listed, { event, now, rule }) {
 	const issues = listed.filter(({ pull_request: pull }) => pull === null);
 	const rank = (issue) => trustOf(issue, rule) === "trusted" ? 0 : 1;
 	const recent = issues.filter(({ updated_at: updated }) => Date.parse(updated) >= now - RECENT_MILLISECONDS).sort((one, other) => rank(one) - rank(other) || Date.parse(other.updated_at) - Date.parse(one.updated_at) || other.number - one.number);
-	const ofEvent = issues.filter(({ number, body }) => event !== null && (number === event || body?.includes(`(#${event})`)));
-	return [.../* @__PURE__ */ new Set([...ofEvent, ...recent])].slice(0, MOST_CONVERSATIONS);
+	const own = issues.filter(({ number }) => number === event);
+	const listing = issues.filter((issue) => event !== null && rank(issue) === 0 && issue.body?.includes(`(#${event})`));
+	return [.../* @__PURE__ */ new Set([
+		...own,
+		...listing,
+		...recent
+	])].slice(0, MOST_CONVERSATIONS);
 }
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
 async function readConversation(issue, reader) {
@@ -1309,6 +1318,7 @@ async function readConversation(issue, reader) {
 	}, reader));
 	return {
 		issue,
+		author: isStrangers(issue, reader.rule) ? "stranger" : "trusted",
 		cursor,
 		comments,
 		feedback: feedback.at(-1) ?? null,
@@ -1323,10 +1333,7 @@ async function readConversation(issue, reader) {
 async function readSinceCursor(issue, reader) {
 	const { client, repository, rule, isPermitted } = reader;
 	const written = readCursor(issue.body);
-	const since = trustOf({
-		...issue,
-		labels: []
-	}, rule) !== "trusted" ? null : written?.since ?? null;
+	const since = isStrangers(issue, rule) ? null : written?.since ?? null;
 	const listed = await listComments(client, repository, issue.number, since);
 	const last = listed.find(({ id }) => id === written?.through);
 	const cursor = last !== void 0 && await isTrusted(last, rule, isPermitted) ? written : null;
@@ -1336,7 +1343,7 @@ async function readSinceCursor(issue, reader) {
 	};
 	const isThere = listed.some((comment) => readFeedbackMarker(ownMarker(comment)) !== null);
 	const older = cursor?.feedback && !isThere ? await readComment(client, repository, cursor.feedback) : null;
-	if (cursor !== null && isThere) return {
+	if (cursor !== null && (isThere || reader.feedback === "none")) return {
 		cursor,
 		listed
 	};
@@ -1348,6 +1355,13 @@ async function readSinceCursor(issue, reader) {
 		cursor,
 		listed: await listComments(client, repository, issue.number, null)
 	};
+}
+/** Whether only a request could tell that an author is trusted, whatever labels say. */
+function isStrangers(what, rule) {
+	return trustOf({
+		...what,
+		labels: []
+	}, rule) !== "trusted";
 }
 /** The marker of a comment that we wrote; a person's who pasted one below words of theirs stays that person's. */
 async function markerOfOurs(comment, { ownLogin }) {
@@ -1362,11 +1376,8 @@ async function readCommandComment(comment, { cursor, replies, logins }, reader) 
 	const commands = readCommands(comment.body);
 	const hasReaction = reactions["+1"] + reactions.confused > 0;
 	const isPassed = id <= (cursor?.through ?? 0);
-	const isStrangers = trustOf({
-		...comment,
-		labels: []
-	}, rule) !== "trusted" && reactions.confused > 0;
-	if (commands.length === 0 || hasReaction && isPassed || isStrangers) return [];
+	const isAnswered = Date.parse(created) < reader.now - RECENT_MILLISECONDS && reactions.confused > 0 && isStrangers(comment, rule);
+	if (commands.length === 0 || hasReaction && isPassed || isAnswered) return [];
 	const author = await isTrusted(comment, rule, isPermitted) ? "trusted" : "untrusted";
 	const answers = (author === "trusted" && hasReaction ? await readReactions(client, repository, id) : []).filter(({ content }) => content === "+1" || content === "confused");
 	const people = answers.some(({ user }) => user?.type === "User") ? await reader.ownLogin() : null;
@@ -1397,7 +1408,7 @@ const aboutSchema = object({
 	default_branch: string()
 });
 /** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
-async function observeIssues({ client, repository, settings, occasion, now }) {
+async function observeIssues({ client, repository, settings, occasion, now, ownTexts }) {
 	const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
 	const base = settings.base || about.default_branch;
 	const commit = await readBranch(client, repository, base);
@@ -1423,7 +1434,9 @@ async function observeIssues({ client, repository, settings, occasion, now }) {
 		repository,
 		rule,
 		isPermitted,
-		ownLogin: askOwnLogin(client)
+		ownLogin: askOwnLogin(client),
+		feedback: settings.feedback,
+		now
 	};
 	const event = "issue" in occasion ? occasion.issue : null;
 	const unlabelled = await unlabelledNow(client, repository, {
@@ -1441,7 +1454,8 @@ async function observeIssues({ client, repository, settings, occasion, now }) {
 		const confirmation = await judgeConfirmation(conversation, occasion, {
 			rule,
 			isPermitted,
-			memory
+			memory,
+			ownTexts
 		});
 		const current = confirmation.verdict === "needless" || confirmation.verdict === "holds" ? issue : withoutLabel(issue, settings.confirmedLabel);
 		return {
@@ -1562,14 +1576,16 @@ async function carryOut$1(run, { conversations, repository: { url } }, planned) 
 	const changes = planned.flatMap((change) => {
 		if (change.kind !== "write-commands" && change.kind !== "write-references") return [change];
 		const { issue, body, title, seen } = change;
+		const text = {
+			title: title ?? seen.title,
+			body
+		};
+		run.ownTexts.add(confirmationHash(text));
 		const conversation = conversations.find((each) => each.issue.number === issue);
 		const vouched = conversation && vouchFor({
 			...conversation,
 			feedback: memory.get(issue) ?? conversation.feedback
-		}, {
-			title: title ?? seen.title,
-			body
-		});
+		}, text);
 		if (!vouched) return [change];
 		memory.set(issue, vouched.feedback);
 		return [vouched.change, change];
@@ -1605,14 +1621,26 @@ async function labelChanges({ client, repository, settings, occasion }, names) {
 // src/commands/time.ts
 const minute = 6e4;
 const halfDay = 720 * minute;
-const vagueTime = `yesterday|today|tonight|tomorrow|noon|midnight|(?:this|last)\\s+(?:morning|afternoon|evening|night|week)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?\\s+\\d+`;
+const anyClock = "\\d{1,2}(?:[:.h]\\d{2}(?!\\d)|\\s?[ap]\\.?m(?!\\p{L}))";
 /**
 * Words that name a time in a way which is not read: taken for a note, they would make a false time of now. In front of a text of its
-* own, as in a timeline, a number may be just that, and further back so may a time.
+* own, as in a timeline, words such as “today” are just that.
 */
 const looseTimes = {
-	note: new RegExp(`^[+−~-]?\\d|^(?:HH:MM|YYYY-MM)|^(?:${vagueTime})(?![\\p{L}\\p{N}])|(?<!\\d)\\d{1,2}[:.h]\\d{2}(?!\\d)|(?<!\\p{L})ago(?!\\p{L})|^(?:at|on|around|about|since|from|before|after|until|by)\\s+(?:~?\\d|${vagueTime})`, "iu"),
-	text: /^(?:HH:MM|YYYY-MM)|^\W*(?:\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}\s?[ap]\.?m\b)|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|^yesterday\s+\d|^(?:\S+\s+){0,2}[^\p{L}\p{N}\s]*\d{1,2}:\d{2}(?!\d)/iu
+	note: new RegExp([
+		`^[+~]?${anyClock}|^[−-]\\d|^\\d{4}(?!\\d)|^\\d{1,2}\\s*$|^\\d{1,2}[/.]\\d{1,2}[/.]\\d`,
+		"^(?:HH:MM|YYYY-MM)",
+		`^(?:(?:at|on|around|about|since|from|before|after|until|by|as of|just|was|earlier)\\s+)*(?:~?${anyClock}|~?\\d{3,4}(?!\\d)|(?:yesterday|today|tonight|tomorrow|noon|midnight|(?:this|last)\\s+(?:morning|afternoon|evening|night|week|hour))(?![\\p{L}'’]))`,
+		`^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?:\\s+(?:at\\s+)?\\d|\\s+(?:morning|afternoon|evening|night)|\\s*$)|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?\\s+\\d`,
+		`^(?:about\\s+|just\\s+)?(?:an?|a few|half an|one|two|three|four|five|ten|fifteen|twenty|thirty|\\d+)\\s*\\p{L}+\\s+ago|^\\d+\\s*(?:s|sec|m|min|h|hr|hour|day|d)[a-z]*\\s*$`,
+		"(?<![\\p{L}\\d.:])(?:[01]?\\d|2[0-3])[:h][0-5]\\d(?![\\d:.])|(?<!\\d)\\d{1,2}\\s?[ap]\\.?m(?!\\p{L})",
+		"(?:this|last)\\s+(?:morning|afternoon|evening|night|hour)(?!\\p{L})"
+	].join("|"), "iu"),
+	text: new RegExp([
+		`^\\W*${anyClock}|^(?:at|around|about)\\s+~?${anyClock}`,
+		"^(?:HH:MM|YYYY-MM)|^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|^\\d{1,2}/\\d{1,2}/\\d{2,4}|^yesterday\\s+\\d",
+		"^(?:\\S+\\s+){0,2}[^\\p{L}\\p{N}\\s]*\\d{1,2}:\\d{2}(?!\\d)"
+	].join("|"), "iu")
 };
 /**
 * The time that the words of a command begin with: `now`, which is when the comment was written; `HH:MM`, the latest such time not after
@@ -1631,10 +1659,13 @@ function readCommandTime(words, moment, behind) {
 			rest: noteBehind(words.slice(now.length))
 		} : instant;
 	}
-	const clock = /^([01]\d|2[0-3]):[0-5]\d(?![\d:.\p{L}])/u.exec(words)?.[0];
+	const clock = /^(?:[01]\d|2[0-3]):[0-5]\d(?!\d|[:.]\d|\p{L})/u.exec(words)?.[0];
 	if (clock !== void 0) return clockTime(clock, words.slice(clock.length), moment);
 	const full = readOpeningTime(words, moment.timezone);
-	if (full === null) return looseTimes[behind].test(words) ? mistake$1(words, "is not a time in the form expected") : { kind: "none" };
+	if (full === null) {
+		if (!looseTimes[behind].test(words)) return { kind: "none" };
+		return /^[\d(]/.test(words) ? mistake$1(words, "is not a time in the form expected") : mistake$1(words, "looks like a time that is not read; put the time, or “now”, in front of it");
+	}
 	const rest = words.slice(full.length);
 	const fault = faultBehind(rest);
 	if (fault !== null) return mistake$1(words, fault);
@@ -1662,7 +1693,7 @@ function clockTime(clock, rest, moment) {
 	const { timezone } = moment;
 	const written = momentOf(moment);
 	if (typeof written !== "number") return written;
-	const fault = /^\s*(?:Z(?![\p{L}\p{N}])|[+−-]\d)/iu.test(rest) ? "has an offset but no date" : faultBehind(rest);
+	const fault = clockFault(clock, rest);
 	if (fault !== null) return mistake$1(clock + rest, fault);
 	for (let back = 0; back <= 6; back += 1) {
 		const latest = instantsShown(`${formatDate(written - back * halfDay, timezone)} ${clock}`, timezone).findLast((instant) => instant <= written);
@@ -1674,9 +1705,16 @@ function clockTime(clock, rest, moment) {
 	}
 	return mistake$1(clock + rest, "is no time that the clock has shown of late");
 }
+/** What is wrong with `HH:MM` because of what stands behind it; null where that is a note. */
+function clockFault(clock, rest) {
+	const fault = faultBehind(rest);
+	const isWord = /^\s+(?:[ECMP]T|(?!(?:am|pm|to|till?|or|and)\s)[a-z]{2,4}\.?)\s+[\p{L}\d]/u.test(rest) || clock > "12:59" && /^\s+[ap]m\s+\p{L}/iu.test(rest);
+	if (fault !== null && !isWord) return fault;
+	return /^\s*(?:Z(?![\p{L}\p{N}])|[+−-]\d)/iu.test(rest) ? "has an offset but no date" : null;
+}
 /** The words behind a time, without what parts them from it and without parentheses around the whole. */
 function noteBehind(rest) {
-	const words = rest.replace(/^[\s,;:–—-]+/, "").trim();
+	const words = rest.replace(/^[\s,;:.!–—-]+/, "").trim();
 	const inside = /^\((.*)\)$/s.exec(words)?.[1];
 	return inside === void 0 || !isBalanced(inside) ? words : inside.trim();
 }
@@ -1828,7 +1866,7 @@ function withTimelineEntry(body, instant, entries, { template, timezone }) {
 function addAction(words, body, { template, url }) {
 	const field = fieldOf(template, "review-actions");
 	if (field === void 0) return withoutField("action", "review-actions");
-	const text = cleanLine(words);
+	const text = cleanLine(words).replace(/\)[.!]+$/, ")");
 	if (text === "") return mistake("action", "What is to be done is missing.");
 	const answer = answerOf(body, template, "review-actions");
 	const before = locateReviewActions(answer, url).map(({ action }) => action);
@@ -1858,7 +1896,7 @@ function addAction(words, body, { template, url }) {
 			const added = found[at];
 			const others = found.filter((_, index) => index !== at).map(({ action }) => action);
 			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
-			if (isUnread(typed, added.action)) return mistake("action", "Who does it by when stands at the very end, one login and a date of the form YYYY-MM-DD.");
+			if (isUnread(typed, added.action)) return mistake("action", "Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
 			const written = withAnswer(body, template, field, [changed]);
 			if (written !== null) return {
 				kind: "done",
@@ -1871,7 +1909,8 @@ function addAction(words, body, { template, url }) {
 }
 /** Whether the words of an action name somebody or a date in a way that is not read. */
 function isUnread(words, { owner, due }) {
-	return due === null && /\bdue\b[^()]*\d|\bdue\b[^()]*\)\W*$/i.test(words) || owner === null && /\(\s*@[^()]*\)\W*$/.test(words);
+	const [, last = ""] = /\(([^()]*)\)\W*$/.exec(words) ?? [];
+	return owner === null && last.includes("@") || due === null && (/\bdue\b/i.test(last) || /\bdue:?\s+\d{4}-\d{2}-\d{2}\W*$|@\S+\s+due\s/i.test(words));
 }
 /** A note on one line that can stand in parentheses: those in it that have no partner become brackets. */
 function noteOf(typed) {
@@ -1903,7 +1942,7 @@ function planCommands(conversation, settings) {
 	const isPending = ({ id, author, hasOurReaction }) => id > through && author === "trusted" && !hasOurReaction;
 	const pending = comments.filter(isPending);
 	const carried = carryOutAll(pending, conversation, settings);
-	const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap(settle);
+	const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap((comment) => settle(comment, conversation));
 	return {
 		before: carried.verdicts.flatMap(({ comment, reply }) => reply === null || comment.reply !== null || issue.locked ? [] : [{
 			kind: "reply",
@@ -2016,14 +2055,14 @@ function reactTo({ comment, refusals }) {
 	};
 }
 /** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
-function settle({ id, author, wasEdited, hasReaction, reply }) {
+function settle({ id, author, wasEdited, hasReaction, reply }, conversation) {
 	if (hasReaction) return [];
 	if (author === "untrusted") return [{
 		kind: "react",
 		comment: id,
 		content: "confused"
 	}];
-	return wasEdited ? [] : [{
+	return wasEdited || conversation.author === "stranger" ? [] : [{
 		kind: "react",
 		comment: id,
 		content: reply === "refused" ? "confused" : "+1"
@@ -2263,8 +2302,9 @@ function planFeedback({ issue, feedback, outdated }, facts, confirmed, settings)
 	});
 	const changes = [...labelChange(issue, facts, settings), ...outdated.map(forget)];
 	if (settings.feedback === "none") return feedback === null ? changes : [...changes, forget(feedback.id)];
+	const former = facts.standing.kind === "failed" ? feedback?.memory.problems ?? [] : [];
 	const memory = {
-		problems: facts.problems.map(problemHash).slice(0, mostProblems),
+		problems: [.../* @__PURE__ */ new Set([...facts.problems.map(problemHash), ...former])].slice(0, mostProblems),
 		confirmed
 	};
 	const marker = writeFeedbackMarker(memory);
@@ -2292,10 +2332,10 @@ function planFeedback({ issue, feedback, outdated }, facts, confirmed, settings)
 /** As many as a marker remembers: who has more to mend is told soon enough. */
 const mostProblems = 100;
 /** The label is set and taken off by itself; those that people set stay. */
-function labelChange(issue, { problems }, { problemLabel }) {
+function labelChange(issue, { problems, standing }, { problemLabel }) {
 	const { number } = issue;
 	const isThere = hasLabel(issue, problemLabel);
-	if (isThere === problems.length > 0) return [];
+	if (isThere === problems.length > 0 || isThere && standing.kind === "failed") return [];
 	return isThere ? [{
 		kind: "remove-label",
 		issue: number,
@@ -2489,7 +2529,7 @@ async function observe({ client, repository, settings, occasion, now }, seen) {
 	const { path: logPath } = settings.log;
 	const { reviewActions } = settings;
 	const { base, isPermitted, repository: place } = seen;
-	const [logAtBase, branch, actions, listed] = await Promise.all([
+	const [logAtBase, branch, actions, trusted] = await Promise.all([
 		readFile(client, repository, logPath, base.commit),
 		readBranchState(client, repository, {
 			branch: settings.branch,
@@ -2497,9 +2537,13 @@ async function observe({ client, repository, settings, occasion, now }, seen) {
 			base
 		}),
 		reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
-		withReopenings(client, repository, seen, settings)
+		trustedIssues(incidentIssues(seen.listed, settings.label), settings, isPermitted)
 	]);
-	const candidates = await trustedIssues(incidentIssues(listed, settings.label), settings, isPermitted);
+	const told = seen.conversations.map(({ issue }) => issue).filter((issue) => !trusted.includes(issue));
+	const known = await withReopenings(client, repository, [...trusted, ...told], seen.template, settings);
+	const byNumber = new Map(known.map((issue) => [issue.number, issue]));
+	const current = (issue) => byNumber.get(issue.number) ?? issue;
+	const candidates = trusted.map(current);
 	const reading = {
 		timezone: settings.log.timezone,
 		now
@@ -2511,13 +2555,12 @@ async function observe({ client, repository, settings, occasion, now }, seen) {
 		labelled: actions,
 		isPermitted
 	});
-	const byNumber = new Map(listed.map((issue) => [issue.number, issue]));
 	return {
 		...seen,
-		listed,
+		listed: seen.listed.map(current),
 		conversations: seen.conversations.map((conversation) => ({
 			...conversation,
-			issue: byNumber.get(conversation.issue.number) ?? conversation.issue
+			issue: current(conversation.issue)
 		})),
 		repositoryUrl: place.url,
 		logAtBase,
@@ -2532,9 +2575,9 @@ async function observe({ client, repository, settings, occasion, now }, seen) {
 	};
 }
 /** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
-async function withReopenings(client, repository, { listed, template }, { label, log }) {
+async function withReopenings(client, repository, issues, template, { label, log }) {
 	const isInDoubt = (issue) => isReopened(issue) && incidentIssues([issue], label).length > 0 && readTime(answerOf(issue.body, template, "resolved"), log.timezone).kind === "time";
-	return Promise.all(listed.map(async (issue) => isInDoubt(issue) ? {
+	return Promise.all(issues.map(async (issue) => isInDoubt(issue) ? {
 		...issue,
 		reopened_at: await lastReopening(client, repository, issue.number)
 	} : issue));
@@ -3099,7 +3142,8 @@ async function sync(started) {
 	const run = {
 		...started,
 		tally: { created: 0 },
-		memory: /* @__PURE__ */ new Map()
+		memory: /* @__PURE__ */ new Map(),
+		ownTexts: /* @__PURE__ */ new Set()
 	};
 	for (let times = 1;; times += 1) {
 		run.memory.clear();

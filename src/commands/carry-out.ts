@@ -148,7 +148,8 @@ function withTimelineEntry(
 function addAction(words: string, body: string, { template, url }: Place): CommandResult {
   const field = fieldOf(template, 'review-actions');
   if (field === undefined) return withoutField('action', 'review-actions');
-  const text = cleanLine(words);
+  // A full stop behind the parentheses would keep them from being read.
+  const text = cleanLine(words).replace(/\)[.!]+$/, ')');
   if (text === '') return mistake('action', 'What is to be done is missing.');
   const answer = answerOf(body, template, 'review-actions');
   const before = locateReviewActions(answer, url).map(({ action }) => action);
@@ -172,7 +173,7 @@ function addAction(words: string, body: string, { template, url }: Place): Comma
       if (isUnread(typed, added.action)) {
         return mistake(
           'action',
-          'Who does it by when stands at the very end, one login and a date of the form YYYY-MM-DD.',
+          'Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.',
         );
       }
       const written = withAnswer(body, template, field, [changed]);
@@ -184,9 +185,10 @@ function addAction(words: string, body: string, { template, url }: Place): Comma
 
 /** Whether the words of an action name somebody or a date in a way that is not read. */
 function isUnread(words: string, { owner, due }: ReviewAction): boolean {
+  const [, last = ''] = /\(([^()]*)\)\W*$/.exec(words) ?? [];
   return (
-    (due === null && /\bdue\b[^()]*\d|\bdue\b[^()]*\)\W*$/i.test(words)) ||
-    (owner === null && /\(\s*@[^()]*\)\W*$/.test(words))
+    (owner === null && last.includes('@')) ||
+    (due === null && (/\bdue\b/i.test(last) || /\bdue:?\s+\d{4}-\d{2}-\d{2}\W*$|@\S+\s+due\s/i.test(words)))
   );
 }
 

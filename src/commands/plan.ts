@@ -42,7 +42,9 @@ export function planCommands(conversation: Conversation, settings: CommandSettin
     id > through && author === 'trusted' && !hasOurReaction;
   const pending = comments.filter(isPending);
   const carried = carryOutAll(pending, conversation, settings);
-  const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap(settle);
+  const leftOver = comments
+    .filter((comment) => !pending.includes(comment))
+    .flatMap((comment) => settle(comment, conversation));
   return {
     before: carried.verdicts.flatMap(({ comment, reply }): Change[] =>
       reply === null || comment.reply !== null || issue.locked
@@ -149,9 +151,14 @@ function reactTo({ comment, refusals }: Verdict): Change {
 }
 
 /** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
-function settle({ id, author, wasEdited, hasReaction, reply }: CommandComment): Change[] {
+function settle(
+  { id, author, wasEdited, hasReaction, reply }: CommandComment,
+  conversation: Conversation,
+): Change[] {
   if (hasReaction) return [];
   if (author === 'untrusted') return [{ kind: 'react', comment: id, content: 'confused' }];
-  // What an edit has put into it since was not carried out.
-  return wasEdited ? [] : [{ kind: 'react', comment: id, content: reply === 'refused' ? 'confused' : '+1' }];
+  // What an edit has put into it since was not carried out, nor what a stranger says was.
+  return wasEdited || conversation.author === 'stranger'
+    ? []
+    : [{ kind: 'react', comment: id, content: reply === 'refused' ? 'confused' : '+1' }];
 }

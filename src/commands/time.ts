@@ -19,20 +19,38 @@ export type CommandTime =
 const minute = 60_000;
 const halfDay = 12 * 60 * minute;
 
+const anyClock = '\\d{1,2}(?:[:.h]\\d{2}(?!\\d)|\\s?[ap]\\.?m(?!\\p{L}))';
+const vagueDay =
+  '(?:yesterday|today|tonight|tomorrow|noon|midnight|(?:this|last)\\s+(?:morning|afternoon|evening|night|week|hour))';
 const weekday = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?';
-const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
-const vagueTime = `yesterday|today|tonight|tomorrow|noon|midnight|(?:this|last)\\s+(?:morning|afternoon|evening|night|week)|${weekday}|${month}\\.?\\s+\\d+`;
+const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+const quantity = '(?:an?|a few|half an|one|two|three|four|five|ten|fifteen|twenty|thirty|\\d+)';
 
 /**
  * Words that name a time in a way which is not read: taken for a note, they would make a false time of now. In front of a text of its
- * own, as in a timeline, a number may be just that, and further back so may a time.
+ * own, as in a timeline, words such as “today” are just that.
  */
 const looseTimes = {
   note: new RegExp(
-    `^[+−~-]?\\d|^(?:HH:MM|YYYY-MM)|^(?:${vagueTime})(?![\\p{L}\\p{N}])|(?<!\\d)\\d{1,2}[:.h]\\d{2}(?!\\d)|(?<!\\p{L})ago(?!\\p{L})|^(?:at|on|around|about|since|from|before|after|until|by)\\s+(?:~?\\d|${vagueTime})`,
+    [
+      `^[+~]?${anyClock}|^[−-]\\d|^\\d{4}(?!\\d)|^\\d{1,2}\\s*$|^\\d{1,2}[/.]\\d{1,2}[/.]\\d`,
+      '^(?:HH:MM|YYYY-MM)',
+      `^(?:(?:at|on|around|about|since|from|before|after|until|by|as of|just|was|earlier)\\s+)*(?:~?${anyClock}|~?\\d{3,4}(?!\\d)|${vagueDay}(?![\\p{L}'’]))`,
+      `^${weekday}(?:\\s+(?:at\\s+)?\\d|\\s+(?:morning|afternoon|evening|night)|\\s*$)|^${month}\\s+\\d`,
+      `^(?:about\\s+|just\\s+)?${quantity}\\s*\\p{L}+\\s+ago|^\\d+\\s*(?:s|sec|m|min|h|hr|hour|day|d)[a-z]*\\s*$`,
+      '(?<![\\p{L}\\d.:])(?:[01]?\\d|2[0-3])[:h][0-5]\\d(?![\\d:.])|(?<!\\d)\\d{1,2}\\s?[ap]\\.?m(?!\\p{L})',
+      '(?:this|last)\\s+(?:morning|afternoon|evening|night|hour)(?!\\p{L})',
+    ].join('|'),
     'iu',
   ),
-  text: /^(?:HH:MM|YYYY-MM)|^\W*(?:\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}\s?[ap]\.?m\b)|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|^yesterday\s+\d|^(?:\S+\s+){0,2}[^\p{L}\p{N}\s]*\d{1,2}:\d{2}(?!\d)/iu,
+  text: new RegExp(
+    [
+      `^\\W*${anyClock}|^(?:at|around|about)\\s+~?${anyClock}`,
+      '^(?:HH:MM|YYYY-MM)|^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|^\\d{1,2}/\\d{1,2}/\\d{2,4}|^yesterday\\s+\\d',
+      '^(?:\\S+\\s+){0,2}[^\\p{L}\\p{N}\\s]*\\d{1,2}:\\d{2}(?!\\d)',
+    ].join('|'),
+    'iu',
+  ),
 };
 
 /**
@@ -50,13 +68,14 @@ export function readCommandTime(words: string, moment: Moment, behind: 'note' | 
       ? { kind: 'time', instant, rest: noteBehind(words.slice(now.length)) }
       : instant;
   }
-  const clock = /^([01]\d|2[0-3]):[0-5]\d(?![\d:.\p{L}])/u.exec(words)?.[0];
+  const clock = /^(?:[01]\d|2[0-3]):[0-5]\d(?!\d|[:.]\d|\p{L})/u.exec(words)?.[0];
   if (clock !== undefined) return clockTime(clock, words.slice(clock.length), moment);
   const full = readOpeningTime(words, moment.timezone);
   if (full === null) {
-    return looseTimes[behind].test(words)
+    if (!looseTimes[behind].test(words)) return { kind: 'none' };
+    return /^[\d(]/.test(words)
       ? mistake(words, 'is not a time in the form expected')
-      : { kind: 'none' };
+      : mistake(words, 'looks like a time that is not read; put the time, or “now”, in front of it');
   }
   const rest = words.slice(full.length);
   const fault = faultBehind(rest);
@@ -82,9 +101,7 @@ function clockTime(clock: string, rest: string, moment: Moment): CommandTime {
   const { timezone } = moment;
   const written = momentOf(moment);
   if (typeof written !== 'number') return written;
-  const fault = /^\s*(?:Z(?![\p{L}\p{N}])|[+−-]\d)/iu.test(rest)
-    ? 'has an offset but no date'
-    : faultBehind(rest);
+  const fault = clockFault(clock, rest);
   if (fault !== null) return mistake(clock + rest, fault);
   // Yesterday is enough, but where the clock skipped that time. A step of a day would pass over one of 23 hours.
   for (let back = 0; back <= 6; back += 1) {
@@ -95,9 +112,20 @@ function clockTime(clock: string, rest: string, moment: Moment): CommandTime {
   return mistake(clock + rest, 'is no time that the clock has shown of late');
 }
 
+/** What is wrong with `HH:MM` because of what stands behind it; null where that is a note. */
+function clockFault(clock: string, rest: string): string | null {
+  const fault = faultBehind(rest);
+  // Two letters, or a word in small ones, may be anything: “14:40 CT scanner”, “14:40 PM informed”.
+  const isWord =
+    /^\s+(?:[ECMP]T|(?!(?:am|pm|to|till?|or|and)\s)[a-z]{2,4}\.?)\s+[\p{L}\d]/u.test(rest) ||
+    (clock > '12:59' && /^\s+[ap]m\s+\p{L}/iu.test(rest));
+  if (fault !== null && !isWord) return fault;
+  return /^\s*(?:Z(?![\p{L}\p{N}])|[+−-]\d)/iu.test(rest) ? 'has an offset but no date' : null;
+}
+
 /** The words behind a time, without what parts them from it and without parentheses around the whole. */
 export function noteBehind(rest: string): string {
-  const words = rest.replace(/^[\s,;:–—-]+/, '').trim();
+  const words = rest.replace(/^[\s,;:.!–—-]+/, '').trim();
   const inside = /^\((.*)\)$/s.exec(words)?.[1];
   return inside === undefined || !isBalanced(inside) ? words : inside.trim();
 }

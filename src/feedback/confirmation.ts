@@ -42,7 +42,18 @@ export function confirmationHash({ title, body }: Text): string {
 export async function judgeConfirmation(
   { issue, feedback }: { readonly issue: Issue; readonly feedback: Feedback | null },
   occasion: Occasion,
-  { rule, isPermitted, memory }: { rule: TrustRule; isPermitted: Permissions; memory: 'kept' | 'none' },
+  {
+    rule,
+    isPermitted,
+    memory,
+    ownTexts,
+  }: {
+    rule: TrustRule;
+    isPermitted: Permissions;
+    memory: 'kept' | 'none';
+    /** Hashes of what this run itself has written, which it does into a text that holds alone. */
+    ownTexts: ReadonlySet<string>;
+  },
 ): Promise<Confirmation> {
   const former = feedback?.memory.confirmed ?? [];
   const known = former === 'changed' ? [] : former;
@@ -55,13 +66,15 @@ export async function judgeConfirmation(
 
   const holds: Confirmation = { verdict: 'holds', remembered: [text] };
   const undone: Confirmation = { verdict: 'undone', remembered: 'changed' };
+  if (ownTexts.has(text)) return holds;
   const isAbout = 'issue' in occasion && occasion.issue === issue.number;
   if (isAbout && (occasion.kind === 'confirmed' || occasion.kind === 'edited')) {
     const { editor } = occasion;
     const told = confirmationHash(occasion.text);
     const byTrusted = editor === null || (await isPermitted(editor));
-    if (memory === 'none') return byTrusted && told === text ? holds : undone;
     if (known.includes(text) || (byTrusted && told === text)) return holds;
+    // Somebody has edited it since, and the run of that edit tells who.
+    if (memory === 'none') return { verdict: told === text ? 'undone' : 'pending', remembered: [] };
     if (!byTrusted) return told === text ? undone : { verdict: 'pending', remembered: known };
     return { verdict: 'pending', remembered: [...known, told] };
   }

@@ -26,7 +26,9 @@ export function planFeedback(
   const forget = (comment: number): Change => ({ kind: 'delete-comment', issue: number, comment });
   const changes = [...labelChange(issue, facts, settings), ...outdated.map(forget)];
   if (settings.feedback === 'none') return feedback === null ? changes : [...changes, forget(feedback.id)];
-  const problems = facts.problems.map(problemHash).slice(0, mostProblems);
+  // A run that failed at the log does not know what else there is to mend, and what was told once is no news in the next.
+  const former = facts.standing.kind === 'failed' ? (feedback?.memory.problems ?? []) : [];
+  const problems = [...new Set([...facts.problems.map(problemHash), ...former])].slice(0, mostProblems);
   const memory: FeedbackMemory = { problems, confirmed };
   const marker = writeFeedbackMarker(memory);
   const body = feedbackText(facts, marker);
@@ -52,12 +54,12 @@ const mostProblems = 100;
 /** The label is set and taken off by itself; those that people set stay. */
 function labelChange(
   issue: Conversation['issue'],
-  { problems }: FeedbackFacts,
+  { problems, standing }: FeedbackFacts,
   { problemLabel }: FeedbackSettings,
 ): Change[] {
   const { number } = issue;
   const isThere = hasLabel(issue, problemLabel);
-  if (isThere === problems.length > 0) return [];
+  if (isThere === problems.length > 0 || (isThere && standing.kind === 'failed')) return [];
   return isThere
     ? [{ kind: 'remove-label', issue: number, label: problemLabel }]
     : [{ kind: 'add-labels', issue: number, labels: [problemLabel] }];
