@@ -68,7 +68,7 @@ describe('the cursor', () => {
         const twice = withCursor(once, second);
         expect(readCursor(once)).toEqual(first);
         expect(readCursor(twice)).toEqual(second);
-        expect(twice.split('\n').at(-1)).toMatch(/^<!-- incident-log: commands .* -->$/);
+        expect(twice.split(/\r\n|[\r\n]/).at(-1)).toMatch(/^<!-- incident-log: commands .* -->$/);
         if (!text.includes('<!-- incident-log')) expect(answers(twice)).toEqual(answers(text));
       }),
       { numRuns: 400 },

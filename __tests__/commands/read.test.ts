@@ -61,6 +61,12 @@ describe('commands in a comment', () => {
     expect(found('<details>\n\n/repaired\n\n</details>\n\n/resolved')).toEqual(['resolved|']);
   });
 
+  it('a comment that is too much to be read is not passed over', () => {
+    const [first, ...others] = readCommands(`${'- a\n'.repeat(1500)}\n/repaired\n/resolved`);
+    expect(first).toEqual({ name: null, typed: 'repaired', words: '', isUnreadable: true });
+    expect(others).toEqual([]);
+  });
+
   it('comments of our own hold none, whoever typed the marker', () => {
     expect(found('/repaired\n\n<!-- incident-log: feedback problems= confirmed= -->')).toEqual([]);
     expect(found('/repaired\n<!-- incident-log: anything -->\nmore')).toEqual([]);

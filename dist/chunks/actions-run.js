@@ -1777,7 +1777,7 @@ const eventFields = {
 * Carries out a command of a comment that was written `at` an instant (UTC milliseconds; null where it was edited since): the answer
 * concerned changes, and the Context where a time is recorded anew; the others do not. Never throws.
 */
-function carryOut({ name, typed, words }, body, at, place) {
+function carryOut({ name, typed, words, isUnreadable }, body, at, place) {
 	const moment = {
 		at,
 		timezone: place.timezone
@@ -1792,7 +1792,9 @@ function carryOut({ name, typed, words }, body, at, place) {
 			kind: "done",
 			body
 		};
-		case null: return mistake(commandNames.find((command) => command.startsWith(typed.slice(0, 6))) ?? "help", `There is no command “/${typed}”.`);
+		case null:
+			if (isUnreadable) return mistake("help", "The comment is too long, or nested too deeply, to find the commands in it.");
+			return mistake(commandNames.find((command) => command.startsWith(typed.slice(0, 6))) ?? "help", `There is no command “/${typed}”.`);
 	}
 }
 function recordEvent(name, words, body, moment, place) {
@@ -1896,7 +1898,7 @@ function addAction(words, body, { template, url }) {
 			const added = found[at];
 			const others = found.filter((_, index) => index !== at).map(({ action }) => action);
 			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
-			if (isUnread(typed, added.action)) return mistake("action", "Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
+			if (isLeftUnread(typed, added.action)) return mistake("action", "Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
 			const written = withAnswer(body, template, field, [changed]);
 			if (written !== null) return {
 				kind: "done",
@@ -1908,9 +1910,10 @@ function addAction(words, body, { template, url }) {
 	return withoutRoom("action");
 }
 /** Whether the words of an action name somebody or a date in a way that is not read. */
-function isUnread(words, { owner, due }) {
-	const [, last = ""] = /\(([^()]*)\)\W*$/.exec(words) ?? [];
-	return owner === null && last.includes("@") || due === null && (/\bdue\b/i.test(last) || /\bdue:?\s+\d{4}-\d{2}-\d{2}\W*$|@\S+\s+due\s/i.test(words));
+function isLeftUnread(words, { owner, due }) {
+	const tail = words.slice(-600);
+	const [, last = ""] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
+	return owner === null && last.includes("@") || due === null && (/\bdue\b/i.test(last) || /\bdue:?\s+\d{4}-\d{2}-\d{2}\W*$|@\S+\s+due\s/i.test(tail));
 }
 /** A note on one line that can stand in parentheses: those in it that have no partner become brackets. */
 function noteOf(typed) {

@@ -55018,8 +55018,8 @@ const ownMarker = /^<!-- incident-log:/m;
 const commandLine = /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[a-z]{0,12})[:,.;!]?(?=[\s(]|$)(.*)$/is;
 /**
 * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
-* HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; a text that is too
-* deep to be read holds none.
+* HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; of a text that is
+* too deep to be read the first is given, as one that cannot be told.
 */
 function readCommands(comment) {
 	if (ownMarker.test(comment)) return [];
@@ -55027,7 +55027,15 @@ function readCommands(comment) {
 	const matches = lines.map((line) => commandLine.exec(line));
 	if (matches.every((match) => match === null)) return [];
 	const structure = matches.map((match, index) => match ? `${match[1]}/${match[2]}` : lines[index]).join("\n");
-	if (!isReadable(structure)) return [];
+	if (!isReadable(structure)) {
+		const [, , typed = ""] = matches.find((match) => match !== null) ?? [];
+		return [{
+			name: null,
+			typed: typed.toLowerCase(),
+			words: "",
+			isUnreadable: true
+		}];
+	}
 	const open = paragraphLines(parseMarkdown(structure));
 	return matches.flatMap((match, index) => {
 		if (match === null || !open.has(index + 1)) return [];

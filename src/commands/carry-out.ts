@@ -47,7 +47,7 @@ const eventFields = { detected: 'first-detected', repaired: 'repaired', resolved
  * concerned changes, and the Context where a time is recorded anew; the others do not. Never throws.
  */
 export function carryOut(
-  { name, typed, words }: TypedCommand,
+  { name, typed, words, isUnreadable }: TypedCommand,
   body: string,
   at: Instant | null,
   place: Place,
@@ -65,6 +65,8 @@ export function carryOut(
     case 'help':
       return { kind: 'done', body };
     case null: {
+      if (isUnreadable)
+        return mistake('help', 'The comment is too long, or nested too deeply, to find the commands in it.');
       const meant = commandNames.find((command) => command.startsWith(typed.slice(0, 6)));
       return mistake(meant ?? 'help', `There is no command “/${typed}”.`);
     }
@@ -170,7 +172,7 @@ function addAction(words: string, body: string, { template, url }: Place): Comma
       const added = found[at];
       const others = found.filter((_, index) => index !== at).map(({ action }) => action);
       if (added === undefined || added.words === null || !isDeepStrictEqual(others, before)) continue;
-      if (isUnread(typed, added.action)) {
+      if (isLeftUnread(typed, added.action)) {
         return mistake(
           'action',
           'Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.',
@@ -184,11 +186,13 @@ function addAction(words: string, body: string, { template, url }: Place): Comma
 }
 
 /** Whether the words of an action name somebody or a date in a way that is not read. */
-function isUnread(words: string, { owner, due }: ReviewAction): boolean {
-  const [, last = ''] = /\(([^()]*)\)\W*$/.exec(words) ?? [];
+function isLeftUnread(words: string, { owner, due }: ReviewAction): boolean {
+  // Longer than what may stand there; the pattern searches.
+  const tail = words.slice(-600);
+  const [, last = ''] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
   return (
     (owner === null && last.includes('@')) ||
-    (due === null && (/\bdue\b/i.test(last) || /\bdue:?\s+\d{4}-\d{2}-\d{2}\W*$|@\S+\s+due\s/i.test(words)))
+    (due === null && (/\bdue\b/i.test(last) || /\bdue:?\s+\d{4}-\d{2}-\d{2}\W*$|@\S+\s+due\s/i.test(tail)))
   );
 }
 

@@ -9,12 +9,14 @@ export type CommandName = (typeof commandNames)[number];
 
 /** A command as somebody typed it. */
 export interface TypedCommand {
-  /** Null where the line only looks like one: `/resolve`. */
+  /** Null where the line only looks like one, `/resolve`, and where nobody can tell. */
   readonly name: CommandName | null;
   /** What was typed behind the slash, in lower case. */
   readonly typed: string;
   /** What stands behind it on the line, without white space around it. */
   readonly words: string;
+  /** Whether the comment is too long or too deep to be read, so that it may stand in code, say. */
+  readonly isUnreadable?: true;
 }
 
 /** Our own hidden markers begin so; a comment with one is never taken for a person's. */
@@ -26,8 +28,8 @@ const commandLine =
 
 /**
  * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
- * HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; a text that is too
- * deep to be read holds none.
+ * HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; of a text that is
+ * too deep to be read the first is given, as one that cannot be told.
  */
 export function readCommands(comment: string): TypedCommand[] {
   if (ownMarker.test(comment)) return [];
@@ -37,7 +39,10 @@ export function readCommands(comment: string): TypedCommand[] {
   const structure = matches
     .map((match, index) => (match ? `${match[1]}/${match[2]}` : lines[index]))
     .join('\n');
-  if (!isReadable(structure)) return [];
+  if (!isReadable(structure)) {
+    const [, , typed = ''] = matches.find((match) => match !== null) ?? [];
+    return [{ name: null, typed: typed.toLowerCase(), words: '', isUnreadable: true }];
+  }
   const open = paragraphLines(parseMarkdown(structure));
   return matches.flatMap((match, index) => {
     if (match === null || !open.has(index + 1)) return [];
