@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $t as auditAsJson, An as formatDate, At as array, En as quarterStatistics, Gt as readHandKept, Jt as fixLog, Kt as readTimeZone, Mt as getDotPath, On as quarterName, Qt as auditAsCommands, Tn as exactMean, Tt as trustOf, Ut as decodeText, Wt as readEmptyQuarters, Zt as Explained, bt as incidentIssues, en as auditAsText, ft as buildLog, gt as schemaOf, kn as quarterOf, ln as rules, mt as readIssues, qt as auditLog, wt as issueSchema, zt as safeParse } from "./chunks/core.js";
+import { $t as auditAsJson, An as quarterOf, At as array, Dn as quarterStatistics, En as exactMean, Gt as readHandKept, Jt as fixLog, Kt as readTimeZone, Mt as getDotPath, Qt as auditAsCommands, Tt as trustOf, Ut as decodeText, Wt as readEmptyQuarters, Zt as Explained, bt as incidentIssues, en as auditAsText, ft as buildLog, gt as schemaOf, jn as formatDate, kn as quarterName, mt as readIssues, qt as auditLog, un as rules, wt as issueSchema, zt as safeParse } from "./chunks/core.js";
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 

@@ -14,7 +14,15 @@ import { issueLink } from './log/entry.ts';
 import { readLog } from './log/read.ts';
 import { escapeText, quoteInConversation } from './markdown/plain.ts';
 import type { OpenAction } from './review-actions/open.ts';
-import { BODY_LIMIT, list, type Section, SUMMARY_LIMIT_BYTES, shortened, table } from './sections.ts';
+import {
+  BODY_LIMIT,
+  clipped,
+  list,
+  type Section,
+  SUMMARY_LIMIT_BYTES,
+  shortened,
+  table,
+} from './sections.ts';
 
 /** Why an issue that carries the label is no incident: closed as not planned or duplicate, or its author is not trusted. */
 export type Removal = 'dismissed' | 'untrusted';
@@ -191,10 +199,4 @@ function problemSection(problems: readonly IssueProblem[], repositoryUrl: string
     return link + quoteInConversation(message);
   });
   return list('## To be mended', items);
-}
-
-/** Words of an answer, short enough for a cell. */
-function clipped(text: string): string {
-  const characters = [...text];
-  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text;
 }

@@ -56,3 +56,9 @@ function renderSection({ head, rows }: Section, mostRows: number): string {
   const notice = left === 0 ? [] : ['', `… and ${left} more, left out because GitHub takes no longer text.`];
   return [...head, ...shown, ...notice].join('\n');
 }
+
+/** Words of an answer, short enough for a line or a cell. */
+export function clipped(text: string): string {
+  const characters = [...text];
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text;
+}

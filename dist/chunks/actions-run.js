@@ -1,4 +1,4 @@
-import { $ as createClient, A as isListLegible, An as formatDate, At as array, B as closeAsDuplicate, Bt as string, C as itemHash, Cn as figureText, Ct as isTrustedAssociation, D as hashOf, Dn as compareQuarters, Dt as hasFormShape, E as UNLISTED, Et as contextEntries, F as lineEndingOf, Fn as readTime, Ft as number, G as parentOf, H as isAssignable, Ht as url, I as longestBody, It as object, J as blobOf, K as readReference$1, L as withAnswer, Lt as picklist, M as withCursor, Mn as instantsShown, N as answerOf, Nn as quote, Nt as literal, O as readMarker, On as quarterName, Ot as readAnswers, P as fieldOf, Pn as readOpeningTime, Pt as nullish, Q as checked, R as actionIssueSchema, Rt as pipe, S as isUntouched, Sn as lineStart, St as isTrusted, T as writeAction, Tt as trustOf, U as isHere, V as createAction, Vt as union, W as linkAction, X as RUN_LIMIT_MILLISECONDS, Xt as readReviewActions, Y as readFile, Yt as locateReviewActions, Z as allPages, Zt as Explained, _ as situationOf, _n as cleanLine, _t as withActionStates, a as writeSummary, an as SUMMARY_LIMIT_BYTES, at as hasStatus, b as itemsByIssue, bn as unescapeText, bt as incidentIssues, c as OVERDUE_LABEL, cn as table, ct as context, d as planReminders, dn as isManaged, dt as warning, et as mustLookAgain, f as remindersSince, fn as readLog, ft as buildLog, g as placeOf, gn as parseMarkdown, gt as schemaOf, h as ownerOf, hn as isReadable, ht as referenceKey, i as say, in as BODY_LIMIT, it as explain, j as readCursor, jn as formatTime, jt as boolean, k as withMarker, kt as splitOwnMarker, l as REMINDER_MARKER, lt as setFailed, m as ownItem, mn as plainLine, mt as readIssues, n as readCommands, nn as findingSection, nt as orNull, on as list$1, ot as isRateLimit, p as planIncidents, pn as isPlain, pt as filed, q as unlinkAction, r as explained, rt as Outdated, s as readInputs, sn as shortened, st as secondsToWait, t as commandNames, tt as nothing, u as openActions, un as faultBehind, ut as setOutput, v as unknownOwners, vn as escapeText, vt as issueLink, w as textHash, wn as groupBy, wt as issueSchema, x as trustedMarker, xn as isThematicBreak, xt as isReopened, y as actionStates, yn as quoteInConversation, yt as hasLabel, z as assign } from "./core.js";
+import { $ as createClient, A as isListLegible, At as array, B as closeAsDuplicate, Bt as string, C as itemHash, Cn as lineStart, Ct as isTrustedAssociation, D as hashOf, Dt as hasFormShape, E as UNLISTED, Et as contextEntries, F as lineEndingOf, Fn as readOpeningTime, Ft as number, G as parentOf, H as isAssignable, Ht as url, I as longestBody, In as readTime, It as object, J as blobOf, K as readReference$1, L as withAnswer, Lt as picklist, M as withCursor, Mn as formatTime, N as answerOf, Nn as instantsShown, Nt as literal, O as readMarker, On as compareQuarters, Ot as readAnswers, P as fieldOf, Pn as quote, Pt as nullish, Q as checked, R as actionIssueSchema, Rt as pipe, S as isUntouched, Sn as isThematicBreak, St as isTrusted, T as writeAction, Tn as groupBy, Tt as trustOf, U as isHere, V as createAction, Vt as union, W as linkAction, X as RUN_LIMIT_MILLISECONDS, Xt as readReviewActions, Y as readFile, Yt as locateReviewActions, Z as allPages, Zt as Explained, _ as situationOf, _n as parseMarkdown, _t as withActionStates, a as writeSummary, an as SUMMARY_LIMIT_BYTES, at as hasStatus, b as itemsByIssue, bn as quoteInConversation, bt as incidentIssues, c as OVERDUE_LABEL, cn as shortened, ct as context, d as planReminders, dn as faultBehind, dt as warning, et as mustLookAgain, f as remindersSince, fn as isManaged, ft as buildLog, g as placeOf, gn as isReadable, gt as schemaOf, h as ownerOf, hn as plainLine, ht as referenceKey, i as say, in as BODY_LIMIT, it as explain, j as readCursor, jn as formatDate, jt as boolean, k as withMarker, kn as quarterName, kt as splitOwnMarker, l as REMINDER_MARKER, ln as table, lt as setFailed, m as ownItem, mn as isPlain, mt as readIssues, n as readCommands, nn as findingSection, nt as orNull, on as clipped, ot as isRateLimit, p as planIncidents, pn as readLog, pt as filed, q as unlinkAction, r as explained, rt as Outdated, s as readInputs, sn as list$1, st as secondsToWait, t as commandNames, tt as nothing, u as openActions, ut as setOutput, v as unknownOwners, vn as cleanLine, vt as issueLink, w as textHash, wn as figureText, wt as issueSchema, x as trustedMarker, xn as unescapeText, xt as isReopened, y as actionStates, yn as escapeText, yt as hasLabel, z as assign } from "./core.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
@@ -394,10 +394,7 @@ async function ownLogin(client) {
 }
 /** The issues among these whose author may put an incident into the log. */
 async function trustedIssues(issues, rule, isPermitted) {
-	const answers = await Promise.all(issues.map((issue) => {
-		const trust = trustOf(issue, rule);
-		return trust === "unknown" && issue.user !== null ? isPermitted(issue.user.login) : trust === "trusted";
-	}));
+	const answers = await Promise.all(issues.map(async (issue) => hasLabel(issue, rule.confirmedLabel) || await isTrusted(issue, rule, isPermitted)));
 	return issues.filter((_, index) => answers[index]);
 }
 /**
@@ -1013,11 +1010,11 @@ function tableOfQuarters(log, repositoryUrl) {
 }
 function entrySection(changes, repositoryUrl, removals) {
 	const rows = changes.map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
-		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped$1(entry.title))}`,
+		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
 		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
 		wording(timeToRepair),
 		wording(timeToResolve),
-		entry.events.map(({ name, words }) => quoteInConversation(clipped$1(`${name} ${words.text}`))).join("<br>")
+		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
 	]);
 	return table("## Incidents", [
 		"Incident",
@@ -1031,7 +1028,7 @@ function actionSection$1(changes, repositoryUrl) {
 	const rows = changes.map((change) => {
 		const reference = change.issue.after ?? change.issue.before;
 		return [
-			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped$1(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
+			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
 			issueLink(change.incident, repositoryUrl),
 			actionWording(change, repositoryUrl)
 		];
@@ -1055,7 +1052,7 @@ function issueWording({ before, after }, repositoryUrl) {
 }
 function openSection(actions, repositoryUrl) {
 	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
-		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped$1(title))}`,
+		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
 		issueLink(incident, repositoryUrl),
 		owners.map(quoteInConversation).join(", "),
 		[due ?? "", isOverdue ? "overdue" : ""].filter((part) => part !== "").join(", "),
@@ -1100,11 +1097,6 @@ function problemSection(problems, repositoryUrl) {
 		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
 	});
 	return list$1("## To be mended", items);
-}
-/** Words of an answer, short enough for a cell. */
-function clipped$1(text) {
-	const characters = [...text];
-	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
 }
 
 // src/feedback/marker.ts
@@ -1208,10 +1200,9 @@ function vouchFor({ issue, feedback, confirmation }, text) {
 		...feedback.memory,
 		confirmed
 	};
-	const body = feedback.body.trimEnd();
-	const start = Math.max(body.lastIndexOf("\n"), body.lastIndexOf("\r")) + 1;
-	if (readFeedbackMarker(body.slice(start)) === null) return null;
-	const changed = body.slice(0, start) + writeFeedbackMarker(memory);
+	const { text: words, marker } = splitOwnMarker(feedback.body);
+	if (readFeedbackMarker(marker) === null) return null;
+	const changed = words + writeFeedbackMarker(memory);
 	return {
 		change: {
 			kind: "edit-comment",
@@ -2284,11 +2275,6 @@ function block(lead, text) {
 		rows: []
 	}];
 }
-/** Words of an answer, short enough for a line. */
-function clipped(text) {
-	const characters = [...text];
-	return characters.length > 120 ? `${characters.slice(0, 119).join("")}…` : text;
-}
 
 // src/feedback/plan.ts
 /**
@@ -2384,7 +2370,7 @@ function factsOf({ issue, confirmation }, known, state, settings) {
 		body: issue.body,
 		isOpen: issue.state === "open",
 		incident: incident && withActionStates(incident, state.actionStates),
-		reopenedAt: isReopened(issue) ? filed(issue).reopenedAt : null,
+		reopenedAt: filed(issue).reopenedAt,
 		problems: dismissed !== null ? [] : known === void 0 || failure !== null ? read?.problems ?? [] : own,
 		standing: dismissed ?? standingOf(known, own, {
 			confirmation,

@@ -1513,6 +1513,10 @@ function* linesOf(source) {
 		end: source.length
 	};
 }
+/** Offset at which the last line of a text begins. */
+function lastLineStart(text) {
+	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+}
 
 // src/markdown/edits.ts
 /**
@@ -18759,6 +18763,11 @@ function renderSection({ head, rows }, mostRows) {
 		...notice
 	].join("\n");
 }
+/** Words of an answer, short enough for a line or a cell. */
+function clipped(text) {
+	const characters = [...text];
+	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
+}
 
 // src/audit-report.ts
 function tallyOf({ log, incidents, findings }) {
@@ -20292,12 +20301,12 @@ function safeParse(schema, input, config$1) {
 
 // src/form/own-marker.ts
 /**
-* The body of an incident issue without the hidden last line that this program writes into it, and that line; '' for one that is not
+* The text of an incident issue, or of a comment, without the hidden last line that this program writes into it, and that line; '' for one that is not
 * there. The two together are the body, but for white space behind the line.
 */
 function splitOwnMarker(body) {
 	const whole = body.trimEnd();
-	const start = Math.max(whole.lastIndexOf("\n"), whole.lastIndexOf("\r")) + 1;
+	const start = lastLineStart(whole);
 	return whole.startsWith("<!-- incident-log:", start) && whole.indexOf("-->", start) === whole.length - 3 ? {
 		text: whole.slice(0, start),
 		marker: whole.slice(start)
@@ -20428,7 +20437,7 @@ function readAnswer(source, from, to, field) {
 function withoutBlankLines(source, from, to) {
 	const slice = source.slice(from, to);
 	const blank = slice.length - slice.trimStart().length;
-	const lineStart = afterLastLineEnding(slice.slice(0, blank));
+	const lineStart = lastLineStart(slice.slice(0, blank));
 	const end = slice.trimEnd().length;
 	return {
 		start: from + Math.min(lineStart, end),
@@ -20452,16 +20461,13 @@ function withoutStrayBlanks(source, range) {
 function insideFence(source, { start, end }) {
 	const text = source.slice(start, end);
 	const opening = /^(```+|~~~+)[^\r\n]*(?:\r\n|\r|\n)/.exec(text);
-	const lastLine = afterLastLineEnding(text);
+	const lastLine = lastLineStart(text);
 	if (opening === null || lastLine === 0) return null;
 	return /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? "", lastLine) ? withoutBlankLines(source, start + opening[0].length, start + lastLine) : null;
 }
 /** A body as it is cut: without the hidden line that this program may have written at its end. Offsets stay what they are. */
 function sourceOf$1(body) {
 	return splitOwnMarker((body ?? "").replace(/^\uFEFF/, " ")).text;
-}
-function afterLastLineEnding(text) {
-	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
 }
 /** A warning for each block that runs on over labels, naming the first of them. */
 function unclosedBlocks(boundaries) {
@@ -20536,16 +20542,13 @@ function entriesOf(block, context, timezone) {
 		const words = item.children[0]?.position?.start.offset;
 		const begin = item.position?.start.offset;
 		if (words === void 0 || begin === void 0) return [];
-		const start = lineStartAt(context, begin);
+		const start = lastLineStart(context.slice(0, begin));
 		const [bullet = "-"] = /^\s*(?:[-+*]|\d+[.)])/.exec(context.slice(start)) ?? [];
 		return readEntry(context.slice(words, to), timezone, {
 			start,
 			bullet: `${bullet} `
 		});
 	});
-}
-function lineStartAt(text, offset) {
-	return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }
 function readEntry(text, timezone, place) {
 	const words = text.trimStart();
@@ -53877,7 +53880,7 @@ function isHere(issue, repositoryUrl) {
 
 // src/form/edit.ts
 /** GitHub's limit for the body of an issue. */
-const longestBody$1 = 65536;
+const longestBody = 65536;
 /** The answer to the field of an id, as typed; empty where there is none. */
 function answerOf(body, template, id) {
 	const field = fieldOf(template, id);
@@ -54410,8 +54413,6 @@ function seenLine(text) {
 }
 
 // src/review-actions/issue-text.ts
-/** GitHub refuses a longer body of an issue. */
-const longestBody = 65536;
 const cutNotice = "The rest is left out here, because GitHub takes no longer text: the incident has all of it.";
 const explanation = "This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log follows. Its words and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
 /**
@@ -55068,4 +55069,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { createClient as $, auditAsJson as $t, isListLegible as A, formatDate as An, array as At, closeAsDuplicate as B, string as Bt, itemHash as C, figureText as Cn, isTrustedAssociation as Ct, hashOf as D, compareQuarters as Dn, hasFormShape as Dt, UNLISTED as E, quarterStatistics as En, contextEntries as Et, lineEndingOf as F, readTime as Fn, number$2 as Ft, parentOf as G, readHandKept as Gt, isAssignable as H, url as Ht, longestBody$1 as I, object as It, blobOf as J, fixLog as Jt, readReference as K, readTimeZone as Kt, withAnswer as L, picklist as Lt, withCursor as M, instantsShown as Mn, getDotPath as Mt, answerOf as N, quote as Nn, literal as Nt, readMarker as O, quarterName as On, readAnswers as Ot, fieldOf as P, readOpeningTime as Pn, nullish as Pt, checked as Q, auditAsCommands as Qt, actionIssueSchema as R, pipe as Rt, isUntouched as S, lineStart$1 as Sn, isTrusted as St, writeAction as T, exactMean as Tn, trustOf as Tt, isHere as U, decodeText as Ut, createAction as V, union as Vt, linkAction as W, readEmptyQuarters as Wt, RUN_LIMIT_MILLISECONDS as X, readReviewActions as Xt, readFile as Y, locateReviewActions as Yt, allPages as Z, Explained as Zt, situationOf as _, cleanLine as _n, withActionStates as _t, writeSummary as a, SUMMARY_LIMIT_BYTES as an, hasStatus as at, itemsByIssue as b, unescapeText as bn, incidentIssues as bt, OVERDUE_LABEL as c, table as cn, context as ct, planReminders as d, isManaged as dn, warning as dt, auditAsText as en, mustLookAgain as et, remindersSince as f, readLog as fn, buildLog as ft, placeOf as g, parseMarkdown as gn, schemaOf as gt, ownerOf as h, isReadable as hn, referenceKey as ht, say as i, BODY_LIMIT as in, explain as it, readCursor as j, formatTime as jn, boolean as jt, withMarker as k, quarterOf as kn, splitOwnMarker as kt, REMINDER_MARKER as l, rules as ln, setFailed as lt, ownItem as m, plainLine as mn, readIssues as mt, readCommands as n, findingSection as nn, orNull as nt, readAuditInputs as o, list$1 as on, isRateLimit as ot, planIncidents as p, isPlain$1 as pn, filed as pt, unlinkAction as q, auditLog as qt, explained as r, summaryOf as rn, Outdated as rt, readInputs as s, shortened as sn, secondsToWait as st, commandNames as t, auditSummary as tn, nothing as tt, openActions as u, faultBehind as un, setOutput as ut, unknownOwners as v, escapeText as vn, issueLink as vt, textHash as w, groupBy as wn, issueSchema as wt, trustedMarker as x, isThematicBreak as xn, isReopened as xt, actionStates as y, quoteInConversation as yn, hasLabel as yt, assign as z, safeParse as zt };
+export { createClient as $, auditAsJson as $t, isListLegible as A, quarterOf as An, array as At, closeAsDuplicate as B, string as Bt, itemHash as C, lineStart$1 as Cn, isTrustedAssociation as Ct, hashOf as D, quarterStatistics as Dn, hasFormShape as Dt, UNLISTED as E, exactMean as En, contextEntries as Et, lineEndingOf as F, readOpeningTime as Fn, number$2 as Ft, parentOf as G, readHandKept as Gt, isAssignable as H, url as Ht, longestBody as I, readTime as In, object as It, blobOf as J, fixLog as Jt, readReference as K, readTimeZone as Kt, withAnswer as L, picklist as Lt, withCursor as M, formatTime as Mn, getDotPath as Mt, answerOf as N, instantsShown as Nn, literal as Nt, readMarker as O, compareQuarters as On, readAnswers as Ot, fieldOf as P, quote as Pn, nullish as Pt, checked as Q, auditAsCommands as Qt, actionIssueSchema as R, pipe as Rt, isUntouched as S, isThematicBreak as Sn, isTrusted as St, writeAction as T, groupBy as Tn, trustOf as Tt, isHere as U, decodeText as Ut, createAction as V, union as Vt, linkAction as W, readEmptyQuarters as Wt, RUN_LIMIT_MILLISECONDS as X, readReviewActions as Xt, readFile as Y, locateReviewActions as Yt, allPages as Z, Explained as Zt, situationOf as _, parseMarkdown as _n, withActionStates as _t, writeSummary as a, SUMMARY_LIMIT_BYTES as an, hasStatus as at, itemsByIssue as b, quoteInConversation as bn, incidentIssues as bt, OVERDUE_LABEL as c, shortened as cn, context as ct, planReminders as d, faultBehind as dn, warning as dt, auditAsText as en, mustLookAgain as et, remindersSince as f, isManaged as fn, buildLog as ft, placeOf as g, isReadable as gn, schemaOf as gt, ownerOf as h, plainLine as hn, referenceKey as ht, say as i, BODY_LIMIT as in, explain as it, readCursor as j, formatDate as jn, boolean as jt, withMarker as k, quarterName as kn, splitOwnMarker as kt, REMINDER_MARKER as l, table as ln, setFailed as lt, ownItem as m, isPlain$1 as mn, readIssues as mt, readCommands as n, findingSection as nn, orNull as nt, readAuditInputs as o, clipped as on, isRateLimit as ot, planIncidents as p, readLog as pn, filed as pt, unlinkAction as q, auditLog as qt, explained as r, summaryOf as rn, Outdated as rt, readInputs as s, list$1 as sn, secondsToWait as st, commandNames as t, auditSummary as tn, nothing as tt, openActions as u, rules as un, setOutput as ut, unknownOwners as v, cleanLine as vn, issueLink as vt, textHash as w, figureText as wn, issueSchema as wt, trustedMarker as x, unescapeText as xn, isReopened as xt, actionStates as y, escapeText as yn, hasLabel as yt, assign as z, safeParse as zt };

@@ -102,10 +102,9 @@ export function vouchFor(
   const former = feedback.memory.confirmed === 'changed' ? [] : feedback.memory.confirmed;
   const confirmed = [...new Set([...former, ...remembered, confirmationHash(text)])];
   const memory: FeedbackMemory = { ...feedback.memory, confirmed };
-  const body = feedback.body.trimEnd();
-  const start = Math.max(body.lastIndexOf('\n'), body.lastIndexOf('\r')) + 1;
-  if (readFeedbackMarker(body.slice(start)) === null) return null;
-  const changed = body.slice(0, start) + writeFeedbackMarker(memory);
+  const { text: words, marker } = splitOwnMarker(feedback.body);
+  if (readFeedbackMarker(marker) === null) return null;
+  const changed = words + writeFeedbackMarker(memory);
   return {
     change: { kind: 'edit-comment', issue: issue.number, comment: feedback.id, body: changed },
     feedback: { id: feedback.id, body: changed, memory },

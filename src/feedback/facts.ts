@@ -1,5 +1,5 @@
 import { type ActionStates, filed, type ReadIssue, readIssues, withActionStates } from '../build.ts';
-import { hasLabel, type Issue, incidentIssues, isReopened } from '../github/issue.ts';
+import { hasLabel, type Issue, incidentIssues } from '../github/issue.ts';
 import type { Instant, IssueProblem } from '../incident/incident.ts';
 import type { ConversationSeen } from '../observe-issues.ts';
 import type { Change } from '../plan.ts';
@@ -56,7 +56,7 @@ function factsOf(
     body: issue.body,
     isOpen: issue.state === 'open',
     incident: incident && withActionStates(incident, state.actionStates),
-    reopenedAt: isReopened(issue) ? filed(issue).reopenedAt : null,
+    reopenedAt: filed(issue).reopenedAt,
     problems:
       dismissed !== null ? [] : known === undefined || failure !== null ? (read?.problems ?? []) : own,
     standing:

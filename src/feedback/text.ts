@@ -6,7 +6,7 @@ import { figureText, type Incident, type Problem } from '../incident/incident.ts
 import { issueLink } from '../log/entry.ts';
 import { escapeText, quoteInConversation } from '../markdown/plain.ts';
 import { plainLine } from '../markdown/plain-line.ts';
-import { BODY_LIMIT, list, type Section, shortened } from '../sections.ts';
+import { BODY_LIMIT, clipped, list, type Section, shortened } from '../sections.ts';
 
 /** How an incident's issue stands to the log. */
 export type Standing =
@@ -228,10 +228,4 @@ function block(lead: string, text: string): Section[] {
   // No label of a form has so many backticks.
   const fence = '`'.repeat(6);
   return text === '' ? [] : [{ head: [lead, '', `${fence}markdown`, text.trimEnd(), fence], rows: [] }];
-}
-
-/** Words of an answer, short enough for a line. */
-function clipped(text: string): string {
-  const characters = [...text];
-  return characters.length > 120 ? `${characters.slice(0, 119).join('')}…` : text;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../incident/incident.ts';
 import { type Heading, readHeadings, type SwallowingBlock } from '../markdown/headings.ts';
+import { lastLineStart } from '../markdown/line.ts';
 import { splitOwnMarker } from './own-marker.ts';
 import type { FormField, Template } from './template.ts';
 
@@ -160,7 +161,7 @@ interface Range {
 function withoutBlankLines(source: string, from: number, to: number): Range {
   const slice = source.slice(from, to);
   const blank = slice.length - slice.trimStart().length;
-  const lineStart = afterLastLineEnding(slice.slice(0, blank));
+  const lineStart = lastLineStart(slice.slice(0, blank));
   const end = slice.trimEnd().length;
   return { start: from + Math.min(lineStart, end), end: from + end };
 }
@@ -180,7 +181,7 @@ function withoutStrayBlanks(source: string, range: Range): Range {
 function insideFence(source: string, { start, end }: Range): Range | null {
   const text = source.slice(start, end);
   const opening = /^(```+|~~~+)[^\r\n]*(?:\r\n|\r|\n)/.exec(text);
-  const lastLine = afterLastLineEnding(text);
+  const lastLine = lastLineStart(text);
   if (opening === null || lastLine === 0) return null;
   const isClosed = /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? '', lastLine);
   return isClosed ? withoutBlankLines(source, start + opening[0].length, start + lastLine) : null;
@@ -190,10 +191,6 @@ function insideFence(source: string, { start, end }: Range): Range | null {
 function sourceOf(body: string | null): string {
   // A byte order mark is no white space to Markdown, and would hide the first heading.
   return splitOwnMarker((body ?? '').replace(/^\uFEFF/, ' ')).text;
-}
-
-function afterLastLineEnding(text: string): number {
-  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
 }
 
 /** A warning for each block that runs on over labels, naming the first of them. */

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { readLeadingTime } from '../incident/clock.ts';
 import type { Instant, Problem } from '../incident/incident.ts';
-import { linesOf } from '../markdown/line.ts';
+import { lastLineStart, linesOf } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
 import type { FormField } from './template.ts';
 
@@ -52,14 +52,10 @@ function entriesOf(block: RootContent, context: string, timezone: string): Conte
     const words = item.children[0]?.position?.start.offset;
     const begin = item.position?.start.offset;
     if (words === undefined || begin === undefined) return [];
-    const start = lineStartAt(context, begin);
+    const start = lastLineStart(context.slice(0, begin));
     const [bullet = '-'] = /^\s*(?:[-+*]|\d+[.)])/.exec(context.slice(start)) ?? [];
     return readEntry(context.slice(words, to), timezone, { start, bullet: `${bullet} ` });
   });
-}
-
-function lineStartAt(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 function readEntry(

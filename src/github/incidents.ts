@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { allPages, type Client, checked, orNull, type Repository } from './client.ts';
-import { hasLabel, type Issue, issueSchema, type TrustRule, trustOf } from './issue.ts';
+import { hasLabel, type Issue, issueSchema, isTrusted, type TrustRule } from './issue.ts';
 import { hasStatus, isRateLimit, Outdated } from './refusal.ts';
 
 const permissionSchema = v.object({
@@ -134,10 +134,9 @@ export async function trustedIssues(
   isPermitted: Permissions,
 ): Promise<Issue[]> {
   const answers = await Promise.all(
-    issues.map((issue) => {
-      const trust = trustOf(issue, rule);
-      return trust === 'unknown' && issue.user !== null ? isPermitted(issue.user.login) : trust === 'trusted';
-    }),
+    issues.map(
+      async (issue) => hasLabel(issue, rule.confirmedLabel) || (await isTrusted(issue, rule, isPermitted)),
+    ),
   );
   return issues.filter((_, index) => answers[index]);
 }

@@ -87,3 +87,8 @@ export function* linesOf(source: string): Generator<Line> {
   }
   if (start < source.length) yield { text: source.slice(start), start, end: source.length };
 }
+
+/** Offset at which the last line of a text begins. */
+export function lastLineStart(text: string): number {
+  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+}

@@ -1,3 +1,4 @@
+import { longestBody } from '../form/edit.ts';
 import type { ReviewAction } from '../incident/incident.ts';
 import { cleanText } from '../markdown/plain.ts';
 import { quoteMarkdown } from '../markdown/quote.ts';
@@ -25,9 +26,6 @@ export interface ActionText {
   /** Ends in the marker. */
   readonly body: string;
 }
-
-/** GitHub refuses a longer body of an issue. */
-const longestBody = 65_536;
 
 const cutNotice =
   'The rest is left out here, because GitHub takes no longer text: the incident has all of it.';
