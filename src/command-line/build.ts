@@ -3,7 +3,7 @@ import { buildLog, readIssues, schemaOf } from '../build.ts';
 import { Explained } from '../explained.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
 import { asJson } from '../json.ts';
-import { readEmptyQuarters, readHandKept, readTimeZone } from '../settings.ts';
+import { readEmptyQuarters, readHandKept, readTemplateEngine, readTimeZone } from '../settings.ts';
 import { messageOf, PROBLEMS, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
 
 const remedy = 'give it the array that the API returns as the list of issues.';
@@ -18,6 +18,7 @@ export interface BuildOptions {
   readonly confirmedLabel: string;
   readonly emptyQuarters: string;
   readonly handKept: string;
+  readonly templateEngine: string;
   readonly failOnProblems?: true;
   readonly format: 'markdown' | 'json';
 }
@@ -48,6 +49,7 @@ export async function build(options: BuildOptions): Promise<void> {
       timezone,
       emptyQuarters,
       handKept: readHandKept(options.handKept),
+      engine: readTemplateEngine(options.templateEngine),
     },
     repositoryUrl: repositoryOf(issues, existing),
     existing,

@@ -6,8 +6,9 @@ import {
   type RecordedTime,
   type ReviewAction,
 } from '../incident/incident.ts';
-import { containItem, containLine, indent, type Place } from '../markdown/contain.ts';
+import { containItem, containLine, type Place } from '../markdown/contain.ts';
 import { cleanLine, escapeText } from '../markdown/plain.ts';
+import { indent } from '../markdown/serialize.ts';
 import type { TemplateEngine } from '../markdown/template.ts';
 
 /** What an entry needs to know of the log that it stands in. */

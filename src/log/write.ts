@@ -2,7 +2,7 @@ import { groupBy } from '../group-by.ts';
 import type { Incident, Instant } from '../incident/incident.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
 import { escapeText } from '../markdown/plain.ts';
-import { templateEngine } from '../markdown/template.ts';
+import { type EngineSetting, engineOf } from '../markdown/template.ts';
 import { writeEntry } from './entry.ts';
 import { handKeptEntries } from './hand-kept.ts';
 import { mergeLog } from './merge.ts';
@@ -16,7 +16,7 @@ export interface LogInput {
   readonly kept: readonly KeptEntry[];
   /** The repository that holds the incident issues, by its web address: `https://github.com/owner/name`. */
   readonly repository: { readonly url: string };
-  /** The log's path: its name says whether a template engine reads it. */
+  /** The log's path: where `engine` is `auto`, its name says whether a template engine reads it. */
   readonly path: string;
   /** Plain text and Markdown that a new log begins with; an empty intro means the usual one. */
   readonly title: string;
@@ -26,6 +26,8 @@ export interface LogInput {
   readonly now: Instant;
   readonly emptyQuarters: EmptyQuarters;
   readonly handKept: HandKept;
+  /** What a site generator runs the log through. */
+  readonly engine: EngineSetting;
 }
 
 /**
@@ -46,7 +48,7 @@ export function writeLog(input: LogInput): string {
   const settings = {
     repositoryUrl: input.repository.url,
     timezone: input.timezone,
-    engine: templateEngine(input.path, isNew ? '' : existing),
+    engine: engineOf(input.engine, input.path, isNew ? '' : existing),
     level: entryLevel(log),
   };
   const own = [
@@ -75,8 +77,8 @@ function entryLevel({ entries, quarters }: Log): number {
   return levels[0]?.[0] ?? Math.min(quarter + 1, 6);
 }
 
-function writeHead({ path, title, intro, repository, timezone }: LogInput): string {
-  const engine = templateEngine(path, '');
+function writeHead({ engine: setting, path, title, intro, repository, timezone }: LogInput): string {
+  const engine = engineOf(setting, path, '');
   const notice = 'An entry with an incident issue is generated from it: edit the issue, not this file.';
   return [
     `# ${escapeText(title, engine)}`,

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Edit, isTooMuch } from './edits.ts';
+import { destination, type Target } from './links.ts';
 import { isReadable, offsetsOf, parseMarkdown, withinStack } from './parse.ts';
 
 /**
@@ -17,41 +18,32 @@ export function linkDefinitionEdits(answer: string): Edit[] {
   return isTooMuch(edits) ? [] : edits;
 }
 
+/** Where links lead by their definitions: of several with one identifier the first counts (CommonMark 4.7). */
+export function readDefinitions(tree: Root): Map<string, Target> {
+  const targets = new Map<string, Target>();
+  visit(tree, 'definition', ({ identifier, url, title }) => {
+    if (!targets.has(identifier)) targets.set(identifier, { url, title });
+  });
+  return targets;
+}
+
 /** The edits that take definitions out and put their addresses where they are used. */
-export function definitionEdits(tree: Root, source: string): Edit[] {
+function definitionEdits(tree: Root, source: string): Edit[] {
   const edits: Edit[] = [];
-  const destinations = new Map<string, string>();
+  const targets = readDefinitions(tree);
   visit(tree, 'definition', (node) => {
-    // CommonMark 4.7: the first of several is the one that counts.
-    if (!destinations.has(node.identifier)) destinations.set(node.identifier, `(${destination(node)})`);
     edits.push({ ...offsetsOf(node), text: '' });
   });
   visit(tree, ['linkReference', 'imageReference'], (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
-    const text = destinations.get(node.identifier);
-    if (text === undefined) return;
+    const target = targets.get(node.identifier);
+    if (target === undefined) return;
     const { end } = offsetsOf(node);
     const label = { shortcut: 0, collapsed: 2, full: 0 }[node.referenceType];
     const start = node.referenceType === 'full' ? lastBracket(source, end) : end - label;
-    edits.push({ start, end, text });
+    edits.push({ start, end, text: `(${destination(target)})` });
   });
   return edits;
-}
-
-/** An address and title as a link has them in parentheses. */
-export function destination({
-  url,
-  title,
-}: {
-  readonly url: string;
-  readonly title?: string | null | undefined;
-}): string {
-  const spaceless = url.replace(/\s/g, (space) => encodeURIComponent(space));
-  const address = /^[\w:/?#@!$*+,;=.~%-]+$/.test(spaceless)
-    ? spaceless
-    : `<${spaceless.replace(/[\\<>&]/g, (character) => `\\${character}`)}>`;
-  if (!title) return address;
-  return `${address} "${title.replace(/\s+/g, ' ').replace(/[\\"&]/g, (character) => `\\${character}`)}"`;
 }
 
 /** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */

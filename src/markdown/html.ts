@@ -1,14 +1,11 @@
-import { escapeLine } from './plain.ts';
-
-/** A tag, a comment, or text between them. */
+/** A tag that is allowed, a comment, or anything else, which is shown as text. */
 interface Token {
   readonly kind: 'open' | 'close' | 'single' | 'comment' | 'text';
-  /** Of a tag that is allowed; '' otherwise. */
+  /** Of a tag that is opened or closed; '' otherwise. */
   readonly name: string;
-  /** What stands in its place. */
-  readonly markdown: string;
-  /** What shows it as text. */
-  readonly shown: string;
+  readonly html: string;
+  /** What stands in the place of an allowed tag. */
+  readonly rebuilt: string;
 }
 
 /**
@@ -17,42 +14,59 @@ interface Token {
  * text, each piece on one line.
  *
  * @param pieces raw HTML in the order in which it stands in one block
+ * @param show Markdown that shows one line of text
+ * @param tags MDX has no HTML: there, `none` is allowed
  */
-export function containHtml(pieces: readonly string[]): string[] {
-  const tokens = pieces.map(readTokens);
+export function containHtml(
+  pieces: readonly string[],
+  show: (text: string) => string,
+  tags: 'some' | 'none',
+): string[] {
+  const tokens = pieces.map((html) => readTokens(html, tags));
   const paired = pairedTokens(tokens.flat());
-  return tokens.map((piece) =>
-    piece
-      .map((token) =>
-        paired.has(token) || (token.kind !== 'open' && token.kind !== 'close') ? token.markdown : token.shown,
-      )
-      .join('')
-      .trim(),
-  );
+  return tokens.map((piece) => {
+    let markdown = '';
+    let text = '';
+    for (const token of piece) {
+      // What a comment has stood between is one text.
+      if (token.kind === 'comment') continue;
+      if (token.kind !== 'single' && !paired.has(token)) {
+        text += token.html;
+        continue;
+      }
+      markdown += showOnLine(text, show) + token.rebuilt;
+      text = '';
+    }
+    return (markdown + showOnLine(text, show)).trim();
+  });
 }
 
-function readTokens(html: string): Token[] {
+function showOnLine(html: string, show: (text: string) => string): string {
+  return html === '' ? '' : show(html.replace(/\s+/g, ' '));
+}
+
+function readTokens(html: string, tags: 'some' | 'none'): Token[] {
   const tokens: Token[] = [];
   const tag = /<(\/?)([a-z]+)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/?>/iy;
+  const lastCommentEnd = html.lastIndexOf('-->');
   let position = 0;
   let text = 0;
-  const lastCommentEnd = html.lastIndexOf('-->');
-  const push = (token: Token, length: number) => {
+  const push = (token: Token) => {
     if (text < position) tokens.push(textToken(html.slice(text, position)));
     tokens.push(token);
-    position += length;
+    position += token.html.length;
     text = position;
   };
   for (let next = html.indexOf('<'); next >= 0; next = html.indexOf('<', position)) {
     position = next;
     tag.lastIndex = position;
-    const match = tag.exec(html);
-    const token = match === null ? null : tagToken(match);
+    const match = tags === 'none' ? null : tag.exec(html);
+    const allowed = match === null ? null : tagToken(match);
     const isComment = html.startsWith('<!--', position) && position + 2 <= lastCommentEnd;
     const comment = isComment ? html.indexOf('-->', position + 2) : -1;
-    if (match !== null && token !== null) push(token, match[0].length);
+    if (allowed !== null) push(allowed);
     else if (comment >= 0) {
-      push({ kind: 'comment', name: '', markdown: '', shown: '' }, comment + 3 - position);
+      push({ kind: 'comment', name: '', html: html.slice(position, comment + 3), rebuilt: '' });
     } else position += 1;
   }
   position = html.length;
@@ -61,21 +75,19 @@ function readTokens(html: string): Token[] {
 }
 
 function textToken(html: string): Token {
-  const shown = escapeLine(html.replace(/\s+/g, ' '));
-  return { kind: 'text', name: '', markdown: shown, shown };
+  return { kind: 'text', name: '', html, rebuilt: '' };
 }
 
 function tagToken(match: RegExpExecArray): Token | null {
   const [html, slash = '', tagName = '', attributes = ''] = match;
   const name = tagName.toLowerCase();
-  const shown = escapeLine(html.replace(/\s+/g, ' '));
-  if (name === 'br') return { kind: 'single', name, markdown: '<br>', shown };
+  if (name === 'br') return { kind: 'single', name: '', html, rebuilt: '<br>' };
   if (name === 'img' && slash === '') {
     const image = rebuildImage(attributes);
-    return image === null ? null : { kind: 'single', name, markdown: image, shown };
+    return image === null ? null : { kind: 'single', name: '', html, rebuilt: image };
   }
   if (name !== 'kbd' && name !== 'sub' && name !== 'sup') return null;
-  return { kind: slash === '' ? 'open' : 'close', name, markdown: `<${slash}${name}>`, shown };
+  return { kind: slash === '' ? 'open' : 'close', name, html, rebuilt: `<${slash}${name}>` };
 }
 
 /** An image with the attributes that only say what it shows and how large; null without an https source. */
@@ -92,7 +104,9 @@ function rebuildImage(attributes: string): string | null {
   const kept = ['src', 'alt', 'title', 'width', 'height'].flatMap((name) => {
     const value = values.get(name)?.replace(/\s+/g, ' ');
     if (value === undefined || (/th$|^height$/.test(name) && !/^\d+%?$/.test(value))) return [];
-    return [` ${name}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}"`];
+    // As entities, so that no parser that reads the tag in another way finds Markdown in it.
+    const written = value.replace(/["<>`*_[\]{}|\\~]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return [` ${name}="${written}"`];
   });
   return `<img${kept.join('')}>`;
 }

@@ -1,6 +1,6 @@
 import { applyEdits } from './edits.ts';
 import type { TemplateEngine } from './template.ts';
-import { escapeForMdx } from './template.ts';
+import { escapeForEngine } from './template.ts';
 
 /** Parts characters, and is not seen. */
 export const zeroWidthSpace = '\u200B';
@@ -27,40 +27,69 @@ export function cleanLine(text: string): string {
 /**
  * One line of Markdown that shows exactly the text (after `cleanLine`) in a heading, a paragraph, a list item, a link's text
  * or a table cell. Only what Markdown would take for its own is escaped, web addresses included, so that ordinary titles stay
- * readable. Escapes are backslashes alone; see `unescapeText`.
+ * readable. `unescapeText` is the way back.
  *
- * @param engine where the line will stand: tags of a template engine are parted by backslashes too
+ * @param engine what the line will be run through: it finds nothing to execute
  */
 export function escapeText(text: string, engine: TemplateEngine = 'none'): string {
-  const escaped = escapeLine(cleanLine(text));
-  if (engine === 'none') return escaped;
-  const markdown = engine === 'mdx' ? escapeForMdx(escaped, '<{}') : escaped;
-  return markdown.replace(/[<{](?=[%{#?])/g, (character) => `${character}\\`);
+  return escapeForEngine(escapeLine(cleanLine(text)), engine);
 }
 
 /** As `escapeText`, for a line that is clean already; white space at its ends is kept. */
 export function escapeLine(line: string): string {
-  return (
-    line
-      // CommonMark 2.4: a backslash escapes ASCII punctuation only.
-      .replace(/\\(?=[!-/:-@[-`{-~]|$)|[`*~[\]|]/g, (character) => `\\${character}`)
-      // 6.2: between letters or digits `_` is no emphasis.
-      .replace(/_+/g, (run, offset, whole) =>
-        isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : '\\_'.repeat(run.length),
-      )
-      .replace(/<(?=[A-Za-z/!?]|[^\s<>]*@)|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`)
-      // GFM 6.9, and ftp:// as GitHub has it.
-      .replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, (character) => `\\${character}`)
-      // What would begin a block, or end a heading (4.2).
-      .replace(/^(\s*)(?=[#>]|[-+](?:[\s-]|$))/, '$1\\')
-      .replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
-      .replace(/(?<=\s)(?=#+\s*$)/, '\\')
-  );
+  return escapeLineStart(escapeInline(line, 'paragraph')).replace(closingHashes, '\\');
+}
+
+/** Where the `#`s begin that would end a heading and not be shown (CommonMark 4.2). */
+export const closingHashes = /(?<=\s)(?=#+\s*$)/;
+
+/**
+ * Markdown of text within a line. Only what Markdown would take for its own is escaped.
+ *
+ * @param within in a link's text no address becomes a link
+ */
+export function escapeInline(text: string, within: 'paragraph' | 'table' | 'link'): string {
+  const escaped = text
+    // CommonMark 2.4: a backslash escapes ASCII punctuation only. One at the end of a line breaks it.
+    .replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|]/g, (character) => `\\${character}`)
+    // 6.2: between letters or digits `_` is no emphasis.
+    .replace(/_+/g, (run, offset, whole) =>
+      isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : '\\_'.repeat(run.length),
+    )
+    .replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`);
+  return within === 'link'
+    ? escaped
+    : // GFM 6.9, and ftp:// as GitHub has it.
+      escaped.replace(
+        /(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi,
+        (character) => `\\${character}`,
+      );
+}
+
+/**
+ * The beginning of a line, escaped where it would begin a block, a definition or the like, or underline a heading: in CommonMark, and
+ * in what is common beside it (kramdown's and Pandoc's `:` and `^`, MkDocs' `===` and `!!!`).
+ */
+export function escapeLineStart(escaped: string): string {
+  return escaped
+    .replace(/^(\s*)(?=[#>=:^]|[-+](?:[\s:+-]|$)|[!?]{3})/, '$1\\')
+    .replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
+}
+
+/** Without spaces and tabs at both ends, the white space that Markdown knows; a no-break space is text. */
+export function trimSpaces(line: string): string {
+  let [start, end] = [0, line.length];
+  while (line[start] === ' ' || line[start] === '\t') start += 1;
+  while (end > start && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1;
+  return line.slice(start, end);
 }
 
 /** The text that `escapeText` was given, apart from what it cleans away. */
 export function unescapeText(markdown: string): string {
-  return markdown.replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => character);
+  return markdown.replace(
+    /\\([!-/:-@[-`{-~])|(?<=[<{}])\u200B|\u200B(?=\{)/g,
+    (_, character = '') => character,
+  );
 }
 
 /**

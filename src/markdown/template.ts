@@ -1,14 +1,23 @@
 /**
- * What a site generator runs a Markdown file through before it shows it: nothing, an engine that executes what stands in
- * tags such as `<% %>` or `{{ }}`, or MDX, which executes what stands in braces and reads `<` as JSX.
+ * What a site generator runs a Markdown file through before it shows it: nothing; an engine that executes what stands in tags such
+ * as `<% %>` or `{{ }}`; MDX, which executes what stands in braces and reads `<` as JSX; or Vue, which executes what the page made of
+ * the Markdown has in `{{ }}` and in attributes.
  */
-export type TemplateEngine = 'none' | 'tags' | 'mdx';
+export type TemplateEngine = 'none' | 'tags' | 'mdx' | 'vue';
 
 const engineNames = new Set(
   'ejs eta erb eex handlebars hbs j2 jinja jinja2 liquid mustache njk nunjucks php tmpl tpl twig vue webc'.split(
     ' ',
   ),
 );
+
+/** What a team says of it: `auto` goes by the file's name and front matter. */
+export type EngineSetting = TemplateEngine | 'auto';
+
+/** The engine that a log is run through. */
+export function engineOf(setting: EngineSetting, path: string, source: string): TemplateEngine {
+  return setting === 'auto' ? templateEngine(path, source) : setting;
+}
 
 /** The engine by a file's name (`log.html.md.erb`, `log.mdx`), or by the front matter that it begins with. */
 export function templateEngine(path: string, source: string): TemplateEngine {
@@ -34,19 +43,34 @@ export function frontMatterEnd(source: string): number {
   return end === null ? 0 : end.index + end[0].length;
 }
 
+/** Two characters that begin a tag of some engine. */
+const tagStart = /[<{](?=[%{#?])/g;
+
 /**
- * Markdown in which an engine finds nothing to execute, in code neither: a zero-width space parts the two characters that
- * begin a tag. What MDX needs besides, in text alone, is up to those who know what is text.
+ * Markdown in which an engine finds nothing to execute, in code either: a zero-width space stands between the two characters that
+ * begin a tag. For text, `escapeForEngine` does more.
  */
 export function disarm(markdown: string, engine: TemplateEngine): string {
-  return engine === 'none'
-    ? markdown
-    : markdown.replace(/[<{](?=[%{#?])/g, (character) => `${character}\u200B`);
+  if (engine === 'none') return markdown;
+  // VitePress looks for its includes in the source, in code too: `<!-- @include: path -->`.
+  const starts = engine === 'vue' ? /[<{](?=[%{#?!])/g : tagStart;
+  return markdown.replace(starts, (character) => `${character}\u200B`);
 }
 
-/** Markdown without code in it, in which every brace and, with `<` among `characters`, every `<` is escaped for MDX. */
-export function escapeForMdx(markdown: string, characters: '{}' | '<{}'): string {
-  return markdown.replace(/\\[\s\S]|[<{}]/g, (found) =>
-    found.length === 1 && characters.includes(found) ? `\\${found}` : found,
-  );
+/**
+ * Markdown of text, escaped, in which an engine finds nothing to execute: no tag, no expression of MDX, and no braces by which
+ * kramdown (`{: onclick=""}`) and VitePress (`{onclick=""}`) give an element attributes.
+ */
+export function escapeForEngine(escaped: string, engine: TemplateEngine): string {
+  switch (engine) {
+    case 'none':
+      return escaped;
+    case 'vue':
+      // Vue reads the page that Markdown makes, in which no backslash is left. For attributes, braces stand at an end of the text.
+      return escaped.replace(/\{/g, '\u200B{\u200B').replace(/\}|<(?=[%#?!])/g, '$&\u200B');
+    default:
+      return escaped
+        .replace(/\\[\s\S]|[<{}]/g, (found) => (found.length === 1 ? `\\${found}` : found))
+        .replace(tagStart, (character) => `${character}\\`);
+  }
 }
