@@ -15,7 +15,7 @@ const costs = {
   /** A cell of a table, and a heading. */
   cell: 20,
   /** A mark that the parser looks at, and may leave as it is. */
-  tick: 8,
+  tick: 5,
   mark: 15,
   blockAbove: 0.3,
   /** For each line of an item's paragraph that lacks the item's indentation. */
@@ -92,7 +92,7 @@ function costOfWords(line: string, paragraph: Paragraph): number {
   return (
     count(/\w+/g, line) * costs.word +
     count(/[!&\\]|[^\w\s!&\\]+/g, line) * costs.punctuation +
-    count(/[|#]/g, line) * costs.cell +
+    count(/\||^ {0,3}#/g, line) * costs.cell +
     count(/[_`]/g, line) * costs.tick +
     marks * (costs.mark + paragraph.marks * costs.markAbove)
   );
