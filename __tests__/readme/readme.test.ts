@@ -1,8 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { withTables } from './tables.ts';
+
+interface Job {
+  readonly 'timeout-minutes'?: number;
+}
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -31,6 +35,17 @@ it('shows an audit as a workflow that may only read', () => {
   const { permissions, jobs } = workflows.find((workflow) => workflow.jobs.audit);
   expect(permissions).toEqual({ contents: 'read' });
   expect(jobs.audit.steps.at(-1).with.mode).toBe('audit');
+});
+
+it('lesson 103: gives every job a limit in minutes, and five to the audit that a fork can start', () => {
+  const workflows = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => parse(yaml));
+  const own = readdirSync(join(root, '.github/workflows')).map((name) =>
+    parse(read(`.github/workflows/${name}`)),
+  );
+  const jobs = [...workflows, ...own].flatMap((workflow) => Object.entries<Job>(workflow.jobs));
+  expect(jobs.length).toBeGreaterThan(3);
+  expect(jobs.filter(([, job]) => !(Number(job['timeout-minutes']) > 0)).map(([name]) => name)).toEqual([]);
+  expect(jobs.find(([name]) => name === 'audit')?.[1]['timeout-minutes']).toBe(5);
 });
 
 it('links to files that are there', () => {

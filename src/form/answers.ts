@@ -180,7 +180,7 @@ function withoutStrayBlanks(source: string, range: Range): Range {
 /** What stands in the fence that makes up the whole of a range, or null when the range is no such fence. */
 function insideFence(source: string, { start, end }: Range): Range | null {
   const text = source.slice(start, end);
-  const opening = /^(```+|~~~+)[^\r\n]*(?:\r\n|\r|\n)/.exec(text);
+  const opening = /^(`{3,}(?!`)|~{3,}(?!~))[^\r\n]*(?:\r\n|\r|\n)/.exec(text);
   const lastLine = lastLineStart(text);
   if (opening === null || lastLine === 0) return null;
   const isClosed = /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? '', lastLine);

@@ -47,6 +47,9 @@ export function explainDuration(stated: Stated): Explanation | null {
   return weak === null ? null : { strength: 'weak', words: weak };
 }
 
+/** Among more times than these some two are as far apart as any duration. */
+const mostOthers = 30;
+
 /** All events count, also those that others of their kind were preferred to. */
 function otherPair({ minutes, to, events, others }: Stated): string | null {
   const own = [...events.keys()].map((kind) => ({
@@ -54,7 +57,7 @@ function otherPair({ minutes, to, events, others }: Stated): string | null {
     name: eventNames[kind],
     instant: instantOf(events, kind),
   }));
-  const all = [...own, ...others.map((other) => ({ kind: null, ...other }))];
+  const all = [...own, ...others.slice(0, mostOthers).map((other) => ({ kind: null, ...other }))];
   for (const from of all) {
     for (const until of all) {
       const isOwn = from.kind === 'first-detected' && until.kind === to;

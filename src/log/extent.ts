@@ -25,7 +25,7 @@ function isBreak(line: string): boolean {
 
 /** A link definition, and not somebody's words behind a name in brackets. */
 function isDefinition(line: string): boolean {
-  return /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*)?[ \t]*$/.test(line);
+  return /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*|[ \t]*)$/s.test(line);
 }
 
 interface Piece {

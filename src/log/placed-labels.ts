@@ -59,8 +59,12 @@ export function isTimelike(words: string): boolean {
 /** Under an entry's heading a deeper one is a label. */
 function headingLabel(text: string): Label | null {
   if (text.length > longestHeading) return null;
-  const [, marks, name] = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t:]*#*[ \t]*$/.exec(text) ?? [];
-  if (marks === undefined || name === undefined) return null;
+  const rest = /^ {0,3}#{1,6}(?=[ \t])(.*)$/s.exec(text)?.[1];
+  if (rest === undefined) return null;
+  const name = rest
+    .trim()
+    .replace(/#+$/, '')
+    .replace(/[ \t:]+$/, '');
   const kind = kindOf(name.replace(/[*_]/g, ''));
   return { indent: 0, isItem: false, isMarked: true, isSeparated: true, kind, name, valueStart: text.length };
 }
@@ -69,7 +73,7 @@ function headingLabel(text: string): Label | null {
 export function reversedEvent(line: ReadableLine): PlacedLabel | null {
   if (line.text.length > longestHeading) return null;
   const match =
-    /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(
+    /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(
       line.text,
     );
   const [, lead = '', time = '', name = ''] = match ?? [];

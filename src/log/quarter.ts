@@ -105,7 +105,7 @@ function figuresOf({ incidents, meanTimeToRepair, meanTimeToResolve }: LogQuarte
 /** Whether a figure's line can serve as a pattern: it begins with the one label and a space, and no heading. */
 function isFigureLine(source: string, words: Words): boolean {
   const lead = source.slice(lineStart(source, words.start), words.start);
-  return /^[^#\d]*[a-z][^#\d]*\s$/i.test(lead) && !/[,;|/].*[a-z]/i.test(words.text);
+  return /^[^#\d]*\s$/.test(lead) && /[a-z]/i.test(lead) && !/^[^,;|/]*[,;|/][^a-z]*[a-z]/i.test(words.text);
 }
 
 function lineStart(source: string, offset: number): number {

@@ -195,7 +195,7 @@ function readQuarter(section: OutlineSection & { readonly kind: 'quarter' }, sou
 }
 
 function unreadLine(source: string, { start, end }: Body): number | null {
-  const row = /^[ \t]*(?:\|.*|(?:[-*+]|\d{1,3}[.)])?[ \t]*\*{0,2})\d{4}-\d{2}-\d{2}/m.exec(
+  const row = /^[ \t]*(?:\|.*|(?:(?:[-*+]|\d{1,3}[.)])[ \t]*)?\*{0,2})\d{4}-\d{2}-\d{2}/m.exec(
     source.slice(start, end),
   );
   return row === null ? null : start + row.index;

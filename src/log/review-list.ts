@@ -51,6 +51,7 @@ export function readReviewList(body: Body, source: string, issueUrl: string): Li
       (index === 0 ? line : line.slice(Math.min(indent, line.length))).replace(/^(\s*)[–—•](?=\s)/, '$1-'),
     )
     .join('\n');
+  const starts = [...linesOf(text)].map(({ start }) => start);
   const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: words }) => ({
     start: body.start + start + (words.length - words.trimStart().length),
     end: body.start + start + words.trimEnd().length,
@@ -65,7 +66,7 @@ export function readReviewList(body: Body, source: string, issueUrl: string): Li
       text: action.text,
       state: action.state ?? stateIn(action.text) ?? stateIn(typed),
       references: referencesIn(typed),
-      range: places[text.slice(0, start).split('\n').length - 1] ?? body,
+      range: places[starts.findLastIndex((lineStart) => lineStart <= start)] ?? body,
     };
   });
 }
@@ -74,7 +75,7 @@ export function readReviewList(body: Body, source: string, issueUrl: string): Li
 function stateIn(typed: string): ReviewActionState | null {
   const words = typed.trim();
   // A day, a reference or a link in parentheses may stand behind.
-  const bare = words.replace(/\s*\((?:[^()]|\([^()]*\)){1,200}\)$/, '');
+  const bare = words.replace(/\((?:[^()]|\([^()]{0,500}\)){1,200}\)$/, '').trimEnd();
   for (const [state, pattern] of statePatterns) if (pattern.test(words) || pattern.test(bare)) return state;
   if (/✅|☑|✔/.test(words)) return 'DONE';
   const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(words));
@@ -84,11 +85,15 @@ function stateIn(typed: string): ReviewActionState | null {
 
 function referencesIn(words: string): string[] {
   const addresses = [
-    ...words.matchAll(/https?:\/\/[^\s<>()[\]]+?\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/(\d+)/g),
+    ...words.matchAll(
+      /https?:\/\/[^\s<>()[\]]{1,300}?\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d+)/g,
+    ),
   ];
   const linked = addresses.map(([, repository, number]) => `${repository}#${number}`);
-  const shown = words.replace(/\]\([^)]*\)|https?:\/\/\S+/g, ' ');
-  const named = [...shown.matchAll(/(?<![\w/&])(?:[\w.-]+\/[\w.-]+)?#[1-9]\d*(?!\w)/g)].map(([name]) => name);
+  const shown = words.replace(/\]\([^)]{0,500}\)|https?:\/\/\S+/g, ' ');
+  const named = [...shown.matchAll(/(?<![\w/&])(?:[\w.-]{1,100}\/[\w.-]{1,100})?#[1-9]\d*(?!\w)/g)].map(
+    ([name]) => name,
+  );
   // A link's own words name the same issue once more.
   const others = named.filter((name) => !linked.some((link) => link === name || link.endsWith(name)));
   return [...new Set([...linked, ...others])];

@@ -31,7 +31,7 @@ export function statedDuration(words: Words | null): StatedDuration | null {
 
 /** "2 hours or so" is no figure to compare, as "about 2 hours" is none. */
 function isBlurred(remark: string): boolean {
-  return /^\s*(?:[?+]|-?ish\b|or so\b|max\b|and a bit\b|at (?:least|most)\b|[(]?\s*(?:approx|roughly|about|estimated|rounded|ca\b))/i.test(
+  return /^\s*(?:[?+]|-?ish\b|or so\b|max\b|and a bit\b|at (?:least|most)\b|(?:[(]\s*)?(?:approx|roughly|about|estimated|rounded|ca\b))/i.test(
     remark,
   );
 }

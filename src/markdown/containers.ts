@@ -55,14 +55,16 @@ function continueContainer(container: Container, cursor: Cursor): Cursor | null 
 /**
  * The containers that a line goes on in and those that it opens, up to one more than `deepest`.
  *
- * @param interrupted `paragraph` when a new one would end a paragraph, which an empty item and an item with a number other
- * than 1 cannot (CommonMark 5.2; for items within the new one too, as in micromark)
+ * @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
+ * cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
+ * refuses these too.)
  */
 export function openContainers(continued: Placed, interrupted: 'paragraph' | 'nothing'): Placed {
   const containers = [...continued.containers];
   let { cursor } = continued;
   while (containers.length <= deepest && indentOf(cursor) < codeIndent) {
-    const opened = openContainer(cursor, interrupted);
+    const isFirst = containers.length === continued.containers.length;
+    const opened = openContainer(cursor, isFirst ? interrupted : 'nothing');
     if (opened === null) break;
     containers.push(opened.container);
     cursor = opened.cursor;

@@ -11,7 +11,7 @@ import {
   linesOf,
   matchAt,
 } from './line.ts';
-import { beginsTable } from './table.ts';
+import { countCells, isDelimiterRow } from './table.ts';
 
 export interface Heading {
   /** 1 to 6. */
@@ -50,6 +50,8 @@ interface Paragraph {
   readonly line: number;
   /** Its last line so far, without what containers put in front. */
   readonly lastText: string;
+  /** Whether a delimiter row in it did not fit the line above: GitHub then makes no table of it (cmark-gfm's table.c). */
+  readonly isTableRefused: boolean;
 }
 
 interface Fence {
@@ -140,10 +142,13 @@ function readLine(before: Open, line: Line, number: number, source: string): Rea
       return at(containers, none, isRoot ? setextHeading(continuable, level, line, source) : null);
     }
     if (isThematicBreak(cursor)) return at(containers, none);
-    if (leaf.kind === 'table' && allContinued && !newContainer) return at(containers, leaf);
+    const isRow = leaf.kind === 'table' && allContinued && !newContainer && countCells(contentOf(cursor)) > 0;
+    if (isRow) return at(containers, leaf);
     if (continuable === null) return startParagraph(containers, cursor, line, number);
-    if (allContinued && beginsTable(continuable.lastText, contentOf(cursor))) {
-      return at(containers, { kind: 'table' });
+    if (allContinued && !continuable.isTableRefused && isDelimiterRow(contentOf(cursor))) {
+      return countCells(continuable.lastText) === countCells(contentOf(cursor))
+        ? at(containers, { kind: 'table' })
+        : at(containers, { ...continuable, lastText: contentOf(cursor), isTableRefused: true });
     }
   }
   return continuable === null
@@ -161,7 +166,13 @@ function startParagraph(
   first: Line,
   line: number,
 ): ReadLine {
-  return at(containers, { kind: 'paragraph', first, line, lastText: contentOf(cursor) });
+  return at(containers, {
+    kind: 'paragraph',
+    first,
+    line,
+    lastText: contentOf(cursor),
+    isTableRefused: false,
+  });
 }
 
 function contentOf(cursor: Cursor): string {

@@ -3,6 +3,7 @@ import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Plugin } from 'unified';
+import { parsingCost } from './parsing-cost.ts';
 
 /**
  * GitHub Flavored Markdown, as micromark reads it. Without the pass that looks for addresses in a tree once more: the nodes
@@ -63,72 +64,12 @@ export const markdownParser: Plugin<[Dialect], string, Root> = function (dialect
 };
 
 /**
- * What the parser reads in a blink. Its time grows with the square of the number of quotes, list items and underlined
- * headings, of lines in an item's paragraph, and of brackets, `<` and marks of emphasis in a paragraph, and it runs out of stack in containers some 2,000 deep.
- * Measured: 1,000 nested items take 0.2 s, 2,000 marks in each of 16 paragraphs 0.6 s. Nobody writes so by hand, and an
- * issue's body has 65,536 characters at most.
+ * The longest text that is parsed, which is GitHub's limit for an issue's body, and what parsing may cost in microseconds:
+ * 0.2 s for 100 kB, of a text as long as that.
  */
-const limits = {
-  characters: 65_536,
-  containersOnALine: 100,
-  blocks: 1000,
-  linesBehindAMarker: 2000,
-  marksInAParagraph: 2000,
-};
+const limits = { characters: 65_536, cost: 130_000 };
 
-/** Whether text is short and flat enough to be parsed. Linear in its length. */
+/** Whether text is short and flat enough to be parsed in a blink, without running out of stack. Linear in its length. */
 export function isReadable(text: string): boolean {
-  if (text.length > limits.characters) return false;
-  const lines = text.split(/\r\n?|\n/);
-  const fenced = fencedLines(lines);
-  let [blocks, linesBehind, marks, quotesAbove] = [0, 0, 0, 0];
-  for (const [index, line] of lines.entries()) {
-    const { quotes, others } = countContainers(line);
-    if (quotes + others > limits.containersOnALine) return false;
-    if (fenced.has(index)) continue;
-    const isBlank = line.trim() === '';
-    if (isBlank) [marks, linesBehind] = [0, 0];
-    else if (quotes + others > 0) linesBehind = 1;
-    else if (linesBehind > 0) linesBehind += 1;
-    if (linesBehind > limits.linesBehindAMarker) return false;
-    const beginsBlock = !isBlank && quotes + others === 0 && (lines[index - 1] ?? '').trim() === '';
-    const isUnderline = /^[ \t>]*(?:=+|-+)[ \t]*$/.test(line);
-    // Further lines of a quote are no further quotes.
-    blocks += others + Math.max(quotes - quotesAbove, 0) + (isUnderline || beginsBlock ? 1 : 0);
-    quotesAbove = quotes;
-    marks += line.match(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g)?.length ?? 0;
-    if (blocks > limits.blocks || marks > limits.marksInAParagraph) return false;
-  }
-  return true;
-}
-
-/** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
-function countContainers(line: string): { readonly quotes: number; readonly others: number } {
-  const marker =
-    /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;
-  let [quotes, others] = [0, 0];
-  for (let match = marker.exec(line); match !== null; match = marker.exec(line)) {
-    if (match[1] === undefined) others += 1;
-    else quotes += 1;
-  }
-  return { quotes, others };
-}
-
-/**
- * Indexes of the lines that surely are code in a fence: what machines have logged may be long, and costs the parser little.
- * A line that is not indented goes on in no container, so that a fence is sure where one begins there, unless an HTML block or
- * another fence has been opened in front of it; then none is sure from there on.
- */
-export function fencedLines(lines: readonly string[]): Set<number> {
-  const fenced = new Set<number>();
-  let marker: string | null = null;
-  for (const [index, line] of lines.entries()) {
-    if (marker !== null) {
-      const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
-      if (closing?.startsWith(marker)) marker = null;
-      else fenced.add(index);
-    } else if (/^ {0,3}<|^ {1,3}(?:```|~~~)/.test(line)) break;
-    else marker = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] ?? null;
-  }
-  return fenced;
+  return text.length <= limits.characters && parsingCost(text) <= limits.cost;
 }

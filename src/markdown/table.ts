@@ -1,21 +1,15 @@
-/**
- * Whether a line of a paragraph and the one under it are the head and the delimiter row of a table (GFM 4.10): `| a | b |` over
- * `|---|:-:|`, with as many cells.
- */
-export function beginsTable(head: string, delimiters: string): boolean {
-  if (!/[|:]/.test(delimiters)) return false;
-  const cells = withoutOuterPipes(delimiters).split('|');
-  return cells.every((cell) => /^:?-+:?$/.test(cell.trim())) && cells.length === countCells(head);
+/** Whether a line can be the delimiter row of a table (GFM 4.10): `|---|:-:|`. A line of dashes alone is none. */
+export function isDelimiterRow(line: string): boolean {
+  return /[|:]/.test(line) && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell.trim()));
 }
 
-function countCells(row: string): number {
-  const pipes = withoutOuterPipes(row).match(/\\[\\|]|\|/g) ?? [];
-  return pipes.filter((pipe) => pipe === '|').length + 1;
+/** How many cells a row of a table has. A head must have as many as its delimiter row; a lone `|` has none. */
+export function countCells(row: string): number {
+  // To GitHub, a pipe behind any backslash is text.
+  return row.trim() === '|' ? 0 : cellsOf(row.replaceAll('\\|', '')).length;
 }
 
-function withoutOuterPipes(row: string): string {
-  return row
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
+/** The cells of a row in which no `|` is escaped. */
+function cellsOf(row: string): string[] {
+  return row.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
 }
