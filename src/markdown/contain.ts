@@ -1,9 +1,10 @@
 import type { Root, RootContent } from 'mdast';
+import { type Plugin, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { readDefinitions } from './definitions.ts';
 import { isThematicBreak, lineStart } from './line.ts';
 import { destination, type Target } from './links.ts';
-import { isReadable, parseMarkdown, withinStack } from './parse.ts';
+import { isReadable, markdownParser, withinStack } from './parse.ts';
 import { cleanLine, cleanText, escapeText } from './plain.ts';
 import { fence, hang, indent, joinBlocks, type WrittenBlock, writeBlocks } from './serialize.ts';
 import { type InlinePlace, type Writing, writeInline } from './serialize-inline.ts';
@@ -66,20 +67,38 @@ export function rewriteMarkdown(text: string, style: Style): string | null {
 
 type Style = Pick<Writing, 'engine' | 'references'>;
 
-function rewrite(
-  text: string,
-  style: Style,
-  write: (nodes: readonly RootContent[], writing: Writing) => string | null,
-): string | null {
-  if (!isReadable(text)) return null;
-  return withinStack(() => {
-    const tree = parseMarkdown(text);
-    const definitions = readDefinitions(tree);
-    if (growth(tree, definitions) > largestGrowth) return null;
-    const markdown = write(tree.children, { ...style, source: text, definitions });
-    return markdown !== null && markdown.length > text.length + largestGrowth ? null : markdown;
-  });
+/** Writes what a text consists of; null where it cannot be had as wanted. */
+type Write = (nodes: readonly RootContent[], writing: Writing) => string | null;
+
+declare module 'unified' {
+  interface CompileResultMap {
+    Rewritten: Rewritten;
+  }
 }
+
+interface Rewritten {
+  readonly markdown: string | null;
+}
+
+function rewrite(text: string, style: Style, write: Write): string | null {
+  if (!isReadable(text)) return null;
+  const processor = unified().use(markdownParser).use(serializer, style, write);
+  return withinStack(() => processor.processSync(text).result.markdown);
+}
+
+const serializer: Plugin<[Style, Write], Root, Rewritten> = function (style, write) {
+  this.compiler = (node, file) => {
+    // A plugin knows its processor as one of any kind of tree; this one's parser makes roots.
+    const tree = node as Root;
+    const source = String(file);
+    const definitions = readDefinitions(tree);
+    if (growth(tree, definitions) > largestGrowth) return { markdown: null };
+    const markdown = write(tree.children, { ...style, source, definitions });
+    return {
+      markdown: markdown !== null && markdown.length > source.length + largestGrowth ? null : markdown,
+    };
+  };
+};
 
 /**
  * More than what people write grows by: one link definition can be used a thousand times over, and a quote in a hundred others can go

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Plugin } from 'unified';
@@ -17,16 +17,7 @@ const mdastExtensions = [gfmFromMarkdown().map((extension) => ({ ...extension, t
  * text that the parser runs out of stack on all the same, the tree is empty.
  */
 export function parseMarkdown(markdown: string): Root {
-  return parse(markdown, { extensions, mdastExtensions });
-}
-
-/** The tree that a reader makes of it who does not know GitHub's extensions. */
-function parseCommonMark(markdown: string): Root {
-  return parse(markdown, {});
-}
-
-function parse(markdown: string, options: Options): Root {
-  return withinStack(() => fromMarkdown(markdown, options)) ?? emptyTree();
+  return withinStack(() => fromMarkdown(markdown, { extensions, mdastExtensions })) ?? emptyTree();
 }
 
 function emptyTree(): Root {
@@ -55,12 +46,9 @@ export function offsetsOf(node: Nodes): { readonly start: number; readonly end: 
   return { start, end };
 }
 
-/** By which rules Markdown is read: GitHub's, or those of CommonMark alone. */
-export type Dialect = 'gfm' | 'commonmark';
-
-/** Makes one of these the parser of a unified processor. */
-export const markdownParser: Plugin<[Dialect], string, Root> = function (dialect) {
-  this.parser = dialect === 'gfm' ? parseMarkdown : parseCommonMark;
+/** Makes this the parser of a unified processor. */
+export const markdownParser: Plugin<[], string, Root> = function () {
+  this.parser = parseMarkdown;
 };
 
 /**

@@ -20,7 +20,8 @@ const costs = {
   blockAbove: 0.3,
   /** For each line of an item's paragraph that lacks the item's indentation. */
   lazyLineAbove: 0.3,
-  markAbove: 0.12,
+  /** A `]` is looked at once more for each that follows. */
+  bracketAbove: 0.12,
   /** For each character between what begins code, a tag or a link and the end of the paragraph, where its end is looked for. */
   searched: 0.06,
 };
@@ -72,21 +73,22 @@ const unclosed = /\]\((?![^\s()]*\))|<(?=[A-Za-z!?])(?![^<>"']*>)/g;
 /** What stands between two blank lines, so far. */
 interface Paragraph {
   characters: number;
-  marks: number;
+  brackets: number;
   unclosed: number;
   /** Lengths of runs of backticks: of each, the last may have no partner. */
   readonly ticks: Set<number>;
 }
 
 function emptyParagraph(): Paragraph {
-  return { characters: 0, marks: 0, unclosed: 0, ticks: new Set() };
+  return { characters: 0, brackets: 0, unclosed: 0, ticks: new Set() };
 }
 
 /** What the words of a line cost. Adds them to their paragraph. */
 function costOfWords(line: string, paragraph: Paragraph): number {
   const marks = count(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
   paragraph.characters += line.length;
-  paragraph.marks += marks;
+  const brackets = count(/\]/g, line);
+  paragraph.brackets += brackets;
   paragraph.unclosed += count(unclosed, line);
   for (const [run] of line.matchAll(/`+/g)) paragraph.ticks.add(run.length);
   return (
@@ -94,7 +96,8 @@ function costOfWords(line: string, paragraph: Paragraph): number {
     count(/[!&\\]|[^\w\s!&\\]+/g, line) * costs.punctuation +
     count(/\||^ {0,3}#/g, line) * costs.cell +
     count(/[_`]/g, line) * costs.tick +
-    marks * (costs.mark + paragraph.marks * costs.markAbove)
+    marks * costs.mark +
+    brackets * paragraph.brackets * costs.bracketAbove
   );
 }
 
