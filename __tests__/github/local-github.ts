@@ -42,6 +42,8 @@ export interface RepositorySettings {
   readonly actionsMayOpenPullRequests?: boolean;
   /** Whether the server has sub-issues, true unless told otherwise; an old GitHub Enterprise Server has none. */
   readonly hasSubIssues?: boolean;
+  /** How many issues of a list can be asked for by page numbers, 1,000 unless told otherwise: see `pagedByCursor`. */
+  readonly numberedIssues?: number;
 }
 
 export interface NewRepository extends RepositorySettings {
@@ -175,6 +177,7 @@ async function createRepository(site: Site, repository: NewRepository): Promise<
     associations: new Map(),
     permissions: { contents: 'write', issues: 'write', 'pull-requests': 'write' },
     actionsMayOpenPullRequests: true,
+    numberedIssues: 1000,
     issueNumbers: new Map(),
     deletedIssues: new Set(),
     transferredIssues: new Map(),
@@ -209,6 +212,7 @@ function applySettings(state: RepositoryState, settings: RepositorySettings): vo
   state.permissions = { ...state.permissions, ...settings.permissions };
   state.actionsMayOpenPullRequests = settings.actionsMayOpenPullRequests ?? state.actionsMayOpenPullRequests;
   state.hasSubIssues = settings.hasSubIssues ?? state.hasSubIssues;
+  state.numberedIssues = settings.numberedIssues ?? state.numberedIssues;
 }
 
 async function commitFiles(site: Site, repository: RepositoryState, commit: FileCommit): Promise<string> {

@@ -51,6 +51,8 @@ export interface RepositoryState {
   permissions: TokenPermissions;
   /** Setting "Allow GitHub Actions to create and approve pull requests". */
   actionsMayOpenPullRequests: boolean;
+  /** How many issues of a list can be asked for by page numbers; the rest by the links' cursors. */
+  numberedIssues: number;
   /** Id of an issue → its number; no pull requests. */
   readonly issueNumbers: Map<number, number>;
   readonly deletedIssues: Set<number>;

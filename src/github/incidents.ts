@@ -28,7 +28,7 @@ export function listIssues<const Schema extends v.GenericSchema<unknown, unknown
   label: string,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>[]> {
-  return allPages(schema, (page) =>
+  return allPages(client, schema, (page) =>
     client.rest.issues.listForRepo({
       ...repository,
       labels: label,
@@ -168,7 +168,7 @@ export async function missingLabels(
   labels: readonly Label[],
 ): Promise<Label[]> {
   if (labels.length === 0) return [];
-  const found = await allPages(labelSchema, (page) =>
+  const found = await allPages(client, labelSchema, (page) =>
     client.rest.issues.listLabelsForRepo({ ...repository, ...page }),
   );
   const present = { labels: found.map(({ name }) => name) };
@@ -193,7 +193,7 @@ export async function lastReopening(
   repository: Repository,
   issue: number,
 ): Promise<number | null> {
-  const events = await allPages(eventSchema, (page) =>
+  const events = await allPages(client, eventSchema, (page) =>
     client.rest.issues.listEvents({ ...repository, issue_number: issue, ...page }),
   );
   const reopened = events.findLast(({ event }) => event === 'reopened');
