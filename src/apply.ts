@@ -13,7 +13,7 @@ import {
 } from './github/comment.ts';
 import { addLabels, createLabel, removeLabel, rewriteIssue } from './github/incidents.ts';
 import type { Issue } from './github/issue.ts';
-import { openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
+import { compareUrlOf, openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
 import { Outdated, secondsToWait } from './github/refusal.ts';
 import {
   type ActionIssue,
@@ -160,10 +160,7 @@ async function carryOut(
       return null;
     }
     case 'open-pull-request': {
-      const [base, branch] = [change.base, change.branch].map((name) =>
-        encodeURI(name).replaceAll('#', '%23'),
-      );
-      const compareUrl = `${url}/compare/${base}...${branch}?expand=1`;
+      const compareUrl = compareUrlOf(url, change);
       const opened = await openPullRequest(client, where, { ...change, compareUrl });
       if (change.labels.length > 0) await addLabels(client, where, opened.number, change.labels);
       return { kind: 'pull-request', pullRequest: opened };

@@ -4,6 +4,7 @@ import type { Template } from '../form/template.ts';
 import { formatTime, readTime } from '../incident/clock.ts';
 import { figureText, type Incident, type Problem } from '../incident/incident.ts';
 import { issueLink } from '../log/entry.ts';
+import { quoteMessage } from '../markdown/message.ts';
 import { escapeText, quoteInConversation } from '../markdown/plain.ts';
 import { plainLine } from '../markdown/plain-line.ts';
 import { BODY_LIMIT, clipped, list, type Section, shortened } from '../sections.ts';
@@ -174,7 +175,7 @@ function actionSection({ incident, repositoryUrl }: FeedbackFacts): Section {
   return list('**Review actions**', items);
 }
 
-function standingText({ standing, pullRequest, log }: FeedbackFacts): string {
+function standingText({ standing, pullRequest, log, repositoryUrl }: FeedbackFacts): string {
   const file = `[${escapeText(log.path)}](${log.url})`;
   switch (standing.kind) {
     case 'listed': {
@@ -191,7 +192,7 @@ function standingText({ standing, pullRequest, log }: FeedbackFacts): string {
     case 'hand-kept':
       return 'What becomes of it in the log is said above.';
     case 'failed':
-      return `**The log could not be brought up to date**: ${quoteInConversation(standing.message)}`;
+      return `**The log could not be brought up to date**: ${quoteMessage(standing.message, repositoryUrl)}`;
     case 'false-alarm':
     case 'duplicate':
     case 'unlabelled':

@@ -86,6 +86,15 @@ async function listPullRequests(
   return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
 }
 
+/** Where a person opens the pull request; every character that could end a link in a text is escaped. */
+export function compareUrlOf(
+  repositoryUrl: string,
+  { base, branch }: { readonly base: string; readonly branch: string },
+): string {
+  const [from, to] = [base, branch].map((name) => name.split('/').map(encodeURIComponent).join('/'));
+  return `${repositoryUrl}/compare/${from}...${to}?expand=1`;
+}
+
 export async function openPullRequest(
   client: Client,
   repository: Repository,
