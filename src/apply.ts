@@ -96,9 +96,9 @@ export function describe(change: Change): string {
     case 'comment':
       return `Comment on #${change.issue}`;
     case 'replace-comment':
-      return `Comment on #${change.issue}, in the place of a former comment`;
+      return `Post reminder on #${change.issue}`;
     case 'delete-comments':
-      return `Delete the comment of ours on #${change.issue}`;
+      return `Delete reminder on #${change.issue}, if there is one`;
     case 'write-commands':
       return change.commands.length === 0
         ? `Note on #${change.issue} that its commands were read`

@@ -19,7 +19,7 @@ export interface LogSettings {
 /** How review actions are kept as issues. */
 export interface ActionSettings {
   readonly label: string;
-  /** Days after an incident was resolved when an action without a due date is overdue; 0 for never. */
+  /** Days after which an action without a due date is overdue; 0 for never. */
   readonly days: number;
 }
 
