@@ -29,7 +29,7 @@ export async function runInActions(occasion: Occasion): Promise<void> {
 }
 
 function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void {
-  const { log, pullRequest, actions } = outcome;
+  const { log, pullRequest, actions, unasked } = outcome;
   const problems = [...log.problems];
   if (mode === 'apply') {
     core.setOutput('result', outcome.result);
@@ -41,6 +41,7 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void 
   core.setOutput('actions-created', actions.created);
   core.setOutput('actions-overdue', actions.open.filter(({ isOverdue }) => isOverdue).length);
   core.setOutput('problems', JSON.stringify(problems));
+  if (unasked > 0) core.notice(unaskedNote(unasked, settings.confirmedLabel));
   for (const note of actions.notes) core.warning(note, { title: 'Review actions' });
   for (const problem of problems) core.warning(annotation(problem), { title: problem.rule });
 
@@ -82,6 +83,11 @@ function headlineOf({ result, pullRequest }: Outcome, mode: Inputs['mode'], path
     case 'none':
       return `${path} is up to date.`;
   }
+}
+
+function unaskedNote(count: number, confirmedLabel: string): string {
+  const incidents = count === 1 ? '1 incident is' : `${count} incidents are`;
+  return `${incidents} left as the log has them, because a run asks GitHub about the permission of 20 people only: add the label “${confirmedLabel}” to those that belong in the log.`;
 }
 
 function annotation({ issue, message }: IssueProblem): string {

@@ -11,11 +11,10 @@ import { type Client, checked, type Repository } from './github/client.ts';
 import { readFile } from './github/file.ts';
 import {
   askOwnLogin,
-  askPermissions,
+  type CountedPermissions,
   type Label,
   listIssues,
   missingLabels,
-  type Permissions,
   readIssue,
 } from './github/incidents.ts';
 import { hasLabel, type Issue, issueSchema, type TrustRule } from './github/issue.ts';
@@ -37,7 +36,7 @@ export interface IssuesSeen {
   /** All that carry the label, or are about to, whoever wrote them; without a confirmation that does not hold. */
   readonly listed: readonly Issue[];
   readonly conversations: readonly ConversationSeen[];
-  readonly isPermitted: Permissions;
+  readonly isPermitted: CountedPermissions;
   /** What must be done to labels. */
   readonly labelling: readonly Change[];
 }
@@ -55,6 +54,7 @@ export interface Observer {
   readonly settings: Settings;
   readonly occasion: Occasion;
   readonly now: Instant;
+  readonly isPermitted: CountedPermissions;
   /** Hashes of the texts that this run has written into incidents, see `confirmationHash`. */
   readonly ownTexts: ReadonlySet<string>;
 }
@@ -66,6 +66,7 @@ export async function observeIssues({
   settings,
   occasion,
   now,
+  isPermitted,
   ownTexts,
 }: Observer): Promise<IssuesSeen> {
   const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
@@ -87,7 +88,6 @@ export async function observeIssues({
   const template = schemaOf(form?.text ?? null, settings.templatePath);
   const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
   const issues = opened === null ? found : [...found, opened.issue];
-  const isPermitted = askPermissions(client, repository);
   const rule: TrustRule = settings;
   const reader = {
     client,

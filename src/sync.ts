@@ -1,6 +1,7 @@
 import { type BuiltLog, buildLog } from './build.ts';
 import { reconcileCommands } from './commands/reconcile.ts';
 import { reconcileFeedback } from './feedback/reconcile.ts';
+import { askPermissions } from './github/incidents.ts';
 import { incidentIssues } from './github/issue.ts';
 import type { PullRequest } from './github/pull-request.ts';
 import { explain, Outdated } from './github/refusal.ts';
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly removals: ReadonlyMap<number, Removal>;
   readonly changes: readonly Change[];
   readonly actions: ActionsOutcome;
+  /** How many incidents stay as the log has them, because this run did not ask about their authors. */
+  readonly unasked: number;
 }
 
 /** What became of the review actions. */
@@ -44,7 +47,13 @@ const TIMES_OUTDATED = 3;
  * the same moment) it looks again, at most three times.
  */
 export async function sync(started: Run): Promise<Outcome> {
-  const run: Progress = { ...started, tally: { created: 0 }, memory: new Map(), ownTexts: new Set() };
+  const run: Progress = {
+    ...started,
+    isPermitted: askPermissions(started.client, started.repository),
+    tally: { created: 0 },
+    memory: new Map(),
+    ownTexts: new Set(),
+  };
   for (let times = 1; ; times += 1) {
     run.memory.clear();
     try {
@@ -195,6 +204,7 @@ function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, no
     removals,
     changes: planned.changes,
     actions,
+    unasked: seen.incidents.filter(({ author }) => author === 'unasked').length,
   };
 }
 

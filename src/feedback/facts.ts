@@ -33,6 +33,7 @@ export function planAllFeedback(state: FeedbackState, settings: Settings): Chang
   return state.conversations.flatMap((conversation) => {
     const { number } = conversation.issue;
     const known = trusted.get(number);
+    if (known?.author === 'unasked') return [];
     const current = { ...conversation, issue: known?.issue ?? conversation.issue };
     const confirmed = remembered(current);
     const facts = factsOf(current, known, state, settings);
