@@ -29,12 +29,13 @@ export async function runInActions(occasion: Occasion): Promise<void> {
 }
 
 function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void {
-  const { log, pullRequest, actions, unasked } = outcome;
+  const { log, pullRequest, compareUrl, actions, unasked } = outcome;
   const problems = [...log.problems];
   if (mode === 'apply') {
     core.setOutput('result', outcome.result);
     core.setOutput('pull-request-number', pullRequest?.number ?? '');
     core.setOutput('pull-request-url', pullRequest?.html_url ?? '');
+    core.setOutput('compare-url', compareUrl ?? '');
   }
   core.setOutput('incidents', log.incidents.length + log.kept.length + log.handKept.length);
   core.setOutput('actions-open', actions.open.length);
@@ -66,7 +67,11 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void 
   }
 }
 
-function headlineOf({ result, pullRequest }: Outcome, mode: Inputs['mode'], path: string): string {
+function headlineOf(
+  { result, pullRequest, compareUrl }: Outcome,
+  mode: Inputs['mode'],
+  path: string,
+): string {
   if (mode === 'dry-run') return `Dry run: nothing was changed. Without it the result would be “${result}”.`;
   const where = pullRequest === null ? '' : ` ${pullRequest.html_url}`;
   switch (result) {
@@ -80,6 +85,8 @@ function headlineOf({ result, pullRequest }: Outcome, mode: Inputs['mode'], path
       return `Closed the pull request, for nothing differs from the base any more:${where}`;
     case 'declined':
       return `Somebody closed a pull request with exactly this ${path}, so none was opened:${where}`;
+    case 'branch':
+      return `${path} is on its branch. Open the pull request at: ${compareUrl}`;
     case 'none':
       return `${path} is up to date.`;
   }

@@ -9,7 +9,7 @@ import {
 } from './github/pull-request.ts';
 import type { NewAction } from './github/review-actions.ts';
 
-export type Result = 'created' | 'updated' | 'unchanged' | 'closed' | 'declined' | 'none';
+export type Result = 'created' | 'updated' | 'unchanged' | 'closed' | 'declined' | 'branch' | 'none';
 
 /** Something a run does to what people see on GitHub. Stopping after any of a plan's changes is safe. */
 export type Change =
@@ -118,6 +118,8 @@ export interface Proposal {
   readonly body: string;
   readonly labels: readonly string[];
   readonly commitMessage: string;
+  /** Whether the run opens the pull request, or leaves that to a person. */
+  readonly pullRequest: 'open' | 'branch';
 }
 
 /** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
@@ -133,6 +135,9 @@ export function planPullRequest(state: BranchState, proposal: Proposal): PullReq
     return { result: 'updated', pullRequest: state.open, changes: [merge] };
   }
   const commits = commitChanges(state, proposal, log);
+  if (state.open === null && proposal.pullRequest === 'branch') {
+    return { result: 'branch', pullRequest: null, changes: commits };
+  }
   if (state.open === null) {
     const open: Change = { kind: 'open-pull-request', branch, base: base.branch, title, body, labels };
     return { result: 'created', pullRequest: null, changes: [...commits, open] };
@@ -143,15 +148,19 @@ export function planPullRequest(state: BranchState, proposal: Proposal): PullReq
 }
 
 /** Nothing differs from the base any more. */
-function withdraw({ tip, open, closedByUs }: BranchState, { branch }: Proposal): PullRequestPlan {
+function withdraw(
+  { tip, open, closedByUs, isMerged }: BranchState,
+  { branch, pullRequest }: Proposal,
+): PullRequestPlan {
   // What a person has committed there stays, whatever becomes of the pull request.
   const leftover: Change[] = tip?.isOurs ? [{ kind: 'delete-branch', branch, from: tip.commit }] : [];
   if (open === null) {
     const isCutShort = closedByUs !== null && closedByUs.head.sha === tip?.commit;
-    return { result: 'none', pullRequest: null, changes: isCutShort ? leftover : [] };
+    // Nobody has opened a pull request from it, and what it holds is out of date.
+    const isUnopened = pullRequest === 'branch' && tip?.isAhead && !isMerged;
+    return { result: 'none', pullRequest: null, changes: isCutShort || isUnopened ? leftover : [] };
   }
-  if (!open.body.includes(PULL_REQUEST_MARKER))
-    return { result: 'unchanged', pullRequest: open, changes: [] };
+  if (!isAdopted(open, pullRequest)) return { result: 'unchanged', pullRequest: open, changes: [] };
   const text = 'The log on the base branch says all of this already, so there is nothing left to merge here.';
   return {
     result: 'closed',
@@ -191,9 +200,18 @@ function parentsOf(tip: Tip | null, footing: Footing, base: string): string[] {
   return footing === 'ours' && tip.isBehind ? [tip.commit, base] : [tip.commit];
 }
 
-/** What an open pull request lacks. Its title is people's to change; one without our marker is theirs altogether. */
-function refresh(open: PullRequest, { body, base, labels }: Proposal): Change[] {
-  if (!open.body.includes(PULL_REQUEST_MARKER)) return [];
+/**
+ * Whether the description of a pull request is ours to keep up to date: it has our marker; or a person was to open it, and it says no more
+ * than GitHub puts there by itself, the trailers of the commit.
+ */
+function isAdopted({ body }: PullRequest, pullRequest: Proposal['pullRequest']): boolean {
+  const words = body.replace(/^[A-Za-z-]+: .*$/gm, '').trim();
+  return body.includes(PULL_REQUEST_MARKER) || (pullRequest === 'branch' && words === '');
+}
+
+/** What an open pull request lacks. Its title is people's to change, and one that is not adopted is theirs altogether. */
+function refresh(open: PullRequest, { body, base, labels, pullRequest }: Proposal): Change[] {
+  if (!isAdopted(open, pullRequest)) return [];
   const isSame = open.body.replaceAll('\r\n', '\n').trim() === body.trim();
   const changed = {
     ...(isSame ? {} : { body }),

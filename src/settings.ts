@@ -38,6 +38,8 @@ export interface Settings extends TrustRule {
   readonly branch: string;
   /** Empty means the default branch. */
   readonly base: string;
+  /** Whether the run opens the pull request, or leaves that to a person. */
+  readonly pullRequest: 'open' | 'branch';
   readonly pullRequestTitle: string;
   readonly pullRequestLabels: readonly string[];
   readonly commitMessage: string;

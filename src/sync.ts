@@ -3,7 +3,7 @@ import { reconcileCommands } from './commands/reconcile.ts';
 import { reconcileFeedback } from './feedback/reconcile.ts';
 import { askPermissions } from './github/incidents.ts';
 import { incidentIssues } from './github/issue.ts';
-import type { PullRequest } from './github/pull-request.ts';
+import { compareUrlOf, type PullRequest } from './github/pull-request.ts';
 import { explain, Outdated } from './github/refusal.ts';
 import { isAssignable } from './github/review-actions.ts';
 import type { Instant, IssueProblem } from './incident/incident.ts';
@@ -22,6 +22,8 @@ import type { Settings } from './settings.ts';
 export interface Outcome {
   readonly result: Result;
   readonly pullRequest: PullRequest | null;
+  /** Where a person is to open the pull request; null where there is nothing to open. */
+  readonly compareUrl: string | null;
   readonly log: BuiltLog;
   readonly logAtBase: string | null;
   readonly repositoryUrl: string;
@@ -194,10 +196,14 @@ function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, no
     }),
     labels: settings.pullRequestLabels,
     commitMessage: settings.commitMessage,
+    pullRequest: settings.pullRequest,
   });
+  const { branch: base } = seen.base;
+  const proposed = { base, branch: settings.branch, title: settings.pullRequestTitle };
   return {
     result: planned.result,
     pullRequest: planned.pullRequest,
+    compareUrl: planned.result === 'branch' ? compareUrlOf(repositoryUrl, proposed) : null,
     log,
     logAtBase: logAtBase?.text ?? null,
     repositoryUrl,

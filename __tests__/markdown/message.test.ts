@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compareUrlOf } from '../../src/github/pull-request.ts';
 import { quoteMessage } from '../../src/markdown/message.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { quoteInConversation } from '../../src/markdown/plain.ts';
@@ -20,6 +21,7 @@ describe('quoteMessage', () => {
   it.each([
     `${repositoryUrl}/compare/main...incident-log?expand=1`,
     `${repositoryUrl}/compare/release/1.0...deadbeef/0123456789?expand=1`,
+    compareUrlOf(repositoryUrl, { base: 'main', branch: 'a(b)*#1@2', title: 'Ünï “log” (|<>) @octo #1' }),
     'https://www.githubstatus.com',
   ])('offers %s as a link without anything inside', (address) => {
     for (const end of ['', '.', ', or ask somebody.', ' if it lasts', ')', '”', ';']) {

@@ -40,6 +40,8 @@ export interface FeedbackFacts {
     readonly url: string;
     readonly state: 'open' | 'closed';
   } | null;
+  /** Where a person is to open the pull request; null where there is nothing to open. */
+  readonly compareUrl: string | null;
   readonly log: { readonly path: string; readonly url: string };
   readonly template: Template;
   /** IANA name. */
@@ -175,11 +177,13 @@ function actionSection({ incident, repositoryUrl }: FeedbackFacts): Section {
   return list('**Review actions**', items);
 }
 
-function standingText({ standing, pullRequest, log, repositoryUrl }: FeedbackFacts): string {
+function standingText({ standing, pullRequest, compareUrl, log, repositoryUrl }: FeedbackFacts): string {
   const file = `[${escapeText(log.path)}](${log.url})`;
   switch (standing.kind) {
     case 'listed': {
       if (standing.news === 'nothing') return `It is in ${file}.`;
+      if (compareUrl !== null)
+        return `Will be added to ${file} once somebody [opens the pull request](${compareUrl}) and merges it.`;
       const request = pullRequest === null ? 'for it' : `[#${pullRequest.number}](${pullRequest.url})`;
       if (pullRequest?.state === 'closed')
         return `Somebody closed the pull request ${request}, which would bring this into ${file}: reopen it to have it there.`;

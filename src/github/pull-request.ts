@@ -86,13 +86,20 @@ async function listPullRequests(
   return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
 }
 
-/** Where a person opens the pull request; every character that could end a link in a text is escaped. */
+/**
+ * Where a person opens the pull request, with its title and our marker filled in, by which it is adopted
+ * (https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/proposing-changes-to-your-work-with-pull-requests/using-query-parameters-to-create-a-pull-request).
+ * Every character that could end a link in a text is escaped.
+ */
 export function compareUrlOf(
   repositoryUrl: string,
-  { base, branch }: { readonly base: string; readonly branch: string },
+  { base, branch, title }: { readonly base: string; readonly branch: string; readonly title: string },
 ): string {
-  const [from, to] = [base, branch].map((name) => name.split('/').map(encodeURIComponent).join('/'));
-  return `${repositoryUrl}/compare/${from}...${to}?expand=1`;
+  const escaped = (text: string) =>
+    encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  const [from, to] = [base, branch].map((name) => name.split('/').map(escaped).join('/'));
+  const filled = `title=${escaped(title)}&body=${escaped(PULL_REQUEST_MARKER)}`;
+  return `${repositoryUrl}/compare/${from}...${to}?expand=1&${filled}`;
 }
 
 export async function openPullRequest(
@@ -112,7 +119,7 @@ export async function openPullRequest(
   } catch (error) {
     if (hasStatus(error, 403) && error.message.includes('not permitted to create')) {
       throw new Explained(
-        `GitHub Actions is not permitted to create or approve pull requests: the log stands on the branch ${head}, but a person must open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again.`,
+        `GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`,
       );
     }
     if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) {
