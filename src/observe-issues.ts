@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { schemaOf } from './build.ts';
 import { type Conversation, conversingIssues, readConversation } from './conversation.ts';
 import type { Occasion } from './event.ts';
@@ -6,8 +5,7 @@ import { Explained } from './explained.ts';
 import { type Confirmation, judgeConfirmation } from './feedback/confirmation.ts';
 import { hasFormShape } from './form/answers.ts';
 import type { Template } from './form/template.ts';
-import { readBranch } from './github/branch.ts';
-import { type Client, checked, type Repository } from './github/client.ts';
+import type { Client, Repository } from './github/client.ts';
 import { readFile } from './github/file.ts';
 import {
   askOwnLogin,
@@ -18,6 +16,7 @@ import {
   readIssue,
 } from './github/incidents.ts';
 import { hasLabel, type Issue, issueSchema, type TrustRule } from './github/issue.ts';
+import { readBase, readRepository } from './github/repository.ts';
 import type { Instant } from './incident/incident.ts';
 import type { Change } from './plan.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
@@ -41,13 +40,6 @@ export interface IssuesSeen {
   readonly labelling: readonly Change[];
 }
 
-const aboutSchema = v.object({
-  id: v.number(),
-  full_name: v.string(),
-  html_url: v.pipe(v.string(), v.url()),
-  default_branch: v.string(),
-});
-
 export interface Observer {
   readonly client: Client;
   readonly repository: Repository;
@@ -69,12 +61,9 @@ export async function observeIssues({
   isPermitted,
   ownTexts,
 }: Observer): Promise<IssuesSeen> {
-  const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
+  const about = await readRepository(client, repository);
   const base = settings.base || about.default_branch;
-  const commit = await readBranch(client, repository, base);
-  if (commit === null) {
-    throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
-  }
+  const commit = await readBase(client, repository, { base, name: about.full_name });
   if (settings.branch === base) {
     throw new Explained(
       `The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`,
