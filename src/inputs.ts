@@ -52,6 +52,7 @@ export function readInputs(): Inputs {
       pullRequestTitle: oneLine('pr-title'),
       pullRequestLabels: list('pr-labels'),
       commitMessage: oneLine('commit-message'),
+      signOff: truth('signoff') === 'yes' ? 'add' : 'none',
     },
     mode: truth('dry-run') === 'yes' ? 'dry-run' : 'apply',
     onProblems: truth('fail-on-problems') === 'yes' ? 'fail' : 'go-on',

@@ -1,9 +1,11 @@
-import { type LogCommit, messageWithTrailer, type Tip } from './github/branch.ts';
+import type { Tip } from './github/branch.ts';
+import { type LogCommit, messageWithTrailer, type SignOff } from './github/commit.ts';
 import { blobOf } from './github/file.ts';
 import type { Label, Rewrite } from './github/incidents.ts';
 import {
   type BranchState,
   CLOSING_MARKER,
+  isEnded,
   PULL_REQUEST_MARKER,
   type PullRequest,
 } from './github/pull-request.ts';
@@ -16,12 +18,20 @@ export type Change =
   | { readonly kind: 'create-label'; readonly label: Label }
   | { readonly kind: 'add-labels'; readonly issue: number; readonly labels: readonly string[] }
   | { readonly kind: 'remove-label'; readonly issue: number; readonly label: string }
-  | { readonly kind: 'merge-base'; readonly branch: string; readonly base: string; readonly commit: string }
+  | {
+      readonly kind: 'merge-base';
+      readonly branch: string;
+      readonly base: string;
+      readonly commit: string;
+      readonly signOff: SignOff;
+    }
   | {
       readonly kind: 'commit';
       readonly branch: string;
       readonly from: string | null;
       readonly how: 'forward' | 'anew';
+      /** Takes the branch's place where rules keep it as it is. */
+      readonly spare: string;
       readonly commit: LogCommit;
     }
   | {
@@ -100,10 +110,8 @@ export type Footing =
   | 'theirs';
 
 export function footingOf(state: BranchState): Footing {
-  const { tip, open, isMerged, closedByUs } = state;
-  if (tip === null) return 'anew';
-  const isEnded = isMerged || (closedByUs?.head.sha === tip.commit && tip.isOurs);
-  if (open === null && isEnded) return 'anew';
+  const { tip } = state;
+  if (tip === null || isEnded(state)) return 'anew';
   return tip.isOurs ? 'ours' : 'theirs';
 }
 
@@ -118,6 +126,7 @@ export interface Proposal {
   readonly body: string;
   readonly labels: readonly string[];
   readonly commitMessage: string;
+  readonly signOff: SignOff;
   /** Whether the run opens the pull request, or leaves that to a person. */
   readonly pullRequest: 'open' | 'branch';
 }
@@ -131,7 +140,13 @@ export function planPullRequest(state: BranchState, proposal: Proposal): PullReq
   }
   if (state.tip?.isBehind && footingOf(state) === 'theirs') {
     // The merge may change the log on the branch, which ours is edited from: what follows is planned once it is there.
-    const merge: Change = { kind: 'merge-base', branch, base: base.branch, commit: base.commit };
+    const merge: Change = {
+      kind: 'merge-base',
+      branch,
+      base: base.branch,
+      commit: base.commit,
+      signOff: proposal.signOff,
+    };
     return { result: 'updated', pullRequest: state.open, changes: [merge] };
   }
   const commits = commitChanges(state, proposal, log);
@@ -178,18 +193,19 @@ function commitChanges(state: BranchState, proposal: Proposal, log: string): Cha
   const footing = footingOf(state);
   const isWritten = tip?.log?.text === log && (footing === 'theirs' || (tip.isLogAlone && !tip.isBehind));
   if (footing !== 'anew' && isWritten) return [];
-  const { branch, base, path, commitMessage } = proposal;
+  const { branch, base, path, commitMessage, signOff } = proposal;
   // Without the trailer a branch with a person's commit on it never counts as ours again.
   const message = footing === 'theirs' ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
   const parents = parentsOf(tip, footing, base.commit);
   const treeOf = footing === 'theirs' && tip !== null ? tip.commit : base.commit;
-  const commit: LogCommit = { path, content: log, message, treeOf, parents };
+  const commit: LogCommit = { path, content: log, message, treeOf, parents, signOff };
   return [
     {
       kind: 'commit',
       branch,
       from: tip?.commit ?? null,
       how: footing === 'anew' ? 'anew' : 'forward',
+      spare: state.spare,
       commit,
     },
   ];

@@ -1,4 +1,5 @@
 import { Explained } from './explained.ts';
+import type { SignOff } from './github/commit.ts';
 import type { TrustRule } from './github/issue.ts';
 import { isTimeZone } from './incident/clock.ts';
 import type { EmptyQuarters } from './incident/statistics.ts';
@@ -43,6 +44,7 @@ export interface Settings extends TrustRule {
   readonly pullRequestTitle: string;
   readonly pullRequestLabels: readonly string[];
   readonly commitMessage: string;
+  readonly signOff: SignOff;
 }
 
 /** Throws {@link Explained} on a name that is no IANA time zone. */

@@ -155,16 +155,27 @@ async function planAndApply(run: Progress, seen: Observation, actions: ActionsOu
   const planned = plan(run.settings, seen, actions, run.now);
   const { results } = await carryOut(run, seen, planned.changes);
   const opened = results.find((result) => result?.kind === 'pull-request');
-  return { ...planned, pullRequest: opened?.pullRequest ?? planned.pullRequest };
+  const moved = results.find((result) => result?.kind === 'branch')?.branch ?? seen.branch.branch;
+  const proposed = { base: seen.base.branch, branch: moved, title: run.settings.pullRequestTitle };
+  return {
+    ...planned,
+    pullRequest: opened?.pullRequest ?? planned.pullRequest,
+    compareUrl: planned.result === 'branch' ? compareUrlOf(planned.repositoryUrl, proposed) : null,
+  };
 }
 
 /** Pure: the same observation gives the same plan. */
-function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, now: Instant): Outcome {
+function plan(
+  settings: Settings,
+  seen: Observation,
+  actions: ActionsOutcome,
+  now: Instant,
+): Omit<Outcome, 'compareUrl'> {
   const { branch, logAtBase, repositoryUrl } = seen;
   const logOnBranch = branch.tip?.log ?? null;
   const footing = footingOf(branch);
   const [existingFile, where] =
-    footing === 'theirs' ? [logOnBranch, settings.branch] : [logAtBase, seen.base.branch];
+    footing === 'theirs' ? [logOnBranch, branch.branch] : [logAtBase, seen.base.branch];
   const existing = existingFile?.text ?? null;
   // A branch that is to be made anew may be older than the base.
   const former = footing === 'anew' ? [logAtBase] : [logOnBranch, logAtBase];
@@ -185,7 +196,7 @@ function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, no
     log: isEmpty ? null : log.text,
     logAtBase: logAtBase?.text ?? null,
     path: settings.log.path,
-    branch: settings.branch,
+    branch: branch.branch,
     base: seen.base,
     title: settings.pullRequestTitle,
     body: pullRequestBody({
@@ -196,14 +207,12 @@ function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, no
     }),
     labels: settings.pullRequestLabels,
     commitMessage: settings.commitMessage,
+    signOff: settings.signOff,
     pullRequest: settings.pullRequest,
   });
-  const { branch: base } = seen.base;
-  const proposed = { base, branch: settings.branch, title: settings.pullRequestTitle };
   return {
     result: planned.result,
     pullRequest: planned.pullRequest,
-    compareUrl: planned.result === 'branch' ? compareUrlOf(repositoryUrl, proposed) : null,
     log,
     logAtBase: logAtBase?.text ?? null,
     repositoryUrl,

@@ -9,6 +9,7 @@ import { knownLabels } from './labels.ts';
 import { filesOf } from './merge.ts';
 import { pastAt } from './past.ts';
 import type { RepositoryKind } from './repository.ts';
+import type { Ruleset } from './rules.ts';
 import type { RepositoryState, Role, Site, TokenPermissions } from './site.ts';
 import { ask, askFor, repositoryOf } from './site.ts';
 import { transfer } from './transfer.ts';
@@ -46,6 +47,8 @@ export interface RepositorySettings {
   /** How many issues of a list can be asked for by page numbers, 1,000 unless told otherwise: see `pagedByCursor`. */
   readonly numberedIssues?: number;
   readonly kind?: RepositoryKind;
+  /** None unless told otherwise. */
+  readonly rules?: Ruleset;
 }
 
 export interface NewRepository extends RepositorySettings {
@@ -181,6 +184,7 @@ async function createRepository(site: Site, repository: NewRepository): Promise<
     actionsMayOpenPullRequests: true,
     numberedIssues: 1000,
     kind: {},
+    rules: {},
     issueNumbers: new Map(),
     deletedIssues: new Set(),
     transferredIssues: new Map(),
@@ -219,6 +223,7 @@ function applySettings(state: RepositoryState, settings: RepositorySettings): vo
   state.permissions = { ...state.permissions, ...settings.permissions };
   state.actionsMayOpenPullRequests = settings.actionsMayOpenPullRequests ?? state.actionsMayOpenPullRequests;
   state.hasSubIssues = settings.hasSubIssues ?? state.hasSubIssues;
+  state.rules = settings.rules ?? state.rules;
   state.kind = { ...state.kind, ...settings.kind };
   state.numberedIssues = settings.numberedIssues ?? state.numberedIssues;
 }
