@@ -59,7 +59,7 @@ export async function readBranchState(
   for (const number of numbers.toSorted((one, other) => other - one)) {
     const name = `${branch}-${number}`;
     const state = await readOneState(client, repository, { ...wanted, branch: name });
-    const holdsOurs = state.tip !== null && state.tip.isOurs && state.tip.isAhead;
+    const holdsOurs = state.tip?.isOurs && state.tip.isAhead;
     if (holdsOurs || state.open?.body.includes(PULL_REQUEST_MARKER)) return { ...state, branch: name, spare };
   }
   return { ...set, branch, spare };
