@@ -11,6 +11,7 @@ const defaults = {
   result: 'none',
   'pull-request-number': '',
   'pull-request-url': '',
+  'compare-url': '',
   incidents: '0',
   problems: '[]',
   'actions-open': '0',

@@ -23,8 +23,9 @@ async function listed(stage: Stage, inputs: Record<string, string> = {}): Promis
 }
 
 describe('which issues are incidents', () => {
-  it('lesson 32: all pages are read, pull requests left out, and labels are the same in any case', async () => {
-    const stage = await setStage({ labels: ['Incident', 'incident-confirmed'] });
+  it('lessons 32 and 72: all pages are read, by their links, pull requests left out, and labels are the same in any case', async () => {
+    // GitHub refuses page numbers past some number of issues, and gives links with cursors.
+    const stage = await setStage({ labels: ['Incident', 'incident-confirmed'], numberedIssues: 100 });
     const numbers: number[] = [];
     for (let index = 0; index < 101; index += 1) numbers.push((await stage.file()).number);
     await stage.github.commitFiles({ repository, branch: 'other', files: { 'other.txt': 'x' } });
@@ -112,6 +113,49 @@ describe('whose incidents', () => {
       `/repos/${repository}/collaborators/mona/permission`,
       `/repos/${repository}/collaborators/stranger/permission`,
     ]);
+  });
+
+  it('lesson 104: 20 people are asked about, the event’s and the newest first; the others’ incidents stay as they are', async () => {
+    const logins = Array.from({ length: 25 }, (_, index) => `member-${index}`);
+    const each = <Value>(value: Value) => Object.fromEntries(logins.map((login) => [login, value]));
+    const stage = await setStage({ roles: each('write'), associations: each('NONE') }, { logins });
+    const numbers: number[] = [];
+    for (const login of logins) numbers.push((await stage.file(repairedIncident, { login })).number);
+    const [oldest = 0, second = 0] = numbers;
+    /** Whom a run asks about. */
+    const asked = async (run: () => Promise<unknown>) => {
+      const before = stage.github.requests.length;
+      await run();
+      const paths = stage.github.requests.slice(before).map(({ path }) => path);
+      return paths.flatMap((path) => /\/collaborators\/(.*)\/permission$/.exec(path)?.[1] ?? []);
+    };
+    expect((await asked(() => listed(stage))).sort()).toEqual(logins.slice(5).sort());
+    expect(await listed(stage)).toEqual(numbers.slice(5));
+
+    // What changes meanwhile in an incident that the run of another event does not ask about stays as it was.
+    const body = renderSubmission(form, { ...repairedIncident, impact: 'Nobody could sign in.' });
+    await stage.github
+      .as('member-5')
+      .rest.issues.update({ owner, repo, issue_number: numbers[5] ?? 0, body });
+    const event = await stage.event('edited', oldest, { changes: { body: { from: 'before' } } });
+    const comments = async (issue_number: number) =>
+      (await stage.github.as(owner).rest.issues.listComments({ owner, repo, issue_number })).data.length;
+    let run: Awaited<ReturnType<typeof stage.run>> | undefined;
+    const people = await asked(async () => {
+      run = await stage.run({ event });
+    });
+    expect(people.sort()).toEqual(['member-0', ...logins.slice(6)].sort());
+    expect(run?.outputs).toMatchObject({ incidents: '21', problems: '[]' });
+    expect(run?.annotations).toMatchObject([
+      { command: 'notice', message: expect.stringMatching(/^5 incidents are left as the log has them/) },
+    ]);
+    expect(await stage.log()).not.toContain('Nobody could sign in.');
+    expect(await stage.log()).toContain(`issues/${numbers[5]})`);
+    expect(await comments(second)).toBe(0);
+
+    const own = await stage.event('edited', numbers[5] ?? 0, { changes: { body: { from: 'before' } } });
+    await stage.run({ event: own });
+    expect(await stage.log()).toContain('Nobody could sign in.');
   });
 
   it('the read role is not enough', async () => {

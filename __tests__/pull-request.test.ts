@@ -472,13 +472,20 @@ describe('the pull request', () => {
 
   it('lesson 27: without the setting, the branch stands and the message says where to go', async () => {
     const stage = await setStage({ actionsMayOpenPullRequests: false });
-    await stage.file();
+    const { number } = await stage.file();
     const run = await stage.run();
     expect(run.exitCode).toBe(1);
     const [error] = run.annotations.filter(({ command }) => command === 'error');
     expect(error?.message).toContain('“Allow GitHub Actions to create and approve pull requests”');
     expect(error?.message).toContain('https://github.com/octo/service/compare/main...incident-log?expand=1');
     expect(await stage.log()).toContain('24h 59m');
+    // Where people are waiting for it, the address is a link: nothing invisible parts it.
+    const comments = await stage.github
+      .as(owner)
+      .rest.issues.listComments({ owner, repo, issue_number: number });
+    const [link] =
+      /<https:\/\/github\.com\/octo\/service\/compare\/[^>\s]*>/.exec(comments.data[0]?.body ?? '') ?? [];
+    expect(error?.message).toContain(` ${link?.slice(1, -1)}, `);
     stage.github.configure(repository, { actionsMayOpenPullRequests: true });
     expect(await runGreen(stage)).toMatchObject({ result: 'created' });
   });

@@ -48,6 +48,9 @@ describe('when a review action is overdue', () => {
     await closedAgo(31);
     const open = await fileWith(stage, '- Not resolved, still open', { resolved: '' });
     stage.github.backdate(repository, { issue: open }, agoInstant(300));
+    await runGreen(stage);
+    for (const { number } of await actionIssues(stage))
+      stage.github.backdate(repository, { issue: number }, agoInstant(300));
 
     const overdueAfter = async (inputs: Record<string, string>) => {
       const { outputs } = await runScheduled(stage, inputs);
@@ -72,6 +75,25 @@ describe('when a review action is overdue', () => {
       'Resolved 30 days ago',
       'Resolved 31 days ago',
     ]);
+  });
+
+  it('without a due date, counts from when its own issue was made, where the incident was resolved before that', async () => {
+    const stage = await setStage();
+    const incident = await fileWith(stage, '- Backfilled\n- Backfilled, due long ago (due 2024-12-01)');
+    const first = await runScheduled(stage);
+    expect(first.outputs).toMatchObject({ 'actions-created': '2', 'actions-overdue': '1' });
+    const [backfilled] = (await actionIssues(stage)).filter(({ title }) => title === 'Backfilled');
+    const number = backfilled?.number ?? 0;
+    expect(await overdueIssues(stage)).not.toContain(number);
+
+    const overdueAfter = async (days: number) => {
+      stage.github.backdate(repository, { issue: number }, agoInstant(days));
+      await runScheduled(stage);
+      return (await overdueIssues(stage)).includes(number);
+    };
+    expect(await overdueAfter(30)).toBe(false);
+    expect(await overdueAfter(31)).toBe(true);
+    expect(incident).toBeLessThan(number);
   });
 
   it('is told by the calendar of the log’s zone', async () => {
@@ -175,7 +197,7 @@ describe('what a run says of open review actions', () => {
     const run = await runScheduled(stage);
     expect(run.outputs).toMatchObject({
       'actions-open': '3',
-      'actions-overdue': '2',
+      'actions-overdue': '1',
       'actions-created': '0',
     });
     const rows = /## Open review actions\n\n.*\n.*\n((?:\|.*\n)*)/.exec(run.summary)?.[1]?.trim().split('\n');
@@ -183,7 +205,7 @@ describe('what a run says of open review actions', () => {
     expect(run.summary).toContain('| Action | Incident | Owner | Due | Age |');
     expect(rows).toEqual([
       `| ${link(numberOf('Old'))} Old | ${link(first)} | mona | 2024-12-01, overdue | 40 days |`,
-      `| ${link(numberOf('Odd | young @mona'))} Odd \\| young @\u200bmona | ${link(second)} |  | overdue | 1 day |`,
+      `| ${link(numberOf('Odd | young @mona'))} Odd \\| young @\u200bmona | ${link(second)} |  |  | 1 day |`,
       `| ${link(numberOf('Typed'))} Typed | ${link(first)} | stranger | 2999-01-01 | 0 days |`,
     ]);
     expect(await stage.log()).toBe(log);

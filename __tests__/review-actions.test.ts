@@ -115,9 +115,30 @@ describe('creating', () => {
     expect(run.outputs).toMatchObject({
       'actions-created': '9',
       'actions-open': '10',
-      'actions-overdue': '9',
+      'actions-overdue': '0',
     });
     expect((await issueOf(stage, other)).labels).toEqual([]);
+  });
+
+  it('lesson 73: an owner who was deactivated after the check: the issue is made unassigned, and names them', async () => {
+    const stage = await setStage({ roles: { mona: 'write' } });
+    await fileWith(stage, '- Alert earlier (@mona)\n- Write a runbook');
+    const isGone = stage.onceAfter(
+      ({ path }) => path.endsWith('/assignees/mona'),
+      async () => stage.github.configure(repository, { roles: { mona: null } }),
+    );
+    const run = await runGreen(stage);
+    expect(isGone()).toBe(true);
+    expect(run.outputs).toMatchObject({ 'actions-created': '2' });
+    const issues = await actionIssues(stage);
+    expect(issues.map(({ title, assignees }) => [title, assignees?.length])).toEqual([
+      ['Alert earlier', 0],
+      ['Write a runbook', 0],
+    ]);
+    expect(issues[0]?.body).toContain('- **Owner**: `mona`, to whom issues cannot be assigned here');
+    const before = stage.github.requests.length;
+    await runGreen(stage);
+    expect(writesAfter(stage, before)).toEqual([]);
   });
 
   it('at rest a run after a run writes nothing, with a token of the workflow as with one of an App', async () => {

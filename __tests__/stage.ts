@@ -60,8 +60,11 @@ export interface PullRequest {
   readonly labels: readonly { readonly name: string }[];
 }
 
-export async function setStage(settings: Partial<NewRepository> = {}): Promise<Stage> {
-  const github = await startLocalGitHub();
+export async function setStage(
+  settings: Partial<NewRepository> = {},
+  people: { readonly logins?: readonly string[] } = {},
+): Promise<Stage> {
+  const github = await startLocalGitHub(people);
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= github.close();

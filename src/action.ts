@@ -6,7 +6,7 @@ const { env } = process;
 
 /** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
 const DEFAULT_OUTPUTS =
-  'result=none\npull-request-number=\npull-request-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n';
+  'result=none\npull-request-number=\npull-request-url=\ncompare-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n';
 if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
 
 if (env.INPUT_MODE?.trim() === 'audit') {

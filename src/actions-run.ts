@@ -29,18 +29,20 @@ export async function runInActions(occasion: Occasion): Promise<void> {
 }
 
 function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void {
-  const { log, pullRequest, actions } = outcome;
+  const { log, pullRequest, compareUrl, actions, unasked } = outcome;
   const problems = [...log.problems];
   if (mode === 'apply') {
     core.setOutput('result', outcome.result);
     core.setOutput('pull-request-number', pullRequest?.number ?? '');
     core.setOutput('pull-request-url', pullRequest?.html_url ?? '');
+    core.setOutput('compare-url', compareUrl ?? '');
   }
   core.setOutput('incidents', log.incidents.length + log.kept.length + log.handKept.length);
   core.setOutput('actions-open', actions.open.length);
   core.setOutput('actions-created', actions.created);
   core.setOutput('actions-overdue', actions.open.filter(({ isOverdue }) => isOverdue).length);
   core.setOutput('problems', JSON.stringify(problems));
+  if (unasked > 0) core.notice(unaskedNote(unasked, settings.confirmedLabel));
   for (const note of actions.notes) core.warning(note, { title: 'Review actions' });
   for (const problem of problems) core.warning(annotation(problem), { title: problem.rule });
 
@@ -65,7 +67,11 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs): void 
   }
 }
 
-function headlineOf({ result, pullRequest }: Outcome, mode: Inputs['mode'], path: string): string {
+function headlineOf(
+  { result, pullRequest, compareUrl }: Outcome,
+  mode: Inputs['mode'],
+  path: string,
+): string {
   if (mode === 'dry-run') return `Dry run: nothing was changed. Without it the result would be “${result}”.`;
   const where = pullRequest === null ? '' : ` ${pullRequest.html_url}`;
   switch (result) {
@@ -79,9 +85,16 @@ function headlineOf({ result, pullRequest }: Outcome, mode: Inputs['mode'], path
       return `Closed the pull request, for nothing differs from the base any more:${where}`;
     case 'declined':
       return `Somebody closed a pull request with exactly this ${path}, so none was opened:${where}`;
+    case 'branch':
+      return `${path} is on its branch. Open the pull request at: ${compareUrl}`;
     case 'none':
       return `${path} is up to date.`;
   }
+}
+
+function unaskedNote(count: number, confirmedLabel: string): string {
+  const incidents = count === 1 ? '1 incident is' : `${count} incidents are`;
+  return `${incidents} left as the log has them, because a run asks GitHub about the permission of 20 people only: add the label “${confirmedLabel}” to those that belong in the log.`;
 }
 
 function annotation({ issue, message }: IssueProblem): string {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Explained } from './explained.ts';
-import { createCommit, deleteBranch, mergeBase, moveBranch } from './github/branch.ts';
+import { deleteBranch, mergeBase, moveBranch } from './github/branch.ts';
 import { type Client, mustLookAgain, type Repository } from './github/client.ts';
 import {
   commentOnce,
@@ -11,9 +11,10 @@ import {
   react,
   replaceComment,
 } from './github/comment.ts';
+import { createCommit } from './github/commit.ts';
 import { addLabels, createLabel, removeLabel, rewriteIssue } from './github/incidents.ts';
 import type { Issue } from './github/issue.ts';
-import { openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
+import { compareUrlOf, openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
 import { Outdated, secondsToWait } from './github/refusal.ts';
 import {
   type ActionIssue,
@@ -31,6 +32,10 @@ export type Result =
   | { readonly kind: 'pull-request'; readonly pullRequest: PullRequest }
   | { readonly kind: 'action'; readonly issue: ActionIssue }
   | { readonly kind: 'issue'; readonly issue: Issue }
+  /** The branch that a commit went to. */
+  | { readonly kind: 'branch'; readonly branch: string }
+  /** What was left as it is, in one sentence. */
+  | { readonly kind: 'left'; readonly sentence: string }
   /** Null where it is linked. */
   | { readonly kind: 'link'; readonly refusal: LinkRefusal | null }
   | null;
@@ -59,7 +64,10 @@ export async function apply(
     }
     say(`${describe(change)}.`);
     try {
-      results.push(await carryOut(client, repository, change));
+      const result = await carryOut(client, repository, onItsBranch(change, results));
+      const note = noteOn(change, result);
+      if (note !== null) say(note);
+      results.push(result);
       done(change);
     } catch (error) {
       // It may have been made all the same: look before making another.
@@ -72,6 +80,18 @@ export async function apply(
     }
   }
   return results;
+}
+
+/** A pull request is opened from where the commit before it went. */
+function onItsBranch(change: Change, results: readonly Result[]): Change {
+  const last = results.findLast((result) => result?.kind === 'branch');
+  return change.kind === 'open-pull-request' && last ? { ...change, branch: last.branch } : change;
+}
+
+function noteOn(change: Change, result: Result): string | null {
+  if (result?.kind === 'left') return result.sentence;
+  if (result?.kind !== 'branch' || change.kind !== 'commit' || result.branch === change.branch) return null;
+  return `Rules of the repository let nobody rebuild or delete ${change.branch}, so the log is on ${result.branch}.`;
 }
 
 /** A change as a sentence without its full stop. */
@@ -96,9 +116,9 @@ export function describe(change: Change): string {
     case 'comment':
       return `Comment on #${change.issue}`;
     case 'replace-comment':
-      return `Comment on #${change.issue}, in the place of a former comment`;
+      return `Post reminder on #${change.issue}`;
     case 'delete-comments':
-      return `Delete the comment of ours on #${change.issue}`;
+      return `Delete reminder on #${change.issue}, if there is one`;
     case 'write-commands':
       return change.commands.length === 0
         ? `Note on #${change.issue} that its commands were read`
@@ -156,14 +176,10 @@ async function carryOut(
       return null;
     case 'commit': {
       const commit = await createCommit(client, where, change.commit);
-      await moveBranch(client, where, { ...change, commit });
-      return null;
+      return { kind: 'branch', branch: await moveBranch(client, where, { ...change, commit }) };
     }
     case 'open-pull-request': {
-      const [base, branch] = [change.base, change.branch].map((name) =>
-        encodeURI(name).replaceAll('#', '%23'),
-      );
-      const compareUrl = `${url}/compare/${base}...${branch}?expand=1`;
+      const compareUrl = compareUrlOf(url, change);
       const opened = await openPullRequest(client, where, { ...change, compareUrl });
       if (change.labels.length > 0) await addLabels(client, where, opened.number, change.labels);
       return { kind: 'pull-request', pullRequest: opened };
@@ -216,8 +232,9 @@ async function carryOut(
     case 'close-pull-request':
       await updatePullRequest(client, where, change.number, { state: 'closed' });
       return null;
-    case 'delete-branch':
-      await deleteBranch(client, where, change);
-      return null;
+    case 'delete-branch': {
+      const sentence = await deleteBranch(client, where, change);
+      return sentence === null ? null : { kind: 'left', sentence };
+    }
   }
 }

@@ -37,6 +37,8 @@ export interface ReadIssue {
   /** Null where its first detection cannot be read. */
   readonly incident: Incident | null;
   readonly problems: readonly Problem[];
+  /** Where this run did not ask whether its author is trusted: it is not read, and what the log has of it stays. */
+  readonly author?: 'unasked';
 }
 
 export function readIssues(
@@ -99,7 +101,7 @@ export function buildLog({
   const kept: KeptEntry[] = [];
   const problems: IssueProblem[] = [];
   const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
-  for (const { issue, incident, problems: found } of issues) {
+  for (const { issue, incident, problems: found, author } of issues) {
     const { number } = issue;
     problems.push(...found.map((problem) => ({ issue: number, ...problem })));
     const twin = incident && twins(incident);
@@ -114,7 +116,7 @@ export function buildLog({
     }
     const entry = formerEntry(number);
     if (entry !== null) kept.push(entry);
-    problems.push(entry === null ? leftOut(number) : keptAsItWas(number));
+    if (author !== 'unasked') problems.push(entry === null ? leftOut(number) : keptAsItWas(number));
   }
   const text = writeLog({ ...settings, existing, incidents, kept, repository: { url: repositoryUrl }, now });
   if (existing !== null && !(isAllOurs(existingLog) && unclosedBlock(existing) === null)) {

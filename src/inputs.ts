@@ -50,9 +50,11 @@ export function readInputs(): Inputs {
       branch: branch('branch', oneLine('branch')),
       base: branch('base', getInput('base')),
       reviewActions: reviewActions(),
+      pullRequest: pullRequest(),
       pullRequestTitle: oneLine('pr-title'),
       pullRequestLabels: list('pr-labels'),
       commitMessage: oneLine('commit-message'),
+      signOff: truth('signoff') === 'yes' ? 'add' : 'none',
     },
     mode: truth('dry-run') === 'yes' ? 'dry-run' : 'apply',
     onProblems: truth('fail-on-problems') === 'yes' ? 'fail' : 'go-on',
@@ -91,6 +93,12 @@ function feedback(): Settings['feedback'] {
   const word = required('feedback');
   if (word === 'comment' || word === 'none') return word;
   throw new Explained(`“${word}” is not known for \`feedback\`; set it to comment or none.`);
+}
+
+function pullRequest(): Settings['pullRequest'] {
+  const word = required('pull-request');
+  if (word === 'open' || word === 'branch') return word;
+  throw new Explained(`“${word}” is not known for \`pull-request\`; set it to open or branch.`);
 }
 
 function problemLabel(): string {

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { schemaOf } from './build.ts';
 import { type Conversation, conversingIssues, readConversation } from './conversation.ts';
 import type { Occasion } from './event.ts';
@@ -6,19 +5,18 @@ import { Explained } from './explained.ts';
 import { type Confirmation, judgeConfirmation } from './feedback/confirmation.ts';
 import { hasFormShape } from './form/answers.ts';
 import type { Template } from './form/template.ts';
-import { readBranch } from './github/branch.ts';
-import { type Client, checked, type Repository } from './github/client.ts';
+import type { Client, Repository } from './github/client.ts';
 import { readFile } from './github/file.ts';
 import {
   askOwnLogin,
-  askPermissions,
+  type CountedPermissions,
   type Label,
   listIssues,
   missingLabels,
-  type Permissions,
   readIssue,
 } from './github/incidents.ts';
 import { hasLabel, type Issue, issueSchema, type TrustRule } from './github/issue.ts';
+import { readBase, readRepository } from './github/repository.ts';
 import type { Instant } from './incident/incident.ts';
 import type { Change } from './plan.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
@@ -37,17 +35,10 @@ export interface IssuesSeen {
   /** All that carry the label, or are about to, whoever wrote them; without a confirmation that does not hold. */
   readonly listed: readonly Issue[];
   readonly conversations: readonly ConversationSeen[];
-  readonly isPermitted: Permissions;
+  readonly isPermitted: CountedPermissions;
   /** What must be done to labels. */
   readonly labelling: readonly Change[];
 }
-
-const aboutSchema = v.object({
-  id: v.number(),
-  full_name: v.string(),
-  html_url: v.pipe(v.string(), v.url()),
-  default_branch: v.string(),
-});
 
 export interface Observer {
   readonly client: Client;
@@ -55,6 +46,7 @@ export interface Observer {
   readonly settings: Settings;
   readonly occasion: Occasion;
   readonly now: Instant;
+  readonly isPermitted: CountedPermissions;
   /** Hashes of the texts that this run has written into incidents, see `confirmationHash`. */
   readonly ownTexts: ReadonlySet<string>;
 }
@@ -66,14 +58,12 @@ export async function observeIssues({
   settings,
   occasion,
   now,
+  isPermitted,
   ownTexts,
 }: Observer): Promise<IssuesSeen> {
-  const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
+  const about = await readRepository(client, repository);
   const base = settings.base || about.default_branch;
-  const commit = await readBranch(client, repository, base);
-  if (commit === null) {
-    throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
-  }
+  const commit = await readBase(client, repository, { base, name: about.full_name });
   if (settings.branch === base) {
     throw new Explained(
       `The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`,
@@ -87,7 +77,6 @@ export async function observeIssues({
   const template = schemaOf(form?.text ?? null, settings.templatePath);
   const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
   const issues = opened === null ? found : [...found, opened.issue];
-  const isPermitted = askPermissions(client, repository);
   const rule: TrustRule = settings;
   const reader = {
     client,

@@ -3,7 +3,7 @@ import { answerOf } from './form/edit.ts';
 import type { Template } from './form/template.ts';
 import type { Client, Repository } from './github/client.ts';
 import { type File, readFile } from './github/file.ts';
-import { lastReopening, listIssues, trustedIssues } from './github/incidents.ts';
+import { judgeAuthors, lastReopening, listIssues } from './github/incidents.ts';
 import { type Issue, incidentIssues, isReopened } from './github/issue.ts';
 import { type BranchState, readBranchState } from './github/pull-request.ts';
 import { actionIssueSchema } from './github/review-actions.ts';
@@ -19,7 +19,7 @@ export interface Observation extends IssuesSeen {
   readonly repositoryUrl: string;
   readonly logAtBase: File | null;
   readonly branch: BranchState;
-  /** Those that are listed and are incidents of trusted authors. */
+  /** Those that are listed and are incidents of trusted authors, or of authors that this run did not ask about. */
   readonly incidents: readonly ReadIssue[];
   /** Null where review actions stay as they are typed. */
   readonly tracking: Tracking | null;
@@ -35,12 +35,14 @@ export async function observe(
   const { path: logPath } = settings.log;
   const { reviewActions } = settings;
   const { base, isPermitted, repository: place } = seen;
-  const [logAtBase, branch, actions, trusted] = await Promise.all([
+  const event = 'issue' in occasion ? occasion.issue : null;
+  const [logAtBase, branch, actions, judged] = await Promise.all([
     readFile(client, repository, logPath, base.commit),
     readBranchState(client, repository, { branch: settings.branch, logPath, base }),
     reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
-    trustedIssues(incidentIssues(seen.listed, settings.label), settings, isPermitted),
+    judgeAuthors(incidentIssues(seen.listed, settings.label), { rule: settings, isPermitted, event }),
   ]);
+  const { trusted, unasked } = judged;
   // Of strangers' issues, which may be any number, only what they are to be told is wanted.
   const told = seen.conversations.map(({ issue }) => issue).filter((issue) => !trusted.includes(issue));
   const known = await withReopenings(client, repository, [...trusted, ...told], seen.template, settings);
@@ -48,7 +50,10 @@ export async function observe(
   const current = (issue: Issue) => byNumber.get(issue.number) ?? issue;
   const candidates = trusted.map(current);
   const reading = { timezone: settings.log.timezone, now };
-  const incidents = readIssues(candidates, seen.template, reading);
+  const incidents = [
+    ...readIssues(candidates, seen.template, reading),
+    ...unasked.map((issue): ReadIssue => ({ issue, incident: null, problems: [], author: 'unasked' })),
+  ];
   const tracking =
     actions && (await readTracking(client, repository, { place, incidents, labelled: actions, isPermitted }));
   return {

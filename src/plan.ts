@@ -1,27 +1,37 @@
-import { type LogCommit, messageWithTrailer, type Tip } from './github/branch.ts';
+import type { Tip } from './github/branch.ts';
+import { type LogCommit, messageWithTrailer, type SignOff } from './github/commit.ts';
 import { blobOf } from './github/file.ts';
 import type { Label, Rewrite } from './github/incidents.ts';
 import {
   type BranchState,
   CLOSING_MARKER,
+  isEnded,
   PULL_REQUEST_MARKER,
   type PullRequest,
 } from './github/pull-request.ts';
 import type { NewAction } from './github/review-actions.ts';
 
-export type Result = 'created' | 'updated' | 'unchanged' | 'closed' | 'declined' | 'none';
+export type Result = 'created' | 'updated' | 'unchanged' | 'closed' | 'declined' | 'branch' | 'none';
 
 /** Something a run does to what people see on GitHub. Stopping after any of a plan's changes is safe. */
 export type Change =
   | { readonly kind: 'create-label'; readonly label: Label }
   | { readonly kind: 'add-labels'; readonly issue: number; readonly labels: readonly string[] }
   | { readonly kind: 'remove-label'; readonly issue: number; readonly label: string }
-  | { readonly kind: 'merge-base'; readonly branch: string; readonly base: string; readonly commit: string }
+  | {
+      readonly kind: 'merge-base';
+      readonly branch: string;
+      readonly base: string;
+      readonly commit: string;
+      readonly signOff: SignOff;
+    }
   | {
       readonly kind: 'commit';
       readonly branch: string;
       readonly from: string | null;
       readonly how: 'forward' | 'anew';
+      /** Takes the branch's place where rules keep it as it is. */
+      readonly spare: string;
       readonly commit: LogCommit;
     }
   | {
@@ -100,10 +110,8 @@ export type Footing =
   | 'theirs';
 
 export function footingOf(state: BranchState): Footing {
-  const { tip, open, isMerged, closedByUs } = state;
-  if (tip === null) return 'anew';
-  const isEnded = isMerged || (closedByUs?.head.sha === tip.commit && tip.isOurs);
-  if (open === null && isEnded) return 'anew';
+  const { tip } = state;
+  if (tip === null || isEnded(state)) return 'anew';
   return tip.isOurs ? 'ours' : 'theirs';
 }
 
@@ -118,6 +126,9 @@ export interface Proposal {
   readonly body: string;
   readonly labels: readonly string[];
   readonly commitMessage: string;
+  readonly signOff: SignOff;
+  /** Whether the run opens the pull request, or leaves that to a person. */
+  readonly pullRequest: 'open' | 'branch';
 }
 
 /** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
@@ -129,10 +140,19 @@ export function planPullRequest(state: BranchState, proposal: Proposal): PullReq
   }
   if (state.tip?.isBehind && footingOf(state) === 'theirs') {
     // The merge may change the log on the branch, which ours is edited from: what follows is planned once it is there.
-    const merge: Change = { kind: 'merge-base', branch, base: base.branch, commit: base.commit };
+    const merge: Change = {
+      kind: 'merge-base',
+      branch,
+      base: base.branch,
+      commit: base.commit,
+      signOff: proposal.signOff,
+    };
     return { result: 'updated', pullRequest: state.open, changes: [merge] };
   }
   const commits = commitChanges(state, proposal, log);
+  if (state.open === null && proposal.pullRequest === 'branch') {
+    return { result: 'branch', pullRequest: null, changes: commits };
+  }
   if (state.open === null) {
     const open: Change = { kind: 'open-pull-request', branch, base: base.branch, title, body, labels };
     return { result: 'created', pullRequest: null, changes: [...commits, open] };
@@ -143,15 +163,19 @@ export function planPullRequest(state: BranchState, proposal: Proposal): PullReq
 }
 
 /** Nothing differs from the base any more. */
-function withdraw({ tip, open, closedByUs }: BranchState, { branch }: Proposal): PullRequestPlan {
+function withdraw(
+  { tip, open, closedByUs, isMerged }: BranchState,
+  { branch, pullRequest }: Proposal,
+): PullRequestPlan {
   // What a person has committed there stays, whatever becomes of the pull request.
   const leftover: Change[] = tip?.isOurs ? [{ kind: 'delete-branch', branch, from: tip.commit }] : [];
   if (open === null) {
     const isCutShort = closedByUs !== null && closedByUs.head.sha === tip?.commit;
-    return { result: 'none', pullRequest: null, changes: isCutShort ? leftover : [] };
+    // Nobody has opened a pull request from it, and what it holds is out of date.
+    const isUnopened = pullRequest === 'branch' && tip?.isAhead && !isMerged;
+    return { result: 'none', pullRequest: null, changes: isCutShort || isUnopened ? leftover : [] };
   }
-  if (!open.body.includes(PULL_REQUEST_MARKER))
-    return { result: 'unchanged', pullRequest: open, changes: [] };
+  if (!isAdopted(open, pullRequest)) return { result: 'unchanged', pullRequest: open, changes: [] };
   const text = 'The log on the base branch says all of this already, so there is nothing left to merge here.';
   return {
     result: 'closed',
@@ -169,18 +193,19 @@ function commitChanges(state: BranchState, proposal: Proposal, log: string): Cha
   const footing = footingOf(state);
   const isWritten = tip?.log?.text === log && (footing === 'theirs' || (tip.isLogAlone && !tip.isBehind));
   if (footing !== 'anew' && isWritten) return [];
-  const { branch, base, path, commitMessage } = proposal;
+  const { branch, base, path, commitMessage, signOff } = proposal;
   // Without the trailer a branch with a person's commit on it never counts as ours again.
   const message = footing === 'theirs' ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
   const parents = parentsOf(tip, footing, base.commit);
   const treeOf = footing === 'theirs' && tip !== null ? tip.commit : base.commit;
-  const commit: LogCommit = { path, content: log, message, treeOf, parents };
+  const commit: LogCommit = { path, content: log, message, treeOf, parents, signOff };
   return [
     {
       kind: 'commit',
       branch,
       from: tip?.commit ?? null,
       how: footing === 'anew' ? 'anew' : 'forward',
+      spare: state.spare,
       commit,
     },
   ];
@@ -191,9 +216,18 @@ function parentsOf(tip: Tip | null, footing: Footing, base: string): string[] {
   return footing === 'ours' && tip.isBehind ? [tip.commit, base] : [tip.commit];
 }
 
-/** What an open pull request lacks. Its title is people's to change; one without our marker is theirs altogether. */
-function refresh(open: PullRequest, { body, base, labels }: Proposal): Change[] {
-  if (!open.body.includes(PULL_REQUEST_MARKER)) return [];
+/**
+ * Whether the description of a pull request is ours to keep up to date: it has our marker; or a person was to open it, and it says no more
+ * than GitHub puts there by itself, the trailers of the commit.
+ */
+function isAdopted({ body }: PullRequest, pullRequest: Proposal['pullRequest']): boolean {
+  const words = body.replace(/^[A-Za-z-]+: .*$/gm, '').trim();
+  return body.includes(PULL_REQUEST_MARKER) || (pullRequest === 'branch' && words === '');
+}
+
+/** What an open pull request lacks. Its title is people's to change, and one that is not adopted is theirs altogether. */
+function refresh(open: PullRequest, { body, base, labels, pullRequest }: Proposal): Change[] {
+  if (!isAdopted(open, pullRequest)) return [];
   const isSame = open.body.replaceAll('\r\n', '\n').trim() === body.trim();
   const changed = {
     ...(isSame ? {} : { body }),

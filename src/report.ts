@@ -12,6 +12,7 @@ import {
 } from './log/changes.ts';
 import { issueLink } from './log/entry.ts';
 import { readLog } from './log/read.ts';
+import { quoteMessage } from './markdown/message.ts';
 import { escapeText, quoteInConversation } from './markdown/plain.ts';
 import type { OpenAction } from './review-actions/open.ts';
 import {
@@ -86,7 +87,10 @@ export function stepSummary({
     ...quarterSections(changes.quarters),
     openSection(openActions, repositoryUrl),
     list('## Steps', done.map(quoteInConversation)),
-    list('## Notes on review actions', notes.map(quoteInConversation)),
+    list(
+      '## Notes on review actions',
+      notes.map((note) => quoteMessage(note, repositoryUrl)),
+    ),
     problemSection(log.problems, repositoryUrl),
     findingSection('## Found in what is kept by hand', log.findings),
   ];

@@ -6,7 +6,7 @@ import type { Instant } from './incident/incident.ts';
 import { type IssuesSeen, labelsOf, type Observer } from './observe-issues.ts';
 import type { Change } from './plan.ts';
 
-export interface Run extends Omit<Observer, 'ownTexts'> {
+export interface Run extends Omit<Observer, 'isPermitted' | 'ownTexts'> {
   readonly now: Instant;
   /** UTC milliseconds after which no change is started. */
   readonly deadline: number;
@@ -21,6 +21,7 @@ export interface Progress extends Run {
   readonly tally: { created: number };
   /** Comments that tell how an incident was read, by the incident's number, as this try has changed them. */
   readonly memory: Map<number, Feedback>;
+  readonly isPermitted: Observer['isPermitted'];
   readonly ownTexts: Set<string>;
 }
 

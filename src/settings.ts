@@ -1,4 +1,5 @@
 import { Explained } from './explained.ts';
+import type { SignOff } from './github/commit.ts';
 import type { TrustRule } from './github/issue.ts';
 import { isTimeZone } from './incident/clock.ts';
 import type { EmptyQuarters } from './incident/statistics.ts';
@@ -21,7 +22,7 @@ export interface LogSettings {
 /** How review actions are kept as issues. */
 export interface ActionSettings {
   readonly label: string;
-  /** Days after an incident was resolved when an action without a due date is overdue; 0 for never. */
+  /** Days after which an action without a due date is overdue; 0 for never. */
   readonly days: number;
 }
 
@@ -40,9 +41,12 @@ export interface Settings extends TrustRule {
   readonly branch: string;
   /** Empty means the default branch. */
   readonly base: string;
+  /** Whether the run opens the pull request, or leaves that to a person. */
+  readonly pullRequest: 'open' | 'branch';
   readonly pullRequestTitle: string;
   readonly pullRequestLabels: readonly string[];
   readonly commitMessage: string;
+  readonly signOff: SignOff;
 }
 
 /** Throws {@link Explained} on a name that is no IANA time zone. */

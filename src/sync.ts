@@ -1,8 +1,9 @@
 import { type BuiltLog, buildLog } from './build.ts';
 import { reconcileCommands } from './commands/reconcile.ts';
 import { reconcileFeedback } from './feedback/reconcile.ts';
+import { askPermissions } from './github/incidents.ts';
 import { incidentIssues } from './github/issue.ts';
-import type { PullRequest } from './github/pull-request.ts';
+import { compareUrlOf, type PullRequest } from './github/pull-request.ts';
 import { explain, Outdated } from './github/refusal.ts';
 import { isAssignable } from './github/review-actions.ts';
 import type { Instant, IssueProblem } from './incident/incident.ts';
@@ -21,12 +22,16 @@ import type { Settings } from './settings.ts';
 export interface Outcome {
   readonly result: Result;
   readonly pullRequest: PullRequest | null;
+  /** Where a person is to open the pull request; null where there is nothing to open. */
+  readonly compareUrl: string | null;
   readonly log: BuiltLog;
   readonly logAtBase: string | null;
   readonly repositoryUrl: string;
   readonly removals: ReadonlyMap<number, Removal>;
   readonly changes: readonly Change[];
   readonly actions: ActionsOutcome;
+  /** How many incidents stay as the log has them, because this run did not ask about their authors. */
+  readonly unasked: number;
 }
 
 /** What became of the review actions. */
@@ -44,7 +49,13 @@ const TIMES_OUTDATED = 3;
  * the same moment) it looks again, at most three times.
  */
 export async function sync(started: Run): Promise<Outcome> {
-  const run: Progress = { ...started, tally: { created: 0 }, memory: new Map(), ownTexts: new Set() };
+  const run: Progress = {
+    ...started,
+    isPermitted: askPermissions(started.client, started.repository),
+    tally: { created: 0 },
+    memory: new Map(),
+    ownTexts: new Set(),
+  };
   for (let times = 1; ; times += 1) {
     run.memory.clear();
     try {
@@ -144,16 +155,27 @@ async function planAndApply(run: Progress, seen: Observation, actions: ActionsOu
   const planned = plan(run.settings, seen, actions, run.now);
   const { results } = await carryOut(run, seen, planned.changes);
   const opened = results.find((result) => result?.kind === 'pull-request');
-  return { ...planned, pullRequest: opened?.pullRequest ?? planned.pullRequest };
+  const moved = results.find((result) => result?.kind === 'branch')?.branch ?? seen.branch.branch;
+  const proposed = { base: seen.base.branch, branch: moved, title: run.settings.pullRequestTitle };
+  return {
+    ...planned,
+    pullRequest: opened?.pullRequest ?? planned.pullRequest,
+    compareUrl: planned.result === 'branch' ? compareUrlOf(planned.repositoryUrl, proposed) : null,
+  };
 }
 
 /** Pure: the same observation gives the same plan. */
-function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, now: Instant): Outcome {
+function plan(
+  settings: Settings,
+  seen: Observation,
+  actions: ActionsOutcome,
+  now: Instant,
+): Omit<Outcome, 'compareUrl'> {
   const { branch, logAtBase, repositoryUrl } = seen;
   const logOnBranch = branch.tip?.log ?? null;
   const footing = footingOf(branch);
   const [existingFile, where] =
-    footing === 'theirs' ? [logOnBranch, settings.branch] : [logAtBase, seen.base.branch];
+    footing === 'theirs' ? [logOnBranch, branch.branch] : [logAtBase, seen.base.branch];
   const existing = existingFile?.text ?? null;
   // A branch that is to be made anew may be older than the base.
   const former = footing === 'anew' ? [logAtBase] : [logOnBranch, logAtBase];
@@ -174,7 +196,7 @@ function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, no
     log: isEmpty ? null : log.text,
     logAtBase: logAtBase?.text ?? null,
     path: settings.log.path,
-    branch: settings.branch,
+    branch: branch.branch,
     base: seen.base,
     title: settings.pullRequestTitle,
     body: pullRequestBody({
@@ -185,6 +207,8 @@ function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, no
     }),
     labels: settings.pullRequestLabels,
     commitMessage: settings.commitMessage,
+    signOff: settings.signOff,
+    pullRequest: settings.pullRequest,
   });
   return {
     result: planned.result,
@@ -195,6 +219,7 @@ function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, no
     removals,
     changes: planned.changes,
     actions,
+    unasked: seen.incidents.filter(({ author }) => author === 'unasked').length,
   };
 }
 

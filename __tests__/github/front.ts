@@ -6,6 +6,7 @@ import { startEmulator } from './emulator.ts';
 import type { Faults, RecordedRequest } from './faults.ts';
 import { answerOf, createFaults } from './faults.ts';
 import { acceptedPermissions, checkAccess, hasRole, isBot } from './people.ts';
+import { checkKind } from './repository.ts';
 import { findRoute } from './routes.ts';
 import type { Site } from './site.ts';
 import { pathOf, repositoryOf } from './site.ts';
@@ -130,6 +131,7 @@ async function carryOut(
   if (!repository.hasSubIssues && isAboutSubIssues(rest)) throw notFound();
   try {
     checkAccess(repository, call, rest);
+    checkKind(repository, method, rest);
     const route = findRoute(method, rest);
     if (route !== undefined)
       return await route.handler({ ...call, params: { ...route.params, owner, repo } }, site);

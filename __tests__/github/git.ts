@@ -4,6 +4,7 @@ import { ancestorsOf } from './compare.ts';
 import { mergeTrees } from './merge.ts';
 import { isBot } from './people.ts';
 import { closePullsOf } from './pulls.ts';
+import { checkRules } from './rules.ts';
 import type { RepositoryState, Site } from './site.ts';
 import { ask, askFor, pathOf, repositoryOf } from './site.ts';
 
@@ -57,6 +58,10 @@ export async function createReference(call: Call, site: Site): Promise<Answer> {
   if (!/^refs\/[^/]+\/./.test(ref))
     throw new Refusal(422, "Reference name must start with 'refs' and have at least two slashes.");
   if (!(await isCommit(site, repository, sha))) throw new Refusal(422, 'Object does not exist');
+  const branch = ref.replace(/^refs\/heads\//, '');
+  if ((await branchTip(site, repository, branch)) !== null)
+    throw new Refusal(422, 'Reference already exists');
+  await checkRules(site, repository, { branch, actor: call.actor, from: null, to: sha, isForward: true });
   return json(201, await askFor<GitReference>(site, repository, 'POST', '/git/refs', { ref, sha }));
 }
 
@@ -69,6 +74,7 @@ export async function updateReference(call: Call, site: Site): Promise<Answer> {
   if (!(await isCommit(site, repository, sha))) throw new Refusal(422, 'Object does not exist');
   const isForward = (await ancestorsOf(site, repository, sha)).has(tip);
   if (!isForward && call.body.force !== true) throw new Refusal(422, 'Update is not a fast forward');
+  await checkRules(site, repository, { branch, actor: call.actor, from: tip, to: sha, isForward });
   await setBranchTip(site, repository, branch, sha);
   return json(200, await askFor<GitReference>(site, repository, 'GET', `/git/ref/heads/${encoded(branch)}`));
 }
@@ -76,8 +82,9 @@ export async function updateReference(call: Call, site: Site): Promise<Answer> {
 export async function deleteReference(call: Call, site: Site): Promise<Answer> {
   const repository = repositoryOf(site, call.params);
   const branch = (call.params.rest ?? '').replace(/^heads\//, '');
-  if ((await branchTip(site, repository, branch)) === null)
-    throw new Refusal(422, 'Reference does not exist');
+  const tip = await branchTip(site, repository, branch);
+  if (tip === null) throw new Refusal(422, 'Reference does not exist');
+  await checkRules(site, repository, { branch, actor: call.actor, from: tip, to: null, isForward: true });
   await closePullsOf(site, repository, branch);
   await ask(site, repository, 'DELETE', `/git/refs/heads/${encoded(branch)}`);
   return noContent;
@@ -148,6 +155,9 @@ export async function mergeBranch(call: Call, site: Site): Promise<Answer> {
     body,
     call.actor ?? undefined,
   );
+  const change = { branch: base, actor: call.actor, from: tip, to: made.sha, isForward: true };
+  // The endpoint's page knows 409 alone for what cannot be merged.
+  await checkRules(site, repository, change, 409);
   await setBranchTip(site, repository, base, made.sha);
   return json(201, await askFor<Comparison['base_commit']>(site, repository, 'GET', `/commits/${made.sha}`));
 }

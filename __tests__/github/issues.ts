@@ -2,7 +2,7 @@ import type { Answer, Call, Issue, JsonObject, Pull } from './answer.ts';
 import { invalid, json, notFound, Refusal, textOf, textsOf } from './answer.ts';
 import { isThere, parentOf, rememberState, summaryOf } from './issue-links.ts';
 import { canonicalLabels, labelNames, setLabels } from './labels.ts';
-import { paged, sorted } from './paging.ts';
+import { pagedByCursor, sorted } from './paging.ts';
 import { atItsTime } from './past.ts';
 import { associationOf, hasRole, isBot, isCollaborator } from './people.ts';
 import { allPulls, changePull } from './pulls.ts';
@@ -134,7 +134,7 @@ export async function listIssues(call: Call, site: Site): Promise<Answer> {
     if (creator !== null && issue.user?.login !== creator) return false;
     return labels.every((label) => own.includes(label));
   });
-  return paged(site, repository, call, '/issues', sorted(issues, call));
+  return pagedByCursor(site, repository, call, '/issues', sorted(issues, call));
 }
 
 function folded(label: string): string {

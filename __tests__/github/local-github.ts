@@ -8,6 +8,8 @@ import { readIssue } from './issues.ts';
 import { knownLabels } from './labels.ts';
 import { filesOf } from './merge.ts';
 import { pastAt } from './past.ts';
+import type { RepositoryKind } from './repository.ts';
+import type { Ruleset } from './rules.ts';
 import type { RepositoryState, Role, Site, TokenPermissions } from './site.ts';
 import { ask, askFor, repositoryOf } from './site.ts';
 import { transfer } from './transfer.ts';
@@ -32,8 +34,8 @@ const everybody = [
 
 export interface RepositorySettings {
   readonly private?: boolean;
-  /** Role of each collaborator. */
-  readonly roles?: Readonly<Record<string, Role>>;
+  /** Role of each collaborator; null takes somebody away. */
+  readonly roles?: Readonly<Record<string, Role | null>>;
   /** `author_association` where it is not what follows from owner and collaborators (organisation members). */
   readonly associations?: Readonly<Record<string, AuthorAssociation>>;
   /** What the workflow grants its token: write everywhere unless told otherwise. */
@@ -42,6 +44,11 @@ export interface RepositorySettings {
   readonly actionsMayOpenPullRequests?: boolean;
   /** Whether the server has sub-issues, true unless told otherwise; an old GitHub Enterprise Server has none. */
   readonly hasSubIssues?: boolean;
+  /** How many issues of a list can be asked for by page numbers, 1,000 unless told otherwise: see `pagedByCursor`. */
+  readonly numberedIssues?: number;
+  readonly kind?: RepositoryKind;
+  /** None unless told otherwise. */
+  readonly rules?: Ruleset;
 }
 
 export interface NewRepository extends RepositorySettings {
@@ -175,6 +182,9 @@ async function createRepository(site: Site, repository: NewRepository): Promise<
     associations: new Map(),
     permissions: { contents: 'write', issues: 'write', 'pull-requests': 'write' },
     actionsMayOpenPullRequests: true,
+    numberedIssues: 1000,
+    kind: {},
+    rules: {},
     issueNumbers: new Map(),
     deletedIssues: new Set(),
     transferredIssues: new Map(),
@@ -197,18 +207,25 @@ async function createRepository(site: Site, repository: NewRepository): Promise<
       await ask(site, state, 'PUT', `/collaborators/${encodeURIComponent(login)}`, { permission: 'admin' });
   for (const label of repository.labels ?? [])
     await ask(site, state, 'POST', '/labels', { name: label, color: 'ededed' });
+  if (repository.kind?.isEmpty) return;
   const files = { 'README.md': `# ${name}\n`, ...repository.files };
   await commitFiles(site, state, { repository: repository.name, message: 'Initial commit', files });
 }
 
 function applySettings(state: RepositoryState, settings: RepositorySettings): void {
   state.isPrivate = settings.private ?? state.isPrivate;
-  for (const [login, role] of Object.entries(settings.roles ?? {})) state.roles.set(login, role);
+  for (const [login, role] of Object.entries(settings.roles ?? {})) {
+    if (role === null) state.roles.delete(login);
+    else state.roles.set(login, role);
+  }
   for (const [login, association] of Object.entries(settings.associations ?? {}))
     state.associations.set(login, association);
   state.permissions = { ...state.permissions, ...settings.permissions };
   state.actionsMayOpenPullRequests = settings.actionsMayOpenPullRequests ?? state.actionsMayOpenPullRequests;
   state.hasSubIssues = settings.hasSubIssues ?? state.hasSubIssues;
+  state.rules = settings.rules ?? state.rules;
+  state.kind = { ...state.kind, ...settings.kind };
+  state.numberedIssues = settings.numberedIssues ?? state.numberedIssues;
 }
 
 async function commitFiles(site: Site, repository: RepositoryState, commit: FileCommit): Promise<string> {

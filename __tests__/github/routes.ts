@@ -38,6 +38,7 @@ import {
   patchPull,
 } from './pulls.ts';
 import { createReaction, deleteReaction, listReactions } from './reactions.ts';
+import { getRepository } from './repository.ts';
 import type { Site } from './site.ts';
 import { addSubIssue, getParent, listSubIssues, removeSubIssue } from './sub-issues.ts';
 
@@ -45,6 +46,7 @@ type Handler = (call: Call, site: Site) => Promise<Answer>;
 
 /** What the front answers itself; everything else is emulate's. `:name` is one segment, `*` the rest. */
 const routes: readonly (readonly [method: string, path: string, handler: Handler])[] = [
+  ['GET', '', getRepository],
   ['GET', '/collaborators/:login/permission', collaboratorPermission],
   ['GET', '/assignees/:login', assignable],
   ['GET', '/labels', listLabels],

@@ -2,6 +2,8 @@ import type { Answer, AuthorAssociation, JsonObject, Schemas } from './answer.ts
 import { notFound, Refusal } from './answer.ts';
 import type { Emulator } from './emulator.ts';
 import type { Past } from './past.ts';
+import type { RepositoryKind } from './repository.ts';
+import type { Ruleset } from './rules.ts';
 
 /** A role in a repository, as `role_name` says it. */
 export type Role = 'read' | 'triage' | 'write' | 'maintain' | 'admin';
@@ -51,6 +53,10 @@ export interface RepositoryState {
   permissions: TokenPermissions;
   /** Setting "Allow GitHub Actions to create and approve pull requests". */
   actionsMayOpenPullRequests: boolean;
+  kind: RepositoryKind;
+  rules: Ruleset;
+  /** How many issues of a list can be asked for by page numbers; the rest by the links' cursors. */
+  numberedIssues: number;
   /** Id of an issue → its number; no pull requests. */
   readonly issueNumbers: Map<number, number>;
   readonly deletedIssues: Set<number>;

@@ -37,6 +37,7 @@ describe('the workflow starts a runner', () => {
     [false, { action: 'labeled', issue: incident, label: label('incident-problem') }],
     [false, { action: 'labeled', issue: incident, label: label('bug') }],
     [false, { action: 'opened', issue: other }],
+    [false, { action: 'opened', issue: { ...other, body: '### Steps to reproduce\n\n1. Sign in' } }],
     [false, { action: 'edited', issue: { ...other, body: '### First detected\n' } }],
   ])('%s, for an issue: %j', (expected, event) => {
     expect(starts('issues', event)).toBe(expected);
@@ -57,6 +58,15 @@ describe('the workflow starts a runner', () => {
     [false, { ...incident, pull_request: { url: '' } }, '/repaired'],
   ])('%s, for a comment on %j: %j', (expected, issue, body) => {
     expect(starts('issue_comment', { action: 'created', issue, comment: { body } })).toBe(expected);
+  });
+
+  it('for the form that this repository ships, whose label may have been dropped', () => {
+    const form = parse(
+      readFileSync(join(import.meta.dirname, '../../.github/ISSUE_TEMPLATE/incident.yml'), 'utf8'),
+    );
+    const { attributes } = form.body.find(({ id }: { id?: string }) => id === 'first-detected');
+    const opened = { action: 'opened', issue: { ...other, body: `### ${attributes.label}\n\n14:43` } };
+    expect(starts('issues', opened)).toBe(true);
   });
 
   it('for created comments alone: an edit carries nothing out', () => {

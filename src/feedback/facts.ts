@@ -17,6 +17,7 @@ export interface FeedbackState {
   readonly problems: readonly IssueProblem[];
   readonly actionStates: ActionStates;
   readonly pullRequest: FeedbackFacts['pullRequest'];
+  readonly compareUrl: FeedbackFacts['compareUrl'];
   readonly log: FeedbackFacts['log'];
   /** Of incidents whose entry the file does not have as it is now: whether it has none yet, or another one. */
   readonly news: ReadonlyMap<number, 'all' | 'some'>;
@@ -33,6 +34,7 @@ export function planAllFeedback(state: FeedbackState, settings: Settings): Chang
   return state.conversations.flatMap((conversation) => {
     const { number } = conversation.issue;
     const known = trusted.get(number);
+    if (known?.author === 'unasked') return [];
     const current = { ...conversation, issue: known?.issue ?? conversation.issue };
     const confirmed = remembered(current);
     const facts = factsOf(current, known, state, settings);
@@ -46,7 +48,7 @@ function factsOf(
   state: FeedbackState,
   settings: Settings,
 ): FeedbackFacts {
-  const { template, repositoryUrl, log, pullRequest, now, failure } = state;
+  const { template, repositoryUrl, log, pullRequest, compareUrl, now, failure } = state;
   const { timezone } = settings.log;
   const read = known ?? readIssues([issue], template, { timezone, now })[0];
   const own = state.problems.filter((problem) => problem.issue === issue.number);
@@ -63,6 +65,7 @@ function factsOf(
       dismissed ??
       standingOf(known, own, { confirmation, failure, news: state.news.get(issue.number) }, settings),
     pullRequest,
+    compareUrl,
     log,
     template,
     timezone,

@@ -8,7 +8,7 @@ import { type FeedbackState, planAllFeedback } from './facts.ts';
 
 /** What became of the log: an outcome, or what it failed at, in one sentence. */
 export type LogResult =
-  | Pick<Outcome, 'pullRequest' | 'log' | 'logAtBase' | 'result'>
+  | Pick<Outcome, 'pullRequest' | 'compareUrl' | 'log' | 'logAtBase' | 'result'>
   | { readonly failure: string };
 
 /** Says on the incidents that somebody may be waiting at how they were read, and what has come of that. */
@@ -35,7 +35,7 @@ export async function reconcileFeedback(
       repositoryUrl,
       now,
       ...('failure' in logged
-        ? { failure: logged.failure, problems: [], pullRequest: null, news: new Map() }
+        ? { failure: logged.failure, problems: [], pullRequest: null, compareUrl: null, news: new Map() }
         : { failure: null, ...whatCame(logged, repositoryUrl) }),
     },
     settings,
@@ -48,9 +48,9 @@ export async function reconcileFeedback(
 }
 
 function whatCame(
-  { pullRequest, log, logAtBase, result }: Exclude<LogResult, { failure: string }>,
+  { pullRequest, compareUrl, log, logAtBase, result }: Exclude<LogResult, { failure: string }>,
   repositoryUrl: string,
-): Pick<FeedbackState, 'problems' | 'pullRequest' | 'news'> {
+): Pick<FeedbackState, 'problems' | 'pullRequest' | 'compareUrl' | 'news'> {
   const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
   const news = entries.map(({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const);
   return {
@@ -60,6 +60,7 @@ function whatCame(
       url: pullRequest.html_url,
       state: result === 'declined' || result === 'closed' ? 'closed' : 'open',
     },
+    compareUrl,
     news: new Map(news),
   };
 }

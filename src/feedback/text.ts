@@ -4,6 +4,7 @@ import type { Template } from '../form/template.ts';
 import { formatTime, readTime } from '../incident/clock.ts';
 import { figureText, type Incident, type Problem } from '../incident/incident.ts';
 import { issueLink } from '../log/entry.ts';
+import { quoteMessage } from '../markdown/message.ts';
 import { escapeText, quoteInConversation } from '../markdown/plain.ts';
 import { plainLine } from '../markdown/plain-line.ts';
 import { BODY_LIMIT, clipped, list, type Section, shortened } from '../sections.ts';
@@ -39,6 +40,8 @@ export interface FeedbackFacts {
     readonly url: string;
     readonly state: 'open' | 'closed';
   } | null;
+  /** Where a person is to open the pull request; null where there is nothing to open. */
+  readonly compareUrl: string | null;
   readonly log: { readonly path: string; readonly url: string };
   readonly template: Template;
   /** IANA name. */
@@ -174,11 +177,13 @@ function actionSection({ incident, repositoryUrl }: FeedbackFacts): Section {
   return list('**Review actions**', items);
 }
 
-function standingText({ standing, pullRequest, log }: FeedbackFacts): string {
+function standingText({ standing, pullRequest, compareUrl, log, repositoryUrl }: FeedbackFacts): string {
   const file = `[${escapeText(log.path)}](${log.url})`;
   switch (standing.kind) {
     case 'listed': {
       if (standing.news === 'nothing') return `It is in ${file}.`;
+      if (compareUrl !== null)
+        return `Will be added to ${file} once somebody [opens the pull request](${compareUrl}) and merges it.`;
       const request = pullRequest === null ? 'for it' : `[#${pullRequest.number}](${pullRequest.url})`;
       if (pullRequest?.state === 'closed')
         return `Somebody closed the pull request ${request}, which would bring this into ${file}: reopen it to have it there.`;
@@ -191,7 +196,7 @@ function standingText({ standing, pullRequest, log }: FeedbackFacts): string {
     case 'hand-kept':
       return 'What becomes of it in the log is said above.';
     case 'failed':
-      return `**The log could not be brought up to date**: ${quoteInConversation(standing.message)}`;
+      return `**The log could not be brought up to date**: ${quoteMessage(standing.message, repositoryUrl)}`;
     case 'false-alarm':
     case 'duplicate':
     case 'unlabelled':

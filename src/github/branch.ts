@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { Explained } from '../explained.ts';
 import { type Client, checked, nothing, orNull, type Repository } from './client.ts';
+import { readCommitter, type SignOff, trailerOf, withSignOff } from './commit.ts';
 import { type File, readFile } from './file.ts';
-import { hasStatus, Outdated } from './refusal.ts';
-
-/** Commit trailer that names the blob of the log that a commit of ours wrote. */
-const TRAILER = 'Incident-Log-Blob';
+import { explain, hasStatus, Outdated } from './refusal.ts';
+import { explainedRule, isDeletionRefused, isForcePushRefused } from './rules.ts';
 
 const refSchema = v.object({ object: v.object({ sha: v.string() }) });
 const comparisonSchema = v.object({
@@ -103,62 +102,10 @@ async function isWrittenByUs(
   return comparison !== null && hasLogAlone(comparison, logPath);
 }
 
-/** A commit of the log alone, on top of the tree of `treeOf`. */
-export interface LogCommit {
-  readonly path: string;
-  readonly content: string;
-  readonly message: string;
-  readonly treeOf: string;
-  readonly parents: readonly string[];
-}
-
-/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
-export function messageWithTrailer(message: string, blob: string): string {
-  return `${message}\n\n${TRAILER}: ${blob}\n`;
-}
-
-function trailerOf(message: string): string | null {
-  const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, 'm')) ?? [];
-  return blob ?? null;
-}
-
 /**
- * Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
- * (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
- */
-export async function createCommit(
-  client: Client,
-  repository: Repository,
-  commit: LogCommit,
-): Promise<string> {
-  const shaSchema = v.object({ sha: v.string() });
-  const parent = checked(
-    v.object({ tree: shaSchema }),
-    await client.rest.git.getCommit({ ...repository, commit_sha: commit.treeOf }),
-  );
-  const tree = checked(
-    shaSchema,
-    await client.rest.git.createTree({
-      ...repository,
-      base_tree: parent.tree.sha,
-      tree: [{ path: commit.path, mode: '100644', type: 'blob', content: commit.content }],
-    }),
-  );
-  const created = checked(
-    shaSchema,
-    await client.rest.git.createCommit({
-      ...repository,
-      message: commit.message,
-      tree: tree.sha,
-      parents: [...commit.parents],
-    }),
-  );
-  return created.sha;
-}
-
-/**
- * Points the branch at `commit`. `from` is where the branch was seen: null creates it. It moves forward only, unless
- * `how` is `anew`: then the branch is read once more right before it is moved, and the window that remains is one request.
+ * Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
+ * `how` is `anew`: then the branch is read once more right before it is moved, and the window that remains is one request. Where a rule
+ * blocks force pushes it is deleted and created again instead, and where a rule keeps it, `spare` is created in its place.
  */
 export async function moveBranch(
   client: Client,
@@ -168,59 +115,84 @@ export async function moveBranch(
     from,
     commit,
     how,
-  }: { branch: string; from: string | null; commit: string; how: 'forward' | 'anew' },
-): Promise<void> {
+    spare,
+  }: { branch: string; from: string | null; commit: string; how: 'forward' | 'anew'; spare: string },
+): Promise<string> {
   const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
   if (how === 'anew' && from !== null && (await readBranch(client, repository, branch)) !== from)
     throw outdated;
   const moved = { object: v.object({ sha: v.literal(commit) }) };
-  try {
-    const response =
-      from === null
-        ? await client.rest.git.createRef({ ...repository, ref: `refs/heads/${branch}`, sha: commit })
-        : await client.rest.git.updateRef({
-            ...repository,
-            ref: `heads/${branch}`,
-            sha: commit,
-            force: how === 'anew',
-          });
+  const create = async (name: string) => {
+    const response = await client.rest.git.createRef({
+      ...repository,
+      ref: `refs/heads/${name}`,
+      sha: commit,
+    });
     checked(v.object(moved), response);
+    return name;
+  };
+  try {
+    if (from === null) return await create(branch);
+    const response = await client.rest.git.updateRef({
+      ...repository,
+      ref: `heads/${branch}`,
+      sha: commit,
+      force: how === 'anew',
+    });
+    checked(v.object(moved), response);
+    return branch;
   } catch (error) {
     // 422: not a fast-forward, exists already, or is gone. 409: another update of it is under way.
     if (!hasStatus(error, 409, 422)) throw error;
-    if ((await readBranch(client, repository, branch)) === from) throw error;
-    throw outdated;
+    if ((await readBranch(client, repository, branch)) !== from) throw outdated;
+    if (from === null || !isForcePushRefused(error)) throw explainedRule(error, branch);
+    const refusal = await deleteBranch(client, repository, { branch, from });
+    const name = refusal === null ? branch : spare;
+    return create(name).catch((again: unknown) => {
+      throw explainedRule(again, name);
+    });
   }
 }
 
-/** Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. */
+/**
+ * Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. Returns a
+ * sentence where a rule keeps it, which does no harm, and null otherwise.
+ */
 export async function deleteBranch(
   client: Client,
   repository: Repository,
   { branch, from }: { branch: string; from: string },
-): Promise<void> {
-  if ((await readBranch(client, repository, branch)) !== from) return;
+): Promise<string | null> {
+  if ((await readBranch(client, repository, branch)) !== from) return null;
   try {
     checked(nothing, await client.rest.git.deleteRef({ ...repository, ref: `heads/${branch}` }));
   } catch (error) {
+    if (isDeletionRefused(error)) return explain(explainedRule(error, branch));
     // Gone already, which is what was wanted.
     if (!hasStatus(error, 404, 422)) throw error;
   }
+  return null;
 }
 
 /** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
 export async function mergeBase(
   client: Client,
   repository: Repository,
-  { branch, base, commit }: { branch: string; base: string; commit: string },
+  { branch, base, commit, signOff }: { branch: string; base: string; commit: string; signOff: SignOff },
 ): Promise<void> {
   try {
-    const response = await client.rest.repos.merge({ ...repository, base: branch, head: commit });
+    const request = { ...repository, base: branch, head: commit };
+    const message = `Merge ${base} into ${branch}`;
+    const author = signOff === 'add' ? await readCommitter(client, repository, commit) : null;
+    const response = await client.rest.repos.merge(
+      author === null ? request : { ...request, commit_message: withSignOff(message, author) },
+    );
     // 204 means that there was nothing to merge.
     checked(v.union([nothing, v.object({ sha: v.string() })]), response);
   } catch (error) {
     if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
-    if (!hasStatus(error, 409)) throw error;
+    const explained = explainedRule(error, branch);
+    if (explained !== error || !hasStatus(error, 409)) throw explained;
     throw new Explained(
       `The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`,
     );

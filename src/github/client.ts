@@ -112,24 +112,33 @@ export function checked<const Schema extends v.GenericSchema>(
 
 const PER_PAGE = 100;
 
+type Page = Parameters<typeof checked>[1] & { readonly headers: { readonly link?: string } };
+
 /**
- * All the items of a list, asked for page by page until GitHub names no next one
- * (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). An item that leaves the list meanwhile lets another
- * slip through between two pages; the event of its leaving starts the run that sees it.
+ * All the items of a list: `request` asks for the first page, and each answer's `Link` header has the address of the next. Counting pages
+ * is not enough, for some lists refuse page numbers past some page
+ * (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). An item that leaves the list meanwhile lets
+ * another slip through between two pages; the event of its leaving starts the run that sees it.
  */
 export async function allPages<const Schema extends v.GenericSchema<unknown, unknown>>(
+  client: Client,
   itemSchema: Schema,
-  request: (page: {
-    page: number;
-    per_page: number;
-  }) => Promise<Parameters<typeof checked>[1] & { readonly headers: { readonly link?: string } }>,
+  request: (page: { per_page: number }) => Promise<Page>,
 ): Promise<v.InferOutput<Schema>[]> {
   const items: v.InferOutput<Schema>[] = [];
-  for (let page = 1; ; page += 1) {
-    const response = await request({ page, per_page: PER_PAGE });
+  let response = await request({ per_page: PER_PAGE });
+  for (;;) {
     items.push(...checked(v.array(itemSchema), response));
-    if (!/rel="?next/.test(response.headers.link ?? '')) return items;
+    const next = nextPage(response);
+    if (next === null) return items;
+    response = await client.request({ method: 'GET', url: next });
   }
+}
+
+/** The address of the next page (RFC 8288); null on the last one. */
+function nextPage({ headers }: Page): string | null {
+  const [, address] = /<([^<>]*)>\s*;(?:[^,<]*;)?\s*rel="?next"?(?=[\s,;]|$)/.exec(headers.link ?? '') ?? [];
+  return address ?? null;
 }
 
 /** The answer's payload, or null where GitHub says 404. Every other refusal is thrown. */

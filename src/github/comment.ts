@@ -49,7 +49,7 @@ export function listComments(
   since: number | null,
 ): Promise<Comment[]> {
   const from = since === null ? {} : { since: new Date(since).toISOString() };
-  return allPages(commentSchema, (page) =>
+  return allPages(client, commentSchema, (page) =>
     client.rest.issues.listComments({ ...repository, issue_number: issue, ...from, ...page }),
   );
 }
@@ -71,7 +71,7 @@ export async function readReactions(
   comment: number,
 ): Promise<v.InferOutput<typeof reactionSchema>[]> {
   const reactions = await orNull(
-    allPages(reactionSchema, (page) =>
+    allPages(client, reactionSchema, (page) =>
       client.rest.reactions.listForIssueComment({ ...repository, comment_id: comment, ...page }),
     ),
   );
@@ -182,7 +182,7 @@ export async function commentedSince(
   marker: string,
   since: number,
 ): Promise<ReadonlyMap<number, number>> {
-  const comments = await allPages(commentSchema, (page) =>
+  const comments = await allPages(client, commentSchema, (page) =>
     client.rest.issues.listCommentsForRepo({ ...repository, since: new Date(since).toISOString(), ...page }),
   );
   // `since` goes by when a comment was last edited.

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { allPages, type Client, checked, orNull, type Repository } from './client.ts';
-import { hasLabel, type Issue, issueSchema, isTrusted, type TrustRule } from './issue.ts';
+import { hasLabel, type Issue, issueSchema, isTrusted, type TrustRule, trustOf } from './issue.ts';
 import { hasStatus, isRateLimit, Outdated } from './refusal.ts';
 
 const permissionSchema = v.object({
@@ -28,7 +28,7 @@ export function listIssues<const Schema extends v.GenericSchema<unknown, unknown
   label: string,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>[]> {
-  return allPages(schema, (page) =>
+  return allPages(client, schema, (page) =>
     client.rest.issues.listForRepo({
       ...repository,
       labels: label,
@@ -99,13 +99,21 @@ export interface Rewrite {
 /** Answers whether a login has the triage role or more in the repository. Asks GitHub once for each. */
 export type Permissions = (login: string) => Promise<boolean>;
 
-export function askPermissions(client: Client, repository: Repository): Permissions {
+export interface CountedPermissions extends Permissions {
+  /** Whether the answer is known already, or the run has asked GitHub about fewer people than this. */
+  hasRoomFor(login: string, most: number): boolean;
+}
+
+export function askPermissions(client: Client, repository: Repository): CountedPermissions {
   const answers = new Map<string, Promise<boolean>>();
-  return (login) => {
+  const ask = (login: string) => {
     const answer = answers.get(login) ?? hasTriagePermission(client, repository, login);
     answers.set(login, answer);
     return answer;
   };
+  return Object.assign(ask, {
+    hasRoomFor: (login: string, most: number) => answers.has(login) || answers.size < most,
+  });
 }
 
 /** Answers whose the token is, where it is a person's; null for an app's, which may not ask (403). Asks GitHub once. */
@@ -127,18 +135,48 @@ async function ownLogin(client: Client): Promise<string | null> {
   }
 }
 
-/** The issues among these whose author may put an incident into the log. */
-export async function trustedIssues(
+/** Anybody can file issues, and each unknown author costs a request: a run asks about so many. */
+const MOST_AUTHORS = 20;
+
+/** Incident issues by what is known of their authors. */
+export interface JudgedIssues {
+  /** Those whose author may put an incident into the log. */
+  readonly trusted: readonly Issue[];
+  /** Those whose author this run did not ask about. */
+  readonly unasked: readonly Issue[];
+}
+
+/**
+ * Judges the authors of issues; of those whom only a request can tell, twenty in a run: the author of the event's issue first, then those
+ * of the newest issues.
+ *
+ * @param event number of the issue that the event is about
+ */
+export async function judgeAuthors(
   issues: readonly Issue[],
-  rule: TrustRule,
-  isPermitted: Permissions,
-): Promise<Issue[]> {
-  const answers = await Promise.all(
-    issues.map(
-      async (issue) => hasLabel(issue, rule.confirmedLabel) || (await isTrusted(issue, rule, isPermitted)),
-    ),
+  { rule, isPermitted, event }: { rule: TrustRule; isPermitted: CountedPermissions; event: number | null },
+): Promise<JudgedIssues> {
+  const isEvents = ({ number }: Issue) => (number === event ? 1 : 0);
+  const byTurn = issues.toSorted(
+    (one, other) => isEvents(other) - isEvents(one) || other.number - one.number,
   );
-  return issues.filter((_, index) => answers[index]);
+  const answers = new Map<Issue, Promise<boolean> | 'unasked'>();
+  for (const issue of byTurn) {
+    const login = issue.user?.login ?? '';
+    const isUnknown = trustOf(issue, rule) === 'unknown';
+    if (isUnknown && !isPermitted.hasRoomFor(login, MOST_AUTHORS)) answers.set(issue, 'unasked');
+    else answers.set(issue, judgeAuthor(issue, rule, isPermitted));
+  }
+  const judged = await Promise.all(
+    issues.map(async (issue) => ({ issue, answer: await answers.get(issue) })),
+  );
+  const withAnswer = (wanted: true | 'unasked') =>
+    judged.filter(({ answer }) => answer === wanted).map(({ issue }) => issue);
+  return { trusted: withAnswer(true), unasked: withAnswer('unasked') };
+}
+
+async function judgeAuthor(issue: Issue, rule: TrustRule, isPermitted: Permissions): Promise<boolean> {
+  return hasLabel(issue, rule.confirmedLabel) || (await isTrusted(issue, rule, isPermitted));
 }
 
 /**
@@ -168,7 +206,7 @@ export async function missingLabels(
   labels: readonly Label[],
 ): Promise<Label[]> {
   if (labels.length === 0) return [];
-  const found = await allPages(labelSchema, (page) =>
+  const found = await allPages(client, labelSchema, (page) =>
     client.rest.issues.listLabelsForRepo({ ...repository, ...page }),
   );
   const present = { labels: found.map(({ name }) => name) };
@@ -193,7 +231,7 @@ export async function lastReopening(
   repository: Repository,
   issue: number,
 ): Promise<number | null> {
-  const events = await allPages(eventSchema, (page) =>
+  const events = await allPages(client, eventSchema, (page) =>
     client.rest.issues.listEvents({ ...repository, issue_number: issue, ...page }),
   );
   const reopened = events.findLast(({ event }) => event === 'reopened');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Explained } from '../explained.ts';
 import { readBranch, readTip, type Tip } from './branch.ts';
-import { type Client, checked, type Repository } from './client.ts';
+import { allPages, type Client, checked, type Repository } from './client.ts';
 import { hasCommentWith } from './comment.ts';
 import { type File, readFile } from './file.ts';
 import { hasStatus, Outdated } from './refusal.ts';
@@ -23,6 +23,10 @@ const pullRequestSchema = v.object({
 export type PullRequest = v.InferOutput<typeof pullRequestSchema>;
 
 export interface BranchState {
+  /** The branch in use: the one that is set, or a numbered one that took its place because rules keep that as it is. */
+  readonly branch: string;
+  /** The name of the branch that would take its place. */
+  readonly spare: string;
   /** Null when the branch does not exist. */
   readonly tip: Tip | null;
   readonly open: PullRequest | null;
@@ -34,16 +38,55 @@ export interface BranchState {
   readonly refused: { readonly pullRequest: PullRequest; readonly log: File | null } | null;
 }
 
+interface Wanted {
+  readonly branch: string;
+  readonly logPath: string;
+  readonly base: { readonly branch: string; readonly commit: string };
+}
+
 /** Everything that decides what becomes of the pull request; see {@link BranchState}. */
 export async function readBranchState(
   client: Client,
   repository: Repository,
-  {
-    branch,
-    logPath,
-    base: { branch: baseBranch, commit: baseCommit },
-  }: { branch: string; logPath: string; base: { branch: string; commit: string } },
+  wanted: Wanted,
 ): Promise<BranchState> {
+  const { branch } = wanted;
+  const set = await readOneState(client, repository, wanted);
+  if (!isEnded(set)) return { ...set, branch, spare: `${branch}-2` };
+  // Left behind, perhaps because rules neither let it be rebuilt nor deleted: then a numbered one is in use.
+  const numbers = await numberedBranches(client, repository, branch);
+  const spare = `${branch}-${Math.max(1, ...numbers) + 1}`;
+  for (const number of numbers.toSorted((one, other) => other - one)) {
+    const name = `${branch}-${number}`;
+    const state = await readOneState(client, repository, { ...wanted, branch: name });
+    const holdsOurs = state.tip?.isOurs && state.tip.isAhead;
+    if (holdsOurs || state.open?.body.includes(PULL_REQUEST_MARKER)) return { ...state, branch: name, spare };
+  }
+  return { ...set, branch, spare };
+}
+
+/** Whether what the branch holds was merged or withdrawn, so that the next proposal starts from the base. */
+export function isEnded({ tip, open, isMerged, closedByUs }: Omit<BranchState, 'branch' | 'spare'>): boolean {
+  if (tip === null || open !== null) return false;
+  return isMerged || (closedByUs?.head.sha === tip.commit && tip.isOurs);
+}
+
+/** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
+async function numberedBranches(client: Client, repository: Repository, branch: string): Promise<number[]> {
+  const refs = await allPages(client, v.object({ ref: v.string() }), (page) =>
+    client.rest.git.listMatchingRefs({ ...repository, ref: `heads/${branch}-`, ...page }),
+  );
+  return refs
+    .map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length)))
+    .flatMap((number) => (number === null ? [] : [Number(number[0])]))
+    .filter((number) => number > 1);
+}
+
+async function readOneState(
+  client: Client,
+  repository: Repository,
+  { branch, logPath, base: { branch: baseBranch, commit: baseCommit } }: Wanted,
+): Promise<Omit<BranchState, 'branch' | 'spare'>> {
   const [commit, pullRequests] = await Promise.all([
     readBranch(client, repository, branch),
     listPullRequests(client, repository, branch),
@@ -86,6 +129,22 @@ async function listPullRequests(
   return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
 }
 
+/**
+ * Where a person opens the pull request, with its title and our marker filled in, by which it is adopted
+ * (https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/proposing-changes-to-your-work-with-pull-requests/using-query-parameters-to-create-a-pull-request).
+ * Every character that could end a link in a text is escaped.
+ */
+export function compareUrlOf(
+  repositoryUrl: string,
+  { base, branch, title }: { readonly base: string; readonly branch: string; readonly title: string },
+): string {
+  const escaped = (text: string) =>
+    encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  const [from, to] = [base, branch].map((name) => name.split('/').map(escaped).join('/'));
+  const filled = `title=${escaped(title)}&body=${escaped(PULL_REQUEST_MARKER)}`;
+  return `${repositoryUrl}/compare/${from}...${to}?expand=1&${filled}`;
+}
+
 export async function openPullRequest(
   client: Client,
   repository: Repository,
@@ -103,7 +162,7 @@ export async function openPullRequest(
   } catch (error) {
     if (hasStatus(error, 403) && error.message.includes('not permitted to create')) {
       throw new Explained(
-        `GitHub Actions is not permitted to create or approve pull requests: the log stands on the branch ${head}, but a person must open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again.`,
+        `GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`,
       );
     }
     if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) {

@@ -33,12 +33,26 @@ export function explain(error: unknown): string | null {
     return `GitHub's rate limit is used up (at ${asked}); the next run goes on where this one stopped.`;
   if (error.status === 401)
     return `GitHub did not accept the token (at ${asked}): set the input \`token\` to one that is valid, or leave it out.`;
+  const repository = /\/repos\/([^/]+\/[^/]+)/.exec(asked)?.[1] ?? 'The repository';
+  if (/archived so is read-only/i.test(said)) return archivedSentence(repository);
+  if (error.status === 410 && /issues (?:has been|are) disabled/i.test(said))
+    return issuesOffSentence(repository);
   if (error.status === 403) return `GitHub refused ${asked}: “${said}” ${remedyOf(error)}`;
   if (error.status === 404)
     return `GitHub says that ${asked} does not exist; that is also its answer when the token may not see it: check the name, and the token's permissions.`;
   if (error.status >= 500)
     return `GitHub did not answer ${asked} (${error.status}${said === '' ? '' : `, “${said}”`}); nothing was half-written: run the workflow again, and see https://www.githubstatus.com if it lasts.`;
   return `GitHub refused ${asked} (${error.status}, “${said}”).`;
+}
+
+/** What to do about a repository, `owner/name`, that is archived. */
+export function archivedSentence(name: string): string {
+  return `${name} is archived, so nothing in it can change: unarchive it under Settings, General, or disable this workflow under Actions.`;
+}
+
+/** What to do about a repository, `owner/name`, whose Issues are turned off. */
+export function issuesOffSentence(name: string): string {
+  return `Issues are turned off in ${name}, so there are no incidents to read: turn them on under Settings, General, Features.`;
 }
 
 /** A secondary limit is a 403 as well as a 429, and must not be taken for a missing permission. */

@@ -74,20 +74,24 @@ export interface NewAction {
   readonly body: string;
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
+  /** What it says where GitHub refuses the assignees. */
+  readonly unassigned: { readonly title: string; readonly body: string };
 }
 
-/** Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. */
+/**
+ * Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. GitHub refuses the
+ * whole issue (422) for an assignee who has just been deactivated or removed; then it is made without assignees.
+ */
 export async function createAction(
   client: Client,
   repository: Repository,
-  { title, body, labels, assignees }: NewAction,
+  { title, body, labels, assignees, unassigned }: NewAction,
 ): Promise<ActionIssue> {
-  const response = await client.rest.issues.create({
-    ...repository,
-    title,
-    body,
-    labels: [...labels],
-    assignees: [...assignees],
+  const create = (content: { title: string; body: string; assignees?: string[] }) =>
+    client.rest.issues.create({ ...repository, ...content, labels: [...labels] });
+  const response = await create({ title, body, assignees: [...assignees] }).catch((error: unknown) => {
+    if (!hasStatus(error, 422) || !/"field":\s*"assignees?"/.test(error.message)) throw error;
+    return create(unassigned);
   });
   return checked(actionIssueSchema, response);
 }

@@ -138,6 +138,7 @@ function create(incident: Incident, creation: Creation, situation: Situation): C
     ...writeAction(action, { ...place, owner }),
     labels: [label],
     assignees: action.owner !== null && owner === 'assignable' ? [action.owner] : [],
+    unassigned: writeAction(action, { ...place, owner: 'unassignable' }),
   };
 }
 

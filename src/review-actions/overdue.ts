@@ -23,7 +23,7 @@ export const REMINDER_MARKER = '<!-- incident-log: overdue -->';
 const DAYS_BETWEEN_REMINDERS = 7;
 
 export interface OverdueSettings {
-  /** Days after an incident was resolved when an action without a due date is overdue; 0 for never. */
+  /** Days after which an action without a due date is overdue, see `isOverdue`; 0 for never. */
   readonly days: number;
   /** IANA name of the zone that due dates are in. */
   readonly timezone: string;
@@ -50,7 +50,14 @@ function openOnes(tracking: Tracking, settings: OverdueSettings): Open[] {
       const listed = shown.find(({ incident }) => incident.issue === tracked?.marker?.incident) ?? shown[0];
       if (!tracked || listed === undefined || stateOfIssue(tracked.issue) !== 'TODO') return [];
       const closed = closedAt.get(listed.incident.issue) ?? null;
-      return [{ key, tracked, listed, isOverdue: isOverdue(listed, closed, settings) }];
+      return [
+        {
+          key,
+          tracked,
+          listed,
+          isOverdue: isOverdue(listed, { closed, created: tracked.issue.created_at }, settings),
+        },
+      ];
     })
     .sort(
       (one, other) =>
@@ -59,15 +66,19 @@ function openOnes(tracking: Tracking, settings: OverdueSettings): Open[] {
     );
 }
 
-/** Past its due date; or, without one, so many days after its incident was resolved, by its issue's closing if no time is recorded. */
+/**
+ * Past its due date; or, without one, so many days after its incident was resolved (by that issue's closing if no time is recorded) and
+ * after its own issue was created: the actions of incidents that are filed long afterwards are not overdue at once.
+ */
 function isOverdue(
   { action, incident }: ListedAction,
-  closedAt: string | null,
+  { closed, created }: { readonly closed: string | null; readonly created: string },
   { days, timezone, now }: OverdueSettings,
 ): boolean {
   if (action.due !== null) return formatDate(now, timezone) > action.due;
-  const resolved = incident.resolved?.instant ?? (closedAt === null ? null : Date.parse(closedAt));
-  return days > 0 && resolved !== null && daysBetween(resolved, now, timezone) > days;
+  const resolved = incident.resolved?.instant ?? (closed === null ? null : Date.parse(closed));
+  if (days === 0 || resolved === null) return false;
+  return daysBetween(Math.max(resolved, Date.parse(created)), now, timezone) > days;
 }
 
 /** Calendar days. */

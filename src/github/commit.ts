@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { type Client, checked, type Repository } from './client.ts';
+
+/** Commit trailer that names the blob of the log that a commit of ours wrote. */
+const TRAILER = 'Incident-Log-Blob';
+
+/** A commit of the log alone, on top of the tree of `treeOf`. */
+export interface LogCommit {
+  readonly path: string;
+  readonly content: string;
+  readonly message: string;
+  readonly treeOf: string;
+  readonly parents: readonly string[];
+  readonly signOff: SignOff;
+}
+
+/** Whether commits get a `Signed-off-by` line, which some repositories ask for (https://developercertificate.org). */
+export type SignOff = 'add' | 'none';
+
+/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
+export function messageWithTrailer(message: string, blob: string): string {
+  return `${message}\n\n${TRAILER}: ${blob}\n`;
+}
+
+/** The blob of the log that a commit of ours wrote, by its trailer; null for a commit of somebody else's. */
+export function trailerOf(message: string): string | null {
+  const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, 'm')) ?? [];
+  return blob ?? null;
+}
+
+/**
+ * Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
+ * (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
+ */
+export async function createCommit(
+  client: Client,
+  repository: Repository,
+  commit: LogCommit,
+): Promise<string> {
+  const shaSchema = v.object({ sha: v.string() });
+  const parent = checked(
+    v.object({ tree: shaSchema }),
+    await client.rest.git.getCommit({ ...repository, commit_sha: commit.treeOf }),
+  );
+  const tree = checked(
+    shaSchema,
+    await client.rest.git.createTree({
+      ...repository,
+      base_tree: parent.tree.sha,
+      tree: [{ path: commit.path, mode: '100644', type: 'blob', content: commit.content }],
+    }),
+  );
+  const make = async (message: string) =>
+    checked(
+      createdSchema,
+      await client.rest.git.createCommit({
+        ...repository,
+        message,
+        tree: tree.sha,
+        parents: [...commit.parents],
+      }),
+    );
+  const created = await make(commit.message);
+  if (commit.signOff === 'none') return created.sha;
+  // Only a commit tells who the token commits as; the first one stays unused.
+  return (await make(withSignOff(commit.message, created.author))).sha;
+}
+
+const createdSchema = v.object({
+  sha: v.string(),
+  author: v.object({ name: v.string(), email: v.string() }),
+});
+
+/** The message with a sign-off among its trailers. */
+export function withSignOff(message: string, { name, email }: { name: string; email: string }): string {
+  const text = message.trimEnd();
+  const gap = /\n\n(?:[A-Za-z-]+: [^\n]*(?:\n|$))+$/.test(text) ? '\n' : '\n\n';
+  return `${text}${gap}Signed-off-by: ${name} <${email}>\n`;
+}
+
+/** Whom the token commits as: only a commit tells, so one is made of what `commit` holds, and stays unused. */
+export async function readCommitter(client: Client, repository: Repository, commit: string) {
+  const { tree } = checked(
+    v.object({ tree: v.object({ sha: v.string() }) }),
+    await client.rest.git.getCommit({ ...repository, commit_sha: commit }),
+  );
+  const unused = { ...repository, message: 'Unused', tree: tree.sha, parents: [commit] };
+  return checked(createdSchema, await client.rest.git.createCommit(unused)).author;
+}

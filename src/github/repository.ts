@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { Explained } from '../explained.ts';
+import { readBranch } from './branch.ts';
+import { type Client, checked, type Repository } from './client.ts';
+import { archivedSentence, hasStatus, issuesOffSentence } from './refusal.ts';
+
+/** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
+const repositorySchema = v.object({
+  id: v.number(),
+  full_name: v.string(),
+  html_url: v.pipe(v.string(), v.url()),
+  default_branch: v.string(),
+  archived: v.nullish(v.boolean(), false),
+  fork: v.nullish(v.boolean(), false),
+  has_issues: v.nullish(v.boolean(), true),
+  has_pull_requests: v.nullish(v.boolean(), true),
+});
+
+export type About = v.InferOutput<typeof repositorySchema>;
+
+/**
+ * The repository. Throws {@link Explained} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
+ * of issues is then empty and no error, and would empty the log.
+ */
+export async function readRepository(client: Client, repository: Repository): Promise<About> {
+  const about = checked(repositorySchema, await client.rest.repos.get({ ...repository }));
+  const obstacle = obstacleIn(about);
+  if (obstacle !== null) throw new Explained(obstacle);
+  return about;
+}
+
+function obstacleIn({ full_name: name, archived, fork, ...about }: About): string | null {
+  if (archived) return archivedSentence(name);
+  if (!about.has_issues && fork)
+    return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
+  if (!about.has_issues) return issuesOffSentence(name);
+  if (!about.has_pull_requests)
+    return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
+  return null;
+}
+
+/** The commit that the base branch points to. Throws {@link Explained} where there is none: GitHub answers 409 for an empty repository. */
+export async function readBase(
+  client: Client,
+  repository: Repository,
+  { base, name }: { readonly base: string; readonly name: string },
+): Promise<string> {
+  const commit = await readBranch(client, repository, base).catch((error: unknown) => {
+    if (!hasStatus(error, 409)) throw error;
+    throw new Explained(
+      `${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`,
+    );
+  });
+  if (commit !== null) return commit;
+  throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+}
