@@ -101,7 +101,9 @@ export function buildLog({
   const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
   for (const { issue, incident, problems: found } of issues) {
     const { number } = issue;
-    problems.push(...found.map((problem) => ({ issue: number, ...problem })));
+    const entry = incident === null ? formerEntry(number) : null;
+    const said = incident === null ? saidWithout(found, entry) : found;
+    problems.push(...said.map((problem) => ({ issue: number, ...problem })));
     const twin = incident && twins(incident);
     if (twin !== null) {
       problems.push(listedByHand(number, twin));
@@ -112,9 +114,7 @@ export function buildLog({
       problems.push(...unreadableActions(incident, actionStates));
       continue;
     }
-    const entry = formerEntry(number);
     if (entry !== null) kept.push(entry);
-    problems.push(entry === null ? leftOut(number) : keptAsItWas(number));
   }
   const text = writeLog({ ...settings, existing, incidents, kept, repository: { url: repositoryUrl }, now });
   if (existing !== null && !(isAllOurs(existingLog) && unclosedBlock(existing) === null)) {
@@ -217,14 +217,14 @@ function formerEntries(logs: readonly string[], repositoryUrl: string, timezone:
   };
 }
 
-function keptAsItWas(issue: number): IssueProblem {
-  return {
-    issue,
-    rule: 'entry-kept',
-    severity: 'warning',
-    field: null,
-    message: 'The issue cannot be read any more, so the log keeps the entry it had; mend what is named here.',
-  };
+/**
+ * The problems of an issue without a first detection that can be read, with what becomes of it in the log: in the message about
+ * that time, because one mistake gets one message.
+ */
+function saidWithout(problems: readonly Problem[], entry: KeptEntry | null): Problem[] {
+  const effect = entry === null ? 'The log does not list it yet.' : 'The log keeps the entry it had.';
+  const about = problems.find(({ field, severity }) => field === 'first-detected' && severity === 'error');
+  return problems.map((each) => (each === about ? { ...each, message: `${each.message} ${effect}` } : each));
 }
 
 function listedByHand(issue: number, line: number): IssueProblem {
@@ -234,15 +234,5 @@ function listedByHand(issue: number, line: number): IssueProblem {
     severity: 'warning',
     field: null,
     message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`,
-  };
-}
-
-function leftOut(issue: number): IssueProblem {
-  return {
-    issue,
-    rule: 'entry-left-out',
-    severity: 'warning',
-    field: null,
-    message: 'The issue cannot be read, so the log does not list it yet; mend what is named here.',
   };
 }

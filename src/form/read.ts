@@ -75,7 +75,7 @@ export function readIncident(
   if (first.time === null) {
     return {
       incident: null,
-      problems: [...missingFirstDetection(answerTo('first-detected', filed)), ...problems],
+      problems: [...(first.problems.length === 0 ? [missingFirstDetection(first)] : []), ...problems],
     };
   }
 
@@ -183,11 +183,10 @@ function sinceReopening(
   return [later(repaired), later(resolved)];
 }
 
-function missingFirstDetection({ field, text }: FieldAnswer): Problem[] {
-  if (text !== '') return [];
+function missingFirstDetection({ field }: EventReading): Problem {
   const label = field?.label ?? 'First detected';
   const message = `The time is missing under the heading “### ${label}”, and without it the incident cannot be in the log: type it there as YYYY-MM-DD HH:MM.`;
-  return [{ rule: 'event-missing', severity: 'error', field: 'first-detected', message }];
+  return { rule: 'event-missing', severity: 'error', field: 'first-detected', message };
 }
 
 /** The events that no figure rests on; `measure` looks at the others. */
