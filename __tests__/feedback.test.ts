@@ -312,7 +312,7 @@ describe('the label of problems', () => {
       expect(run).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('choose another') });
     }
     const run = await stage.run({ inputs: { feedback: 'yes' } });
-    expect(run.stdout).toContain('“yes” is not known for `feedback`; set it to comment or none.');
+    expect(run.stdout).toContain('“yes” is not a value of `feedback`. Use comment or none.');
   });
 });
 

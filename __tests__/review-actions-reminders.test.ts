@@ -178,8 +178,8 @@ describe('an overdue review action', () => {
     const { stage, action } = await setOneAction();
     const requests = stage.github.requests.length;
     const run = await runScheduled(stage, { 'dry-run': 'true' });
-    expect(run.stdout).toContain(`Would do: Label #${action} with “overdue”.`);
-    expect(run.stdout).toContain(`Would do: Comment on #${action}`);
+    expect(run.stdout).toContain(`Would label #${action} with “overdue”.`);
+    expect(run.stdout).toContain(`Would comment on #${action}`);
     expect(writesAfter(stage, requests)).toEqual([]);
   });
 });

@@ -47,6 +47,8 @@ export async function sync(started: Run): Promise<Outcome> {
   const run: Progress = { ...started, tally: { created: 0 }, memory: new Map(), ownTexts: new Set() };
   for (let times = 1; ; times += 1) {
     run.memory.clear();
+    // What is still to be done is planned again.
+    run.record.left.clear();
     try {
       return await reconcile(run);
     } catch (error) {
