@@ -44,7 +44,16 @@ export function readIssues(
   template: Template,
   options: { readonly timezone: string; readonly now: Instant },
 ): ReadIssue[] {
-  return issues.map((issue) => ({ issue, ...readIncident(filed(issue), template, options) }));
+  return issues.map((issue) => {
+    const { incident, problems } = readIncident(filed(issue), template, options);
+    return { issue, incident, problems: [...problems, ...closedByBot(issue)] };
+  });
+}
+
+function closedByBot({ closed_by_bot: bot }: Issue): Problem[] {
+  if (bot === null) return [];
+  const message = `The bot ${bot} closed this issue as not planned, but a repair or resolution is recorded, so it stays in the log. Reopen it and close it as completed. If it was a false alarm, reopen it and close it as not planned yourself, or name the bot in the input \`allowed-bots\`.`;
+  return [{ rule: 'closed-by-bot', severity: 'warning', field: null, message }];
 }
 
 /** An issue as the form's reader takes it. */
@@ -52,7 +61,9 @@ export function filed(issue: Issue): FiledIssue {
   const { number, title, body, html_url: url, state, reopened_at: reopened } = issue;
   // Where nobody can tell since when, no time that is recorded is known to be later.
   const reopenedAt = isReopened(issue) ? (reopened ?? Number.POSITIVE_INFINITY) : null;
-  return { number, title, body, url, closed: state === 'closed', reopenedAt };
+  // What a bot closed is not completed by that.
+  const closed = state === 'closed' && issue.closed_by_bot === null;
+  return { number, title, body, url, closed, reopenedAt };
 }
 
 /** States of the issues that review actions refer to, by {@link referenceKey}; null where the issue cannot be read. */

@@ -104,7 +104,8 @@ export function isTrustedAssociation(association: string): boolean {
   return ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association);
 }
 
-function isAllowedBot(login: string, rule: TrustRule): boolean {
+/** Whether a bot is named in `allowed-bots`, with or without `[bot]`. */
+export function isAllowedBot(login: string, rule: TrustRule): boolean {
   const withoutSuffix = (name: string) => name.replace(/\[bot\]$/i, '');
   return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
 }

@@ -107,6 +107,8 @@ export type ProblemRule =
   | 'list-illegible'
   /** A review action has no place for a reference to an issue, so it gets none. */
   | 'action-unplaced'
+  /** A bot closed an incident as not planned, and it does not look like a false alarm. */
+  | 'closed-by-bot'
   /** The log has an entry of the same day and title that a person keeps. */
   | 'entry-hand-kept';
 
