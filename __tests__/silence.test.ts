@@ -59,7 +59,9 @@ describe('lesson 60: the step summary', () => {
     await stage.file();
     const run = await stage.run();
     expect(run.exitCode).toBe(1);
-    expect(run.summary).toMatch(/^\*\*Failed\*\*: GitHub Actions is not permitted to create or approve pull requests/);
+    expect(run.summary).toMatch(
+      /^\*\*Failed\*\*: GitHub Actions is not permitted to create or approve pull requests/,
+    );
     const [, done = '', left = ''] = run.summary.split(/## (?:Done|Not done)\n/);
     expect(done).toContain('- Commit INCIDENTS.md to incident-log');
     expect(done).not.toContain('Open a pull request');

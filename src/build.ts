@@ -203,7 +203,7 @@ function unreadableActions({ issue, reviewActions }: Incident, states: ActionSta
 
 /** The schema of the issues: the repository's form, or ours where it has none. Throws {@link Explained} on one that is broken. */
 export function schemaOf(form: string | null, path: string): Template {
-  if (form === null) return defaultTemplate;
+  if (form === null) return { ...defaultTemplate, missing: path };
   const reading = readTemplate(form);
   if (reading.kind === 'template') return reading.template;
   throw new Explained(`${path}: ${reading.message}`);

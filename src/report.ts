@@ -58,6 +58,7 @@ export function pullRequestBody({
 export function stepSummary({
   headline,
   failure = null,
+  notice = null,
   before,
   log,
   repositoryUrl,
@@ -69,6 +70,8 @@ export function stepSummary({
   headline: string;
   /** Why the run fails all the same, in one sentence. */
   failure?: string | null;
+  /** What people should know about how issues were read, in one sentence. */
+  notice?: string | null;
   before: string | null;
   log: BuiltLog;
   repositoryUrl: string;
@@ -84,6 +87,7 @@ export function stepSummary({
   const sections: Section[] = [
     { head: [headline], rows: [] },
     failedSection(failure),
+    { head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`], rows: [] },
     tableOfQuarters(log.text, repositoryUrl),
     entrySection(changes.entries, repositoryUrl, removals),
     actionSection(changes.actions, repositoryUrl),

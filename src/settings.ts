@@ -4,6 +4,9 @@ import { isTimeZone } from './incident/clock.ts';
 import type { EmptyQuarters } from './incident/statistics.ts';
 import type { HandKept } from './log/write.ts';
 
+/** Where the form is unless `template-path` says otherwise; as action.yml has it. */
+export const DEFAULT_TEMPLATE_PATH = '.github/ISSUE_TEMPLATE/incident.yml';
+
 /** What a team sets about its log. */
 export interface LogSettings {
   readonly path: string;

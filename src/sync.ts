@@ -1,6 +1,7 @@
 import { type BuiltLog, buildLog } from './build.ts';
 import { reconcileCommands } from './commands/reconcile.ts';
 import { reconcileFeedback } from './feedback/reconcile.ts';
+import { missingFormNotice } from './form/assumed.ts';
 import { incidentIssues } from './github/issue.ts';
 import type { PullRequest } from './github/pull-request.ts';
 import { explain, Outdated } from './github/refusal.ts';
@@ -24,6 +25,8 @@ export interface Outcome {
   readonly log: BuiltLog;
   readonly logAtBase: string | null;
   readonly repositoryUrl: string;
+  /** What people should know about how issues were read, in one sentence; null where there is nothing. */
+  readonly notice: string | null;
   readonly removals: ReadonlyMap<number, Removal>;
   readonly changes: readonly Change[];
   readonly actions: ActionsOutcome;
@@ -194,6 +197,7 @@ function plan(settings: Settings, seen: Observation, actions: ActionsOutcome, no
     log,
     logAtBase: logAtBase?.text ?? null,
     repositoryUrl,
+    notice: missingFormNotice(seen.template),
     removals,
     changes: planned.changes,
     actions,
