@@ -80,7 +80,7 @@ describe('lesson 60: the step summary', () => {
     const stage = await setStage();
     await stage.file({ ...repairedIncident, resolved: '14.43' });
     const run = await stage.run({ inputs: { 'fail-on-problems': 'true' } });
-    expect(run.summary).toMatch(/^Opened a pull request .*\n\n\*\*Failed\*\*: 1 problem must be/);
+    expect(run.summary).toMatch(/^Opened a pull request .*\n\n\*\*Failed\*\*: 1 problem needs fixing/);
   });
 
   it('of a dry run says what it would do', async () => {

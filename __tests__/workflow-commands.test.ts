@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationCommand, withinAnnotationLimit, withoutCommands } from '../src/workflow-commands.ts';
@@ -51,6 +53,22 @@ describe('text for a log that the runner reads', () => {
   it('is as it was where it holds none', () => {
     const text = 'a::b\n a :: b\n# [x]\n## [x]\n';
     expect(withoutCommands(text)).toBe(text);
+  });
+
+  it('is all that anything prints: whatever writes to the log itself is known', () => {
+    const folder = join(import.meta.dirname, '../src');
+    const printing = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .filter((path) =>
+        /console\.|process\.std(?:out|err)\.write|core\.info/.test(readFileSync(join(folder, path), 'utf8')),
+      );
+    expect(printing.sort()).toEqual([
+      'action.ts',
+      'audit-run.ts',
+      'command-line/output.ts',
+      'github/client.ts',
+      'runner.ts',
+    ]);
   });
 
   it('takes time in proportion to its length', () => {

@@ -72,7 +72,7 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs, eventI
   if (mode === 'dry-run') for (const line of done) say(line);
   const failure =
     onProblems === 'fail' && problems.length > 0
-      ? `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} must be mended on the issues named above; the log was written all the same.`
+      ? `${problems.length} ${problems.length === 1 ? 'problem needs' : 'problems need'} fixing on the issues named above; the log was written all the same.`
       : null;
   writeSummary(
     stepSummary({

@@ -7,7 +7,7 @@ import { createClient, RUN_LIMIT_MILLISECONDS } from './github/client.ts';
 import { readFile } from './github/file.ts';
 import { readAuditInputs } from './inputs.ts';
 import { auditLog } from './log/audit.ts';
-import { withNothingDone } from './log/audit-nothing.ts';
+import { addNothingFinding } from './log/audit-nothing.ts';
 import { failureSummary } from './report.ts';
 import { explained, say, writeSummary } from './runner.ts';
 
@@ -29,7 +29,7 @@ export async function auditInActions(): Promise<void> {
     }
     const repositoryUrl = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
     const found = auditLog(file.text, { timezone, now, repositoryUrl });
-    const audit = withNothingDone(found, file.text, nothing);
+    const audit = addNothingFinding(found, file.text, nothing);
     const audited = { file: path, source: file.text, timezone, audit };
     const isWrong = audit.findings.some(({ severity }) => severity === 'error');
     const { commands, rest } = auditAsCommands([audited], {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditLog } from '../../src/log/audit.ts';
-import { withNothingDone } from '../../src/log/audit-nothing.ts';
+import { addNothingFinding } from '../../src/log/audit-nothing.ts';
 import { writeLog } from '../../src/log/write.ts';
 import { auditSettings, entry, keptByHand } from './audits.ts';
 import { incident, logInput, repositoryUrl } from './incidents.ts';
@@ -8,7 +8,7 @@ import { incident, logInput, repositoryUrl } from './incidents.ts';
 /** What the audit says first where it could do nothing; null where it could. */
 function nothing(source: string, severity: 'error' | 'notice' = 'error'): string | null {
   const settings = { ...auditSettings, repositoryUrl };
-  const audit = withNothingDone(auditLog(source, settings), source, severity);
+  const audit = addNothingFinding(auditLog(source, settings), source, severity);
   const [first] = audit.findings;
   return first?.rule.startsWith('nothing-') ? `${first.line} ${first.severity} ${first.rule}` : null;
 }

@@ -3,7 +3,7 @@ import { auditAsCommands } from '../audit-annotations.ts';
 import { type AuditedFile, auditAsJson, auditAsText } from '../audit-report.ts';
 import { Explained } from '../explained.ts';
 import { auditLog, fixLog } from '../log/audit.ts';
-import { withNothingDone } from '../log/audit-nothing.ts';
+import { addNothingFinding } from '../log/audit-nothing.ts';
 import { rules } from '../log/rules.ts';
 import { readTimeZone } from '../settings.ts';
 import {
@@ -76,7 +76,7 @@ function auditFile(
   how: 'fix' | 'look',
 ): AuditedFile {
   const settings = { timezone, now, repositoryUrl: repositoryOfLog(source) };
-  const look = (text: string) => withNothingDone(auditLog(text, settings), text, nothing);
+  const look = (text: string) => addNothingFinding(auditLog(text, settings), text, nothing);
   const audit = look(source);
   const fixed = how === 'fix' ? fixLog(source, audit) : source;
   if (fixed === source) return { file, source, timezone, audit };

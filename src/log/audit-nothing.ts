@@ -14,12 +14,12 @@ export function isAboutNothing({ rule }: Finding): boolean {
 }
 
 /**
- * The audit with a first finding where it could do nothing: no incident was found in a file with text in it (`nothing-read`), or
- * no figure could be compared with times (`nothing-compared`). An empty file, and a log of ours without incidents, are right.
+ * The audit, with a finding in front where it could do nothing: no incident was found in a file with text in it (`nothing-read`), or
+ * no figure could be compared with times (`nothing-compared`). An empty file and a generated log without incidents are right.
  *
- * @param severity what it is where people can expect something to be done
+ * @param severity of that finding; a log that states no figure gets a notice in any case
  */
-export function withNothingDone(audit: Audit, source: string, severity: 'error' | 'notice'): Audit {
+export function addNothingFinding(audit: Audit, source: string, severity: 'error' | 'notice'): Audit {
   const finding = audit.incidents.length === 0 ? nothingRead(audit, source) : nothingCompared(audit, source);
   if (finding === null) return audit;
   const isNotice = severity === 'notice' || finding.severity === 'notice';
@@ -63,7 +63,7 @@ function nothingCompared(audit: Audit, source: string): Finding | null {
   const unused: Range[] = [...stated, ...labelled.filter(({ kind }) => kind === 'figure'), ...unusedTimes];
   const [first] = unused.toSorted((one, other) => one.start - other.start);
   if (first !== undefined) {
-    const message = `None of the times and figures in this log could be used, so nothing was compared; the first is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${remedy}`;
+    const message = `No figure in this log could be compared with its times; the first value that was not used is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${remedy}`;
     return report('nothing-compared', first, message);
   }
   const [entry] = log.entries;
