@@ -11,7 +11,12 @@ const root = join(import.meta.dirname, '..');
 const now = ['--now', '2025-06-01T00:00Z'];
 
 function audit(args: readonly string[], input = '') {
+  return spawnAudit(root, args, input);
+}
+
+function spawnAudit(cwd: string, args: readonly string[], input = '') {
   const run = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'audit', ...args], {
+    cwd,
     encoding: 'utf8',
     input,
     maxBuffer: 1 << 28,
@@ -149,10 +154,54 @@ describe('audit', () => {
     expect(audit([file(source), ...args, ...now]).exitCode).toBe(exitCode);
   });
 
-  it('says that it found no incident, and what one looks like', () => {
-    const run = audit([file('# Notes\n\n| Date | What |\n|---|---|\n| 2024-10-14 | Mail |\n')]);
-    expect(run.exitCode).toBe(0);
-    expect(run.stderr).toContain('has no incident that can be read; one stands under a heading with its day');
+  const notes = '# Notes\n\n| Date | What |\n|---|---|\n| 2024-10-14 | Mail |\n';
+
+  it('lesson 56: fails on a file in which it found no incident, and says so first in every format', () => {
+    const path = file(notes);
+    const text = audit([path]);
+    expect(text).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(text.stdout).toMatch(/^\S+:1:1: error nothing-read\n {4}No incident was found in this file/);
+    expect(text.stdout.trimEnd().split('\n').at(-1)).toBe(
+      `${path}: No incident was found (0 incidents in 0 quarters read; 1 error, 0 warnings, 0 notices).`,
+    );
+    const data = JSON.parse(audit([path, '--format', 'json']).stdout);
+    expect(data.findings).toMatchObject([{ rule: 'nothing-read', severity: 'error' }]);
+    const [command] = readCommands(audit([path, '--format', 'github']).stdout);
+    expect(command).toMatchObject({ command: 'error', properties: { title: 'nothing-read', line: '1' } });
+    const allowed = audit([path, '--allow-empty']);
+    expect(allowed).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining(':1:1: notice nothing-read'),
+    });
+  });
+
+  it('lesson 61: says how many annotations of a kind GitHub shows, and prints the rest as lines', () => {
+    const many = Array.from({ length: 14 }, (_, day) =>
+      wrong.replaceAll('2024-10-14', `2024-10-${28 - day}`),
+    ).join('');
+    const run = audit([file(`# Log\n\n## Q4 2024\n\n${many}`), '--format', 'github', ...now]);
+    const commands = readCommands(run.stdout);
+    expect(commands.filter(({ command }) => command === 'error')).toHaveLength(10);
+    expect(commands[0]).toMatchObject({
+      command: 'notice',
+      message: expect.stringMatching(
+        /^10 of 14 errors are shown here.*The rest is in the log of this step\.$/,
+      ),
+    });
+    expect(run.stdout.match(/^\S+:\d+:\d+: error duration-mismatch: Time to repair/gm)).toHaveLength(4);
+  });
+
+  it('lesson 105: a name of a file gives a runner no command', () => {
+    const path = file(wrong, '::error::x##[error]y.md');
+    for (const format of ['text', 'github', 'json']) {
+      const { stdout, stderr } = spawnAudit(join(path, '..'), [
+        '::error::x##[error]y.md',
+        '--format',
+        format,
+      ]);
+      const commands = readCommands(stdout + stderr).map(({ properties }) => properties.title);
+      expect(commands).toEqual(format === 'github' ? ['duration-mismatch'] : []);
+    }
   });
 
   it('takes several files, of which one that cannot be read keeps none of the others from it', () => {

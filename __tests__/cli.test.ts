@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { afterwards, incidents } from './demo/incidents.ts';
 import { renderSubmission } from './github/issue-form.ts';
+import { readCommands } from './github/runner-files.ts';
 import { form, repairedIncident } from './stage.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -157,6 +158,71 @@ describe('build', () => {
     expect(data.problems).toEqual([]);
   });
 
+  it('lesson 58: says which issues it left out and why, a line for each reason', () => {
+    const { author_association: _, ...untold } = issue(9);
+    const run = build([
+      issue(12, { labels: ['bug'] }),
+      issue(2, { labels: ['bug'] }),
+      issue(3, { pull_request: { url: 'https://api.github.com/x' } }),
+      issue(4, { state: 'closed', state_reason: 'not_planned' }),
+      issue(5, { state: 'closed', state_reason: 'duplicate' }),
+      issue(6, { author_association: 'NONE' }),
+      issue(7, { author_association: 'NONE', user: { login: 'a[bot]', type: 'Bot' } }),
+      untold,
+      issue(1),
+      issue(1),
+    ]);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr.split('\n')).toEqual([
+      'incident-log: #3 left out: pull request.',
+      'incident-log: #2, #12 left out: no label “incident”.',
+      'incident-log: #4 left out: false alarm, closed as not planned.',
+      'incident-log: #5 left out: duplicate.',
+      expect.stringMatching(/^incident-log: #9 left out: no author_association, /),
+      'incident-log: #6, #7 left out: untrusted author; the label “incident-confirmed” lets an incident in.',
+      '',
+    ]);
+    const many = Array.from({ length: 130 }, (_, index) => issue(index + 1, { labels: [] }));
+    expect(build(many).stderr).toMatch(/ #100 and 30 more left out: no label/);
+  });
+
+  it('lesson 105: no words of an issue are a command to the runner that reads what is printed', () => {
+    const impact = [
+      'Broken.',
+      '',
+      '::error::forged',
+      '',
+      '\u0085::set-output name=x::y',
+      '',
+      'see ##[error]z',
+    ].join('\n');
+    const body = renderSubmission(form, { ...repairedIncident, impact, resolved: '##[error]14.43' });
+    const issues = JSON.stringify([issue(1, { body })]);
+    const args = ['build', '--issues', '-', '--now', now];
+    const run = (more: readonly string[], env: Record<string, string>) =>
+      spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args, ...more], {
+        encoding: 'utf8',
+        input: issues,
+        env: { PATH: process.env.PATH, ...env },
+      });
+    const read = run([], { GITHUB_ACTIONS: 'true' });
+    expect(read.stderr).toContain('14.43');
+    expect(read.stdout).toContain('forged');
+    expect(readCommands(read.stdout + read.stderr)).toEqual([]);
+    const data = run(['--format', 'json'], {});
+    expect(readCommands(data.stdout + data.stderr)).toEqual([]);
+    expect(JSON.parse(data.stdout).problems[0].message).toContain('##[error]14.43');
+    // What goes into a file keeps every byte, there too.
+    const target = file('INCIDENTS.md', '');
+    const shell = `${process.execPath} ${join(root, 'dist/cli.js')} ${args.join(' ')} > ${target}`;
+    spawnSync('sh', ['-c', shell], {
+      input: issues,
+      env: { PATH: process.env.PATH, GITHUB_ACTIONS: 'true' },
+    });
+    expect(readFileSync(target, 'utf8')).toBe(run([], {}).stdout);
+    expect(readFileSync(target, 'utf8')).toContain('##[error]z');
+  });
+
   it('goes by the labels, the form and the words for empty quarters that it is given', () => {
     const template = file('form.yml', form.replace('label: Repaired', 'label: Behoben'));
     const body = renderSubmission(readFileSync(template, 'utf8'), repairedIncident);
@@ -181,7 +247,7 @@ describe('build', () => {
     const broken = issue(1, { body: renderSubmission(form, { ...repairedIncident, 'first-detected': '?' }) });
     const { stdout, stderr } = build([broken], ['--log', log]);
     expect(stdout).toBe(readFileSync(log, 'utf8'));
-    expect(stderr).toContain('#1 entry-kept: ');
+    expect(stderr).toMatch(/^#1 timestamp-form: .*The log keeps the entry it had\.\n$/);
   });
 
   it('lesson 21: says the same whatever the order of the issues, the time of day, the zone and the locale of the machine', () => {
@@ -307,6 +373,22 @@ describe('wrong calls and unreadable input', () => {
     const run = build([issue(1)], [option, file('given', content)]);
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
     expect(run.stderr).toContain(sentence);
+  });
+
+  it('prints the version of the package', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(command(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it.each([
+    [['##[error]x']],
+    [['build', '--issues', '::error::x\n::error::y']],
+    [['audit', '\n::error::x']],
+    [['audit', 'x.md', '--timezone', '\n ::error::x']],
+  ])('lesson 105: what is said about %j is no command to a runner', (args) => {
+    const run = command(args);
+    expect(run.exitCode).toBe(2);
+    expect(readCommands(run.stdout + run.stderr)).toEqual([]);
   });
 
   it('help throughout', () => {

@@ -131,7 +131,7 @@ describe('commands', () => {
     const { stage, number } = await setOngoing();
     const before = await issueOf(stage, number);
     const run = await command(stage, number, '/repaired 2024-10-14 11:00', { inputs: { 'dry-run': 'true' } });
-    expect(run.stdout).toContain(`Would do: Carry out /repaired on #${number}.`);
+    expect(run.stdout).toContain(`Would carry out /repaired on #${number}.`);
     expect(writesAfter(stage, 0)).toEqual([]);
     expect(await bodyOf(stage, number)).toBe(before.body);
   });

@@ -88,7 +88,7 @@ describe('what an incident’s issue is told', () => {
     const text = await feedbackText(stage, number);
     expect(text).toMatch(/^\*\*Not read\*\*/);
     expect(text).toContain('Or comment `/detected YYYY-MM-DD HH:MM`.');
-    expect(text).toContain('so the log does not list it yet');
+    expect(text).toContain('The log does not list it yet.');
     await command(stage, number, '/detected 2024-10-14 10:30', { inputs });
     expect(await feedbackText(stage, number)).toMatch(/^\*\*Ongoing\*\*\n/);
     expect(await labelsOf(stage, number)).toEqual(['incident']);
@@ -312,7 +312,7 @@ describe('the label of problems', () => {
       expect(run).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('choose another') });
     }
     const run = await stage.run({ inputs: { feedback: 'yes' } });
-    expect(run.stdout).toContain('“yes” is not known for `feedback`; set it to comment or none.');
+    expect(run.stdout).toContain('“yes” is not a value of `feedback`. Use comment or none.');
   });
 });
 

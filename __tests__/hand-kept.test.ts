@@ -126,7 +126,7 @@ describe('a repository whose log people have kept', () => {
     const stage = await setStage();
     const run = await stage.run({ inputs: { 'hand-kept': 'convert' } });
     expect(run.annotations).toMatchObject([
-      { message: '“convert” is not known for `hand-kept`; set it to keep or fix.' },
+      { message: '“convert” is not a value of `hand-kept`. Use keep or fix.' },
     ]);
   });
 });
@@ -184,7 +184,7 @@ describe('mode: audit', () => {
   it('refuses a mode that it does not know', async () => {
     const run = await (await setStage()).run({ inputs: { mode: 'Audit!' } });
     expect(run.annotations).toMatchObject([
-      { message: '“Audit!” is not known for `mode`; set it to sync or audit.' },
+      { message: '“Audit!” is not a value of `mode`. Use sync or audit.' },
     ]);
   });
 });

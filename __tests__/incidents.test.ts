@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLOSING_MARKER } from '../src/github/pull-request.ts';
+import { DEFAULT_TEMPLATE_PATH } from '../src/settings.ts';
+import { feedbackText } from './conversing.ts';
+import { readActionDefinition } from './github/action-yml.ts';
 import { renderSubmission } from './github/issue-form.ts';
 import {
   branch,
@@ -291,8 +295,8 @@ describe('an issue that cannot be read', () => {
     const problems = JSON.parse(run.outputs.problems ?? '') as { issue: number; rule: string }[];
     const rules = (number: number) =>
       problems.filter(({ issue }) => issue === number).map(({ rule }) => rule);
-    expect(rules(mended.number)).toEqual(['timestamp-form', 'entry-kept']);
-    expect(rules(never.number)).toEqual(['timestamp-form', 'entry-left-out']);
+    expect(rules(mended.number)).toEqual(['timestamp-form']);
+    expect(rules(never.number)).toEqual(['timestamp-form']);
     const [pullRequest] = await stage.pullRequests();
     for (const text of [
       run.summary,
@@ -370,14 +374,63 @@ describe('a log and a form that cannot be used', () => {
     expect(run.annotations).toMatchObject([{ command: 'error', message: expect.stringMatching(sentence) }]);
   });
 
-  it('a form that is missing means the one that this project ships', async () => {
+  /** A repository without the form, and an incident made by hand. */
+  async function setWithoutForm(body: string) {
     const stage = await setStage();
     await stage.github.commitFiles({ repository, files: { '.github/ISSUE_TEMPLATE/incident.yml': null } });
-    const body = renderSubmission(form, repairedIncident);
-    await stage.github
-      .as(owner)
-      .rest.issues.create({ owner, repo, title: 'By hand', body, labels: ['incident'] });
-    expect(await listed(stage)).toHaveLength(1);
+    const made = { owner, repo, title: 'By hand', body, labels: ['incident'] };
+    const { data } = await stage.github.as(owner).rest.issues.create(made);
+    return { stage, number: data.number };
+  }
+
+  it('lesson 57: a form that is missing means the one that this project ships, and that is said', async () => {
+    const { stage, number } = await setWithoutForm(renderSubmission(form, repairedIncident));
+    const run = await stage.run();
+    expect(run).toMatchObject({ exitCode: 0, outputs: { incidents: '1', problems: '[]' } });
+    const notice = '.github/ISSUE_TEMPLATE/incident.yml does not exist, so issues are read by the form';
+    expect(run.summary).toContain(`**Note**: ${notice}`);
+    expect(await feedbackText(stage, number)).toContain(notice);
+    expect((await (await setStage()).run()).summary).not.toContain('**Note**');
+  });
+
+  it('lesson 57: messages use the headings that an issue has where its form is missing', async () => {
+    const body = renderSubmission(form, { ...repairedIncident, repaired: '14.43' })
+      .replace('### First detected', '### **First Detected:**')
+      .replace('### Repaired', '### REPAIRED');
+    const { stage, number } = await setWithoutForm(body);
+    const { problems = '' } = (await stage.run()).outputs;
+    expect(JSON.parse(problems)).toMatchObject([
+      { message: expect.stringMatching(/^Under REPAIRED, “14\.43”/) },
+    ]);
+    expect(await feedbackText(stage, number)).toContain('| REPAIRED | *not read:* 14.43 |');
+    expect(await stage.log()).toContain('First detected: 2024-10-14 10:30');
+  });
+
+  it('lesson 57: names the headings of an issue that another form has made', async () => {
+    const { stage } = await setWithoutForm('### Began\n\n2024-10-14 10:30\n\n### Who?\n\nAll.\n');
+    const problems = JSON.parse((await stage.run()).outputs.problems ?? '');
+    expect(problems).toMatchObject([
+      {
+        rule: 'event-missing',
+        message: expect.stringContaining('has no heading “### First detected” (it has “Began”, “Who?”)'),
+      },
+    ]);
+  });
+
+  it('lesson 57: fails where `template-path` names a form that is missing', async () => {
+    const stage = await setStage();
+    const run = await stage.run({ inputs: { 'template-path': './docs/incident.yml' } });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations).toMatchObject([
+      {
+        message: expect.stringContaining(
+          '`template-path` names docs/incident.yml, which does not exist on main',
+        ),
+      },
+    ]);
+    expect(readActionDefinition(join(import.meta.dirname, '..')).inputs.get('template-path')).toBe(
+      DEFAULT_TEMPLATE_PATH,
+    );
   });
 
   it('lesson 7: a form with labels of dangerous names, renamed, translated and reordered, is read', async () => {

@@ -556,7 +556,7 @@ describe('the pull request', () => {
     await stage.file();
     const run = await stage.run({ inputs: { 'dry-run': 'true' } });
     expect(run.exitCode).toBe(0);
-    expect(run.stdout).toContain('Would do: Create the label “incident”.');
+    expect(run.stdout).toContain('Would create the label “incident”.');
     expect(writesOf(stage)).toEqual([]);
   });
 });

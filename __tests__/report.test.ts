@@ -162,6 +162,15 @@ describe('the review actions that changed', () => {
     expect(headings(summary)).toEqual(['## Quarters', '## Incidents', '## Review actions']);
   });
 
+  it('lesson 58: what leaves the log comes first', () => {
+    const listed = (numbers: readonly number[], more: Partial<Incident> = {}) =>
+      writeLog(logInput(numbers.map((number) => incident(number, `2024-10-${number} 10:30`, more))));
+    const body = bodyOf(listed([12, 13, 14]), listed([11, 14], { title: 'Other' }));
+    expect(
+      rowsUnder('## Incidents', body).map((row) => row.replace(/.*\[(#\d+)\].*?\| (\w+).*/, '$1 $2')),
+    ).toEqual(['#13 removed', '#12 removed', '#14 changed', '#11 added']);
+  });
+
   it('have no section where there are none', () => {
     expect(headings(bodyOf(logOf([['a', 'TODO']]), logOf([['a', 'TODO']], { title: 'Other' })))).toEqual([
       '## Incidents',

@@ -178,8 +178,8 @@ describe('an overdue review action', () => {
     const { stage, action } = await setOneAction();
     const requests = stage.github.requests.length;
     const run = await runScheduled(stage, { 'dry-run': 'true' });
-    expect(run.stdout).toContain(`Would do: Label #${action} with “overdue”.`);
-    expect(run.stdout).toContain(`Would do: Post reminder on #${action}.`);
+    expect(run.stdout).toContain(`Would label #${action} with “overdue”.`);
+    expect(run.stdout).toContain(`Would post reminder on #${action}.`);
     // There is none yet that it could take the place of.
     expect(run.stdout).not.toMatch(/former/);
     expect(writesAfter(stage, requests)).toEqual([]);

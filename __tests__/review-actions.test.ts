@@ -159,7 +159,7 @@ describe('creating', () => {
     const stage = await setStage({ roles: { mona: 'write' }, labels: ['incident', actionLabel] });
     const number = await fileWith(stage, '- One (@mona)\n- Two (@mona)');
     const planned = await runGreen(stage, { inputs: { 'dry-run': 'true' } });
-    expect(planned.stdout).toContain(`Would do: Create an issue for a review action of #${number}: “One”.`);
+    expect(planned.stdout).toContain(`Would create an issue for a review action of #${number}: “One”.`);
     expect(writesAfter(stage, 0)).toEqual([]);
     await runGreen(stage);
     const requests = stage.github.requests.map(({ method, path }) => `${method} ${path}`);

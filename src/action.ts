@@ -1,6 +1,8 @@
 // The Actions runtime's entry. It loads nothing but Node's own modules, for most events end here.
 import { appendFileSync, readFileSync } from 'node:fs';
+import { readChoiceInput, wrongChoice } from './choices.ts';
 import { occasionOf, type Payload } from './event.ts';
+import { withoutCommands } from './workflow-commands.ts';
 
 const { env } = process;
 
@@ -9,7 +11,12 @@ const DEFAULT_OUTPUTS =
   'result=none\npull-request-number=\npull-request-url=\ncompare-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n';
 if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
 
-if (env.INPUT_MODE?.trim() === 'audit') {
+// First, on every event: a misspelt value must not pass because the first events happen not to concern the log.
+const wrong = wrongChoice();
+if (wrong !== null) {
+  const { failWith } = await import('./actions-run.ts');
+  await failWith(wrong);
+} else if (readChoiceInput('mode') === 'audit') {
   const { auditInActions } = await import('./audit-run.ts');
   await auditInActions();
 } else {
@@ -25,14 +32,13 @@ async function keepInStep(): Promise<void> {
     label: (env.INPUT_LABEL ?? '').trim(),
     confirmedLabel: (env['INPUT_CONFIRMED-LABEL'] ?? '').trim(),
     actionLabel:
-      env['INPUT_REVIEW-ACTIONS']?.trim() === 'text' ? null : (env['INPUT_REVIEW-ACTION-LABEL'] ?? '').trim(),
+      readChoiceInput('review-actions') === 'text' ? null : (env['INPUT_REVIEW-ACTION-LABEL'] ?? '').trim(),
     base: (env.INPUT_BASE ?? '').trim(),
   });
 
   if (occasion === null || (occasion.kind === 'commented' && !(await holdsCommand(occasion.comment)))) {
-    console.log(
-      `The event ${event}${payload.action === undefined ? '' : ` (${payload.action})`} does not concern the incident log.`,
-    );
+    const action = payload.action === undefined ? '' : ` (${payload.action})`;
+    console.log(withoutCommands(`The event ${event}${action} does not concern the incident log.`));
   } else {
     const { runInActions } = await import('./actions-run.ts');
     await runInActions(occasion);

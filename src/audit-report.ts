@@ -3,6 +3,7 @@ import { quarterName } from './incident/quarter.ts';
 import { roundedMean } from './incident/statistics.ts';
 import type { Audit, AuditedIncident } from './log/audit.ts';
 import { computedMean, incidentsByQuarter } from './log/audit-means.ts';
+import { isAboutNothing } from './log/audit-nothing.ts';
 import type { Finding } from './log/finding.ts';
 import { instantOf } from './log/hand-kept.ts';
 import type { EventKind } from './log/labels.ts';
@@ -148,7 +149,7 @@ export function auditAsText({ file, source, audit }: AuditedFile): string {
   return `${[...blocks, `${file}: ${summaryOf(audit)}`].join('\n\n')}\n`;
 }
 
-/** "12 of 34 durations and 9 of 20 means are wrong", and what else there is. */
+/** "12 of 34 durations and 9 of 20 means are wrong", and what else there is; where nothing could be done, that first. */
 export function summaryOf(audit: Audit): string {
   const { durations, means } = tallyOf(audit);
   const count = (severity: Severity) =>
@@ -160,7 +161,14 @@ export function summaryOf(audit: Audit): string {
   const incidents = plural(audit.incidents.length, 'incident');
   const read = `${incidents} in ${plural(audit.log.quarters.length, 'quarter')} read`;
   const fix = fixable === 0 ? '' : `; --fix corrects ${plural(fixable, 'figure')}`;
-  return `${durations.wrong} of ${plural(durations.stated, 'duration')} and ${means.wrong} of ${plural(means.stated, 'mean')} are wrong (${read}; ${counts}${fix}).`;
+  const nothing = audit.findings.find(isAboutNothing);
+  const checked =
+    nothing === undefined
+      ? `${durations.wrong} of ${plural(durations.stated, 'duration')} and ${means.wrong} of ${plural(means.stated, 'mean')} are wrong`
+      : nothing.rule === 'nothing-read'
+        ? 'No incident was found'
+        : 'No figure was compared';
+  return `${checked} (${read}; ${counts}${fix}).`;
 }
 
 function plural(count: number, noun: string): string {
@@ -183,31 +191,17 @@ function excerpt(line: string, { line: number, column, endLine, endColumn }: Fin
   ];
 }
 
-/** Text that a terminal shows and neither it nor a runner, which knows `##[command]`, obeys; of the same length. */
-function shown(text: string): string {
-  return text
-    .replaceAll('##[', '#\uFFFD[')
-    .replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => '\uFFFD'.repeat(character.length));
-}
-
-/**
- * An audit as workflow commands, which GitHub shows on the lines of the file
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
- */
-export function auditAsCommands({ file, audit }: AuditedFile): string {
-  return audit.findings
-    .map(({ severity, line, endLine, column, endColumn, rule, message }) => {
-      // GitHub takes columns for one line alone, and ends them at the last character.
-      const columns = line === endLine ? `,col=${column},endColumn=${Math.max(column, endColumn - 1)}` : '';
-      const place = `file=${property(file)},line=${line},endLine=${endLine}${columns},title=${property(rule)}`;
-      return `::${severity} ${place}::${data(message)}\n`;
-    })
-    .join('');
+/** Text that a terminal shows and does not obey, of the same length. */
+export function shown(text: string): string {
+  return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => '\uFFFD'.repeat(character.length));
 }
 
 /** An audit as a step summary. */
 export function auditSummary({ file, audit }: AuditedFile): string {
   const sections: Section[] = [
+    ...audit.findings
+      .filter(isAboutNothing)
+      .map(({ message }) => ({ head: [`**${quoteInConversation(message)}**`], rows: [] })),
     { head: [`${quoteInConversation(file)}: ${summaryOf(audit)}`], rows: [] },
     findingSection('## Findings', audit.findings),
   ];
@@ -229,12 +223,4 @@ function bySeverity(findings: readonly Finding[]): Finding[] {
   return (['error', 'warning', 'notice'] as const).flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity),
   );
-}
-
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,11 +1,14 @@
 import * as core from '@actions/core';
 import { context } from '@actions/github';
-import { auditAsCommands, auditSummary, summaryOf } from './audit-report.ts';
+import { auditAsCommands } from './audit-annotations.ts';
+import { auditSummary, summaryOf } from './audit-report.ts';
 import { Explained } from './explained.ts';
 import { createClient, RUN_LIMIT_MILLISECONDS } from './github/client.ts';
 import { readFile } from './github/file.ts';
 import { readAuditInputs } from './inputs.ts';
 import { auditLog } from './log/audit.ts';
+import { addNothingFinding } from './log/audit-nothing.ts';
+import { failureSummary } from './report.ts';
 import { explained, say, writeSummary } from './runner.ts';
 
 /**
@@ -13,8 +16,9 @@ import { explained, say, writeSummary } from './runner.ts';
  * run's commit, of a pull request the merged one, and nothing else.
  */
 export async function auditInActions(): Promise<void> {
+  const summaryOfFailure = (failure: string) => failureSummary({ failure, done: [], left: [] });
   await explained(async () => {
-    const { token, path, timezone } = readAuditInputs();
+    const { token, path, timezone, nothing } = readAuditInputs();
     const now = Date.now();
     const client = createClient(token, now + RUN_LIMIT_MILLISECONDS);
     const file = await readFile(client, context.repo, path, context.sha);
@@ -24,8 +28,16 @@ export async function auditInActions(): Promise<void> {
       );
     }
     const repositoryUrl = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
-    const audit = auditLog(file.text, { timezone, now, repositoryUrl });
-    process.stdout.write(auditAsCommands({ file: path, source: file.text, timezone, audit }));
+    const found = auditLog(file.text, { timezone, now, repositoryUrl });
+    const audit = addNothingFinding(found, file.text, nothing);
+    const audited = { file: path, source: file.text, timezone, audit };
+    const isWrong = audit.findings.some(({ severity }) => severity === 'error');
+    const { commands, rest } = auditAsCommands([audited], {
+      reserved: isWrong ? 1 : 0,
+      rest: 'The step summary lists all of them.',
+    });
+    process.stdout.write(commands);
+    if (rest !== '') say(rest.trimEnd());
     const problems = audit.findings.map(({ rule, severity, line, message }) => ({
       issue: null,
       rule,
@@ -36,9 +48,9 @@ export async function auditInActions(): Promise<void> {
     }));
     core.setOutput('incidents', audit.incidents.length);
     core.setOutput('problems', JSON.stringify(problems));
-    writeSummary(auditSummary({ file: path, source: file.text, timezone, audit }));
+    writeSummary(auditSummary(audited));
     const sentence = `${path}: ${summaryOf(audit)}`;
-    if (audit.findings.some(({ severity }) => severity === 'error')) core.setFailed(sentence);
+    if (isWrong) core.setFailed(sentence);
     else say(sentence);
-  });
+  }, summaryOfFailure);
 }

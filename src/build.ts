@@ -46,7 +46,16 @@ export function readIssues(
   template: Template,
   options: { readonly timezone: string; readonly now: Instant },
 ): ReadIssue[] {
-  return issues.map((issue) => ({ issue, ...readIncident(filed(issue), template, options) }));
+  return issues.map((issue) => {
+    const { incident, problems } = readIncident(filed(issue), template, options);
+    return { issue, incident, problems: [...problems, ...closedByBot(issue)] };
+  });
+}
+
+function closedByBot({ closed_by_bot: bot }: Issue): Problem[] {
+  if (bot === null) return [];
+  const message = `The bot ${bot} closed this issue as not planned, but a repair or resolution is recorded, so it stays in the log. Reopen it and close it as completed. If it was a false alarm, reopen it and close it as not planned yourself, or name the bot in the input \`allowed-bots\`.`;
+  return [{ rule: 'closed-by-bot', severity: 'warning', field: null, message }];
 }
 
 /** An issue as the form's reader takes it. */
@@ -54,7 +63,9 @@ export function filed(issue: Issue): FiledIssue {
   const { number, title, body, html_url: url, state, reopened_at: reopened } = issue;
   // Where nobody can tell since when, no time that is recorded is known to be later.
   const reopenedAt = isReopened(issue) ? (reopened ?? Number.POSITIVE_INFINITY) : null;
-  return { number, title, body, url, closed: state === 'closed', reopenedAt };
+  // What a bot closed is not completed by that.
+  const closed = state === 'closed' && issue.closed_by_bot === null;
+  return { number, title, body, url, closed, reopenedAt };
 }
 
 /** States of the issues that review actions refer to, by {@link referenceKey}; null where the issue cannot be read. */
@@ -101,9 +112,11 @@ export function buildLog({
   const kept: KeptEntry[] = [];
   const problems: IssueProblem[] = [];
   const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
-  for (const { issue, incident, problems: found, author } of issues) {
+  for (const { issue, incident, problems: found } of issues) {
     const { number } = issue;
-    problems.push(...found.map((problem) => ({ issue: number, ...problem })));
+    const entry = incident === null ? formerEntry(number) : null;
+    const said = incident === null ? saidWithout(found, entry) : found;
+    problems.push(...said.map((problem) => ({ issue: number, ...problem })));
     const twin = incident && twins(incident);
     if (twin !== null) {
       problems.push(listedByHand(number, twin));
@@ -114,9 +127,7 @@ export function buildLog({
       problems.push(...unreadableActions(incident, actionStates));
       continue;
     }
-    const entry = formerEntry(number);
     if (entry !== null) kept.push(entry);
-    if (author !== 'unasked') problems.push(entry === null ? leftOut(number) : keptAsItWas(number));
   }
   const text = writeLog({ ...settings, existing, incidents, kept, repository: { url: repositoryUrl }, now });
   if (existing !== null && !(isAllOurs(existingLog) && unclosedBlock(existing) === null)) {
@@ -194,7 +205,7 @@ function unreadableActions({ issue, reviewActions }: Incident, states: ActionSta
 
 /** The schema of the issues: the repository's form, or ours where it has none. Throws {@link Explained} on one that is broken. */
 export function schemaOf(form: string | null, path: string): Template {
-  if (form === null) return defaultTemplate;
+  if (form === null) return { ...defaultTemplate, missing: path };
   const reading = readTemplate(form);
   if (reading.kind === 'template') return reading.template;
   throw new Explained(`${path}: ${reading.message}`);
@@ -219,14 +230,14 @@ function formerEntries(logs: readonly string[], repositoryUrl: string, timezone:
   };
 }
 
-function keptAsItWas(issue: number): IssueProblem {
-  return {
-    issue,
-    rule: 'entry-kept',
-    severity: 'warning',
-    field: null,
-    message: 'The issue cannot be read any more, so the log keeps the entry it had; mend what is named here.',
-  };
+/**
+ * The problems of an issue without a first detection that can be read, with what becomes of it in the log: in the message about
+ * that time, because one mistake gets one message.
+ */
+function saidWithout(problems: readonly Problem[], entry: KeptEntry | null): Problem[] {
+  const effect = entry === null ? 'The log does not list it yet.' : 'The log keeps the entry it had.';
+  const about = problems.find(({ field, severity }) => field === 'first-detected' && severity === 'error');
+  return problems.map((each) => (each === about ? { ...each, message: `${each.message} ${effect}` } : each));
 }
 
 function listedByHand(issue: number, line: number): IssueProblem {
@@ -236,15 +247,5 @@ function listedByHand(issue: number, line: number): IssueProblem {
     severity: 'warning',
     field: null,
     message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`,
-  };
-}
-
-function leftOut(issue: number): IssueProblem {
-  return {
-    issue,
-    rule: 'entry-left-out',
-    severity: 'warning',
-    field: null,
-    message: 'The issue cannot be read, so the log does not list it yet; mend what is named here.',
   };
 }

@@ -1,12 +1,19 @@
 #!/usr/bin/env node
 // The command line's entry: the same core as the action's, on files instead of GitHub.
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { Command, CommanderError, Option } from 'commander';
 import { auditFiles } from './command-line/audit.ts';
 import { build } from './command-line/build.ts';
 import { FINE, UNUSABLE } from './command-line/input.ts';
+import { print, printError } from './command-line/output.ts';
 import { Explained } from './explained.ts';
 
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
 const program = new Command('incident-log')
+  .version(version, '--version', 'print the version')
+  .configureOutput({ writeOut: print, writeErr: printError })
   .description('Keeps an incident log true: every figure is computed from the timestamps of its incidents.')
   .exitOverride()
   .showHelpAfterError('(see --help)');
@@ -68,6 +75,7 @@ program
       .default('text'),
   )
   .option('--fix', 'correct in the files the figures that are certain, and nothing else')
+  .option('--allow-empty', 'make it a notice when no incident is found, or no figure could be compared')
   .option('--rules', 'list what is looked for, and end')
   .action(auditFiles);
 
@@ -81,7 +89,7 @@ try {
 } catch (error) {
   const isHelp = error instanceof CommanderError && error.exitCode === 0;
   process.exitCode = isHelp ? FINE : UNUSABLE;
-  if (error instanceof Explained) console.error(`incident-log: ${error.message}`);
+  if (error instanceof Explained) printError(`incident-log: ${error.message}\n`);
   // What is no mistake of the caller's is a fault of ours, and its stack trace says where.
-  else if (!(error instanceof CommanderError)) console.error(error);
+  else if (!(error instanceof CommanderError)) printError(`${inspect(error)}\n`);
 }

@@ -1,14 +1,8 @@
 import { getInput } from '@actions/core';
+import { readChoiceInput } from './choices.ts';
 import { Explained } from './explained.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
-import {
-  type ActionSettings,
-  readEmptyQuarters,
-  readHandKept,
-  readTemplateEngine,
-  readTimeZone,
-  type Settings,
-} from './settings.ts';
+import { type ActionSettings, engineSetting, readTimeZone, type Settings } from './settings.ts';
 
 export interface Inputs {
   readonly token: string;
@@ -19,9 +13,6 @@ export interface Inputs {
 
 /** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
 export function readInputs(): Inputs {
-  const runMode = required('mode');
-  if (runMode !== 'sync')
-    throw new Explained(`“${runMode}” is not known for \`mode\`; set it to sync or audit.`);
   const [logPath, templatePath] = [path('log-path'), path('template-path')];
   if (logPath === templatePath) {
     throw new Explained(
@@ -34,30 +25,30 @@ export function readInputs(): Inputs {
       label: labelName('label'),
       confirmedLabel: oneLine('confirmed-label'),
       problemLabel: problemLabel(),
-      feedback: feedback(),
-      onResolved: truth('close-on-resolved') === 'yes' ? 'close' : 'leave-open',
+      feedback: readChoiceInput('feedback'),
+      onResolved: readChoiceInput('close-on-resolved') === 'true' ? 'close' : 'leave-open',
       allowedBots: list('allowed-bots'),
       log: {
         path: logPath,
         title: oneLine('log-title'),
         intro: getInput('log-intro'),
         timezone: readTimeZone(required('timezone')),
-        emptyQuarters: readEmptyQuarters(required('empty-quarters')),
-        handKept: readHandKept(required('hand-kept')),
-        engine: readTemplateEngine(required('template-engine')),
+        emptyQuarters: readChoiceInput('empty-quarters'),
+        handKept: readChoiceInput('hand-kept'),
+        engine: engineSetting(readChoiceInput('template-engine')),
       },
       templatePath,
       branch: branch('branch', oneLine('branch')),
       base: branch('base', getInput('base')),
       reviewActions: reviewActions(),
-      pullRequest: pullRequest(),
+      pullRequest: readChoiceInput('pull-request'),
       pullRequestTitle: oneLine('pr-title'),
       pullRequestLabels: list('pr-labels'),
       commitMessage: oneLine('commit-message'),
-      signOff: truth('signoff') === 'yes' ? 'add' : 'none',
+      signOff: readChoiceInput('signoff') === 'true' ? 'add' : 'none',
     },
-    mode: truth('dry-run') === 'yes' ? 'dry-run' : 'apply',
-    onProblems: truth('fail-on-problems') === 'yes' ? 'fail' : 'go-on',
+    mode: readChoiceInput('dry-run') === 'true' ? 'dry-run' : 'apply',
+    onProblems: readChoiceInput('fail-on-problems') === 'true' ? 'fail' : 'go-on',
   };
 }
 
@@ -66,6 +57,8 @@ export interface AuditInputs {
   readonly token: string;
   readonly path: string;
   readonly timezone: string;
+  /** What it is where the audit could do nothing. */
+  readonly nothing: 'error' | 'notice';
 }
 
 /** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
@@ -74,6 +67,7 @@ export function readAuditInputs(): AuditInputs {
     token: required('token'),
     path: path('log-path'),
     timezone: readTimeZone(required('timezone')),
+    nothing: readChoiceInput('allow-empty') === 'true' ? 'notice' : 'error',
   };
 }
 
@@ -89,18 +83,6 @@ function oneLine(name: string): string {
   throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
 }
 
-function feedback(): Settings['feedback'] {
-  const word = required('feedback');
-  if (word === 'comment' || word === 'none') return word;
-  throw new Explained(`“${word}” is not known for \`feedback\`; set it to comment or none.`);
-}
-
-function pullRequest(): Settings['pullRequest'] {
-  const word = required('pull-request');
-  if (word === 'open' || word === 'branch') return word;
-  throw new Explained(`“${word}” is not known for \`pull-request\`; set it to open or branch.`);
-}
-
 function problemLabel(): string {
   const name = oneLine('problem-label');
   const others = ['label', 'confirmed-label', 'review-action-label'];
@@ -112,11 +94,7 @@ function problemLabel(): string {
 }
 
 function reviewActions(): ActionSettings | null {
-  const mode = required('review-actions');
-  if (mode === 'text') return null;
-  if (mode !== 'issues') {
-    throw new Explained(`“${mode}” is not known for \`review-actions\`; set it to issues or text.`);
-  }
+  if (readChoiceInput('review-actions') === 'text') return null;
   const days = required('action-days');
   if (!/^\d{1,5}$/.test(days)) {
     throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
@@ -176,11 +154,4 @@ function branch(name: string, value: string): string {
     value === 'HEAD';
   if (!isRefused) return value;
   throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
-}
-
-function truth(name: string): 'yes' | 'no' {
-  const value = getInput(name).toLowerCase();
-  if (value === 'true') return 'yes';
-  if (value === 'false' || value === '') return 'no';
-  throw new Explained(`“${value}” is neither true nor false; set \`${name}\` to one of the two.`);
 }

@@ -20,7 +20,7 @@ import { readBase, readRepository } from './github/repository.ts';
 import type { Instant } from './incident/incident.ts';
 import type { Change } from './plan.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
-import type { Settings } from './settings.ts';
+import { DEFAULT_TEMPLATE_PATH, type Settings } from './settings.ts';
 
 /** A conversation, and whether its incident is confirmed. */
 export interface ConversationSeen extends Conversation {
@@ -74,6 +74,11 @@ export async function observeIssues({
     listIssues(client, repository, settings.label, issueSchema),
     occasion.kind === 'setup' ? missingLabels(client, repository, labelsOf(settings)) : [],
   ]);
+  if (form === null && settings.templatePath !== DEFAULT_TEMPLATE_PATH) {
+    throw new Explained(
+      `The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`,
+    );
+  }
   const template = schemaOf(form?.text ?? null, settings.templatePath);
   const opened = await openedMeanwhile(client, repository, { settings, occasion, template, listed: found });
   const issues = opened === null ? found : [...found, opened.issue];

@@ -1,4 +1,5 @@
 import { type ReadIssue, readIssues } from './build.ts';
+import { closedByBots } from './closed-by-bots.ts';
 import { answerOf } from './form/edit.ts';
 import type { Template } from './form/template.ts';
 import type { Client, Repository } from './github/client.ts';
@@ -42,13 +43,25 @@ export async function observe(
     reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
     judgeAuthors(incidentIssues(seen.listed, settings.label), { rule: settings, isPermitted, event }),
   ]);
-  const { trusted, unasked } = judged;
+  const { trusted } = judged;
+  const stale = await closedByBots(client, repository, {
+    listed: seen.listed,
+    logs: [logAtBase, branch.tip?.log].flatMap((file) => file?.text ?? []),
+    repositoryUrl: place.url,
+    template: seen.template,
+    settings,
+  });
+  const kept = await judgeAuthors(stale, { rule: settings, isPermitted, event });
+  const own = [...trusted, ...kept.trusted].sort((one, other) => one.number - other.number);
+  const unasked = [...judged.unasked, ...kept.unasked];
   // Of strangers' issues, which may be any number, only what they are to be told is wanted.
-  const told = seen.conversations.map(({ issue }) => issue).filter((issue) => !trusted.includes(issue));
-  const known = await withReopenings(client, repository, [...trusted, ...told], seen.template, settings);
+  const told = seen.conversations
+    .map(({ issue }) => issue)
+    .filter(({ number }) => !own.some((issue) => issue.number === number));
+  const known = await withReopenings(client, repository, [...own, ...told], seen.template, settings);
   const byNumber = new Map(known.map((issue) => [issue.number, issue]));
   const current = (issue: Issue) => byNumber.get(issue.number) ?? issue;
-  const candidates = trusted.map(current);
+  const candidates = own.map(current);
   const reading = { timezone: settings.log.timezone, now };
   const incidents = [
     ...readIssues(candidates, seen.template, reading),

@@ -58,6 +58,8 @@ export function pullRequestBody({
 /** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
 export function stepSummary({
   headline,
+  failure = null,
+  notice = null,
   before,
   log,
   repositoryUrl,
@@ -67,6 +69,10 @@ export function stepSummary({
   notes,
 }: {
   headline: string;
+  /** Why the run fails all the same, in one sentence. */
+  failure?: string | null;
+  /** What people should know about how issues were read, in one sentence. */
+  notice?: string | null;
   before: string | null;
   log: BuiltLog;
   repositoryUrl: string;
@@ -81,6 +87,8 @@ export function stepSummary({
   const changes = changesBetween(before, log.text, repositoryUrl);
   const sections: Section[] = [
     { head: [headline], rows: [] },
+    failedSection(failure),
+    { head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`], rows: [] },
     tableOfQuarters(log.text, repositoryUrl),
     entrySection(changes.entries, repositoryUrl, removals),
     actionSection(changes.actions, repositoryUrl),
@@ -95,6 +103,33 @@ export function stepSummary({
     findingSection('## Found in what is kept by hand', log.findings),
   ];
   return shortened(sections, '', { limit: SUMMARY_LIMIT_BYTES, sizeOf: (text) => Buffer.byteLength(text) });
+}
+
+/** The step summary of a run that failed on its way: the error, what was done, and what was not. Each is one sentence. */
+export function failureSummary({
+  failure,
+  done,
+  left,
+}: {
+  failure: string;
+  done: readonly string[];
+  left: readonly string[];
+}): string {
+  const rest =
+    done.length === 0
+      ? 'No change was completed.'
+      : 'The rest of the run was not reached; the next run does it.';
+  const sections: Section[] = [
+    failedSection(failure),
+    { head: [rest], rows: [] },
+    list('## Done', done.map(quoteInConversation)),
+    list('## Not done', left.map(quoteInConversation)),
+  ];
+  return shortened(sections, '', { limit: SUMMARY_LIMIT_BYTES, sizeOf: (text) => Buffer.byteLength(text) });
+}
+
+function failedSection(failure: string | null): Section {
+  return { head: failure === null ? [] : [`**Failed**: ${quoteInConversation(failure)}`], rows: [] };
 }
 
 function tableOfQuarters(log: string, repositoryUrl: string): Section {
@@ -123,7 +158,9 @@ function entrySection(
   repositoryUrl: string,
   removals: ReadonlyMap<number, Removal>,
 ): Section {
-  const rows = changes.map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
+  const removed = changes.filter(({ kind }) => kind === 'removed');
+  const others = changes.filter(({ kind }) => kind !== 'removed');
+  const rows = [...removed, ...others].map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
     `${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
     kind === 'removed' ? `removed: ${reasonOf(removals.get(issue))}` : kind,
     wording(timeToRepair),

@@ -12,7 +12,15 @@ export interface Run extends Omit<Observer, 'isPermitted' | 'ownTexts'> {
   readonly deadline: number;
   /** Carry out the plan, or only say it. */
   readonly mode: 'apply' | 'dry-run';
+  readonly record: RunRecord;
   readonly say: (line: string) => void;
+}
+
+/** Kept while a run goes on, so that one that fails can say what it has done and what it has not. */
+export interface RunRecord {
+  readonly done: Change[];
+  /** What was planned and is not done yet. */
+  readonly left: Set<Change>;
 }
 
 /** A run, and what it has done so far. */
@@ -37,7 +45,7 @@ export async function carryOut(
   { conversations, repository: { url } }: IssuesSeen,
   planned: readonly Change[],
 ): Promise<CarriedOut> {
-  const { client, repository, deadline, say, tally, memory } = run;
+  const { client, repository, deadline, say, tally, memory, record } = run;
   const changes = planned.flatMap((change) => {
     if (change.kind !== 'write-commands' && change.kind !== 'write-references') return [change];
     const { issue, body, title, seen } = change;
@@ -52,11 +60,14 @@ export async function carryOut(
     return [vouched.change, change];
   });
   if (run.mode === 'dry-run') return { changes, results: [] };
+  for (const change of changes) record.left.add(change);
   const results = await apply(client, { ...repository, url }, changes, {
     deadline,
     say,
-    done({ kind }) {
-      if (kind === 'create-action') tally.created += 1;
+    done(change) {
+      if (change.kind === 'create-action') tally.created += 1;
+      record.left.delete(change);
+      record.done.push(change);
     },
   });
   return { changes, results: results.filter((_, index) => planned.includes(changes[index] as Change)) };

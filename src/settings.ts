@@ -1,3 +1,4 @@
+import type { Choice } from './choices.ts';
 import { Explained } from './explained.ts';
 import type { SignOff } from './github/commit.ts';
 import type { TrustRule } from './github/issue.ts';
@@ -5,6 +6,9 @@ import { isTimeZone } from './incident/clock.ts';
 import type { EmptyQuarters } from './incident/statistics.ts';
 import type { HandKept } from './log/write.ts';
 import type { EngineSetting } from './markdown/template.ts';
+
+/** Where the form is unless `template-path` says otherwise; as action.yml has it. */
+export const DEFAULT_TEMPLATE_PATH = '.github/ISSUE_TEMPLATE/incident.yml';
 
 /** What a team sets about its log. */
 export interface LogSettings {
@@ -57,32 +61,7 @@ export function readTimeZone(name: string): string {
   );
 }
 
-/** Throws {@link Explained} on anything but the three words. */
-export function readEmptyQuarters(word: string): EmptyQuarters {
-  if (word === 'zero' || word === 'none' || word === 'omit') return word;
-  throw new Explained(`“${word}” is not known for \`empty-quarters\`; set it to zero, none or omit.`);
-}
-
-/** Throws {@link Explained} on anything but the two words. */
-export function readHandKept(word: string): HandKept {
-  if (word === 'keep' || word === 'fix') return word;
-  throw new Explained(`“${word}” is not known for \`hand-kept\`; set it to keep or fix.`);
-}
-
-const engines: Readonly<Record<string, EngineSetting>> = {
-  auto: 'auto',
-  none: 'none',
-  liquid: 'tags',
-  erb: 'tags',
-  mdx: 'mdx',
-  vue: 'vue',
-};
-
-/** Throws {@link Explained} on anything but the six words. */
-export function readTemplateEngine(word: string): EngineSetting {
-  const engine = Object.hasOwn(engines, word) ? engines[word] : undefined;
-  if (engine !== undefined) return engine;
-  throw new Explained(
-    `“${word}” is not known for \`template-engine\`; set it to auto, none, liquid, erb, mdx or vue.`,
-  );
+/** What a team says of the site generator that shows its log; `auto` goes by the file. */
+export function engineSetting(word: Choice<'template-engine'>): EngineSetting {
+  return word === 'liquid' || word === 'erb' ? 'tags' : word;
 }

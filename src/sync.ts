@@ -1,6 +1,7 @@
 import { type BuiltLog, buildLog } from './build.ts';
 import { reconcileCommands } from './commands/reconcile.ts';
 import { reconcileFeedback } from './feedback/reconcile.ts';
+import { missingFormNotice } from './form/assumed.ts';
 import { askPermissions } from './github/incidents.ts';
 import { incidentIssues } from './github/issue.ts';
 import { compareUrlOf, type PullRequest } from './github/pull-request.ts';
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly log: BuiltLog;
   readonly logAtBase: string | null;
   readonly repositoryUrl: string;
+  /** What people should know about how issues were read, in one sentence; null where there is nothing. */
+  readonly notice: string | null;
   readonly removals: ReadonlyMap<number, Removal>;
   readonly changes: readonly Change[];
   readonly actions: ActionsOutcome;
@@ -58,6 +61,8 @@ export async function sync(started: Run): Promise<Outcome> {
   };
   for (let times = 1; ; times += 1) {
     run.memory.clear();
+    // What is still to be done is planned again.
+    run.record.left.clear();
     try {
       return await reconcile(run);
     } catch (error) {
@@ -216,6 +221,7 @@ function plan(
     log,
     logAtBase: logAtBase?.text ?? null,
     repositoryUrl,
+    notice: missingFormNotice(seen.template),
     removals,
     changes: planned.changes,
     actions,

@@ -109,7 +109,19 @@ describe('measure', () => {
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^First detected is in the future: type [^.]+\.$/),
       expect.stringMatching(/^Resolved is in the future: type [^.]+\.$/),
+    ]);
+    const other = measured('2024-10-14 10:30', '2024-10-14 10:29', null);
+    expect(other.problems.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^Repaired is before First detected, .+: correct [^.]+\.$/),
+    ]);
+  });
+
+  it('lesson 62: one bad first detection gives one problem, whatever is before it', () => {
+    expect(problemsOf(measured('2024-10-16 10:30', '2024-10-14 11:00', '2024-10-14 12:00'))).toEqual([
+      'error event-order first-detected',
+    ]);
+    expect(problemsOf(measured('2042-10-14 10:30', '2024-10-14 11:00', '2024-10-14 12:00'))).toEqual([
+      'error timestamp-future first-detected',
     ]);
   });
 });

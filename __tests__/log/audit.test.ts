@@ -307,8 +307,19 @@ describe('rules', () => {
       ).toEqual(places);
   });
 
+  it.each([
+    ['First detected, behind all others', '2024-10-16 10:00', '2024-10-14 11:00', '2024-10-14 12:00', ['6']],
+    ['Resolved, before all others', '2024-10-14 10:00', '2024-10-14 11:00', '2024-10-13 12:00', ['8']],
+    ['First detected, in the future', '2042-10-14 10:00', '2024-10-14 11:00', '2024-10-14 12:00', []],
+  ])('lesson 62: one bad time gives one finding: %s', (_, first, repaired, resolved, lines) => {
+    const events = [`First detected: ${first}`, `Repaired: ${repaired}`, `Resolved: ${resolved}`];
+    const source = `# Log\n\n${entry('Incident on 2024-10-14 - x', events)}`;
+    expect(found(source, ['event-order'])).toEqual(lines.map((line) => `${line} event-order`));
+  });
+
   it('each has a severity and says what it is about, and is tested', () => {
-    const tested = new Set([...cases.map(([rule]) => rule), 'action-state', 'action-open']);
+    const elsewhere = ['action-state', 'action-open', 'nothing-read', 'nothing-compared'];
+    const tested = new Set([...cases.map(([rule]) => rule), ...elsewhere]);
     for (const [rule, { severity, documentation }] of Object.entries(rules)) {
       expect(tested).toContain(rule);
       expect(['error', 'warning', 'notice']).toContain(severity);

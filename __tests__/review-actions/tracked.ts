@@ -32,6 +32,7 @@ export function incidentIssue(actions: string): Issue {
     state_reason: 'completed',
     updated_at: '',
     reopened_at: null,
+    closed_by_bot: null,
     locked: false,
     closed_at: '2025-01-02T00:00:00Z',
     labels: ['incident'],

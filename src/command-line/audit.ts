@@ -1,7 +1,9 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { type AuditedFile, auditAsCommands, auditAsJson, auditAsText } from '../audit-report.ts';
+import { auditAsCommands } from '../audit-annotations.ts';
+import { type AuditedFile, auditAsJson, auditAsText } from '../audit-report.ts';
 import { Explained } from '../explained.ts';
 import { auditLog, fixLog } from '../log/audit.ts';
+import { addNothingFinding } from '../log/audit-nothing.ts';
 import { rules } from '../log/rules.ts';
 import { readTimeZone } from '../settings.ts';
 import {
@@ -13,12 +15,14 @@ import {
   repositoryOfLog,
   UNUSABLE,
 } from './input.ts';
+import { print, printCommands, printError, printJson } from './output.ts';
 
 export interface AuditOptions {
   readonly timezone: string;
   readonly now?: string;
   readonly format: 'text' | 'json' | 'github';
   readonly fix?: true;
+  readonly allowEmpty?: true;
   readonly rules?: true;
 }
 
@@ -28,7 +32,7 @@ export interface AuditOptions {
  */
 export async function auditFiles(files: readonly string[], options: AuditOptions): Promise<void> {
   if (options.rules) {
-    process.stdout.write(rulesAsText());
+    print(rulesAsText());
     return;
   }
   if (files.length === 0)
@@ -38,7 +42,11 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
       'What comes from standard input cannot be corrected in place; name a file with --fix.',
     );
   }
-  const settings = { timezone: readTimeZone(options.timezone), now: readNow(options.now) };
+  const settings: FileSettings = {
+    timezone: readTimeZone(options.timezone),
+    now: readNow(options.now),
+    nothing: options.allowEmpty ? 'notice' : 'error',
+  };
   const audited: AuditedFile[] = [];
   for (const file of files) {
     try {
@@ -46,38 +54,36 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
       audited.push(auditFile(file, source, settings, options.fix ? 'fix' : 'look'));
     } catch (error) {
       if (!(error instanceof Explained)) throw error;
-      process.stderr.write(`incident-log: ${error.message}\n`);
+      printError(`incident-log: ${error.message}\n`);
       process.exitCode = UNUSABLE;
     }
   }
-  process.stdout.write(print(audited, options.format, files.length));
-  for (const { file, audit } of audited) {
-    if (audit.incidents.length === 0) {
-      process.stderr.write(
-        `incident-log: ${file} has no incident that can be read; one stands under a heading with its day, such as “Incident on 2024-10-14 - Title”, and lists its key events.\n`,
-      );
-    }
-  }
+  printAudits(audited, options.format, files.length);
   const isWrong = audited.some(({ audit }) => audit.findings.some(({ severity }) => severity === 'error'));
   if (isWrong) process.exitCode ??= PROBLEMS;
+}
+
+interface FileSettings {
+  readonly timezone: string;
+  readonly now: number;
+  readonly nothing: 'error' | 'notice';
 }
 
 function auditFile(
   file: string,
   source: string,
-  { timezone, now }: { timezone: string; now: number },
+  { timezone, now, nothing }: FileSettings,
   how: 'fix' | 'look',
 ): AuditedFile {
   const settings = { timezone, now, repositoryUrl: repositoryOfLog(source) };
-  const audit = auditLog(source, settings);
+  const look = (text: string) => addNothingFinding(auditLog(text, settings), text, nothing);
+  const audit = look(source);
   const fixed = how === 'fix' ? fixLog(source, audit) : source;
   if (fixed === source) return { file, source, timezone, audit };
   const count = audit.findings.filter(({ fixable }) => fixable).length;
   replaceFile(file, fixed);
-  process.stderr.write(
-    `incident-log: ${count} ${count === 1 ? 'figure' : 'figures'} corrected in ${file}.\n`,
-  );
-  return { file, source: fixed, timezone, audit: auditLog(fixed, settings) };
+  printError(`incident-log: ${count} ${count === 1 ? 'figure' : 'figures'} corrected in ${file}.\n`);
+  return { file, source: fixed, timezone, audit: look(fixed) };
 }
 
 /** Writes beside the file first, so that it is never half-written. */
@@ -96,12 +102,18 @@ function replaceFile(file: string, text: string): void {
   }
 }
 
-function print(audited: readonly AuditedFile[], format: AuditOptions['format'], asked: number): string {
-  if (format === 'text') return audited.map(auditAsText).join('\n');
-  if (format === 'github') return audited.map(auditAsCommands).join('');
-  const data = audited.map(auditAsJson);
-  const [only] = data;
-  return asked === 1 && only === undefined ? '' : `${JSON.stringify(asked === 1 ? only : data, null, 2)}\n`;
+function printAudits(audited: readonly AuditedFile[], format: AuditOptions['format'], asked: number): void {
+  if (format === 'text') print(audited.map(auditAsText).join('\n'));
+  else if (format === 'github') {
+    const rest = 'The rest is in the log of this step.';
+    const annotations = auditAsCommands(audited, { reserved: 0, rest });
+    printCommands(annotations.commands);
+    print(annotations.rest);
+  } else {
+    const data = audited.map(auditAsJson);
+    if (asked > 1) printJson(data);
+    else if (data[0] !== undefined) printJson(data[0]);
+  }
 }
 
 function rulesAsText(): string {

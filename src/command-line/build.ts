@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { buildLog, readIssues, schemaOf } from '../build.ts';
+import { readChoice } from '../choices.ts';
 import { Explained } from '../explained.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
 import { asJson } from '../json.ts';
-import { readEmptyQuarters, readHandKept, readTemplateEngine, readTimeZone } from '../settings.ts';
+import { engineSetting, readTimeZone } from '../settings.ts';
 import { messageOf, PROBLEMS, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
+import { leftOut } from './left-out.ts';
+import { printError, printJson, printToKeep } from './output.ts';
 
 const remedy = 'give it the array that the API returns as the list of issues.';
 
@@ -35,7 +38,7 @@ export async function build(options: BuildOptions): Promise<void> {
   );
   const existing = options.log === undefined ? null : readText(options.log);
   const timezone = readTimeZone(options.timezone);
-  const emptyQuarters = readEmptyQuarters(options.emptyQuarters);
+  const emptyQuarters = readChoice('empty-quarters', options.emptyQuarters);
   const now = readNow(options.now);
   const form = options.template === undefined ? null : readText(options.template);
   const template = schemaOf(form, options.template ?? '');
@@ -48,8 +51,8 @@ export async function build(options: BuildOptions): Promise<void> {
       intro: '',
       timezone,
       emptyQuarters,
-      handKept: readHandKept(options.handKept),
-      engine: readTemplateEngine(options.templateEngine),
+      handKept: readChoice('hand-kept', options.handKept),
+      engine: engineSetting(readChoice('template-engine', options.templateEngine)),
     },
     repositoryUrl: repositoryOf(issues, existing),
     existing,
@@ -57,13 +60,10 @@ export async function build(options: BuildOptions): Promise<void> {
     formerLogs: existing === null ? [] : [existing],
     now,
   });
-  process.stdout.write(
-    options.format === 'json'
-      ? `${JSON.stringify(asJson(log, { timezone, emptyQuarters, now }), null, 2)}\n`
-      : log.text,
-  );
-  for (const { issue, rule: name, message } of log.problems)
-    process.stderr.write(`#${issue} ${name}: ${message}\n`);
+  if (options.format === 'json') printJson(asJson(log, { timezone, emptyQuarters, now }));
+  else printToKeep(log.text);
+  printError(leftOut(issues, options.label, rule));
+  for (const { issue, rule: name, message } of log.problems) printError(`#${issue} ${name}: ${message}\n`);
   if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
 }
 

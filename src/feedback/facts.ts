@@ -1,4 +1,5 @@
 import { type ActionStates, filed, type ReadIssue, readIssues, withActionStates } from '../build.ts';
+import { withOwnHeadings } from '../form/assumed.ts';
 import { hasLabel, type Issue, incidentIssues } from '../github/issue.ts';
 import type { Instant, IssueProblem } from '../incident/incident.ts';
 import type { ConversationSeen } from '../observe-issues.ts';
@@ -67,7 +68,7 @@ function factsOf(
     pullRequest,
     compareUrl,
     log,
-    template,
+    template: withOwnHeadings(template, issue.body),
     timezone,
     repositoryUrl,
   };

@@ -1,4 +1,5 @@
 import { readAnswers } from '../form/answers.ts';
+import { missingFormNotice } from '../form/assumed.ts';
 import { answerOf } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
 import { formatTime, readTime } from '../incident/clock.ts';
@@ -69,6 +70,7 @@ export function feedbackText(facts: FeedbackFacts, marker: string): string {
   const { kind } = facts.standing;
   const isDismissed = kind === 'false-alarm' || kind === 'duplicate' || kind === 'unlabelled';
   const isOut = kind === 'unconfirmed' || kind === 'changed';
+  const notice = missingFormNotice(facts.template);
   const sections: Section[] = [
     { head: [stateText(facts)], rows: [] },
     ...(isDismissed
@@ -80,6 +82,7 @@ export function feedbackText(facts: FeedbackFacts, marker: string): string {
           ...(isOut ? [] : [list('**Still missing**', missing(facts)), actionSection(facts)]),
         ]),
     { head: [standingText(facts)], rows: [] },
+    { head: notice === null || isDismissed ? [] : [quoteInConversation(notice)], rows: [] },
     ...(isDismissed || isOut ? [] : emptySections(facts)),
   ];
   return shortened(sections, marker, { limit: BODY_LIMIT, sizeOf: (text) => text.length });

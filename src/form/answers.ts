@@ -55,7 +55,7 @@ const readIds: ReadonlySet<string | null> = new Set<string | null>([
 export function readAnswers(body: string | null, template: Template): Answers {
   const source = sourceOf(body);
   const labels = labelsIn(source, template);
-  const boundaries = inFormOrder(labels, template) ?? firstOfEach(labels);
+  const boundaries = boundariesOf(labels, template);
   const nextLabel = new Map(labels.map((label, index) => [label, labels[index + 1]]));
   const answers = new Map<FormField, Answer>();
   for (const [index, boundary] of boundaries.entries()) {
@@ -64,6 +64,16 @@ export function readAnswers(body: string | null, template: Template): Answers {
     answers.set(boundary.field, readAnswer(source, boundary.heading.end, end, boundary.field));
   }
   return { answers, problems: [...unclosedBlocks(boundaries), ...duplicateHeadings(labels, boundaries)] };
+}
+
+/** The labels of fields as the headings of a body have them. */
+export function readOwnLabels(body: string | null, template: Template): ReadonlyMap<FormField, string> {
+  const boundaries = boundariesOf(labelsIn(sourceOf(body), template), template);
+  return new Map(boundaries.map(({ field, heading }) => [field, spaced(heading.text)]));
+}
+
+function boundariesOf(labels: readonly Label[], template: Template): Label[] {
+  return inFormOrder(labels, template) ?? firstOfEach(labels);
 }
 
 /** Whether an answer to the field can hold lines of any kind; to others, GitHub lets people give one line or choose. */
@@ -88,13 +98,25 @@ export function hasFormShape(body: string | null, template: Template): boolean {
 
 /** The labels in the body, in order; those in fences and HTML blocks only where the label stands nowhere else. */
 function labelsIn(source: string, template: Template): Label[] {
-  const fields = new Map(template.fields.map((field) => [field.label, field]));
+  // The form is not there to tell how it writes its labels.
+  const nameOf = template.missing === undefined ? spaced : looseName;
+  const fields = new Map(template.fields.map((field) => [nameOf(field.label), field]));
   const labels = readHeadings(source).flatMap((heading) => {
-    const field = heading.level === 3 ? fields.get(heading.text.replaceAll(/\s+/g, ' ')) : undefined;
+    const field = heading.level === 3 ? fields.get(nameOf(heading.text)) : undefined;
     return field === undefined ? [] : [{ field, heading }];
   });
   const outside = new Set(labels.filter(({ heading }) => heading.inside === null).map(({ field }) => field));
   return labels.filter(({ field, heading }) => heading.inside === null || !outside.has(field));
+}
+
+function spaced(label: string): string {
+  return label.replaceAll(/\s+/g, ' ');
+}
+
+/** A label whatever its case, emphasis, and the colon behind it. */
+function looseName(label: string): string {
+  const words = spaced(label.replaceAll(/[*_`]/g, '')).trim().toLowerCase();
+  return words.endsWith(':') ? words.slice(0, -1).trimEnd() : words;
 }
 
 /**

@@ -10,7 +10,9 @@ import {
 } from '../incident/incident.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import { type Answer, isFreeText, readAnswers } from './answers.ts';
+import { withOwnHeadings } from './assumed.ts';
 import { contextOrder } from './context.ts';
+import { missingFirstDetection } from './first-detection.ts';
 import type { FormField, Template } from './template.ts';
 
 /** An incident issue, as far as reading it needs it. */
@@ -52,9 +54,10 @@ const knownIds: ReadonlySet<string | null> = new Set<string | null>([
  */
 export function readIncident(
   issue: FiledIssue,
-  template: Template,
+  form: Template,
   options: ReadOptions,
 ): { readonly incident: Incident | null; readonly problems: readonly Problem[] } {
+  const template = withOwnHeadings(form, issue.body);
   const answers = readAnswers(issue.body, template);
   const filed: Filed = { template, answers: answers.answers };
   const text = (id: string): string => answerTo(id, filed).text;
@@ -75,7 +78,12 @@ export function readIncident(
   if (first.time === null) {
     return {
       incident: null,
-      problems: [...missingFirstDetection(answerTo('first-detected', filed)), ...problems],
+      problems: [
+        ...(first.problems.length === 0
+          ? [missingFirstDetection(issue.body, template, answers.answers)]
+          : []),
+        ...problems,
+      ],
     };
   }
 
@@ -183,13 +191,6 @@ function sinceReopening(
   return [later(repaired), later(resolved)];
 }
 
-function missingFirstDetection({ field, text }: FieldAnswer): Problem[] {
-  if (text !== '') return [];
-  const label = field?.label ?? 'First detected';
-  const message = `The time is missing under the heading “### ${label}”, and without it the incident cannot be in the log: type it there as YYYY-MM-DD HH:MM.`;
-  return [{ rule: 'event-missing', severity: 'error', field: 'first-detected', message }];
-}
-
 /** The events that no figure rests on; `measure` looks at the others. */
 function futureProblems(events: readonly EventReading[], now: Instant): Problem[] {
   return events.flatMap(({ field, time }) => {
@@ -223,6 +224,8 @@ function unansweredProblems({ template, answers }: Filed): Problem[] {
   return template.fields.flatMap((field) => {
     const isAnswered = (answers.get(field)?.text ?? '') !== '';
     if (!field.required || isAnswered || field.id === 'first-detected') return [];
+    // Nobody knows whether the form requires it.
+    if (template.missing !== undefined && !answers.has(field)) return [];
     const message = `Nothing stands under the heading “### ${field.label}”, which the form requires: fill it in, if only with what is known so far.`;
     return [{ rule: 'answer-missing', severity: 'error', field: field.id, message } as const];
   });

@@ -21,6 +21,8 @@ export interface Template {
   readonly title: string;
   /** In form order. */
   readonly fields: readonly FormField[];
+  /** Path of the form that is not there, so that these are the fields of the one that we ship; empty where none is named. */
+  readonly missing?: string;
 }
 
 export type TemplateReading =

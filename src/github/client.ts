@@ -6,6 +6,7 @@ import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
 import * as v from 'valibot';
 import { Explained } from '../explained.ts';
+import { withoutCommands } from '../workflow-commands.ts';
 import { hasStatus, isRateLimit, pathOf } from './refusal.ts';
 
 export interface Repository {
@@ -55,7 +56,7 @@ export function createClient(token: string, deadline: number): Client {
     ...defaults,
     ...getOctokitOptions(token),
     request: { ...defaults.request, fetch },
-    log: { debug() {}, info() {}, warn: console.log, error() {} },
+    log: { debug() {}, info() {}, warn: (line: string) => console.log(withoutCommands(line)), error() {} },
     // Besides what the plugin leaves alone: a conflict stays one however often it is asked about, and how long to wait
     // after a 429 is what GitHub says and the throttling heeds.
     retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },

@@ -238,6 +238,29 @@ export async function lastReopening(
   return reopened === undefined ? null : Date.parse(reopened.created_at);
 }
 
+const closingSchema = v.object({
+  closed_by: v.nullish(v.object({ login: v.string(), type: v.nullish(v.string(), 'User') }), null),
+});
+
+/**
+ * The login of the bot that closed an issue; null where a person did, where nobody can tell, and where the issue is gone. Only the
+ * single issue tells (https://docs.github.com/en/rest/issues/issues#get-an-issue), not the list.
+ */
+export async function closingBot(
+  client: Client,
+  repository: Repository,
+  issue: number,
+): Promise<string | null> {
+  try {
+    const response = await orNull(client.rest.issues.get({ ...repository, issue_number: issue }));
+    const closer = response && checked(closingSchema, response).closed_by;
+    return closer?.type === 'Bot' ? closer.login : null;
+  } catch (error) {
+    if (hasStatus(error, 410)) return null;
+    throw error;
+  }
+}
+
 /** Adds labels; those that people set stay. */
 export async function addLabels(
   client: Client,

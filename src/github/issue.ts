@@ -14,12 +14,15 @@ export const issueSchema = v.object({
     v.transform((labels) => labels.map((label) => (typeof label === 'string' ? label : label.name))),
   ),
   user: v.nullish(v.object({ login: v.string(), type: v.nullish(v.string(), 'User') }), null),
-  author_association: v.nullish(v.string(), 'NONE'),
+  /** Empty where a list that was made by hand lacks it. */
+  author_association: v.nullish(v.string(), ''),
   pull_request: v.nullish(v.unknown(), null),
   closed_at: v.nullish(v.string(), null),
   updated_at: v.nullish(v.string(), ''),
   /** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
   reopened_at: v.nullish(v.number(), null),
+  /** Login. Not GitHub's: set where a bot closed as not planned what does not look like a false alarm. */
+  closed_by_bot: v.nullish(v.string(), null),
   locked: v.nullish(v.boolean(), false),
   /** Absent where the server has no sub-issues. */
   sub_issues_summary: v.nullish(v.object({ total: v.number() }), null),
@@ -48,7 +51,7 @@ function sameName(one: string, other: string): boolean {
  * (closed as not planned) and no duplicates; each once, by number.
  */
 export function incidentIssues(issues: readonly Issue[], label: string): Issue[] {
-  const incidents = issues.filter((issue) => isIncident(issue, label));
+  const incidents = issues.filter((issue) => whyNoIncident(issue, label) === null);
   return [...new Map(incidents.map((issue) => [issue.number, issue])).values()].sort(
     (one, other) => one.number - other.number,
   );
@@ -59,10 +62,16 @@ export function isReopened({ state, state_reason: reason }: Issue): boolean {
   return state === 'open' && reason === 'reopened';
 }
 
-function isIncident(issue: Issue, label: string): boolean {
-  const isDismissed =
-    issue.state === 'closed' && (issue.state_reason === 'not_planned' || issue.state_reason === 'duplicate');
-  return issue.pull_request === null && hasLabel(issue, label) && !isDismissed;
+/** Why an issue is no incident, whoever wrote it; null where it is one. */
+export function whyNoIncident(
+  issue: Issue,
+  label: string,
+): 'pull-request' | 'no-label' | 'false-alarm' | 'duplicate' | null {
+  if (issue.pull_request !== null) return 'pull-request';
+  if (!hasLabel(issue, label)) return 'no-label';
+  if (issue.state === 'open') return null;
+  if (issue.state_reason === 'duplicate') return 'duplicate';
+  return issue.state_reason === 'not_planned' && issue.closed_by_bot === null ? 'false-alarm' : null;
 }
 
 /**
@@ -95,7 +104,8 @@ export function isTrustedAssociation(association: string): boolean {
   return ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association);
 }
 
-function isAllowedBot(login: string, rule: TrustRule): boolean {
+/** Whether a bot is named in `allowed-bots`, with or without `[bot]`. */
+export function isAllowedBot(login: string, rule: TrustRule): boolean {
   const withoutSuffix = (name: string) => name.replace(/\[bot\]$/i, '');
   return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
 }

@@ -107,10 +107,8 @@ export type ProblemRule =
   | 'list-illegible'
   /** A review action has no place for a reference to an issue, so it gets none. */
   | 'action-unplaced'
-  /** The issue cannot be read any more; its last entry stays in the log. */
-  | 'entry-kept'
-  /** The issue was never readable; it is not in the log. */
-  | 'entry-left-out'
+  /** A bot closed an incident as not planned, and it does not look like a false alarm. */
+  | 'closed-by-bot'
   /** The log has an entry of the same day and title that a person keeps. */
   | 'entry-hand-kept';
 
@@ -138,8 +136,8 @@ export function measure(
     ...futureProblems('first-detected', 'First detected', firstDetected, now),
     ...futureProblems('repaired', 'Repaired', repaired, now),
     ...futureProblems('resolved', 'Resolved', resolved, now),
-    ...orderProblems('repaired', 'Repaired', firstDetected, repaired),
-    ...orderProblems('resolved', 'Resolved', firstDetected, resolved),
+    // A first detection in the future is said already, and is before nothing.
+    ...(firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)),
   ];
   const figures = {
     timeToRepair: figure(firstDetected, repaired, now),
@@ -183,13 +181,24 @@ function futureProblems(field: string, name: string, event: RecordedTime | null,
   return [{ rule: 'timestamp-future', severity: 'error', field, message }];
 }
 
+/** One problem, also where both are before first detection: then that is the time that is probably wrong. */
 function orderProblems(
-  field: string,
-  name: string,
   firstDetected: RecordedTime,
-  event: RecordedTime | null,
+  repaired: RecordedTime | null,
+  resolved: RecordedTime | null,
 ): Problem[] {
-  if (event === null || event.instant >= firstDetected.instant) return [];
-  const message = `${name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
-  return [{ rule: 'event-order', severity: 'error', field, message }];
+  const isBefore = (event: RecordedTime | null) => event !== null && event.instant < firstDetected.instant;
+  const early = [
+    ...(isBefore(repaired) ? [{ field: 'repaired', name: 'Repaired' }] : []),
+    ...(isBefore(resolved) ? [{ field: 'resolved', name: 'Resolved' }] : []),
+  ];
+  const [first, second] = early;
+  if (first === undefined) return [];
+  if (second !== undefined) {
+    const message =
+      'Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them.';
+    return [{ rule: 'event-order', severity: 'error', field: 'first-detected', message }];
+  }
+  const message = `${first.name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
+  return [{ rule: 'event-order', severity: 'error', field: first.field, message }];
 }

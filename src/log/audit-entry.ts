@@ -2,10 +2,10 @@ import { formatDate, formatDuration } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
 import { quarterName, quarterOf } from '../incident/quarter.ts';
 import type { AuditedIncident, AuditSettings } from './audit.ts';
+import { eventOrder, isMeasured } from './audit-order.ts';
 import { explainDuration, eventNames as names } from './explain.ts';
 import { type Finding, headingRange, type Range, type Report } from './finding.ts';
 import { instantOf, timeOf } from './hand-kept.ts';
-import type { EventKind } from './labels.ts';
 
 const figures = {
   timeToRepair: { name: 'Time to repair', to: 'repaired' },
@@ -27,7 +27,7 @@ export function auditEntry(
   return [
     ...missingEvents(incident, heading, report),
     ...timestamps(incident, settings, report),
-    ...eventOrder(incident, report),
+    ...eventOrder(incident, settings, report),
     ...(['timeToRepair', 'timeToResolve'] as const).flatMap((figure) =>
       duration(incident, figure, heading, source, settings, report),
     ),
@@ -71,34 +71,6 @@ function timestamps({ events }: AuditedIncident, { now }: AuditSettings, report:
     if (time.kind === 'unknown' || time.instant <= now) return [];
     const message = `${names[kind]} is in the future: correct the time.`;
     return [report('timestamp-future', event.words, message, details)];
-  });
-}
-
-/** Whether figures rest on an event. */
-function isMeasured(kind: EventKind): boolean {
-  return kind === 'first-detected' || kind === 'repaired' || kind === 'resolved';
-}
-
-/** Each event and the one that it must not precede. */
-const orders: readonly (readonly [EventKind, EventKind])[] = [
-  ['started', 'first-detected'],
-  ['first-detected', 'declared'],
-  ['first-detected', 'repaired'],
-  ['first-detected', 'resolved'],
-  ['repaired', 'resolved'],
-  ['declared', 'resolved'],
-];
-
-function eventOrder({ events }: AuditedIncident, report: Report): Finding[] {
-  return orders.flatMap(([earlier, later]) => {
-    const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
-    const found = events.get(later);
-    if (one === null || other === null || found === undefined || other >= one) return [];
-    const isFigure = earlier === 'first-detected' && isMeasured(later);
-    const message = isFigure
-      ? `${names[later]} is before ${names[earlier]}, so nothing can be computed from the two: correct the one that is wrong.`
-      : `${names[later]} is before ${names[earlier]}: check both times, and correct the one that is wrong.`;
-    return [report('event-order', found.event.words, message, isFigure ? {} : { severity: 'warning' })];
   });
 }
 

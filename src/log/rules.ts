@@ -8,6 +8,16 @@ export interface Rule {
 }
 
 export const rules = {
+  'nothing-read': {
+    severity: 'error',
+    documentation:
+      'No incident was found in a file with text in it, so nothing was checked. An empty file and a generated log without incidents are right. `--allow-empty` makes a notice of it.',
+  },
+  'nothing-compared': {
+    severity: 'error',
+    documentation:
+      'Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`.',
+  },
   'duration-mismatch': {
     severity: 'error',
     documentation:

@@ -77,13 +77,16 @@ function entryLevel({ entries, quarters }: Log): number {
   return levels[0]?.[0] ?? Math.min(quarter + 1, 6);
 }
 
+/** What a new log says of itself in a comment. */
+export const OWN_NOTICE =
+  'An entry with an incident issue is generated from it: edit the issue, not this file.';
+
 function writeHead({ engine: setting, path, title, intro, repository, timezone }: LogInput): string {
   const engine = engineOf(setting, path, '');
-  const notice = 'An entry with an incident issue is generated from it: edit the issue, not this file.';
   return [
     `# ${escapeText(title, engine)}`,
     intro.trim() ? withLineFeeds(intro).trim() : usualIntro(repository.url, timezone),
-    engine === 'mdx' ? `{/* ${notice} */}` : `<!-- ${notice} -->`,
+    engine === 'mdx' ? `{/* ${OWN_NOTICE} */}` : `<!-- ${OWN_NOTICE} -->`,
   ].join('\n\n');
 }
 

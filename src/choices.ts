@@ -1,0 +1,62 @@
+// Uses nothing but the environment, so that every event can be checked before anything is loaded.
+import { Explained } from './explained.ts';
+
+const onOrOff = ['true', 'false'] as const;
+
+/** The inputs that take one of a fixed set of values, and the values. */
+export const choices = {
+  mode: ['sync', 'audit'],
+  feedback: ['comment', 'none'],
+  'close-on-resolved': onOrOff,
+  'review-actions': ['issues', 'text'],
+  'hand-kept': ['keep', 'fix'],
+  'empty-quarters': ['zero', 'none', 'omit'],
+  'dry-run': onOrOff,
+  'fail-on-problems': onOrOff,
+  'allow-empty': onOrOff,
+  'template-engine': ['auto', 'none', 'liquid', 'erb', 'mdx', 'vue'],
+  'pull-request': ['open', 'branch'],
+  signoff: onOrOff,
+} as const satisfies Record<string, readonly string[]>;
+
+export type ChoiceName = keyof typeof choices;
+export type Choice<Name extends ChoiceName> = (typeof choices)[Name][number];
+
+/** The value that a word stands for, in any case. Throws {@link Explained}, with the list of values, on any other word. */
+export function readChoice<Name extends ChoiceName>(name: Name, word: string): Choice<Name> {
+  const values: readonly Choice<Name>[] = choices[name];
+  const value = values.find((each) => each === word.trim().toLowerCase());
+  if (value !== undefined) return value;
+  throw new Explained(`“${word.trim()}” is not a value of \`${name}\`. Use ${listed(values)}.`);
+}
+
+/**
+ * The value of an input of the action, in any case; an empty switch is off. Throws {@link Explained}, with the list of values,
+ * on any other word.
+ */
+export function readChoiceInput<Name extends ChoiceName>(name: Name): Choice<Name> {
+  const word = (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+  const values: readonly string[] = choices[name];
+  if (word !== '') return readChoice(name, word);
+  if (values === onOrOff) return readChoice(name, 'false');
+  throw new Explained(
+    `The input \`${name}\` is empty. Use ${listed(values)}, or leave it out for the default.`,
+  );
+}
+
+/** One sentence about the first such input with another value; null where all can be used. */
+export function wrongChoice(): string | null {
+  for (const name of Object.keys(choices) as ChoiceName[]) {
+    try {
+      readChoiceInput(name);
+    } catch (error) {
+      if (error instanceof Explained) return error.message;
+      throw error;
+    }
+  }
+  return null;
+}
+
+function listed(values: readonly string[]): string {
+  return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}

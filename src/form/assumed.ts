@@ -1,0 +1,19 @@
+import { readOwnLabels } from './answers.ts';
+import type { Template } from './template.ts';
+
+/** One sentence for people where issues are read without the form that they were filed with; null where that is there. */
+export function missingFormNotice({ missing }: Template): string | null {
+  if (missing === undefined || missing === '') return null;
+  return `${missing} does not exist, so issues are read by the form that incident-log ships. If your form is elsewhere, name it in the input \`template-path\`.`;
+}
+
+/**
+ * A form with the labels that an issue has, so that messages name what a person sees there. It is as it was where it is the form
+ * that the issue was filed with.
+ */
+export function withOwnHeadings(template: Template, body: string | null): Template {
+  if (template.missing === undefined) return template;
+  const labels = readOwnLabels(body, template);
+  const fields = template.fields.map((field) => ({ ...field, label: labels.get(field) ?? field.label }));
+  return { ...template, fields };
+}
