@@ -77,8 +77,8 @@ export function occasionOf(event: string, payload: Payload, settings: EventSetti
   return null;
 }
 
-/** What begins like a command; whether it is one, the Markdown around it tells. */
-const likeCommand = /^ {0,3}\/(?:detect|repair|resolve|timeline|action|help)/im;
+/** What may begin like a command; whether it is one, its words and the Markdown around it tell. */
+const likeCommand = /^\W{0,8}\/[a-z]/im;
 
 function occasionOfComment({ action, issue, comment }: Payload, { label }: EventSettings): Occasion | null {
   const body = comment?.body ?? '';

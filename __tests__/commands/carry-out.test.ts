@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CommandResult, carryOut } from '../../src/commands/carry-out.ts';
+import { carryOut } from '../../src/commands/carry-out.ts';
+import type { CommandResult } from '../../src/commands/place.ts';
 import { readCommands } from '../../src/commands/read.ts';
 import { contextEntries } from '../../src/form/context.ts';
 import { answerOf } from '../../src/form/edit.ts';
@@ -44,7 +45,7 @@ const answered = (comment: string, id: string, body = bodyOf()) =>
 function mistakeOf(comment: string, body = bodyOf(), template: Template = defaultTemplate): string {
   const [result] = run(comment, body, template);
   if (result?.kind !== 'mistake') throw new Error(`“${comment}” was carried out`);
-  return `${result.message} ${result.example}`;
+  return [result.message, ...result.examples].join(' ');
 }
 
 describe('a time', () => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../incident/incident.ts';
+import { withoutUnseen } from '../incident/unseen.ts';
 import { type Heading, readHeadings, type SwallowingBlock } from '../markdown/headings.ts';
 import { lastLineStart } from '../markdown/line.ts';
 import { splitOwnMarker } from './own-marker.ts';
@@ -90,7 +91,7 @@ export function hasFormShape(body: string | null, template: Template): boolean {
 function labelsIn(source: string, template: Template): Label[] {
   const fields = new Map(template.fields.map((field) => [field.label, field]));
   const labels = readHeadings(source).flatMap((heading) => {
-    const field = heading.level === 3 ? fields.get(heading.text.replaceAll(/\s+/g, ' ')) : undefined;
+    const field = heading.level === 3 ? fields.get(shownText(heading.text)) : undefined;
     return field === undefined ? [] : [{ field, heading }];
   });
   const outside = new Set(labels.filter(({ heading }) => heading.inside === null).map(({ field }) => field));
@@ -147,9 +148,14 @@ function readAnswer(source: string, from: number, to: number, field: FormField):
   const trimmed = withoutBlankLines(source, from, to);
   const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
   const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
-  const isBlank = ['', noResponse].includes(source.slice(inside.start, inside.end).trim());
+  const isBlank = ['', noResponse].includes(withoutUnseen(source.slice(inside.start, inside.end)).trim());
   const range = isBlank || readIds.has(field.id) ? inside : whole;
   return { ...range, text: isBlank ? '' : source.slice(range.start, range.end) };
+}
+
+/** Text as it shows: without characters that show nothing, and with single blanks. */
+function shownText(text: string): string {
+  return withoutUnseen(text).replaceAll(/\s+/g, ' ').trim();
 }
 
 interface Range {

@@ -1,5 +1,6 @@
 import { readTime } from '../incident/clock.ts';
 import {
+  clockTolerance,
   type Incident,
   type Instant,
   measure,
@@ -193,7 +194,7 @@ function missingFirstDetection({ field, text }: FieldAnswer): Problem[] {
 /** The events that no figure rests on; `measure` looks at the others. */
 function futureProblems(events: readonly EventReading[], now: Instant): Problem[] {
   return events.flatMap(({ field, time }) => {
-    if (field === null || time === null || time.instant <= now) return [];
+    if (field === null || time === null || time.instant <= now + clockTolerance) return [];
     const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
     return [{ rule: 'timestamp-future', severity: 'error', field: field.id, message } as const];
   });
