@@ -102,6 +102,48 @@ describe('a time', () => {
     );
   });
 
+  it.each(['/repaired 09:00', '/resolved 2024-10-15 10:29', '/fixed 2024-10-14 12:00'])(
+    'lesson 45: %s, before First detected, is refused',
+    (comment) => {
+      const said = mistakeOf(comment);
+      expect(said).toContain('before First detected (2024-10-15 10:30)');
+      expect(said).toContain('/detected YYYY-MM-DD HH:MM');
+    },
+  );
+
+  it('lesson 45: before First detected, but not on a clock behind ours, is answered with its offset', () => {
+    const fix = '/repaired 2024-10-15 09:00 -04:00';
+    expect(mistakeOf('/repaired 09:00')).toContain(fix);
+    expect(answered(fix, 'repaired')).toBe('2024-10-15 14:00');
+    expect(
+      mistakeOf('/repaired 09:00', bodyOf({ ...ongoing, 'first-detected': '2024-10-15 14:30' })),
+    ).not.toContain('-04:00');
+  });
+
+  it('lesson 51: has other names for the same', () => {
+    for (const name of ['mitigated', 'restored', 'fixed'])
+      expect(answered(`/${name} 11:29 rolled back`, 'repaired')).toBe('2024-10-15 11:29 (rolled back)');
+    expect(answered('/closed', 'resolved')).toBe('2024-10-15 14:43');
+    expect(mistakeOf('/fixed 11.29')).toContain('/fixed 11:29');
+  });
+
+  it('lesson 51: of the start and the declaration is recorded where the form has a field for it', () => {
+    const fields = ['impact-started', 'declared'].map((id) => ({
+      id,
+      label: `Label of ${id}`,
+      kind: 'input',
+      rendered: false,
+      required: false,
+    }));
+    const template = { title: '', fields: [...defaultTemplate.fields, ...fields] };
+    const body = bodyAfter('/started 10:00\n/declared\n/declared 11:00 by Ann', bodyOf(), template);
+    expect(answerOf(body, template, 'impact-started')).toBe('2024-10-15 10:00');
+    expect(answerOf(body, template, 'declared')).toBe('2024-10-15 11:00 (by Ann)');
+    expect(mistakeOf('/started', bodyOf(), template)).toContain('The time is missing');
+    expect(mistakeOf('/declared 09:00', bodyOf(), template)).toContain('before First detected');
+    expect(mistakeOf('/started 10:00')).toContain('no field with the id impact-started');
+  });
+
   it('of the detection is not taken for now', () => {
     expect(mistakeOf('/detected')).toContain('The time is missing');
     expect(mistakeOf('/detected 14.43')).toContain(
@@ -245,6 +287,47 @@ describe('a review action', () => {
     );
     expect(mistakeOf('/action')).toContain('What is to be done is missing');
   });
+});
+
+describe('lesson 54: an issue without the headings of a form', () => {
+  it.each([
+    ['words', 'Sign-ins fail since the deploy.\n\nSee the dashboard.'],
+    ['nothing', ''],
+    ['a heading of its own', '## What happened\n\nSign-ins fail.\n\n### Notes\n\n- one'],
+    ['a comment that is left open', 'Sign-ins fail. <!-- more'],
+    ['HTML that is left open', '<details>\nerror 500'],
+    ['a list', '- sign-ins fail\n  - since the deploy'],
+    ['a table', '| a | b |\n| --- | --- |\n| 1 | 2 |'],
+    ['a line that could be underlined', 'Sign-ins fail'],
+  ])('with %s gets each heading where the form has it', (_, body) => {
+    const comment =
+      '/resolved 14:00\n/action Alert on it\n/detected 10:30\n/timeline 11:00 Paged\n/repaired 11:29';
+    const changed = bodyAfter(comment, body);
+    expect(changed).toContain(body);
+    expect(
+      [...changed.matchAll(/^### (.*)$/gm)].map(([, label]) => label).filter((label) => label !== 'Notes'),
+    ).toEqual(['First detected', 'Repaired', 'Resolved', 'Context', 'Review actions']);
+    expect(
+      readIncident(
+        { number: 12, url, title: 'x', body: changed, closed: false, reopenedAt: null },
+        defaultTemplate,
+        {
+          timezone,
+          now: at,
+        },
+      ).incident,
+    ).toMatchObject({
+      figures: { timeToRepair: 59, timeToResolve: 210 },
+      context: '- 2024-10-15 11:00 Paged',
+      reviewActions: [{ text: 'Alert on it' }],
+    });
+  });
+});
+
+it('lesson 54: a code block that is left open hides what stands below it, and the answer says so', () => {
+  expect(mistakeOf('/repaired 11:29', 'Sign-ins fail:\n\n```\nerror 500')).toContain(
+    'close what is left open',
+  );
 });
 
 describe('a body that is not as the form writes it', () => {
