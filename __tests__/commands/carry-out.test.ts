@@ -271,13 +271,15 @@ describe('a review action', () => {
     for (const words of [
       '(@mona, due friday)',
       '(due 2024-02-30)',
-      '(@mona; due 2024-11-01)',
-      '@mona due 2024-11-01',
       '(@mona, @lead, due 2024-11-01)',
-      '(due 2024-11-01, @mona)',
+      'due 2024-02-30',
+      'by friday',
+      '@octo/team',
       '(@mona, please)',
     ])
       expect(mistakeOf(`/action One ${words}`), words).toContain('(@login, due YYYY-MM-DD)');
+    for (const words of ['@mona due 2024-11-01', '(@mona; due 2024-11-01)', 'by 2024-11-01 @mona'])
+      expect(answered(`/action One ${words}`, 'review-actions')).toBe(`- One ${words}`);
     expect(answered('/action Pay what is due (see #3)', 'review-actions')).toBe('- Pay what is due (see #3)');
     expect(answered('/action Fix the race due to 2 workers', 'review-actions')).toBe(
       '- Fix the race due to 2 workers',

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerOf, fieldOf, lineEndingOf, withAnswer } from '../form/edit.ts';
-import type { ReviewAction } from '../incident/incident.ts';
 import { cleanLine, escapeText } from '../markdown/plain.ts';
 import { locateReviewActions } from '../markdown/review-actions.ts';
+import { endsUnread } from '../markdown/suffixes.ts';
 import { mistake, withoutField, withoutRoom } from './mistake.ts';
 import type { CommandResult, Place } from './place.ts';
 
@@ -32,7 +32,7 @@ export function addAction(words: string, body: string, { template, url }: Place)
       const added = found[at];
       const others = found.filter((_, index) => index !== at).map(({ action }) => action);
       if (added === undefined || added.words === null || !isDeepStrictEqual(others, before)) continue;
-      if (isLeftUnread(typed, added.action)) {
+      if (endsUnread(added.action)) {
         return mistake(
           'action',
           'Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.',
@@ -43,15 +43,4 @@ export function addAction(words: string, body: string, { template, url }: Place)
     }
   }
   return withoutRoom('action');
-}
-
-/** Whether the words of an action name somebody or a date in a way that is not read. */
-function isLeftUnread(words: string, { owner, due }: ReviewAction): boolean {
-  // Longer than what may stand there; the pattern searches.
-  const tail = words.slice(-600);
-  const [, last = ''] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
-  return (
-    (owner === null && last.includes('@')) ||
-    (due === null && (/\bdue\b/i.test(last) || /\bdue:?\s+\d{4}-\d{2}-\d{2}\W*$|@\S+\s+due\s/i.test(tail)))
-  );
 }

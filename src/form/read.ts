@@ -13,6 +13,7 @@ import { readReviewActions } from '../markdown/review-actions.ts';
 import { type Answer, isFreeText, readAnswers } from './answers.ts';
 import { contextOrder } from './context.ts';
 import type { FormField, Template } from './template.ts';
+import { unreadSuffixes } from './unread-suffixes.ts';
 
 /** An incident issue, as far as reading it needs it. */
 export interface FiledIssue {
@@ -100,7 +101,7 @@ export function readIncident(
     reviewActions: actions,
     reviewRemark: remark,
   };
-  return { incident, problems: [...problems, ...figureProblems] };
+  return { incident, problems: [...problems, ...unreadSuffixes(actions), ...figureProblems] };
 }
 
 /**

@@ -104,6 +104,8 @@ export type ProblemRule =
   | 'heading-order'
   /** A required field without an answer. */
   | 'answer-missing'
+  /** A review action ends in what looks like an owner or a due date, and is not read as one. */
+  | 'action-unread'
   /** A review action refers to an issue that is not there. */
   | 'action-unreadable'
   /** The list of review actions, from which issues were made, cannot be told from the text any more. */
