@@ -47,8 +47,8 @@ const mistypedYear = `names a year that is not between ${years.first} and ${year
  * time twice and `timestamp-form` otherwise, a time that the clock skipped included: nothing is guessed.
  */
 export function readTime(text: string, timezone: string): TimeReading {
-  if (withoutUnseen(text).trim() === '') return { kind: 'blank' };
-  const words = text.trim();
+  const words = trimUnseen(text);
+  if (words === '') return { kind: 'blank' };
   if (/[\r\n]/.test(words)) return formProblem(words, 'stands on several lines');
 
   const opening = open(words, timePattern);
@@ -59,7 +59,7 @@ export function readTime(text: string, timezone: string): TimeReading {
   if (note === undefined || isQualifier(rest)) {
     return formProblem(
       words,
-      faultBehind(rest) ??
+      faultBehind(withoutUnseen(rest)) ??
         'ends in something that is neither an offset such as +01:00 nor a note in parentheses',
     );
   }
