@@ -51,7 +51,7 @@ describe('lesson 18: an entry, in the manners of different people', () => {
     ],
     [
       'lesson 48: pasted, with characters that show nothing',
-      '## \u200e2024-\u00ad11-04\u200b: Mail was late\u202c\n\n* \u200bFirst\u00ad detected\u200b: \u200e2024-11-04 10:30\u202c\n* **Repa\u00adired\ufeff**\u200b: 2024-11-04 11\u200b:29\n* \u200e2024-11-04 11:40\u200b - Resolved\n* Time to\u200b repair: 59m\n* Time to resolve: 1h 10m\n',
+      '## \u200e2024-\u00ad11-04\u200b: Mail was late\u202c\n\n* \u200bFirst\u00ad detected\u200b: \u200e2024-11-04 10:30\u202c\n* **Repa\u00adired\ufeff**\u200b: 2024-11-04 11\u200b:29\n* \u200eResolved – 2024-11-04 11:40\u200b\n* Time to\u200b repair: 59m\n* Time to resolve: 1h 10m\n',
     ],
     [
       'by other names',
