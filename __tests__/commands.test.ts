@@ -76,10 +76,9 @@ describe('commands', () => {
     });
     const [reply, ...others] = await repliesOn(stage, number);
     expect(others).toEqual([]);
-    expect(reply).toContain(
-      'is not a time in the form expected. Type it like this: `/repaired 14:43 rolled back`',
-    );
-    expect(reply).toContain('There is no command “/resolve”. Type it like this: `/resolved');
+    expect(reply).toContain('is not a time in the form expected. Try: `/repaired 14:43`');
+    expect(reply).toContain('There is no command “/resolve”. Try: `/resolved');
+    expect(reply).toContain('| `/repaired` |');
     expect(reply).toContain('The other commands of that comment were carried out.');
     // Lesson 31: whoever is named in what we quote is not told.
     expect(reply).not.toMatch(/@octo/);
@@ -88,6 +87,64 @@ describe('commands', () => {
     const before = stage.github.requests.length;
     await runGreen(stage, { inputs });
     expect(writesAfter(stage, before)).toEqual([]);
+  });
+
+  it('lesson 45: a clock in another zone records nothing, and the reply shows both corrections', async () => {
+    const { stage, number } = await setOngoing();
+    // An hour and a bit ahead of the comment, on the clock in UTC.
+    const soon = new Date(Date.now() + 62 * 60_000).toISOString();
+    const clock = soon.slice(11, 16);
+    const dayBefore = new Date(Date.parse(soon) - 24 * 3_600_000).toISOString().slice(0, 10);
+    await command(stage, number, `/repaired ${clock}`, { inputs: { timezone: 'UTC' } });
+    expect(await answer(stage, number, 'Repaired')).toBe('_No response_');
+    expect(await reactionsOn(stage, number)).toEqual(['confused']);
+    expect(await repliesOn(stage, number)).toEqual([
+      expect.stringContaining(`Try: \`/repaired ${clock}+02:00\` or \`/repaired ${dayBefore} ${clock}\``),
+    ]);
+  });
+
+  it('lesson 45: every recorded time is shown with its date', async () => {
+    const { stage, number } = await setOngoing();
+    const run = await command(stage, number, '/repaired\n/resolved', { inputs: { timezone: 'UTC' } });
+    expect(run.exitCode, run.stdout).toBe(0);
+    const date = String.raw`\d{4}-\d{2}-\d{2} \d{2}:\d{2}`;
+    const said = await feedbackText(stage, number);
+    for (const label of ['First detected', 'Repaired', 'Resolved'])
+      expect(said).toMatch(new RegExp(`^\\| ${label} \\| ${date} \\|$`, 'm'));
+  });
+
+  it('lesson 51: an unknown word near a command is answered with the list, and any other by nothing', async () => {
+    const { stage, number } = await setOngoing();
+    await command(stage, number, '/mitigate');
+    expect(await repliesOn(stage, number)).toEqual([expect.stringContaining('| `/repaired` |')]);
+    expect(await reactionsOn(stage, number)).toEqual(['confused']);
+    const before = stage.github.requests.length;
+    const run = await command(stage, number, '/merge please');
+    expect(run.stdout).toContain('does not concern the incident log');
+    // The comment itself is a request.
+    expect(stage.github.requests.length).toBeLessThanOrEqual(before + 1);
+  });
+
+  it('lesson 54: on an issue of the API without headings, each heading is put where the form has it', async () => {
+    const stage = await setStage({ labels, roles: { mona: 'write' } });
+    const { data } = await stage.github.as(owner).rest.issues.create({
+      owner,
+      repo,
+      title: 'Sign-ins fail',
+      body: 'Nobody can sign in.',
+      labels: ['incident'],
+    });
+    const comment = '/resolved 2024-10-14 13:00\n/detected 2024-10-14 10:30\n/repaired 2024-10-14 12:30';
+    await command(stage, data.number, comment, { inputs });
+    const body = await bodyOf(stage, data.number);
+    expect(body.startsWith('Nobody can sign in.')).toBe(true);
+    expect([...body.matchAll(/^### (.*)$/gm)].map(([, label]) => label)).toEqual([
+      'First detected',
+      'Repaired',
+      'Resolved',
+    ]);
+    expect(await reactionsOn(stage, data.number)).toEqual(['+1']);
+    expect(await stage.log()).toContain('- **Time to repair**: 2h 0m\n- **Time to resolve**: 2h 30m');
   });
 
   it('/help says what there is to type', async () => {

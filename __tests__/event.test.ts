@@ -135,6 +135,9 @@ describe('what an event asks for', () => {
       '/action Write it down',
       '/help',
       '/Repaired 11:29',
+      '/fixed',
+      '/close',
+      '\u200b/repaired',
       '   /repaired',
       'It is fixed.\n\n/repaired 11:29\n',
       'It is fixed.\r\n/repaired 11:29',
@@ -149,7 +152,7 @@ describe('what an event asks for', () => {
       '> /repaired',
       '    /repaired',
       'repaired 11:29',
-      '/close',
+      '/ close',
     ])('without one concerns nobody: %j', (body) => {
       expect(commented(body)).toBeNull();
     });

@@ -1,3 +1,5 @@
+import { withoutUnseen } from './incident/unseen.ts';
+
 /** As far as a webhook's payload decides what a run looks at; what it acts on is read anew. */
 export interface Payload {
   readonly action?: string;
@@ -77,13 +79,13 @@ export function occasionOf(event: string, payload: Payload, settings: EventSetti
   return null;
 }
 
-/** What begins like a command; whether it is one, the Markdown around it tells. */
-const likeCommand = /^ {0,3}\/(?:detect|repair|resolve|timeline|action|help)/im;
+/** What may begin like a command; whether it is one, its words and the Markdown around it tell. */
+const likeCommand = /^ {0,3}\/[a-z]/im;
 
 function occasionOfComment({ action, issue, comment }: Payload, { label }: EventSettings): Occasion | null {
   const body = comment?.body ?? '';
   const isIncident = issue?.labels?.some(({ name }) => isSame(name, label)) && !issue.pull_request;
-  if (action !== 'created' || !issue || !isIncident || !likeCommand.test(body)) return null;
+  if (action !== 'created' || !issue || !isIncident || !likeCommand.test(withoutUnseen(body))) return null;
   return { kind: 'commented', issue: issue.number, comment: body };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CommandResult, carryOut } from '../../src/commands/carry-out.ts';
+import { carryOut } from '../../src/commands/carry-out.ts';
+import type { CommandResult } from '../../src/commands/place.ts';
 import { readCommands } from '../../src/commands/read.ts';
 import { contextEntries } from '../../src/form/context.ts';
 import { answerOf } from '../../src/form/edit.ts';
@@ -44,7 +45,7 @@ const answered = (comment: string, id: string, body = bodyOf()) =>
 function mistakeOf(comment: string, body = bodyOf(), template: Template = defaultTemplate): string {
   const [result] = run(comment, body, template);
   if (result?.kind !== 'mistake') throw new Error(`“${comment}” was carried out`);
-  return `${result.message} ${result.example}`;
+  return [result.message, ...result.examples].join(' ');
 }
 
 describe('a time', () => {
@@ -99,6 +100,48 @@ describe('a time', () => {
     expect(answered('/repaired 14:43', 'repaired', bodyOf({ ...ongoing, repaired: '14.43' }))).toBe(
       '2024-10-15 14:43',
     );
+  });
+
+  it.each(['/repaired 09:00', '/resolved 2024-10-15 10:29', '/fixed 2024-10-14 12:00'])(
+    'lesson 45: %s, before First detected, is refused',
+    (comment) => {
+      const said = mistakeOf(comment);
+      expect(said).toContain('before First detected (2024-10-15 10:30)');
+      expect(said).toContain('/detected YYYY-MM-DD HH:MM');
+    },
+  );
+
+  it('lesson 45: before First detected, but not on a clock behind ours, is answered with its offset', () => {
+    const fix = '/repaired 2024-10-15 09:00 -04:00';
+    expect(mistakeOf('/repaired 09:00')).toContain(fix);
+    expect(answered(fix, 'repaired')).toBe('2024-10-15 14:00');
+    expect(
+      mistakeOf('/repaired 09:00', bodyOf({ ...ongoing, 'first-detected': '2024-10-15 14:30' })),
+    ).not.toContain('-04:00');
+  });
+
+  it('lesson 51: has other names for the same', () => {
+    for (const name of ['mitigated', 'restored', 'fixed'])
+      expect(answered(`/${name} 11:29 rolled back`, 'repaired')).toBe('2024-10-15 11:29 (rolled back)');
+    expect(answered('/closed', 'resolved')).toBe('2024-10-15 14:43');
+    expect(mistakeOf('/fixed 11.29')).toContain('/fixed 11:29');
+  });
+
+  it('lesson 51: of the start and the declaration is recorded where the form has a field for it', () => {
+    const fields = ['impact-started', 'declared'].map((id) => ({
+      id,
+      label: `Label of ${id}`,
+      kind: 'input',
+      rendered: false,
+      required: false,
+    }));
+    const template = { title: '', fields: [...defaultTemplate.fields, ...fields] };
+    const body = bodyAfter('/started 10:00\n/declared\n/declared 11:00 by Ann', bodyOf(), template);
+    expect(answerOf(body, template, 'impact-started')).toBe('2024-10-15 10:00');
+    expect(answerOf(body, template, 'declared')).toBe('2024-10-15 11:00 (by Ann)');
+    expect(mistakeOf('/started', bodyOf(), template)).toContain('The time is missing');
+    expect(mistakeOf('/declared 09:00', bodyOf(), template)).toContain('before First detected');
+    expect(mistakeOf('/started 10:00')).toContain('no field with the id impact-started');
   });
 
   it('of the detection is not taken for now', () => {
@@ -228,13 +271,15 @@ describe('a review action', () => {
     for (const words of [
       '(@mona, due friday)',
       '(due 2024-02-30)',
-      '(@mona; due 2024-11-01)',
-      '@mona due 2024-11-01',
       '(@mona, @lead, due 2024-11-01)',
-      '(due 2024-11-01, @mona)',
+      'due 2024-02-30',
+      'by friday',
+      '@octo/team',
       '(@mona, please)',
     ])
       expect(mistakeOf(`/action One ${words}`), words).toContain('(@login, due YYYY-MM-DD)');
+    for (const words of ['@mona due 2024-11-01', '(@mona; due 2024-11-01)', 'by 2024-11-01 @mona'])
+      expect(answered(`/action One ${words}`, 'review-actions')).toBe(`- One ${words}`);
     expect(answered('/action Pay what is due (see #3)', 'review-actions')).toBe('- Pay what is due (see #3)');
     expect(answered('/action Fix the race due to 2 workers', 'review-actions')).toBe(
       '- Fix the race due to 2 workers',
@@ -244,6 +289,47 @@ describe('a review action', () => {
     );
     expect(mistakeOf('/action')).toContain('What is to be done is missing');
   });
+});
+
+describe('lesson 54: an issue without the headings of a form', () => {
+  it.each([
+    ['words', 'Sign-ins fail since the deploy.\n\nSee the dashboard.'],
+    ['nothing', ''],
+    ['a heading of its own', '## What happened\n\nSign-ins fail.\n\n### Notes\n\n- one'],
+    ['a comment that is left open', 'Sign-ins fail. <!-- more'],
+    ['HTML that is left open', '<details>\nerror 500'],
+    ['a list', '- sign-ins fail\n  - since the deploy'],
+    ['a table', '| a | b |\n| --- | --- |\n| 1 | 2 |'],
+    ['a line that could be underlined', 'Sign-ins fail'],
+  ])('with %s gets each heading where the form has it', (_, body) => {
+    const comment =
+      '/resolved 14:00\n/action Alert on it\n/detected 10:30\n/timeline 11:00 Paged\n/repaired 11:29';
+    const changed = bodyAfter(comment, body);
+    expect(changed).toContain(body);
+    expect(
+      [...changed.matchAll(/^### (.*)$/gm)].map(([, label]) => label).filter((label) => label !== 'Notes'),
+    ).toEqual(['First detected', 'Repaired', 'Resolved', 'Context', 'Review actions']);
+    expect(
+      readIncident(
+        { number: 12, url, title: 'x', body: changed, closed: false, reopenedAt: null },
+        defaultTemplate,
+        {
+          timezone,
+          now: at,
+        },
+      ).incident,
+    ).toMatchObject({
+      figures: { timeToRepair: 59, timeToResolve: 210 },
+      context: '- 2024-10-15 11:00 Paged',
+      reviewActions: [{ text: 'Alert on it' }],
+    });
+  });
+});
+
+it('lesson 54: a code block that is left open hides what stands below it, and the answer says so', () => {
+  expect(mistakeOf('/repaired 11:29', 'Sign-ins fail:\n\n```\nerror 500')).toContain(
+    'close what is left open',
+  );
 });
 
 describe('a body that is not as the form writes it', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommands } from '../../src/commands/read.ts';
+import { withoutUnseen } from '../../src/incident/unseen.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
 const found = (comment: string) =>
@@ -24,6 +25,17 @@ describe('commands in a comment', () => {
     ['/resolve now', ['?resolve|now']],
     ['/repair', ['?repair|']],
     ['/detector', ['?detector|']],
+    ['/repaird 14:43', ['?repaird|14:43']],
+    ['/close', ['?close|']],
+    ['/mitigate', ['?mitigate|']],
+    ['/helpp', ['?helpp|']],
+    ['/mitigated 14:43', ['repaired|14:43']],
+    ['/restored', ['repaired|']],
+    ['/Fixed rolled back', ['repaired|rolled back']],
+    ['/closed', ['resolved|']],
+    ['/started 14:00', ['started|14:00']],
+    ['/declared', ['declared|']],
+    ['\u200b/repa\u00adired 14:43', ['repaired|14:43']],
     ['> On it\n\n/repaired', ['repaired|']],
     ['/timeline `a\n/repaired `b`', ['timeline|`a', 'repaired|`b`']],
     ['/timeline <!-- a\n/repaired', ['timeline|<!-- a', 'repaired|']],
@@ -51,7 +63,11 @@ describe('commands in a comment', () => {
     '/repairs/are/under/way',
     '/etc/hosts',
     '//repaired',
-    '/repaired\u200bly',
+    '/merge',
+    '/hold',
+    '/assign @mona',
+    '/tmp',
+    '/a',
     '',
   ])('none in %j', (comment) => {
     expect(found(comment)).toEqual([]);
@@ -78,7 +94,7 @@ describe('commands in a comment', () => {
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(comment, (text) => {
-        const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim().toLowerCase());
+        const lines = text.split(/\r\n|\r|\n/).map((line) => withoutUnseen(line).trim().toLowerCase());
         for (const { typed } of readCommands(text)) {
           expect(lines.some((line) => line.startsWith(`/${typed}`))).toBe(true);
         }

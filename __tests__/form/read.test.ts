@@ -33,6 +33,60 @@ function input(id: string | null, label: string): FormField {
 }
 
 describe('readIncident', () => {
+  it.each([
+    ['- One (@octocat, due friday)', '“One (@octocat, due friday)”'],
+    ['- One\n- Two @octo/team', '“Two @octo/team”'],
+    ['- One, due 2026-02-30', '“One, due 2026-02-30”'],
+    ['- One by 3/4/2026', '“One by 3/4/2026”'],
+    ['- One – owner: Ann', '“One – owner: Ann”'],
+  ])('lesson 50: warns of an owner or a date that is not read in %j', (list, words) => {
+    const { problems } = readIncident(
+      issueWith({ ...minimal, 'review-actions': list }),
+      defaultTemplate,
+      london,
+    );
+    expect(problems).toMatchObject([{ rule: 'action-unread', severity: 'warning', field: 'review-actions' }]);
+    expect(problems[0]?.message).toContain(words);
+  });
+
+  it.each([
+    '- One @octocat',
+    '- Talk to @octocat',
+    '- One (@octocat, due friday) - DONE',
+    '- Pay what is due',
+    '- Fix the race due to 2 workers',
+  ])('warns of nothing in %j', (list) => {
+    expect(messagesFor({ ...minimal, 'review-actions': list })).toEqual([]);
+  });
+
+  it('lesson 48: ignores what shows nothing in headings, labels, times and blank answers', () => {
+    const template = {
+      ...defaultTemplate,
+      fields: defaultTemplate.fields.map((field) =>
+        field.id === 'repaired' ? { ...field, label: 'Mitigated' } : field,
+      ),
+    };
+    const filed = issueWith(
+      { ...minimal, repaired: '\u200e2024-10-15 11:29\u202c', context: '\u200b' },
+      template,
+    );
+    const body = filed.body
+      ?.replace('### First detected', '### \u200bFirst\u00ad detected\ufeff')
+      .replace('### Mitigated', '### Mitigated\u200e');
+    const { incident, problems } = readIncident({ ...filed, body: body ?? '' }, template, london);
+    expect(problems).toEqual([]);
+    expect(incident).toMatchObject({
+      firstDetected: { instant: Date.UTC(2024, 9, 14, 9, 30) },
+      repaired: { instant: Date.UTC(2024, 9, 15, 10, 29) },
+      context: '',
+    });
+    const blank = issueWith({ ...minimal, 'first-detected': '\u200b' });
+    expect(readIncident(blank, defaultTemplate, london)).toMatchObject({
+      incident: null,
+      problems: [{ rule: 'event-missing' }],
+    });
+  });
+
   it('reads everything that the form asks for', () => {
     const answers = {
       'first-detected': '2024-10-14 10:30',

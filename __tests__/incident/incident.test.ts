@@ -89,14 +89,14 @@ describe('measure', () => {
     expect(problemsOf(result)).toEqual(['warning event-order resolved']);
   });
 
-  it('a time after now has no figure; now itself has', () => {
-    const result = measured('2026-11-12 10:00', '2026-11-12 12:00', '2026-11-12 12:01');
-    expect(result.figures).toEqual({ timeToRepair: 120, timeToResolve: null });
+  it('a time more than 5 minutes after now has no figure; one of a clock that is a little fast has', () => {
+    const result = measured('2026-11-12 10:00', '2026-11-12 12:05', '2026-11-12 12:06');
+    expect(result.figures).toEqual({ timeToRepair: 125, timeToResolve: null });
     expect(problemsOf(result)).toEqual(['error timestamp-future resolved']);
   });
 
   it('a first detection after now has no figure to go with it', () => {
-    const result = measured('2026-11-12 12:01', '2026-11-12 12:02', null);
+    const result = measured('2026-11-12 12:06', '2026-11-12 12:07', null);
     expect(result.figures).toEqual({ timeToRepair: null, timeToResolve: null });
     expect(problemsOf(result)).toEqual([
       'error timestamp-future first-detected',

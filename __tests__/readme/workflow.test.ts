@@ -52,6 +52,13 @@ describe('the workflow starts a runner', () => {
     [true, incident, '/help'],
     // A near miss is answered, too.
     [true, incident, '/resolve'],
+    [true, incident, '/mitigated'],
+    [true, incident, 'Through.\r\n\r\n/fixed 14:43\r\n'],
+    // Lesson 52: a link to a run holds the word of a command.
+    [false, incident, 'See https://github.com/octo/service/actions/runs/1 and octo/service/action/help.'],
+    [false, incident, '- /repaired'],
+    // Lesson 53: our own replies quote commands, and an app’s token starts runs.
+    [false, incident, 'Not carried out:\n\n/repaired 14.43\n\n<!-- incident-log: reply to=1 refused -->'],
     [false, incident, 'We are looking into it, see /var/log.'],
     [false, incident, 'Comment `/repaired`.\n\n<!-- incident-log: feedback problems= confirmed= -->'],
     [false, other, '/repaired'],

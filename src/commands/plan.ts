@@ -4,8 +4,10 @@ import type { Template } from '../form/template.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import type { Change } from '../plan.ts';
 import { textHash } from '../review-actions/issue-text.ts';
-import { carryOut, type Place, withoutRoom } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import { withCursor } from './cursor.ts';
+import { withoutRoom } from './mistake.ts';
+import type { Place } from './place.ts';
 import { helpText, type Refusal, type ReplyKind, refusalText, writeReplyMarker } from './reply.ts';
 
 export interface CommandSettings {
@@ -133,7 +135,9 @@ function verdictOn(
   refusals: readonly Refusal[],
   settings: CommandSettings,
 ): Verdict {
-  const isHelp = comment.commands.some(({ name }) => name === 'help');
+  const isHelp = comment.commands.some(
+    ({ name, isUnreadable }) => name === 'help' || (name === null && !isUnreadable),
+  );
   if (refusals.length === 0) {
     return { comment, refusals, reply: isHelp ? { kind: 'help', text: helpText(settings) } : null };
   }

@@ -1,15 +1,38 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { withoutUnseen } from '../incident/unseen.ts';
 import { linesOf } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
 
-export const commandNames = ['detected', 'repaired', 'resolved', 'timeline', 'action', 'help'] as const;
+export type CommandName =
+  | 'started'
+  | 'detected'
+  | 'declared'
+  | 'repaired'
+  | 'resolved'
+  | 'timeline'
+  | 'action'
+  | 'help';
 
-export type CommandName = (typeof commandNames)[number];
+/** What people type, and the command that it is. */
+const commands: ReadonlyMap<string, CommandName> = new Map([
+  ['started', 'started'],
+  ['detected', 'detected'],
+  ['declared', 'declared'],
+  ['repaired', 'repaired'],
+  ['mitigated', 'repaired'],
+  ['restored', 'repaired'],
+  ['fixed', 'repaired'],
+  ['resolved', 'resolved'],
+  ['closed', 'resolved'],
+  ['timeline', 'timeline'],
+  ['action', 'action'],
+  ['help', 'help'],
+]);
 
 /** A command as somebody typed it. */
 export interface TypedCommand {
-  /** Null where the line only looks like one, `/resolve`, and where nobody can tell. */
+  /** Null where the line only looks like one, `/resolve`, and where nobody can tell. `/fixed` is `repaired`. */
   readonly name: CommandName | null;
   /** What was typed behind the slash, in lower case. */
   readonly typed: string;
@@ -22,9 +45,36 @@ export interface TypedCommand {
 /** Our own hidden markers begin so; a comment with one is never taken for a person's. */
 const ownMarker = /^<!-- incident-log:/m;
 
-/** A command, or a word so near to one that somebody surely meant it. */
-const commandLine =
-  /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[a-z]{0,12})[:,.;!]?(?=[\s(]|$)(.*)$/is;
+/** A line that begins with a slash and a word. */
+const commandLine = /^( {0,3})\/([a-z]{2,24})[:,.;!]?(?=[\s(]|$)(.*)$/is;
+
+/** Beginnings of words that somebody surely meant for a command, however they go on. */
+const stem = /^(?:detect|repair|resolve|timeline|action|help)/;
+
+/** The command that a word which is none was meant for: within two letters of it, of a short one within one; null for other words. */
+export function nearestCommand(typed: string): CommandName | null {
+  const near = [...commands.keys()]
+    .map((word) => ({ word, distance: distanceBetween(typed, word) }))
+    .filter(({ word, distance }) => distance <= (word.length > 4 ? 2 : 1))
+    .sort((one, other) => one.distance - other.distance)[0]?.word;
+  const begun = stem.exec(typed)?.[0] ?? null;
+  const word = near ?? [...commands.keys()].find((each) => begun !== null && each.startsWith(begun));
+  return commands.get(word ?? '') ?? null;
+}
+
+/** Letters to be added, left out or changed to make one word of the other (Levenshtein's distance). */
+function distanceBetween(one: string, other: string): number {
+  let above = [...other, ''].map((_, index) => index);
+  for (const [row, letter] of [...one].entries()) {
+    const line = [row + 1];
+    for (const [column, wanted] of [...other].entries()) {
+      const [left = 0, up = 0, corner = 0] = [line[column], above[column + 1], above[column]];
+      line.push(Math.min(left + 1, up + 1, corner + (letter === wanted ? 0 : 1)));
+    }
+    above = line;
+  }
+  return above.at(-1) ?? 0;
+}
 
 /**
  * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
@@ -33,8 +83,8 @@ const commandLine =
  */
 export function readCommands(comment: string): TypedCommand[] {
   if (ownMarker.test(comment)) return [];
-  const lines = [...linesOf(comment)].map(({ text }) => text);
-  const matches = lines.map((line) => commandLine.exec(line));
+  const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutUnseen));
+  const matches = lines.map(matchCommand);
   if (matches.every((match) => match === null)) return [];
   const structure = matches
     .map((match, index) => (match ? `${match[1]}/${match[2]}` : lines[index]))
@@ -47,10 +97,14 @@ export function readCommands(comment: string): TypedCommand[] {
   return matches.flatMap((match, index) => {
     if (match === null || !open.has(index + 1)) return [];
     const typed = (match[2] ?? '').toLowerCase();
-    return [
-      { name: commandNames.find((name) => name === typed) ?? null, typed, words: (match[3] ?? '').trim() },
-    ];
+    return [{ name: commands.get(typed) ?? null, typed, words: (match[3] ?? '').trim() }];
   });
+}
+
+function matchCommand(line: string): RegExpExecArray | null {
+  const match = commandLine.exec(line);
+  const typed = match?.[2]?.toLowerCase() ?? '';
+  return commands.has(typed) || nearestCommand(typed) !== null ? match : null;
 }
 
 /** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */

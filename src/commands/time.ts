@@ -1,6 +1,18 @@
-import { formatDate, instantsShown, quote, readOpeningTime } from '../incident/clock.ts';
-import type { Instant } from '../incident/incident.ts';
-import { faultBehind } from '../incident/time-words.ts';
+import {
+  formatDate,
+  formatTime,
+  instantsShown,
+  quote,
+  readOpeningClock,
+  readOpeningTime,
+} from '../incident/clock.ts';
+import { clockTolerance, type Instant } from '../incident/incident.ts';
+import type { TimeOfDay } from '../incident/time-pattern.ts';
+import { faultBehind, isQualifier, zoneFault } from '../incident/time-words.ts';
+import { trimUnseen, withoutUnseen } from '../incident/unseen.ts';
+import { hour, minute, offsetAt } from '../incident/wall-clock.ts';
+import { fullAt, offsetBefore } from './offsets.ts';
+import { changesTime, namesTime, tellsTime } from './time-words.ts';
 
 /** When a comment was written, and the zone (IANA name) that its wall clocks are in. */
 export interface Moment {
@@ -9,123 +21,191 @@ export interface Moment {
   readonly timezone: string;
 }
 
+/** What is wrong with the time of a command. */
+export interface TimeMistake {
+  readonly kind: 'mistake';
+  /** One or two sentences. */
+  readonly message: string;
+  /** What to type behind the command instead, with the words that were typed; none where nobody can say. */
+  readonly tries: readonly string[];
+}
+
 export type CommandTime =
   | { readonly kind: 'time'; readonly instant: Instant; readonly rest: string }
-  /** The words begin with nothing that looks like a time. */
+  /** The words name no time at all. */
   | { readonly kind: 'none' }
-  /** One sentence: what is wrong with the time. */
-  | { readonly kind: 'mistake'; readonly message: string };
+  | TimeMistake;
 
-const minute = 60_000;
-const halfDay = 12 * 60 * minute;
-
-const anyClock = '\\d{1,2}(?:[:.h]\\d{2}(?!\\d)|\\s?[ap]\\.?m(?!\\p{L}))';
-const vagueDay =
-  '(?:yesterday|today|tonight|tomorrow|noon|midnight|(?:this|last)\\s+(?:morning|afternoon|evening|night|week|hour))';
-const weekday = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?';
-const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
-const quantity = '(?:an?|a few|half an|one|two|three|four|five|ten|fifteen|twenty|thirty|\\d+)';
+const day = 24 * hour;
+/** The furthest back that a clock showed a time which it will not show in the next 12 hours, on a day that is two hours longer. */
+const furthest = 14 * hour;
 
 /**
- * Words that name a time in a way which is not read: taken for a note, they would make a false time of now. In front of a text of its
- * own, as in a timeline, words such as “today” are just that.
- */
-const looseTimes = {
-  note: new RegExp(
-    [
-      `^[+~]?${anyClock}|^[−-]\\d|^\\d{4}(?!\\d)|^\\d{1,2}\\s*$|^\\d{1,2}[/.]\\d{1,2}[/.]\\d`,
-      '^(?:HH:MM|YYYY-MM)',
-      `^(?:(?:at|on|around|about|since|from|before|after|until|by|as of|just|was|earlier)\\s+)*(?:~?${anyClock}|~?\\d{3,4}(?!\\d)|${vagueDay}(?![\\p{L}'’]))`,
-      `^${weekday}(?:\\s+(?:at\\s+)?\\d|\\s+(?:morning|afternoon|evening|night)|\\s*$)|^${month}\\s+\\d`,
-      `^(?:about\\s+|just\\s+)?${quantity}\\s*\\p{L}+\\s+ago|^\\d+\\s*(?:s|sec|m|min|h|hr|hour|day|d)[a-z]*\\s*$`,
-      '(?<![\\p{L}\\d.:])(?:[01]?\\d|2[0-3])[:h][0-5]\\d(?![\\d:.])|(?<!\\d)\\d{1,2}\\s?[ap]\\.?m(?!\\p{L})',
-      '(?:this|last)\\s+(?:morning|afternoon|evening|night|hour)(?!\\p{L})',
-    ].join('|'),
-    'iu',
-  ),
-  text: new RegExp(
-    [
-      `^\\W*${anyClock}|^(?:at|around|about)\\s+~?${anyClock}`,
-      '^(?:HH:MM|YYYY-MM)|^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|^\\d{1,2}/\\d{1,2}/\\d{2,4}|^yesterday\\s+\\d',
-      '^(?:\\S+\\s+){0,2}[^\\p{L}\\p{N}\\s]*\\d{1,2}:\\d{2}(?!\\d)',
-    ].join('|'),
-    'iu',
-  ),
-};
-
-/**
- * The time that the words of a command begin with: `now`, which is when the comment was written; `HH:MM`, the latest such time not after
- * it; or a full time as the form takes it. A time after the comment is a mistake, and nothing is guessed.
+ * The time that the words of a command begin with: `now`, which is when the comment was written; a time of day; or a full time as
+ * the form takes it. A time of day is the next one that the clock shows after the comment where that is at most 5 minutes ahead;
+ * more than that and up to 12 hours ahead is a mistake, since the clock may be one in another zone; otherwise it is the
+ * last time that the clock showed it. What stands behind a time may not change it. Nothing is guessed.
  *
- * @param behind what may stand behind the time, and alone
+ * @param behind what may stand behind the time, and alone: a note, or the text that tells what happened
  */
 export function readCommandTime(words: string, moment: Moment, behind: 'note' | 'text'): CommandTime {
-  if (words === '') return { kind: 'none' };
   const now = (behind === 'note' ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(words)?.[0];
   if (now !== undefined) {
     const instant = momentOf(moment);
-    return typeof instant === 'number'
-      ? { kind: 'time', instant, rest: noteBehind(words.slice(now.length)) }
-      : instant;
+    if (typeof instant !== 'number') return instant;
+    const rest = words.slice(now.length);
+    return faultOfRest(rest, 'YYYY-MM-DD HH:MM', behind) ?? { kind: 'time', instant, rest: noteBehind(rest) };
   }
-  const clock = /^(?:[01]\d|2[0-3]):[0-5]\d(?!\d|[:.]\d|\p{L})/u.exec(words)?.[0];
-  if (clock !== undefined) return clockTime(clock, words.slice(clock.length), moment);
   const full = readOpeningTime(words, moment.timezone);
-  if (full === null) {
-    if (!looseTimes[behind].test(words)) return { kind: 'none' };
-    return /^[\d(]/.test(words)
-      ? mistake(words, 'is not a time in the form expected')
-      : mistake(words, 'looks like a time that is not read; put the time, or “now”, in front of it');
-  }
-  const rest = words.slice(full.length);
-  const fault = faultBehind(rest);
-  if (fault !== null) return mistake(words, fault);
-  if (full.reading.kind === 'problem') return { kind: 'mistake', message: full.reading.message };
-  const { instant } = full.reading;
-  // A clock that is a little fast is nobody's mistake.
-  if (moment.at !== null && instant > moment.at + minute)
-    return mistake(words.slice(0, full.length), 'is still to come');
-  return { kind: 'time', instant, rest: noteBehind(rest) };
+  if (full !== null) return fullTime(words, full, moment, behind);
+  const clock = readOpeningClock(words);
+  if (clock !== null) return clockTime(words, clock, moment, behind);
+  if (!(behind === 'note' ? namesTime : tellsTime)(words)) return { kind: 'none' };
+  const typed = correctedClock(words);
+  if (typed !== null) return mistake(words, 'is not a time in the form expected.', [typed]);
+  return mistake(words, 'may say when it was, in a way that is not read. Put the time in front.', [
+    `YYYY-MM-DD HH:MM${restOf(words, behind)}`,
+  ]);
 }
 
 /** The whole minute in which a comment was written, or what is wrong with relying on it. */
-export function momentOf({ at }: Moment): Instant | Extract<CommandTime, { kind: 'mistake' }> {
+export function momentOf({ at }: Moment): Instant | TimeMistake {
   if (at !== null) return Math.floor(at / minute) * minute;
   return {
     kind: 'mistake',
     message: 'The comment was edited since it was written, so the time must be given in full.',
+    tries: [],
   };
 }
 
-function clockTime(clock: string, rest: string, moment: Moment): CommandTime {
-  const { timezone } = moment;
-  const written = momentOf(moment);
-  if (typeof written !== 'number') return written;
-  const fault = clockFault(clock, rest);
-  if (fault !== null) return mistake(clock + rest, fault);
-  // Yesterday is enough, but where the clock skipped that time. A step of a day would pass over one of 23 hours.
-  for (let back = 0; back <= 6; back += 1) {
-    const instants = instantsShown(`${formatDate(written - back * halfDay, timezone)} ${clock}`, timezone);
-    const latest = instants.findLast((instant) => instant <= written);
-    if (latest !== undefined) return { kind: 'time', instant: latest, rest: noteBehind(rest) };
+function fullTime(
+  words: string,
+  { reading, length }: NonNullable<ReturnType<typeof readOpeningTime>>,
+  { at, timezone }: Moment,
+  behind: 'note' | 'text',
+): CommandTime {
+  const [typed, rest] = [words.slice(0, length), words.slice(length)];
+  // A date says which day is meant, and parentheses what is a note.
+  const isNote = /^\s*\(.*\)[\s.!]*$/s.test(rest) && !isQualifier(rest);
+  const fault = isNote ? null : faultBehind(withoutUnseen(rest));
+  if (fault !== null) return mistake(words, `${fault}.`, offsetTries(fault, typed));
+  if (reading.kind === 'problem') return { kind: 'mistake', message: reading.message, tries: [] };
+  const { instant } = reading;
+  if (at !== null && instant > at + clockTolerance) {
+    const elsewhere = offsetBefore(instant - at, offsetAt(instant, timezone));
+    const isOffset = /(?:Z|UTC|GMT|[+-]\d\d:\d\d)\s*$/i.test(withoutUnseen(typed));
+    const tries = isOffset || instant > at + 14 * hour ? [] : [`${typed.trim()}${elsewhere}`];
+    return mistake(
+      typed,
+      `is still to come in ${timezone}.`,
+      tries.map((each) => each + restOf(rest, behind)),
+    );
   }
-  return mistake(clock + rest, 'is no time that the clock has shown of late');
+  const isFree = behind === 'text' || isNote;
+  return (
+    (isFree ? null : faultOfRest(rest, withoutUnseen(typed).trim(), behind)) ?? {
+      kind: 'time',
+      instant,
+      rest: noteBehind(rest),
+    }
+  );
 }
 
-/** What is wrong with `HH:MM` because of what stands behind it; null where that is a note. */
-function clockFault(clock: string, rest: string): string | null {
-  const fault = faultBehind(rest);
-  // Two letters, or a word in small ones, may be anything: “14:40 CT scanner”, “14:40 PM informed”.
-  const isWord =
-    /^\s+(?:[ECMP]T|(?!(?:am|pm|to|till?|or|and)\s)[a-z]{2,4}\.?)\s+[\p{L}\d]/u.test(rest) ||
-    (clock > '12:59' && /^\s+[ap]m\s+\p{L}/iu.test(rest));
-  if (fault !== null && !isWord) return fault;
-  return /^\s*(?:Z(?![\p{L}\p{N}])|[+−-]\d)/iu.test(rest) ? 'has an offset but no date' : null;
+function clockTime(
+  words: string,
+  { reading, length }: NonNullable<ReturnType<typeof readOpeningClock>>,
+  moment: Moment,
+  behind: 'note' | 'text',
+): CommandTime {
+  const rest = words.slice(length);
+  if (typeof reading === 'string') return mistake(words.slice(0, length), `${reading}.`, []);
+  const typed = `${pad(reading.hours)}:${pad(reading.minutes)}`;
+  const fault = faultBehind(withoutUnseen(rest));
+  if (fault !== null) return mistake(words, `${fault}.`, offsetTries(fault, typed));
+  const changed = faultOfRest(rest, `YYYY-MM-DD ${typed}`, behind);
+  if (changed !== null) return changed;
+  const written = momentOf(moment);
+  if (typeof written !== 'number') return written;
+
+  const { timezone } = moment;
+  const shown = instantsAround(reading, written, timezone);
+  const next = shown.find((instant) => instant > written) ?? Infinity;
+  const last = shown.findLast((instant) => instant <= written) ?? -Infinity;
+  if (next - written <= clockTolerance) return { kind: 'time', instant: next, rest: noteBehind(rest) };
+  const isAhead = next - written <= 12 * hour;
+  if (!isAhead && written - last <= furthest) return { kind: 'time', instant: last, rest: noteBehind(rest) };
+
+  const full = reading.offset === null ? formatTime(last, timezone) : fullAt(last, reading.offset);
+  const note = restOf(rest, behind);
+  const clock = words.slice(0, length);
+  if (!isAhead)
+    return mistake(clock, `is a time that the clock in ${timezone} skipped of late.`, [full + note]);
+  if (reading.offset !== null)
+    return mistake(clock, 'is still to come. If it was the day before, type the date.', [full + note]);
+  return mistake(
+    clock,
+    `is still to come in ${timezone}, where the comment was written at ${formatTime(written, timezone).slice(11, 16)}. If your clock is in another zone, type its offset; if it was the day before, type the date.`,
+    [`${typed}${offsetBefore(next - written, offsetAt(next, timezone))}${note}`, full + note],
+  );
+}
+
+/** The instants of four days around a comment at which a clock shows a time of day, earliest first. */
+function instantsAround(time: TimeOfDay, written: Instant, timezone: string): Instant[] {
+  const { offset } = time;
+  if (offset !== null) {
+    const midnight = Math.floor((written + offset * minute) / day) * day - offset * minute;
+    const today = midnight + time.hours * hour + time.minutes * minute;
+    return [today - day, today, today + day];
+  }
+  // A step of a day would pass over one of 23 hours.
+  const dates = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((halves) =>
+    formatDate(written + halves * 12 * hour, timezone),
+  );
+  return [...new Set(dates)]
+    .flatMap((date) => instantsShown(date, time, timezone))
+    .sort((one, other) => one - other);
+}
+
+/** What to type where a zone is named in a way that is not read. */
+function offsetTries(fault: string, time: string): string[] {
+  return fault === zoneFault ? [`${withoutUnseen(time).trim()}±HH:MM`] : [];
+}
+
+/** What is wrong with the words behind a time, or behind `now`; null where they leave it what it is. */
+function faultOfRest(rest: string, full: string, behind: 'note' | 'text'): TimeMistake | null {
+  if (!(behind === 'note' ? namesTime : changesTime)(rest)) return null;
+  return mistake(
+    rest.trim(),
+    'behind the time may say another one. Type the time in full, and a note behind it in parentheses.',
+    [full + restOf(rest, behind)],
+  );
+}
+
+/** Words to go on with behind a time that is typed again; none that anybody would be notified by. */
+function restOf(rest: string, behind: 'note' | 'text'): string {
+  const words = noteBehind(withoutUnseen(rest));
+  const isFit = words.length <= 60 && /\p{L}{2}/u.test(words) && !/[`@\p{Cc}]/u.test(words);
+  if (!isFit) return behind === 'note' ? '' : ' …';
+  return behind === 'note' ? ` (${words})` : ` ${words}`;
+}
+
+/** `HH:MM` of a time of day that was typed with a full stop, say; null where that would be a guess. */
+function correctedClock(words: string): string | null {
+  const [, hours, minutes] =
+    /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutUnseen(words).normalize('NFKC')) ??
+    [];
+  return hours === undefined || Number(hours) > 23 || Number(minutes) > 59
+    ? null
+    : `${pad(Number(hours))}:${minutes}`;
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 /** The words behind a time, without what parts them from it and without parentheses around the whole. */
 export function noteBehind(rest: string): string {
-  const words = rest.replace(/^[\s,;:.!–—-]+/, '').trim();
+  const words = trimUnseen(trimUnseen(rest).replace(/^[\s,;:.!–—-]+/, ''));
   const inside = /^\((.*)\)$/s.exec(words)?.[1];
   return inside === undefined || !isBalanced(inside) ? words : inside.trim();
 }
@@ -141,6 +221,6 @@ export function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-function mistake(words: string, fault: string): Extract<CommandTime, { kind: 'mistake' }> {
-  return { kind: 'mistake', message: `${quote(words)} ${fault}.` };
+function mistake(words: string, fault: string, tries: readonly string[]): TimeMistake {
+  return { kind: 'mistake', message: `${quote(words)} ${fault}`, tries };
 }

@@ -54,7 +54,9 @@ const times = ['impact-started', 'first-detected', 'declared', 'repaired', 'reso
 
 /** The commands by which the fields of these ids are filled in; times in full, for nobody knows how long ago they were. */
 const commands = new Map([
+  ['impact-started', '/started YYYY-MM-DD HH:MM'],
   ['first-detected', '/detected YYYY-MM-DD HH:MM'],
+  ['declared', '/declared YYYY-MM-DD HH:MM'],
   ['repaired', '/repaired YYYY-MM-DD HH:MM'],
   ['resolved', '/resolved YYYY-MM-DD HH:MM'],
   ['context', '/timeline YYYY-MM-DD HH:MM what happened'],

@@ -1,4 +1,5 @@
 import type { Problem } from '../incident/incident.ts';
+import { withoutUnseen } from '../incident/unseen.ts';
 import { type Heading, readHeadings, type SwallowingBlock } from '../markdown/headings.ts';
 import { lastLineStart } from '../markdown/line.ts';
 import { splitOwnMarker } from './own-marker.ts';
@@ -69,7 +70,7 @@ export function readAnswers(body: string | null, template: Template): Answers {
 /** The labels of fields as the headings of a body have them. */
 export function readOwnLabels(body: string | null, template: Template): ReadonlyMap<FormField, string> {
   const boundaries = boundariesOf(labelsIn(sourceOf(body), template), template);
-  return new Map(boundaries.map(({ field, heading }) => [field, spaced(heading.text)]));
+  return new Map(boundaries.map(({ field, heading }) => [field, shownText(heading.text)]));
 }
 
 function boundariesOf(labels: readonly Label[], template: Template): Label[] {
@@ -99,7 +100,7 @@ export function hasFormShape(body: string | null, template: Template): boolean {
 /** The labels in the body, in order; those in fences and HTML blocks only where the label stands nowhere else. */
 function labelsIn(source: string, template: Template): Label[] {
   // The form is not there to tell how it writes its labels.
-  const nameOf = template.missing === undefined ? spaced : looseName;
+  const nameOf = template.missing === undefined ? shownText : looseName;
   const fields = new Map(template.fields.map((field) => [nameOf(field.label), field]));
   const labels = readHeadings(source).flatMap((heading) => {
     const field = heading.level === 3 ? fields.get(nameOf(heading.text)) : undefined;
@@ -109,13 +110,9 @@ function labelsIn(source: string, template: Template): Label[] {
   return labels.filter(({ field, heading }) => heading.inside === null || !outside.has(field));
 }
 
-function spaced(label: string): string {
-  return label.replaceAll(/\s+/g, ' ');
-}
-
 /** A label whatever its case, emphasis, and the colon behind it. */
 function looseName(label: string): string {
-  const words = spaced(label.replaceAll(/[*_`]/g, '')).trim().toLowerCase();
+  const words = shownText(label.replaceAll(/[*_`]/g, '')).toLowerCase();
   return words.endsWith(':') ? words.slice(0, -1).trimEnd() : words;
 }
 
@@ -169,9 +166,14 @@ function readAnswer(source: string, from: number, to: number, field: FormField):
   const trimmed = withoutBlankLines(source, from, to);
   const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
   const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
-  const isBlank = ['', noResponse].includes(source.slice(inside.start, inside.end).trim());
+  const isBlank = ['', noResponse].includes(withoutUnseen(source.slice(inside.start, inside.end)).trim());
   const range = isBlank || readIds.has(field.id) ? inside : whole;
   return { ...range, text: isBlank ? '' : source.slice(range.start, range.end) };
+}
+
+/** Text as it shows: without characters that show nothing, and with single blanks. */
+function shownText(text: string): string {
+  return withoutUnseen(text).replaceAll(/\s+/g, ' ').trim();
 }
 
 interface Range {

@@ -1,5 +1,6 @@
 import { readTime } from '../incident/clock.ts';
 import {
+  clockTolerance,
   type Incident,
   type Instant,
   measure,
@@ -14,6 +15,7 @@ import { withOwnHeadings } from './assumed.ts';
 import { contextOrder } from './context.ts';
 import { missingFirstDetection } from './first-detection.ts';
 import type { FormField, Template } from './template.ts';
+import { unreadSuffixes } from './unread-suffixes.ts';
 
 /** An incident issue, as far as reading it needs it. */
 export interface FiledIssue {
@@ -107,7 +109,7 @@ export function readIncident(
     reviewActions: actions,
     reviewRemark: remark,
   };
-  return { incident, problems: [...problems, ...figureProblems] };
+  return { incident, problems: [...problems, ...unreadSuffixes(actions), ...figureProblems] };
 }
 
 /**
@@ -194,7 +196,7 @@ function sinceReopening(
 /** The events that no figure rests on; `measure` looks at the others. */
 function futureProblems(events: readonly EventReading[], now: Instant): Problem[] {
   return events.flatMap(({ field, time }) => {
-    if (field === null || time === null || time.instant <= now) return [];
+    if (field === null || time === null || time.instant <= now + clockTolerance) return [];
     const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
     return [{ rule: 'timestamp-future', severity: 'error', field: field.id, message } as const];
   });

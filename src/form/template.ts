@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { LineCounter, parseDocument } from 'yaml';
+import { withoutUnseen } from '../incident/unseen.ts';
 import { readHeadings } from '../markdown/headings.ts';
 
 /** One element of the issue form that a person fills in. */
 export interface FormField {
   /** What the field is known by, whatever its label says; null where the form gives none. */
   readonly id: string | null;
-  /** What stands behind `###` in an issue, without white space around it. */
+  /** What stands behind `###` in an issue, without white space around it and characters that show nothing. */
   readonly label: string;
   /** Element type as GitHub names it: `input`, `textarea`, `dropdown`, `checkboxes`. */
   readonly kind: string;
@@ -96,7 +97,7 @@ export function readTemplate(yaml: string): TemplateReading {
 
 /** A label as a heading shows it once it stands in an issue: without white space around it and closing `#`s. */
 function headingText(label: string): string {
-  return readHeadings(`### ${label.replaceAll(/\s+/g, ' ')}`)[0]?.text ?? '';
+  return readHeadings(`### ${withoutUnseen(label).replaceAll(/\s+/g, ' ')}`)[0]?.text ?? '';
 }
 
 type ParsedYaml =

@@ -3,6 +3,9 @@ import { elapsedMinutes, formatDuration } from './clock.ts';
 /** UTC milliseconds, always a whole minute. */
 export type Instant = number;
 
+/** How far somebody's clock may be ahead of GitHub's, in milliseconds: what is no further in the future has happened. */
+export const clockTolerance = 5 * 60_000;
+
 /** A time as somebody recorded it, with the remark they put in parentheses behind it (Markdown, without the parentheses). */
 export interface RecordedTime {
   readonly instant: Instant;
@@ -101,6 +104,8 @@ export type ProblemRule =
   | 'heading-order'
   /** A required field without an answer. */
   | 'answer-missing'
+  /** A review action ends in what looks like an owner or a due date, and is not read as one. */
+  | 'action-unread'
   /** A review action refers to an issue that is not there. */
   | 'action-unreadable'
   /** The list of review actions, from which issues were made, cannot be told from the text any more. */
@@ -123,7 +128,7 @@ export function stateOf(events: Pick<Incident, 'repaired' | 'resolved'>, closed:
 
 /**
  * Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
- * with an event that is missing, before first detection (`event-order`) or after `now` (`timestamp-future`) is null, never
+ * with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
  * a guess, and an incident that goes on is never measured up to now. A resolution before the repair is a warning
  * (`event-order`): both figures can still be told.
  */
@@ -170,13 +175,13 @@ export function figureText(
 
 function figure(firstDetected: RecordedTime, event: RecordedTime | null, now: Instant): number | null {
   // A first detection after now needs no case of its own: then the event is after now, too, or before first detection.
-  if (event === null || event.instant > now) return null;
+  if (event === null || event.instant > now + clockTolerance) return null;
   const minutes = elapsedMinutes(firstDetected.instant, event.instant);
   return minutes < 0 ? null : minutes;
 }
 
 function futureProblems(field: string, name: string, event: RecordedTime | null, now: Instant): Problem[] {
-  if (event === null || event.instant <= now) return [];
+  if (event === null || event.instant <= now + clockTolerance) return [];
   const message = `${name} is in the future: type the time at which it happened.`;
   return [{ rule: 'timestamp-future', severity: 'error', field, message }];
 }

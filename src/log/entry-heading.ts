@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../incident/unseen.ts';
 import { unescapeText } from '../markdown/plain.ts';
 import { plainLine } from '../markdown/plain-line.ts';
 import { monthOf } from './months.ts';
@@ -30,11 +31,12 @@ const lead = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 
 /** Whether a heading names a day, in whatever way. */
 export function hasDate(heading: string): boolean {
-  return findDate(heading) !== null;
+  return findDate(withoutUnseen(heading)) !== null;
 }
 
 /** Whether a heading is a day and a title, with something between them, and no time of day alone. */
-export function isTitled(heading: string): boolean {
+export function isTitled(typed: string): boolean {
+  const heading = withoutUnseen(typed);
   const found = findDate(heading);
   const behind = found === null ? '' : heading.slice(found.end);
   return (
@@ -44,7 +46,8 @@ export function isTitled(heading: string): boolean {
 }
 
 /** Whether a heading is a pattern to copy, or an explanation, rather than an incident. */
-export function isTemplateHeading(heading: string): boolean {
+export function isTemplateHeading(typed: string): boolean {
+  const heading = withoutUnseen(typed);
   if (/^\W*(?:incident |entry )?template\b(?!\w)/i.test(heading) && !/^\W*template\s+\w+\s+\w/i.test(heading))
     return true;
   if (hasDate(heading)) return false;
@@ -61,7 +64,11 @@ export function isTemplateHeading(heading: string): boolean {
 export function readEntryHeading(heading: string, manner: 'ours' | 'theirs'): EntryHeading {
   const [, date, words] = (manner === 'ours' && ours.exec(heading)) || [];
   if (date !== undefined) return { date, title: unescapeText(words ?? '') };
-  const line = plainLine(heading.replace(/\s+/g, ' ').replace(/ ?\{#[^{}]*\} ?$/, ''));
+  const line = plainLine(
+    withoutUnseen(heading)
+      .replace(/\s+/g, ' ')
+      .replace(/ ?\{#[^{}]*\} ?$/, ''),
+  );
   const found = findDate(line);
   if (found === null) return { date: '', title: line };
   const before = trimEnd(line.slice(0, found.start).replace(lead, '')).replace(weekday, '');

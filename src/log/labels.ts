@@ -1,3 +1,5 @@
+import { offsetOfSeen, withoutUnseen } from '../incident/unseen.ts';
+
 /** What happened when: the events by which an incident is measured, and two more. */
 export type EventKind = 'started' | 'first-detected' | 'declared' | 'repaired' | 'resolved';
 
@@ -91,7 +93,7 @@ export function namesZone(name: string): boolean {
 
 /** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
 export function kindOf(name: string): EventKind | PartKind | null {
-  const words = name
+  const words = withoutUnseen(name)
     .toLowerCase()
     .replace(/[\s\u00A0]+/g, ' ')
     .trim();
@@ -105,10 +107,11 @@ export function kindOf(name: string): EventKind | PartKind | null {
  * a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
  */
 export function readLabel(line: string): Label | null {
-  const [start = '', white = '', bullet] = lead.exec(line) ?? [];
+  const seen = withoutUnseen(line);
+  const [start = '', white = '', bullet] = lead.exec(seen) ?? [];
   const place = { indent: columnsOf(white), isItem: bullet !== undefined };
-  const label = labelAt(line.slice(start.length));
-  return label && { ...place, ...label, valueStart: start.length + label.valueStart };
+  const label = labelAt(seen.slice(start.length));
+  return label && { ...place, ...label, valueStart: offsetOfSeen(line, start.length + label.valueStart) };
 }
 
 /** Where the text begins with marks, the name may end with them, or label and value stand between them together. */

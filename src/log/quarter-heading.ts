@@ -1,4 +1,5 @@
 import { type Quarter, quarterHeading, quarterMonths } from '../incident/quarter.ts';
+import { withoutUnseen } from '../incident/unseen.ts';
 import { monthLike, monthOf } from './months.ts';
 
 /** A quarter as a heading names it. */
@@ -121,7 +122,7 @@ function monthsIn(rest: string, quarter: Quarter): NamedQuarter['months'] {
 
 /** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
 function plainWords(heading: string): string {
-  return heading
+  return withoutUnseen(heading)
     .slice(0, longest)
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, '')

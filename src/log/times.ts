@@ -1,21 +1,23 @@
 import { formProblem, readOpeningTime, type TimeProblem } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
 import { faultBehind } from '../incident/time-words.ts';
+import { withoutUnseen } from '../incident/unseen.ts';
 import { isUnknown } from './words.ts';
 
 /** A time as a log states it. */
 export type StatedTime =
-  | { readonly kind: 'time'; readonly instant: Instant }
+  /** `seconds` are those that are cut off the instant, with fractions. */
+  | { readonly kind: 'time'; readonly instant: Instant; readonly seconds: number }
   /** Nothing, or words for it: "TBC". */
   | { readonly kind: 'unknown' }
   | TimeProblem;
 
 /**
  * Reads a time that somebody typed into a log, whatever remark stands behind it: as `readTime` does, and with an hour of one
- * digit as it stands. All else is a problem, twelve-hour clocks, zones by their letters and several times too: nothing is guessed.
+ * digit as it stands. All else is a problem, zones by their letters and several times too: nothing is guessed.
  */
 export function readStatedTime(words: string, timezone: string): StatedTime {
-  const text = words.replace(/^[*_`"“'\s]+/, '');
+  const text = withoutUnseen(words).replace(/^[*_`"“'\s]+/, '');
   if (isUnknown(text)) return { kind: 'unknown' };
   const padded = text.replace(
     /^(\d{4}-\d{2}-\d{2}(?:T|\s+))(\d)(?=:\d{2})/i,
@@ -23,8 +25,7 @@ export function readStatedTime(words: string, timezone: string): StatedTime {
   );
   const opening = readOpeningTime(padded, timezone);
   if (opening === null) return formProblem(text, 'is not a time in the form expected');
-  const [typed, rest] = [padded.slice(0, opening.length), padded.slice(opening.length)];
-  if (mayBeRange(typed)) return formProblem(text, 'may be a range, or a time with an offset');
+  const rest = padded.slice(opening.length);
   // A remark in parentheses may name other times.
   const others = rest.replace(/\([^()]*\)/g, '');
   if (/\d{4}-\d{2}-\d{2}(?:T|\s+)\d{1,2}:\d{2}/.test(others))
@@ -32,10 +33,4 @@ export function readStatedTime(words: string, timezone: string): StatedTime {
   const fault = faultBehind(rest);
   if (fault !== null) return formProblem(text, fault);
   return opening.reading;
-}
-
-/** `10:00-10:30`: half a day behind UTC, or half an hour. An offset with a blank in front is how we write one ourselves. */
-function mayBeRange(typed: string): boolean {
-  const [, from, until] = /(\d{2}:\d{2})-(\d{2}:\d{2})$/.exec(typed) ?? [];
-  return from !== undefined && until !== undefined && until > from;
 }

@@ -10,7 +10,8 @@ const longest = 600;
 
 /**
  * Takes the suffixes off the end of a review action, in whatever order they stand there, each at most once: `- DONE`, `- TODO` or
- * `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it; `(#34)`, `(owner/repo#34)`,
+ * `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it, in this order or the other, with `by` for `due`, and
+ * without parentheses; `(#34)`, `(owner/repo#34)`,
  * `([#34](address))` or the bare address of an issue. What looks like one and is none, a due date of 30 February say, stays text.
  *
  * A text that is nothing but a reference to an issue keeps it as its words, too, without parentheses.
@@ -50,10 +51,17 @@ const address = 'https?://[^\\s<>()[\\]]{1,300}';
 const open = '(?<![\\\\\\]])\\(';
 
 const statePattern = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
-const peoplePattern = new RegExp(
-  `${open}(?:@(${login})(?:(?:\\s*,\\s*|\\s+)due\\s+(${date}))?|due\\s+(${date}))\\)$`,
+const parts = '(?:\\s*[,;]\\s*|\\s+)';
+const when = `(?:due|by):?\\s+(${date})`;
+const people = `(?:@(${login})(?:${parts}${when})?|${when}(?:${parts}@(${login}))?)`;
+const peoplePattern = new RegExp(`${open}${people}\\)$`, 'i');
+const barePeoplePattern = new RegExp(
+  `(\\s*[,;]\\s*|\\s+[-–—]\\s+|\\s+)(?:(?:owner:?|assigned to|by)\\s+(?=@))?${people}\\.?$`,
   'i',
 );
+/** Behind these a name is part of the sentence: `Talk to @mona`. */
+const mentions =
+  /(?:^|\s)(?:to|with|from|of|for|at|on|in|and|or|like|than|via|cc|ask|asks|tell|tells|see|ping|inform|notify|thank|thanks)$/i;
 const referencePattern = new RegExp(`${open}(${reference})\\)$`, 'i');
 const link = `\\[${reference}\\]\\((${address})\\)`;
 const linkPattern = new RegExp(`${open}${link}\\)$`, 'i');
@@ -76,12 +84,12 @@ function matchSuffix(
   if (state !== null) return { index: state.index, suffix: { state: stateNamed(state[2] ?? '') } };
 
   const people = peoplePattern.exec(tail);
-  if (people !== null) {
-    const due = people[2] ?? people[3];
-    const owner = people[1];
-    if (due !== undefined && !isDate(due)) return null;
-    const suffix = { ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) };
-    return { index: people.index, suffix };
+  if (people !== null) return peopleSuffix(people.index, people.slice(1));
+  const bare = barePeoplePattern.exec(tail);
+  if (bare !== null) {
+    const [lead = '', owner] = bare.slice(1);
+    const isMention = owner !== undefined && lead.trim() === '' && mentions.test(tail.slice(0, bare.index));
+    return isMention ? null : peopleSuffix(bare.index, bare.slice(2));
   }
 
   const patterns = [referencePattern, linkPattern, bareLinkPattern, addressPattern];
@@ -91,6 +99,39 @@ function matchSuffix(
   // What led up to the reference goes with it: `Write it down: https://…`.
   const lead = /(?:\s[-–—]|:)?\s*$/.exec(tail.slice(0, found.index));
   return { index: lead?.index ?? found.index, suffix: { issue } };
+}
+
+function peopleSuffix(
+  index: number,
+  [first, after, before, last]: readonly (string | undefined)[],
+): { readonly index: number; readonly suffix: Partial<Suffixes> } | null {
+  const [owner, due] = [first ?? last, after ?? before];
+  if (due !== undefined && !isDate(due)) return null;
+  return { index, suffix: { ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) } };
+}
+
+const day =
+  '(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next \\w+|end of [\\w ]+|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?: \\d{1,2})?)';
+const unreadDate = new RegExp(
+  `(?<![\\w-])(?:(?:due|by|until|till|before|deadline):?\\s+(?:on\\s+|by\\s+)?${day}|\\d{4}-\\d{2}-\\d{2})\\W*$`,
+  'i',
+);
+const unreadOwner = /(?:^|\s)(?:owner:?\s+\S+|@[\w-]+(?:\/[\w-]+)?)[).,;!]*$/i;
+
+/**
+ * Whether an action that was read still ends in what looks like an owner or a due date: `(@octo/team)`, `(@mona, due friday)`,
+ * `due 2026-02-30`. `Talk to @mona` does not.
+ */
+export function endsUnread({ text, owner, due }: Pick<ReviewAction, 'text' | 'owner' | 'due'>): boolean {
+  // The patterns search, and are longer than what may stand there.
+  const tail = text.slice(-longest);
+  const [, inside = ''] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
+  const name = unreadOwner.exec(tail);
+  const isName = name !== null && !mentions.test(tail.slice(0, name.index));
+  return (
+    (owner === null && (inside.includes('@') || isName)) ||
+    (due === null && (/\bdue\b/i.test(inside) || unreadDate.test(tail) || /@\S+\s+due\s/i.test(tail)))
+  );
 }
 
 function stateNamed(words: string): ReviewActionState {
