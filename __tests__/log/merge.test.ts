@@ -388,6 +388,7 @@ describe('what stands around figures and headings is nobody’s to change', () =
       filed(13, '2024-05-01'),
     ]);
     expect(next.match(/^#+ (?!Incident).*/gm)).toEqual([
+      '# 2025',
       '## Q1 2025 (January to March)',
       '# 2024',
       '## Q3',

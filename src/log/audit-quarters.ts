@@ -2,7 +2,8 @@ import { compareQuarters, quarterHeading, quarterName, quartersBetween } from '.
 import type { AuditedIncident } from './audit.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
 import { instantOf } from './hand-kept.ts';
-import { mostMissing, type Order, orderOf, orderOfSteps } from './order.ts';
+import { mostMissing, type Order, shownOrder, stepsOf } from './order.ts';
+import { quarterPeriod } from './period.ts';
 import type { Log } from './read.ts';
 
 /** What is looked at. */
@@ -14,11 +15,7 @@ export interface Audited {
 
 /** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
 export function auditQuarters(audited: Audited, report: Report): Finding[] {
-  const { log, incidents } = audited;
-  const order = orderOf(
-    log.quarters.map(({ quarter }) => quarter),
-    incidents.flatMap(({ instant }) => instant ?? []),
-  );
+  const order = shownOrder(stepsOf(audited.log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)));
   return [
     ...names(audited, report),
     ...unreadIncidents(audited, report),
@@ -73,7 +70,12 @@ function isMisplaced(step: number, order: Order): boolean {
   return order === 'newest-first' ? step > 0 : step < 0;
 }
 
-function quarterOrder({ log: { quarters }, source }: Audited, order: Order, report: Report): Finding[] {
+function quarterOrder(
+  { log: { quarters }, source }: Audited,
+  order: Order | null,
+  report: Report,
+): Finding[] {
+  if (order === null) return [];
   return quarters.flatMap((quarter, index) => {
     const above = quarters[index - 1];
     if (above === undefined || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order))
@@ -84,13 +86,17 @@ function quarterOrder({ log: { quarters }, source }: Audited, order: Order, repo
 }
 
 /** Incidents may go the other way than quarters do, throughout. */
-function incidentOrder({ incidents, source }: Audited, inQuarters: Order, report: Report): Finding[] {
+function incidentOrder({ incidents, source }: Audited, inQuarters: Order | null, report: Report): Finding[] {
   const pairs = incidents.slice(1).flatMap((lower, index) => {
     const upper = incidents[index];
     return upper !== undefined && upper.entry.quarter === lower.entry.quarter ? [{ upper, lower }] : [];
   });
   const steps = pairs.map(({ upper, lower }) => stepBetween(upper, lower));
-  const order = inQuarters === 'newest-first' ? orderOfSteps(steps) : inQuarters;
+  const shown = shownOrder(steps);
+  // One step against the order of the quarters is a mistake, several are an order of their own.
+  const isOther = shown === 'oldest-first' && steps.filter((step) => step > 0).length > 1;
+  const order = inQuarters === null || (inQuarters === 'newest-first' && isOther) ? shown : inQuarters;
+  if (order === null) return [];
   return pairs.flatMap(({ lower }, index) => {
     if (!isMisplaced(steps[index] ?? 0, order)) return [];
     const message = `The entry stands below one that is ${order === 'newest-first' ? 'older' : 'newer'}, but the log has the ${wording(order)} first.`;

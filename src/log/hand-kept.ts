@@ -8,7 +8,7 @@ import {
   type RecordedTime,
 } from '../incident/incident.ts';
 import { type EventKind, namesZone } from './labels.ts';
-import type { HandKeptEntry } from './merge.ts';
+import type { HandKeptEntry } from './listed-quarters.ts';
 import type { LogEvent } from './parts.ts';
 import { isManaged, type Log, type LogEntry, statedFigures } from './read.ts';
 import { readStatedTime, type StatedTime } from './times.ts';

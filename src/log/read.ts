@@ -7,7 +7,9 @@ import { readEntryHeading } from './entry-heading.ts';
 import { contentLength, splitOwn } from './extent.ts';
 import { type OutlineSection, readOutline, type Section } from './outline.ts';
 import { type LogEvent, type Parts, readParts } from './parts.ts';
-import { isUnreadableQuarter, type NamedQuarter, readYearHeading } from './quarter-heading.ts';
+import type { Period } from './period.ts';
+import { isSettable } from './quarter.ts';
+import { isUnreadableQuarter, type NamedQuarter } from './quarter-heading.ts';
 import { statedDuration } from './stated-duration.ts';
 import type { Words } from './words.ts';
 
@@ -33,8 +35,10 @@ export interface LogText extends Placed {
   readonly kind: 'text';
   /** Its heading speaks of a quarter that cannot be told. */
   readonly isUnreadableQuarter: boolean;
-  /** The year that its heading consists of. */
-  readonly year: number | null;
+  /** Markdown of its heading, without its marks; null where it has none. */
+  readonly heading: string | null;
+  /** The year or month that a chapter is for. */
+  readonly period: Period | null;
 }
 
 export interface LogQuarter extends Placed, NamedQuarter {
@@ -47,7 +51,7 @@ export interface LogQuarter extends Placed, NamedQuarter {
   readonly meanTimeToResolve: Words | null;
   /** Offset of the first line that looks like an incident in a way that is not read, a row of a table say; null for none. */
   readonly unread: number | null;
-  /** `ours` when nothing stands here, up to the first entry, that we would not write again. */
+  /** `ours` when nothing stands here, up to the first entry, but our heading and figures that we can set. */
   readonly manner: 'ours' | 'theirs';
 }
 
@@ -87,9 +91,8 @@ export interface KeptEntry {
   readonly source: string;
 }
 
-/** What stands under a quarter's heading, in words that are ours. */
-const ownLine =
-  /^- \*\*(Incidents\*\*: \d+|Mean Time to (?:Repair|Resolve)\*\*: (?:\d+h \d+m(?: \(from \d+ of \d+ incidents\))?|not recorded|No incidents))$/;
+/** A figure under a quarter's heading, behind a label as we write it. */
+const ownLine = /^- \*\*(Incidents|Mean Time to Repair|Mean Time to Resolve)\*\*: /;
 
 /**
  * Reads a log; never throws. An entry is generated when its own "Incident issue" line links to an issue of the repository at
@@ -114,7 +117,8 @@ export function readLog(source: string, repositoryUrl: string): Log {
         ...place(section, source),
         kind: 'text',
         isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
-        year: section.heading && readYearHeading(section.heading.text),
+        heading: section.heading?.text ?? null,
+        period: section.period,
       });
     }
   }
@@ -175,14 +179,19 @@ function ownMarkdown({ start, ownEnd, foreign }: LogEntry, source: string): stri
 function readQuarter(section: OutlineSection & { readonly kind: 'quarter' }, source: string): LogQuarter {
   const { heading, named, body } = section;
   const parts = readParts(source, body, 'theirs');
-  const lines = [...linesOf(source.slice(body.start, body.end))].map(({ text }) => text.trimEnd());
-  const written = lines.filter((line) => line !== '').map((line) => ownLine.exec(line)?.[1]?.split('*')[0]);
+  const placed = place(section, source);
+  const lines = [...linesOf(source.slice(body.start, Math.max(placed.contentEnd, body.start)))].map(
+    ({ text }) => text.trimEnd(),
+  );
+  const written = lines.filter((line) => line !== '').map((line) => ownLine.exec(line)?.[1]);
   const isOurs =
     heading.level === 2 &&
     heading.text === quarterHeading(named.quarter) &&
-    written.join() === 'Incidents,Mean Time to Repair,Mean Time to Resolve';
+    written.join() === 'Incidents,Mean Time to Repair,Mean Time to Resolve' &&
+    /^\d+$/.test(parts.incidents?.text ?? '') &&
+    [parts.meanTimeToRepair, parts.meanTimeToResolve].every((words) => words !== null && isSettable(words));
   return {
-    ...place(section, source),
+    ...placed,
     ...named,
     kind: 'quarter',
     heading: heading.text,
