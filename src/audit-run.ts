@@ -14,7 +14,7 @@ import { explained, say, writeSummary } from './runner.ts';
  */
 export async function auditInActions(): Promise<void> {
   await explained(async () => {
-    const { token, path, timezone } = readAuditInputs();
+    const { token, path, timezone, emptyQuarters } = readAuditInputs();
     const now = Date.now();
     const client = createClient(token, now + RUN_LIMIT_MILLISECONDS);
     const file = await readFile(client, context.repo, path, context.sha);
@@ -24,7 +24,7 @@ export async function auditInActions(): Promise<void> {
       );
     }
     const repositoryUrl = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
-    const audit = auditLog(file.text, { timezone, now, repositoryUrl });
+    const audit = auditLog(file.text, { timezone, now, repositoryUrl, emptyQuarters });
     process.stdout.write(auditAsCommands({ file: path, source: file.text, timezone, audit }));
     const problems = audit.findings.map(({ rule, severity, line, message }) => ({
       issue: null,

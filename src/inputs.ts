@@ -1,5 +1,6 @@
 import { getInput } from '@actions/core';
 import { Explained } from './explained.ts';
+import type { EmptyQuarters } from './incident/statistics.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
 import {
   type ActionSettings,
@@ -59,6 +60,7 @@ export function readInputs(): Inputs {
 
 /** What an audit needs to know. */
 export interface AuditInputs {
+  readonly emptyQuarters: EmptyQuarters;
   readonly token: string;
   readonly path: string;
   readonly timezone: string;
@@ -70,6 +72,7 @@ export function readAuditInputs(): AuditInputs {
     token: required('token'),
     path: path('log-path'),
     timezone: readTimeZone(required('timezone')),
+    emptyQuarters: readEmptyQuarters(required('empty-quarters')),
   };
 }
 

@@ -1,9 +1,10 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AuditedFile, auditAsCommands, auditAsJson, auditAsText } from '../audit-report.ts';
 import { Explained } from '../explained.ts';
+import type { EmptyQuarters } from '../incident/statistics.ts';
 import { auditLog, fixLog } from '../log/audit.ts';
 import { rules } from '../log/rules.ts';
-import { readTimeZone } from '../settings.ts';
+import { readEmptyQuarters, readTimeZone } from '../settings.ts';
 import {
   messageOf,
   PROBLEMS,
@@ -17,6 +18,7 @@ import {
 export interface AuditOptions {
   readonly timezone: string;
   readonly now?: string;
+  readonly emptyQuarters: string;
   readonly format: 'text' | 'json' | 'github';
   readonly fix?: true;
   readonly rules?: true;
@@ -38,7 +40,11 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
       'What comes from standard input cannot be corrected in place; name a file with --fix.',
     );
   }
-  const settings = { timezone: readTimeZone(options.timezone), now: readNow(options.now) };
+  const settings = {
+    timezone: readTimeZone(options.timezone),
+    now: readNow(options.now),
+    emptyQuarters: readEmptyQuarters(options.emptyQuarters),
+  };
   const audited: AuditedFile[] = [];
   for (const file of files) {
     try {
@@ -65,10 +71,10 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
 function auditFile(
   file: string,
   source: string,
-  { timezone, now }: { timezone: string; now: number },
+  { timezone, now, emptyQuarters }: { timezone: string; now: number; emptyQuarters: EmptyQuarters },
   how: 'fix' | 'look',
 ): AuditedFile {
-  const settings = { timezone, now, repositoryUrl: repositoryOfLog(source) };
+  const settings = { timezone, now, emptyQuarters, repositoryUrl: repositoryOfLog(source) };
   const audit = auditLog(source, settings);
   const fixed = how === 'fix' ? fixLog(source, audit) : source;
   if (fixed === source) return { file, source, timezone, audit };

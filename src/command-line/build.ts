@@ -38,6 +38,7 @@ export async function build(options: BuildOptions): Promise<void> {
   const now = readNow(options.now);
   const form = options.template === undefined ? null : readText(options.template);
   const template = schemaOf(form, options.template ?? '');
+  const repositoryUrl = repositoryOf(issues, existing);
   const log = buildLog({
     issues: readIssues(incidents, template, { timezone, now }),
     actionStates: new Map(),
@@ -49,7 +50,7 @@ export async function build(options: BuildOptions): Promise<void> {
       emptyQuarters,
       handKept: readHandKept(options.handKept),
     },
-    repositoryUrl: repositoryOf(issues, existing),
+    repositoryUrl,
     existing,
     existingName: options.log ?? '',
     formerLogs: existing === null ? [] : [existing],
@@ -57,7 +58,7 @@ export async function build(options: BuildOptions): Promise<void> {
   });
   process.stdout.write(
     options.format === 'json'
-      ? `${JSON.stringify(asJson(log, { timezone, emptyQuarters, now }), null, 2)}\n`
+      ? `${JSON.stringify(asJson(log, { timezone, repositoryUrl }), null, 2)}\n`
       : log.text,
   );
   for (const { issue, rule: name, message } of log.problems)

@@ -1,10 +1,11 @@
 import { compareQuarters, quarterHeading, quarterName, quartersBetween } from '../incident/quarter.ts';
+import type { EmptyQuarters } from '../incident/statistics.ts';
 import type { AuditedIncident } from './audit.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
 import { instantOf } from './hand-kept.ts';
 import { mostMissing, type Order, shownOrder, stepsOf } from './order.ts';
 import { quarterPeriod } from './period.ts';
-import type { Log } from './read.ts';
+import { isAllGenerated, type Log } from './read.ts';
 
 /** What is looked at. */
 export interface Audited {
@@ -14,14 +15,14 @@ export interface Audited {
 }
 
 /** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
-export function auditQuarters(audited: Audited, report: Report): Finding[] {
+export function auditQuarters(audited: Audited, emptyQuarters: EmptyQuarters, report: Report): Finding[] {
   const order = shownOrder(stepsOf(audited.log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)));
   return [
     ...names(audited, report),
     ...unreadIncidents(audited, report),
     ...quarterOrder(audited, order, report),
     ...incidentOrder(audited, order, report),
-    ...missingQuarters(audited, report),
+    ...missingQuarters(audited, emptyQuarters, report),
   ];
 }
 
@@ -119,8 +120,14 @@ function wording(order: Order): string {
 }
 
 /** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
-function missingQuarters({ log, incidents, source }: Audited, report: Report): Finding[] {
+function missingQuarters(
+  { log, incidents, source }: Audited,
+  emptyQuarters: EmptyQuarters,
+  report: Report,
+): Finding[] {
   if (log.quarters.length === 0) return [];
+  // What a generated log lists is set by an input, and no mistake in the file.
+  const isOmitted = emptyQuarters === 'omit' || isAllGenerated(log);
   const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
   const all = [
     ...log.quarters.map(({ quarter }) => quarter),
@@ -132,7 +139,7 @@ function missingQuarters({ log, incidents, source }: Audited, report: Report): F
   const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
   return sorted.flatMap((newer, index): Finding[] => {
     const older = sorted[index - 1];
-    const gap = older === undefined ? [] : quartersBetween(older, newer).slice(1, -1);
+    const gap = older === undefined || isOmitted ? [] : quartersBetween(older, newer).slice(1, -1);
     const missing = [...(present.has(quarterName(newer)) ? [] : [newer]), ...gap];
     if (missing.length === 0) return [];
     // It would stand above the next older one.

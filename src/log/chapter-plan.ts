@@ -14,7 +14,7 @@ import {
 } from './listed-quarters.ts';
 import { type Order, shownOrder, stepsOf } from './order.ts';
 import { holds, monthPeriod, type Period, quarterPeriod } from './period.ts';
-import { isManaged, type Log } from './read.ts';
+import { isAllGenerated, type Log } from './read.ts';
 
 /** Where everything goes. */
 export interface ChapterPlan {
@@ -42,7 +42,7 @@ export function planChapters(
 ): ChapterPlan {
   const chapters = chaptersOf(groupsOf(log));
   const shapes = shapesOf(chapters, source);
-  const isGenerated = log.entries.every(isManaged) && log.quarters.every(({ manner }) => manner === 'ours');
+  const isGenerated = isAllGenerated(log);
   const dated = own
     .toSorted(newestFirst)
     .map((entry) => ({ entry, month: monthPeriod(formatDate(entry.firstDetected, settings.timezone)) }));

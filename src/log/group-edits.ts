@@ -83,24 +83,28 @@ function anchorsOf(
 ): { readonly fixed: readonly (Fixed & { instant: Instant | null })[]; readonly old: readonly LogEntry[][] } {
   const fixed: (Fixed & { instant: Instant | null })[] = [];
   const old: LogEntry[][] = [];
+  /** Of what stands behind the generated entry above. */
+  let behindEntry: Instant | null = null;
   for (const section of sections) {
     if (section.kind !== 'entry' || !isManaged(section)) {
-      fixed.push({ ...section, instant: instants.get(section) ?? null });
+      if (section.kind !== 'text') behindEntry = null;
+      fixed.push({ ...section, instant: instants.get(section) ?? behindEntry });
       old.push([]);
       continue;
     }
+    const stated = section.events.find(({ kind }) => kind === 'first-detected')?.words.text ?? '';
+    const firstDetected = readLeadingTime(stated, timezone)?.instant;
+    behindEntry = firstDetected === undefined ? null : firstDetected + (order === 'newest-first' ? -1 : 1);
     old.at(-1)?.push(section);
     // What separates the group from the next one is no part of it.
     const end = section === sections.at(-1) ? section.contentEnd : section.end;
     const behind = source.slice(section.ownEnd, end);
     if (behind.trim() === '') continue;
     // What a person has put behind an entry of ours stays behind it.
-    const stated = section.events.find(({ kind }) => kind === 'first-detected')?.words.text ?? '';
-    const instant = readLeadingTime(stated, timezone)?.instant;
     fixed.push({
       start: end - behind.trimStart().length,
       contentEnd: section.ownEnd + behind.trimEnd().length,
-      instant: instant === undefined ? null : instant + (order === 'newest-first' ? -1 : 1),
+      instant: behindEntry,
     });
     old.push([]);
   }

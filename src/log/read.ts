@@ -142,6 +142,11 @@ export function isManaged(entry: LogEntry): entry is ManagedEntry {
   return entry.issue !== null;
 }
 
+/** Whether nothing but what is generated stands in the quarters of a log. */
+export function isAllGenerated({ entries, quarters }: Log): boolean {
+  return entries.every(isManaged) && quarters.every(({ manner }) => manner === 'ours');
+}
+
 /**
  * A generated entry as it can be written again; null when it says on no day. Its figures are those that it states, so that the
  * means agree with what is there to read, whatever the time zone and the clock have become since it was written.

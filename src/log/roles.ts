@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.ts';
 import type { Heading } from '../markdown/headings.ts';
 import { bodyBetween } from './body.ts';
 import { hasDate, isTemplateHeading, isTitled } from './entry-heading.ts';
+import { knownLabels } from './extent.ts';
 import { kindOf } from './labels.ts';
 import { readParts } from './parts.ts';
 import { type Period, readPeriodHeading, yearOf } from './period.ts';
@@ -53,7 +54,8 @@ export function rolesOf(headings: readonly Heading[], source: string): Role[] {
       (heading.level < entry && (isMonth(period) || isAboveEntries(heading))) ||
       // What is put below would stand in it.
       (open === 0 && index > 0 && level !== null && heading.level < level);
-    const isText = isChapter || (open > 0 && heading.level <= open);
+    const isText =
+      (isChapter || (open > 0 && heading.level <= open)) && !cutsEntry(index, candidates, source);
     if (named !== null) roles.push({ kind: 'quarter', named });
     else if (areEntries[index]) roles.push({ kind: 'entry' });
     else roles.push(isText ? { kind: 'text', period } : { kind: 'inner' });
@@ -61,6 +63,19 @@ export function rolesOf(headings: readonly Heading[], source: string): Role[] {
     if (areEntries[index]) entry = Math.min(entry, heading.level);
   }
   return roles;
+}
+
+/**
+ * Whether a person has put a heading into a generated entry: right above it stands one that lacks labels of ours, and they stand
+ * below.
+ */
+function cutsEntry(index: number, candidates: readonly Candidate[], source: string): boolean {
+  const [above, candidate, below] = [candidates[index - 1], candidates[index], candidates[index + 1]];
+  if (above === undefined || candidate === undefined || above.labelled < Infinity) return false;
+  if (candidate.isDated || candidate.period !== null || candidate.labelled === Infinity) return false;
+  const before = knownLabels(source.slice(above.heading.start, candidate.heading.start));
+  const after = knownLabels(source.slice(candidate.heading.end, below?.heading.start ?? source.length));
+  return after.size > 0 && [...after].every((label) => !before.has(label));
 }
 
 function isMonth(period: Period | null): boolean {

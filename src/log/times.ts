@@ -5,6 +5,7 @@ import { isUnknown } from './words.ts';
 
 /** A time as a log states it. */
 export type StatedTime =
+  /** With its seconds, which count until a figure is compared. */
   | { readonly kind: 'time'; readonly instant: Instant }
   /** Nothing, or words for it: "TBC". */
   | { readonly kind: 'unknown' }
@@ -31,7 +32,11 @@ export function readStatedTime(words: string, timezone: string): StatedTime {
     return formProblem(text, 'is more than one time');
   const fault = faultBehind(rest);
   if (fault !== null) return formProblem(text, fault);
-  return opening.reading;
+  const { reading } = opening;
+  if (reading.kind !== 'time') return reading;
+  const [, seconds = '0'] = /\d{2}:\d{2}:(\d{2})/.exec(typed) ?? [];
+  const minute = reading.instant - (reading.instant % 60_000);
+  return { kind: 'time', instant: minute + Number(seconds) * 1000 };
 }
 
 /** `10:00-10:30`: half a day behind UTC, or half an hour. An offset with a blank in front is how we write one ourselves. */
