@@ -493,10 +493,10 @@ describe('fixLog', () => {
     );
   });
 
-  it('keeps a remark, and other ways of writing the figures that are right', () => {
+  it('leaves a figure with a remark, and other ways of writing the figures that are right', () => {
     const source = `## Q4 2024\n\n${means('24h 58m, all in all', '1d 1h 10m')}${oneEntry(events, figures('24h 58m (by night)', '25h 10m'))}`;
-    expect(fixLog(source, audit(source))).toBe(
-      source.replace('24h 58m, all', '24h 59m, all').replace('24h 58m (by', '24h 59m (by'),
-    );
+    expect(fixLog(source, audit(source))).toBe(source);
+    const without = source.replace(', all in all', '').replace(' (by night)', '');
+    expect(fixLog(without, audit(without))).toBe(without.replaceAll('24h 58m', '24h 59m'));
   });
 });
