@@ -102,7 +102,7 @@ describe('what leaves it to a person whether the time or the figure is wrong', (
     expect(found).toMatchObject({
       explanation,
       fixable: false,
-      message: expect.stringContaining('you decide'),
+      message: expect.stringContaining('check which one is wrong'),
     });
   });
 });

@@ -1,15 +1,14 @@
 import { readLeadingTime } from '../incident/clock.ts';
 import type { Figures, Instant } from '../incident/incident.ts';
-import { type Quarter, quarterHeading } from '../incident/quarter.ts';
-import { linesOf } from '../markdown/line.ts';
+import type { Quarter } from '../incident/quarter.ts';
 import type { Body } from './body.ts';
 import { readEntryHeading } from './entry-heading.ts';
 import { contentLength, splitOwn } from './extent.ts';
 import { type OutlineSection, readOutline, type Section } from './outline.ts';
 import { type LogEvent, type Parts, readParts } from './parts.ts';
 import type { Period } from './period.ts';
-import { isSettable } from './quarter.ts';
 import { isUnreadableQuarter, type NamedQuarter } from './quarter-heading.ts';
+import { readQuarter } from './quarter-section.ts';
 import { statedDuration } from './stated-duration.ts';
 import type { Words } from './words.ts';
 
@@ -23,7 +22,7 @@ export interface Log {
 
 export type LogSection = LogText | LogQuarter | LogEntry;
 
-interface Placed extends Section {
+export interface Placed extends Section {
   /** Offset just past its own last line: what separates it from the next section, link definitions too, stands behind. */
   readonly contentEnd: number;
   /** Level of its heading; 0 for what stands before any. */
@@ -91,9 +90,6 @@ export interface KeptEntry {
   readonly source: string;
 }
 
-/** A figure under a quarter's heading, behind a label as we write it. */
-const ownLine = /^- \*\*(Incidents|Mean Time to Repair|Mean Time to Resolve)\*\*: /;
-
 /**
  * Reads a log; never throws. An entry is generated when its own "Incident issue" line links to an issue of the repository at
  * `repositoryUrl` (`https://github.com/owner/name`, in any case); every other one is kept by hand, and read as people write
@@ -105,7 +101,7 @@ export function readLog(source: string, repositoryUrl: string): Log {
   for (const section of readOutline(source)) {
     if (section.kind === 'quarter') {
       quarter = { quarter: section.named.quarter, level: section.heading.level };
-      sections.push(readQuarter(section, source));
+      sections.push(readQuarter(section, place(section, source), source));
     } else if (section.kind === 'entry') {
       const { entry, parts } = readEntry(section, source, repositoryUrl, quarter?.quarter ?? null);
       sections.push(entry);
@@ -179,40 +175,6 @@ export function statedFigures({ timeToRepair, timeToResolve }: LogEntry): Figure
 function ownMarkdown({ start, ownEnd, foreign }: LogEntry, source: string): string {
   const text = source.slice(start, ownEnd);
   return foreign === '' ? text : splitOwn(text).own;
-}
-
-function readQuarter(section: OutlineSection & { readonly kind: 'quarter' }, source: string): LogQuarter {
-  const { heading, named, body } = section;
-  const parts = readParts(source, body, 'theirs');
-  const placed = place(section, source);
-  const lines = [...linesOf(source.slice(body.start, Math.max(placed.contentEnd, body.start)))].map(
-    ({ text }) => text.trimEnd(),
-  );
-  const written = lines.filter((line) => line !== '').map((line) => ownLine.exec(line)?.[1]);
-  const isOurs =
-    heading.level === 2 &&
-    heading.text === quarterHeading(named.quarter) &&
-    written.join() === 'Incidents,Mean Time to Repair,Mean Time to Resolve' &&
-    /^\d+$/.test(parts.incidents?.text ?? '') &&
-    [parts.meanTimeToRepair, parts.meanTimeToResolve].every((words) => words !== null && isSettable(words));
-  return {
-    ...placed,
-    ...named,
-    kind: 'quarter',
-    heading: heading.text,
-    incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
-    meanTimeToRepair: parts.meanTimeToRepair,
-    meanTimeToResolve: parts.meanTimeToResolve,
-    unread: unreadLine(source, body),
-    manner: isOurs ? 'ours' : 'theirs',
-  };
-}
-
-function unreadLine(source: string, { start, end }: Body): number | null {
-  const row = /^[ \t]*(?:\|.*|(?:[-*+]|\d{1,3}[.)])?[ \t]*\*{0,2})\d{4}-\d{2}-\d{2}/m.exec(
-    source.slice(start, end),
-  );
-  return row === null ? null : start + row.index;
 }
 
 function readEntry(
