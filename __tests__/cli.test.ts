@@ -110,7 +110,7 @@ describe('build', () => {
 
   it('lesson 12: a duration of zero counts', () => {
     const body = renderSubmission(form, { ...repairedIncident, repaired: '2024-10-14 10:30' });
-    expect(json([issue(1, { body }), issue(2)]).quarters[0]).toMatchObject({ meanTimeToRepair: 749.5 });
+    expect(json([issue(1, { body }), issue(2)]).quarters[0]).toMatchObject({ meanTimeToRepair: 750 });
   });
 
   it('lesson 13: an incident that goes on is counted and never measured', () => {

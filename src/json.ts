@@ -6,7 +6,8 @@ import { quarterRows } from './log/quarter-table.ts';
 
 /**
  * The log as data: instants as ISO 8601 in UTC, dates in the log's zone, durations and means in whole minutes, null where
- * something cannot be told. Incidents newest first; quarters and their means as the log has them.
+ * something cannot be told. Incidents newest first; quarters and their means as the log has them, but
+ * no mean, not even zero, of no incident.
  */
 export function asJson(
   { text, incidents, problems }: BuiltLog,
@@ -40,8 +41,8 @@ export function asJson(
       ({ quarter, incidents: count, meanTimeToRepair, meanTimeToResolve }) => ({
         quarter,
         incidents: count,
-        meanTimeToRepair: meanTimeToRepair.minutes,
-        meanTimeToResolve: meanTimeToResolve.minutes,
+        meanTimeToRepair: count === 0 ? null : meanTimeToRepair.minutes,
+        meanTimeToResolve: count === 0 ? null : meanTimeToResolve.minutes,
       }),
     ),
     problems: problems.map(({ issue, rule, severity, field, message }) => ({
