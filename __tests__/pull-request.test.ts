@@ -190,10 +190,59 @@ describe('the pull request', () => {
     expect(await parentsOf(stage, await tipOf(stage))).toEqual([await tipOf(stage, 'main')]);
   });
 
-  it('lesson 24: a base that advanced is joined, and nobody’s work on it is reverted', async () => {
+  it('lesson 63: a branch that is merely behind is left alone', async () => {
     const { stage, pullRequest } = await withPullRequest();
     const tip = await tipOf(stage);
+    await stage.github.commitFiles({ repository, files: { 'other.txt': 'theirs' } });
+    const before = writesOf(stage).length;
+    expect(await runGreen(stage)).toMatchObject({
+      result: 'unchanged',
+      'pull-request-number': `${pullRequest.number}`,
+    });
+    expect(writesOf(stage)).toHaveLength(before);
+    expect(await tipOf(stage)).toBe(tip);
+  });
+
+  it('lesson 63: with a person’s commit on the branch, too', async () => {
+    const { stage } = await withPullRequest();
+    const theirs = await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
+    await stage.github.commitFiles({ repository, files: { 'other.txt': 'theirs' } });
+    expect(await runGreen(stage)).toMatchObject({ result: 'unchanged' });
+    expect(await tipOf(stage)).toBe(theirs);
+  });
+
+  it('lesson 63: GitHub reports a conflict, so the base is taken in, which a person must settle', async () => {
+    const { stage } = await withPullRequest();
+    const theirs = await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'one' } });
+    await stage.github.commitFiles({ repository, files: { 'notes.txt': 'other' } });
+    const run = await stage.run();
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations[0]?.message).toMatch(/somebody's commits on it that conflict with main/);
+    expect(await tipOf(stage)).toBe(theirs);
+  });
+
+  it('lesson 63: the base changed the log, so it is taken in though the log to write is the same', async () => {
+    const stage = await setStage({ files: { [logPath]: '# Our log\n' } });
+    await stage.file(stillOngoing);
+    await runGreen(stage);
+    const tip = await tipOf(stage);
+    const log = (await stage.log()) ?? '';
+    const [quarter] = /^## [\s\S]*?(?=\n### )/m.exec(log) ?? [''];
+    const base = await stage.github.commitFiles({
+      repository,
+      files: { [logPath]: `# Our log\n\n${quarter.replace('**Incidents**: 1', '**Incidents**: 9')}\n` },
+    });
+    expect(await runGreen(stage)).toMatchObject({ result: 'updated' });
+    expect(await parentsOf(stage, await tipOf(stage))).toEqual([tip, base]);
+    expect(await stage.log()).toBe(log);
+    expect(await runGreen(stage)).toMatchObject({ result: 'unchanged' });
+  });
+
+  it('lesson 24: a base that advanced is taken in when the log changes, and nobody’s work on it is reverted', async () => {
+    const { stage, issue, pullRequest } = await withPullRequest();
+    const tip = await tipOf(stage);
     const base = await stage.github.commitFiles({ repository, files: { 'other.txt': 'theirs' } });
+    await stage.answer(issue.number, repairedIncident);
     expect(await runGreen(stage)).toMatchObject({
       result: 'updated',
       'pull-request-number': `${pullRequest.number}`,
@@ -204,12 +253,13 @@ describe('the pull request', () => {
   });
 
   it('lesson 23: a base that was pushed by force is joined', async () => {
-    const { stage } = await withPullRequest();
+    const { stage, issue } = await withPullRequest();
     const first = await tipOf(stage, 'main');
     await stage.github.commitFiles({ repository, branch: 'rewritten', files: { 'other.txt': 'theirs' } });
     const rewritten = await tipOf(stage, 'rewritten');
     const { rest } = stage.github.as(owner);
     await rest.git.updateRef({ owner, repo, ref: 'heads/main', sha: rewritten, force: true });
+    await stage.answer(issue.number, repairedIncident);
     expect(await runGreen(stage)).toMatchObject({ result: 'updated' });
     await rest.git.updateRef({ owner, repo, ref: 'heads/main', sha: first, force: true });
     expect((await stage.run()).exitCode).toBe(0);
@@ -281,12 +331,14 @@ describe('the pull request', () => {
     expect(await stage.log()).toContain('26h 10m');
   });
 
-  it('lesson 26: with a person’s commit on the branch, an advanced base is merged in', async () => {
-    const { stage } = await withPullRequest();
+  it('lesson 26: with a person’s commit on the branch, an advanced base is merged in when the log changes', async () => {
+    const { stage, issue } = await withPullRequest();
     const theirs = await stage.github.commitFiles({ repository, branch, files: { 'notes.txt': 'by hand' } });
     const base = await stage.github.commitFiles({ repository, files: { 'other.txt': 'theirs' } });
+    await stage.answer(issue.number, repairedIncident);
     await runGreen(stage);
-    expect(await parentsOf(stage, await tipOf(stage))).toEqual([theirs, base]);
+    const [merge = ''] = await parentsOf(stage, await tipOf(stage));
+    expect(await parentsOf(stage, merge)).toEqual([theirs, base]);
     expect(await stage.github.readFile(repository, 'notes.txt', branch)).toBe('by hand');
     expect(await stage.github.readFile(repository, 'other.txt', branch)).toBe('theirs');
   });

@@ -18,7 +18,7 @@ import { explained, say, writeSummary } from './runner.ts';
 export async function auditInActions(): Promise<void> {
   const summaryOfFailure = (failure: string) => failureSummary({ failure, done: [], left: [] });
   await explained(async () => {
-    const { token, path, timezone, nothing } = readAuditInputs();
+    const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs();
     const now = Date.now();
     const client = createClient(token, now + RUN_LIMIT_MILLISECONDS);
     const file = await readFile(client, context.repo, path, context.sha);
@@ -28,7 +28,7 @@ export async function auditInActions(): Promise<void> {
       );
     }
     const repositoryUrl = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
-    const found = auditLog(file.text, { timezone, now, repositoryUrl });
+    const found = auditLog(file.text, { timezone, now, repositoryUrl, emptyQuarters });
     const audit = addNothingFinding(found, file.text, nothing);
     const audited = { file: path, source: file.text, timezone, audit };
     const isWrong = audit.findings.some(({ severity }) => severity === 'error');

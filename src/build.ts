@@ -15,7 +15,7 @@ import { auditLog, fixLog } from './log/audit.ts';
 import type { Finding } from './log/finding.ts';
 import { handKeptEntries, handKeptTwins } from './log/hand-kept.ts';
 import { unclosedBlock } from './log/outline.ts';
-import { isManaged, type KeptEntry, keepEntry, type Log, readLog } from './log/read.ts';
+import { isAllGenerated, isManaged, type KeptEntry, keepEntry, readLog } from './log/read.ts';
 import { writeLog } from './log/write.ts';
 import type { LogSettings } from './settings.ts';
 
@@ -103,7 +103,7 @@ export function buildLog({
   now: Instant;
 }): BuiltLog {
   const { timezone, handKept } = settings;
-  const auditSettings = { timezone, now, repositoryUrl };
+  const auditSettings = { timezone, now, repositoryUrl, emptyQuarters: settings.emptyQuarters };
   const existing =
     found !== null && handKept === 'fix' ? fixLog(found, auditLog(found, auditSettings)) : found;
   const existingLog = readLog(existing ?? '', repositoryUrl);
@@ -130,7 +130,7 @@ export function buildLog({
     if (entry !== null) kept.push(entry);
   }
   const text = writeLog({ ...settings, existing, incidents, kept, repository: { url: repositoryUrl }, now });
-  if (existing !== null && !(isAllOurs(existingLog) && unclosedBlock(existing) === null)) {
+  if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock(existing) === null)) {
     const issues = [...incidents, ...kept].map(({ issue }) => issue);
     refuseUnreadable({ existing, name: existingName, text }, issues, repositoryUrl);
   }
@@ -138,17 +138,12 @@ export function buildLog({
     text,
     incidents,
     kept,
-    handKept: handKeptEntries(existingLog, { ...settings, now }).flatMap(({ instant, figures }) =>
-      instant === null ? [] : [{ firstDetected: instant, figures }],
+    handKept: handKeptEntries(existing ?? '', existingLog, { ...settings, now }).flatMap(
+      ({ instant, figures }) => (instant === null ? [] : [{ firstDetected: instant, figures }]),
     ),
-    findings: isAllOurs(existingLog) ? [] : handKeptFindings(text, auditSettings),
+    findings: isAllGenerated(existingLog) ? [] : handKeptFindings(text, auditSettings),
     problems,
   };
-}
-
-/** Whether nothing but what is generated stands in the quarters of a log. */
-function isAllOurs({ entries, quarters }: Log): boolean {
-  return entries.every(isManaged) && quarters.every(({ manner }) => manner === 'ours');
 }
 
 /** What is wrong in generated entries is said on their issues. */

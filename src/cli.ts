@@ -74,6 +74,11 @@ program
       .choices(['text', 'json', 'github'])
       .default('text'),
   )
+  .addOption(
+    new Option('--empty-quarters <how>', 'with omit, a quarter without incidents need not be listed')
+      .choices(['zero', 'none', 'omit'])
+      .default('zero'),
+  )
   .option('--fix', 'correct in the files the figures that are certain, and nothing else')
   .option('--allow-empty', 'make it a notice when no incident is found, or no figure could be compared')
   .option('--rules', 'list what is looked for, and end')

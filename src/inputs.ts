@@ -1,6 +1,7 @@
 import { getInput } from '@actions/core';
 import { readChoiceInput } from './choices.ts';
 import { Explained } from './explained.ts';
+import type { EmptyQuarters } from './incident/statistics.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
 import { type ActionSettings, engineSetting, readTimeZone, type Settings } from './settings.ts';
 
@@ -54,6 +55,7 @@ export function readInputs(): Inputs {
 
 /** What an audit needs to know. */
 export interface AuditInputs {
+  readonly emptyQuarters: EmptyQuarters;
   readonly token: string;
   readonly path: string;
   readonly timezone: string;
@@ -67,6 +69,7 @@ export function readAuditInputs(): AuditInputs {
     token: required('token'),
     path: path('log-path'),
     timezone: readTimeZone(required('timezone')),
+    emptyQuarters: readChoiceInput('empty-quarters'),
     nothing: readChoiceInput('allow-empty') === 'true' ? 'notice' : 'error',
   };
 }

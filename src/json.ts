@@ -1,23 +1,18 @@
 import type { BuiltLog } from './build.ts';
 import { formatDate } from './incident/clock.ts';
-import type { Instant, RecordedTime } from './incident/incident.ts';
+import type { RecordedTime } from './incident/incident.ts';
 import { quarterName, quarterOf } from './incident/quarter.ts';
-import { type EmptyQuarters, exactMean, quarterStatistics } from './incident/statistics.ts';
+import { quarterRows } from './log/quarter-table.ts';
 
 /**
- * The log as data: instants as ISO 8601 in UTC, dates and quarters in the log's zone, durations in minutes, means in exact
- * minutes, null where something cannot be told. Incidents newest first, quarters as the log lists them. Incidents that the
- * log merely keeps, and those that people keep in it, count in their quarters.
+ * The log as data: instants as ISO 8601 in UTC, dates in the log's zone, durations and means in whole minutes, null where
+ * something cannot be told. Incidents newest first; quarters and their means as the log has them, but
+ * no mean, not even zero, of no incident.
  */
 export function asJson(
-  { incidents, kept, handKept, problems }: BuiltLog,
-  { timezone, emptyQuarters, now }: { timezone: string; emptyQuarters: EmptyQuarters; now: Instant },
+  { text, incidents, problems }: BuiltLog,
+  { timezone, repositoryUrl }: { timezone: string; repositoryUrl: string },
 ) {
-  const measured = [
-    ...incidents.map(({ firstDetected, figures }) => ({ firstDetected: firstDetected.instant, figures })),
-    ...kept,
-    ...handKept,
-  ];
   return {
     timezone,
     incidents: [...incidents]
@@ -42,12 +37,14 @@ export function asJson(
           due,
         })),
       })),
-    quarters: quarterStatistics(measured, { now, timezone, emptyQuarters }).map((each) => ({
-      quarter: quarterName(each.quarter),
-      incidents: each.incidents.length,
-      meanTimeToRepair: exactMean(each.timeToRepair),
-      meanTimeToResolve: exactMean(each.timeToResolve),
-    })),
+    quarters: quarterRows(text, repositoryUrl).map(
+      ({ quarter, incidents: count, meanTimeToRepair, meanTimeToResolve }) => ({
+        quarter,
+        incidents: count,
+        meanTimeToRepair: count === 0 ? null : meanTimeToRepair.minutes,
+        meanTimeToResolve: count === 0 ? null : meanTimeToResolve.minutes,
+      }),
+    ),
     problems: problems.map(({ issue, rule, severity, field, message }) => ({
       issue,
       rule,

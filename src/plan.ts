@@ -138,7 +138,7 @@ export function planPullRequest(state: BranchState, proposal: Proposal): PullReq
   if (state.open === null && state.refused?.log?.text === log) {
     return { result: 'declined', pullRequest: state.refused.pullRequest, changes: [] };
   }
-  if (state.tip?.isBehind && footingOf(state) === 'theirs') {
+  if (state.tip?.isBehind && footingOf(state) === 'theirs' && !isLeftBehind(state, proposal)) {
     // The merge may change the log on the branch, which ours is edited from: what follows is planned once it is there.
     const merge: Change = {
       kind: 'merge-base',
@@ -160,6 +160,22 @@ export function planPullRequest(state: BranchState, proposal: Proposal): PullReq
   const changes = [...commits, ...refresh(state.open, proposal)];
   const result = changes.length === 0 ? 'unchanged' : 'updated';
   return { result, pullRequest: state.open, changes };
+}
+
+/**
+ * Whether a branch that is behind the base stays so: its pull request is open, its log is what would be written, and the base
+ * changed nothing that concerns it. Every push dismisses reviews and runs checks again.
+ */
+function isLeftBehind({ tip, open, isConflicting }: BranchState, proposal: Proposal): boolean {
+  const { log, logAtBase, base } = proposal;
+  return (
+    tip !== null &&
+    open !== null &&
+    open.base.ref === base.branch &&
+    !isConflicting &&
+    tip.log?.text === log &&
+    (tip.logWhereItLeft?.text ?? null) === logAtBase
+  );
 }
 
 /** Nothing differs from the base any more. */
@@ -191,7 +207,9 @@ function withdraw(
 function commitChanges(state: BranchState, proposal: Proposal, log: string): Change[] {
   const { tip } = state;
   const footing = footingOf(state);
-  const isWritten = tip?.log?.text === log && (footing === 'theirs' || (tip.isLogAlone && !tip.isBehind));
+  const isWritten =
+    tip?.log?.text === log &&
+    (footing === 'theirs' || (tip.isLogAlone && (!tip.isBehind || isLeftBehind(state, proposal))));
   if (footing !== 'anew' && isWritten) return [];
   const { branch, base, path, commitMessage, signOff } = proposal;
   // Without the trailer a branch with a person's commit on it never counts as ours again.

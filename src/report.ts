@@ -2,7 +2,6 @@ import { findingSection } from './audit-report.ts';
 import type { BuiltLog } from './build.ts';
 import { PULL_REQUEST_MARKER } from './github/pull-request.ts';
 import type { IssueProblem } from './incident/incident.ts';
-import { quarterName } from './incident/quarter.ts';
 import {
   type ActionChange,
   type Change,
@@ -11,7 +10,7 @@ import {
   type QuarterChange,
 } from './log/changes.ts';
 import { issueLink } from './log/entry.ts';
-import { readLog } from './log/read.ts';
+import { quarterRows } from './log/quarter-table.ts';
 import { quoteMessage } from './markdown/message.ts';
 import { escapeText, quoteInConversation } from './markdown/plain.ts';
 import type { OpenAction } from './review-actions/open.ts';
@@ -129,27 +128,19 @@ export function failureSummary({
 }
 
 function failedSection(failure: string | null): Section {
-  return { head: failure === null ? [] : [`**Failed**: ${quoteInConversation(failure)}`], rows: [] };
+  return { head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure)}`], rows: [] };
 }
 
 function tableOfQuarters(log: string, repositoryUrl: string): Section {
-  const { quarters, entries } = readLog(log, repositoryUrl);
-  const counts = new Map<string, number>();
-  for (const { quarter } of entries) {
-    if (quarter === null) continue;
-    const name = quarterName(quarter);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
   return table(
     '## Quarters',
     ['Quarter', 'Incidents', 'Mean Time to Repair', 'Mean Time to Resolve'],
-    quarters.map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => {
-      const name = quarterName(quarter);
-      const [repair, resolve] = [meanTimeToRepair, meanTimeToResolve].map((words) =>
-        quoteInConversation(words?.text ?? ''),
-      );
-      return [name, `${counts.get(name) ?? 0}`, repair ?? '', resolve ?? ''];
-    }),
+    quarterRows(log, repositoryUrl).map(({ quarter, incidents, meanTimeToRepair, meanTimeToResolve }) => [
+      quarter,
+      `${incidents}`,
+      quoteInConversation(meanTimeToRepair.text),
+      quoteInConversation(meanTimeToResolve.text),
+    ]),
   );
 }
 

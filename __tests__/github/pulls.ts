@@ -69,7 +69,11 @@ export async function listPulls(call: Call, site: Site): Promise<Answer> {
 
 export async function getPull(call: Call, site: Site): Promise<Answer> {
   const repository = repositoryOf(site, call.params);
-  return json(200, await readPull(site, repository, numberOf(call)));
+  const pull = await readPull(site, repository, numberOf(call));
+  const base = pull.state === 'open' ? await branchTip(site, repository, pull.base.ref) : null;
+  if (base === null) return json(200, pull);
+  const mergeable = (await mergeTrees(site, repository, base, pull.head.sha)) !== 'conflict';
+  return json(200, { ...pull, mergeable, mergeable_state: mergeable ? 'clean' : 'dirty' });
 }
 
 /** POST …/pulls with each refusal of docs.github.com/rest/pulls that a bot meets. */

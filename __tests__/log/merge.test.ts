@@ -320,6 +320,27 @@ describe('what stands around figures and headings is nobody’s to change', () =
     expect(write(next, added)).toBe(next);
   });
 
+  it.each([
+    ['a fence', '```\n14:02 oom-killer\n- **Impact**: none\n## x\n```'],
+    ['a fence with other marks', '~~~~ text\n```\n- **Time to repair**: 9h 9m\n~~~~'],
+    ['a heading below the entry’s', '#### Post-mortem\n\nAnn typed this.'],
+    ['a heading of the entry’s level', '### Post-mortem\n\nAnn typed this.'],
+    ['a heading above the entry’s', '## Post-mortem\n\n- **Done**: restarted it'],
+    ['a heading and a fence', '#### Log\n\n```\noutput\n```'],
+  ])('lesson 101: an entry with %s in it stands once, and what a person put there stays', (_, note) => {
+    for (const line of ['- **Time to repair**: 2h 0m\n', '- **Impact**: Much.\n']) {
+      const next = write(keptByHand, added).replace(line, `${note}\n\n${line}`);
+      expect(next).toContain(note);
+      const later = [filed(12, '2024-11-01', { repaired: time('2024-11-01 12:30') })];
+      const again = write(next, later);
+      expect(again.match(/^.*2h 30m$/gm)).toEqual(['- **Time to repair**: 2h 30m']);
+      expect(again).not.toMatch(/\*\*: 2h 0m/);
+      expect(again.split(note)).toHaveLength(2);
+      expect(again.split('\n- **Impact**: Much.')).toHaveLength(2);
+      expect(write(again, later)).toBe(again);
+    }
+  });
+
   it('an anchor right above a heading stays there', () => {
     const next = write('<a name="q3"></a>\n## Q3 2024\n\nA quiet one.\n', added);
     expect(next).toMatch(/Much\.\n\n<a name="q3"><\/a>\n## Q3 2024\n/);
@@ -388,6 +409,7 @@ describe('what stands around figures and headings is nobody’s to change', () =
       filed(13, '2024-05-01'),
     ]);
     expect(next.match(/^#+ (?!Incident).*/gm)).toEqual([
+      '# 2025',
       '## Q1 2025 (January to March)',
       '# 2024',
       '## Q3',

@@ -1,7 +1,9 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { auditAsCommands } from '../audit-annotations.ts';
 import { type AuditedFile, auditAsJson, auditAsText } from '../audit-report.ts';
+import { readChoice } from '../choices.ts';
 import { Explained } from '../explained.ts';
+import type { EmptyQuarters } from '../incident/statistics.ts';
 import { auditLog, fixLog } from '../log/audit.ts';
 import { addNothingFinding } from '../log/audit-nothing.ts';
 import { rules } from '../log/rules.ts';
@@ -20,6 +22,7 @@ import { print, printCommands, printError, printJson } from './output.ts';
 export interface AuditOptions {
   readonly timezone: string;
   readonly now?: string;
+  readonly emptyQuarters: string;
   readonly format: 'text' | 'json' | 'github';
   readonly fix?: true;
   readonly allowEmpty?: true;
@@ -45,6 +48,7 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
   const settings: FileSettings = {
     timezone: readTimeZone(options.timezone),
     now: readNow(options.now),
+    emptyQuarters: readChoice('empty-quarters', options.emptyQuarters),
     nothing: options.allowEmpty ? 'notice' : 'error',
   };
   const audited: AuditedFile[] = [];
@@ -64,6 +68,7 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
 }
 
 interface FileSettings {
+  readonly emptyQuarters: EmptyQuarters;
   readonly timezone: string;
   readonly now: number;
   readonly nothing: 'error' | 'notice';
@@ -72,10 +77,10 @@ interface FileSettings {
 function auditFile(
   file: string,
   source: string,
-  { timezone, now, nothing }: FileSettings,
+  { timezone, now, emptyQuarters, nothing }: FileSettings,
   how: 'fix' | 'look',
 ): AuditedFile {
-  const settings = { timezone, now, repositoryUrl: repositoryOfLog(source) };
+  const settings = { timezone, now, emptyQuarters, repositoryUrl: repositoryOfLog(source) };
   const look = (text: string) => addNothingFinding(auditLog(text, settings), text, nothing);
   const audit = look(source);
   const fixed = how === 'fix' ? fixLog(source, audit) : source;

@@ -42,6 +42,7 @@ export async function build(options: BuildOptions): Promise<void> {
   const now = readNow(options.now);
   const form = options.template === undefined ? null : readText(options.template);
   const template = schemaOf(form, options.template ?? '');
+  const repositoryUrl = repositoryOf(issues, existing);
   const log = buildLog({
     issues: readIssues(incidents, template, { timezone, now }),
     actionStates: new Map(),
@@ -54,13 +55,13 @@ export async function build(options: BuildOptions): Promise<void> {
       handKept: readChoice('hand-kept', options.handKept),
       engine: engineSetting(readChoice('template-engine', options.templateEngine)),
     },
-    repositoryUrl: repositoryOf(issues, existing),
+    repositoryUrl,
     existing,
     existingName: options.log ?? '',
     formerLogs: existing === null ? [] : [existing],
     now,
   });
-  if (options.format === 'json') printJson(asJson(log, { timezone, emptyQuarters, now }));
+  if (options.format === 'json') printJson(asJson(log, { timezone, repositoryUrl }));
   else printToKeep(log.text);
   printError(leftOut(issues, options.label, rule));
   for (const { issue, rule: name, message } of log.problems) printError(`#${issue} ${name}: ${message}\n`);

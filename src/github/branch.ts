@@ -24,6 +24,8 @@ export interface Tip {
   readonly isAhead: boolean;
   /** Whether the base has commits that it has not. */
   readonly isBehind: boolean;
+  /** The log where the branch left the base; null where that had none, and where nothing was read because it is not behind. */
+  readonly logWhereItLeft: File | null;
   /** Whether it differs from where it left the base in the log alone. */
   readonly isLogAlone: boolean;
   /** Whether nothing but our own last commit stands on it: it may be rewritten from the base without losing anything. */
@@ -55,12 +57,15 @@ export async function readTip(
     comparison?.ahead_by === 0 ||
     (isLogAlone && log !== null && log.blob === lastWritten(comparison)) ||
     (await isWrittenByUs(client, repository, { commit, logPath, log }));
+  const left = comparison?.merge_base_commit.sha;
+  const isBehind = left !== baseCommit;
   return {
     commit,
     log,
+    logWhereItLeft: isBehind && left !== undefined ? await readFile(client, repository, logPath, left) : null,
     // Without a common ancestor both have commits that the other has not.
     isAhead: comparison?.ahead_by !== 0,
-    isBehind: comparison?.merge_base_commit.sha !== baseCommit,
+    isBehind,
     isLogAlone,
     isOurs,
   };

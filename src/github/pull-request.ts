@@ -30,6 +30,8 @@ export interface BranchState {
   /** Null when the branch does not exist. */
   readonly tip: Tip | null;
   readonly open: PullRequest | null;
+  /** Whether GitHub says that the open one conflicts with its base; asked only where the branch is behind. */
+  readonly isConflicting: boolean;
   /** The tip is the head of a merged pull request: building on it would bring back what a squash merge replaced. */
   readonly isMerged: boolean;
   /** The newest pull request that ended unmerged, when we closed it ourselves. */
@@ -98,13 +100,25 @@ async function readOneState(
     openOnes.find(({ base }) => base.ref === baseBranch) ??
     null;
   const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
+  const isConflicting =
+    open !== null && tip?.isBehind === true && (await hasConflict(client, repository, open.number));
   const ended = pullRequests.find(({ state, merged_at }) => state === 'closed' && merged_at === null);
-  if (open !== null || ended === undefined) return { tip, open, isMerged, closedByUs: null, refused: null };
+  if (open !== null || ended === undefined)
+    return { tip, open, isConflicting, isMerged, closedByUs: null, refused: null };
   if (await hasCommentWith(client, repository, ended.number, CLOSING_MARKER)) {
-    return { tip, open, isMerged, closedByUs: ended, refused: null };
+    return { tip, open, isConflicting, isMerged, closedByUs: ended, refused: null };
   }
   const log = await readFile(client, repository, logPath, ended.head.sha);
-  return { tip, open, isMerged, closedByUs: null, refused: { pullRequest: ended, log } };
+  return { tip, open, isConflicting, isMerged, closedByUs: null, refused: { pullRequest: ended, log } };
+}
+
+/**
+ * Whether GitHub has found a conflict. It looks in the background, and says null until it knows: then a later run takes the base in
+ * (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
+ */
+async function hasConflict(client: Client, repository: Repository, number: number): Promise<boolean> {
+  const response = await client.rest.pulls.get({ ...repository, pull_number: number });
+  return checked(v.object({ mergeable: v.nullish(v.boolean(), null) }), response).mergeable === false;
 }
 
 /** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */

@@ -1,6 +1,10 @@
-/** A duration as a person wrote it: whole minutes, and how many characters of the text it takes. */
+/** A duration as a person wrote it, and how many characters of the text it takes. */
 export interface WrittenDuration {
+  /** Whole minutes; seconds are dropped. */
   readonly minutes: number;
+  readonly seconds: number;
+  /** Seconds of the smallest unit that is written, or of its last decimal place. */
+  readonly precision: number;
   readonly length: number;
 }
 
@@ -27,7 +31,7 @@ const goesOn =
  */
 export function readDuration(text: string): WrittenDuration | null {
   if (!/^\d/.test(text)) return null;
-  let [seconds, length, previous] = [0, 0, -1];
+  let [seconds, length, previous, precision] = [0, 0, -1, 1];
   for (;;) {
     amount.lastIndex = length;
     const match = amount.exec(text);
@@ -40,8 +44,9 @@ export function readDuration(text: string): WrittenDuration | null {
     // A fraction says whole minutes, or nobody knows how it was rounded.
     if (digits.includes('.') && (Number(digits) * size) % 60 !== 0) return null;
     seconds += Number(digits) * size;
+    precision = size / 10 ** (digits.split('.')[1]?.length ?? 0);
     [length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
   }
   if (previous < 0 || goesOn.test(text.slice(length))) return null;
-  return { minutes: Math.floor(seconds / 60), length };
+  return { minutes: Math.floor(seconds / 60), seconds, precision, length };
 }

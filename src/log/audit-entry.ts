@@ -6,6 +6,7 @@ import { eventOrder, isMeasured } from './audit-order.ts';
 import { explainDuration, eventNames as names } from './explain.ts';
 import { type Finding, headingRange, type Range, type Report } from './finding.ts';
 import { instantOf, timeOf } from './hand-kept.ts';
+import { agrees, remarkWith } from './stated-duration.ts';
 
 const figures = {
   timeToRepair: { name: 'Time to repair', to: 'repaired' },
@@ -96,7 +97,8 @@ function duration(
     const place = words === null || words.text === '' ? heading : words;
     return [report('duration-missing', place, message, { computed })];
   }
-  if (stated.minutes === computed) return [];
+  if (agrees(stated, incident.exact[figure] ?? computed * 60)) return [];
+  const remark = remarkWith(stated, source);
   const explanation = explainDuration({
     minutes: stated.minutes,
     remark: remarkAround(stated, source),
@@ -111,13 +113,15 @@ function duration(
     timezone: settings.timezone,
   });
   const isOpen = explanation?.strength === 'strong';
-  const message = `${name} is stated as ${stated.text}, but ${right}${explanation === null ? '' : `; ${explanation.words}`}${isOpen ? ': the time or the figure, you decide' : ''}.`;
+  const said = [explanation?.words, remark && `the remark with it is “${clip(remark)}”`].filter(Boolean);
+  const isLeft = isOpen || remark !== '';
+  const message = `${name} is stated as ${stated.text}, but ${right}${said.length === 0 ? '' : `; ${said.join(', and ')}`}${isLeft ? ': check which one is wrong' : ''}.`;
   return [
     report('duration-mismatch', stated, message, {
       stated: stated.minutes,
       computed,
       explanation: explanation?.words ?? null,
-      fixable: !isOpen,
+      fixable: !isLeft,
     }),
   ];
 }
@@ -186,7 +190,7 @@ function actionFindings(
 }
 
 /** A person's words on one line, short enough for a sentence. */
-function clip(text: string): string {
+export function clip(text: string): string {
   const line = [...text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '')];
   return line.length > 60 ? `${line.slice(0, 59).join('')}…` : line.join('');
 }

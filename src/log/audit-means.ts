@@ -3,12 +3,12 @@ import { formatDuration } from '../incident/clock.ts';
 import { compareQuarters, type Quarter, quarterName } from '../incident/quarter.ts';
 import { exactMean, type Mean, roundedMean } from '../incident/statistics.ts';
 import type { AuditedIncident } from './audit.ts';
-import { remarkAround } from './audit-entry.ts';
+import { clip, remarkAround } from './audit-entry.ts';
 import type { Audited } from './audit-quarters.ts';
 import { isPartial } from './explain.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
 import type { LogQuarter } from './read.ts';
-import { statedDuration } from './stated-duration.ts';
+import { agrees, remarkWith, statedDuration } from './stated-duration.ts';
 import type { Words } from './words.ts';
 
 const means = {
@@ -51,10 +51,10 @@ export function incidentsByQuarter(incidents: readonly AuditedIncident[]): Map<s
   return groupBy(found, ({ quarter }) => (quarter === null ? '' : quarterName(quarter)));
 }
 
-/** The mean of a figure over incidents that have it, as it follows from their times. */
+/** The mean of a figure over incidents that have it, as it follows from their times; seconds count until it is rounded. */
 export function computedMean(incidents: readonly AuditedIncident[], name: MeanName): Mean {
-  const minutes = incidents.flatMap(({ computed }) => computed[means[name].figure] ?? []);
-  return { total: minutes.reduce((sum, each) => sum + each, 0), measured: minutes.length };
+  const seconds = incidents.flatMap(({ exact }) => exact[means[name].figure] ?? []);
+  return { total: seconds.reduce((sum, each) => sum + each, 0) / 60, measured: seconds.length };
 }
 
 function meanFinding(
@@ -90,13 +90,15 @@ function meanFinding(
       }),
     ];
   }
-  if (stated.minutes === computed || stated.minutes === Math.floor(exact)) return [];
+  if (agrees(stated, exact * 60)) return [];
   const explanation = isMeanOf(stated.minutes, statedMean(incidents, name))
     ? 'it is the mean of the durations that are stated'
     : isMeanOf(stated.minutes, computedMean(standing, name))
       ? 'it is the mean of the incidents that stand under it, which do not all belong here'
       : null;
-  const message = `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${explanation === null ? '' : `; ${explanation}`}.`;
+  const remark = remarkWith(stated, source) || remarkOn(incidents, means[name].figure, source);
+  const said = [explanation, remark && `a remark says “${clip(remark)}”`].filter(Boolean);
+  const message = `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${said.length === 0 ? '' : `; ${said.join(', and ')}`}${remark === '' ? '' : ': check which one is wrong'}.`;
   return [
     report('mean-mismatch', stated, message, {
       stated: stated.minutes,
@@ -105,9 +107,20 @@ function meanFinding(
       fixable:
         isSettled(name, members, undecided) &&
         quarter.unread === null &&
+        remark === '' &&
         !isPartial(remarkAround(stated, source)),
     }),
   ];
+}
+
+/** The first remark with a figure that the mean rests on: it may say that the mean leaves it out. */
+function remarkOn(
+  incidents: readonly AuditedIncident[],
+  figure: 'timeToRepair' | 'timeToResolve',
+  source: string,
+): string {
+  const remarks = incidents.map(({ stated }) => stated[figure] && remarkWith(stated[figure], source));
+  return remarks.find((remark) => remark !== null && remark !== '') ?? '';
 }
 
 /** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */

@@ -1,9 +1,11 @@
 import { compareQuarters, quarterHeading, quarterName, quartersBetween } from '../incident/quarter.ts';
+import type { EmptyQuarters } from '../incident/statistics.ts';
 import type { AuditedIncident } from './audit.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
 import { instantOf } from './hand-kept.ts';
-import { mostMissing, type Order, orderOf, orderOfSteps } from './order.ts';
-import type { Log } from './read.ts';
+import { mostMissing, type Order, shownOrder, stepsOf } from './order.ts';
+import { quarterPeriod } from './period.ts';
+import { isAllGenerated, type Log } from './read.ts';
 
 /** What is looked at. */
 export interface Audited {
@@ -13,18 +15,14 @@ export interface Audited {
 }
 
 /** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
-export function auditQuarters(audited: Audited, report: Report): Finding[] {
-  const { log, incidents } = audited;
-  const order = orderOf(
-    log.quarters.map(({ quarter }) => quarter),
-    incidents.flatMap(({ instant }) => instant ?? []),
-  );
+export function auditQuarters(audited: Audited, emptyQuarters: EmptyQuarters, report: Report): Finding[] {
+  const order = shownOrder(stepsOf(audited.log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)));
   return [
     ...names(audited, report),
     ...unreadIncidents(audited, report),
     ...quarterOrder(audited, order, report),
     ...incidentOrder(audited, order, report),
-    ...missingQuarters(audited, report),
+    ...missingQuarters(audited, emptyQuarters, report),
   ];
 }
 
@@ -73,7 +71,12 @@ function isMisplaced(step: number, order: Order): boolean {
   return order === 'newest-first' ? step > 0 : step < 0;
 }
 
-function quarterOrder({ log: { quarters }, source }: Audited, order: Order, report: Report): Finding[] {
+function quarterOrder(
+  { log: { quarters }, source }: Audited,
+  order: Order | null,
+  report: Report,
+): Finding[] {
+  if (order === null) return [];
   return quarters.flatMap((quarter, index) => {
     const above = quarters[index - 1];
     if (above === undefined || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order))
@@ -84,13 +87,17 @@ function quarterOrder({ log: { quarters }, source }: Audited, order: Order, repo
 }
 
 /** Incidents may go the other way than quarters do, throughout. */
-function incidentOrder({ incidents, source }: Audited, inQuarters: Order, report: Report): Finding[] {
+function incidentOrder({ incidents, source }: Audited, inQuarters: Order | null, report: Report): Finding[] {
   const pairs = incidents.slice(1).flatMap((lower, index) => {
     const upper = incidents[index];
     return upper !== undefined && upper.entry.quarter === lower.entry.quarter ? [{ upper, lower }] : [];
   });
   const steps = pairs.map(({ upper, lower }) => stepBetween(upper, lower));
-  const order = inQuarters === 'newest-first' ? orderOfSteps(steps) : inQuarters;
+  const shown = shownOrder(steps);
+  // One step against the order of the quarters is a mistake, several are an order of their own.
+  const isOther = shown === 'oldest-first' && steps.filter((step) => step > 0).length > 1;
+  const order = inQuarters === null || (inQuarters === 'newest-first' && isOther) ? shown : inQuarters;
+  if (order === null) return [];
   return pairs.flatMap(({ lower }, index) => {
     if (!isMisplaced(steps[index] ?? 0, order)) return [];
     const message = `The entry stands below one that is ${order === 'newest-first' ? 'older' : 'newer'}, but the log has the ${wording(order)} first.`;
@@ -113,8 +120,14 @@ function wording(order: Order): string {
 }
 
 /** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
-function missingQuarters({ log, incidents, source }: Audited, report: Report): Finding[] {
+function missingQuarters(
+  { log, incidents, source }: Audited,
+  emptyQuarters: EmptyQuarters,
+  report: Report,
+): Finding[] {
   if (log.quarters.length === 0) return [];
+  // What a generated log lists is set by an input, and no mistake in the file.
+  const isOmitted = emptyQuarters === 'omit' || isAllGenerated(log);
   const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
   const all = [
     ...log.quarters.map(({ quarter }) => quarter),
@@ -126,7 +139,7 @@ function missingQuarters({ log, incidents, source }: Audited, report: Report): F
   const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
   return sorted.flatMap((newer, index): Finding[] => {
     const older = sorted[index - 1];
-    const gap = older === undefined ? [] : quartersBetween(older, newer).slice(1, -1);
+    const gap = older === undefined || isOmitted ? [] : quartersBetween(older, newer).slice(1, -1);
     const missing = [...(present.has(quarterName(newer)) ? [] : [newer]), ...gap];
     if (missing.length === 0) return [];
     // It would stand above the next older one.

@@ -1,6 +1,7 @@
 import { formatDuration } from '../incident/clock.ts';
 import type { Figures, Instant } from '../incident/incident.ts';
 import { type Quarter, quarterOf } from '../incident/quarter.ts';
+import type { EmptyQuarters } from '../incident/statistics.ts';
 import { applyEdits } from '../markdown/edits.ts';
 import { linesOf } from '../markdown/line.ts';
 import { auditEntry } from './audit-entry.ts';
@@ -8,7 +9,7 @@ import { auditMeans } from './audit-means.ts';
 import { auditQuarters } from './audit-quarters.ts';
 import type { Body } from './body.ts';
 import { type Finding, type Report, reporter } from './finding.ts';
-import { computedFigures, placeInTime, type StatedEvents, statedEvents } from './hand-kept.ts';
+import { computedFigures, exactFigures, placeInTime, type StatedEvents, statedEvents } from './hand-kept.ts';
 import { unclosedBlock } from './outline.ts';
 import { type Log, type LogEntry, readLog } from './read.ts';
 import { type ListedReviewAction, readReviewList } from './review-list.ts';
@@ -21,6 +22,8 @@ export interface AuditSettings {
   readonly now: Instant;
   /** As `readLog` takes it; '' where it is not known. */
   readonly repositoryUrl: string;
+  /** With `omit` no quarter without incidents is missing. */
+  readonly emptyQuarters?: EmptyQuarters;
 }
 
 export interface Audit {
@@ -38,7 +41,10 @@ export interface AuditedIncident {
     readonly timeToRepair: StatedDuration | null;
     readonly timeToResolve: StatedDuration | null;
   };
+  /** Whole minutes. */
   readonly computed: Figures;
+  /** Seconds. */
+  readonly exact: Figures;
   /** First detection, or noon of the day in the heading; null where neither can be told. */
   readonly instant: Instant | null;
   /** The quarter that it belongs to; where its day cannot be told, the one it stands under. */
@@ -64,7 +70,7 @@ export function auditLog(source: string, settings: AuditSettings): Audit {
   const findings = [
     ...openBlock(source, report),
     ...ofEntries,
-    ...auditQuarters(audited, report),
+    ...auditQuarters(audited, settings.emptyQuarters ?? 'zero', report),
     ...auditMeans(audited, undecided(ofEntries, incidents), report),
   ];
   return {
@@ -113,6 +119,7 @@ function readIncident(entry: LogEntry, source: string, settings: AuditSettings):
   const { timezone, now, repositoryUrl } = settings;
   const events = statedEvents(entry, timezone);
   const instant = placeInTime(entry, events, timezone);
+  const computed = computedFigures(events, now);
   return {
     entry,
     events,
@@ -120,7 +127,8 @@ function readIncident(entry: LogEntry, source: string, settings: AuditSettings):
       timeToRepair: statedDuration(entry.timeToRepair),
       timeToResolve: statedDuration(entry.timeToResolve),
     },
-    computed: computedFigures(events, now),
+    computed,
+    exact: exactFigures(events, computed),
     instant,
     quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
     context: entry.context === null ? [] : contextEntries(entry.context, source, timezone),

@@ -1,4 +1,4 @@
-import { isThematicBreak, lineStart, linesOf } from '../markdown/line.ts';
+import { isThematicBreak, type Line, lineStart, linesOf } from '../markdown/line.ts';
 
 /**
  * Length of a section without the blank lines, breaks and link definitions at its end. What stands right under other lines, or is
@@ -33,24 +33,40 @@ interface Piece {
   readonly lines: string[];
 }
 
+/** The labels that every generated entry may have, once each. */
+const knownLabel =
+  /^- \*\*(Incident issue|Key events|Time to repair|Time to resolve|Identified|Impact|Context|Resolution|Review Actions)\*\*/;
+
+/** The labels of ours that begin a line of a text. */
+export function knownLabels(text: string): Set<string> {
+  return new Set([...linesOf(text)].flatMap((line) => knownLabel.exec(line.text)?.[1] ?? []));
+}
+
 /**
  * A generated entry's own lines, and those that a person has put between them. Ours are items at the margin with a label in
- * bold, and what is indented under them, up to the first heading or fence at the margin; what stands behind the last of them is
- * no part of the entry.
+ * bold, and what is indented under them, but nothing in a fence at the margin, and nothing behind a heading up to the next item
+ * with a label of ours that the entry did not have before. What stands behind the last line of ours is no part of the entry.
  */
 export function splitOwn(text: string): {
   readonly own: string;
   readonly foreign: string;
   readonly end: number;
 } {
+  const lines = withFences(text);
+  const seen = new Set<string>();
   const pieces: Piece[] = [];
-  let [end, ownPieces, isOver] = [0, 0, false];
-  for (const line of linesOf(text)) {
-    const last = pieces.at(-1);
-    isOver ||= line.start > 0 && /^(?:#{1,6}(?:[ \t]|$)|`{3}|~{3})/.test(line.text);
+  let [end, ownPieces, isTheirs] = [0, 0, false];
+  for (const { line, isFenced } of lines) {
+    const before = pieces.at(-1);
+    const label = isFenced ? undefined : knownLabel.exec(line.text)?.[1];
+    if (line.start > 0 && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isTheirs = true;
+    else if (label !== undefined && !seen.has(label)) isTheirs = false;
+    if (label !== undefined) seen.add(label);
     const isItem = line.text.startsWith('- **');
-    const isOwn = line.start === 0 || (!isOver && (/^\S/.test(line.text) ? isItem : (last?.isOwn ?? true)));
-    if (last?.isOwn === isOwn) last.lines.push(line.text);
+    const isOwn =
+      line.start === 0 ||
+      (!isTheirs && !isFenced && (/^\S/.test(line.text) ? isItem : (before?.isOwn ?? true)));
+    if (before?.isOwn === isOwn) before.lines.push(line.text);
     else pieces.push({ isOwn, lines: [line.text] });
     if (isOwn && line.text.trim() !== '') {
       end = line.start + line.text.trimEnd().length;
@@ -61,8 +77,27 @@ export function splitOwn(text: string): {
     pieces
       .slice(0, ownPieces)
       .filter((piece) => piece.isOwn === isOwn)
-      .map(({ lines }) => lines.join('\n').replace(/^\n+/, '').trimEnd())
+      .map((piece) => piece.lines.join('\n').replace(/^\n+/, '').trimEnd())
       .filter((piece) => piece !== '')
       .join('\n\n');
   return { own: joined(true), foreign: joined(false), end };
+}
+
+interface FencedLine {
+  readonly line: Line;
+  /** Whether it belongs to a fence at the margin, its marks too. */
+  readonly isFenced: boolean;
+}
+
+function withFences(text: string): FencedLine[] {
+  let fence: string | null = null;
+  return [...linesOf(text)].map((line) => {
+    const [, marker] = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text) ?? [];
+    if (fence !== null) {
+      if (marker?.startsWith(fence) && /^[`~]+[ \t]*\r?$/.test(line.text)) fence = null;
+      return { line, isFenced: true };
+    }
+    fence = marker ?? null;
+    return { line, isFenced: marker !== undefined };
+  });
 }

@@ -28,10 +28,9 @@ export interface Manner {
 
 /** The edits that put `entries` into a quarter or a chapter in place of the entries of ours that stand there. */
 export function groupEdits(group: Group, entries: readonly WrittenEntry[], manner: Manner): Edit[] {
-  const { source, order, lineEnd, notes, listed } = manner;
+  const { source, order, lineEnd, listed } = manner;
   const { fixed, old } = anchorsOf(group, manner);
   const isOlder = (one: Instant, other: Instant) => (order === 'newest-first' ? one < other : one > other);
-  const noteOf = (issue: number | null) => (notes.get(issue ?? 0) ?? '').replaceAll('\r\n', '\n');
   const texts: string[][] = fixed.map(() => []);
   for (const entry of entries.toSorted(order === 'newest-first' ? newestFirst : oldestFirst)) {
     const before = fixed.findIndex(
@@ -47,12 +46,12 @@ export function groupEdits(group: Group, entries: readonly WrittenEntry[], manne
               old.findIndex(({ length }) => length > 0),
               0,
             );
-    texts[index]?.push([entry.markdown, noteOf(entry.issue)].filter((part) => part !== '').join('\n\n'));
+    texts[index]?.push(entryUnder(group.level, entry, manner));
   }
   // An entry goes; what a person has written into it does not.
   for (const [index, entriesThere] of old.entries()) {
     const gone = entriesThere.filter(({ issue }) => issue !== null && !listed.has(issue));
-    texts[index]?.push(...gone.map(({ issue }) => noteOf(issue)).filter((note) => note !== ''));
+    texts[index]?.push(...gone.map(({ issue }) => noteOf(issue, manner)).filter((note) => note !== ''));
   }
   const slots: Slot[] = fixed.map((each, index) => ({
     fixed: each,
@@ -60,6 +59,17 @@ export function groupEdits(group: Group, entries: readonly WrittenEntry[], manne
     texts: texts[index] ?? [],
   }));
   return slotEdits(slots, source, lineEnd);
+}
+
+/** An entry's Markdown as it stands under a heading of a level, with what a person has written into it behind. */
+export function entryUnder(level: number, { issue, markdown }: WrittenEntry, manner: Manner): string {
+  const marks = '#'.repeat(Math.min(level + 1, 6));
+  const below = markdown.replace(/^#+/, (own) => (own.length < marks.length ? marks : own));
+  return [below, noteOf(issue, manner)].filter((part) => part !== '').join('\n\n');
+}
+
+function noteOf(issue: number | null, { notes }: Manner): string {
+  return (notes.get(issue ?? 0) ?? '').replaceAll('\r\n', '\n');
 }
 
 function oldestFirst(one: Dated, other: Dated): number {
@@ -73,24 +83,28 @@ function anchorsOf(
 ): { readonly fixed: readonly (Fixed & { instant: Instant | null })[]; readonly old: readonly LogEntry[][] } {
   const fixed: (Fixed & { instant: Instant | null })[] = [];
   const old: LogEntry[][] = [];
+  /** Of what stands behind the generated entry above. */
+  let behindEntry: Instant | null = null;
   for (const section of sections) {
     if (section.kind !== 'entry' || !isManaged(section)) {
-      fixed.push({ ...section, instant: instants.get(section) ?? null });
+      if (section.kind !== 'text') behindEntry = null;
+      fixed.push({ ...section, instant: instants.get(section) ?? behindEntry });
       old.push([]);
       continue;
     }
+    const stated = section.events.find(({ kind }) => kind === 'first-detected')?.words.text ?? '';
+    const firstDetected = readLeadingTime(stated, timezone)?.instant;
+    behindEntry = firstDetected === undefined ? null : firstDetected + (order === 'newest-first' ? -1 : 1);
     old.at(-1)?.push(section);
     // What separates the group from the next one is no part of it.
     const end = section === sections.at(-1) ? section.contentEnd : section.end;
     const behind = source.slice(section.ownEnd, end);
     if (behind.trim() === '') continue;
     // What a person has put behind an entry of ours stays behind it.
-    const stated = section.events.find(({ kind }) => kind === 'first-detected')?.words.text ?? '';
-    const instant = readLeadingTime(stated, timezone)?.instant;
     fixed.push({
       start: end - behind.trimStart().length,
       contentEnd: section.ownEnd + behind.trimEnd().length,
-      instant: instant === undefined ? null : instant + (order === 'newest-first' ? -1 : 1),
+      instant: behindEntry,
     });
     old.push([]);
   }

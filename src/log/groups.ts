@@ -1,55 +1,54 @@
+import { type Period, quarterPeriod } from './period.ts';
 import { isManaged, type Log, type LogQuarter, type LogSection, type ManagedEntry } from './read.ts';
 
-/** A quarter with all that stands under it, or a chapter. */
+/** A chapter, be it a quarter, without the chapters inside it: its heading, its own entries, and what else stands there. */
 export interface Group {
   readonly quarter: LogQuarter | null;
-  /** The year that a chapter's heading consists of. */
-  readonly year: number | null;
+  /** The year, quarter or month that it is for; null for any other chapter. */
+  readonly period: Period | null;
+  /** Level of its heading; 0 for what stands before any. */
+  readonly level: number;
   readonly sections: readonly LogSection[];
   readonly start: number;
   readonly contentEnd: number;
-  /** `ours` is written anew; in `theirs` entries of ours come and go. */
-  readonly manner: 'ours' | 'theirs';
 }
 
 /** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
-export function groupsOf({ sections }: Log, source: string): Group[] {
-  const [first] = sections;
-  const groups: LogSection[][] = first?.kind === 'text' && first.year === null ? [] : [[nothing]];
+export function groupsOf({ sections }: Log): Group[] {
+  const groups: LogSection[][] = [];
   let level = 0;
-  for (const section of sections) {
+  for (const [index, section] of sections.entries()) {
+    const isChapter = section.kind === 'quarter' || holdsEntries(section, sections[index + 1]);
+    if (index === 0 && (isChapter || section.kind === 'entry')) groups.push([nothing]);
     const isInside =
-      section.kind === 'entry' || (section.kind === 'text' && section.level > level && level > 0);
+      groups.length > 0 && (section.kind === 'entry' || (!isChapter && level > 0 && section.level > level));
     if (isInside) groups.at(-1)?.push(section);
     else groups.push([section]);
-    if (section.kind === 'quarter') level = section.level;
+    if (isChapter) level = section.level;
     else if (!isInside) level = 0;
   }
-  const isGenerated = sections.every(
-    (section) =>
-      section.kind === 'text' || (section.kind === 'entry' ? isManaged(section) : section.manner === 'ours'),
-  );
+  if (groups.length === 0) groups.push([nothing]);
   return groups.map((members): Group => {
-    const [head = nothing, ...others] = members;
-    const isOurs =
-      head.kind === 'quarter' &&
-      head.manner === 'ours' &&
-      // Where people keep entries, one without any of ours may be theirs.
-      (isGenerated || others.length > 0) &&
-      others.every((section) => section.kind === 'entry' && isManaged(section) && section.foreign === '') &&
-      members.every((section) => source.slice(endOf(section), section.end).trim() === '');
+    const [head = nothing] = members;
     return {
       quarter: head.kind === 'quarter' ? head : null,
-      year: head.kind === 'text' ? head.year : null,
+      period:
+        head.kind === 'quarter' ? quarterPeriod(head.quarter) : head.kind === 'text' ? head.period : null,
+      level: head.level,
       sections: members,
       start: head.start,
       contentEnd: members.at(-1)?.contentEnd ?? 0,
-      manner: isOurs ? 'ours' : 'theirs',
     };
   });
 }
 
-/** What stands before a file that begins with a quarter or an entry. */
+/** Whether a chapter is for a year or a month, or has entries right under its heading. */
+function holdsEntries(section: LogSection, next: LogSection | undefined): boolean {
+  if (section.kind !== 'text' || section.heading === null) return false;
+  return section.period !== null || (next?.kind === 'entry' && next.level > section.level);
+}
+
+/** What stands before a file that begins with a chapter or an entry. */
 const nothing: LogSection = {
   kind: 'text',
   line: 1,
@@ -57,16 +56,32 @@ const nothing: LogSection = {
   end: 0,
   contentEnd: 0,
   level: 0,
+  heading: null,
   isUnreadableQuarter: false,
-  year: null,
+  period: null,
 };
 
-/** Just past what is ours in a section, or in one of theirs past all that is no separator. */
-function endOf(section: LogSection): number {
-  return section.kind === 'entry' ? section.ownEnd : section.contentEnd;
+/** Whether nothing stands under a group's heading but generated entries, and what separates it from the next group. */
+export function isNothingButGenerated({ sections, quarter }: Group, source: string): boolean {
+  const [head, ...others] = sections;
+  if (head === undefined) return false;
+  const isAlone = (section: LogSection, ownEnd: number) =>
+    source.slice(ownEnd, section === sections.at(-1) ? section.contentEnd : section.end).trim() === '';
+  const lines = source.slice(head.start, head.contentEnd).split('\n').length;
+  return (
+    (quarter !== null || lines === 1) &&
+    isAlone(head, head.contentEnd) &&
+    others.every(
+      (section) =>
+        section.kind === 'entry' &&
+        isManaged(section) &&
+        section.foreign === '' &&
+        isAlone(section, section.ownEnd),
+    )
+  );
 }
 
-/** The entries of ours in a group. */
+/** The generated entries in a group. */
 export function managedIn({ sections }: Group): ManagedEntry[] {
   return sections.filter((section) => section.kind === 'entry').filter(isManaged);
 }

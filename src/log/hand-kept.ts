@@ -8,9 +8,10 @@ import {
   type RecordedTime,
 } from '../incident/incident.ts';
 import { type EventKind, namesZone } from './labels.ts';
-import type { HandKeptEntry } from './merge.ts';
+import type { HandKeptEntry } from './listed-quarters.ts';
 import type { LogEvent } from './parts.ts';
 import { isManaged, type Log, type LogEntry, statedFigures } from './read.ts';
+import { remarkWith, statedDuration } from './stated-duration.ts';
 import { readStatedTime, type StatedTime } from './times.ts';
 
 /** An event of an entry, and its time. */
@@ -87,6 +88,16 @@ export function computedFigures(events: StatedEvents, now: Instant): Figures {
     .figures;
 }
 
+/** As `computedFigures`, in seconds. */
+export function exactFigures(events: StatedEvents, { timeToRepair, timeToResolve }: Figures): Figures {
+  const passed = (kind: EventKind) =>
+    ((instantOf(events, kind) ?? 0) - (instantOf(events, 'first-detected') ?? 0)) / 1000;
+  return {
+    timeToRepair: timeToRepair === null ? null : passed('repaired'),
+    timeToResolve: timeToResolve === null ? null : passed('resolved'),
+  };
+}
+
 /** When an entry's incident was first detected, or noon of the day in its heading; null where neither can be told. */
 export function placeInTime(entry: LogEntry, events: StatedEvents, timezone: string): Instant | null {
   return (
@@ -94,8 +105,12 @@ export function placeInTime(entry: LogEntry, events: StatedEvents, timezone: str
   );
 }
 
-/** The entries of a log that a person keeps, with the figures that they state or, for `fix`, those that follow from their times. */
+/**
+ * The entries of a log that a person keeps, with the figures that they state or, for `fix`, those that follow from their times, as
+ * minutes and parts of them. A figure with a remark is not fixed, and counts as it is stated.
+ */
 export function handKeptEntries(
+  source: string,
   { entries }: Log,
   {
     handKept,
@@ -107,9 +122,20 @@ export function handKeptEntries(
     .filter((entry) => !isManaged(entry))
     .map((entry) => {
       const events = statedEvents(entry, timezone);
-      const figures = handKept === 'fix' ? computedFigures(events, now) : statedFigures(entry);
+      const figures = handKept === 'fix' ? fixedFigures(entry, events, source, now) : statedFigures(entry);
       return { entry, instant: placeInTime(entry, events, timezone), figures };
     });
+}
+
+function fixedFigures(entry: LogEntry, events: StatedEvents, source: string, now: Instant): Figures {
+  const exact = exactFigures(events, computedFigures(events, now));
+  const figure = (name: keyof Figures) => {
+    const stated = statedDuration(entry[name]);
+    if (stated !== null && remarkWith(stated, source) !== '') return stated.minutes;
+    const seconds = exact[name];
+    return seconds === null ? null : seconds / 60;
+  };
+  return { timeToRepair: figure('timeToRepair'), timeToResolve: figure('timeToResolve') };
 }
 
 /**

@@ -3,6 +3,7 @@ import { frontMatterEnd } from '../markdown/template.ts';
 import { type Body, bodyBetween } from './body.ts';
 import { hasDate } from './entry-heading.ts';
 import { readLabel } from './labels.ts';
+import type { Period } from './period.ts';
 import { type NamedQuarter, readQuarterHeading } from './quarter-heading.ts';
 import { readableLines } from './readable-lines.ts';
 import { rolesOf } from './roles.ts';
@@ -19,7 +20,7 @@ export type OutlineSection = Section & {
   /** What stands under the heading. */
   readonly body: Body;
 } & (
-    | { readonly kind: 'text'; readonly heading: Heading | null }
+    | { readonly kind: 'text'; readonly heading: Heading | null; readonly period: Period | null }
     | { readonly kind: 'quarter'; readonly heading: Heading; readonly named: NamedQuarter }
     | { readonly kind: 'entry'; readonly heading: Heading }
   );
@@ -47,6 +48,7 @@ export function readOutline(source: string): OutlineSection[] {
           {
             kind: 'text',
             heading: null,
+            period: null,
             line: 1,
             start: 0,
             end: first,
@@ -60,7 +62,8 @@ export function readOutline(source: string): OutlineSection[] {
       const end = cuts[index + 1]?.heading.start ?? source.length;
       const place = { line, start, end, body: bodyBetween(heading, end, source) };
       if (role.kind === 'quarter') return { ...place, kind: 'quarter', heading, named: role.named };
-      return { ...place, kind: role.kind === 'entry' ? 'entry' : 'text', heading };
+      if (role.kind === 'text') return { ...place, kind: 'text', heading, period: role.period };
+      return { ...place, kind: 'entry', heading };
     }),
   ];
 }

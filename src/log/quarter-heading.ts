@@ -51,12 +51,6 @@ export function isUnreadableQuarter(heading: string): boolean {
   return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
 }
 
-/** The year that a heading consists of. */
-export function readYearHeading(heading: string): number | null {
-  const [, found] = /^(?:year\s+)?((?:19|20)\d{2})$/i.exec(plainWords(heading)) ?? [];
-  return found === undefined ? null : Number(found);
-}
-
 /** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
 export function quarterHeadingLike(model: string, quarter: Quarter): string {
   const named = readQuarterHeading(model, null);
@@ -121,7 +115,7 @@ function monthsIn(rest: string, quarter: Quarter): NamedQuarter['months'] {
 }
 
 /** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
-function plainWords(heading: string): string {
+export function plainWords(heading: string): string {
   return withoutUnseen(heading)
     .slice(0, longest)
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')

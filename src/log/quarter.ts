@@ -16,31 +16,47 @@ export interface QuarterFigures {
 
 /** How a team's own quarters look. */
 export interface QuarterShape {
+  /** Without its marks. */
   readonly heading: (quarter: Quarter) => string;
+  readonly level: number;
   readonly figures: (figures: QuarterFigures) => string;
 }
 
-/**
- * A quarter's heading and figures, without a line ending behind the last line.
- *
- * @param shape null for ours
- */
+/** Whether a quarter's heading and figures are nothing but what we would write in this shape, for whatever figures. */
+export function isInShape(quarter: LogQuarter, shape: QuarterShape, source: string): boolean {
+  const textOf = (figure: keyof QuarterFigures) => quarter[figure]?.text ?? '';
+  const written = [
+    `${'#'.repeat(quarter.level)} ${shape.heading(quarter.quarter)}`,
+    shape.figures({
+      incidents: Number(textOf('incidents')),
+      meanTimeToRepair: textOf('meanTimeToRepair'),
+      meanTimeToResolve: textOf('meanTimeToResolve'),
+    }),
+  ];
+  const stands = source.slice(quarter.start, quarter.contentEnd).replaceAll('\r\n', '\n');
+  return stands === written.filter((part) => part !== '').join('\n\n');
+}
+
+/** A quarter's heading and figures, without a line ending behind the last line. */
 export function writeQuarter(
   { quarter, incidents: { length: incidents }, timeToRepair, timeToResolve }: QuarterStatistics,
   emptyQuarters: EmptyQuarters,
-  shape: QuarterShape | null,
+  { heading, level, figures: below }: QuarterShape,
 ): string {
   const figures: QuarterFigures = {
     incidents,
     meanTimeToRepair: formatMean(timeToRepair, incidents, emptyQuarters),
     meanTimeToResolve: formatMean(timeToResolve, incidents, emptyQuarters),
   };
-  const { heading, figures: below } = shape ?? ourShape;
-  return [heading(quarter), below(figures)].filter((part) => part !== '').join('\n\n');
+  return [`${'#'.repeat(level)} ${heading(quarter)}`, below(figures)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
-const ourShape: QuarterShape = {
-  heading: (quarter) => `## ${quarterHeading(quarter)}`,
+/** How a quarter of a new log looks. */
+export const ourShape: QuarterShape = {
+  heading: quarterHeading,
+  level: 2,
   figures: ({ incidents, meanTimeToRepair, meanTimeToResolve }) =>
     [
       `- **Incidents**: ${incidents}`,
@@ -57,7 +73,8 @@ export function quarterShape(model: LogQuarter | null, source: string): QuarterS
   const lines = found.map(({ words }) => source.slice(lineStart(source, words.start), words.start));
   const isLoose = first && second && /\n\s*\n/.test(source.slice(first.words.end, second.words.start));
   return {
-    heading: (quarter) => `${'#'.repeat(model.level)} ${quarterHeadingLike(model.heading, quarter)}`,
+    heading: (quarter) => quarterHeadingLike(model.heading, quarter),
+    level: model.level,
     figures: (figures) =>
       found.map(({ figure }, index) => `${lines[index]}${figures[figure]}`).join(isLoose ? '\n\n' : '\n'),
   };
@@ -72,10 +89,7 @@ export function meanEdits(quarter: LogQuarter, figures: QuarterFigures): Edit[] 
     const text = String(figures[figure]);
     const stated = statedDuration(words);
     if (stated === null) {
-      const isReplaceable =
-        figure === 'incidents' ||
-        /^(?:not recorded|no incidents)$/i.test(words.text) ||
-        (isUnknown(words.text) && /^[\p{L}/?.–—-]+$/u.test(words.text));
+      const isReplaceable = figure === 'incidents' || isSettable(words);
       return isReplaceable && words.text !== text ? [{ start: words.start, end: words.end, text }] : [];
     }
     const basis = basisPattern.exec(stated.remark)?.[0] ?? '';
@@ -83,6 +97,15 @@ export function meanEdits(quarter: LogQuarter, figures: QuarterFigures): Edit[] 
     const isSame = wanted?.minutes === stated.minutes && text.slice(wanted.length) === basis;
     return isSame ? [] : [{ start: stated.start, end: stated.end + basis.length, text }];
   });
+}
+
+/** Whether a mean is a figure, or says in a word that there is none, so that another can take its place. */
+export function isSettable(words: Words): boolean {
+  return (
+    statedDuration(words) !== null ||
+    /^(?:not recorded|no incidents)$/i.test(words.text) ||
+    (isUnknown(words.text) && /^[\p{L}/?.–—-]+$/u.test(words.text))
+  );
 }
 
 /** What a mean rests on, as it is written behind it. */

@@ -1,13 +1,14 @@
 import { readLeadingTime } from '../incident/clock.ts';
 import type { Figures, Instant } from '../incident/incident.ts';
-import { type Quarter, quarterHeading } from '../incident/quarter.ts';
-import { linesOf } from '../markdown/line.ts';
+import type { Quarter } from '../incident/quarter.ts';
 import type { Body } from './body.ts';
 import { readEntryHeading } from './entry-heading.ts';
 import { contentLength, splitOwn } from './extent.ts';
 import { type OutlineSection, readOutline, type Section } from './outline.ts';
 import { type LogEvent, type Parts, readParts } from './parts.ts';
-import { isUnreadableQuarter, type NamedQuarter, readYearHeading } from './quarter-heading.ts';
+import type { Period } from './period.ts';
+import { isUnreadableQuarter, type NamedQuarter } from './quarter-heading.ts';
+import { readQuarter } from './quarter-section.ts';
 import { statedDuration } from './stated-duration.ts';
 import type { Words } from './words.ts';
 
@@ -21,7 +22,7 @@ export interface Log {
 
 export type LogSection = LogText | LogQuarter | LogEntry;
 
-interface Placed extends Section {
+export interface Placed extends Section {
   /** Offset just past its own last line: what separates it from the next section, link definitions too, stands behind. */
   readonly contentEnd: number;
   /** Level of its heading; 0 for what stands before any. */
@@ -33,8 +34,10 @@ export interface LogText extends Placed {
   readonly kind: 'text';
   /** Its heading speaks of a quarter that cannot be told. */
   readonly isUnreadableQuarter: boolean;
-  /** The year that its heading consists of. */
-  readonly year: number | null;
+  /** Markdown of its heading, without its marks; null where it has none. */
+  readonly heading: string | null;
+  /** The year or month that a chapter is for. */
+  readonly period: Period | null;
 }
 
 export interface LogQuarter extends Placed, NamedQuarter {
@@ -47,7 +50,7 @@ export interface LogQuarter extends Placed, NamedQuarter {
   readonly meanTimeToResolve: Words | null;
   /** Offset of the first line that looks like an incident in a way that is not read, a row of a table say; null for none. */
   readonly unread: number | null;
-  /** `ours` when nothing stands here, up to the first entry, that we would not write again. */
+  /** `ours` when nothing stands here, up to the first entry, but our heading and figures that we can set. */
   readonly manner: 'ours' | 'theirs';
 }
 
@@ -87,10 +90,6 @@ export interface KeptEntry {
   readonly source: string;
 }
 
-/** What stands under a quarter's heading, in words that are ours. */
-const ownLine =
-  /^- \*\*(Incidents\*\*: \d+|Mean Time to (?:Repair|Resolve)\*\*: (?:\d+h \d+m(?: \(from \d+ of \d+ incidents\))?|not recorded|No incidents))$/;
-
 /**
  * Reads a log; never throws. An entry is generated when its own "Incident issue" line links to an issue of the repository at
  * `repositoryUrl` (`https://github.com/owner/name`, in any case); every other one is kept by hand, and read as people write
@@ -102,7 +101,7 @@ export function readLog(source: string, repositoryUrl: string): Log {
   for (const section of readOutline(source)) {
     if (section.kind === 'quarter') {
       quarter = { quarter: section.named.quarter, level: section.heading.level };
-      sections.push(readQuarter(section, source));
+      sections.push(readQuarter(section, place(section, source), source));
     } else if (section.kind === 'entry') {
       const { entry, parts } = readEntry(section, source, repositoryUrl, quarter?.quarter ?? null);
       sections.push(entry);
@@ -114,7 +113,8 @@ export function readLog(source: string, repositoryUrl: string): Log {
         ...place(section, source),
         kind: 'text',
         isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
-        year: section.heading && readYearHeading(section.heading.text),
+        heading: section.heading?.text ?? null,
+        period: section.period,
       });
     }
   }
@@ -136,6 +136,11 @@ function addMeans(sections: LogSection[], { meanTimeToRepair, meanTimeToResolve 
 
 export function isManaged(entry: LogEntry): entry is ManagedEntry {
   return entry.issue !== null;
+}
+
+/** Whether nothing but what is generated stands in the quarters of a log. */
+export function isAllGenerated({ entries, quarters }: Log): boolean {
+  return entries.every(isManaged) && quarters.every(({ manner }) => manner === 'ours');
 }
 
 /**
@@ -170,35 +175,6 @@ export function statedFigures({ timeToRepair, timeToResolve }: LogEntry): Figure
 function ownMarkdown({ start, ownEnd, foreign }: LogEntry, source: string): string {
   const text = source.slice(start, ownEnd);
   return foreign === '' ? text : splitOwn(text).own;
-}
-
-function readQuarter(section: OutlineSection & { readonly kind: 'quarter' }, source: string): LogQuarter {
-  const { heading, named, body } = section;
-  const parts = readParts(source, body, 'theirs');
-  const lines = [...linesOf(source.slice(body.start, body.end))].map(({ text }) => text.trimEnd());
-  const written = lines.filter((line) => line !== '').map((line) => ownLine.exec(line)?.[1]?.split('*')[0]);
-  const isOurs =
-    heading.level === 2 &&
-    heading.text === quarterHeading(named.quarter) &&
-    written.join() === 'Incidents,Mean Time to Repair,Mean Time to Resolve';
-  return {
-    ...place(section, source),
-    ...named,
-    kind: 'quarter',
-    heading: heading.text,
-    incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
-    meanTimeToRepair: parts.meanTimeToRepair,
-    meanTimeToResolve: parts.meanTimeToResolve,
-    unread: unreadLine(source, body),
-    manner: isOurs ? 'ours' : 'theirs',
-  };
-}
-
-function unreadLine(source: string, { start, end }: Body): number | null {
-  const row = /^[ \t]*(?:\|.*|(?:(?:[-*+]|\d{1,3}[.)])[ \t]*)?\*{0,2})\d{4}-\d{2}-\d{2}/m.exec(
-    source.slice(start, end),
-  );
-  return row === null ? null : start + row.index;
 }
 
 function readEntry(

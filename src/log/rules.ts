@@ -45,7 +45,8 @@ export const rules = {
   },
   'quarter-missing': {
     severity: 'warning',
-    documentation: 'A quarter between two others has no heading.',
+    documentation:
+      'A quarter between two others has no heading. With `empty-quarters: omit`, and in a log that is generated as a whole, one without incidents needs none.',
   },
   'quarter-order': {
     severity: 'warning',

@@ -56,12 +56,20 @@ export function slotEdits(
       const missing = appended === 'something' ? 1 : end === 0 ? 0 : Math.max(2 - lineFeeds(behind), 0);
       return [{ start: source.length, end: source.length, text: lineEnd.repeat(missing) + text + lineEnd }];
     }
+    if (source.slice(0, end).trim() === '') {
+      const start = source.startsWith('\uFEFF') ? 1 : 0;
+      return [{ start, end: start, text: text + separator }];
+    }
     return [{ start: end, end, text: separator + text + (beginsBlank(behind) ? '' : lineEnd) }];
   });
 
   /** Takes out the blank lines, too, that were put there: those behind, or those in front of what was the last. */
   function removal(start: number, end: number, next: number | undefined): Edit {
     if (next !== undefined && source.slice(end, next).trim() === '') return { start, end: next, text: '' };
+    if (source.slice(0, start).trim() === '') {
+      const behind = source.slice(end);
+      return { start, end: source.length - behind.trimStart().length, text: '' };
+    }
     return { start: source.slice(0, start).trimEnd().length, end, text: '' };
   }
 

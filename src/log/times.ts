@@ -6,8 +6,8 @@ import { isUnknown } from './words.ts';
 
 /** A time as a log states it. */
 export type StatedTime =
-  /** `seconds` are those that are cut off the instant, with fractions. */
-  | { readonly kind: 'time'; readonly instant: Instant; readonly seconds: number }
+  /** With its seconds, which count until a figure is compared. */
+  | { readonly kind: 'time'; readonly instant: Instant }
   /** Nothing, or words for it: "TBC". */
   | { readonly kind: 'unknown' }
   | TimeProblem;
@@ -32,5 +32,7 @@ export function readStatedTime(words: string, timezone: string): StatedTime {
     return formProblem(text, 'is more than one time');
   const fault = faultBehind(rest);
   if (fault !== null) return formProblem(text, fault);
-  return opening.reading;
+  const { reading } = opening;
+  if (reading.kind !== 'time') return reading;
+  return { kind: 'time', instant: reading.instant + reading.seconds * 1000 };
 }

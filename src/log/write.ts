@@ -60,7 +60,7 @@ export function writeLog(input: LogInput): string {
     })),
     ...input.kept.map(({ source, ...kept }) => ({ ...kept, markdown: withLineFeeds(source).trim() })),
   ];
-  const handKept = handKeptEntries(log, input);
+  const handKept = handKeptEntries(existing, log, input);
   return mergeLog(existing, log, own, handKept, {
     ...input,
     gaps: input.handKept === 'fix' ? 'fill' : 'keep',
