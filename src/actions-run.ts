@@ -8,7 +8,7 @@ import type { IssueProblem } from './incident/incident.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { failureSummary, stepSummary } from './report.ts';
 import type { RunRecord } from './run.ts';
-import { explained, say, writeSummary } from './runner.ts';
+import { explained, repositoryUrl, say, writeSummary } from './runner.ts';
 import { type Outcome, sync } from './sync.ts';
 import { withinAnnotationLimit } from './workflow-commands.ts';
 
@@ -35,6 +35,7 @@ export async function runInActions(occasion: Occasion): Promise<void> {
     (failure) =>
       failureSummary({
         failure,
+        repositoryUrl: repositoryUrl(),
         done: record.done.map((change) => `${describe(change)}.`),
         left: [...record.left].map((change) => `${describe(change)}.`),
       }),
@@ -45,7 +46,7 @@ export async function runInActions(occasion: Occasion): Promise<void> {
 export async function failWith(sentence: string): Promise<void> {
   await explained(
     () => Promise.reject(new Explained(sentence)),
-    (failure) => failureSummary({ failure, done: [], left: [] }),
+    (failure) => failureSummary({ failure, repositoryUrl: repositoryUrl(), done: [], left: [] }),
   );
 }
 

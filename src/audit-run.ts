@@ -9,14 +9,15 @@ import { readAuditInputs } from './inputs.ts';
 import { auditLog } from './log/audit.ts';
 import { addNothingFinding } from './log/audit-nothing.ts';
 import { failureSummary } from './report.ts';
-import { explained, say, writeSummary } from './runner.ts';
+import { explained, repositoryUrl, say, writeSummary } from './runner.ts';
 
 /**
  * An audit of the log as an action: annotations on its lines, a summary, and red when there is an error. Reads the file of the
  * run's commit, of a pull request the merged one, and nothing else.
  */
 export async function auditInActions(): Promise<void> {
-  const summaryOfFailure = (failure: string) => failureSummary({ failure, done: [], left: [] });
+  const summaryOfFailure = (failure: string) =>
+    failureSummary({ failure, repositoryUrl: repositoryUrl(), done: [], left: [] });
   await explained(async () => {
     const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs();
     const now = Date.now();
@@ -27,8 +28,7 @@ export async function auditInActions(): Promise<void> {
         `${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`,
       );
     }
-    const repositoryUrl = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
-    const found = auditLog(file.text, { timezone, now, repositoryUrl, emptyQuarters });
+    const found = auditLog(file.text, { timezone, now, repositoryUrl: repositoryUrl(), emptyQuarters });
     const audit = addNothingFinding(found, file.text, nothing);
     const audited = { file: path, source: file.text, timezone, audit };
     const isWrong = audit.findings.some(({ severity }) => severity === 'error');

@@ -86,7 +86,7 @@ export function stepSummary({
   const changes = changesBetween(before, log.text, repositoryUrl);
   const sections: Section[] = [
     { head: [headline], rows: [] },
-    failedSection(failure),
+    failedSection(failure, repositoryUrl),
     { head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`], rows: [] },
     tableOfQuarters(log.text, repositoryUrl),
     entrySection(changes.entries, repositoryUrl, removals),
@@ -107,10 +107,12 @@ export function stepSummary({
 /** The step summary of a run that failed on its way: the error, what was done, and what was not. Each is one sentence. */
 export function failureSummary({
   failure,
+  repositoryUrl,
   done,
   left,
 }: {
   failure: string;
+  repositoryUrl: string;
   done: readonly string[];
   left: readonly string[];
 }): string {
@@ -119,7 +121,7 @@ export function failureSummary({
       ? 'No change was completed.'
       : 'The rest of the run was not reached; the next run does it.';
   const sections: Section[] = [
-    failedSection(failure),
+    failedSection(failure, repositoryUrl),
     { head: [rest], rows: [] },
     list('## Done', done.map(quoteInConversation)),
     list('## Not done', left.map(quoteInConversation)),
@@ -127,8 +129,8 @@ export function failureSummary({
   return shortened(sections, '', { limit: SUMMARY_LIMIT_BYTES, sizeOf: (text) => Buffer.byteLength(text) });
 }
 
-function failedSection(failure: string | null): Section {
-  return { head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure)}`], rows: [] };
+function failedSection(failure: string | null, repositoryUrl: string): Section {
+  return { head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure, repositoryUrl)}`], rows: [] };
 }
 
 function tableOfQuarters(log: string, repositoryUrl: string): Section {

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
+import { context } from '@actions/github';
 import { explain } from './github/refusal.ts';
 import { withoutCommands } from './workflow-commands.ts';
 
@@ -35,4 +36,9 @@ export function say(line: string): void {
 export function writeSummary(text: string): void {
   const { GITHUB_STEP_SUMMARY: file } = process.env;
   if (file) appendFileSync(file, text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** Web address of the repository that the run is in: `https://github.com/owner/name`. */
+export function repositoryUrl(): string {
+  return `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
 }
