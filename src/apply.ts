@@ -13,6 +13,7 @@ import {
 } from './github/comment.ts';
 import { addLabels, createLabel, removeLabel, rewriteIssue } from './github/incidents.ts';
 import type { Issue } from './github/issue.ts';
+import type { OwnLogin } from './github/own-login.ts';
 import { openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
 import { Outdated, secondsToWait } from './github/refusal.ts';
 import {
@@ -49,7 +50,7 @@ export async function apply(
   client: Client,
   repository: Repository & { readonly url: string },
   changes: readonly Change[],
-  { deadline, say, done }: Reporting & { readonly deadline: number },
+  { deadline, ownLogin, say, done }: Reporting & { readonly deadline: number; readonly ownLogin: OwnLogin },
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const [index, change] of changes.entries()) {
@@ -59,7 +60,7 @@ export async function apply(
     }
     say(`${describe(change)}.`);
     try {
-      results.push(await carryOut(client, repository, change));
+      results.push(await carryOut(client, repository, change, ownLogin));
       done(change);
     } catch (error) {
       // It may have been made all the same: look before making another.
@@ -138,6 +139,7 @@ async function carryOut(
   client: Client,
   repository: Repository & { readonly url: string },
   change: Change,
+  ownLogin: OwnLogin,
 ): Promise<Result> {
   const { owner, repo, url } = repository;
   const where = { owner, repo };
@@ -172,17 +174,17 @@ async function carryOut(
       await updatePullRequest(client, where, change.number, change);
       return null;
     case 'comment':
-      await commentOnce(client, where, change.issue, change);
+      await commentOnce(client, where, change.issue, change, ownLogin);
       return null;
     case 'replace-comment':
-      await replaceComment(client, where, change.issue, change);
+      await replaceComment(client, where, change.issue, change, ownLogin);
       return null;
     case 'delete-comments':
-      await deleteComments(client, where, change.issue, change.marker);
+      await deleteComments(client, where, change.issue, change.marker, ownLogin);
       return null;
     case 'reply':
       // Another run may have answered meanwhile.
-      await commentOnce(client, where, change.issue, change);
+      await commentOnce(client, where, change.issue, change, ownLogin);
       return null;
     case 'create-feedback':
       await createComment(client, where, change.issue, change);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { schemaOf } from './build.ts';
-import { type Conversation, conversingIssues, readConversation } from './conversation.ts';
+import { type Conversation, readConversation } from './conversation.ts';
+import { conversingIssues } from './conversing.ts';
 import type { Occasion } from './event.ts';
 import { Explained } from './explained.ts';
 import { type Confirmation, judgeConfirmation } from './feedback/confirmation.ts';
@@ -10,7 +11,6 @@ import { readBranch } from './github/branch.ts';
 import { type Client, checked, type Repository } from './github/client.ts';
 import { readFile } from './github/file.ts';
 import {
-  askOwnLogin,
   askPermissions,
   type Label,
   listIssues,
@@ -19,6 +19,7 @@ import {
   readIssue,
 } from './github/incidents.ts';
 import { hasLabel, type Issue, issueSchema, type TrustRule } from './github/issue.ts';
+import type { OwnLogin } from './github/own-login.ts';
 import type { Instant } from './incident/incident.ts';
 import type { Change } from './plan.ts';
 import { OVERDUE_LABEL } from './review-actions/overdue.ts';
@@ -55,7 +56,8 @@ export interface Observer {
   readonly settings: Settings;
   readonly occasion: Occasion;
   readonly now: Instant;
-  /** Hashes of the texts that this run has written into incidents, see `confirmationHash`. */
+  readonly ownLogin: OwnLogin;
+  /** Hashes of the texts that this run has written into incidents, see `incidentHash`. */
   readonly ownTexts: ReadonlySet<string>;
 }
 
@@ -66,6 +68,7 @@ export async function observeIssues({
   settings,
   occasion,
   now,
+  ownLogin,
   ownTexts,
 }: Observer): Promise<IssuesSeen> {
   const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
@@ -94,7 +97,7 @@ export async function observeIssues({
     repository,
     rule,
     isPermitted,
-    ownLogin: askOwnLogin(client),
+    ownLogin,
     feedback: settings.feedback,
     now,
   };
@@ -105,7 +108,7 @@ export async function observeIssues({
     conversing.map(async (issue): Promise<ConversationSeen> => {
       const conversation = await readConversation(issue, reader);
       const memory = settings.feedback === 'none' ? 'none' : 'kept';
-      const judging = { rule, isPermitted, memory, ownTexts } as const;
+      const judging = { rule, isPermitted, ownLogin, memory, ownTexts } as const;
       const confirmation = await judgeConfirmation(conversation, occasion, judging);
       const isHeld = confirmation.verdict === 'needless' || confirmation.verdict === 'holds';
       const current = isHeld ? issue : withoutLabel(issue, settings.confirmedLabel);

@@ -2,6 +2,7 @@ import { type BuiltLog, buildLog } from './build.ts';
 import { reconcileCommands } from './commands/reconcile.ts';
 import { reconcileFeedback } from './feedback/reconcile.ts';
 import { incidentIssues } from './github/issue.ts';
+import { askOwnLogin } from './github/own-login.ts';
 import type { PullRequest } from './github/pull-request.ts';
 import { explain, Outdated } from './github/refusal.ts';
 import { isAssignable } from './github/review-actions.ts';
@@ -44,7 +45,13 @@ const TIMES_OUTDATED = 3;
  * the same moment) it looks again, at most three times.
  */
 export async function sync(started: Run): Promise<Outcome> {
-  const run: Progress = { ...started, tally: { created: 0 }, memory: new Map(), ownTexts: new Set() };
+  const run: Progress = {
+    ...started,
+    ownLogin: askOwnLogin(started.client),
+    tally: { created: 0 },
+    memory: new Map(),
+    ownTexts: new Set(),
+  };
   for (let times = 1; ; times += 1) {
     run.memory.clear();
     try {

@@ -5,6 +5,7 @@ import { isObject, json, notFound, Refusal } from './answer.ts';
 import { startEmulator } from './emulator.ts';
 import type { Faults, RecordedRequest } from './faults.ts';
 import { answerOf, createFaults } from './faults.ts';
+import { answerQuery } from './graphql.ts';
 import { acceptedPermissions, checkAccess, hasRole, isBot } from './people.ts';
 import { findRoute } from './routes.ts';
 import type { Site } from './site.ts';
@@ -120,6 +121,7 @@ async function carryOut(
     accept,
     actor,
   };
+  if (url.pathname === '/graphql' && method === 'POST') return answerQuery(actor, call.body);
   // An app's token is nobody's (docs.github.com, "Get the authenticated user").
   if (url.pathname === '/user' && isBot(actor))
     throw new Refusal(403, 'Resource not accessible by integration');

@@ -4,6 +4,7 @@ import { readBranch, readTip, type Tip } from './branch.ts';
 import { type Client, checked, type Repository } from './client.ts';
 import { hasCommentWith } from './comment.ts';
 import { type File, readFile } from './file.ts';
+import type { OwnLogin } from './own-login.ts';
 import { hasStatus, Outdated } from './refusal.ts';
 
 /** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
@@ -42,7 +43,8 @@ export async function readBranchState(
     branch,
     logPath,
     base: { branch: baseBranch, commit: baseCommit },
-  }: { branch: string; logPath: string; base: { branch: string; commit: string } },
+    ownLogin,
+  }: { branch: string; logPath: string; base: { branch: string; commit: string }; ownLogin: OwnLogin },
 ): Promise<BranchState> {
   const [commit, pullRequests] = await Promise.all([
     readBranch(client, repository, branch),
@@ -57,7 +59,7 @@ export async function readBranchState(
   const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
   const ended = pullRequests.find(({ state, merged_at }) => state === 'closed' && merged_at === null);
   if (open !== null || ended === undefined) return { tip, open, isMerged, closedByUs: null, refused: null };
-  if (await hasCommentWith(client, repository, ended.number, CLOSING_MARKER)) {
+  if (await hasCommentWith(client, repository, ended.number, CLOSING_MARKER, ownLogin)) {
     return { tip, open, isMerged, closedByUs: ended, refused: null };
   }
   const log = await readFile(client, repository, logPath, ended.head.sha);
