@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Issue } from './github/answer.ts';
+import { isWrite } from './github/faults.ts';
 import type { FormAnswers } from './github/issue-form.ts';
 import type { ActionRun } from './github/run-action.ts';
 import { owner, repairedIncident, repo, repository, type Stage } from './stage.ts';
@@ -92,7 +93,7 @@ export async function editBody(stage: Stage, number: number, edit: (body: string
 export function writesAfter(stage: Stage, requests: number): string[] {
   return stage.github.requests
     .slice(requests)
-    .filter(({ method }) => method !== 'GET')
+    .filter(isWrite)
     .map(({ method, path }) => `${method} ${path}`);
 }
 
@@ -104,7 +105,7 @@ export function writesAfter(stage: Stage, requests: number): string[] {
 export function writesBesideFeedback(stage: Stage, requests: number, incident: number): string[] {
   const issues = `/repos/${repository}/issues`;
   let hasReplaced = false;
-  const writes = stage.github.requests.slice(requests).filter(({ method }) => method !== 'GET');
+  const writes = stage.github.requests.slice(requests).filter(isWrite);
   return writes.flatMap(({ method, path, body }) => {
     const write = `${method} ${path}`;
     const isPosted = write === `POST ${issues}/${incident}/comments` && isFeedback(body);

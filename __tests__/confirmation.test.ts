@@ -3,6 +3,7 @@ import { editBody, issueOf, runGreen, writesAfter } from './action-issues.ts';
 import { command, feedbackText, ongoingIncident } from './conversing.ts';
 import type { Comment } from './github/answer.ts';
 import { commentEvent, scheduleEvent } from './github/events.ts';
+import { isWrite } from './github/faults.ts';
 import { killActionAt } from './github/run-action.ts';
 import { owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
 
@@ -197,7 +198,7 @@ describe('a stranger’s incident', () => {
       await run;
       const writes = whole.github.requests
         .slice(first)
-        .flatMap(({ method }, index) => (method === 'GET' ? [] : [index + 1]));
+        .flatMap((request, index) => (isWrite(request) ? [index + 1] : []));
       for (const nth of writes) {
         const { stage, number } = await setStranger(ongoingIncident);
         await runGreen(stage, { event: await confirm(stage, number) });

@@ -78,7 +78,7 @@ describe('what an event asks for', () => {
     expect(occasionOf(event, payload, settings)).toEqual(expected);
   });
 
-  it('an edit of the text tells whose it was, unless a bot made it', () => {
+  it('an edit of the text tells whose it was, a bot’s too', () => {
     const edited = (sender: { login: string; type: string }, changes: object, issue = confirmed) =>
       occasionOf('issues', { action: 'edited', issue, sender, changes }, settings);
     const [person, bot] = [
@@ -86,11 +86,11 @@ describe('what an event asks for', () => {
       { login: 'app[bot]', type: 'Bot' },
     ];
     const text = { title: 'Login failure', body: '### First detected\n' };
-    expect(edited(person, { body: {} })).toEqual({ kind: 'edited', issue: 7, editor: 'mona', text });
-    expect(edited(person, { title: {} })).toEqual({ kind: 'edited', issue: 7, editor: 'mona', text });
+    expect(edited(person, { body: {} })).toEqual({ kind: 'edited', issue: 7, editor: person, text });
+    expect(edited(person, { title: {} })).toEqual({ kind: 'edited', issue: 7, editor: person, text });
     expect(edited(person, { body: {} }, incident)).toEqual({ kind: 'reconcile', issue: 7 });
     expect(edited(person, {})).toEqual({ kind: 'reconcile', issue: 7 });
-    expect(edited(bot, { body: {} })).toEqual({ kind: 'edited', issue: 7, editor: null, text });
+    expect(edited(bot, { body: {} })).toEqual({ kind: 'edited', issue: 7, editor: bot, text });
   });
 
   it('the label of review actions set by a bot is no news, for it sets that on the issues that it makes', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isWrite } from './github/faults.ts';
 import { branch, logPath, owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
 
 const stillOngoing = { 'first-detected': '2024-10-14 10:30', impact: 'People were asked to sign in again.' };
@@ -31,7 +32,7 @@ async function tipOf(stage: Stage, name = branch): Promise<string> {
   return tip;
 }
 
-const writesOf = (stage: Stage) => stage.github.requests.filter(({ method }) => method !== 'GET');
+const writesOf = (stage: Stage) => stage.github.requests.filter(isWrite);
 
 describe('the pull request', () => {
   it('lesson 23: a first run opens it, with the log and the reasons', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faults, forEachRequest, upTo } from './disturbances.ts';
 import { scheduleEvent, type WorkflowEvent } from './github/events.ts';
-import type { RecordedRequest } from './github/faults.ts';
+import { isWrite, type RecordedRequest } from './github/faults.ts';
 import { workflowBot } from './github/local-github.ts';
 import { killActionAt, startAction } from './github/run-action.ts';
 import { owner, repairedIncident, repo, repository, type Stage, setStage } from './stage.ts';
@@ -104,7 +104,7 @@ async function endAt(
 
 /** The numbers of those that change something. */
 function writesAmong(requests: readonly RecordedRequest[]): number[] {
-  return requests.flatMap(({ method }, index) => (method === 'GET' ? [] : [index + 1]));
+  return requests.flatMap((request, index) => (isWrite(request) ? [index + 1] : []));
 }
 
 /** An answer that is lost, one that lies, and a refusal that is none; faults.test.ts has the others at the other requests. */

@@ -14,6 +14,7 @@ import {
 import { createCommit } from './github/commit.ts';
 import { addLabels, createLabel, removeLabel, rewriteIssue } from './github/incidents.ts';
 import type { Issue } from './github/issue.ts';
+import type { OwnLogin } from './github/own-login.ts';
 import { compareUrlOf, openPullRequest, type PullRequest, updatePullRequest } from './github/pull-request.ts';
 import { Outdated, secondsToWait } from './github/refusal.ts';
 import {
@@ -54,7 +55,7 @@ export async function apply(
   client: Client,
   repository: Repository & { readonly url: string },
   changes: readonly Change[],
-  { deadline, say, done }: Reporting & { readonly deadline: number },
+  { deadline, ownLogin, say, done }: Reporting & { readonly deadline: number; readonly ownLogin: OwnLogin },
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const [index, change] of changes.entries()) {
@@ -64,7 +65,7 @@ export async function apply(
     }
     say(`${describe(change)}.`);
     try {
-      const result = await carryOut(client, repository, onItsBranch(change, results));
+      const result = await carryOut(client, repository, onItsBranch(change, results), ownLogin);
       const note = noteOn(change, result);
       if (note !== null) say(note);
       results.push(result);
@@ -158,6 +159,7 @@ async function carryOut(
   client: Client,
   repository: Repository & { readonly url: string },
   change: Change,
+  ownLogin: OwnLogin,
 ): Promise<Result> {
   const { owner, repo, url } = repository;
   const where = { owner, repo };
@@ -188,17 +190,17 @@ async function carryOut(
       await updatePullRequest(client, where, change.number, change);
       return null;
     case 'comment':
-      await commentOnce(client, where, change.issue, change);
+      await commentOnce(client, where, change.issue, change, ownLogin);
       return null;
     case 'replace-comment':
-      await replaceComment(client, where, change.issue, change);
+      await replaceComment(client, where, change.issue, change, ownLogin);
       return null;
     case 'delete-comments':
-      await deleteComments(client, where, change.issue, change.marker);
+      await deleteComments(client, where, change.issue, change.marker, ownLogin);
       return null;
     case 'reply':
       // Another run may have answered meanwhile.
-      await commentOnce(client, where, change.issue, change);
+      await commentOnce(client, where, change.issue, change, ownLogin);
       return null;
     case 'create-feedback':
       await createComment(client, where, change.issue, change);

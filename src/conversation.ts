@@ -1,11 +1,13 @@
 import { type Cursor, readCursor } from './commands/cursor.ts';
 import { readCommands, type TypedCommand } from './commands/read.ts';
 import { type ReplyKind, readReplyMarker } from './commands/reply.ts';
-import { type FeedbackMemory, readFeedbackMarker } from './feedback/marker.ts';
+import { RECENT_MILLISECONDS } from './conversing.ts';
+import { type FeedbackMemory, incidentHash, readFeedbackMarker } from './feedback/marker.ts';
 import type { Client, Repository } from './github/client.ts';
 import { type Comment, listComments, ownMarker, readComment, readReactions } from './github/comment.ts';
 import type { Permissions } from './github/incidents.ts';
 import { type Issue, isTrusted, type TrustRule, trustOf } from './github/issue.ts';
+import { type Account, isOurs, type OwnLogin } from './github/own-login.ts';
 import type { Instant } from './incident/incident.ts';
 
 /** A comment of somebody's with commands in it. */
@@ -26,8 +28,9 @@ export interface CommandComment {
 /** What is said on an incident's issue, as far as it concerns the log. */
 export interface Conversation {
   readonly issue: Issue;
-  /** Of a stranger's incident nobody can say that the cursor is ours. */
-  readonly author: 'trusted' | 'stranger';
+  /** In an untrusted author's text a hidden line decides nothing, so none is written there. */
+  readonly author: 'trusted' | 'untrusted';
+  /** Which commands have been carried out, as far as the status comment tells, or a hidden line that agrees with it. */
   readonly cursor: Cursor | null;
   /** Those that are not settled, oldest first. */
   readonly comments: readonly CommandComment[];
@@ -43,43 +46,12 @@ export interface Feedback {
   readonly memory: FeedbackMemory;
 }
 
-/** How far back an incident is looked at that no event was about. */
-const RECENT_MILLISECONDS = 36 * 60 * 60_000;
-const MOST_CONVERSATIONS = 20;
-
-/**
- * The issues whose comments are read: the event's, or those that list it as a review action, and of the others those that were updated
- * last, in 36 hours, twenty in all. More would be a request for each incident that there ever was. Strangers' come last, for anybody can
- * file twenty. Closed ones are among them, for what closes one may be cut short.
- */
-export function conversingIssues(
-  listed: readonly Issue[],
-  { event, now, rule }: { event: number | null; now: Instant; rule: TrustRule },
-): Issue[] {
-  const issues = listed.filter(({ pull_request: pull }) => pull === null);
-  const rank = (issue: Issue) => (trustOf(issue, rule) === 'trusted' ? 0 : 1);
-  const recent = issues
-    .filter(({ updated_at: updated }) => Date.parse(updated) >= now - RECENT_MILLISECONDS)
-    .sort(
-      (one, other) =>
-        rank(one) - rank(other) ||
-        Date.parse(other.updated_at) - Date.parse(one.updated_at) ||
-        other.number - one.number,
-    );
-  const own = issues.filter(({ number }) => number === event);
-  const listing = issues.filter(
-    (issue) => event !== null && rank(issue) === 0 && issue.body?.includes(`(#${event})`),
-  );
-  return [...new Set([...own, ...listing, ...recent])].slice(0, MOST_CONVERSATIONS);
-}
-
 export interface ConversationReader {
   readonly client: Client;
   readonly repository: Repository;
   readonly rule: TrustRule;
   readonly isPermitted: Permissions;
-  /** The login that the run acts as, where it is a person's; null for an app's. */
-  readonly ownLogin: () => Promise<string | null>;
+  readonly ownLogin: OwnLogin;
   /** Whether comments tell how incidents were read. */
   readonly feedback: 'comment' | 'none';
   readonly now: Instant;
@@ -87,25 +59,18 @@ export interface ConversationReader {
 
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
 export async function readConversation(issue: Issue, reader: ConversationReader): Promise<Conversation> {
-  const { cursor, listed } = await readSinceCursor(issue, reader);
-  const own: { readonly comment: Comment; readonly marker: string }[] = [];
-  for (const comment of listed) {
-    const marker = await markerOfOurs(comment, reader);
-    if (marker !== null) own.push({ comment, marker });
-  }
-  const feedback = own.flatMap(({ comment: { id, body }, marker }): Feedback[] => {
-    const memory = readFeedbackMarker(marker);
-    return memory === null ? [] : [{ id, body, memory }];
-  });
+  const author = (await isTrusted(issue, reader.rule, reader.isPermitted)) ? 'trusted' : 'untrusted';
+  const { cursor, listed, own } = await readSinceCursor(issue, author, reader);
+  const feedback = own.flatMap(feedbackIn);
   const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
-  const logins = new Set(['github-actions[bot]', ...own.flatMap(({ comment }) => loginOf(comment) ?? [])]);
+  const isOurReaction = ownReactions(own, reader);
   const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
   const comments: CommandComment[] = [];
   for (const comment of others.toSorted((one, other) => one.id - other.id))
-    comments.push(...(await readCommandComment(comment, { cursor, replies, logins }, reader)));
+    comments.push(...(await readCommandComment(comment, { cursor, replies, isOurReaction }, reader)));
   return {
     issue,
-    author: isStrangers(issue, reader.rule) ? 'stranger' : 'trusted',
+    author,
     cursor,
     comments,
     feedback: feedback.at(-1) ?? null,
@@ -113,41 +78,112 @@ export async function readConversation(issue: Issue, reader: ConversationReader)
   };
 }
 
+/** A comment of ours, with its hidden marker. */
+interface OwnComment {
+  readonly comment: Comment;
+  readonly marker: string;
+}
+
+async function ownAmong(
+  comments: readonly Comment[],
+  { ownLogin }: ConversationReader,
+): Promise<OwnComment[]> {
+  const own: OwnComment[] = [];
+  for (const comment of comments) {
+    const marker = await ownMarker(comment, ownLogin);
+    if (marker !== null) own.push({ comment, marker });
+  }
+  return own;
+}
+
+function feedbackIn({ comment: { id, body }, marker }: OwnComment): Feedback[] {
+  const memory = readFeedbackMarker(marker);
+  return memory === null ? [] : [{ id, body, memory }];
+}
+
+interface SinceCursor {
+  readonly cursor: Cursor | null;
+  readonly listed: readonly Comment[];
+  readonly own: readonly OwnComment[];
+}
+
 /**
- * The cursor, and the comments since then. Anybody can type a cursor into an incident of theirs, to have commands passed over that are
- * still to come, or to hide what we remember: one counts where the comment that it names is there and by somebody trusted, and in a
- * stranger's incident it hides nothing. Where none counts, our reactions tell what is settled.
+ * The comments since the cursor, and which commands it says were carried out. Anybody can type a cursor into an incident of theirs, to
+ * have commands skipped that are still to come, or to hide what we remember. So an untrusted author's is not read. In anybody else's text
+ * it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
+ * says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
  */
 async function readSinceCursor(
   issue: Issue,
+  author: Conversation['author'],
   reader: ConversationReader,
-): Promise<{ readonly cursor: Cursor | null; readonly listed: readonly Comment[] }> {
-  const { client, repository, rule, isPermitted } = reader;
-  const written = readCursor(issue.body);
-  const since = isStrangers(issue, rule) ? null : (written?.since ?? null);
-  const listed = await listComments(client, repository, issue.number, since);
-  const last = listed.find(({ id }) => id === written?.through);
-  const cursor = last !== undefined && (await isTrusted(last, rule, isPermitted)) ? written : null;
-  if (since === null) return { cursor, listed };
-  const isThere = listed.some((comment) => readFeedbackMarker(ownMarker(comment)) !== null);
-  const older = cursor?.feedback && !isThere ? await readComment(client, repository, cursor.feedback) : null;
-  if (cursor !== null && (isThere || reader.feedback === 'none')) return { cursor, listed };
-  if (cursor !== null && older?.issue_url.endsWith(`/issues/${issue.number}`)) {
-    return { cursor, listed: [older, ...listed] };
+): Promise<SinceCursor> {
+  const { client, repository } = reader;
+  const written = author === 'trusted' ? readCursor(issue.body) : null;
+  if (written !== null) {
+    const since = await listSince(issue, written, reader);
+    if (since !== null && (await agrees(written, since, reader))) return { ...since, cursor: written };
   }
-  return { cursor, listed: await listComments(client, repository, issue.number, null) };
+  const listed = await listComments(client, repository, issue.number, null);
+  const own = await ownAmong(listed, reader);
+  if (written !== null && (await agrees(written, { listed, own }, reader))) {
+    return { listed, own, cursor: written };
+  }
+  const noted = own.flatMap(feedbackIn).at(-1)?.memory.commands ?? null;
+  if (noted === null) return { listed, own, cursor: null };
+  const isWritten = noted.text === null || noted.text === incidentHash(issue);
+  const through = isWritten ? noted.through : 0;
+  return { listed, own, cursor: { through, since: 0, feedback: null, actions: noted.actions } };
+}
+
+/** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
+async function listSince(
+  issue: Issue,
+  { since, feedback }: Cursor,
+  reader: ConversationReader,
+): Promise<Omit<SinceCursor, 'cursor'> | null> {
+  const { client, repository } = reader;
+  const listed = await listComments(client, repository, issue.number, since);
+  const own = await ownAmong(listed, reader);
+  if (reader.feedback === 'none' || own.some((each) => feedbackIn(each).length > 0)) return { listed, own };
+  const older = feedback === null ? null : await readComment(client, repository, feedback);
+  if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
+  const ours = await ownAmong([older], reader);
+  return ours.some((each) => feedbackIn(each).length > 0)
+    ? { listed: [older, ...listed], own: [...ours, ...own] }
+    : null;
+}
+
+/** Whether a hidden line in a trusted author's text is one that we wrote there, as far as comments tell. */
+async function agrees(
+  { through }: Cursor,
+  { listed, own }: Omit<SinceCursor, 'cursor'>,
+  { rule, isPermitted }: ConversationReader,
+): Promise<boolean> {
+  const [status] = own.flatMap(feedbackIn).slice(-1);
+  if (status !== undefined && (status.memory.commands?.through ?? 0) < through) return false;
+  const last = listed.find(({ id }) => id === through);
+  return last !== undefined && isTrusted(last, rule, isPermitted);
 }
 
 /** Whether only a request could tell that an author is trusted, whatever labels say. */
-function isStrangers(what: Pick<Issue, 'user' | 'author_association'>, rule: TrustRule): boolean {
+function isUntrustedAtSight(what: Pick<Issue, 'user' | 'author_association'>, rule: TrustRule): boolean {
   return trustOf({ ...what, labels: [] }, rule) !== 'trusted';
 }
 
-/** The marker of a comment that we wrote; a person's who pasted one below words of theirs stays that person's. */
-async function markerOfOurs(comment: Comment, { ownLogin }: ConversationReader): Promise<string | null> {
-  const marker = ownMarker(comment);
-  if (marker === null || comment.user?.type === 'Bot') return marker;
-  return loginOf(comment) === (await ownLogin())?.toLowerCase() ? marker : null;
+/**
+ * Tells our reactions from other people's and bots'. Where GitHub does not say which App we are, ours are those of `github-actions[bot]`
+ * and of the bots that wrote the comments which we take for ours.
+ */
+function ownReactions(
+  own: readonly OwnComment[],
+  { ownLogin }: ConversationReader,
+): (user: Account | null) => Promise<boolean> {
+  const guessed = new Set(own.flatMap(({ comment: { user } }) => user?.login.toLowerCase() ?? []));
+  guessed.add('github-actions[bot]');
+  return async (user) =>
+    (await isOurs(user, ownLogin)) &&
+    ((await ownLogin()) !== null || guessed.has(user?.login.toLowerCase() ?? ''));
 }
 
 /** A comment with commands that are not settled, or nothing. Who wrote it is asked only where something follows from that. */
@@ -156,8 +192,12 @@ async function readCommandComment(
   {
     cursor,
     replies,
-    logins,
-  }: { cursor: Cursor | null; replies: ReadonlyMap<number, ReplyKind>; logins: ReadonlySet<string> },
+    isOurReaction,
+  }: {
+    cursor: Cursor | null;
+    replies: ReadonlyMap<number, ReplyKind>;
+    isOurReaction: ReturnType<typeof ownReactions>;
+  },
   reader: ConversationReader,
 ): Promise<CommandComment[]> {
   const { client, repository, rule, isPermitted } = reader;
@@ -167,16 +207,12 @@ async function readCommandComment(
   const isPassed = id <= (cursor?.through ?? 0);
   // Or a stranger's comments would cost a request each for ever.
   const isOld = Date.parse(created) < reader.now - RECENT_MILLISECONDS;
-  const isAnswered = isOld && reactions.confused > 0 && isStrangers(comment, rule);
+  const isAnswered = isOld && reactions.confused > 0 && isUntrustedAtSight(comment, rule);
   if (commands.length === 0 || (hasReaction && isPassed) || isAnswered) return [];
   const author = (await isTrusted(comment, rule, isPermitted)) ? 'trusted' : 'untrusted';
   const reacted = author === 'trusted' && hasReaction ? await readReactions(client, repository, id) : [];
   const answers = reacted.filter(({ content }) => content === '+1' || content === 'confused');
-  const people = answers.some(({ user }) => user?.type === 'User') ? await reader.ownLogin() : null;
-  const isOurs = (reaction: Pick<Comment, 'user'>) => {
-    const login = loginOf(reaction);
-    return login !== undefined && (logins.has(login) || login === people?.toLowerCase());
-  };
+  const areOurs = await Promise.all(answers.map(({ user }) => isOurReaction(user)));
   return [
     {
       id,
@@ -185,12 +221,8 @@ async function readCommandComment(
       author,
       wasEdited: updated > created,
       hasReaction,
-      hasOurReaction: answers.some(isOurs),
+      hasOurReaction: areOurs.includes(true),
       reply: replies.get(id) ?? null,
     },
   ];
-}
-
-function loginOf({ user }: Pick<Comment, 'user'>): string | undefined {
-  return user?.login.toLowerCase();
 }

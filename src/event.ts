@@ -1,3 +1,4 @@
+import type { Account } from './github/own-login.ts';
 import { withoutUnseen } from './incident/unseen.ts';
 
 /** As far as a webhook's payload decides what a run looks at; what it acts on is read anew. */
@@ -39,8 +40,8 @@ export type Occasion =
 
 interface TextOccasion {
   readonly issue: number;
-  /** Login; null for somebody who is trusted whoever it is, for only such a one could do that. */
-  readonly editor: string | null;
+  /** Null for somebody who is trusted whoever it is, for only such a one could do that. */
+  readonly editor: Account | null;
   readonly text: { readonly title: string; readonly body: string | null };
 }
 
@@ -129,9 +130,8 @@ function occasionOfIssue(
   // A confirmation that was not there yet when the edit was made was given for the edited text.
   const wasConfirmed = labels.some((name) => isSame(name, confirmedLabel));
   if (isTextEdit && wasConfirmed && sender) {
-    // A bot edits because somebody who may install it let it.
-    const editor = sender.type === 'Bot' ? null : sender.login;
-    return { kind: 'edited', issue: issue.number, editor, text: textOf(issue) };
+    const { login, type = 'User' } = sender;
+    return { kind: 'edited', issue: issue.number, editor: { login, type }, text: textOf(issue) };
   }
   return { kind: 'reconcile', issue: issue.number };
 }

@@ -1,5 +1,6 @@
 import { schemaOf } from './build.ts';
-import { type Conversation, conversingIssues, readConversation } from './conversation.ts';
+import { type Conversation, readConversation } from './conversation.ts';
+import { conversingIssues } from './conversing.ts';
 import type { Occasion } from './event.ts';
 import { Explained } from './explained.ts';
 import { type Confirmation, judgeConfirmation } from './feedback/confirmation.ts';
@@ -8,7 +9,6 @@ import type { Template } from './form/template.ts';
 import type { Client, Repository } from './github/client.ts';
 import { readFile } from './github/file.ts';
 import {
-  askOwnLogin,
   type CountedPermissions,
   type Label,
   listIssues,
@@ -16,6 +16,7 @@ import {
   readIssue,
 } from './github/incidents.ts';
 import { hasLabel, type Issue, issueSchema, type TrustRule } from './github/issue.ts';
+import type { OwnLogin } from './github/own-login.ts';
 import { readBase, readRepository } from './github/repository.ts';
 import type { Instant } from './incident/incident.ts';
 import type { Change } from './plan.ts';
@@ -47,7 +48,8 @@ export interface Observer {
   readonly occasion: Occasion;
   readonly now: Instant;
   readonly isPermitted: CountedPermissions;
-  /** Hashes of the texts that this run has written into incidents, see `confirmationHash`. */
+  readonly ownLogin: OwnLogin;
+  /** Hashes of the texts that this run has written into incidents, see `incidentHash`. */
   readonly ownTexts: ReadonlySet<string>;
 }
 
@@ -59,6 +61,7 @@ export async function observeIssues({
   occasion,
   now,
   isPermitted,
+  ownLogin,
   ownTexts,
 }: Observer): Promise<IssuesSeen> {
   const about = await readRepository(client, repository);
@@ -88,7 +91,7 @@ export async function observeIssues({
     repository,
     rule,
     isPermitted,
-    ownLogin: askOwnLogin(client),
+    ownLogin,
     feedback: settings.feedback,
     now,
   };
@@ -99,7 +102,7 @@ export async function observeIssues({
     conversing.map(async (issue): Promise<ConversationSeen> => {
       const conversation = await readConversation(issue, reader);
       const memory = settings.feedback === 'none' ? 'none' : 'kept';
-      const judging = { rule, isPermitted, memory, ownTexts } as const;
+      const judging = { rule, isPermitted, ownLogin, memory, ownTexts } as const;
       const confirmation = await judgeConfirmation(conversation, occasion, judging);
       const isHeld = confirmation.verdict === 'needless' || confirmation.verdict === 'holds';
       const current = isHeld ? issue : withoutLabel(issue, settings.confirmedLabel);

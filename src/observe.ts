@@ -5,7 +5,8 @@ import type { Template } from './form/template.ts';
 import type { Client, Repository } from './github/client.ts';
 import { type File, readFile } from './github/file.ts';
 import { judgeAuthors, lastReopening, listIssues } from './github/incidents.ts';
-import { type Issue, incidentIssues, isReopened } from './github/issue.ts';
+import { type Issue, incidentIssues, isReopened, isTrusted } from './github/issue.ts';
+import { isOurs } from './github/own-login.ts';
 import { type BranchState, readBranchState } from './github/pull-request.ts';
 import { actionIssueSchema } from './github/review-actions.ts';
 import { readTime } from './incident/clock.ts';
@@ -30,7 +31,7 @@ export interface Observation extends IssuesSeen {
 
 /** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
 export async function observe(
-  { client, repository, settings, occasion, now }: Observer,
+  { client, repository, settings, occasion, now, ownLogin }: Observer,
   seen: IssuesSeen,
 ): Promise<Observation> {
   const { path: logPath } = settings.log;
@@ -39,7 +40,7 @@ export async function observe(
   const event = 'issue' in occasion ? occasion.issue : null;
   const [logAtBase, branch, actions, judged] = await Promise.all([
     readFile(client, repository, logPath, base.commit),
-    readBranchState(client, repository, { branch: settings.branch, logPath, base }),
+    readBranchState(client, repository, { branch: settings.branch, logPath, base, ownLogin }),
     reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
     judgeAuthors(incidentIssues(seen.listed, settings.label), { rule: settings, isPermitted, event }),
   ]);
@@ -68,7 +69,15 @@ export async function observe(
     ...unasked.map((issue): ReadIssue => ({ issue, incident: null, problems: [], author: 'unasked' })),
   ];
   const tracking =
-    actions && (await readTracking(client, repository, { place, incidents, labelled: actions, isPermitted }));
+    actions &&
+    (await readTracking(client, repository, {
+      place,
+      incidents,
+      labelled: actions,
+      atOnce: new Map(seen.conversations.map(({ issue, cursor }) => [issue.number, cursor?.actions ?? []])),
+      isTrustedAuthor: async (issue) =>
+        (await isTrusted(issue, settings, isPermitted)) || (await isOurs(issue.user, ownLogin)),
+    }));
   return {
     ...seen,
     listed: seen.listed.map(current),
@@ -83,7 +92,13 @@ export async function observe(
     tracking,
     reminders:
       occasion.kind === 'schedule' && reviewActions !== null && tracking !== null
-        ? await readReminders(client, repository, tracking, { ...settings.log, ...reviewActions, now })
+        ? await readReminders(
+            client,
+            repository,
+            tracking,
+            { ...settings.log, ...reviewActions, now },
+            ownLogin,
+          )
         : null,
   };
 }

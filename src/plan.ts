@@ -1,3 +1,4 @@
+import type { CommandMemory } from './feedback/marker.ts';
 import type { Tip } from './github/branch.ts';
 import { type LogCommit, messageWithTrailer, type SignOff } from './github/commit.ts';
 import { blobOf } from './github/file.ts';
@@ -58,7 +59,12 @@ export type Change =
     }
   | { readonly kind: 'delete-comments'; readonly issue: number; readonly marker: string }
   /** What an incident's text says once these commands have been carried out, and up to which comment any have been. */
-  | ({ readonly kind: 'write-commands'; readonly commands: readonly string[] } & Rewrite)
+  | ({
+      readonly kind: 'write-commands';
+      readonly commands: readonly string[];
+      /** What the status comment remembers before this is written; null where the text stays as it is. */
+      readonly settles: Pick<CommandMemory, 'through' | 'actions'> | null;
+    } & Rewrite)
   /** A comment that answers one with commands in it. */
   | { readonly kind: 'reply'; readonly issue: number; readonly marker: string; readonly text: string }
   | { readonly kind: 'react'; readonly comment: number; readonly content: '+1' | 'confused' }

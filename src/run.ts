@@ -1,12 +1,14 @@
 import { apply, type Result } from './apply.ts';
 import type { Feedback } from './conversation.ts';
-import { confirmationHash, vouchFor } from './feedback/confirmation.ts';
+import { vouchFor } from './feedback/confirmation.ts';
+import { incidentHash } from './feedback/marker.ts';
 import { missingLabels } from './github/incidents.ts';
+import type { OwnLogin } from './github/own-login.ts';
 import type { Instant } from './incident/incident.ts';
 import { type IssuesSeen, labelsOf, type Observer } from './observe-issues.ts';
 import type { Change } from './plan.ts';
 
-export interface Run extends Omit<Observer, 'isPermitted' | 'ownTexts'> {
+export interface Run extends Omit<Observer, 'isPermitted' | 'ownLogin' | 'ownTexts'> {
   readonly now: Instant;
   /** UTC milliseconds after which no change is started. */
   readonly deadline: number;
@@ -25,6 +27,7 @@ export interface RunRecord {
 
 /** A run, and what it has done so far. */
 export interface Progress extends Run {
+  readonly ownLogin: OwnLogin;
   /** In its earlier tries, too. */
   readonly tally: { created: number };
   /** Comments that tell how an incident was read, by the incident's number, as this try has changed them. */
@@ -39,22 +42,23 @@ export interface CarriedOut {
   readonly results: readonly Result[];
 }
 
-/** Carries changes out, or, in a dry run, does nothing. What a comment is to remember of a confirmation comes before what it is for. */
+/** Carries changes out, or, in a dry run, does nothing. What the status comment is to remember of a change comes before it. */
 export async function carryOut(
   run: Progress,
   { conversations, repository: { url } }: IssuesSeen,
   planned: readonly Change[],
 ): Promise<CarriedOut> {
-  const { client, repository, deadline, say, tally, memory, record } = run;
+  const { client, repository, deadline, ownLogin, say, tally, memory, record } = run;
   const changes = planned.flatMap((change) => {
     if (change.kind !== 'write-commands' && change.kind !== 'write-references') return [change];
     const { issue, body, title, seen } = change;
     const text = { title: title ?? seen.title, body };
-    run.ownTexts.add(confirmationHash(text));
+    run.ownTexts.add(incidentHash(text));
     const conversation = conversations.find((each) => each.issue.number === issue);
+    const settles = change.kind === 'write-commands' ? change.settles : null;
     const vouched =
       conversation &&
-      vouchFor({ ...conversation, feedback: memory.get(issue) ?? conversation.feedback }, text);
+      vouchFor({ ...conversation, feedback: memory.get(issue) ?? conversation.feedback }, text, settles);
     if (!vouched) return [change];
     memory.set(issue, vouched.feedback);
     return [vouched.change, change];
@@ -63,6 +67,7 @@ export async function carryOut(
   for (const change of changes) record.left.add(change);
   const results = await apply(client, { ...repository, url }, changes, {
     deadline,
+    ownLogin,
     say,
     done(change) {
       if (change.kind === 'create-action') tally.created += 1;

@@ -4,6 +4,7 @@ import { reconcileFeedback } from './feedback/reconcile.ts';
 import { missingFormNotice } from './form/assumed.ts';
 import { askPermissions } from './github/incidents.ts';
 import { incidentIssues } from './github/issue.ts';
+import { askOwnLogin } from './github/own-login.ts';
 import { compareUrlOf, type PullRequest } from './github/pull-request.ts';
 import { explain, Outdated } from './github/refusal.ts';
 import { isAssignable } from './github/review-actions.ts';
@@ -55,6 +56,7 @@ export async function sync(started: Run): Promise<Outcome> {
   const run: Progress = {
     ...started,
     isPermitted: askPermissions(started.client, started.repository),
+    ownLogin: askOwnLogin(started.client),
     tally: { created: 0 },
     memory: new Map(),
     ownTexts: new Set(),

@@ -7,6 +7,7 @@ import type { CommandComment, Conversation } from '../../src/conversation.ts';
 import { readAnswers } from '../../src/form/answers.ts';
 import { defaultTemplate } from '../../src/form/template.ts';
 import type { Issue } from '../../src/github/issue.ts';
+import { textHash } from '../../src/review-actions/issue-text.ts';
 import { renderSubmission } from '../github/issue-form.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 import { incidentIssue } from '../review-actions/tracked.ts';
@@ -101,7 +102,7 @@ describe('planning', () => {
         expect(readCursor(body)).toMatchObject({ through: said.at(-1)?.id });
         const answered = said.map((comment) => ({ ...comment, hasReaction: true }));
         const again = planCommands(conversationOf({ ...issue, body }, answered), settings);
-        expect(again).toEqual({ before: [], rewrite: null, after: [] });
+        expect(again).toEqual({ before: [], rewrite: null, after: [], cursor: readCursor(body) });
       }),
       { numRuns: 300 },
     );
@@ -127,7 +128,7 @@ describe('planning', () => {
       commentOf(5, '/repaired', { wasEdited: true }),
       commentOf(6, '/repaired', { author: 'untrusted' }),
     ];
-    expect(planCommands(conversationOf({ ...open, body }, said), settings)).toEqual({
+    expect(planCommands(conversationOf({ ...open, body }, said), settings)).toMatchObject({
       before: [],
       rewrite: null,
       after: [
@@ -139,11 +140,17 @@ describe('planning', () => {
     });
   });
 
-  it('lesson 41a: tells nobody that a command was carried out where a stranger may have written so', () => {
+  it('lesson 95: writes no hidden line into an untrusted author’s text, and the text alone where something changes', () => {
     const body = withCursor(open.body ?? '', { through: 5, since: at, feedback: null, actions: [] });
-    const conversation = conversationOf({ ...open, body }, [commentOf(2, '/repaired')]);
-    const nothing = { before: [], rewrite: null, after: [] };
-    expect(planCommands({ ...conversation, author: 'stranger' }, settings)).toEqual(nothing);
+    const said = [commentOf(2, '/repaired 2024-10-15 14:00'), commentOf(3, '/action Alert on it')];
+    const issue = { ...open, body };
+    const conversation = { ...conversationOf(issue, said), author: 'untrusted', cursor: null } as const;
+    const { rewrite, cursor } = planCommands(conversation, settings);
+    expect(readCursor(rewrite?.body ?? '')).toEqual(readCursor(body));
+    expect(rewrite?.settles).toEqual({ through: 3, actions: [textHash('Alert on it')] });
+    expect(cursor).toMatchObject({ through: 3 });
+    const help = planCommands({ ...conversation, comments: [commentOf(2, '/help')] }, settings);
+    expect(help).toMatchObject({ rewrite: null, cursor: { through: 2 }, after: [{ content: '+1' }] });
   });
 
   it('closes no issue that is closed, and none that the team wants open', () => {

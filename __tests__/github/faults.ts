@@ -15,6 +15,11 @@ export interface RecordedRequest {
   status: number | null;
 }
 
+/** Whether it asks GitHub to change something. A GraphQL query is a POST, and changes nothing. */
+export function isWrite({ method, path }: RecordedRequest): boolean {
+  return method !== 'GET' && path !== '/graphql';
+}
+
 /** Which requests go wrong: all that are given must hold. */
 export interface FaultPattern {
   /** Number of the request, see `RecordedRequest`. */

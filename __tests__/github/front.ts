@@ -5,6 +5,7 @@ import { isObject, json, notFound, Refusal } from './answer.ts';
 import { startEmulator } from './emulator.ts';
 import type { Faults, RecordedRequest } from './faults.ts';
 import { answerOf, createFaults } from './faults.ts';
+import { answerQuery } from './graphql.ts';
 import { acceptedPermissions, checkAccess, hasRole, isBot } from './people.ts';
 import { checkKind } from './repository.ts';
 import { findRoute } from './routes.ts';
@@ -121,6 +122,7 @@ async function carryOut(
     accept,
     actor,
   };
+  if (url.pathname === '/graphql' && method === 'POST') return answerQuery(actor, call.body);
   // An app's token is nobody's (docs.github.com, "Get the authenticated user").
   if (url.pathname === '/user' && isBot(actor))
     throw new Refusal(403, 'Resource not accessible by integration');

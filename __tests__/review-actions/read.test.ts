@@ -38,7 +38,8 @@ async function read(
       place,
       incidents: readIssues([incidentIssue(list)], settings.template, settings),
       labelled,
-      isPermitted: async () => false,
+      atOnce: new Map(),
+      isTrustedAuthor: async ({ user }) => user?.login === 'github-actions[bot]',
     },
   );
   const progress = {

@@ -84,6 +84,7 @@ export function trackingOf(incident: Issue, issues: readonly ActionIssue[]): Tra
   return {
     repository: place,
     incidents: readIssues([incident], settings.template, settings),
+    atOnce: new Map(),
     issues: new Map(tracked),
     aliases: new Map(),
   };

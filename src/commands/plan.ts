@@ -5,7 +5,7 @@ import { readReviewActions } from '../markdown/review-actions.ts';
 import type { Change } from '../plan.ts';
 import { textHash } from '../review-actions/issue-text.ts';
 import { carryOut } from './carry-out.ts';
-import { withCursor } from './cursor.ts';
+import { type Cursor, withCursor } from './cursor.ts';
 import { withoutRoom } from './mistake.ts';
 import type { Place } from './place.ts';
 import { helpText, type Refusal, type ReplyKind, refusalText, writeReplyMarker } from './reply.ts';
@@ -25,6 +25,8 @@ export interface CommandPlan {
   /** The issue's text with what the commands ask for and the cursor, in one request; null where there is nothing to carry out. */
   readonly rewrite: Extract<Change, { kind: 'write-commands' }> | null;
   readonly after: readonly Change[];
+  /** Which commands have been carried out once all this is done. */
+  readonly cursor: Cursor | null;
 }
 
 interface Verdict {
@@ -44,9 +46,7 @@ export function planCommands(conversation: Conversation, settings: CommandSettin
     id > through && author === 'trusted' && !hasOurReaction;
   const pending = comments.filter(isPending);
   const carried = carryOutAll(pending, conversation, settings);
-  const leftOver = comments
-    .filter((comment) => !pending.includes(comment))
-    .flatMap((comment) => settle(comment, conversation));
+  const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap(settle);
   return {
     before: carried.verdicts.flatMap(({ comment, reply }): Change[] =>
       reply === null || comment.reply !== null || issue.locked
@@ -61,18 +61,19 @@ export function planCommands(conversation: Conversation, settings: CommandSettin
           ],
     ),
     rewrite: carried.rewrite,
+    cursor: carried.cursor,
     after: [...carried.verdicts.map(reactTo), ...leftOver],
   };
 }
 
 function carryOutAll(
   pending: readonly CommandComment[],
-  { issue, cursor, feedback }: Conversation,
+  { issue, author, cursor, feedback }: Conversation,
   settings: CommandSettings,
-): { readonly verdicts: readonly Verdict[]; readonly rewrite: CommandPlan['rewrite'] } {
+): { readonly verdicts: readonly Verdict[] } & Pick<CommandPlan, 'rewrite' | 'cursor'> {
   const [first] = pending;
   const last = pending.at(-1);
-  if (first === undefined || last === undefined) return { verdicts: [], rewrite: null };
+  if (first === undefined || last === undefined) return { verdicts: [], rewrite: null, cursor };
   const place: Place = { template: settings.template, timezone: settings.timezone, url: issue.html_url };
   let body = issue.body ?? '';
   let closes = false;
@@ -93,21 +94,26 @@ function carryOutAll(
     return verdictOn(comment, refusals, settings);
   });
   const actions = withoutIssue(added, body, place);
-  const written = withCursor(body, {
+  const reached: Cursor = {
     through: last.id,
     since: first.at,
     feedback: feedback?.id ?? cursor?.feedback ?? null,
     actions,
-  });
+  };
+  const written = author === 'trusted' ? withCursor(body, reached) : body;
   if (written.length > longestBody) {
     return {
       verdicts: pending.map((comment) => verdictOn(comment, refuseAll(comment), settings)),
       rewrite: null,
+      cursor,
     };
   }
   const isToClose = closes && issue.state === 'open' && settings.onResolved === 'close';
+  const isChanged = written !== (issue.body ?? '');
+  if (!isChanged && !isToClose) return { verdicts, rewrite: null, cursor: reached };
   return {
     verdicts,
+    cursor: reached,
     rewrite: {
       kind: 'write-commands',
       issue: issue.number,
@@ -115,6 +121,7 @@ function carryOutAll(
       body: written,
       ...(isToClose ? { closes: 'completed' } : {}),
       commands: done,
+      settles: isChanged ? { through: last.id, actions } : null,
     },
   };
 }
@@ -155,14 +162,9 @@ function reactTo({ comment, refusals }: Verdict): Change {
 }
 
 /** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
-function settle(
-  { id, author, wasEdited, hasReaction, reply }: CommandComment,
-  conversation: Conversation,
-): Change[] {
+function settle({ id, author, wasEdited, hasReaction, reply }: CommandComment): Change[] {
   if (hasReaction) return [];
   if (author === 'untrusted') return [{ kind: 'react', comment: id, content: 'confused' }];
-  // What an edit has put into it since was not carried out, nor what a stranger says was.
-  return wasEdited || conversation.author === 'stranger'
-    ? []
-    : [{ kind: 'react', comment: id, content: reply === 'refused' ? 'confused' : '+1' }];
+  // What an edit has put into it since was not carried out.
+  return wasEdited ? [] : [{ kind: 'react', comment: id, content: reply === 'refused' ? 'confused' : '+1' }];
 }

@@ -1,5 +1,5 @@
 import { hasLabel, type Issue } from '../github/issue.ts';
-import type { IssuesSeen } from '../observe-issues.ts';
+import type { ConversationSeen, IssuesSeen } from '../observe-issues.ts';
 import type { Change } from '../plan.ts';
 import { carryOut, type Progress } from '../run.ts';
 import { planCommands } from './plan.ts';
@@ -13,11 +13,16 @@ export async function reconcileCommands(
   const settings = { template: seen.template, timezone: log.timezone, onResolved };
   const changes: Change[] = [];
   const rewritten = new Map<number, Issue>();
+  const conversations: ConversationSeen[] = [];
   for (const conversation of seen.conversations) {
     const { issue, confirmation } = conversation;
     // Whose text is in doubt is not written into: the next run knows, and carries them out.
-    if (!hasLabel(issue, run.settings.label) || confirmation.verdict === 'pending') continue;
-    const { before, rewrite, after } = planCommands(conversation, settings);
+    if (!hasLabel(issue, run.settings.label) || confirmation.verdict === 'pending') {
+      conversations.push(conversation);
+      continue;
+    }
+    const { before, rewrite, after, cursor } = planCommands(conversation, settings);
+    conversations.push({ ...conversation, cursor });
     const done = await carryOut(run, seen, [...before, ...(rewrite === null ? [] : [rewrite]), ...after]);
     changes.push(...done.changes);
     if (rewrite === null) continue;
@@ -31,7 +36,7 @@ export async function reconcileCommands(
     seen: {
       ...seen,
       listed: seen.listed.map(current),
-      conversations: seen.conversations.map((each) => ({ ...each, issue: current(each.issue) })),
+      conversations: conversations.map((each) => ({ ...each, issue: current(each.issue) })),
     },
     changes,
   };

@@ -1,11 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Feedback } from '../conversation.ts';
 import type { Occasion } from '../event.ts';
 import { splitOwnMarker } from '../form/own-marker.ts';
 import type { Permissions } from '../github/incidents.ts';
 import { hasLabel, type Issue, isTrusted, type TrustRule } from '../github/issue.ts';
+import { isOurs, type OwnLogin } from '../github/own-login.ts';
 import type { Change } from '../plan.ts';
-import { type FeedbackMemory, readFeedbackMarker, writeFeedbackMarker } from './marker.ts';
+import {
+  type CommandMemory,
+  type FeedbackMemory,
+  incidentHash,
+  readFeedbackMarker,
+  writeFeedbackMarker,
+} from './marker.ts';
 
 /** What an issue says, as far as somebody who confirms it has read it. */
 type Text = Pick<Issue, 'title' | 'body'>;
@@ -23,17 +29,6 @@ export interface Confirmation {
   readonly remembered: FeedbackMemory['confirmed'];
 }
 
-/** Hash of a text that somebody confirms; the same however its lines end, and whatever we note in its last line. Whole, for a stranger may write both texts. */
-export function confirmationHash({ title, body }: Text): string {
-  const words = JSON.stringify([
-    title.trim(),
-    splitOwnMarker(body ?? '')
-      .text.replace(/\r\n?/g, '\n')
-      .trim(),
-  ]);
-  return createHash('sha256').update(words).digest('hex');
-}
-
 /**
  * Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
  * tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
@@ -45,11 +40,13 @@ export async function judgeConfirmation(
   {
     rule,
     isPermitted,
+    ownLogin,
     memory,
     ownTexts,
   }: {
     rule: TrustRule;
     isPermitted: Permissions;
+    ownLogin: OwnLogin;
     memory: 'kept' | 'none';
     /** Hashes of what this run itself has written, which it does into a text that holds alone. */
     ownTexts: ReadonlySet<string>;
@@ -57,7 +54,7 @@ export async function judgeConfirmation(
 ): Promise<Confirmation> {
   const former = feedback?.memory.confirmed ?? [];
   const known = former === 'changed' ? [] : former;
-  const text = confirmationHash(issue);
+  const text = incidentHash(issue);
   const hasChanged = former === 'changed' || (known.length > 0 && !known.includes(text));
   if (!hasLabel(issue, rule.confirmedLabel)) {
     return { verdict: 'needless', remembered: hasChanged ? 'changed' : [] };
@@ -70,8 +67,11 @@ export async function judgeConfirmation(
   const isAbout = 'issue' in occasion && occasion.issue === issue.number;
   if (isAbout && (occasion.kind === 'confirmed' || occasion.kind === 'edited')) {
     const { editor } = occasion;
-    const told = confirmationHash(occasion.text);
-    const byTrusted = editor === null || (await isPermitted(editor));
+    const told = incidentHash(occasion.text);
+    const byTrusted =
+      editor === null ||
+      (await isTrusted({ user: editor, author_association: 'NONE' }, rule, isPermitted)) ||
+      (await isOurs(editor, ownLogin));
     if (known.includes(text) || (byTrusted && told === text)) return holds;
     // Somebody has edited it since, and the run of that edit tells who.
     if (memory === 'none') return { verdict: told === text ? 'undone' : 'pending', remembered: [] };
@@ -89,19 +89,26 @@ export async function judgeConfirmation(
 }
 
 /**
- * Before this program changes the text of a confirmed incident: its comment remembers the text to come, too, so that a run that ends
- * in between has undone nobody's confirmation. Null where nothing is remembered.
+ * What the status comment is to remember before this program changes the text of an incident: the text to come, so that a run that ends
+ * in between undoes nobody's confirmation, and the commands that the change carries out. Null where there is nothing to remember, or no
+ * comment to remember it.
  */
 export function vouchFor(
   { issue, feedback, confirmation }: { issue: Issue; feedback: Feedback | null; confirmation: Confirmation },
   text: Text,
+  settles: Pick<CommandMemory, 'through' | 'actions'> | null,
 ): { readonly change: Change; readonly feedback: Feedback } | null {
+  if (feedback === null) return null;
   const { verdict, remembered } = confirmation;
-  if (feedback === null || verdict !== 'holds' || remembered === 'changed' || remembered.length === 0)
-    return null;
+  const hash = incidentHash(text);
   const former = feedback.memory.confirmed === 'changed' ? [] : feedback.memory.confirmed;
-  const confirmed = [...new Set([...former, ...remembered, confirmationHash(text)])];
-  const memory: FeedbackMemory = { ...feedback.memory, confirmed };
+  const isConfirmed = verdict === 'holds' && remembered !== 'changed' && remembered.length > 0;
+  if (!isConfirmed && settles === null) return null;
+  const memory: FeedbackMemory = {
+    ...feedback.memory,
+    ...(isConfirmed ? { confirmed: [...new Set([...former, ...remembered, hash])] } : {}),
+    ...(settles === null ? {} : { commands: { ...settles, text: hash } }),
+  };
   const { text: words, marker } = splitOwnMarker(feedback.body);
   if (readFeedbackMarker(marker) === null) return null;
   const changed = words + writeFeedbackMarker(memory);

@@ -1,12 +1,13 @@
 import { type ActionStates, filed, type ReadIssue, readIssues, withActionStates } from '../build.ts';
 import { withOwnHeadings } from '../form/assumed.ts';
 import { hasLabel, type Issue, incidentIssues } from '../github/issue.ts';
-import type { Instant, IssueProblem } from '../incident/incident.ts';
+import type { Incident, Instant, IssueProblem } from '../incident/incident.ts';
 import type { ConversationSeen } from '../observe-issues.ts';
 import type { Change } from '../plan.ts';
+import { textHash } from '../review-actions/issue-text.ts';
 import type { Settings } from '../settings.ts';
-import { type Confirmation, confirmationHash } from './confirmation.ts';
-import type { FeedbackMemory } from './marker.ts';
+import type { Confirmation } from './confirmation.ts';
+import { type FeedbackMemory, incidentHash } from './marker.ts';
 import { planFeedback } from './plan.ts';
 import type { FeedbackFacts, Standing } from './text.ts';
 
@@ -37,9 +38,12 @@ export function planAllFeedback(state: FeedbackState, settings: Settings): Chang
     const known = trusted.get(number);
     if (known?.author === 'unasked') return [];
     const current = { ...conversation, issue: known?.issue ?? conversation.issue };
-    const confirmed = remembered(current);
+    const memory = {
+      confirmed: confirmedTexts(current),
+      commands: commandsOf(current, known?.incident ?? null),
+    };
     const facts = factsOf(current, known, state, settings);
-    return planFeedback(current, facts, confirmed, settings);
+    return planFeedback(current, facts, memory, settings);
   });
 }
 
@@ -101,7 +105,17 @@ function standingOf(
 }
 
 /** What the comment is to remember of a confirmation: the text as this run has left it. */
-function remembered({ issue, confirmation }: ConversationSeen): FeedbackMemory['confirmed'] {
+function confirmedTexts({ issue, confirmation }: ConversationSeen): FeedbackMemory['confirmed'] {
   const { verdict, remembered: texts } = confirmation;
-  return verdict === 'holds' && texts !== 'changed' && texts.length > 0 ? [confirmationHash(issue)] : texts;
+  return verdict === 'holds' && texts !== 'changed' && texts.length > 0 ? [incidentHash(issue)] : texts;
+}
+
+/** What the comment is to remember of commands: all of them have been answered by now. */
+function commandsOf({ cursor }: ConversationSeen, incident: Incident | null): FeedbackMemory['commands'] {
+  if (cursor === null) return null;
+  const { through } = cursor;
+  const lacking = incident?.reviewActions.filter(({ issue }) => issue === null);
+  const hashes = new Set(lacking?.map(({ text }) => textHash(text)));
+  const actions = cursor.actions.filter((hash) => lacking === undefined || hashes.has(hash));
+  return through === 0 && actions.length === 0 ? null : { through, text: null, actions };
 }

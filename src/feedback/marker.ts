@@ -1,4 +1,7 @@
-/** What the comment that tells how an incident was read keeps in its hidden last line. */
+import { createHash } from 'node:crypto';
+import type { Issue } from '../github/issue.ts';
+
+/** What the status comment keeps in its hidden last line, which nobody but we can write. */
 export interface FeedbackMemory {
   /** Hashes of the problems that it names: people are told anew when another one joins them. */
   readonly problems: readonly string[];
@@ -7,21 +10,54 @@ export interface FeedbackMemory {
    * somebody did, and it says something else now.
    */
   readonly confirmed: readonly string[] | 'changed';
+  /** Null where no command has been carried out. */
+  readonly commands: CommandMemory | null;
 }
 
-const list = (digits: number) => `(?:[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*)?`;
+/** Which commands have been carried out on an incident. */
+export interface CommandMemory {
+  /** Id of the last comment whose commands have been carried out, or refused; 0 for none. Ids grow with time. */
+  readonly through: number;
+  /** Hash of the text that a run was about to write when it noted this: where the incident says that, it was written. Null once it was. */
+  readonly text: string | null;
+  /** Hashes of the items that `/action` has added and that lack an issue. */
+  readonly actions: readonly string[];
+}
+
+/** Hash of what an incident says, all of it; the same however its lines end. Whole, for its author may write two texts to one hash. */
+export function incidentHash({ title, body }: Pick<Issue, 'title' | 'body'>): string {
+  const words = JSON.stringify([title.trim(), (body ?? '').replace(/\r\n?/g, '\n').trim()]);
+  return createHash('sha256').update(words).digest('hex');
+}
+
+const list = (digits: number) => `[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*`;
 const feedbackMarker = new RegExp(
-  `^<!-- incident-log: feedback problems=(${list(16)}) confirmed=(changed|${list(64)}) -->$`,
+  `^<!-- incident-log: feedback problems=((?:${list(16)})?) confirmed=(changed|(?:${list(64)})?)` +
+    `(?: through=(0|[1-9]\\d{0,15})(?: text=([0-9a-f]{64}))?(?: actions=(${list(16)}))?)? -->$`,
 );
 
 /** Null for a marker of another kind, and for none. */
 export function readFeedbackMarker(marker: string | null): FeedbackMemory | null {
-  const [, problems, confirmed] = feedbackMarker.exec(marker ?? '') ?? [];
+  const [, problems, confirmed, through, text, actions] = feedbackMarker.exec(marker ?? '') ?? [];
   if (problems === undefined || confirmed === undefined) return null;
-  const split = (text: string) => (text === '' ? [] : text.split(','));
-  return { problems: split(problems), confirmed: confirmed === 'changed' ? 'changed' : split(confirmed) };
+  const split = (hashes: string) => (hashes === '' ? [] : hashes.split(','));
+  return {
+    problems: split(problems),
+    confirmed: confirmed === 'changed' ? 'changed' : split(confirmed),
+    commands:
+      through === undefined
+        ? null
+        : { through: Number(through), text: text ?? null, actions: split(actions ?? '') },
+  };
 }
 
-export function writeFeedbackMarker({ problems, confirmed }: FeedbackMemory): string {
-  return `<!-- incident-log: feedback problems=${problems.join(',')} confirmed=${confirmed === 'changed' ? confirmed : confirmed.join(',')} -->`;
+export function writeFeedbackMarker({ problems, confirmed, commands }: FeedbackMemory): string {
+  const parts = [
+    `problems=${problems.join(',')}`,
+    `confirmed=${confirmed === 'changed' ? confirmed : confirmed.join(',')}`,
+    ...(commands === null ? [] : [`through=${commands.through}`]),
+    ...(commands === null || commands.text === null ? [] : [`text=${commands.text}`]),
+    ...(commands === null || commands.actions.length === 0 ? [] : [`actions=${commands.actions.join(',')}`]),
+  ];
+  return `<!-- incident-log: feedback ${parts.join(' ')} -->`;
 }

@@ -19,7 +19,7 @@ export interface FeedbackSettings {
 export function planFeedback(
   { issue, feedback, outdated }: Conversation,
   facts: FeedbackFacts,
-  confirmed: FeedbackMemory['confirmed'],
+  remembered: Omit<FeedbackMemory, 'problems'>,
   settings: FeedbackSettings,
 ): Change[] {
   const { number } = issue;
@@ -29,7 +29,7 @@ export function planFeedback(
   // A run that failed at the log does not know what else there is to mend, and what was told once is no news in the next.
   const former = facts.standing.kind === 'failed' ? (feedback?.memory.problems ?? []) : [];
   const problems = [...new Set([...facts.problems.map(problemHash), ...former])].slice(0, mostProblems);
-  const memory: FeedbackMemory = { problems, confirmed };
+  const memory: FeedbackMemory = { problems, ...remembered };
   const marker = writeFeedbackMarker(memory);
   const body = feedbackText(facts, marker);
   if (feedback?.body.replaceAll('\r\n', '\n').trim() === body) return changes;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { allPages, type Client, checked, nothing, orNull, type Repository } from './client.ts';
-import { isTrustedAssociation } from './issue.ts';
+import { isOurs, type OwnLogin } from './own-login.ts';
 import { Outdated } from './refusal.ts';
 
 const commentSchema = v.object({
@@ -25,20 +25,25 @@ const reactionSchema = v.object({
 });
 
 /**
- * The hidden marker that it ends in, on a line of its own: a reply by mail quotes the whole comment that it answers. One
- * counts only in text by a bot or by somebody trusted, for anybody can type one.
+ * The hidden marker that a comment of ours ends in, on a line of its own: a reply by mail quotes the whole comment that it answers.
+ * Null for anybody else's comment: people and other bots can repeat a marker.
  */
-export function ownMarker({ body, user, author_association }: Comment): string | null {
+export async function ownMarker({ body, user }: Comment, ownLogin: OwnLogin): Promise<string | null> {
   const last = body
     .trimEnd()
     .split(/[\r\n]/)
     .at(-1);
-  const isOurs = user?.type === 'Bot' || isTrustedAssociation(author_association);
-  return isOurs && last?.startsWith('<!-- incident-log:') ? last : null;
+  if (!last?.startsWith('<!-- incident-log:')) return null;
+  return (await isOurs(user, ownLogin)) ? last : null;
 }
 
-function isMarked(comment: Comment, marker: string): boolean {
-  return ownMarker(comment) === marker;
+async function ourCommentsWith(
+  marker: string,
+  comments: readonly Comment[],
+  ownLogin: OwnLogin,
+): Promise<Comment[]> {
+  const markers = await Promise.all(comments.map((comment) => ownMarker(comment, ownLogin)));
+  return comments.filter((_, index) => markers[index] === marker);
 }
 
 /** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
@@ -107,40 +112,43 @@ async function commentsWith(
   repository: Repository,
   issue: number,
   marker: string,
+  ownLogin: OwnLogin,
 ): Promise<Comment[]> {
-  const comments = await listComments(client, repository, issue, null);
-  return comments.filter((comment) => isMarked(comment, marker));
+  return ourCommentsWith(marker, await listComments(client, repository, issue, null), ownLogin);
 }
 
-/** Whether an issue or pull request has a comment with this hidden marker, by a bot or by somebody trusted. */
+/** Whether an issue or pull request has a comment of ours with this hidden marker. */
 export async function hasCommentWith(
   client: Client,
   repository: Repository,
   issue: number,
   marker: string,
+  ownLogin: OwnLogin,
 ): Promise<boolean> {
-  return (await commentsWith(client, repository, issue, marker)).length > 0;
+  return (await commentsWith(client, repository, issue, marker, ownLogin)).length > 0;
 }
 
-/** Comments once: a comment with the same marker is not followed by a second. */
+/** Comments once: a comment of ours with the same marker is not followed by a second. */
 export async function commentOnce(
   client: Client,
   repository: Repository,
   issue: number,
   { marker, text }: { marker: string; text: string },
+  ownLogin: OwnLogin,
 ): Promise<void> {
-  if (await hasCommentWith(client, repository, issue, marker)) return;
+  if (await hasCommentWith(client, repository, issue, marker, ownLogin)) return;
   await createComment(client, repository, issue, { marker, text });
 }
 
-/** Comments anew, which notifies people as an edit would not, and takes the former comments with this marker away. */
+/** Comments anew, which notifies people as an edit would not, and takes our former comments with this marker away. */
 export async function replaceComment(
   client: Client,
   repository: Repository,
   issue: number,
   { marker, text }: { marker: string; text: string },
+  ownLogin: OwnLogin,
 ): Promise<void> {
-  await deleteComments(client, repository, issue, marker);
+  await deleteComments(client, repository, issue, marker, ownLogin);
   await createComment(client, repository, issue, { marker, text });
 }
 
@@ -155,14 +163,15 @@ export async function createComment(
   checked(commentSchema, response);
 }
 
-/** Deletes the comments with this marker, by a bot or by somebody trusted. */
+/** Deletes our comments with this marker. */
 export async function deleteComments(
   client: Client,
   repository: Repository,
   issue: number,
   marker: string,
+  ownLogin: OwnLogin,
 ): Promise<void> {
-  for (const { id } of await commentsWith(client, repository, issue, marker))
+  for (const { id } of await commentsWith(client, repository, issue, marker, ownLogin))
     await deleteComment(client, repository, id);
 }
 
@@ -173,7 +182,7 @@ export async function deleteComment(client: Client, repository: Repository, comm
 }
 
 /**
- * The numbers of the issues that have got a comment with this marker since an instant (UTC milliseconds), and when. One list
+ * The numbers of the issues that have got a comment of ours with this marker since an instant (UTC milliseconds), and when. One list
  * for the whole repository, so that it costs the same however many issues there are to look at.
  */
 export async function commentedSince(
@@ -181,14 +190,16 @@ export async function commentedSince(
   repository: Repository,
   marker: string,
   since: number,
+  ownLogin: OwnLogin,
 ): Promise<ReadonlyMap<number, number>> {
   const comments = await allPages(client, commentSchema, (page) =>
     client.rest.issues.listCommentsForRepo({ ...repository, since: new Date(since).toISOString(), ...page }),
   );
+  const ours = await ourCommentsWith(marker, comments, ownLogin);
   // `since` goes by when a comment was last edited.
   return new Map(
-    comments
-      .filter((comment) => isMarked(comment, marker) && Date.parse(comment.created_at) >= since)
+    ours
+      .filter(({ created_at }) => Date.parse(created_at) >= since)
       .map(({ issue_url, created_at }) => [Number(issue_url.split('/').at(-1)), Date.parse(created_at)]),
   );
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { allPages, type Client, checked, orNull, type Repository } from './client.ts';
 import { hasLabel, type Issue, issueSchema, isTrusted, type TrustRule, trustOf } from './issue.ts';
-import { hasStatus, isRateLimit, Outdated } from './refusal.ts';
+import { hasStatus, Outdated } from './refusal.ts';
 
 const permissionSchema = v.object({
   role_name: v.nullish(v.string(), ''),
@@ -114,25 +114,6 @@ export function askPermissions(client: Client, repository: Repository): CountedP
   return Object.assign(ask, {
     hasRoomFor: (login: string, most: number) => answers.has(login) || answers.size < most,
   });
-}
-
-/** Answers whose the token is, where it is a person's; null for an app's, which may not ask (403). Asks GitHub once. */
-export function askOwnLogin(client: Client): () => Promise<string | null> {
-  let answer: Promise<string | null> | undefined;
-  return () => {
-    answer ??= ownLogin(client);
-    return answer;
-  };
-}
-
-async function ownLogin(client: Client): Promise<string | null> {
-  try {
-    const { login } = checked(v.object({ login: v.string() }), await client.rest.users.getAuthenticated());
-    return login;
-  } catch (error) {
-    if (hasStatus(error, 401, 403, 404) && !isRateLimit(error)) return null;
-    throw error;
-  }
 }
 
 /** Anybody can file issues, and each unknown author costs a request: a run asks about so many. */

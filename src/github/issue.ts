@@ -100,7 +100,7 @@ export async function isTrusted(
   return trust === 'unknown' && author.user !== null ? isPermitted(author.user.login) : trust === 'trusted';
 }
 
-export function isTrustedAssociation(association: string): boolean {
+function isTrustedAssociation(association: string): boolean {
   return ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association);
 }
 

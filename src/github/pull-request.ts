@@ -4,6 +4,7 @@ import { readBranch, readTip, type Tip } from './branch.ts';
 import { allPages, type Client, checked, type Repository } from './client.ts';
 import { hasCommentWith } from './comment.ts';
 import { type File, readFile } from './file.ts';
+import type { OwnLogin } from './own-login.ts';
 import { hasStatus, Outdated } from './refusal.ts';
 
 /** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
@@ -44,6 +45,7 @@ interface Wanted {
   readonly branch: string;
   readonly logPath: string;
   readonly base: { readonly branch: string; readonly commit: string };
+  readonly ownLogin: OwnLogin;
 }
 
 /** Everything that decides what becomes of the pull request; see {@link BranchState}. */
@@ -87,7 +89,7 @@ async function numberedBranches(client: Client, repository: Repository, branch: 
 async function readOneState(
   client: Client,
   repository: Repository,
-  { branch, logPath, base: { branch: baseBranch, commit: baseCommit } }: Wanted,
+  { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }: Wanted,
 ): Promise<Omit<BranchState, 'branch' | 'spare'>> {
   const [commit, pullRequests] = await Promise.all([
     readBranch(client, repository, branch),
@@ -105,7 +107,7 @@ async function readOneState(
   const ended = pullRequests.find(({ state, merged_at }) => state === 'closed' && merged_at === null);
   if (open !== null || ended === undefined)
     return { tip, open, isConflicting, isMerged, closedByUs: null, refused: null };
-  if (await hasCommentWith(client, repository, ended.number, CLOSING_MARKER)) {
+  if (await hasCommentWith(client, repository, ended.number, CLOSING_MARKER, ownLogin)) {
     return { tip, open, isConflicting, isMerged, closedByUs: ended, refused: null };
   }
   const log = await readFile(client, repository, logPath, ended.head.sha);

@@ -1,5 +1,4 @@
 import { filed, type ReadIssue, referenceKey } from '../build.ts';
-import { readCursor } from '../commands/cursor.ts';
 import { type Reference, writeReferences } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { ActionIssue } from '../github/review-actions.ts';
@@ -38,7 +37,7 @@ function planIncident(read: ReadIssue, situation: Situation, room: number): Inci
   const nothing = { changes: [], references: [], unknownOwners: [], left: 0, problems: [] };
   if (incident === null) return nothing;
   const { references, wanting } = adopt(incident, situation);
-  const atOnce = readCursor(issue.body)?.actions ?? [];
+  const atOnce = situation.tracking.atOnce.get(issue.number) ?? [];
   const wanted = wanting.filter(({ text }) => incident.state !== 'ongoing' || atOnce.includes(text));
   if (references.length + wanted.length === 0) return nothing;
   const { template } = situation.settings;

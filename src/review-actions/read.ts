@@ -1,7 +1,7 @@
 import { type ReadIssue, referenceKey } from '../build.ts';
 import type { Client, Repository } from '../github/client.ts';
 import { commentedSince } from '../github/comment.ts';
-import type { Permissions } from '../github/incidents.ts';
+import type { OwnLogin } from '../github/own-login.ts';
 import { type ActionIssue, isHere, readReference } from '../github/review-actions.ts';
 import type { Instant } from '../incident/incident.ts';
 import { type OverdueSettings, planReminders, REMINDER_MARKER, remindersSince } from './overdue.ts';
@@ -15,12 +15,14 @@ export async function readTracking(
     place,
     incidents,
     labelled,
-    isPermitted,
+    atOnce,
+    isTrustedAuthor,
   }: {
     place: Tracking['repository'];
     incidents: readonly ReadIssue[];
     labelled: readonly ActionIssue[];
-    isPermitted: Permissions;
+    atOnce: Tracking['atOnce'];
+    isTrustedAuthor: (issue: ActionIssue) => Promise<boolean>;
   },
 ): Promise<Tracking> {
   const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
@@ -41,7 +43,7 @@ export async function readTracking(
   const all = new Map([...keyed.map(({ key, issue }) => [key, issue] as const), ...known]);
   const issues = await Promise.all(
     [...all].map(async ([key, issue]) => {
-      const tracked = issue && { issue, marker: await trustedMarker(issue, place, isPermitted) };
+      const tracked = issue && { issue, marker: await trustedMarker(issue, place, isTrustedAuthor) };
       return [key, tracked] as const;
     }),
   );
@@ -49,6 +51,7 @@ export async function readTracking(
   return {
     repository: place,
     incidents,
+    atOnce,
     issues: new Map(issues),
     aliases: new Map(aliases.map(({ reference, key }) => [reference, key])),
   };
@@ -60,8 +63,9 @@ export async function readReminders(
   repository: Repository,
   tracking: Tracking,
   settings: OverdueSettings,
+  ownLogin: OwnLogin,
 ): Promise<ReadonlyMap<number, Instant>> {
   const { changes } = planReminders(tracking, settings, new Map());
   if (!changes.some(({ kind }) => kind === 'replace-comment')) return new Map();
-  return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings));
+  return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings), ownLogin);
 }

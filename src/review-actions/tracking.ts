@@ -1,5 +1,4 @@
 import { type ActionStates, type ReadIssue, referenceKey } from '../build.ts';
-import { isTrustedAssociation } from '../github/issue.ts';
 import { type ActionIssue, isHere } from '../github/review-actions.ts';
 import { groupBy } from '../group-by.ts';
 import type { Incident, ReviewAction, ReviewActionState } from '../incident/incident.ts';
@@ -21,6 +20,8 @@ export interface Tracking {
     readonly url: string;
   };
   readonly incidents: readonly ReadIssue[];
+  /** Hashes of the items, by the number of their incident, that get an issue though the incident goes on: `/action` has added them. */
+  readonly atOnce: ReadonlyMap<number, readonly string[]>;
   /** Those with the label and those that items refer to, by {@link referenceKey}; null for one that cannot be read. */
   readonly issues: ReadonlyMap<string, TrackedIssue | null>;
   /** The key of an issue of this repository by that of a reference to it in another way, by the repository's former name say. */
@@ -54,22 +55,17 @@ export function itemsByIssue({
 }
 
 /**
- * The marker that makes an issue ours: it stands in text by a bot or by somebody trusted, names an incident of this
- * repository, and the issue is still here. `isPermitted` answers for logins whose association does not tell.
+ * The marker that makes an issue ours: it stands in text by us or by somebody trusted, names an incident of this repository, and the
+ * issue is still here. `isTrustedAuthor` answers for both.
  */
 export async function trustedMarker(
   issue: ActionIssue,
   repository: Tracking['repository'],
-  isPermitted: (login: string) => Promise<boolean>,
+  isTrustedAuthor: (issue: ActionIssue) => Promise<boolean>,
 ): Promise<Marker | null> {
   const marker = issue.pull_request === null ? readMarker(issue.body) : null;
-  if (marker?.repository !== repository.id || !isHere(issue, repository.url) || issue.user === null)
-    return null;
-  const isTrusted =
-    issue.user.type === 'Bot' ||
-    isTrustedAssociation(issue.author_association) ||
-    (await isPermitted(issue.user.login));
-  return isTrusted ? marker : null;
+  if (marker?.repository !== repository.id || !isHere(issue, repository.url)) return null;
+  return (await isTrustedAuthor(issue)) ? marker : null;
 }
 
 /** The state of a review action as its issue, or the pull request that it is, has it. */
