@@ -1,3 +1,5 @@
+import { a as readChoiceInput, o as wrongChoice, r as withoutCommands } from "./chunks/first.js";
+import { hr as withoutUnseen } from "./chunks/core.js";
 import { appendFileSync, readFileSync } from "node:fs";
 
 // src/event.ts
@@ -31,12 +33,12 @@ function occasionOf(event, payload, settings) {
 	if (event === "issue_comment") return occasionOfComment(payload, settings);
 	return null;
 }
-/** What begins like a command; whether it is one, the Markdown around it tells. */
-const likeCommand = /^ {0,3}\/(?:detect|repair|resolve|timeline|action|help)/im;
+/** What may begin like a command; whether it is one, its words and the Markdown around it tell. */
+const likeCommand = /^ {0,3}\/[a-z]/im;
 function occasionOfComment({ action, issue, comment }, { label }) {
 	const body = comment?.body ?? "";
 	const isIncident = issue?.labels?.some(({ name }) => isSame(name, label)) && !issue.pull_request;
-	if (action !== "created" || !issue || !isIncident || !likeCommand.test(body)) return null;
+	if (action !== "created" || !issue || !isIncident || !likeCommand.test(withoutUnseen(body))) return null;
 	return {
 		kind: "commented",
 		issue: issue.number,
@@ -84,11 +86,14 @@ function occasionOfIssue({ action = "", issue, label, changes, sender }, { label
 	const isTextEdit = action === "edited" && (changes?.body !== void 0 || changes?.title !== void 0);
 	const wasConfirmed = labels.some((name) => isSame(name, confirmedLabel));
 	if (isTextEdit && wasConfirmed && sender) {
-		const editor = sender.type === "Bot" ? null : sender.login;
+		const { login, type = "User" } = sender;
 		return {
 			kind: "edited",
 			issue: issue.number,
-			editor,
+			editor: {
+				login,
+				type
+			},
 			text: textOf(issue)
 		};
 	}
@@ -107,9 +112,13 @@ function textOf({ title = "", body = null }) {
 // src/action.ts
 const { env } = process;
 /** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
-const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n";
+const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\ncompare-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n";
 if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
-if (env.INPUT_MODE?.trim() === "audit") {
+const wrong = wrongChoice();
+if (wrong !== null) {
+	const { failWith } = await import("./chunks/actions-run.js");
+	await failWith(wrong);
+} else if (readChoiceInput("mode") === "audit") {
 	const { auditInActions } = await import("./chunks/audit-run.js");
 	await auditInActions();
 } else await keepInStep();
@@ -119,11 +128,13 @@ async function keepInStep() {
 	const occasion = occasionOf(event, payload, {
 		label: (env.INPUT_LABEL ?? "").trim(),
 		confirmedLabel: (env["INPUT_CONFIRMED-LABEL"] ?? "").trim(),
-		actionLabel: env["INPUT_REVIEW-ACTIONS"]?.trim() === "text" ? null : (env["INPUT_REVIEW-ACTION-LABEL"] ?? "").trim(),
+		actionLabel: readChoiceInput("review-actions") === "text" ? null : (env["INPUT_REVIEW-ACTION-LABEL"] ?? "").trim(),
 		base: (env.INPUT_BASE ?? "").trim()
 	});
-	if (occasion === null || occasion.kind === "commented" && !await holdsCommand(occasion.comment)) console.log(`The event ${event}${payload.action === void 0 ? "" : ` (${payload.action})`} does not concern the incident log.`);
-	else {
+	if (occasion === null || occasion.kind === "commented" && !await holdsCommand(occasion.comment)) {
+		const action = payload.action === void 0 ? "" : ` (${payload.action})`;
+		console.log(withoutCommands(`The event ${event}${action} does not concern the incident log.`));
+	} else {
 		const { runInActions } = await import("./chunks/actions-run.js");
 		await runInActions(occasion);
 	}

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $t as auditAsJson, An as quarterOf, At as array, Dn as quarterStatistics, En as exactMean, Gt as readHandKept, Jt as fixLog, Kt as readTimeZone, Mt as getDotPath, Qt as auditAsCommands, Tt as trustOf, Ut as decodeText, Wt as readEmptyQuarters, Zt as Explained, bt as incidentIssues, en as auditAsText, ft as buildLog, gt as schemaOf, jn as formatDate, kn as quarterName, mt as readIssues, qt as auditLog, un as rules, wt as issueSchema, zt as safeParse } from "./chunks/core.js";
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { $n as quarterOf, An as auditAsCommands, Cn as engineSetting, En as fixLog, Gt as buildLog, Mn as auditAsText, Qn as quarterName, Qt as incidentIssues, Tn as auditLog, Vn as rules, Wt as quarterRows, Yt as schemaOf, Zn as groupBy, dn as array, er as formatDate, in as whyNoIncident, jn as auditAsJson, nn as issueSchema, pn as getDotPath, qt as readIssues, rn as trustOf, vn as safeParse, wn as readTimeZone, xn as decodeText, zn as addNothingFinding } from "./chunks/core.js";
+import { i as readChoice, r as withoutCommands, s as Explained } from "./chunks/first.js";
+import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { inspect } from "node:util";
 import { buffer } from "node:stream/consumers";
 
 // node_modules/commander/lib/error.js
@@ -3062,6 +3064,32 @@ function repositoryOfLog(log) {
 	return url;
 }
 
+// src/command-line/output.ts
+/** Prints lines for people to read. */
+function print(text) {
+	process.stdout.write(withoutCommands(text));
+}
+/** Prints lines for people to read on standard error. */
+function printError(text) {
+	process.stderr.write(withoutCommands(text));
+}
+/**
+* Prints a text that is to be kept to the byte. Only a runner that reads it gets it with its commands made harmless: what goes
+* into a file is never read as commands.
+*/
+function printToKeep(text) {
+	const isReadByRunner = process.env.GITHUB_ACTIONS === "true" && !fstatSync(process.stdout.fd).isFile();
+	process.stdout.write(isReadByRunner ? withoutCommands(text) : text);
+}
+/** Prints a value as JSON, in which an escape hides `##[`, so a program reads the same. No line of it begins with `::`. */
+function printJson(value) {
+	process.stdout.write(`${JSON.stringify(value, null, 2).replaceAll("##[", "##\\u005b")}\n`);
+}
+/** Prints workflow commands that `annotationCommand` has made. */
+function printCommands(commands) {
+	process.stdout.write(commands);
+}
+
 // src/command-line/audit.ts
 /**
 * Audits logs and prints what it finds. A file that cannot be read keeps none of the others from being audited; then the exit
@@ -3069,14 +3097,16 @@ function repositoryOfLog(log) {
 */
 async function auditFiles(files, options) {
 	if (options.rules) {
-		process.stdout.write(rulesAsText());
+		print(rulesAsText());
 		return;
 	}
 	if (files.length === 0) throw new Explained("Name the log to audit, such as INCIDENTS.md, or - for standard input.");
 	if (options.fix && files.includes("-")) throw new Explained("What comes from standard input cannot be corrected in place; name a file with --fix.");
 	const settings = {
 		timezone: readTimeZone(options.timezone),
-		now: readNow(options.now)
+		now: readNow(options.now),
+		emptyQuarters: readChoice("empty-quarters", options.emptyQuarters),
+		nothing: options.allowEmpty ? "notice" : "error"
 	};
 	const audited = [];
 	for (const file of files) try {
@@ -3084,20 +3114,21 @@ async function auditFiles(files, options) {
 		audited.push(auditFile(file, source, settings, options.fix ? "fix" : "look"));
 	} catch (error) {
 		if (!(error instanceof Explained)) throw error;
-		process.stderr.write(`incident-log: ${error.message}\n`);
+		printError(`incident-log: ${error.message}\n`);
 		process.exitCode = UNUSABLE;
 	}
-	process.stdout.write(print(audited, options.format, files.length));
-	for (const { file, audit } of audited) if (audit.incidents.length === 0) process.stderr.write(`incident-log: ${file} has no incident that can be read; one stands under a heading with its day, such as “Incident on 2024-10-14 - Title”, and lists its key events.\n`);
+	printAudits(audited, options.format, files.length);
 	if (audited.some(({ audit }) => audit.findings.some(({ severity }) => severity === "error"))) process.exitCode ??= PROBLEMS;
 }
-function auditFile(file, source, { timezone, now }, how) {
+function auditFile(file, source, { timezone, now, emptyQuarters, nothing }, how) {
 	const settings = {
 		timezone,
 		now,
+		emptyQuarters,
 		repositoryUrl: repositoryOfLog(source)
 	};
-	const audit = auditLog(source, settings);
+	const look = (text) => addNothingFinding(auditLog(text, settings), text, nothing);
+	const audit = look(source);
 	const fixed = how === "fix" ? fixLog(source, audit) : source;
 	if (fixed === source) return {
 		file,
@@ -3107,12 +3138,12 @@ function auditFile(file, source, { timezone, now }, how) {
 	};
 	const count = audit.findings.filter(({ fixable }) => fixable).length;
 	replaceFile(file, fixed);
-	process.stderr.write(`incident-log: ${count} ${count === 1 ? "figure" : "figures"} corrected in ${file}.\n`);
+	printError(`incident-log: ${count} ${count === 1 ? "figure" : "figures"} corrected in ${file}.\n`);
 	return {
 		file,
 		source: fixed,
 		timezone,
-		audit: auditLog(fixed, settings)
+		audit: look(fixed)
 	};
 }
 /** Writes beside the file first, so that it is never half-written. */
@@ -3130,12 +3161,20 @@ function replaceFile(file, text) {
 		throw new Explained(`${file} cannot be written (${messageOf(error)}).`);
 	}
 }
-function print(audited, format, asked) {
-	if (format === "text") return audited.map(auditAsText).join("\n");
-	if (format === "github") return audited.map(auditAsCommands).join("");
-	const data = audited.map(auditAsJson);
-	const [only] = data;
-	return asked === 1 && only === void 0 ? "" : `${JSON.stringify(asked === 1 ? only : data, null, 2)}\n`;
+function printAudits(audited, format, asked) {
+	if (format === "text") print(audited.map(auditAsText).join("\n"));
+	else if (format === "github") {
+		const annotations = auditAsCommands(audited, {
+			reserved: 0,
+			rest: "The rest is in the log of this step."
+		});
+		printCommands(annotations.commands);
+		print(annotations.rest);
+	} else {
+		const data = audited.map(auditAsJson);
+		if (asked > 1) printJson(data);
+		else if (data[0] !== void 0) printJson(data[0]);
+	}
 }
 function rulesAsText() {
 	return Object.entries(rules).map(([id, { severity, documentation }]) => `${id} (${severity})\n    ${documentation}\n`).join("\n");
@@ -3143,19 +3182,11 @@ function rulesAsText() {
 
 // src/json.ts
 /**
-* The log as data: instants as ISO 8601 in UTC, dates and quarters in the log's zone, durations in minutes, means in exact
-* minutes, null where something cannot be told. Incidents newest first, quarters as the log lists them. Incidents that the
-* log merely keeps, and those that people keep in it, count in their quarters.
+* The log as data: instants as ISO 8601 in UTC, dates in the log's zone, durations and means in whole minutes, null where
+* something cannot be told. Incidents newest first; quarters and their means as the log has them, but
+* no mean, not even zero, of no incident.
 */
-function asJson({ incidents, kept, handKept, problems }, { timezone, emptyQuarters, now }) {
-	const measured = [
-		...incidents.map(({ firstDetected, figures }) => ({
-			firstDetected: firstDetected.instant,
-			figures
-		})),
-		...kept,
-		...handKept
-	];
+function asJson({ text, incidents, problems }, { timezone, repositoryUrl }) {
 	return {
 		timezone,
 		incidents: [...incidents].sort((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).map(({ issue, title, state, firstDetected, repaired, resolved, figures, reviewActions }) => ({
@@ -3176,15 +3207,11 @@ function asJson({ incidents, kept, handKept, problems }, { timezone, emptyQuarte
 				due
 			}))
 		})),
-		quarters: quarterStatistics(measured, {
-			now,
-			timezone,
-			emptyQuarters
-		}).map((each) => ({
-			quarter: quarterName(each.quarter),
-			incidents: each.incidents.length,
-			meanTimeToRepair: exactMean(each.timeToRepair),
-			meanTimeToResolve: exactMean(each.timeToResolve)
+		quarters: quarterRows(text, repositoryUrl).map(({ quarter, incidents: count, meanTimeToRepair, meanTimeToResolve }) => ({
+			quarter,
+			incidents: count,
+			meanTimeToRepair: count === 0 ? null : meanTimeToRepair.minutes,
+			meanTimeToResolve: count === 0 ? null : meanTimeToResolve.minutes
 		})),
 		problems: problems.map(({ issue, rule, severity, field, message }) => ({
 			issue,
@@ -3199,6 +3226,36 @@ function iso(time) {
 	return time === null ? null : new Date(time.instant).toISOString();
 }
 
+// src/command-line/left-out.ts
+const MOST_NUMBERS = 100;
+/** A line for each reason why issues are not in the log, with their numbers; empty where all of them are. */
+function leftOut(issues, label, rule) {
+	const once = [...new Map(issues.map((issue) => [issue.number, issue])).values()];
+	const reasons = groupBy(once, (issue) => whyNoIncident(issue, label) ?? whyNotTrusted(issue, rule));
+	const lines = {
+		"pull-request": "pull request",
+		"no-label": `no label “${label}”`,
+		"false-alarm": "false alarm, closed as not planned",
+		duplicate: "duplicate",
+		"no-association": "no author_association, so it cannot be told whether the author is trusted; list the issues as the REST API gives them",
+		untrusted: `untrusted author; the label “${rule.confirmedLabel}” lets an incident in`
+	};
+	return Object.keys(lines).flatMap((reason) => {
+		const numbers = (reasons.get(reason) ?? []).map(({ number }) => number);
+		return numbers.length === 0 ? [] : [`incident-log: ${listed(numbers)} left out: ${lines[reason]}.\n`];
+	}).join("");
+}
+function whyNotTrusted(issue, rule) {
+	if (trustOf(issue, rule) === "trusted") return null;
+	return issue.author_association === "" && issue.user?.type !== "Bot" ? "no-association" : "untrusted";
+}
+function listed(numbers) {
+	const sorted = numbers.toSorted((one, other) => one - other);
+	const shown = sorted.slice(0, MOST_NUMBERS).map((number) => `#${number}`);
+	const more = sorted.length - shown.length;
+	return `${shown.join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
+}
+
 // src/command-line/build.ts
 const remedy = "give it the array that the API returns as the list of issues.";
 /** Prints the log of issues, or the same as data. */
@@ -3211,10 +3268,11 @@ async function build(options) {
 	const incidents = incidentIssues(issues, options.label).filter((issue) => trustOf(issue, rule) === "trusted");
 	const existing = options.log === void 0 ? null : readText(options.log);
 	const timezone = readTimeZone(options.timezone);
-	const emptyQuarters = readEmptyQuarters(options.emptyQuarters);
+	const emptyQuarters = readChoice("empty-quarters", options.emptyQuarters);
 	const now = readNow(options.now);
 	const form = options.template === void 0 ? null : readText(options.template);
 	const template = schemaOf(form, options.template ?? "");
+	const repositoryUrl = repositoryOf(issues, existing);
 	const log = buildLog({
 		issues: readIssues(incidents, template, {
 			timezone,
@@ -3227,20 +3285,22 @@ async function build(options) {
 			intro: "",
 			timezone,
 			emptyQuarters,
-			handKept: readHandKept(options.handKept)
+			handKept: readChoice("hand-kept", options.handKept),
+			engine: engineSetting(readChoice("template-engine", options.templateEngine))
 		},
-		repositoryUrl: repositoryOf(issues, existing),
+		repositoryUrl,
 		existing,
 		existingName: options.log ?? "",
 		formerLogs: existing === null ? [] : [existing],
 		now
 	});
-	process.stdout.write(options.format === "json" ? `${JSON.stringify(asJson(log, {
+	if (options.format === "json") printJson(asJson(log, {
 		timezone,
-		emptyQuarters,
-		now
-	}), null, 2)}\n` : log.text);
-	for (const { issue, rule: name, message } of log.problems) process.stderr.write(`#${issue} ${name}: ${message}\n`);
+		repositoryUrl
+	}));
+	else printToKeep(log.text);
+	printError(leftOut(issues, options.label, rule));
+	for (const { issue, rule: name, message } of log.problems) printError(`#${issue} ${name}: ${message}\n`);
 	if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
 }
 /** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
@@ -3262,25 +3322,40 @@ function parseIssues(text, name) {
 }
 
 // src/cli.ts
-const program = new Command("incident-log").description("Keeps an incident log true: every figure is computed from the timestamps of its incidents.").exitOverride().showHelpAfterError("(see --help)");
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const program = new Command("incident-log").version(version, "--version", "print the version").configureOutput({
+	writeOut: print,
+	writeErr: printError
+}).description("Keeps an incident log true: every figure is computed from the timestamps of its incidents.").exitOverride().showHelpAfterError("(see --help)");
 program.command("build").description("Print the log of incident issues, read from a JSON array as the REST API lists them. Untrusted authors, pull requests, false alarms and duplicates are left out as the action leaves them out.").requiredOption("--issues <file>", "JSON array of issues; - reads standard input").option("--log <file>", "the log as it stands: its own text is kept, and the last entries of issues that cannot be read").option("--template <file>", "the issue form; without it the one that incident-log ships").option("--timezone <zone>", "IANA name of the zone of times, log and quarters", "UTC").option("--now <instant>", "ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z").option("--label <name>", "label that makes an issue an incident", "incident").option("--confirmed-label <name>", "label that lets in what an untrusted person filed", "incident-confirmed").addOption(new Option("--empty-quarters <how>", "how a quarter without incidents reads").choices([
 	"zero",
 	"none",
 	"omit"
-]).default("zero")).addOption(new Option("--hand-kept <how>", "what becomes of what people keep by hand in the log").choices(["keep", "fix"]).default("keep")).option("--fail-on-problems", "exit with 1 when there is something that a person must mend").addOption(new Option("--format <format>", "what to print").choices(["markdown", "json"]).default("markdown")).action(build);
+]).default("zero")).addOption(new Option("--hand-kept <how>", "what becomes of what people keep by hand in the log").choices(["keep", "fix"]).default("keep")).addOption(new Option("--template-engine <engine>", "what a site generator runs the log through; auto goes by the file").choices([
+	"auto",
+	"none",
+	"liquid",
+	"erb",
+	"mdx",
+	"vue"
+]).default("auto")).option("--fail-on-problems", "exit with 1 when there is something that a person must mend").addOption(new Option("--format <format>", "what to print").choices(["markdown", "json"]).default("markdown")).action(build);
 program.command("audit").description("Check a log that is kept by hand: every stated duration and mean against what follows from the timestamps. Exits with 0 when there is no error, 1 when there is, 2 when a file cannot be read.").argument("[files...]", "logs in Markdown; - reads standard input").option("--timezone <zone>", "IANA name of the zone of times and quarters", "UTC").option("--now <instant>", "ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z").addOption(new Option("--format <format>", "what to print: text, data, or annotations of a workflow").choices([
 	"text",
 	"json",
 	"github"
-]).default("text")).option("--fix", "correct in the files the figures that are certain, and nothing else").option("--rules", "list what is looked for, and end").action(auditFiles);
+]).default("text")).addOption(new Option("--empty-quarters <how>", "with omit, a quarter without incidents need not be listed").choices([
+	"zero",
+	"none",
+	"omit"
+]).default("zero")).option("--fix", "correct in the files the figures that are certain, and nothing else").option("--allow-empty", "make it a notice when no incident is found, or no figure could be compared").option("--rules", "list what is looked for, and end").action(auditFiles);
 process.stdout.on("error", ({ code }) => process.exit(code === "EPIPE" ? FINE : UNUSABLE));
 try {
 	await program.parseAsync();
 } catch (error) {
 	const isHelp = error instanceof CommanderError && error.exitCode === 0;
 	process.exitCode = isHelp ? FINE : UNUSABLE;
-	if (error instanceof Explained) console.error(`incident-log: ${error.message}`);
-	else if (!(error instanceof CommanderError)) console.error(error);
+	if (error instanceof Explained) printError(`incident-log: ${error.message}\n`);
+	else if (!(error instanceof CommanderError)) printError(`${inspect(error)}\n`);
 }
 
 export {  };

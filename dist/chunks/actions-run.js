@@ -1,313 +1,8 @@
-import { $ as createClient, A as isListLegible, At as array, B as closeAsDuplicate, Bt as string, C as itemHash, Cn as lineStart, Ct as isTrustedAssociation, D as hashOf, Dt as hasFormShape, E as UNLISTED, Et as contextEntries, F as lineEndingOf, Fn as readOpeningTime, Ft as number, G as parentOf, H as isAssignable, Ht as url, I as longestBody, In as readTime, It as object, J as blobOf, K as readReference$1, L as withAnswer, Lt as picklist, M as withCursor, Mn as formatTime, N as answerOf, Nn as instantsShown, Nt as literal, O as readMarker, On as compareQuarters, Ot as readAnswers, P as fieldOf, Pn as quote, Pt as nullish, Q as checked, R as actionIssueSchema, Rt as pipe, S as isUntouched, Sn as isThematicBreak, St as isTrusted, T as writeAction, Tn as groupBy, Tt as trustOf, U as isHere, V as createAction, Vt as union, W as linkAction, X as RUN_LIMIT_MILLISECONDS, Xt as readReviewActions, Y as readFile, Yt as locateReviewActions, Z as allPages, Zt as Explained, _ as situationOf, _n as parseMarkdown, _t as withActionStates, a as writeSummary, an as SUMMARY_LIMIT_BYTES, at as hasStatus, b as itemsByIssue, bn as quoteInConversation, bt as incidentIssues, c as OVERDUE_LABEL, cn as shortened, ct as context, d as planReminders, dn as faultBehind, dt as warning, et as mustLookAgain, f as remindersSince, fn as isManaged, ft as buildLog, g as placeOf, gn as isReadable, gt as schemaOf, h as ownerOf, hn as plainLine, ht as referenceKey, i as say, in as BODY_LIMIT, it as explain, j as readCursor, jn as formatDate, jt as boolean, k as withMarker, kn as quarterName, kt as splitOwnMarker, l as REMINDER_MARKER, ln as table, lt as setFailed, m as ownItem, mn as isPlain, mt as readIssues, n as readCommands, nn as findingSection, nt as orNull, on as clipped, ot as isRateLimit, p as planIncidents, pn as readLog, pt as filed, q as unlinkAction, r as explained, rt as Outdated, s as readInputs, sn as list$1, st as secondsToWait, t as commandNames, tt as nothing, u as openActions, ut as setOutput, v as unknownOwners, vn as cleanLine, vt as issueLink, w as textHash, wn as figureText, wt as issueSchema, x as trustedMarker, xn as unescapeText, xt as isReopened, y as actionStates, yn as escapeText, yt as hasLabel, z as assign } from "./core.js";
+import { $ as PULL_REQUEST_MARKER, $t as isAllowedBot, A as textHash, At as createClient, B as longestBody, Bn as issueLink, Bt as notice, C as situationOf, Ct as blobOf, D as trustedMarker, Dn as locateReviewActions, Dt as RUN_LIMIT_MILLISECONDS, E as itemsByIssue, Et as messageWithTrailer, F as withMarker, Fn as BODY_LIMIT, Ft as explain, G as createAction, Gn as isReadable, Gt as buildLog, H as actionIssueSchema, Hn as isManaged, Ht as setOutput, I as isListLegible, In as clipped, It as hasStatus, J as linkAction, Jn as quoteInConversation, Jt as referenceKey, K as isAssignable, Kn as cleanLine, Kt as filed, L as answerOf, Ln as list$1, Lt as issuesOffSentence, M as UNLISTED, Mt as orNull, N as hashOf, Nt as Outdated, O as isUntouched, On as readReviewActions, Ot as allPages, P as readMarker, Pt as archivedSentence, Q as CLOSING_MARKER, Qt as incidentIssues, R as fieldOf, Rn as shortened, Rt as secondsToWait, S as placeOf, Sn as DEFAULT_TEMPLATE_PATH, St as readBranch, T as actionStates, Tt as createCommit, U as assign, Un as readLog, Ut as warning, V as withAnswer, Vt as setFailed, W as closeAsDuplicate, Wn as plainLine, X as readReference, Xn as figureText, Xt as withActionStates, Y as parentOf, Yn as clockTolerance, Yt as schemaOf, Z as unlinkAction, Zn as groupBy, Zt as hasLabel, _ as planReminders, _n as pipe, _t as askOwnLogin, a as say, an as contextEntries, ar as readOpeningTime, at as commentOnce, b as ownItem, bn as url, bt as mergeBase, c as pullRequestBody, cn as hasFormShape, cr as hour, ct as deleteComment, d as changesBetween, dn as array, dr as faultBehind, dt as listComments, en as isReopened, er as formatDate, et as compareUrlOf, fn as boolean, fr as isQualifier, ft as ownMarker, g as openActions, gn as object, gt as replaceComment, h as REMINDER_MARKER, hn as number$2, hr as withoutUnseen, ht as readReactions, i as repositoryUrl, in as whyNoIncident, ir as readOpeningClock, it as updatePullRequest, j as writeAction, jt as mustLookAgain, k as itemHash, kn as endsUnread, kt as checked, l as stepSummary, ln as readAnswers, lr as minute, lt as deleteComments, m as OVERDUE_LABEL, mn as nullish, mr as trimUnseen, mt as readComment, n as readCommands, nn as issueSchema, nr as instantsShown, nt as openPullRequest, o as writeSummary, on as missingFormNotice, or as readTime, ot as commentedSince, p as readInputs, pr as zoneFault, pt as react, q as isHere, qn as escapeText, qt as readIssues, r as explained, rn as trustOf, rr as quote, rt as readBranchState, s as failureSummary, sn as withOwnHeadings, sr as formatOffset, st as createComment, t as nearestCommand, tn as isTrusted, tr as formatTime, tt as isEnded, u as quoteMessage, un as splitOwnMarker, ur as offsetAt, ut as editComment, v as remindersSince, vt as isOurs, w as unknownOwners, wt as readFile, x as ownerOf, xt as moveBranch, y as planIncidents, yn as string, yt as deleteBranch, z as lineEndingOf, zt as context } from "./core.js";
+import { n as withinAnnotationLimit, s as Explained } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-
-// src/github/branch.ts
-/** Commit trailer that names the blob of the log that a commit of ours wrote. */
-const TRAILER = "Incident-Log-Blob";
-const refSchema = object({ object: object({ sha: string() }) });
-const comparisonSchema = object({
-	ahead_by: number(),
-	merge_base_commit: object({ sha: string() }),
-	commits: array(object({
-		sha: string(),
-		commit: object({ message: string() })
-	})),
-	files: array(object({ filename: string() }))
-});
-const tipSchema = object({
-	message: string(),
-	parents: array(object({ sha: string() }))
-});
-/** The commit that a branch points to, or null where there is no such branch. Any other refusal is thrown. */
-async function readBranch(client, repository, branch) {
-	const response = await orNull(client.rest.git.getRef({
-		...repository,
-		ref: `heads/${branch}`
-	}));
-	return response === null ? null : checked(refSchema, response).object.sha;
-}
-/** How the branch, whose tip is `commit`, stands to the base commit. */
-async function readTip(client, repository, { commit, logPath, baseCommit }) {
-	const [log, comparison] = await Promise.all([readFile(client, repository, logPath, commit), compare(client, repository, baseCommit, commit)]);
-	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
-	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(client, repository, {
-		commit,
-		logPath,
-		log
-	});
-	return {
-		commit,
-		log,
-		isAhead: comparison?.ahead_by !== 0,
-		isBehind: comparison?.merge_base_commit.sha !== baseCommit,
-		isLogAlone,
-		isOurs
-	};
-}
-/** Null where the two have no common ancestor. */
-async function compare(client, repository, base, head) {
-	const basehead = `${base}...${head}`;
-	const response = await orNull(client.rest.repos.compareCommitsWithBasehead({
-		...repository,
-		basehead
-	}));
-	return response === null ? null : checked(comparisonSchema, response);
-}
-function hasLogAlone({ files }, logPath) {
-	return files.every(({ filename }) => filename === logPath);
-}
-/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
-function lastWritten({ commits }) {
-	return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
-}
-/**
-* Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
-* hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
-* that holds nothing else.
-*/
-async function isWrittenByUs(client, repository, { commit, logPath, log }) {
-	const response = await client.rest.git.getCommit({
-		...repository,
-		commit_sha: commit
-	});
-	const { message, parents } = checked(tipSchema, response);
-	const parent = parents.at(-1)?.sha;
-	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
-	const comparison = await compare(client, repository, parent, commit);
-	return comparison !== null && hasLogAlone(comparison, logPath);
-}
-/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
-function messageWithTrailer(message, blob) {
-	return `${message}\n\n${TRAILER}: ${blob}\n`;
-}
-function trailerOf(message) {
-	const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "m")) ?? [];
-	return blob ?? null;
-}
-/**
-* Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
-* (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
-*/
-async function createCommit(client, repository, commit) {
-	const shaSchema = object({ sha: string() });
-	const parent = checked(object({ tree: shaSchema }), await client.rest.git.getCommit({
-		...repository,
-		commit_sha: commit.treeOf
-	}));
-	const tree = checked(shaSchema, await client.rest.git.createTree({
-		...repository,
-		base_tree: parent.tree.sha,
-		tree: [{
-			path: commit.path,
-			mode: "100644",
-			type: "blob",
-			content: commit.content
-		}]
-	}));
-	return checked(shaSchema, await client.rest.git.createCommit({
-		...repository,
-		message: commit.message,
-		tree: tree.sha,
-		parents: [...commit.parents]
-	})).sha;
-}
-/**
-* Points the branch at `commit`. `from` is where the branch was seen: null creates it. It moves forward only, unless
-* `how` is `anew`: then the branch is read once more right before it is moved, and the window that remains is one request.
-*/
-async function moveBranch(client, repository, { branch, from, commit, how }) {
-	const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
-	if (how === "anew" && from !== null && await readBranch(client, repository, branch) !== from) throw outdated;
-	const moved = { object: object({ sha: literal(commit) }) };
-	try {
-		const response = from === null ? await client.rest.git.createRef({
-			...repository,
-			ref: `refs/heads/${branch}`,
-			sha: commit
-		}) : await client.rest.git.updateRef({
-			...repository,
-			ref: `heads/${branch}`,
-			sha: commit,
-			force: how === "anew"
-		});
-		checked(object(moved), response);
-	} catch (error) {
-		if (!hasStatus(error, 409, 422)) throw error;
-		if (await readBranch(client, repository, branch) === from) throw error;
-		throw outdated;
-	}
-}
-/** Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. */
-async function deleteBranch(client, repository, { branch, from }) {
-	if (await readBranch(client, repository, branch) !== from) return;
-	try {
-		checked(nothing, await client.rest.git.deleteRef({
-			...repository,
-			ref: `heads/${branch}`
-		}));
-	} catch (error) {
-		if (!hasStatus(error, 404, 422)) throw error;
-	}
-}
-/** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
-async function mergeBase(client, repository, { branch, base, commit }) {
-	try {
-		const response = await client.rest.repos.merge({
-			...repository,
-			base: branch,
-			head: commit
-		});
-		checked(union([nothing, object({ sha: string() })]), response);
-	} catch (error) {
-		if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
-		if (!hasStatus(error, 409)) throw error;
-		throw new Explained(`The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`);
-	}
-}
-
-// src/github/comment.ts
-const commentSchema = object({
-	id: number(),
-	body: nullish(string(), ""),
-	user: nullish(object({
-		login: string(),
-		type: nullish(string(), "User")
-	}), null),
-	author_association: nullish(string(), "NONE"),
-	issue_url: string(),
-	created_at: string(),
-	updated_at: nullish(string(), ""),
-	/** How often people, and we, have reacted so. */
-	reactions: nullish(object({
-		"+1": nullish(number(), 0),
-		confused: nullish(number(), 0)
-	}), {
-		"+1": 0,
-		confused: 0
-	})
-});
-const reactionSchema = object({
-	content: string(),
-	user: nullish(object({
-		login: string(),
-		type: nullish(string(), "User")
-	}), null)
-});
-/**
-* The hidden marker that it ends in, on a line of its own: a reply by mail quotes the whole comment that it answers. One
-* counts only in text by a bot or by somebody trusted, for anybody can type one.
-*/
-function ownMarker({ body, user, author_association }) {
-	const last = body.trimEnd().split(/[\r\n]/).at(-1);
-	return (user?.type === "Bot" || isTrustedAssociation(author_association)) && last?.startsWith("<!-- incident-log:") ? last : null;
-}
-function isMarked(comment, marker) {
-	return ownMarker(comment) === marker;
-}
-/** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
-function listComments(client, repository, issue, since) {
-	const from = since === null ? {} : { since: new Date(since).toISOString() };
-	return allPages(commentSchema, (page) => client.rest.issues.listComments({
-		...repository,
-		issue_number: issue,
-		...from,
-		...page
-	}));
-}
-/** A comment, or null where it is gone. */
-async function readComment(client, repository, comment) {
-	const response = await orNull(client.rest.issues.getComment({
-		...repository,
-		comment_id: comment
-	}));
-	return response && checked(commentSchema, response);
-}
-/** Who has reacted to a comment; nobody where it is gone. */
-async function readReactions(client, repository, comment) {
-	return await orNull(allPages(reactionSchema, (page) => client.rest.reactions.listForIssueComment({
-		...repository,
-		comment_id: comment,
-		...page
-	}))) ?? [];
-}
-/** Reacts to a comment; that it is gone, or has been reacted to so before, is fine. */
-async function react(client, repository, { comment, content }) {
-	const request = {
-		...repository,
-		comment_id: comment,
-		content
-	};
-	const response = await orNull(client.rest.reactions.createForIssueComment(request));
-	if (response !== null) checked(reactionSchema, response);
-}
-/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
-async function editComment(client, repository, { comment, body }) {
-	const response = await orNull(client.rest.issues.updateComment({
-		...repository,
-		comment_id: comment,
-		body
-	}));
-	if (response === null) throw new Outdated("A comment of ours was deleted meanwhile.");
-	checked(commentSchema, response);
-}
-async function commentsWith(client, repository, issue, marker) {
-	return (await listComments(client, repository, issue, null)).filter((comment) => isMarked(comment, marker));
-}
-/** Whether an issue or pull request has a comment with this hidden marker, by a bot or by somebody trusted. */
-async function hasCommentWith(client, repository, issue, marker) {
-	return (await commentsWith(client, repository, issue, marker)).length > 0;
-}
-/** Comments once: a comment with the same marker is not followed by a second. */
-async function commentOnce(client, repository, issue, { marker, text }) {
-	if (await hasCommentWith(client, repository, issue, marker)) return;
-	await createComment(client, repository, issue, {
-		marker,
-		text
-	});
-}
-/** Comments anew, which notifies people as an edit would not, and takes the former comments with this marker away. */
-async function replaceComment(client, repository, issue, { marker, text }) {
-	await deleteComments(client, repository, issue, marker);
-	await createComment(client, repository, issue, {
-		marker,
-		text
-	});
-}
-async function createComment(client, repository, issue, { marker, text }) {
-	const body = `${text}\n\n${marker}`;
-	const response = await client.rest.issues.createComment({
-		...repository,
-		issue_number: issue,
-		body
-	});
-	checked(commentSchema, response);
-}
-/** Deletes the comments with this marker, by a bot or by somebody trusted. */
-async function deleteComments(client, repository, issue, marker) {
-	for (const { id } of await commentsWith(client, repository, issue, marker)) await deleteComment(client, repository, id);
-}
-/** Deletes a comment; that it is gone is fine. */
-async function deleteComment(client, repository, comment) {
-	const response = await orNull(client.rest.issues.deleteComment({
-		...repository,
-		comment_id: comment
-	}));
-	if (response !== null) checked(nothing, response);
-}
-/**
-* The numbers of the issues that have got a comment with this marker since an instant (UTC milliseconds), and when. One list
-* for the whole repository, so that it costs the same however many issues there are to look at.
-*/
-async function commentedSince(client, repository, marker, since) {
-	const comments = await allPages(commentSchema, (page) => client.rest.issues.listCommentsForRepo({
-		...repository,
-		since: new Date(since).toISOString(),
-		...page
-	}));
-	return new Map(comments.filter((comment) => isMarked(comment, marker) && Date.parse(comment.created_at) >= since).map(({ issue_url, created_at }) => [Number(issue_url.split("/").at(-1)), Date.parse(created_at)]));
-}
 
 // src/github/incidents.ts
 const permissionSchema = object({
@@ -322,7 +17,7 @@ const eventSchema = object({
 });
 /** Every issue and pull request that carries `label`, open or closed, oldest first, as far as `schema` reads it. */
 function listIssues(client, repository, label, schema) {
-	return allPages(schema, (page) => client.rest.issues.listForRepo({
+	return allPages(client, schema, (page) => client.rest.issues.listForRepo({
 		...repository,
 		labels: label,
 		state: "all",
@@ -369,33 +64,42 @@ async function rewriteIssue(client, repository, { issue, seen, closes, ...change
 }
 function askPermissions(client, repository) {
 	const answers = /* @__PURE__ */ new Map();
-	return (login) => {
+	const ask = (login) => {
 		const answer = answers.get(login) ?? hasTriagePermission(client, repository, login);
 		answers.set(login, answer);
 		return answer;
 	};
+	return Object.assign(ask, { hasRoomFor: (login, most) => answers.has(login) || answers.size < most });
 }
-/** Answers whose the token is, where it is a person's; null for an app's, which may not ask (403). Asks GitHub once. */
-function askOwnLogin(client) {
-	let answer;
-	return () => {
-		answer ??= ownLogin(client);
-		return answer;
+/** Anybody can file issues, and each unknown author costs a request: a run asks about so many. */
+const MOST_AUTHORS = 20;
+/**
+* Judges the authors of issues; of those whom only a request can tell, twenty in a run: the author of the event's issue first, then those
+* of the newest issues.
+*
+* @param event number of the issue that the event is about
+*/
+async function judgeAuthors(issues, { rule, isPermitted, event }) {
+	const isEvents = ({ number }) => number === event ? 1 : 0;
+	const byTurn = issues.toSorted((one, other) => isEvents(other) - isEvents(one) || other.number - one.number);
+	const answers = /* @__PURE__ */ new Map();
+	for (const issue of byTurn) {
+		const login = issue.user?.login ?? "";
+		if (trustOf(issue, rule) === "unknown" && !isPermitted.hasRoomFor(login, MOST_AUTHORS)) answers.set(issue, "unasked");
+		else answers.set(issue, judgeAuthor(issue, rule, isPermitted));
+	}
+	const judged = await Promise.all(issues.map(async (issue) => ({
+		issue,
+		answer: await answers.get(issue)
+	})));
+	const withAnswer = (wanted) => judged.filter(({ answer }) => answer === wanted).map(({ issue }) => issue);
+	return {
+		trusted: withAnswer(true),
+		unasked: withAnswer("unasked")
 	};
 }
-async function ownLogin(client) {
-	try {
-		const { login } = checked(object({ login: string() }), await client.rest.users.getAuthenticated());
-		return login;
-	} catch (error) {
-		if (hasStatus(error, 401, 403, 404) && !isRateLimit(error)) return null;
-		throw error;
-	}
-}
-/** The issues among these whose author may put an incident into the log. */
-async function trustedIssues(issues, rule, isPermitted) {
-	const answers = await Promise.all(issues.map(async (issue) => hasLabel(issue, rule.confirmedLabel) || await isTrusted(issue, rule, isPermitted)));
-	return issues.filter((_, index) => answers[index]);
+async function judgeAuthor(issue, rule, isPermitted) {
+	return hasLabel(issue, rule.confirmedLabel) || await isTrusted(issue, rule, isPermitted);
 }
 /**
 * Whether somebody has the triage role or more here
@@ -419,7 +123,7 @@ async function hasTriagePermission(client, repository, username) {
 /** Those of these labels that the repository does not have. One list tells of all of them. */
 async function missingLabels(client, repository, labels) {
 	if (labels.length === 0) return [];
-	const present = { labels: (await allPages(labelSchema, (page) => client.rest.issues.listLabelsForRepo({
+	const present = { labels: (await allPages(client, labelSchema, (page) => client.rest.issues.listLabelsForRepo({
 		...repository,
 		...page
 	}))).map(({ name }) => name) };
@@ -440,12 +144,33 @@ async function createLabel(client, repository, label) {
 * (https://docs.github.com/en/rest/using-the-rest-api/issue-event-types#reopened).
 */
 async function lastReopening(client, repository, issue) {
-	const reopened = (await allPages(eventSchema, (page) => client.rest.issues.listEvents({
+	const reopened = (await allPages(client, eventSchema, (page) => client.rest.issues.listEvents({
 		...repository,
 		issue_number: issue,
 		...page
 	}))).findLast(({ event }) => event === "reopened");
 	return reopened === void 0 ? null : Date.parse(reopened.created_at);
+}
+const closingSchema = object({ closed_by: nullish(object({
+	login: string(),
+	type: nullish(string(), "User")
+}), null) });
+/**
+* The login of the bot that closed an issue; null where a person did, where nobody can tell, and where the issue is gone. Only the
+* single issue tells (https://docs.github.com/en/rest/issues/issues#get-an-issue), not the list.
+*/
+async function closingBot(client, repository, issue) {
+	try {
+		const response = await orNull(client.rest.issues.get({
+			...repository,
+			issue_number: issue
+		}));
+		const closer = response && checked(closingSchema, response).closed_by;
+		return closer?.type === "Bot" ? closer.login : null;
+	} catch (error) {
+		if (hasStatus(error, 410)) return null;
+		throw error;
+	}
 }
 /** Adds labels; those that people set stay. */
 async function addLabels(client, repository, issue, labels) {
@@ -466,111 +191,12 @@ async function removeLabel(client, repository, issue, name) {
 	if (left !== null) checked(array(labelSchema), left);
 }
 
-// src/github/pull-request.ts
-/** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
-const PULL_REQUEST_MARKER = "<!-- incident-log: pull-request -->";
-/** Stands in the comment with which we close a pull request, so that this is not taken for a person's refusal. */
-const CLOSING_MARKER = "<!-- incident-log: nothing-differs -->";
-const pullRequestSchema = object({
-	number: number(),
-	html_url: string(),
-	state: picklist(["open", "closed"]),
-	body: nullish(string(), ""),
-	merged_at: nullish(string(), null),
-	labels: array(object({ name: string() })),
-	head: object({
-		sha: string(),
-		repo: nullish(object({ full_name: string() }), null)
-	}),
-	base: object({ ref: string() })
-});
-/** Everything that decides what becomes of the pull request; see {@link BranchState}. */
-async function readBranchState(client, repository, { branch, logPath, base: { branch: baseBranch, commit: baseCommit } }) {
-	const [commit, pullRequests] = await Promise.all([readBranch(client, repository, branch), listPullRequests(client, repository, branch)]);
-	const tip = commit === null ? null : await readTip(client, repository, {
-		commit,
-		logPath,
-		baseCommit
-	});
-	const openOnes = pullRequests.filter(({ state }) => state === "open");
-	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
-	const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
-	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
-	if (open !== null || ended === void 0) return {
-		tip,
-		open,
-		isMerged,
-		closedByUs: null,
-		refused: null
-	};
-	if (await hasCommentWith(client, repository, ended.number, "<!-- incident-log: nothing-differs -->")) return {
-		tip,
-		open,
-		isMerged,
-		closedByUs: ended,
-		refused: null
-	};
-	return {
-		tip,
-		open,
-		isMerged,
-		closedByUs: null,
-		refused: {
-			pullRequest: ended,
-			log: await readFile(client, repository, logPath, ended.head.sha)
-		}
-	};
-}
-/** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */
-async function listPullRequests(client, repository, branch) {
-	const found = checked(array(pullRequestSchema), await client.rest.pulls.list({
-		...repository,
-		head: `${repository.owner}:${branch}`,
-		state: "all",
-		sort: "created",
-		direction: "desc",
-		per_page: 100
-	}));
-	const fullName = `${repository.owner}/${repository.repo}`.toLowerCase();
-	return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
-}
-async function openPullRequest(client, repository, pullRequest) {
-	const { title, body, branch: head, base, compareUrl } = pullRequest;
-	const open = async () => checked(pullRequestSchema, await client.rest.pulls.create({
-		...repository,
-		title,
-		body,
-		head,
-		base
-	}));
-	try {
-		return await open().catch((error) => {
-			if (hasStatus(error, 422) && error.message.includes("Could not resolve to a node")) return open();
-			throw error;
-		});
-	} catch (error) {
-		if (hasStatus(error, 403) && error.message.includes("not permitted to create")) throw new Explained(`GitHub Actions is not permitted to create or approve pull requests: the log stands on the branch ${head}, but a person must open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again.`);
-		if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) throw new Outdated(`Somebody else opened the pull request of ${head}, or merged it, at the same moment.`);
-		throw error;
-	}
-}
-/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
-async function updatePullRequest(client, repository, number, { body, base, state }) {
-	if (checked(pullRequestSchema, await client.rest.pulls.update({
-		...repository,
-		pull_number: number,
-		...body === void 0 ? {} : { body },
-		...base === void 0 ? {} : { base },
-		...state === void 0 ? {} : { state }
-	})).state !== (state ?? "open")) throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
-}
-
 // src/apply.ts
 /**
 * Carries out a plan's changes in order and returns what came of each. Starts none after `deadline` (UTC milliseconds).
 * Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed.
 */
-async function apply(client, repository, changes, { deadline, say, done }) {
+async function apply(client, repository, changes, { deadline, ownLogin, say, done }) {
 	const results = [];
 	for (const [index, change] of changes.entries()) {
 		if (Date.now() > deadline) {
@@ -579,7 +205,10 @@ async function apply(client, repository, changes, { deadline, say, done }) {
 		}
 		say(`${describe(change)}.`);
 		try {
-			results.push(await carryOut$2(client, repository, change));
+			const result = await carryOut$2(client, repository, onItsBranch(change, results), ownLogin);
+			const note = noteOn(change, result);
+			if (note !== null) say(note);
+			results.push(result);
 			done(change);
 		} catch (error) {
 			const wait = secondsToWait(error) * 1e3;
@@ -589,6 +218,19 @@ async function apply(client, repository, changes, { deadline, say, done }) {
 		}
 	}
 	return results;
+}
+/** A pull request is opened from where the commit before it went. */
+function onItsBranch(change, results) {
+	const last = results.findLast((result) => result?.kind === "branch");
+	return change.kind === "open-pull-request" && last ? {
+		...change,
+		branch: last.branch
+	} : change;
+}
+function noteOn(change, result) {
+	if (result?.kind === "left") return result.sentence;
+	if (result?.kind !== "branch" || change.kind !== "commit" || result.branch === change.branch) return null;
+	return `Rules of the repository let nobody rebuild or delete ${change.branch}, so the log is on ${result.branch}.`;
 }
 /** A change as a sentence without its full stop. */
 function describe(change) {
@@ -604,8 +246,8 @@ function describe(change) {
 		case "open-pull-request": return `Open a pull request from ${change.branch} to ${change.base}`;
 		case "update-pull-request": return `Rewrite the description of pull request #${change.number}`;
 		case "comment": return `Comment on #${change.issue}`;
-		case "replace-comment": return `Comment on #${change.issue}, in the place of a former comment`;
-		case "delete-comments": return `Delete the comment of ours on #${change.issue}`;
+		case "replace-comment": return `Post reminder on #${change.issue}`;
+		case "delete-comments": return `Delete reminder on #${change.issue}, if there is one`;
 		case "write-commands": return change.commands.length === 0 ? `Note on #${change.issue} that its commands were read` : `Carry out ${change.commands.slice(0, 20).join(", ")} on #${change.issue}${change.closes ? ", and close it" : ""}`;
 		case "reply": return `Answer commands on #${change.issue}`;
 		case "react": return `React to the comment ${change.comment} with ${change.content}`;
@@ -623,7 +265,7 @@ function describe(change) {
 		case "delete-branch": return `Delete the branch ${change.branch}`;
 	}
 }
-async function carryOut$2(client, repository, change) {
+async function carryOut$2(client, repository, change, ownLogin) {
 	const { owner, repo, url } = repository;
 	const where = {
 		owner,
@@ -644,15 +286,16 @@ async function carryOut$2(client, repository, change) {
 			return null;
 		case "commit": {
 			const commit = await createCommit(client, where, change.commit);
-			await moveBranch(client, where, {
-				...change,
-				commit
-			});
-			return null;
+			return {
+				kind: "branch",
+				branch: await moveBranch(client, where, {
+					...change,
+					commit
+				})
+			};
 		}
 		case "open-pull-request": {
-			const [base, branch] = [change.base, change.branch].map((name) => encodeURI(name).replaceAll("#", "%23"));
-			const compareUrl = `${url}/compare/${base}...${branch}?expand=1`;
+			const compareUrl = compareUrlOf(url, change);
 			const opened = await openPullRequest(client, where, {
 				...change,
 				compareUrl
@@ -667,16 +310,16 @@ async function carryOut$2(client, repository, change) {
 			await updatePullRequest(client, where, change.number, change);
 			return null;
 		case "comment":
-			await commentOnce(client, where, change.issue, change);
+			await commentOnce(client, where, change.issue, change, ownLogin);
 			return null;
 		case "replace-comment":
-			await replaceComment(client, where, change.issue, change);
+			await replaceComment(client, where, change.issue, change, ownLogin);
 			return null;
 		case "delete-comments":
-			await deleteComments(client, where, change.issue, change.marker);
+			await deleteComments(client, where, change.issue, change.marker, ownLogin);
 			return null;
 		case "reply":
-			await commentOnce(client, where, change.issue, change);
+			await commentOnce(client, where, change.issue, change, ownLogin);
 			return null;
 		case "create-feedback":
 			await createComment(client, where, change.issue, change);
@@ -716,421 +359,59 @@ async function carryOut$2(client, repository, change) {
 		case "close-pull-request":
 			await updatePullRequest(client, where, change.number, { state: "closed" });
 			return null;
-		case "delete-branch":
-			await deleteBranch(client, where, change);
-			return null;
-	}
-}
-
-// src/log/actions.ts
-const label = "- **Review Actions**:";
-/**
-* The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
-* for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
-* paragraph, where the log has ours, cannot be told from them.
-*
-* @param log the source that the entry was read from
-* @param repositoryUrl as `readLog` takes it
-*/
-function readActions(entry, log, repositoryUrl) {
-	const lines = log.slice(entry.start, entry.ownEnd).replaceAll("\r\n", "\n").split("\n");
-	const index = lines.findLastIndex((line) => line.startsWith(label));
-	if (index < 0) return [];
-	const below = lines.slice(index + 1);
-	const end = below.findIndex((line) => /^\S/.test(line));
-	const part = (end < 0 ? below : below.slice(0, end)).map((line) => line.slice(2));
-	return itemsOf(listIn([lines[index]?.slice(21).trimStart(), ...part].join("\n"), `${repositoryUrl}/issues/${entry.issue}`)).map((item) => readAction(item, repositoryUrl));
-}
-/** The list that the answer ends in, which may begin with a remark; '' for none. */
-function listIn(answer, issueUrl) {
-	const markdown = withoutBlankLines(answer.startsWith("\n") ? answer : answer.slice(blankLine(answer)));
-	if (markdown === "" || beginsList(markdown)) return markdown;
-	if (readReviewActions(markdown, issueUrl).actions.length === 0) return "";
-	const last = parseMarkdown(markdown).children.at(-1);
-	return last?.type === "list" ? markdown.slice(last.position?.start.offset) : "";
-}
-function beginsList(markdown) {
-	const [line = ""] = markdown.split("\n", 1);
-	return line.startsWith("- ") && !isThematicBreak(lineStart(line));
-}
-/** The items of a list at the margin, as each reads on its own. */
-function itemsOf(list) {
-	const items = [];
-	for (const line of list === "" ? [] : list.split("\n")) {
-		if (line.startsWith("- ")) items.push([]);
-		items.at(-1)?.push(line.slice(2));
-	}
-	return items.map((lines) => withoutBlankLines(lines.join("\n")));
-}
-/** State and reference stand at the end of the first paragraph, or alone above the blocks. */
-function readAction(item, repositoryUrl) {
-	const first = item.slice(0, blankLine(item));
-	const { words, state, issue } = takeMarks(first, repositoryUrl);
-	if (words !== "" && !endsParagraph(words, first)) return {
-		text: item,
-		state: null,
-		issue: null
-	};
-	return {
-		text: withoutBlankLines(words + item.slice(first.length)),
-		state,
-		issue
-	};
-}
-const linkPattern = /(?:^|(?<!^) )\((\[([^[\]]{1,300})\]\([^\s()]{1,500}\))\)$/;
-const statePattern = /(?:^|(?<!^) - )\*\*([A-Z' ]{4,8})\*\*$/;
-const states = [
-	"TODO",
-	"DONE",
-	"WON'T DO"
-];
-function takeMarks(first, repositoryUrl) {
-	const link = linkPattern.exec(first);
-	const issue = link === null ? null : readReference(link[1] ?? "", link[2] ?? "", repositoryUrl);
-	const before = link === null || issue === null ? first : first.slice(0, link.index);
-	const mark = statePattern.exec(before);
-	const state = states.find((each) => each === mark?.[1]) ?? null;
-	return {
-		words: state === null ? before : before.slice(0, mark?.index),
-		state,
-		issue
-	};
-}
-/** The issue that a link of our own leads to; null for a person's link. */
-function readReference(link, text, repositoryUrl) {
-	const name = unescapeText(text);
-	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
-	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
-}
-/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
-function endsParagraph(words, first) {
-	return words === first || isPlain(words) || isParagraph(words) && isParagraph(first);
-}
-function isParagraph(markdown) {
-	const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
-	return block?.type === "paragraph" && another === void 0;
-}
-/** Offset of the first blank line's line feed, or the length of the text. */
-function blankLine(text) {
-	const offset = text.indexOf("\n\n");
-	return offset < 0 ? text.length : offset;
-}
-/** Text without blank lines at either end. */
-function withoutBlankLines(text) {
-	return text.replace(/^\n+/, "").trimEnd();
-}
-
-// src/log/changes.ts
-/**
-* What differs between two states of a log: generated entries, their review actions and quarters in the order of the newer one, removed
-* ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
-*
-* @param repositoryUrl as `readLog` takes it
-*/
-function changesBetween(before, after, repositoryUrl) {
-	const old = readLog(before ?? "", repositoryUrl);
-	const now = readLog(after, repositoryUrl);
-	const textOf = (log, { start, ownEnd }) => (log ?? "").slice(start, ownEnd).replaceAll("\r\n", "\n").trim();
-	const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
-	const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
-	const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));
-	const entries = (nowManaged ?? []).flatMap((entry) => {
-		const former = oldEntries.get(entry.issue) ?? null;
-		if (former !== null && textOf(before, former) === textOf(after, entry)) return [];
-		return [entryChange(former === null ? "added" : "changed", entry, {
-			former,
-			current: entry
-		})];
-	});
-	const removed = (oldManaged ?? []).filter(({ issue }) => !nowIssues.has(issue)).map((entry) => entryChange("removed", entry, {
-		former: entry,
-		current: null
-	}));
-	const actions = entries.flatMap(({ issue, entry }) => {
-		if (isOngoing(entry)) return [];
-		const former = oldEntries.get(issue);
-		return actionChanges(issue, former === void 0 ? [] : readActions(former, before ?? "", repositoryUrl), readActions(entry, after, repositoryUrl));
-	});
-	return {
-		entries: [...entries, ...removed],
-		actions,
-		quarters: quarterChanges(old, now)
-	};
-}
-function entryChange(kind, entry, { former, current }) {
-	const change = (figure) => ({
-		before: former?.[figure]?.text ?? null,
-		after: current?.[figure]?.text ?? null
-	});
-	const [timeToRepair, timeToResolve] = [change("timeToRepair"), change("timeToResolve")];
-	return {
-		issue: entry.issue,
-		kind,
-		entry,
-		timeToRepair,
-		timeToResolve
-	};
-}
-/** As `writeEntry` words it: the only state in which the time to repair can still come. */
-function isOngoing({ timeToRepair }) {
-	return timeToRepair?.text === "ongoing";
-}
-function actionChanges(incident, before, after) {
-	const formerOf = pairs(before, after);
-	const kept = new Set(formerOf.values());
-	return [...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)), ...before.filter((action) => !kept.has(action)).flatMap((action) => actionChange(incident, action, null))];
-}
-/** Each later action's former self: the one that names the same issue, else the one with the same text. */
-function pairs(before, after) {
-	const byIssue = pairsBy(issueKey, before, after);
-	const found = new Set(byIssue.values());
-	const byText = pairsBy(({ text }) => text || null, before.filter((action) => !found.has(action)), after.filter((action) => !byIssue.has(action)));
-	return new Map([...byIssue, ...byText]);
-}
-/** The first that has a key goes with the first that had it, the second with the second, and so on. */
-function pairsBy(keyOf, before, after) {
-	const left = groupBy(before, keyOf);
-	return new Map(after.flatMap((action) => {
-		const key = keyOf(action);
-		const former = key === null ? void 0 : left.get(key)?.shift();
-		return former === void 0 ? [] : [[action, former]];
-	}));
-}
-/** The same for one issue, in whatever case its repository's name is typed. */
-function issueKey({ issue }) {
-	return issue === null ? null : String(issue).toLowerCase();
-}
-function actionChange(incident, former, current) {
-	const shown = current ?? former;
-	const isSame = former !== null && current !== null && issueKey(former) === issueKey(current) && former.state === current.state;
-	if (shown === null || isSame) return [];
-	return [{
-		incident,
-		kind: former === null ? "added" : current === null ? "removed" : "moved",
-		text: plainLine(shown.text),
-		issue: {
-			before: former?.issue ?? null,
-			after: current?.issue ?? null
-		},
-		state: {
-			before: former?.state ?? null,
-			after: current?.state ?? null
+		case "delete-branch": {
+			const sentence = await deleteBranch(client, where, change);
+			return sentence === null ? null : {
+				kind: "left",
+				sentence
+			};
 		}
-	}];
-}
-function quarterChanges(before, after) {
-	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
-	const [old, now] = [byName(before), byName(after)];
-	const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)));
-	return [...new Map([...old, ...now]).values()].sort((one, other) => compareQuarters(other.quarter, one.quarter)).map(({ quarter }) => {
-		const name = quarterName(quarter);
-		const change = (mean) => ({
-			before: old.get(name)?.[mean]?.text ?? null,
-			after: now.get(name)?.[mean]?.text ?? null
-		});
-		const [meanTimeToRepair, meanTimeToResolve] = [change("meanTimeToRepair"), change("meanTimeToResolve")];
-		return {
-			quarter: name,
-			isEmpty: !occupied.has(name),
-			meanTimeToRepair,
-			meanTimeToResolve
-		};
-	}).filter(({ meanTimeToRepair, meanTimeToResolve }) => moved(meanTimeToRepair) || moved(meanTimeToResolve));
-}
-function moved({ before, after }) {
-	return before !== after;
-}
-
-// src/report.ts
-/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
-function pullRequestBody({ before, log, repositoryUrl, removals }) {
-	const changes = changesBetween(before, log.text, repositoryUrl);
-	const sections = [
-		{
-			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
-			rows: []
-		},
-		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection$1(changes.actions, repositoryUrl),
-		...quarterSections(changes.quarters),
-		problemSection(log.problems, repositoryUrl),
-		findingSection("## Found in what is kept by hand", log.findings)
-	];
-	return shortened(sections, PULL_REQUEST_MARKER, {
-		limit: BODY_LIMIT,
-		sizeOf: (text) => text.length
-	});
-}
-/** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
-function stepSummary({ headline, before, log, repositoryUrl, removals, openActions, done, notes }) {
-	const changes = changesBetween(before, log.text, repositoryUrl);
-	const sections = [
-		{
-			head: [headline],
-			rows: []
-		},
-		tableOfQuarters(log.text, repositoryUrl),
-		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection$1(changes.actions, repositoryUrl),
-		...quarterSections(changes.quarters),
-		openSection(openActions, repositoryUrl),
-		list$1("## Steps", done.map(quoteInConversation)),
-		list$1("## Notes on review actions", notes.map(quoteInConversation)),
-		problemSection(log.problems, repositoryUrl),
-		findingSection("## Found in what is kept by hand", log.findings)
-	];
-	return shortened(sections, "", {
-		limit: SUMMARY_LIMIT_BYTES,
-		sizeOf: (text) => Buffer.byteLength(text)
-	});
-}
-function tableOfQuarters(log, repositoryUrl) {
-	const { quarters, entries } = readLog(log, repositoryUrl);
-	const counts = /* @__PURE__ */ new Map();
-	for (const { quarter } of entries) {
-		if (quarter === null) continue;
-		const name = quarterName(quarter);
-		counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
-	return table("## Quarters", [
-		"Quarter",
-		"Incidents",
-		"Mean Time to Repair",
-		"Mean Time to Resolve"
-	], quarters.map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => {
-		const name = quarterName(quarter);
-		const [repair, resolve] = [meanTimeToRepair, meanTimeToResolve].map((words) => quoteInConversation(words?.text ?? ""));
-		return [
-			name,
-			`${counts.get(name) ?? 0}`,
-			repair ?? "",
-			resolve ?? ""
-		];
-	}));
-}
-function entrySection(changes, repositoryUrl, removals) {
-	const rows = changes.map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
-		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
-		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
-		wording(timeToRepair),
-		wording(timeToResolve),
-		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
-	]);
-	return table("## Incidents", [
-		"Incident",
-		"Change",
-		"Time to repair",
-		"Time to resolve",
-		"From"
-	], rows);
-}
-function actionSection$1(changes, repositoryUrl) {
-	const rows = changes.map((change) => {
-		const reference = change.issue.after ?? change.issue.before;
-		return [
-			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
-			issueLink(change.incident, repositoryUrl),
-			actionWording(change, repositoryUrl)
-		];
-	});
-	return table("## Review actions", [
-		"Action",
-		"Incident",
-		"Change"
-	], rows);
-}
-function actionWording({ kind, state, issue }, repositoryUrl) {
-	if (kind === "added") return state.after === null ? "added" : `added, ${state.after}`;
-	if (kind === "removed") return "removed from the list";
-	return [state.before === state.after ? "" : `${state.before ?? "no state"} → ${state.after ?? "no state"}`, issueWording(issue, repositoryUrl)].filter((part) => part !== "").join(", ");
-}
-function issueWording({ before, after }, repositoryUrl) {
-	if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return "";
-	if (before === null) return "has an issue now";
-	const former = issueLink(before, repositoryUrl);
-	return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
-}
-function openSection(actions, repositoryUrl) {
-	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
-		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
-		issueLink(incident, repositoryUrl),
-		owners.map(quoteInConversation).join(", "),
-		[due ?? "", isOverdue ? "overdue" : ""].filter((part) => part !== "").join(", "),
-		ageDays === 1 ? "1 day" : `${ageDays} days`
-	]);
-	return table("## Open review actions", [
-		"Action",
-		"Incident",
-		"Owner",
-		"Due",
-		"Age"
-	], rows);
-}
-function reasonOf(removal) {
-	if (removal === "dismissed") return "closed as not planned or duplicate";
-	if (removal === "untrusted") return "filed or edited by somebody who is not trusted, and not confirmed";
-	return "its issue lost the label, was deleted or was transferred";
-}
-function quarterSections(changes) {
-	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
-		quarter,
-		wording(meanTimeToRepair),
-		wording(meanTimeToResolve)
-	]);
-	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
-	return [table("## Means", [
-		"Quarter",
-		"Mean Time to Repair",
-		"Mean Time to Resolve"
-	], rows), {
-		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
-		rows: []
-	}];
-}
-function wording({ before, after }) {
-	const now = quoteInConversation(after ?? "");
-	if (before === null || before === after) return now;
-	return `${quoteInConversation(before)} → ${now || "not listed"}`;
-}
-function problemSection(problems, repositoryUrl) {
-	const items = problems.map(({ issue, message }) => {
-		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
-	});
-	return list$1("## To be mended", items);
 }
 
 // src/feedback/marker.ts
-const list = (digits) => `(?:[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*)?`;
-const feedbackMarker = new RegExp(`^<!-- incident-log: feedback problems=(${list(16)}) confirmed=(changed|${list(64)}) -->$`);
+/** Hash of what an incident says, all of it; the same however its lines end. Whole, for its author may write two texts to one hash. */
+function incidentHash({ title, body }) {
+	const words = JSON.stringify([title.trim(), (body ?? "").replace(/\r\n?/g, "\n").trim()]);
+	return createHash("sha256").update(words).digest("hex");
+}
+const list = (digits) => `[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*`;
+const feedbackMarker = new RegExp(`^<!-- incident-log: feedback problems=((?:${list(16)})?) confirmed=(changed|(?:${list(64)})?)(?: through=(0|[1-9]\\d{0,15})(?: text=([0-9a-f]{64}))?(?: actions=(${list(16)}))?)? -->$`);
 /** Null for a marker of another kind, and for none. */
 function readFeedbackMarker(marker) {
-	const [, problems, confirmed] = feedbackMarker.exec(marker ?? "") ?? [];
+	const [, problems, confirmed, through, text, actions] = feedbackMarker.exec(marker ?? "") ?? [];
 	if (problems === void 0 || confirmed === void 0) return null;
-	const split = (text) => text === "" ? [] : text.split(",");
+	const split = (hashes) => hashes === "" ? [] : hashes.split(",");
 	return {
 		problems: split(problems),
-		confirmed: confirmed === "changed" ? "changed" : split(confirmed)
+		confirmed: confirmed === "changed" ? "changed" : split(confirmed),
+		commands: through === void 0 ? null : {
+			through: Number(through),
+			text: text ?? null,
+			actions: split(actions ?? "")
+		}
 	};
 }
-function writeFeedbackMarker({ problems, confirmed }) {
-	return `<!-- incident-log: feedback problems=${problems.join(",")} confirmed=${confirmed === "changed" ? confirmed : confirmed.join(",")} -->`;
+function writeFeedbackMarker({ problems, confirmed, commands }) {
+	return `<!-- incident-log: feedback ${[
+		`problems=${problems.join(",")}`,
+		`confirmed=${confirmed === "changed" ? confirmed : confirmed.join(",")}`,
+		...commands === null ? [] : [`through=${commands.through}`],
+		...commands === null || commands.text === null ? [] : [`text=${commands.text}`],
+		...commands === null || commands.actions.length === 0 ? [] : [`actions=${commands.actions.join(",")}`]
+	].join(" ")} -->`;
 }
 
 // src/feedback/confirmation.ts
-/** Hash of a text that somebody confirms; the same however its lines end, and whatever we note in its last line. Whole, for a stranger may write both texts. */
-function confirmationHash({ title, body }) {
-	const words = JSON.stringify([title.trim(), splitOwnMarker(body ?? "").text.replace(/\r\n?/g, "\n").trim()]);
-	return createHash("sha256").update(words).digest("hex");
-}
 /**
 * Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
 * tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
 * takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
 */
-async function judgeConfirmation({ issue, feedback }, occasion, { rule, isPermitted, memory, ownTexts }) {
+async function judgeConfirmation({ issue, feedback }, occasion, { rule, isPermitted, ownLogin, memory, ownTexts }) {
 	const former = feedback?.memory.confirmed ?? [];
 	const known = former === "changed" ? [] : former;
-	const text = confirmationHash(issue);
+	const text = incidentHash(issue);
 	const hasChanged = former === "changed" || known.length > 0 && !known.includes(text);
 	if (!hasLabel(issue, rule.confirmedLabel)) return {
 		verdict: "needless",
@@ -1151,8 +432,11 @@ async function judgeConfirmation({ issue, feedback }, occasion, { rule, isPermit
 	if (ownTexts.has(text)) return holds;
 	if ("issue" in occasion && occasion.issue === issue.number && (occasion.kind === "confirmed" || occasion.kind === "edited")) {
 		const { editor } = occasion;
-		const told = confirmationHash(occasion.text);
-		const byTrusted = editor === null || await isPermitted(editor);
+		const told = incidentHash(occasion.text);
+		const byTrusted = editor === null || await isTrusted({
+			user: editor,
+			author_association: "NONE"
+		}, rule, isPermitted) || await isOurs(editor, ownLogin);
 		if (known.includes(text) || byTrusted && told === text) return holds;
 		if (memory === "none") return {
 			verdict: told === text ? "undone" : "pending",
@@ -1184,21 +468,28 @@ async function judgeConfirmation({ issue, feedback }, occasion, { rule, isPermit
 	};
 }
 /**
-* Before this program changes the text of a confirmed incident: its comment remembers the text to come, too, so that a run that ends
-* in between has undone nobody's confirmation. Null where nothing is remembered.
+* What the status comment is to remember before this program changes the text of an incident: the text to come, so that a run that ends
+* in between undoes nobody's confirmation, and the commands that the change carries out. Null where there is nothing to remember, or no
+* comment to remember it.
 */
-function vouchFor({ issue, feedback, confirmation }, text) {
+function vouchFor({ issue, feedback, confirmation }, text, settles) {
+	if (feedback === null) return null;
 	const { verdict, remembered } = confirmation;
-	if (feedback === null || verdict !== "holds" || remembered === "changed" || remembered.length === 0) return null;
+	const hash = incidentHash(text);
 	const former = feedback.memory.confirmed === "changed" ? [] : feedback.memory.confirmed;
-	const confirmed = [.../* @__PURE__ */ new Set([
-		...former,
-		...remembered,
-		confirmationHash(text)
-	])];
+	const isConfirmed = verdict === "holds" && remembered !== "changed" && remembered.length > 0;
+	if (!isConfirmed && settles === null) return null;
 	const memory = {
 		...feedback.memory,
-		confirmed
+		...isConfirmed ? { confirmed: [.../* @__PURE__ */ new Set([
+			...former,
+			...remembered,
+			hash
+		])] } : {},
+		...settles === null ? {} : { commands: {
+			...settles,
+			text: hash
+		} }
 	};
 	const { text: words, marker } = splitOwnMarker(feedback.body);
 	if (readFeedbackMarker(marker) === null) return null;
@@ -1218,6 +509,34 @@ function vouchFor({ issue, feedback, confirmation }, text) {
 	};
 }
 
+// src/commands/cursor.ts
+const cursorLine = /(?<=^|[\r\n])<!-- incident-log: commands through=([1-9]\d{0,15}) since=(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)(?: feedback=([1-9]\d{0,15}))?(?: actions=([0-9a-f]{16}(?:,[0-9a-f]{16})*))? -->[ \t]*(?:\r\n|[\r\n]|$)/g;
+/** The cursor in a body, wherever a person may have moved its line; null where there is none. */
+function readCursor(body) {
+	const [, through, since = "", feedback, actions] = [...(body ?? "").matchAll(cursorLine)].at(-1) ?? [];
+	const instant = Date.parse(since);
+	if (through === void 0 || Number.isNaN(instant)) return null;
+	return {
+		through: Number(through),
+		since: instant,
+		feedback: feedback === void 0 ? null : Number(feedback),
+		actions: actions?.split(",") ?? []
+	};
+}
+/** The body with this cursor as its last line, in the place of any other. */
+function withCursor(body, { through, since, feedback, actions }) {
+	const former = [...body.matchAll(cursorLine)].at(-1);
+	const start = former?.index ?? body.length;
+	const words = (body.slice(0, start) + body.slice(start + (former?.[0].length ?? 0))).trimEnd();
+	const parts = [
+		`through=${through}`,
+		`since=${new Date(since).toISOString().replace(/\.\d{3}Z$/, "Z")}`,
+		...feedback === null ? [] : [`feedback=${feedback}`],
+		...actions.length === 0 ? [] : [`actions=${actions.join(",")}`]
+	];
+	return `${words}${words === "" ? "" : lineEndingOf(words).repeat(2)}<!-- incident-log: commands ${parts.join(" ")} -->`;
+}
+
 // src/commands/reply.ts
 const replyMarker = /^<!-- incident-log: reply to=([1-9]\d{0,15}) (refused|help) -->$/;
 /** The comment that a reply of ours answers, and how; null for a marker that is none of a reply. */
@@ -1235,36 +554,41 @@ function refusalText(refusals, others) {
 		const line = [...`/${command.typed} ${command.words}`.trim()];
 		const shown = line.length > longestLine ? `${line.slice(0, 119).join("")}…` : line.join("");
 		const message = quoteInConversation(mistake.message);
-		return `- ${quoteInConversation(shown)}\n  ${message} Type it like this: \`${mistake.example}\``;
+		const examples = mistake.examples.map((example) => `\`${example}\``).join(" or ");
+		return `- ${quoteInConversation(shown)}\n  ${message} Try: ${examples}`;
 	});
 	const more = refusals.length > items.length ? [`- … and ${refusals.length - items.length} more.`] : [];
 	const rest = others === "some" ? " The other commands of that comment were carried out." : "";
 	return [`Not carried out:\n\n${[...items, ...more].join("\n")}`, `Write it in a new comment, for one that is edited is not looked at again.${rest}`].join("\n\n");
 }
 /** What `/help` is answered with, in Markdown. `timezone` is an IANA name. */
-function helpText({ timezone, onResolved }) {
+function helpText({ template, timezone, onResolved }) {
+	const row = (id, line) => fieldOf(template, id) === void 0 ? [] : [line];
+	const closing = onResolved === "close" ? ", and closes the issue" : "";
 	return [
 		"Each command stands on a line of its own, anywhere in a comment:",
 		[
 			"| Command | What it does |",
 			"| --- | --- |",
+			...row("impact-started", "| `/started 14:30` | Records when its impact started. |"),
 			"| `/detected 14:43` | Records when the incident was first detected. |",
-			"| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. |",
-			`| \`/resolved\` | Records that it is over, likewise${onResolved === "close" ? ", and closes the issue" : ""}. |`,
+			...row("declared", "| `/declared` | Records that it was declared an incident, as of now or at a time. |"),
+			"| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. Also: `/mitigated`, `/restored`, `/fixed`. |",
+			`| \`/resolved\` | Records that it is over, likewise${closing}. Also: \`/closed\`. |`,
 			"| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |",
 			"| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |"
 		].join("\n"),
-		`A time is \`now\`, \`HH:MM\` for the last time that the clock showed it (${timezone}), or in full: \`2024-10-15 14:43\`, with \`Z\` or an offset such as \`+01:00\` where it needs one.`
+		`A time is \`now\`, \`14:43\` or \`2:43 pm\` of the last 12 hours (${timezone}), or in full: \`2024-10-15 14:43\`. An offset such as \`+01:00\`, \`UTC\` or \`Z\` may stand behind it.`
 	].join("\n\n");
 }
 
-// src/conversation.ts
+// src/conversing.ts
 /** How far back an incident is looked at that no event was about. */
 const RECENT_MILLISECONDS = 1296e5;
 const MOST_CONVERSATIONS = 20;
 /**
 * The issues whose comments are read: the event's, or those that list it as a review action, and of the others those that were updated
-* last, in 36 hours, twenty in all. More would be a request for each incident that there ever was. Strangers' come last, for anybody can
+* last, in 36 hours, twenty in all. More would be a request for each incident that there ever was. Untrusted authors' come last, for anybody can
 * file twenty. Closed ones are among them, for what closes one may be cut short.
 */
 function conversingIssues(listed, { event, now, rule }) {
@@ -1279,103 +603,145 @@ function conversingIssues(listed, { event, now, rule }) {
 		...recent
 	])].slice(0, MOST_CONVERSATIONS);
 }
+
+// src/conversation.ts
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
 async function readConversation(issue, reader) {
-	const { cursor, listed } = await readSinceCursor(issue, reader);
-	const own = [];
-	for (const comment of listed) {
-		const marker = await markerOfOurs(comment, reader);
-		if (marker !== null) own.push({
-			comment,
-			marker
-		});
-	}
-	const feedback = own.flatMap(({ comment: { id, body }, marker }) => {
-		const memory = readFeedbackMarker(marker);
-		return memory === null ? [] : [{
-			id,
-			body,
-			memory
-		}];
-	});
+	const author = await isTrusted(issue, reader.rule, reader.isPermitted) ? "trusted" : "untrusted";
+	const { cursor, listed, own } = await readSinceCursor(issue, author, reader);
+	const feedback = own.flatMap(feedbackIn);
 	const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
-	const logins = /* @__PURE__ */ new Set(["github-actions[bot]", ...own.flatMap(({ comment }) => loginOf(comment) ?? [])]);
+	const isOurReaction = ownReactions(own, reader);
 	const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
 	const comments = [];
 	for (const comment of others.toSorted((one, other) => one.id - other.id)) comments.push(...await readCommandComment(comment, {
 		cursor,
 		replies,
-		logins
+		isOurReaction
 	}, reader));
 	return {
 		issue,
-		author: isStrangers(issue, reader.rule) ? "stranger" : "trusted",
+		author,
 		cursor,
 		comments,
 		feedback: feedback.at(-1) ?? null,
 		outdated: feedback.slice(0, -1).map(({ id }) => id)
 	};
 }
+async function ownAmong(comments, { ownLogin }) {
+	const own = [];
+	for (const comment of comments) {
+		const marker = await ownMarker(comment, ownLogin);
+		if (marker !== null) own.push({
+			comment,
+			marker
+		});
+	}
+	return own;
+}
+function feedbackIn({ comment: { id, body }, marker }) {
+	const memory = readFeedbackMarker(marker);
+	return memory === null ? [] : [{
+		id,
+		body,
+		memory
+	}];
+}
 /**
-* The cursor, and the comments since then. Anybody can type a cursor into an incident of theirs, to have commands passed over that are
-* still to come, or to hide what we remember: one counts where the comment that it names is there and by somebody trusted, and in a
-* stranger's incident it hides nothing. Where none counts, our reactions tell what is settled.
+* The comments since the cursor, and which commands it says were carried out. Anybody can type a cursor into an incident of theirs, to
+* have commands skipped that are still to come, or to hide what we remember. So an untrusted author's is not read. In anybody else's text
+* it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
+* says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
 */
-async function readSinceCursor(issue, reader) {
-	const { client, repository, rule, isPermitted } = reader;
-	const written = readCursor(issue.body);
-	const since = isStrangers(issue, rule) ? null : written?.since ?? null;
-	const listed = await listComments(client, repository, issue.number, since);
-	const last = listed.find(({ id }) => id === written?.through);
-	const cursor = last !== void 0 && await isTrusted(last, rule, isPermitted) ? written : null;
-	if (since === null) return {
-		cursor,
-		listed
+async function readSinceCursor(issue, author, reader) {
+	const { client, repository } = reader;
+	const written = author === "trusted" ? readCursor(issue.body) : null;
+	if (written !== null) {
+		const since = await listSince(issue, written, reader);
+		if (since !== null && await agrees(written, since, reader)) return {
+			...since,
+			cursor: written
+		};
+	}
+	const listed = await listComments(client, repository, issue.number, null);
+	const own = await ownAmong(listed, reader);
+	if (written !== null && await agrees(written, {
+		listed,
+		own
+	}, reader)) return {
+		listed,
+		own,
+		cursor: written
 	};
-	const isThere = listed.some((comment) => readFeedbackMarker(ownMarker(comment)) !== null);
-	const older = cursor?.feedback && !isThere ? await readComment(client, repository, cursor.feedback) : null;
-	if (cursor !== null && (isThere || reader.feedback === "none")) return {
-		cursor,
-		listed
-	};
-	if (cursor !== null && older?.issue_url.endsWith(`/issues/${issue.number}`)) return {
-		cursor,
-		listed: [older, ...listed]
+	const noted = own.flatMap(feedbackIn).at(-1)?.memory.commands ?? null;
+	if (noted === null) return {
+		listed,
+		own,
+		cursor: null
 	};
 	return {
-		cursor,
-		listed: await listComments(client, repository, issue.number, null)
+		listed,
+		own,
+		cursor: {
+			through: noted.text === null || noted.text === incidentHash(issue) ? noted.through : 0,
+			since: 0,
+			feedback: null,
+			actions: noted.actions
+		}
 	};
 }
+/** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
+async function listSince(issue, { since, feedback }, reader) {
+	const { client, repository } = reader;
+	const listed = await listComments(client, repository, issue.number, since);
+	const own = await ownAmong(listed, reader);
+	if (reader.feedback === "none" || own.some((each) => feedbackIn(each).length > 0)) return {
+		listed,
+		own
+	};
+	const older = feedback === null ? null : await readComment(client, repository, feedback);
+	if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
+	const ours = await ownAmong([older], reader);
+	return ours.some((each) => feedbackIn(each).length > 0) ? {
+		listed: [older, ...listed],
+		own: [...ours, ...own]
+	} : null;
+}
+/** Whether a hidden line in a trusted author's text is one that we wrote there, as far as comments tell. */
+async function agrees({ through }, { listed, own }, { rule, isPermitted }) {
+	const [status] = own.flatMap(feedbackIn).slice(-1);
+	if (status !== void 0 && (status.memory.commands?.through ?? 0) < through) return false;
+	const last = listed.find(({ id }) => id === through);
+	return last !== void 0 && isTrusted(last, rule, isPermitted);
+}
 /** Whether only a request could tell that an author is trusted, whatever labels say. */
-function isStrangers(what, rule) {
+function isUntrustedAtSight(what, rule) {
 	return trustOf({
 		...what,
 		labels: []
 	}, rule) !== "trusted";
 }
-/** The marker of a comment that we wrote; a person's who pasted one below words of theirs stays that person's. */
-async function markerOfOurs(comment, { ownLogin }) {
-	const marker = ownMarker(comment);
-	if (marker === null || comment.user?.type === "Bot") return marker;
-	return loginOf(comment) === (await ownLogin())?.toLowerCase() ? marker : null;
+/**
+* Tells our reactions from other people's and bots'. Where GitHub does not say which App we are, ours are those of `github-actions[bot]`
+* and of the bots that wrote the comments which we take for ours.
+*/
+function ownReactions(own, { ownLogin }) {
+	const guessed = new Set(own.flatMap(({ comment: { user } }) => user?.login.toLowerCase() ?? []));
+	guessed.add("github-actions[bot]");
+	return async (user) => await isOurs(user, ownLogin) && (await ownLogin() !== null || guessed.has(user?.login.toLowerCase() ?? ""));
 }
 /** A comment with commands that are not settled, or nothing. Who wrote it is asked only where something follows from that. */
-async function readCommandComment(comment, { cursor, replies, logins }, reader) {
+async function readCommandComment(comment, { cursor, replies, isOurReaction }, reader) {
 	const { client, repository, rule, isPermitted } = reader;
 	const { id, created_at: created, updated_at: updated, reactions } = comment;
 	const commands = readCommands(comment.body);
 	const hasReaction = reactions["+1"] + reactions.confused > 0;
 	const isPassed = id <= (cursor?.through ?? 0);
-	const isAnswered = Date.parse(created) < reader.now - RECENT_MILLISECONDS && reactions.confused > 0 && isStrangers(comment, rule);
+	const isAnswered = Date.parse(created) < reader.now - 1296e5 && reactions.confused > 0 && isUntrustedAtSight(comment, rule);
 	if (commands.length === 0 || hasReaction && isPassed || isAnswered) return [];
 	const author = await isTrusted(comment, rule, isPermitted) ? "trusted" : "untrusted";
 	const answers = (author === "trusted" && hasReaction ? await readReactions(client, repository, id) : []).filter(({ content }) => content === "+1" || content === "confused");
-	const people = answers.some(({ user }) => user?.type === "User") ? await reader.ownLogin() : null;
-	const isOurs = (reaction) => {
-		const login = loginOf(reaction);
-		return login !== void 0 && (logins.has(login) || login === people?.toLowerCase());
-	};
+	const areOurs = await Promise.all(answers.map(({ user }) => isOurReaction(user)));
 	return [{
 		id,
 		at: Date.parse(created),
@@ -1383,33 +749,66 @@ async function readCommandComment(comment, { cursor, replies, logins }, reader) 
 		author,
 		wasEdited: updated > created,
 		hasReaction,
-		hasOurReaction: answers.some(isOurs),
+		hasOurReaction: areOurs.includes(true),
 		reply: replies.get(id) ?? null
 	}];
 }
-function loginOf({ user }) {
-	return user?.login.toLowerCase();
+
+// src/github/repository.ts
+/** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
+const repositorySchema = object({
+	id: number$2(),
+	full_name: string(),
+	html_url: pipe(string(), url()),
+	default_branch: string(),
+	archived: nullish(boolean(), false),
+	fork: nullish(boolean(), false),
+	has_issues: nullish(boolean(), true),
+	has_pull_requests: nullish(boolean(), true)
+});
+/**
+* The repository. Throws {@link Explained} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
+* of issues is then empty and no error, and would empty the log.
+*/
+async function readRepository(client, repository) {
+	const about = checked(repositorySchema, await client.rest.repos.get({ ...repository }));
+	const obstacle = obstacleIn(about);
+	if (obstacle !== null) throw new Explained(obstacle);
+	return about;
+}
+function obstacleIn({ full_name: name, archived, fork, ...about }) {
+	if (archived) return archivedSentence(name);
+	if (!about.has_issues && fork) return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
+	if (!about.has_issues) return issuesOffSentence(name);
+	if (!about.has_pull_requests) return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
+	return null;
+}
+/** The commit that the base branch points to. Throws {@link Explained} where there is none: GitHub answers 409 for an empty repository. */
+async function readBase(client, repository, { base, name }) {
+	const commit = await readBranch(client, repository, base).catch((error) => {
+		if (!hasStatus(error, 409)) throw error;
+		throw new Explained(`${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`);
+	});
+	if (commit !== null) return commit;
+	throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
 }
 
 // src/observe-issues.ts
-const aboutSchema = object({
-	id: number(),
-	full_name: string(),
-	html_url: pipe(string(), url()),
-	default_branch: string()
-});
 /** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
-async function observeIssues({ client, repository, settings, occasion, now, ownTexts }) {
-	const about = checked(aboutSchema, await client.rest.repos.get({ ...repository }));
+async function observeIssues({ client, repository, settings, occasion, now, isPermitted, ownLogin, ownTexts }) {
+	const about = await readRepository(client, repository);
 	const base = settings.base || about.default_branch;
-	const commit = await readBranch(client, repository, base);
-	if (commit === null) throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+	const commit = await readBase(client, repository, {
+		base,
+		name: about.full_name
+	});
 	if (settings.branch === base) throw new Explained(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
 	const [form, found, labels] = await Promise.all([
 		readFile(client, repository, settings.templatePath, commit),
 		listIssues(client, repository, settings.label, issueSchema),
 		occasion.kind === "setup" ? missingLabels(client, repository, labelsOf(settings)) : []
 	]);
+	if (form === null && settings.templatePath !== ".github/ISSUE_TEMPLATE/incident.yml") throw new Explained(`The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`);
 	const template = schemaOf(form?.text ?? null, settings.templatePath);
 	const opened = await openedMeanwhile(client, repository, {
 		settings,
@@ -1418,14 +817,13 @@ async function observeIssues({ client, repository, settings, occasion, now, ownT
 		listed: found
 	});
 	const issues = opened === null ? found : [...found, opened.issue];
-	const isPermitted = askPermissions(client, repository);
 	const rule = settings;
 	const reader = {
 		client,
 		repository,
 		rule,
 		isPermitted,
-		ownLogin: askOwnLogin(client),
+		ownLogin,
 		feedback: settings.feedback,
 		now
 	};
@@ -1445,6 +843,7 @@ async function observeIssues({ client, repository, settings, occasion, now, ownT
 		const confirmation = await judgeConfirmation(conversation, occasion, {
 			rule,
 			isPermitted,
+			ownLogin,
 			memory,
 			ownTexts
 		});
@@ -1561,9 +960,9 @@ function withoutLabel(issue, name) {
 }
 
 // src/run.ts
-/** Carries changes out, or, in a dry run, does nothing. What a comment is to remember of a confirmation comes before what it is for. */
+/** Carries changes out, or, in a dry run, does nothing. What the status comment is to remember of a change comes before it. */
 async function carryOut$1(run, { conversations, repository: { url } }, planned) {
-	const { client, repository, deadline, say, tally, memory } = run;
+	const { client, repository, deadline, ownLogin, say, tally, memory, record } = run;
 	const changes = planned.flatMap((change) => {
 		if (change.kind !== "write-commands" && change.kind !== "write-references") return [change];
 		const { issue, body, title, seen } = change;
@@ -1571,12 +970,13 @@ async function carryOut$1(run, { conversations, repository: { url } }, planned) 
 			title: title ?? seen.title,
 			body
 		};
-		run.ownTexts.add(confirmationHash(text));
+		run.ownTexts.add(incidentHash(text));
 		const conversation = conversations.find((each) => each.issue.number === issue);
+		const settles = change.kind === "write-commands" ? change.settles : null;
 		const vouched = conversation && vouchFor({
 			...conversation,
 			feedback: memory.get(issue) ?? conversation.feedback
-		}, text);
+		}, text, settles);
 		if (!vouched) return [change];
 		memory.set(issue, vouched.feedback);
 		return [vouched.change, change];
@@ -1585,6 +985,7 @@ async function carryOut$1(run, { conversations, repository: { url } }, planned) 
 		changes,
 		results: []
 	};
+	for (const change of changes) record.left.add(change);
 	return {
 		changes,
 		results: (await apply(client, {
@@ -1592,9 +993,12 @@ async function carryOut$1(run, { conversations, repository: { url } }, planned) 
 			url
 		}, changes, {
 			deadline,
+			ownLogin,
 			say,
-			done({ kind }) {
-				if (kind === "create-action") tally.created += 1;
+			done(change) {
+				if (change.kind === "create-action") tally.created += 1;
+				record.left.delete(change);
+				record.done.push(change);
 			}
 		})).filter((_, index) => planned.includes(changes[index]))
 	};
@@ -1609,258 +1013,46 @@ async function labelChanges({ client, repository, settings, occasion }, names) {
 	}));
 }
 
-// src/commands/time.ts
-const minute = 6e4;
-const halfDay = 720 * minute;
-const anyClock = "\\d{1,2}(?:[:.h]\\d{2}(?!\\d)|\\s?[ap]\\.?m(?!\\p{L}))";
-/**
-* Words that name a time in a way which is not read: taken for a note, they would make a false time of now. In front of a text of its
-* own, as in a timeline, words such as “today” are just that.
-*/
-const looseTimes = {
-	note: new RegExp([
-		`^[+~]?${anyClock}|^[−-]\\d|^\\d{4}(?!\\d)|^\\d{1,2}\\s*$|^\\d{1,2}[/.]\\d{1,2}[/.]\\d`,
-		"^(?:HH:MM|YYYY-MM)",
-		`^(?:(?:at|on|around|about|since|from|before|after|until|by|as of|just|was|earlier)\\s+)*(?:~?${anyClock}|~?\\d{3,4}(?!\\d)|(?:yesterday|today|tonight|tomorrow|noon|midnight|(?:this|last)\\s+(?:morning|afternoon|evening|night|week|hour))(?![\\p{L}'’]))`,
-		`^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?:\\s+(?:at\\s+)?\\d|\\s+(?:morning|afternoon|evening|night)|\\s*$)|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?\\s+\\d`,
-		`^(?:about\\s+|just\\s+)?(?:an?|a few|half an|one|two|three|four|five|ten|fifteen|twenty|thirty|\\d+)\\s*\\p{L}+\\s+ago|^\\d+\\s*(?:s|sec|m|min|h|hr|hour|day|d)[a-z]*\\s*$`,
-		"(?<![\\p{L}\\d.:])(?:[01]?\\d|2[0-3])[:h][0-5]\\d(?![\\d:.])|(?<!\\d)\\d{1,2}\\s?[ap]\\.?m(?!\\p{L})",
-		"(?:this|last)\\s+(?:morning|afternoon|evening|night|hour)(?!\\p{L})"
-	].join("|"), "iu"),
-	text: new RegExp([
-		`^\\W*${anyClock}|^(?:at|around|about)\\s+~?${anyClock}`,
-		"^(?:HH:MM|YYYY-MM)|^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|^\\d{1,2}/\\d{1,2}/\\d{2,4}|^yesterday\\s+\\d",
-		"^(?:\\S+\\s+){0,2}[^\\p{L}\\p{N}\\s]*\\d{1,2}:\\d{2}(?!\\d)"
-	].join("|"), "iu")
-};
-/**
-* The time that the words of a command begin with: `now`, which is when the comment was written; `HH:MM`, the latest such time not after
-* it; or a full time as the form takes it. A time after the comment is a mistake, and nothing is guessed.
-*
-* @param behind what may stand behind the time, and alone
-*/
-function readCommandTime(words, moment, behind) {
-	if (words === "") return { kind: "none" };
-	const now = (behind === "note" ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(words)?.[0];
-	if (now !== void 0) {
-		const instant = momentOf(moment);
-		return typeof instant === "number" ? {
-			kind: "time",
-			instant,
-			rest: noteBehind(words.slice(now.length))
-		} : instant;
-	}
-	const clock = /^(?:[01]\d|2[0-3]):[0-5]\d(?!\d|[:.]\d|\p{L})/u.exec(words)?.[0];
-	if (clock !== void 0) return clockTime(clock, words.slice(clock.length), moment);
-	const full = readOpeningTime(words, moment.timezone);
-	if (full === null) {
-		if (!looseTimes[behind].test(words)) return { kind: "none" };
-		return /^[\d(]/.test(words) ? mistake$1(words, "is not a time in the form expected") : mistake$1(words, "looks like a time that is not read; put the time, or “now”, in front of it");
-	}
-	const rest = words.slice(full.length);
-	const fault = faultBehind(rest);
-	if (fault !== null) return mistake$1(words, fault);
-	if (full.reading.kind === "problem") return {
-		kind: "mistake",
-		message: full.reading.message
-	};
-	const { instant } = full.reading;
-	if (moment.at !== null && instant > moment.at + minute) return mistake$1(words.slice(0, full.length), "is still to come");
-	return {
-		kind: "time",
-		instant,
-		rest: noteBehind(rest)
-	};
-}
-/** The whole minute in which a comment was written, or what is wrong with relying on it. */
-function momentOf({ at }) {
-	if (at !== null) return Math.floor(at / minute) * minute;
-	return {
-		kind: "mistake",
-		message: "The comment was edited since it was written, so the time must be given in full."
-	};
-}
-function clockTime(clock, rest, moment) {
-	const { timezone } = moment;
-	const written = momentOf(moment);
-	if (typeof written !== "number") return written;
-	const fault = clockFault(clock, rest);
-	if (fault !== null) return mistake$1(clock + rest, fault);
-	for (let back = 0; back <= 6; back += 1) {
-		const latest = instantsShown(`${formatDate(written - back * halfDay, timezone)} ${clock}`, timezone).findLast((instant) => instant <= written);
-		if (latest !== void 0) return {
-			kind: "time",
-			instant: latest,
-			rest: noteBehind(rest)
-		};
-	}
-	return mistake$1(clock + rest, "is no time that the clock has shown of late");
-}
-/** What is wrong with `HH:MM` because of what stands behind it; null where that is a note. */
-function clockFault(clock, rest) {
-	const fault = faultBehind(rest);
-	const isWord = /^\s+(?:[ECMP]T|(?!(?:am|pm|to|till?|or|and)\s)[a-z]{2,4}\.?)\s+[\p{L}\d]/u.test(rest) || clock > "12:59" && /^\s+[ap]m\s+\p{L}/iu.test(rest);
-	if (fault !== null && !isWord) return fault;
-	return /^\s*(?:Z(?![\p{L}\p{N}])|[+−-]\d)/iu.test(rest) ? "has an offset but no date" : null;
-}
-/** The words behind a time, without what parts them from it and without parentheses around the whole. */
-function noteBehind(rest) {
-	const words = rest.replace(/^[\s,;:.!–—-]+/, "").trim();
-	const inside = /^\((.*)\)$/s.exec(words)?.[1];
-	return inside === void 0 || !isBalanced(inside) ? words : inside.trim();
-}
-/** Whether each parenthesis has its partner. */
-function isBalanced(text) {
-	let depth = 0;
-	for (const character of text) {
-		if (character === "(") depth += 1;
-		if (character === ")") depth -= 1;
-		if (depth < 0) return false;
-	}
-	return depth === 0;
-}
-function mistake$1(words, fault) {
-	return {
-		kind: "mistake",
-		message: `${quote(words)} ${fault}.`
-	};
-}
-
-// src/commands/timeline.ts
-/**
-* The answer to Context with one more entry, behind those that are not later and in front of the first later one behind them, written
-* as they are: as an item, or as a line. All else stays to the character. Null where it would not be read as an entry there.
-*
-* @param entry begins with its time, and is one line
-* @param lineEnding for an answer of a single line
-*/
-function withEntry(context, { instant, entry }, { timezone, lineEnding }) {
-	if (context === "") return `- ${entry}`;
-	const entries = contextEntries(context, timezone);
-	const above = entries.findLastIndex((other) => other.instant <= instant);
-	const [last, next] = [entries[above], entries[above + 1]];
-	const eol = /[\r\n]/.test(context) ? lineEndingOf(context) : lineEnding;
-	const line = `${(next ?? last)?.bullet ?? "- "}${entry}`;
-	const inPlace = next === void 0 ? `${context}${eol}${line}` : `${context.slice(0, next.start)}${line}${eol}${context.slice(next.start)}`;
-	if (!isReadable(context)) return inPlace;
-	return [
-		inPlace,
-		`${context}${eol}${eol}- ${entry}`,
-		`- ${entry}${eol}${eol}${context}`
-	].find((text) => contextEntries(text, timezone).length === entries.length + 1) ?? null;
-}
-
-// src/commands/carry-out.ts
+// src/commands/mistake.ts
 const examples = {
+	started: "/started 14:30",
 	detected: "/detected 14:43",
+	declared: "/declared 14:43",
 	repaired: "/repaired 14:43 rolled back",
 	resolved: "/resolved 2024-10-15 11:40",
 	timeline: "/timeline 14:43 Traffic moved to the other region.",
 	action: "/action Alert on failed sign-ins (@login, due 2024-11-01)",
 	help: "/help"
 };
-const eventFields = {
-	detected: "first-detected",
-	repaired: "repaired",
-	resolved: "resolved"
-};
-/**
-* Carries out a command of a comment that was written `at` an instant (UTC milliseconds; null where it was edited since): the answer
-* concerned changes, and the Context where a time is recorded anew; the others do not. Never throws.
-*/
-function carryOut({ name, typed, words, isUnreadable }, body, at, place) {
-	const moment = {
-		at,
-		timezone: place.timezone
-	};
-	switch (name) {
-		case "detected":
-		case "repaired":
-		case "resolved": return recordEvent(name, words, body, moment, place);
-		case "timeline": return recordEntry(words, body, moment, place);
-		case "action": return addAction(words, body, place);
-		case "help": return {
-			kind: "done",
-			body
-		};
-		case null:
-			if (isUnreadable) return mistake("help", "The comment is too long, or nested too deeply, to find the commands in it.");
-			return mistake(commandNames.find((command) => command.startsWith(typed.slice(0, 6))) ?? "help", `There is no command “/${typed}”.`);
-	}
-}
-function recordEvent(name, words, body, moment, place) {
-	const { template, timezone } = place;
-	const field = fieldOf(template, eventFields[name]);
-	if (field === void 0) return withoutField(name, eventFields[name]);
-	const time = readCommandTime(words, moment, "note");
-	if (time.kind === "mistake") return mistake(name, time.message);
-	if (time.kind === "none" && name === "detected") return mistake(name, "The time is missing, and only you know when it was noticed.");
-	const instant = time.kind === "time" ? time.instant : momentOf(moment);
-	if (typeof instant !== "number") return mistake(name, instant.message);
-	const typed = time.kind === "time" ? time.rest : noteBehind(words);
-	const answer = answerOf(body, template, field.id ?? "");
-	const former = readTime(answer, timezone);
-	const earlier = former.kind === "time" ? former.time : null;
-	const isSame = earlier?.instant === instant;
-	const note = noteOf(typed) || (isSame ? earlier?.note ?? "" : "");
-	const written = formatTime(instant, timezone);
-	const texts = note === "" ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];
-	const recorded = withAnswer(body, template, field, texts);
-	if (recorded === null) return withoutRoom(name);
-	if (former.kind === "problem" && /\p{L}{2}/u.test(answer)) return keep(name, withTimelineEntry(recorded, instant, [`${written} ${field.label} said before: ${cleanLine(answer)}`], place), recorded, place);
-	if (earlier === null || isSame && (earlier.note === null || earlier.note === note)) return {
-		kind: "done",
-		body: recorded
-	};
-	const remark = earlier.note === null ? "" : ` (${earlier.note})`;
-	const entry = `${formatTime(earlier.instant, timezone)} ${field.label}${remark}, recorded anew as ${written}`;
-	return keep(name, withTimelineEntry(recorded, earlier.instant, [entry], place), recorded, place);
-}
-/** The body with what another time has replaced in its timeline; without that where the form has none. */
-function keep(name, kept, recorded, { template }) {
-	if (fieldOf(template, "context") === void 0) return {
-		kind: "done",
-		body: recorded
-	};
-	return kept === null ? withoutRoom(name) : {
-		kind: "done",
-		body: kept
+function mistake$1(name, message) {
+	return {
+		kind: "mistake",
+		message,
+		examples: [examples[name]]
 	};
 }
-function recordEntry(words, body, moment, place) {
-	if (fieldOf(place.template, "context") === void 0) return withoutField("timeline", "context");
-	const time = readCommandTime(words, moment, "text");
-	if (time.kind === "mistake") return mistake("timeline", time.message);
-	const instant = time.kind === "time" ? time.instant : momentOf(moment);
-	if (typeof instant !== "number") return mistake("timeline", instant.message);
-	const text = cleanLine(time.kind === "time" ? time.rest : words);
-	if (text === "") return mistake("timeline", "What happened is missing.");
-	const { timezone } = place;
-	const changed = withTimelineEntry(body, instant, [text, escapeText(text)].map((typed) => `${formatTime(instant, timezone)} ${typed}`), place);
-	return changed === null ? withoutRoom("timeline") : {
-		kind: "done",
-		body: changed
+/** With what was typed, corrected, where that is possible. */
+function timeMistake(name, typed, { message, tries }) {
+	return tries.length === 0 ? mistake$1(name, message) : {
+		kind: "mistake",
+		message,
+		examples: tries.map((words) => `/${typed} ${words}`)
 	};
 }
-function withTimelineEntry(body, instant, entries, { template, timezone }) {
-	const field = fieldOf(template, "context");
-	if (field === void 0) return null;
-	const context = answerOf(body, template, "context");
-	const settings = {
-		timezone,
-		lineEnding: lineEndingOf(body)
-	};
-	const texts = entries.flatMap((entry) => withEntry(context, {
-		instant,
-		entry
-	}, settings) ?? []);
-	return withAnswer(body, template, field, texts);
+function withoutField(name, id) {
+	return mistake$1(name, `The issue form has no field with the id ${id}, so there is no place for it.`);
 }
+function withoutRoom(name) {
+	return mistake$1(name, "It has no place in the text of the issue: that is as long as GitHub takes, or what stands there cannot be told apart; close what is left open in it, or edit it by hand.");
+}
+
+// src/commands/action.ts
+/** Adds a review action to the list of an incident. */
 function addAction(words, body, { template, url }) {
 	const field = fieldOf(template, "review-actions");
 	if (field === void 0) return withoutField("action", "review-actions");
 	const text = cleanLine(words).replace(/\)[.!]+$/, ")");
-	if (text === "") return mistake("action", "What is to be done is missing.");
+	if (text === "") return mistake$1("action", "What is to be done is missing.");
 	const answer = answerOf(body, template, "review-actions");
 	const before = locateReviewActions(answer, url).map(({ action }) => action);
 	const eol = /[\r\n]/.test(answer) ? lineEndingOf(answer) : lineEndingOf(body);
@@ -1889,7 +1081,7 @@ function addAction(words, body, { template, url }) {
 			const added = found[at];
 			const others = found.filter((_, index) => index !== at).map(({ action }) => action);
 			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
-			if (isLeftUnread(typed, added.action)) return mistake("action", "Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
+			if (endsUnread(added.action)) return mistake$1("action", "Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
 			const written = withAnswer(body, template, field, [changed]);
 			if (written !== null) return {
 				kind: "done",
@@ -1900,29 +1092,476 @@ function addAction(words, body, { template, url }) {
 	}
 	return withoutRoom("action");
 }
-/** Whether the words of an action name somebody or a date in a way that is not read. */
-function isLeftUnread(words, { owner, due }) {
-	const tail = words.slice(-600);
-	const [, last = ""] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
-	return owner === null && last.includes("@") || due === null && (/\bdue\b/i.test(last) || /\bdue:?\s+\d{4}-\d{2}-\d{2}\W*$|@\S+\s+due\s/i.test(tail));
+
+// src/commands/offsets.ts
+/**
+* The offset of a clock on which what is an earlier instant in `timezone` was just before a later one, with the instant that it makes
+* of it; null where it is none that a clock can have.
+*/
+function offsetShortBefore(earlier, later, timezone) {
+	const hours = Math.floor((later - earlier) / hour);
+	const offset = offsetAt(earlier, timezone) - hours * 60;
+	if (hours === 0 || offset < -720) return null;
+	return {
+		text: `${offset < 0 ? " " : ""}${formatOffset(offset)}`,
+		instant: earlier + hours * hour
+	};
+}
+/** The offset of a clock on which a time that is `ahead` milliseconds ahead in a zone (`offset` minutes) was just before. */
+function offsetBefore(ahead, offset) {
+	const elsewhere = offset + Math.ceil(ahead / hour) * 60;
+	const possible = elsewhere > 840 ? elsewhere - 1440 : elsewhere;
+	return `${possible < 0 ? " " : ""}${formatOffset(possible)}`;
+}
+/** An instant in full, on a clock that is `offset` minutes ahead of UTC. */
+function fullAt(instant, offset) {
+	return `${formatTime(instant + offset * minute, "UTC")} ${formatOffset(offset)}`;
+}
+
+// src/commands/time-words.ts
+/** A word begins, and ends. */
+const from = String.raw`(?<![\p{L}\p{N}_])`;
+const to = String.raw`(?![\p{L}\p{N}_])`;
+const word = (alternatives) => `${from}(?:${alternatives})${to}`;
+const hourInWords = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)";
+const number = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|\d+(?:[.,]\d+)?)`;
+const weekday = "(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)";
+const month = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const dayNumber = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
+const hourMinute = String.raw`(?:[01]?\d|2[0-3])[:h][0-5]\d`;
+const fourDigits = String.raw`(?:[01]\d|2[0-3])[0-5]\d`;
+const unit = "(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?)";
+const near = "(?:at|around|about|circa|approx(?:imately)?|roughly)";
+/** `14:43`, `2pm`, `at 1443`, `around two`, `half past three`. Not `10.45.12.3`, `v1.28.3` or `99.95%`. */
+const plainClocks = [String.raw`(?<![\p{L}\d.:/-])${hourMinute}(?![\p{L}\d]|[:.]\d)`, String.raw`(?<![\p{L}\d.])\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m(?!\p{L})`];
+const clocks = [
+	...plainClocks,
+	`${from}${near}\\s+~?${number}${to}(?!%|\\.\\d)`,
+	`${from}(?:since|from|after|before|until|till?|by|as of)\\s+~?(?:${fourDigits}|\\d{1,2}\\.\\d{2})${to}(?!%|\\.\\d)`,
+	`${from}(?:since|from|after|before|until|till?|by|or)\\s+~?${number}(?=\\s*(?:$|[,;!?)]|\\.(?!\\d)))`,
+	word(String.raw`half past|half ${number}|quarter (?:to|past)|${number} o['’]?\s?clock|${fourDigits}z`)
+];
+/** `yesterday`, `on Tuesday`, `Oct 14`, `14/10`, `2024-10-14`, `the 14th`, `last night`. */
+const dates = [
+	String.raw`(?<![\p{L}\d.,/-])\d{4}(?<mark>[-/.])\d{1,2}\k<mark>\d{1,2}(?!\d)`,
+	String.raw`(?<![\p{L}\d.,/-])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])`,
+	String.raw`(?<![\p{L}\d.,/-])\d{1,2}-\d{1,2}(?:-\d{2,4})?(?![\p{L}\d/-]|\.\d)`,
+	String.raw`(?<![\p{L}\d.,/-])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d{2})?(?![\p{L}\d]|\.\d)`,
+	word(`${month}\\.?\\s+${dayNumber}|${dayNumber}\\s+(?:of\\s+)?${month}`),
+	word(String.raw`the \d{1,2}(?:st|nd|rd|th)`),
+	String.raw`${from}\d{1,2}(?:st|nd|rd|th)(?=\s*(?:$|[,;.!?)]))`
+];
+const days = [
+	word(`yesterday|today|tonight|tomorrow|overnight|noon|midday|midnight|mornings?|afternoons?|evenings?|nights?|weekends?|${weekday}`),
+	word("(?:last|previous|past|next|this|coming) (?:hour|minute|day|week|month|quarter|year|shift)"),
+	word("(?:same|other|following|prior) day|day (?:before|after|earlier)")
+];
+/** `5m`, `two hours`, `half an hour`, `a moment ago`, `later`. */
+const distances = [
+	String.raw`(?<![\p{L}\d.])\d+(?:[.,]\d+)?\s?(?:s|m|h|d|w)(?![\p{L}\p{N}])`,
+	`${from}(?:${number}|half|a few|few|several|some|(?:a )?couple(?: of)?)(?:[\\s-]+(?:an?[\\s-]+)?|(?<=\\d))${unit}${to}`,
+	word("an? (?:minute|min|hour|day|week|fortnight|month|year|moment|while)"),
+	word("(?:in|within) an? (?:bit|sec|second)|ago|earlier|later|soon|shortly")
+];
+/** Zones by their letters, in capitals, and `Berlin time`. */
+const zoneNames = `${from}(?:UTC|GMT|CET|CEST|MEZ|MESZ|BST|IST|WES?T|EES?T|MSK|TRT|GST|PKT|ICT|WIB|WITA?|PHT|SGT|HKT|JST|KST|AE?[SD]T|ACS?T|ACDT|AWST|NZ[SD]T|[ECMP][SD]?T|AK[SD]T|HA?ST|AST|ADT|NST|NDT|BRS?T|ARS?T|CLS?T|COT|PE[ST]|SAST|WAT|CAT|EAT)${to}`;
+const zonesInWords = [word("(?:local|my|our|your|their|server|eastern|central|mountain|pacific|zulu|european|standard|summer|daylight|winter) time"), String.raw`${from}(?:africa|america|antarctica|asia|atlantic|australia|europe|indian|pacific|etc)/\p{L}`];
+const placeholder = "^(?:HH:MM|YYYY-MM)";
+/** `-90`, `+ 5`, `(-1h)`, `T-5`. A dash and a blank may lead up to words. */
+const signs = [
+	String.raw`^[\s(\[,;:]*[+~-]\d`,
+	String.raw`^[\s(\[,;:]*[+-]\s*\d+\s*(?:$|[^\s\p{L}\d]|(?:[smhdw]|${unit})${to})`,
+	String.raw`${from}T[+-]\d`
+];
+/** `14`, `1443`, `14.43`. */
+const numberInFront = String.raw`^[\s(\[*~]*(?:\d{1,2}\s*[)\]]?\s*$|\d{4}(?!\d)|\d{1,2}[:.]\d{2}(?!\d|%|\.\d))`;
+const either = (patterns, flags = "iu") => new RegExp(patterns.join("|"), flags);
+/** Behind nothing but marks and words such as `on`. */
+const inFront = (patterns, flags = "iu") => new RegExp(String.raw`^[\s(\[,;:*~-]*(?:(?:on|of|from|at|in|the|this|last)\s+)*(?:${patterns.join("|")})`, flags);
+const inNote = either([
+	...clocks,
+	...dates,
+	...days,
+	...distances,
+	...zonesInWords,
+	...signs,
+	numberInFront,
+	placeholder
+]);
+const zoneLetters = either([zoneNames], "u");
+/** What a text tells of may have any day and any length; these alone say when it was itself. */
+const inText = either([
+	...plainClocks,
+	String.raw`${from}${near}\s+~?(?:${fourDigits}|\d{1,2}\.\d{2}|${hourInWords})${to}(?!%|\.\d)`,
+	`${word("yesterday")}(?!['’]s)`,
+	word("half past|quarter (?:to|past)|last night|this morning|earlier today|ago"),
+	placeholder
+]);
+const clockInFront = /^\W*\d{1,2}[:.h]\d{2}(?!\d)/u;
+const dayInFront = inFront([
+	...dates,
+	`${word(`yesterday|today|tonight|tomorrow|day (?:before|after|earlier)|${weekday}`)}(?!['’]s)`,
+	String.raw`${number}[\s-]*${unit} ago`
+]);
+const signInFront = either(signs);
+const zoneInFront = inFront([zoneNames], "u");
+const dayBehind = new RegExp(String.raw`${from}(?:yesterday|tomorrow|last night|(?:on|last) ${weekday})[\s.!)]*$`, "iu");
+/**
+* Whether words behind a time, or in the place of one, name a day, a time, a zone or a distance in time: taken for a mere note, they
+* would leave a false time. Looks for English words, and for numbers in the digits of any script.
+*/
+function namesTime(words) {
+	const shown = inAscii(words);
+	return inNote.test(shown) || zoneLetters.test(shown);
+}
+/** Whether the text of an event with no time in front says in some other place when it was. */
+function tellsTime(text) {
+	const shown = inAscii(text);
+	return [
+		inText,
+		clockInFront,
+		dayInFront,
+		signInFront
+	].some((pattern) => pattern.test(shown));
+}
+/** Whether the text behind a time of day begins or ends with what would make another time of it. */
+function changesTime(text) {
+	const shown = inAscii(text);
+	return [
+		dayInFront,
+		signInFront,
+		zoneInFront,
+		dayBehind
+	].some((pattern) => pattern.test(shown));
+}
+/** Words as they are meant to be read: without what shows nothing, and with ASCII for other scripts' digits, colons and dashes. */
+function inAscii(words) {
+	return withoutUnseen(words).normalize("NFKC").replace(/\p{Nd}/gu, (digit) => /\d/.test(digit) ? digit : "1").replace(/[\u02D0\u02F8\u2236\uA789]/g, ":").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
+}
+
+// src/commands/time.ts
+const day = 24 * hour;
+/** The furthest back that a clock showed a time which it will not show in the next 12 hours, on a day that is two hours longer. */
+const furthest = 14 * hour;
+/**
+* The time that the words of a command begin with: `now`, which is when the comment was written; a time of day; or a full time as
+* the form takes it. A time of day is the next one that the clock shows after the comment where that is at most 5 minutes ahead;
+* more than that and up to 12 hours ahead is a mistake, since the clock may be one in another zone; otherwise it is the
+* last time that the clock showed it. What stands behind a time may not change it. Nothing is guessed.
+*
+* @param behind what may stand behind the time, and alone: a note, or the text that tells what happened
+*/
+function readCommandTime(words, moment, behind) {
+	const now = (behind === "note" ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(words)?.[0];
+	if (now !== void 0) {
+		const instant = momentOf(moment);
+		if (typeof instant !== "number") return instant;
+		const rest = words.slice(now.length);
+		return faultOfRest(rest, "YYYY-MM-DD HH:MM", behind) ?? {
+			kind: "time",
+			instant,
+			rest: noteBehind(rest)
+		};
+	}
+	const full = readOpeningTime(words, moment.timezone);
+	if (full !== null) return fullTime(words, full, moment, behind);
+	const clock = readOpeningClock(words);
+	if (clock !== null) return clockTime(words, clock, moment, behind);
+	if (!(behind === "note" ? namesTime : tellsTime)(words)) return { kind: "none" };
+	const typed = correctedClock(words);
+	if (typed !== null) return mistake(words, "is not a time in the form expected.", [typed]);
+	return mistake(words, "may say when it was, in a way that is not read. Put the time in front.", [`YYYY-MM-DD HH:MM${restOf(words, behind)}`]);
+}
+/** The whole minute in which a comment was written, or what is wrong with relying on it. */
+function momentOf({ at }) {
+	if (at !== null) return Math.floor(at / minute) * minute;
+	return {
+		kind: "mistake",
+		message: "The comment was edited since it was written, so the time must be given in full.",
+		tries: []
+	};
+}
+function fullTime(words, { reading, length }, { at, timezone }, behind) {
+	const [typed, rest] = [words.slice(0, length), words.slice(length)];
+	const isNote = /^\s*\(.*\)[\s.!]*$/s.test(rest) && !isQualifier(rest);
+	const fault = isNote ? null : faultBehind(withoutUnseen(rest));
+	if (fault !== null) return mistake(words, `${fault}.`, offsetTries(fault, typed));
+	if (reading.kind === "problem") return {
+		kind: "mistake",
+		message: reading.message,
+		tries: []
+	};
+	const { instant } = reading;
+	if (at !== null && instant > at + 3e5) {
+		const elsewhere = offsetBefore(instant - at, offsetAt(instant, timezone));
+		const tries = /(?:Z|UTC|GMT|[+-]\d\d:\d\d)\s*$/i.test(withoutUnseen(typed)) || instant > at + 14 * 36e5 ? [] : [`${typed.trim()}${elsewhere}`];
+		return mistake(typed, `is still to come in ${timezone}.`, tries.map((each) => each + restOf(rest, behind)));
+	}
+	return (behind === "text" || isNote ? null : faultOfRest(rest, withoutUnseen(typed).trim(), behind)) ?? {
+		kind: "time",
+		instant,
+		rest: noteBehind(rest)
+	};
+}
+function clockTime(words, { reading, length }, moment, behind) {
+	const rest = words.slice(length);
+	if (typeof reading === "string") return mistake(words.slice(0, length), `${reading}.`, []);
+	const typed = `${pad(reading.hours)}:${pad(reading.minutes)}`;
+	const fault = faultBehind(withoutUnseen(rest));
+	if (fault !== null) return mistake(words, `${fault}.`, offsetTries(fault, typed));
+	const changed = faultOfRest(rest, `YYYY-MM-DD ${typed}`, behind);
+	if (changed !== null) return changed;
+	const written = momentOf(moment);
+	if (typeof written !== "number") return written;
+	const { timezone } = moment;
+	const shown = instantsAround(reading, written, timezone);
+	const next = shown.find((instant) => instant > written) ?? Infinity;
+	const last = shown.findLast((instant) => instant <= written) ?? -Infinity;
+	if (next - written <= 3e5) return {
+		kind: "time",
+		instant: next,
+		rest: noteBehind(rest)
+	};
+	const isAhead = next - written <= 12 * hour;
+	if (!isAhead && written - last <= furthest) return {
+		kind: "time",
+		instant: last,
+		rest: noteBehind(rest)
+	};
+	const full = reading.offset === null ? formatTime(last, timezone) : fullAt(last, reading.offset);
+	const note = restOf(rest, behind);
+	const clock = words.slice(0, length);
+	if (!isAhead) return mistake(clock, `is a time that the clock in ${timezone} skipped of late.`, [full + note]);
+	if (reading.offset !== null) return mistake(clock, "is still to come. If it was the day before, type the date.", [full + note]);
+	return mistake(clock, `is still to come in ${timezone}, where the comment was written at ${formatTime(written, timezone).slice(11, 16)}. If your clock is in another zone, type its offset; if it was the day before, type the date.`, [`${typed}${offsetBefore(next - written, offsetAt(next, timezone))}${note}`, full + note]);
+}
+/** The instants of four days around a comment at which a clock shows a time of day, earliest first. */
+function instantsAround(time, written, timezone) {
+	const { offset } = time;
+	if (offset !== null) {
+		const today = Math.floor((written + offset * minute) / day) * day - offset * minute + time.hours * hour + time.minutes * minute;
+		return [
+			today - day,
+			today,
+			today + day
+		];
+	}
+	const dates = [
+		-4,
+		-3,
+		-2,
+		-1,
+		0,
+		1,
+		2,
+		3,
+		4
+	].map((halves) => formatDate(written + halves * 12 * hour, timezone));
+	return [...new Set(dates)].flatMap((date) => instantsShown(date, time, timezone)).sort((one, other) => one - other);
+}
+/** What to type where a zone is named in a way that is not read. */
+function offsetTries(fault, time) {
+	return fault === "names its time zone in a way that is not read; UTC, GMT, Z and offsets such as +01:00 are, right behind the time" ? [`${withoutUnseen(time).trim()}±HH:MM`] : [];
+}
+/** What is wrong with the words behind a time, or behind `now`; null where they leave it what it is. */
+function faultOfRest(rest, full, behind) {
+	if (!(behind === "note" ? namesTime : changesTime)(rest)) return null;
+	return mistake(rest.trim(), "behind the time may say another one. Type the time in full, and a note behind it in parentheses.", [full + restOf(rest, behind)]);
+}
+/** Words to go on with behind a time that is typed again; none that anybody would be notified by. */
+function restOf(rest, behind) {
+	const words = noteBehind(withoutUnseen(rest));
+	if (!(words.length <= 60 && /\p{L}{2}/u.test(words) && !/[`@\p{Cc}]/u.test(words))) return behind === "note" ? "" : " …";
+	return behind === "note" ? ` (${words})` : ` ${words}`;
+}
+/** `HH:MM` of a time of day that was typed with a full stop, say; null where that would be a guess. */
+function correctedClock(words) {
+	const [, hours, minutes] = /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutUnseen(words).normalize("NFKC")) ?? [];
+	return hours === void 0 || Number(hours) > 23 || Number(minutes) > 59 ? null : `${pad(Number(hours))}:${minutes}`;
+}
+function pad(number) {
+	return String(number).padStart(2, "0");
+}
+/** The words behind a time, without what parts them from it and without parentheses around the whole. */
+function noteBehind(rest) {
+	const words = trimUnseen(trimUnseen(rest).replace(/^[\s,;:.!–—-]+/, ""));
+	const inside = /^\((.*)\)$/s.exec(words)?.[1];
+	return inside === void 0 || !isBalanced(inside) ? words : inside.trim();
+}
+/** Whether each parenthesis has its partner. */
+function isBalanced(text) {
+	let depth = 0;
+	for (const character of text) {
+		if (character === "(") depth += 1;
+		if (character === ")") depth -= 1;
+		if (depth < 0) return false;
+	}
+	return depth === 0;
+}
+function mistake(words, fault, tries) {
+	return {
+		kind: "mistake",
+		message: `${quote(words)} ${fault}`,
+		tries
+	};
+}
+
+// src/commands/timeline.ts
+/**
+* The answer to Context with one more entry, behind those that are not later and in front of the first later one behind them, written
+* as they are: as an item, or as a line. All else stays to the character. Null where it would not be read as an entry there.
+*
+* @param entry begins with its time, and is one line
+* @param lineEnding for an answer of a single line
+*/
+function withEntry(context, { instant, entry }, { timezone, lineEnding }) {
+	if (context === "") return `- ${entry}`;
+	const entries = contextEntries(context, timezone);
+	const above = entries.findLastIndex((other) => other.instant <= instant);
+	const [last, next] = [entries[above], entries[above + 1]];
+	const eol = /[\r\n]/.test(context) ? lineEndingOf(context) : lineEnding;
+	const line = `${(next ?? last)?.bullet ?? "- "}${entry}`;
+	const inPlace = next === void 0 ? `${context}${eol}${line}` : `${context.slice(0, next.start)}${line}${eol}${context.slice(next.start)}`;
+	if (!isReadable(context)) return inPlace;
+	return [
+		inPlace,
+		`${context}${eol}${eol}- ${entry}`,
+		`- ${entry}${eol}${eol}${context}`
+	].find((text) => contextEntries(text, timezone).length === entries.length + 1) ?? null;
+}
+
+// src/commands/carry-out.ts
+const eventFields = {
+	started: "impact-started",
+	detected: "first-detected",
+	declared: "declared",
+	repaired: "repaired",
+	resolved: "resolved"
+};
+/** Events that nobody knows of when they happen, so that they are never now. */
+const noticedLater = /* @__PURE__ */ new Set(["started", "detected"]);
+/**
+* Carries out a command of a comment that was written `at` an instant (UTC milliseconds; null where it was edited since): the answer
+* concerned changes, and the Context where a time is recorded anew; the others do not. Never throws.
+*/
+function carryOut(command, body, at, place) {
+	const moment = {
+		at,
+		timezone: place.timezone
+	};
+	const { name, typed, words, isUnreadable } = command;
+	switch (name) {
+		case "started":
+		case "detected":
+		case "declared":
+		case "repaired":
+		case "resolved": return recordEvent({
+			...command,
+			name
+		}, body, moment, place);
+		case "timeline": return recordEntry(words, body, moment, place);
+		case "action": return addAction(words, body, place);
+		case "help": return {
+			kind: "done",
+			body
+		};
+		case null:
+			if (isUnreadable) return mistake$1("help", "The comment is too long, or nested too deeply, to find the commands in it.");
+			return mistake$1(nearestCommand(typed) ?? "help", `There is no command “/${typed}”.`);
+	}
+}
+function recordEvent({ name, typed, words }, body, moment, place) {
+	const { template, timezone } = place;
+	const field = fieldOf(template, eventFields[name]);
+	if (field === void 0) return withoutField(name, eventFields[name]);
+	const time = readCommandTime(words, moment, "note");
+	if (time.kind === "mistake") return timeMistake(name, typed, time);
+	if (time.kind === "none" && noticedLater.has(name)) return mistake$1(name, "The time is missing, and only you know when that was.");
+	const instant = time.kind === "time" ? time.instant : momentOf(moment);
+	if (typeof instant !== "number") return timeMistake(name, typed, instant);
+	const early = beforeDetection({
+		name,
+		typed
+	}, instant, body, moment, place);
+	if (early !== null) return early;
+	const remark = time.kind === "time" ? time.rest : noteBehind(words);
+	const answer = answerOf(body, template, field.id ?? "");
+	const former = readTime(answer, timezone);
+	const earlier = former.kind === "time" ? former.time : null;
+	const isSame = earlier?.instant === instant;
+	const note = noteOf(remark) || (isSame ? earlier?.note ?? "" : "");
+	const written = formatTime(instant, timezone);
+	const texts = note === "" ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];
+	const recorded = withAnswer(body, template, field, texts);
+	if (recorded === null) return withoutRoom(name);
+	if (former.kind === "problem" && /\p{L}{2}/u.test(answer)) return keep(name, withTimelineEntry(recorded, instant, [`${written} ${field.label} said before: ${cleanLine(answer)}`], place), recorded, place);
+	if (earlier === null || isSame && (earlier.note === null || earlier.note === note)) return {
+		kind: "done",
+		body: recorded
+	};
+	const formerNote = earlier.note === null ? "" : ` (${earlier.note})`;
+	const entry = `${formatTime(earlier.instant, timezone)} ${field.label}${formerNote}, recorded anew as ${written}`;
+	return keep(name, withTimelineEntry(recorded, earlier.instant, [entry], place), recorded, place);
+}
+/** What is wrong with an event that comes out before First detected, which it cannot precede; null where nothing is. */
+function beforeDetection({ name, typed }, instant, body, { at, timezone }, { template }) {
+	const detection = fieldOf(template, "first-detected");
+	if (name === "started" || name === "detected" || detection === void 0) return null;
+	const first = readTime(answerOf(body, template, "first-detected"), timezone);
+	if (first.kind !== "time" || instant >= first.time.instant) return null;
+	const written = formatTime(instant, timezone);
+	const offset = at === null ? null : offsetShortBefore(instant, at, timezone);
+	const isLater = offset !== null && first.time.instant <= offset.instant;
+	return {
+		kind: "mistake",
+		message: `That comes out as ${written}, before ${detection.label} (${formatTime(first.time.instant, timezone)}). If your clock is in another zone, type its offset; if ${detection.label} is wrong, correct it first.`,
+		examples: [...isLater ? [`/${typed} ${written.slice(0, 16)}${offset.text}`] : [], "/detected YYYY-MM-DD HH:MM"]
+	};
+}
+/** The body with what another time has replaced in its timeline; without that where the form has none. */
+function keep(name, kept, recorded, { template }) {
+	if (fieldOf(template, "context") === void 0) return {
+		kind: "done",
+		body: recorded
+	};
+	return kept === null ? withoutRoom(name) : {
+		kind: "done",
+		body: kept
+	};
+}
+function recordEntry(words, body, moment, place) {
+	if (fieldOf(place.template, "context") === void 0) return withoutField("timeline", "context");
+	const time = readCommandTime(words, moment, "text");
+	if (time.kind === "mistake") return timeMistake("timeline", "timeline", time);
+	const instant = time.kind === "time" ? time.instant : momentOf(moment);
+	if (typeof instant !== "number") return timeMistake("timeline", "timeline", instant);
+	const text = cleanLine(time.kind === "time" ? time.rest : words);
+	if (text === "") return mistake$1("timeline", "What happened is missing.");
+	const { timezone } = place;
+	const changed = withTimelineEntry(body, instant, [text, escapeText(text)].map((typed) => `${formatTime(instant, timezone)} ${typed}`), place);
+	return changed === null ? withoutRoom("timeline") : {
+		kind: "done",
+		body: changed
+	};
+}
+function withTimelineEntry(body, instant, entries, { template, timezone }) {
+	const field = fieldOf(template, "context");
+	if (field === void 0) return null;
+	const context = answerOf(body, template, "context");
+	const settings = {
+		timezone,
+		lineEnding: lineEndingOf(body)
+	};
+	const texts = entries.flatMap((entry) => withEntry(context, {
+		instant,
+		entry
+	}, settings) ?? []);
+	return withAnswer(body, template, field, texts);
 }
 /** A note on one line that can stand in parentheses: those in it that have no partner become brackets. */
 function noteOf(typed) {
 	const note = cleanLine(typed);
 	return isBalanced(note) ? note : note.replaceAll("(", "[").replaceAll(")", "]");
-}
-function mistake(name, message) {
-	return {
-		kind: "mistake",
-		message,
-		example: examples[name]
-	};
-}
-function withoutField(name, id) {
-	return mistake(name, `The issue form has no field with the id ${id}, so there is no place for it.`);
-}
-function withoutRoom(name) {
-	return mistake(name, "It has no place in the text of the issue: that is as long as GitHub takes, or what stands there cannot be told apart; close what is left open in it, or edit it by hand.");
 }
 
 // src/commands/plan.ts
@@ -1936,7 +1575,7 @@ function planCommands(conversation, settings) {
 	const isPending = ({ id, author, hasOurReaction }) => id > through && author === "trusted" && !hasOurReaction;
 	const pending = comments.filter(isPending);
 	const carried = carryOutAll(pending, conversation, settings);
-	const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap((comment) => settle(comment, conversation));
+	const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap(settle);
 	return {
 		before: carried.verdicts.flatMap(({ comment, reply }) => reply === null || comment.reply !== null || issue.locked ? [] : [{
 			kind: "reply",
@@ -1945,15 +1584,17 @@ function planCommands(conversation, settings) {
 			marker: writeReplyMarker(comment.id, reply.kind)
 		}]),
 		rewrite: carried.rewrite,
+		cursor: carried.cursor,
 		after: [...carried.verdicts.map(reactTo), ...leftOver]
 	};
 }
-function carryOutAll(pending, { issue, cursor, feedback }, settings) {
+function carryOutAll(pending, { issue, author, cursor, feedback }, settings) {
 	const [first] = pending;
 	const last = pending.at(-1);
 	if (first === void 0 || last === void 0) return {
 		verdicts: [],
-		rewrite: null
+		rewrite: null,
+		cursor
 	};
 	const place = {
 		template: settings.template,
@@ -1982,19 +1623,28 @@ function carryOutAll(pending, { issue, cursor, feedback }, settings) {
 		return verdictOn(comment, refusals, settings);
 	});
 	const actions = withoutIssue(added, body, place);
-	const written = withCursor(body, {
+	const reached = {
 		through: last.id,
 		since: first.at,
 		feedback: feedback?.id ?? cursor?.feedback ?? null,
 		actions
-	});
+	};
+	const written = author === "trusted" ? withCursor(body, reached) : body;
 	if (written.length > 65536) return {
 		verdicts: pending.map((comment) => verdictOn(comment, refuseAll(comment), settings)),
-		rewrite: null
+		rewrite: null,
+		cursor
 	};
 	const isToClose = closes && issue.state === "open" && settings.onResolved === "close";
+	const isChanged = written !== (issue.body ?? "");
+	if (!isChanged && !isToClose) return {
+		verdicts,
+		rewrite: null,
+		cursor: reached
+	};
 	return {
 		verdicts,
+		cursor: reached,
 		rewrite: {
 			kind: "write-commands",
 			issue: issue.number,
@@ -2004,7 +1654,11 @@ function carryOutAll(pending, { issue, cursor, feedback }, settings) {
 			},
 			body: written,
 			...isToClose ? { closes: "completed" } : {},
-			commands: done
+			commands: done,
+			settles: isChanged ? {
+				through: last.id,
+				actions
+			} : null
 		}
 	};
 }
@@ -2021,7 +1675,7 @@ function refuseAll({ commands }) {
 	}));
 }
 function verdictOn(comment, refusals, settings) {
-	const isHelp = comment.commands.some(({ name }) => name === "help");
+	const isHelp = comment.commands.some(({ name, isUnreadable }) => name === "help" || name === null && !isUnreadable);
 	if (refusals.length === 0) return {
 		comment,
 		refusals,
@@ -2049,14 +1703,14 @@ function reactTo({ comment, refusals }) {
 	};
 }
 /** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
-function settle({ id, author, wasEdited, hasReaction, reply }, conversation) {
+function settle({ id, author, wasEdited, hasReaction, reply }) {
 	if (hasReaction) return [];
 	if (author === "untrusted") return [{
 		kind: "react",
 		comment: id,
 		content: "confused"
 	}];
-	return wasEdited || conversation.author === "stranger" ? [] : [{
+	return wasEdited ? [] : [{
 		kind: "react",
 		comment: id,
 		content: reply === "refused" ? "confused" : "+1"
@@ -2074,10 +1728,18 @@ async function reconcileCommands(run, seen) {
 	};
 	const changes = [];
 	const rewritten = /* @__PURE__ */ new Map();
+	const conversations = [];
 	for (const conversation of seen.conversations) {
 		const { issue, confirmation } = conversation;
-		if (!hasLabel(issue, run.settings.label) || confirmation.verdict === "pending") continue;
-		const { before, rewrite, after } = planCommands(conversation, settings);
+		if (!hasLabel(issue, run.settings.label) || confirmation.verdict === "pending") {
+			conversations.push(conversation);
+			continue;
+		}
+		const { before, rewrite, after, cursor } = planCommands(conversation, settings);
+		conversations.push({
+			...conversation,
+			cursor
+		});
 		const done = await carryOut$1(run, seen, [
 			...before,
 			...rewrite === null ? [] : [rewrite],
@@ -2106,7 +1768,7 @@ async function reconcileCommands(run, seen) {
 		seen: {
 			...seen,
 			listed: seen.listed.map(current),
-			conversations: seen.conversations.map((each) => ({
+			conversations: conversations.map((each) => ({
 				...each,
 				issue: current(each.issue)
 			}))
@@ -2125,7 +1787,9 @@ const times = [
 ];
 /** The commands by which the fields of these ids are filled in; times in full, for nobody knows how long ago they were. */
 const commands = /* @__PURE__ */ new Map([
+	["impact-started", "/started YYYY-MM-DD HH:MM"],
 	["first-detected", "/detected YYYY-MM-DD HH:MM"],
+	["declared", "/declared YYYY-MM-DD HH:MM"],
 	["repaired", "/repaired YYYY-MM-DD HH:MM"],
 	["resolved", "/resolved YYYY-MM-DD HH:MM"],
 	["context", "/timeline YYYY-MM-DD HH:MM what happened"],
@@ -2140,6 +1804,7 @@ function feedbackText(facts, marker) {
 	const { kind } = facts.standing;
 	const isDismissed = kind === "false-alarm" || kind === "duplicate" || kind === "unlabelled";
 	const isOut = kind === "unconfirmed" || kind === "changed";
+	const notice = missingFormNotice(facts.template);
 	const sections = [
 		{
 			head: [stateText(facts)],
@@ -2152,6 +1817,10 @@ function feedbackText(facts, marker) {
 		],
 		{
 			head: [standingText(facts)],
+			rows: []
+		},
+		{
+			head: notice === null || isDismissed ? [] : [quoteInConversation(notice)],
 			rows: []
 		},
 		...isDismissed || isOut ? [] : emptySections(facts)
@@ -2231,18 +1900,19 @@ function actionSection({ incident, repositoryUrl }) {
 	});
 	return list$1("**Review actions**", items);
 }
-function standingText({ standing, pullRequest, log }) {
+function standingText({ standing, pullRequest, compareUrl, log, repositoryUrl }) {
 	const file = `[${escapeText(log.path)}](${log.url})`;
 	switch (standing.kind) {
 		case "listed": {
 			if (standing.news === "nothing") return `It is in ${file}.`;
+			if (compareUrl !== null) return `Will be added to ${file} once somebody [opens the pull request](${compareUrl}) and merges it.`;
 			const request = pullRequest === null ? "for it" : `[#${pullRequest.number}](${pullRequest.url})`;
 			if (pullRequest?.state === "closed") return `Somebody closed the pull request ${request}, which would bring this into ${file}: reopen it to have it there.`;
 			return standing.news === "all" ? `It enters ${file} with the pull request ${request}.` : `It is in ${file}, and what has changed since enters with the pull request ${request}.`;
 		}
 		case "not-read":
 		case "hand-kept": return "What becomes of it in the log is said above.";
-		case "failed": return `**The log could not be brought up to date**: ${quoteInConversation(standing.message)}`;
+		case "failed": return `**The log could not be brought up to date**: ${quoteMessage(standing.message, repositoryUrl)}`;
 		case "false-alarm":
 		case "duplicate":
 		case "unlabelled": return "It is not in the log.";
@@ -2282,7 +1952,7 @@ function block(lead, text) {
 * says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
 * missing when the run ends in between.
 */
-function planFeedback({ issue, feedback, outdated }, facts, confirmed, settings) {
+function planFeedback({ issue, feedback, outdated }, facts, remembered, settings) {
 	const { number } = issue;
 	const forget = (comment) => ({
 		kind: "delete-comment",
@@ -2294,7 +1964,7 @@ function planFeedback({ issue, feedback, outdated }, facts, confirmed, settings)
 	const former = facts.standing.kind === "failed" ? feedback?.memory.problems ?? [] : [];
 	const memory = {
 		problems: [.../* @__PURE__ */ new Set([...facts.problems.map(problemHash), ...former])].slice(0, mostProblems),
-		confirmed
+		...remembered
 	};
 	const marker = writeFeedbackMarker(memory);
 	const body = feedbackText(facts, marker);
@@ -2347,17 +2017,21 @@ function planAllFeedback(state, settings) {
 	return state.conversations.flatMap((conversation) => {
 		const { number } = conversation.issue;
 		const known = trusted.get(number);
+		if (known?.author === "unasked") return [];
 		const current = {
 			...conversation,
 			issue: known?.issue ?? conversation.issue
 		};
-		const confirmed = remembered(current);
+		const memory = {
+			confirmed: confirmedTexts(current),
+			commands: commandsOf(current, known?.incident ?? null)
+		};
 		const facts = factsOf(current, known, state, settings);
-		return planFeedback(current, facts, confirmed, settings);
+		return planFeedback(current, facts, memory, settings);
 	});
 }
 function factsOf({ issue, confirmation }, known, state, settings) {
-	const { template, repositoryUrl, log, pullRequest, now, failure } = state;
+	const { template, repositoryUrl, log, pullRequest, compareUrl, now, failure } = state;
 	const { timezone } = settings.log;
 	const read = known ?? readIssues([issue], template, {
 		timezone,
@@ -2378,8 +2052,9 @@ function factsOf({ issue, confirmation }, known, state, settings) {
 			news: state.news.get(issue.number)
 		}, settings),
 		pullRequest,
+		compareUrl,
 		log,
-		template,
+		template: withOwnHeadings(template, issue.body),
 		timezone,
 		repositoryUrl
 	};
@@ -2411,9 +2086,22 @@ function standingOf(known, problems, { confirmation, failure, news }, { confirme
 	};
 }
 /** What the comment is to remember of a confirmation: the text as this run has left it. */
-function remembered({ issue, confirmation }) {
+function confirmedTexts({ issue, confirmation }) {
 	const { verdict, remembered: texts } = confirmation;
-	return verdict === "holds" && texts !== "changed" && texts.length > 0 ? [confirmationHash(issue)] : texts;
+	return verdict === "holds" && texts !== "changed" && texts.length > 0 ? [incidentHash(issue)] : texts;
+}
+/** What the comment is to remember of commands: all of them have been answered by now. */
+function commandsOf({ cursor }, incident) {
+	if (cursor === null) return null;
+	const { through } = cursor;
+	const lacking = incident?.reviewActions.filter(({ issue }) => issue === null);
+	const hashes = new Set(lacking?.map(({ text }) => textHash(text)));
+	const actions = cursor.actions.filter((hash) => lacking === void 0 || hashes.has(hash));
+	return through === 0 && actions.length === 0 ? null : {
+		through,
+		text: null,
+		actions
+	};
 }
 
 // src/feedback/reconcile.ts
@@ -2445,6 +2133,7 @@ async function reconcileFeedback(run, seen, logged) {
 			failure: logged.failure,
 			problems: [],
 			pullRequest: null,
+			compareUrl: null,
 			news: /* @__PURE__ */ new Map()
 		} : {
 			failure: null,
@@ -2457,7 +2146,7 @@ async function reconcileFeedback(run, seen, logged) {
 	const labels = isNeeded && !isThere ? await labelChanges(run, [problemLabel]) : [];
 	return carryOut$1(run, seen, [...labels, ...changes]);
 }
-function whatCame({ pullRequest, log, logAtBase, result }, repositoryUrl) {
+function whatCame({ pullRequest, compareUrl, log, logAtBase, result }, repositoryUrl) {
 	const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
 	const news = entries.map(({ issue, kind }) => [issue, kind === "added" ? "all" : "some"]);
 	return {
@@ -2467,13 +2156,32 @@ function whatCame({ pullRequest, log, logAtBase, result }, repositoryUrl) {
 			url: pullRequest.html_url,
 			state: result === "declined" || result === "closed" ? "closed" : "open"
 		},
+		compareUrl,
 		news: new Map(news)
 	};
 }
 
+// src/closed-by-bots.ts
+/**
+* The issues that a bot closed as not planned although the log lists them and a repair or resolution is recorded: stale bots
+* close whatever nobody comments on, so that is no false alarm. A bot of `allowed-bots` closes as a person does. One request for
+* each such issue, and none where there is none.
+*/
+async function closedByBots(client, repository, { listed, logs, repositoryUrl, template, settings }) {
+	const isRecorded = ({ body }) => ["repaired", "resolved"].some((id) => readTime(answerOf(body, template, id), settings.log.timezone).kind === "time");
+	const candidates = listed.filter((issue) => whyNoIncident(issue, settings.label) === "false-alarm" && isRecorded(issue));
+	if (candidates.length === 0) return [];
+	const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isManaged));
+	const inLog = new Set(entries.map(({ issue }) => issue));
+	return (await Promise.all(candidates.filter(({ number }) => inLog.has(number)).map(async (issue) => ({
+		...issue,
+		closed_by_bot: await closingBot(client, repository, issue.number)
+	})))).filter(({ closed_by_bot: bot }) => bot !== null && !isAllowedBot(bot, settings));
+}
+
 // src/review-actions/read.ts
 /** The issues with the label, and one request for each further one that an item in the log refers to. */
-async function readTracking(client, repository, { place, incidents, labelled, isPermitted }) {
+async function readTracking(client, repository, { place, incidents, labelled, atOnce, isTrustedAuthor }) {
 	const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
 	const shown = incidents.filter(({ incident }) => incident?.state !== "ongoing");
 	const others = [...itemsByIssue({
@@ -2481,7 +2189,7 @@ async function readTracking(client, repository, { place, incidents, labelled, is
 		aliases: /* @__PURE__ */ new Map()
 	}).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
 	const keyed = (await Promise.all(others.map(async (reference) => {
-		const issue = await readReference$1(client, repository, reference);
+		const issue = await readReference(client, repository, reference);
 		return [referenceKey(reference), issue];
 	}))).map(([reference, issue]) => {
 		return {
@@ -2494,55 +2202,83 @@ async function readTracking(client, repository, { place, incidents, labelled, is
 	const issues = await Promise.all([...all].map(async ([key, issue]) => {
 		return [key, issue && {
 			issue,
-			marker: await trustedMarker(issue, place, isPermitted)
+			marker: await trustedMarker(issue, place, isTrustedAuthor)
 		}];
 	}));
 	const aliases = keyed.filter(({ reference, key }) => reference !== key);
 	return {
 		repository: place,
 		incidents,
+		atOnce,
 		issues: new Map(issues),
 		aliases: new Map(aliases.map(({ reference, key }) => [reference, key]))
 	};
 }
 /** When issues got their last reminder; asked for only where somebody may have to be reminded. */
-async function readReminders(client, repository, tracking, settings) {
+async function readReminders(client, repository, tracking, settings, ownLogin) {
 	const { changes } = planReminders(tracking, settings, /* @__PURE__ */ new Map());
 	if (!changes.some(({ kind }) => kind === "replace-comment")) return /* @__PURE__ */ new Map();
-	return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings));
+	return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings), ownLogin);
 }
 
 // src/observe.ts
 /** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
-async function observe({ client, repository, settings, occasion, now }, seen) {
+async function observe({ client, repository, settings, occasion, now, ownLogin }, seen) {
 	const { path: logPath } = settings.log;
 	const { reviewActions } = settings;
 	const { base, isPermitted, repository: place } = seen;
-	const [logAtBase, branch, actions, trusted] = await Promise.all([
+	const event = "issue" in occasion ? occasion.issue : null;
+	const [logAtBase, branch, actions, judged] = await Promise.all([
 		readFile(client, repository, logPath, base.commit),
 		readBranchState(client, repository, {
 			branch: settings.branch,
 			logPath,
-			base
+			base,
+			ownLogin
 		}),
 		reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
-		trustedIssues(incidentIssues(seen.listed, settings.label), settings, isPermitted)
+		judgeAuthors(incidentIssues(seen.listed, settings.label), {
+			rule: settings,
+			isPermitted,
+			event
+		})
 	]);
-	const told = seen.conversations.map(({ issue }) => issue).filter((issue) => !trusted.includes(issue));
-	const known = await withReopenings(client, repository, [...trusted, ...told], seen.template, settings);
+	const { trusted } = judged;
+	const stale = await closedByBots(client, repository, {
+		listed: seen.listed,
+		logs: [logAtBase, branch.tip?.log].flatMap((file) => file?.text ?? []),
+		repositoryUrl: place.url,
+		template: seen.template,
+		settings
+	});
+	const kept = await judgeAuthors(stale, {
+		rule: settings,
+		isPermitted,
+		event
+	});
+	const own = [...trusted, ...kept.trusted].sort((one, other) => one.number - other.number);
+	const unasked = [...judged.unasked, ...kept.unasked];
+	const told = seen.conversations.map(({ issue }) => issue).filter(({ number }) => !own.some((issue) => issue.number === number));
+	const known = await withReopenings(client, repository, [...own, ...told], seen.template, settings);
 	const byNumber = new Map(known.map((issue) => [issue.number, issue]));
 	const current = (issue) => byNumber.get(issue.number) ?? issue;
-	const candidates = trusted.map(current);
+	const candidates = own.map(current);
 	const reading = {
 		timezone: settings.log.timezone,
 		now
 	};
-	const incidents = readIssues(candidates, seen.template, reading);
+	const incidents = [...readIssues(candidates, seen.template, reading), ...unasked.map((issue) => ({
+		issue,
+		incident: null,
+		problems: [],
+		author: "unasked"
+	}))];
 	const tracking = actions && await readTracking(client, repository, {
 		place,
 		incidents,
 		labelled: actions,
-		isPermitted
+		atOnce: new Map(seen.conversations.map(({ issue, cursor }) => [issue.number, cursor?.actions ?? []])),
+		isTrustedAuthor: async (issue) => await isTrusted(issue, settings, isPermitted) || await isOurs(issue.user, ownLogin)
 	});
 	return {
 		...seen,
@@ -2560,7 +2296,7 @@ async function observe({ client, repository, settings, occasion, now }, seen) {
 			...settings.log,
 			...reviewActions,
 			now
-		}) : null
+		}, ownLogin) : null
 	};
 }
 /** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
@@ -2578,10 +2314,8 @@ function isFirstStep(changes) {
 	return changes.some(({ kind }) => kind === "merge-base");
 }
 function footingOf(state) {
-	const { tip, open, isMerged, closedByUs } = state;
-	if (tip === null) return "anew";
-	const isEnded = isMerged || closedByUs?.head.sha === tip.commit && tip.isOurs;
-	if (open === null && isEnded) return "anew";
+	const { tip } = state;
+	if (tip === null || isEnded(state)) return "anew";
 	return tip.isOurs ? "ours" : "theirs";
 }
 /** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
@@ -2593,12 +2327,13 @@ function planPullRequest(state, proposal) {
 		pullRequest: state.refused.pullRequest,
 		changes: []
 	};
-	if (state.tip?.isBehind && footingOf(state) === "theirs") {
+	if (state.tip?.isBehind && footingOf(state) === "theirs" && !isLeftBehind(state, proposal)) {
 		const merge = {
 			kind: "merge-base",
 			branch,
 			base: base.branch,
-			commit: base.commit
+			commit: base.commit,
+			signOff: proposal.signOff
 		};
 		return {
 			result: "updated",
@@ -2607,6 +2342,11 @@ function planPullRequest(state, proposal) {
 		};
 	}
 	const commits = commitChanges(state, proposal, log);
+	if (state.open === null && proposal.pullRequest === "branch") return {
+		result: "branch",
+		pullRequest: null,
+		changes: commits
+	};
 	if (state.open === null) {
 		const open = {
 			kind: "open-pull-request",
@@ -2629,19 +2369,31 @@ function planPullRequest(state, proposal) {
 		changes
 	};
 }
+/**
+* Whether a branch that is behind the base stays so: its pull request is open, its log is what would be written, and the base
+* changed nothing that concerns it. Every push dismisses reviews and runs checks again.
+*/
+function isLeftBehind({ tip, open, isConflicting }, proposal) {
+	const { log, logAtBase, base } = proposal;
+	return tip !== null && open !== null && open.base.ref === base.branch && !isConflicting && tip.log?.text === log && (tip.logWhereItLeft?.text ?? null) === logAtBase;
+}
 /** Nothing differs from the base any more. */
-function withdraw({ tip, open, closedByUs }, { branch }) {
+function withdraw({ tip, open, closedByUs, isMerged }, { branch, pullRequest }) {
 	const leftover = tip?.isOurs ? [{
 		kind: "delete-branch",
 		branch,
 		from: tip.commit
 	}] : [];
-	if (open === null) return {
-		result: "none",
-		pullRequest: null,
-		changes: closedByUs !== null && closedByUs.head.sha === tip?.commit ? leftover : []
-	};
-	if (!open.body.includes("<!-- incident-log: pull-request -->")) return {
+	if (open === null) {
+		const isCutShort = closedByUs !== null && closedByUs.head.sha === tip?.commit;
+		const isUnopened = pullRequest === "branch" && tip?.isAhead && !isMerged;
+		return {
+			result: "none",
+			pullRequest: null,
+			changes: isCutShort || isUnopened ? leftover : []
+		};
+	}
+	if (!isAdopted(open, pullRequest)) return {
 		result: "unchanged",
 		pullRequest: open,
 		changes: []
@@ -2667,9 +2419,9 @@ function withdraw({ tip, open, closedByUs }, { branch }) {
 function commitChanges(state, proposal, log) {
 	const { tip } = state;
 	const footing = footingOf(state);
-	const isWritten = tip?.log?.text === log && (footing === "theirs" || tip.isLogAlone && !tip.isBehind);
+	const isWritten = tip?.log?.text === log && (footing === "theirs" || tip.isLogAlone && (!tip.isBehind || isLeftBehind(state, proposal)));
 	if (footing !== "anew" && isWritten) return [];
-	const { branch, base, path, commitMessage } = proposal;
+	const { branch, base, path, commitMessage, signOff } = proposal;
 	const message = footing === "theirs" ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
 	const parents = parentsOf(tip, footing, base.commit);
 	const commit = {
@@ -2677,13 +2429,15 @@ function commitChanges(state, proposal, log) {
 		content: log,
 		message,
 		treeOf: footing === "theirs" && tip !== null ? tip.commit : base.commit,
-		parents
+		parents,
+		signOff
 	};
 	return [{
 		kind: "commit",
 		branch,
 		from: tip?.commit ?? null,
 		how: footing === "anew" ? "anew" : "forward",
+		spare: state.spare,
 		commit
 	}];
 }
@@ -2691,9 +2445,17 @@ function parentsOf(tip, footing, base) {
 	if (tip === null || footing === "anew" || !tip.isAhead) return [base];
 	return footing === "ours" && tip.isBehind ? [tip.commit, base] : [tip.commit];
 }
-/** What an open pull request lacks. Its title is people's to change; one without our marker is theirs altogether. */
-function refresh(open, { body, base, labels }) {
-	if (!open.body.includes("<!-- incident-log: pull-request -->")) return [];
+/**
+* Whether the description of a pull request is ours to keep up to date: it has our marker; or a person was to open it, and it says no more
+* than GitHub puts there by itself, the trailers of the commit.
+*/
+function isAdopted({ body }, pullRequest) {
+	const words = body.replace(/^[A-Za-z-]+: .*$/gm, "").trim();
+	return body.includes("<!-- incident-log: pull-request -->") || pullRequest === "branch" && words === "";
+}
+/** What an open pull request lacks. Its title is people's to change, and one that is not adopted is theirs altogether. */
+function refresh(open, { body, base, labels, pullRequest }) {
+	if (!isAdopted(open, pullRequest)) return [];
 	const changed = {
 		...open.body.replaceAll("\r\n", "\n").trim() === body.trim() ? {} : { body },
 		...open.base.ref === base.branch ? {} : { base: base.branch }
@@ -3130,12 +2892,15 @@ const TIMES_OUTDATED = 3;
 async function sync(started) {
 	const run = {
 		...started,
+		isPermitted: askPermissions(started.client, started.repository),
+		ownLogin: askOwnLogin(started.client),
 		tally: { created: 0 },
 		memory: /* @__PURE__ */ new Map(),
 		ownTexts: /* @__PURE__ */ new Set()
 	};
 	for (let times = 1;; times += 1) {
 		run.memory.clear();
+		run.record.left.clear();
 		try {
 			return await reconcile(run);
 		} catch (error) {
@@ -3230,9 +2995,16 @@ async function planAndApply(run, seen, actions) {
 	const planned = plan(run.settings, seen, actions, run.now);
 	const { results } = await carryOut$1(run, seen, planned.changes);
 	const opened = results.find((result) => result?.kind === "pull-request");
+	const moved = results.find((result) => result?.kind === "branch")?.branch ?? seen.branch.branch;
+	const proposed = {
+		base: seen.base.branch,
+		branch: moved,
+		title: run.settings.pullRequestTitle
+	};
 	return {
 		...planned,
-		pullRequest: opened?.pullRequest ?? planned.pullRequest
+		pullRequest: opened?.pullRequest ?? planned.pullRequest,
+		compareUrl: planned.result === "branch" ? compareUrlOf(planned.repositoryUrl, proposed) : null
 	};
 }
 /** Pure: the same observation gives the same plan. */
@@ -3240,7 +3012,7 @@ function plan(settings, seen, actions, now) {
 	const { branch, logAtBase, repositoryUrl } = seen;
 	const logOnBranch = branch.tip?.log ?? null;
 	const footing = footingOf(branch);
-	const [existingFile, where] = footing === "theirs" ? [logOnBranch, settings.branch] : [logAtBase, seen.base.branch];
+	const [existingFile, where] = footing === "theirs" ? [logOnBranch, branch.branch] : [logAtBase, seen.base.branch];
 	const existing = existingFile?.text ?? null;
 	const former = footing === "anew" ? [logAtBase] : [logOnBranch, logAtBase];
 	const built = buildLog({
@@ -3263,7 +3035,7 @@ function plan(settings, seen, actions, now) {
 		log: isEmpty ? null : log.text,
 		logAtBase: logAtBase?.text ?? null,
 		path: settings.log.path,
-		branch: settings.branch,
+		branch: branch.branch,
 		base: seen.base,
 		title: settings.pullRequestTitle,
 		body: pullRequestBody({
@@ -3273,7 +3045,9 @@ function plan(settings, seen, actions, now) {
 			removals
 		}),
 		labels: settings.pullRequestLabels,
-		commitMessage: settings.commitMessage
+		commitMessage: settings.commitMessage,
+		signOff: settings.signOff,
+		pullRequest: settings.pullRequest
 	});
 	return {
 		result: planned.result,
@@ -3281,9 +3055,11 @@ function plan(settings, seen, actions, now) {
 		log,
 		logAtBase: logAtBase?.text ?? null,
 		repositoryUrl,
+		notice: missingFormNotice(seen.template),
 		removals,
 		changes: planned.changes,
-		actions
+		actions,
+		unasked: seen.incidents.filter(({ author }) => author === "unasked").length
 	};
 }
 /** Why issues that are listed are no incidents, by number. */
@@ -3295,6 +3071,10 @@ function removalsOf({ listed, incidents }, { label }) {
 // src/actions-run.ts
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
 async function runInActions(occasion) {
+	const record = {
+		done: [],
+		left: /* @__PURE__ */ new Set()
+	};
 	await explained(async () => {
 		const inputs = readInputs();
 		const deadline = Date.now() + RUN_LIMIT_MILLISECONDS;
@@ -3306,53 +3086,111 @@ async function runInActions(occasion) {
 			now: Date.now(),
 			deadline,
 			mode: inputs.mode,
+			record,
 			say
-		}), inputs);
-	});
+		}), inputs, "issue" in occasion ? occasion.issue : null);
+	}, (failure) => failureSummary({
+		failure,
+		repositoryUrl: repositoryUrl(),
+		done: record.done.map((change) => `${describe(change)}.`),
+		left: [...record.left].map((change) => `${describe(change)}.`)
+	}));
 }
-function report(outcome, { mode, onProblems, settings }) {
-	const { log, pullRequest, actions } = outcome;
+/** Fails the run before it has begun. */
+async function failWith(sentence) {
+	await explained(() => Promise.reject(new Explained(sentence)), (failure) => failureSummary({
+		failure,
+		repositoryUrl: repositoryUrl(),
+		done: [],
+		left: []
+	}));
+}
+function report(outcome, { mode, onProblems, settings }, eventIssue) {
+	const { log, pullRequest, compareUrl, actions, unasked } = outcome;
 	const problems = [...log.problems];
 	if (mode === "apply") {
 		setOutput("result", outcome.result);
 		setOutput("pull-request-number", pullRequest?.number ?? "");
 		setOutput("pull-request-url", pullRequest?.html_url ?? "");
+		setOutput("compare-url", compareUrl ?? "");
 	}
 	setOutput("incidents", log.incidents.length + log.kept.length + log.handKept.length);
 	setOutput("actions-open", actions.open.length);
 	setOutput("actions-created", actions.created);
 	setOutput("actions-overdue", actions.open.filter(({ isOverdue }) => isOverdue).length);
 	setOutput("problems", JSON.stringify(problems));
-	for (const note of actions.notes) warning(note, { title: "Review actions" });
-	for (const problem of problems) warning(annotation(problem), { title: problem.rule });
+	if (unasked > 0) notice(unaskedNote(unasked, settings.confirmedLabel));
+	annotate(warningsOf(problems, actions.notes, eventIssue));
 	const headline = headlineOf(outcome, mode, settings.log.path);
 	say(headline);
-	const done = outcome.changes.map((change) => `${describe(change)}.`);
-	if (mode === "dry-run") for (const line of done) say(`Would do: ${line}`);
+	const done = outcome.changes.map((change) => mode === "dry-run" ? wouldDo(describe(change)) : `${describe(change)}.`);
+	if (mode === "dry-run") for (const line of done) say(line);
+	const failure = onProblems === "fail" && problems.length > 0 ? `${problems.length} ${problems.length === 1 ? "problem needs" : "problems need"} fixing on the issues named above; the log was written all the same.` : null;
 	writeSummary(stepSummary({
 		...outcome,
 		headline,
+		failure,
 		before: outcome.logAtBase,
 		openActions: actions.open,
 		done,
 		notes: actions.notes
 	}));
-	if (onProblems === "fail" && problems.length > 0) setFailed(`${problems.length} ${problems.length === 1 ? "problem" : "problems"} must be mended on the issues named above; the log was written all the same.`);
+	if (failure !== null) setFailed(failure);
 }
-function headlineOf({ result, pullRequest }, mode, path) {
-	if (mode === "dry-run") return `Dry run: nothing was changed. Without it the result would be “${result}”.`;
+/** Those of the event's issue first: somebody is waiting there, and GitHub shows the first ten. */
+function warningsOf(problems, notes, eventIssue) {
+	const warning = (title, message) => ({
+		severity: "warning",
+		title,
+		message
+	});
+	const ofProblem = ({ issue, rule, message }) => warning(rule, issue === null ? message : `#${issue}: ${message}`);
+	const isEvents = ({ issue }) => issue !== null && issue === eventIssue;
+	return [
+		...problems.filter(isEvents).map(ofProblem),
+		...notes.map((note) => warning("Review actions", note)),
+		...problems.filter((problem) => !isEvents(problem)).map(ofProblem)
+	];
+}
+function annotate(warnings) {
+	const { shown, rest, notice: notice$1 } = withinAnnotationLimit(warnings, {
+		reserved: 0,
+		rest: "The step summary lists all of them."
+	});
+	if (notice$1 !== null) notice(notice$1);
+	for (const { message, title } of shown) warning(message, { title });
+	for (const { message, title } of rest) say(`${title}: ${message}`);
+}
+/** "Would open a pull request …" */
+function wouldDo(change) {
+	return `Would ${change.charAt(0).toLowerCase()}${change.slice(1)}.`;
+}
+function headlineOf(outcome, mode, path) {
+	const { result, pullRequest, compareUrl, log, logAtBase } = outcome;
 	const where = pullRequest === null ? "" : ` ${pullRequest.html_url}`;
+	const isWithoutLog = logAtBase === null && log.incidents.length + log.kept.length === 0;
+	const empty = `There are no incidents, and ${path} does not exist yet.`;
+	if (mode === "dry-run") return `Dry run: nothing was changed. ${{
+		created: `It would open a pull request that updates ${path}.`,
+		updated: `It would update the pull request for ${path}:${where}`,
+		unchanged: `The pull request for ${path} is already up to date:${where}`,
+		closed: `It would close the pull request, because ${path} on the base branch is already up to date:${where}`,
+		declined: `Somebody closed a pull request with exactly this ${path}, so it would open none:${where}`,
+		branch: `It would put ${path} on its branch.`,
+		none: isWithoutLog ? empty : `${path} is up to date.`
+	}[result]}`;
 	switch (result) {
 		case "created": return `Opened a pull request that updates ${path}:${where}`;
-		case "updated": return `Refreshed the pull request that updates ${path}:${where}`;
-		case "unchanged": return `The pull request that updates ${path} says all there is to say:${where}`;
+		case "updated": return `Updated the pull request for ${path}:${where}`;
+		case "unchanged": return `The pull request for ${path} is already up to date:${where}`;
 		case "closed": return `Closed the pull request, for nothing differs from the base any more:${where}`;
 		case "declined": return `Somebody closed a pull request with exactly this ${path}, so none was opened:${where}`;
-		case "none": return `${path} is up to date.`;
+		case "branch": return `${path} is on its branch. Open the pull request at: ${compareUrl}`;
+		case "none": return isWithoutLog ? empty : `${path} is up to date.`;
 	}
 }
-function annotation({ issue, message }) {
-	return issue === null ? message : `#${issue}: ${message}`;
+function unaskedNote(count, confirmedLabel) {
+	return `${count === 1 ? "1 incident is" : `${count} incidents are`} left as the log has them, because a run asks GitHub about the permission of 20 people only: add the label “${confirmedLabel}” to those that belong in the log.`;
 }
 
-export { runInActions };
+export { failWith, runInActions };

@@ -1,4 +1,5 @@
-import { $ as createClient, Qt as auditAsCommands, X as RUN_LIMIT_MILLISECONDS, Y as readFile, Zt as Explained, a as writeSummary, ct as context, i as say, lt as setFailed, o as readAuditInputs, qt as auditLog, r as explained, rn as summaryOf, tn as auditSummary, ut as setOutput } from "./core.js";
+import { An as auditAsCommands, At as createClient, Dt as RUN_LIMIT_MILLISECONDS, Ht as setOutput, Nn as auditSummary, Pn as summaryOf, Tn as auditLog, Vt as setFailed, a as say, f as readAuditInputs, i as repositoryUrl, o as writeSummary, r as explained, s as failureSummary, wt as readFile, zn as addNothingFinding, zt as context } from "./core.js";
+import { s as Explained } from "./first.js";
 
 // src/audit-run.ts
 /**
@@ -6,24 +7,38 @@ import { $ as createClient, Qt as auditAsCommands, X as RUN_LIMIT_MILLISECONDS, 
 * run's commit, of a pull request the merged one, and nothing else.
 */
 async function auditInActions() {
+	const summaryOfFailure = (failure) => failureSummary({
+		failure,
+		repositoryUrl: repositoryUrl(),
+		done: [],
+		left: []
+	});
 	await explained(async () => {
-		const { token, path, timezone } = readAuditInputs();
+		const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs();
 		const now = Date.now();
 		const client = createClient(token, now + RUN_LIMIT_MILLISECONDS);
 		const file = await readFile(client, context.repo, path, context.sha);
 		if (file === null) throw new Explained(`${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`);
-		const repositoryUrl = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
-		const audit = auditLog(file.text, {
+		const found = auditLog(file.text, {
 			timezone,
 			now,
-			repositoryUrl
+			repositoryUrl: repositoryUrl(),
+			emptyQuarters
 		});
-		process.stdout.write(auditAsCommands({
+		const audit = addNothingFinding(found, file.text, nothing);
+		const audited = {
 			file: path,
 			source: file.text,
 			timezone,
 			audit
-		}));
+		};
+		const isWrong = audit.findings.some(({ severity }) => severity === "error");
+		const { commands, rest } = auditAsCommands([audited], {
+			reserved: isWrong ? 1 : 0,
+			rest: "The step summary lists all of them."
+		});
+		process.stdout.write(commands);
+		if (rest !== "") say(rest.trimEnd());
 		const problems = audit.findings.map(({ rule, severity, line, message }) => ({
 			issue: null,
 			rule,
@@ -34,16 +49,11 @@ async function auditInActions() {
 		}));
 		setOutput("incidents", audit.incidents.length);
 		setOutput("problems", JSON.stringify(problems));
-		writeSummary(auditSummary({
-			file: path,
-			source: file.text,
-			timezone,
-			audit
-		}));
+		writeSummary(auditSummary(audited));
 		const sentence = `${path}: ${summaryOf(audit)}`;
-		if (audit.findings.some(({ severity }) => severity === "error")) setFailed(sentence);
+		if (isWrong) setFailed(sentence);
 		else say(sentence);
-	});
+	}, summaryOfFailure);
 }
 
 export { auditInActions };

@@ -1,5 +1,7 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as readChoiceInput, n as withinAnnotationLimit, r as withoutCommands, s as Explained, t as annotationCommand } from "./first.js";
 import { appendFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import minpath from "node:path";
 import minproc from "node:process";
 import { fileURLToPath as urlToPath } from "node:url";
@@ -10,299 +12,36 @@ import * as fs from "fs";
 import { constants, existsSync, promises, readFileSync as readFileSync$1 } from "fs";
 import * as path$1 from "path";
 import * as events from "events";
-import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 
-// node_modules/@date-fns/tz/tzName/index.js
+// src/incident/unseen.ts
 /**
-* Time zone name format.
+* Characters that show nothing and come along with pasted text: soft hyphens, zero-width spaces and joiners, marks and overrides of
+* writing direction, word joiners and byte order marks. A joiner in front of a picture makes one emoji of two, and shows.
 */
-/**
-* The function returns the time zone name for the given date in the specified
-* time zone.
-*
-* It uses the `Intl.DateTimeFormat` API and by default outputs the time zone
-* name in a long format, e.g. "Pacific Standard Time" or
-* "Singapore Standard Time".
-*
-* It is possible to specify the format as the third argument using one of the following options
-*
-* - "short": e.g. "EDT" or "GMT+8".
-* - "long": e.g. "Eastern Daylight Time".
-* - "shortGeneric": e.g. "ET" or "Singapore Time".
-* - "longGeneric": e.g. "Eastern Time" or "Singapore Standard Time".
-*
-* These options correspond to TR35 tokens `z..zzz`, `zzzz`, `v`, and `vvvv` respectively: https://www.unicode.org/reports/tr35/tr35-dates.html#dfst-zone
-*
-* @param timeZone - Time zone name (IANA or UTC offset)
-* @param date - Date object to get the time zone name for
-* @param format - Optional format of the time zone name. Defaults to "long". Can be "short", "long", "shortGeneric", or "longGeneric".
-*
-* @returns Time zone name (e.g. "Singapore Standard Time")
-*/
-function tzName(timeZone, date, format = "long") {
-	return new Intl.DateTimeFormat("en-US", {
-		hour: "numeric",
-		timeZone,
-		timeZoneName: format
-	}).format(date).split(/\s/g).slice(2).join(" ");
+const unseen = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u200D(?!\p{Extended_Pictographic})/gu;
+/** The text without characters that show nothing. */
+function withoutUnseen(text) {
+	return text.replace(unseen, "");
 }
-
-// node_modules/@date-fns/tz/tzOffset/index.js
-const offsetFormatCache = {};
-const offsetCache = {};
-/**
-* The function returns UTC offset in minutes for the given date in specified
-* time zone.
-*
-* Unlike `Date.prototype.getTimezoneOffset`, this function returns the value
-* mirrored to the sign of the offset in the time zone. For Asia/Singapore
-* (UTC+8), `tzOffset` returns `480`, while `getTimezoneOffset` returns `-480`.
-*
-* It uses `Intl.DateTimeFormat` internally to access otherwise unavailable
-* runtime's time zone data, and falls back to basic manual parsing if Intl API
-* is not supported (e.g., older Node.js versions, React Native's Hermes, etc.).
-*
-* @param timeZone - Time zone name (IANA or UTC offset).
-* @param date - Date to check the offset for.
-*
-* @returns UTC offset in minutes (e.g., `480` for date in UTC+8).
-*/
-function tzOffset(timeZone, date) {
-	try {
-		const offsetStr = (offsetFormatCache[timeZone] ||= new Intl.DateTimeFormat("en-US", {
-			timeZone,
-			timeZoneName: "longOffset"
-		}).format)(date).split("GMT")[1];
-		if (offsetStr in offsetCache) return offsetCache[offsetStr];
-		return calcOffset(offsetStr, offsetStr.split(":"));
-	} catch {
-		if (timeZone in offsetCache) return offsetCache[timeZone];
-		const captures = timeZone?.match(offsetRe);
-		if (captures) return calcOffset(timeZone, captures.slice(1));
-		return NaN;
+/** The offset in a text just behind as many characters that show something. */
+function offsetOfSeen(text, count) {
+	if (withoutUnseen(text) === text) return count;
+	let left = count;
+	for (let offset = 0; offset < text.length; offset += 1) {
+		if (left === 0) return offset;
+		if (withoutUnseen(text.charAt(offset)) !== "") left -= 1;
 	}
+	return text.length;
 }
-const offsetRe = /([+-]\d\d):?(\d\d)?/;
-function calcOffset(cacheStr, values) {
-	const hours = +(values[0] || 0);
-	const minutes = +(values[1] || 0);
-	const seconds = +(values[2] || 0) / 60;
-	return offsetCache[cacheStr] = hours * 60 + minutes > 0 ? hours * 60 + minutes + seconds : hours * 60 - minutes - seconds;
+/** The text without white space and characters that show nothing at either end. */
+function trimUnseen(text) {
+	const seen = [...text].map((character) => withoutUnseen(character).trim() !== "");
+	const from = seen.indexOf(true);
+	return from < 0 ? "" : [...text].slice(from, seen.lastIndexOf(true) + 1).join("");
 }
-
-// node_modules/@date-fns/tz/date/mini.js
-var TZDateMini = class TZDateMini extends Date {
-	constructor(...args) {
-		super();
-		if (args.length > 1 && typeof args[args.length - 1] === "string") this.timeZone = args.pop();
-		this.internal = /* @__PURE__ */ new Date();
-		if (isNaN(tzOffset(this.timeZone, this))) this.setTime(NaN);
-		else if (!args.length) this.setTime(Date.now());
-		else if (typeof args[0] === "number" && (args.length === 1 || args.length === 2 && typeof args[1] !== "number")) this.setTime(args[0]);
-		else if (typeof args[0] === "string") this.setTime(+new Date(args[0]));
-		else if (args[0] instanceof Date) this.setTime(+args[0]);
-		else {
-			this.setTime(+new Date(...args));
-			adjustToSystemTZ(this, args);
-		}
-	}
-	static tz(tz, ...args) {
-		return args.length ? new TZDateMini(...args, tz) : new TZDateMini(Date.now(), tz);
-	}
-	withTimeZone(timeZone) {
-		return new TZDateMini(+this, timeZone);
-	}
-	getTimezoneOffset() {
-		const offset = -tzOffset(this.timeZone, this);
-		return offset > 0 ? Math.floor(offset) : Math.ceil(offset);
-	}
-	setTime(_time) {
-		Date.prototype.setTime.apply(this, arguments);
-		syncToInternal(this);
-		return +this;
-	}
-	[Symbol.for("constructDateFrom")](date) {
-		return new TZDateMini(+new Date(date), this.timeZone);
-	}
-};
-const re = /^(get|set)(?!UTC)/;
-Object.getOwnPropertyNames(Date.prototype).forEach((method) => {
-	if (!re.test(method)) return;
-	const utcMethod = method.replace(re, "$1UTC");
-	if (!TZDateMini.prototype[utcMethod]) return;
-	if (method.startsWith("get")) TZDateMini.prototype[method] = function() {
-		return this.internal[utcMethod]();
-	};
-	else {
-		TZDateMini.prototype[method] = function() {
-			Date.prototype[utcMethod].apply(this.internal, arguments);
-			syncFromInternal(this);
-			return +this;
-		};
-		TZDateMini.prototype[utcMethod] = function() {
-			Date.prototype[utcMethod].apply(this, arguments);
-			syncToInternal(this);
-			return +this;
-		};
-	}
-});
-/**
-* @internal
-* Function syncs time to internal date, applying the current time zone offset.
-*
-* @param {Date} date - `Date` to sync
-*/
-function syncToInternal(date) {
-	date.internal.setTime(+date);
-	date.internal.setUTCSeconds(date.internal.getUTCSeconds() - Math.round(-tzOffset(date.timeZone, date) * 60));
-}
-/**
-* @internal
-* Function syncs internal wall-clock fields into the external date.
-*
-* @param {Date} date - The date to sync
-*/
-function syncFromInternal(date) {
-	Date.prototype.setFullYear.call(date, date.internal.getUTCFullYear(), date.internal.getUTCMonth(), date.internal.getUTCDate());
-	Date.prototype.setHours.call(date, date.internal.getUTCHours(), date.internal.getUTCMinutes(), date.internal.getUTCSeconds(), date.internal.getUTCMilliseconds());
-	adjustToSystemTZ(date);
-}
-/**
-* @internal
-* Function adjusts the date to the system time zone. It uses the time zone
-* differences to calculate the offset and adjust the date.
-*
-* We use it when constructing `TZDate` and syncing the external date from
-* the internal one.
-*
-* @param {TZDate} date - `TZDate` to adjust.
-*/
-function adjustToSystemTZ(date, constructorArgs) {
-	const expectedInternalTime = Array.isArray(constructorArgs) ? constructorArgsToInternalTime(constructorArgs) : +date.internal;
-	const offsetWithSeconds = tzOffset(date.timeZone, date);
-	const offset = offsetWithSeconds > 0 ? Math.floor(offsetWithSeconds) : Math.ceil(offsetWithSeconds);
-	const prevHour = /* @__PURE__ */ new Date(+date);
-	prevHour.setUTCHours(prevHour.getUTCHours() - 1);
-	const systemOffset = -(/* @__PURE__ */ new Date(+date)).getTimezoneOffset();
-	const prevHourSystemOffset = -(/* @__PURE__ */ new Date(+prevHour)).getTimezoneOffset();
-	const systemDSTChange = systemOffset - prevHourSystemOffset;
-	let systemOffsetForDiff = systemOffset;
-	if (systemDSTChange && systemOffset !== offset) {
-		if (Date.prototype.getHours.apply(date) !== (Array.isArray(constructorArgs) ? constructorArgs[3] || 0 : date.internal.getUTCHours())) {
-			const testDate = /* @__PURE__ */ new Date(+date);
-			const testOffsetDiff = systemOffset - offset;
-			if (testOffsetDiff) testDate.setUTCMinutes(testDate.getUTCMinutes() + testOffsetDiff);
-			const testOffsetWithSeconds = tzOffset(date.timeZone, testDate);
-			if ((testOffsetWithSeconds > 0 ? Math.floor(testOffsetWithSeconds) : Math.ceil(testOffsetWithSeconds)) === offset) systemOffsetForDiff = prevHourSystemOffset;
-		}
-	}
-	const offsetDiff = systemOffsetForDiff - offset;
-	if (offsetDiff) Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + offsetDiff);
-	const systemDate = /* @__PURE__ */ new Date(+date);
-	systemDate.setUTCSeconds(0);
-	const systemSecondsOffset = systemOffset > 0 ? systemDate.getSeconds() : (systemDate.getSeconds() - 60) % 60;
-	const secondsOffset = Math.round(-(tzOffset(date.timeZone, date) * 60)) % 60;
-	if (secondsOffset || systemSecondsOffset) Date.prototype.setUTCSeconds.call(date, Date.prototype.getUTCSeconds.call(date) + secondsOffset + systemSecondsOffset);
-	const postOffsetWithSeconds = tzOffset(date.timeZone, date);
-	const postOffset = postOffsetWithSeconds > 0 ? Math.floor(postOffsetWithSeconds) : Math.ceil(postOffsetWithSeconds);
-	const postOffsetDiff = -(/* @__PURE__ */ new Date(+date)).getTimezoneOffset() - postOffset;
-	const offsetChanged = postOffset !== offset;
-	const postDiff = postOffsetDiff - offsetDiff;
-	const targetDSTShift = postOffset - offset;
-	const postOffsetCandidate = expectedInternalTime - postOffset * 60 * 1e3;
-	const normalizedTargetDSTGap = targetDSTShift > 0 && targetInternalTime(date) - expectedInternalTime === targetDSTShift * 60 * 1e3 && targetInternalTime(date, postOffsetCandidate) !== expectedInternalTime;
-	if (offsetChanged && postDiff && !normalizedTargetDSTGap) {
-		Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + postDiff);
-		const newOffsetWithSeconds = tzOffset(date.timeZone, date);
-		const offsetChange = postOffset - (newOffsetWithSeconds > 0 ? Math.floor(newOffsetWithSeconds) : Math.ceil(newOffsetWithSeconds));
-		if (offsetChange && postDiff < 0) Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + offsetChange);
-	}
-	syncToInternal(date);
-	const drift = (constructorArgs ? expectedInternalTime : expectedInternalTime + secondsOffset * 1e3) - +date.internal;
-	if (drift && Math.abs(drift) < 18e5) {
-		Date.prototype.setTime.call(date, +date + drift);
-		syncToInternal(date);
-	}
-}
-function constructorArgsToInternalTime(args) {
-	return Date.UTC(args[0], args.length > 1 ? args[1] : 0, args.length > 2 ? args[2] : 1, ...args.slice(3));
-}
-function targetInternalTime(date, time) {
-	const internal = new Date(time ?? +date);
-	internal.setUTCSeconds(internal.getUTCSeconds() - Math.round(-tzOffset(date.timeZone, internal) * 60));
-	return +internal;
-}
-
-// node_modules/@date-fns/tz/date/index.js
-var TZDate = class TZDate extends TZDateMini {
-	static tz(tz, ...args) {
-		return args.length ? new TZDate(...args, tz) : new TZDate(Date.now(), tz);
-	}
-	toISOString() {
-		const [sign, hours, minutes] = this.tzComponents();
-		const tz = `${sign}${hours}:${minutes}`;
-		return this.internal.toISOString().slice(0, -1) + tz;
-	}
-	toString() {
-		return `${this.toDateString()} ${this.toTimeString()}`;
-	}
-	toDateString() {
-		const [day, date, month, year] = this.internal.toUTCString().split(" ");
-		return `${day?.slice(0, -1)} ${month} ${date} ${year}`;
-	}
-	toTimeString() {
-		const time = this.internal.toUTCString().split(" ")[4];
-		const [sign, hours, minutes] = this.tzComponents();
-		return `${time} GMT${sign}${hours}${minutes} (${tzName(this.timeZone, this)})`;
-	}
-	toLocaleString(locales, options) {
-		return Date.prototype.toLocaleString.call(this, locales, {
-			...options,
-			timeZone: options?.timeZone || this.timeZone
-		});
-	}
-	toLocaleDateString(locales, options) {
-		return Date.prototype.toLocaleDateString.call(this, locales, {
-			...options,
-			timeZone: options?.timeZone || this.timeZone
-		});
-	}
-	toLocaleTimeString(locales, options) {
-		return Date.prototype.toLocaleTimeString.call(this, locales, {
-			...options,
-			timeZone: options?.timeZone || this.timeZone
-		});
-	}
-	tzComponents() {
-		const offset = this.getTimezoneOffset();
-		return [
-			offset > 0 ? "-" : "+",
-			String(Math.floor(Math.abs(offset) / 60)).padStart(2, "0"),
-			String(Math.abs(offset) % 60).padStart(2, "0")
-		];
-	}
-	withTimeZone(timeZone) {
-		return new TZDate(+this, timeZone);
-	}
-	[Symbol.for("constructDateFrom")](date) {
-		return new TZDate(+new Date(date), this.timeZone);
-	}
-};
-
-// node_modules/@date-fns/tz/tz/index.js
-/**
-* The function creates accepts a time zone and returns a function that creates
-* a new `TZDate` instance in the time zone from the provided value. Use it to
-* provide the context for the date-fns functions, via the `in` option.
-*
-* @param timeZone - Time zone name (IANA or UTC offset)
-*
-* @returns Function that creates a new `TZDate` instance in the time zone
-*/
-const tz = (timeZone) => (value) => TZDate.tz(timeZone, +new Date(value));
 
 // node_modules/date-fns/constants.js
 /**
@@ -879,9 +618,420 @@ function subQuarters(date, amount, options) {
 	return addQuarters(date, -amount, options);
 }
 
-// src/incident/clock.ts
+// src/incident/time-pattern.ts
+/** A time of day; hours of one digit and full stops are read on a clock of twelve hours alone. */
+const clock = String.raw`(?<hours>\d{1,2})(?<mark>[:.])(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:[.,]\d+)?))?(?:\s?(?<half>[ap])\.?m\b\.?)?`;
+const offset = String.raw`(?:(?<gap>\s*)(?<offset>Z|UTC|GMT|[+-]\d{2}:\d{2}))?`;
+/** What follows may not run on, so that `11:2930`, `11:29:3` or `11:29 UTCish` does not pass for its first half. */
+const end = String.raw`(?![\p{L}\p{N}_]|[:.]\d)`;
+/** Upper and lower case alike, as RFC 3339 section 5.6 has it for `T` and `Z`. */
+const timePattern = new RegExp(String.raw`^(?<date>\d{4}-\d{2}-\d{2})(?<between>T|\s+)${clock}${offset}${end}`, "iu");
+const clockPattern = new RegExp(`^${clock}${offset}${end}`, "iu");
+/** What a text begins with, characters that show nothing aside; null where the pattern does not fit. */
+function open$2(text, pattern) {
+	const match = pattern.exec(withoutUnseen(text));
+	return match && {
+		groups: match.groups ?? {},
+		length: offsetOfSeen(text, match[0].length)
+	};
+}
+/** A time of day; what is wrong with it, as words after “…”; null for what is not of that form. */
+function readTimeOfDay({ groups }) {
+	const { hours: typed = "", mark, half } = groups;
+	if (half === void 0 && (typed.length < 2 || mark === ".")) return null;
+	const [hours, minutes] = [Number(typed), Number(groups.minutes)];
+	const seconds = Number(groups.seconds?.replace(",", ".") ?? 0);
+	if (!(half === void 0 ? hours <= 23 : hours >= 1 && hours <= 12) || minutes > 59 || seconds >= 60) return "names a time of day that does not exist";
+	const offset = readOffset(groups.offset);
+	if (offset === void 0) return "names an offset from UTC that does not exist";
+	if (mayBeRange(groups)) return "may be a range, or a time with an offset that lacks the blank in front";
+	return {
+		hours: half === void 0 ? hours : hours % 12 + (half.toLowerCase() === "p" ? 12 : 0),
+		minutes,
+		seconds,
+		offset
+	};
+}
+/** Minutes east of UTC, null where no offset was typed, undefined where there is no such offset. */
+function readOffset(text) {
+	if (text === void 0) return null;
+	if (/^[zug]/i.test(text)) return 0;
+	const hours = Number(text.slice(1, 3));
+	const minutes = Number(text.slice(4));
+	if (minutes > 59 || hours * 60 + minutes > 840) return void 0;
+	return (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+}
+/** `10:00-10:30`: half a day behind UTC, or half an hour. Machines write offsets so, but with a `T` or seconds. */
+function mayBeRange({ between, hours, minutes, seconds, half, gap, offset = "" }) {
+	return seconds === void 0 && half === void 0 && between?.toUpperCase() !== "T" && gap === "" && offset.startsWith("-") && offset.slice(1) > `${hours}:${minutes}`;
+}
+
+// src/incident/time-words.ts
+/** Why letters behind a time are not read; goes on behind “…”. */
+const zoneFault = "names its time zone in a way that is not read; UTC, GMT, Z and offsets such as +01:00 are, right behind the time";
+/** What stands behind a time and would make another time of it, with what is then to be said of the words. */
+const followers = [
+	[/^[\s,]*(?:[([]\s*)?[ap]\.?\s?m\b/i, "is a time on a clock of twelve hours"],
+	[/^[\s,]*(?:[([-]\s*)?(?:UTC|GMT|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HK?T|HST|JST|KST|SGT|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|ET|PT|CT|MT)(?![\p{L}\p{N}])/iu, zoneFault],
+	[/^[([]?\s*[+−-]\d/, "ends in something that is no offset of the form +01:00"],
+	[/^\s*[([]\s*(?:(?:UTC|GMT)\s*)?[+−-]\s*\d/i, "ends in something that is no offset of the form +01:00"],
+	[/^\s*(?:-|–|—|to|till|til|until|or|and|\/|,|&|→|->)\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?!\d))/i, "is more than one time"]
+];
+/**
+* Whether a note in parentheses is nothing but half a day, a zone or an offset, which would make another time of it: `(pm)`,
+* `(CET time)`, `(UTC +9)`.
+*/
+function isQualifier(note) {
+	const words = withoutUnseen(note).trim();
+	if (words.length > 60) return false;
+	return /^\(\s*\S+(?:\s+\S+)?\s*\)$/.test(words) && faultBehind(words) !== null || /^\(\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i.test(words);
+}
+/** What is wrong with a time because of the words behind it, to go on behind “…”; null where they leave it what it is. */
+function faultBehind(rest) {
+	const words = rest.slice(0, 200);
+	return followers.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
+// node_modules/@date-fns/tz/tzName/index.js
+/**
+* Time zone name format.
+*/
+/**
+* The function returns the time zone name for the given date in the specified
+* time zone.
+*
+* It uses the `Intl.DateTimeFormat` API and by default outputs the time zone
+* name in a long format, e.g. "Pacific Standard Time" or
+* "Singapore Standard Time".
+*
+* It is possible to specify the format as the third argument using one of the following options
+*
+* - "short": e.g. "EDT" or "GMT+8".
+* - "long": e.g. "Eastern Daylight Time".
+* - "shortGeneric": e.g. "ET" or "Singapore Time".
+* - "longGeneric": e.g. "Eastern Time" or "Singapore Standard Time".
+*
+* These options correspond to TR35 tokens `z..zzz`, `zzzz`, `v`, and `vvvv` respectively: https://www.unicode.org/reports/tr35/tr35-dates.html#dfst-zone
+*
+* @param timeZone - Time zone name (IANA or UTC offset)
+* @param date - Date object to get the time zone name for
+* @param format - Optional format of the time zone name. Defaults to "long". Can be "short", "long", "shortGeneric", or "longGeneric".
+*
+* @returns Time zone name (e.g. "Singapore Standard Time")
+*/
+function tzName(timeZone, date, format = "long") {
+	return new Intl.DateTimeFormat("en-US", {
+		hour: "numeric",
+		timeZone,
+		timeZoneName: format
+	}).format(date).split(/\s/g).slice(2).join(" ");
+}
+
+// node_modules/@date-fns/tz/tzOffset/index.js
+const offsetFormatCache = {};
+const offsetCache = {};
+/**
+* The function returns UTC offset in minutes for the given date in specified
+* time zone.
+*
+* Unlike `Date.prototype.getTimezoneOffset`, this function returns the value
+* mirrored to the sign of the offset in the time zone. For Asia/Singapore
+* (UTC+8), `tzOffset` returns `480`, while `getTimezoneOffset` returns `-480`.
+*
+* It uses `Intl.DateTimeFormat` internally to access otherwise unavailable
+* runtime's time zone data, and falls back to basic manual parsing if Intl API
+* is not supported (e.g., older Node.js versions, React Native's Hermes, etc.).
+*
+* @param timeZone - Time zone name (IANA or UTC offset).
+* @param date - Date to check the offset for.
+*
+* @returns UTC offset in minutes (e.g., `480` for date in UTC+8).
+*/
+function tzOffset(timeZone, date) {
+	try {
+		const offsetStr = (offsetFormatCache[timeZone] ||= new Intl.DateTimeFormat("en-US", {
+			timeZone,
+			timeZoneName: "longOffset"
+		}).format)(date).split("GMT")[1];
+		if (offsetStr in offsetCache) return offsetCache[offsetStr];
+		return calcOffset(offsetStr, offsetStr.split(":"));
+	} catch {
+		if (timeZone in offsetCache) return offsetCache[timeZone];
+		const captures = timeZone?.match(offsetRe);
+		if (captures) return calcOffset(timeZone, captures.slice(1));
+		return NaN;
+	}
+}
+const offsetRe = /([+-]\d\d):?(\d\d)?/;
+function calcOffset(cacheStr, values) {
+	const hours = +(values[0] || 0);
+	const minutes = +(values[1] || 0);
+	const seconds = +(values[2] || 0) / 60;
+	return offsetCache[cacheStr] = hours * 60 + minutes > 0 ? hours * 60 + minutes + seconds : hours * 60 - minutes - seconds;
+}
+
+// node_modules/@date-fns/tz/date/mini.js
+var TZDateMini = class TZDateMini extends Date {
+	constructor(...args) {
+		super();
+		if (args.length > 1 && typeof args[args.length - 1] === "string") this.timeZone = args.pop();
+		this.internal = /* @__PURE__ */ new Date();
+		if (isNaN(tzOffset(this.timeZone, this))) this.setTime(NaN);
+		else if (!args.length) this.setTime(Date.now());
+		else if (typeof args[0] === "number" && (args.length === 1 || args.length === 2 && typeof args[1] !== "number")) this.setTime(args[0]);
+		else if (typeof args[0] === "string") this.setTime(+new Date(args[0]));
+		else if (args[0] instanceof Date) this.setTime(+args[0]);
+		else {
+			this.setTime(+new Date(...args));
+			adjustToSystemTZ(this, args);
+		}
+	}
+	static tz(tz, ...args) {
+		return args.length ? new TZDateMini(...args, tz) : new TZDateMini(Date.now(), tz);
+	}
+	withTimeZone(timeZone) {
+		return new TZDateMini(+this, timeZone);
+	}
+	getTimezoneOffset() {
+		const offset = -tzOffset(this.timeZone, this);
+		return offset > 0 ? Math.floor(offset) : Math.ceil(offset);
+	}
+	setTime(_time) {
+		Date.prototype.setTime.apply(this, arguments);
+		syncToInternal(this);
+		return +this;
+	}
+	[Symbol.for("constructDateFrom")](date) {
+		return new TZDateMini(+new Date(date), this.timeZone);
+	}
+};
+const re = /^(get|set)(?!UTC)/;
+Object.getOwnPropertyNames(Date.prototype).forEach((method) => {
+	if (!re.test(method)) return;
+	const utcMethod = method.replace(re, "$1UTC");
+	if (!TZDateMini.prototype[utcMethod]) return;
+	if (method.startsWith("get")) TZDateMini.prototype[method] = function() {
+		return this.internal[utcMethod]();
+	};
+	else {
+		TZDateMini.prototype[method] = function() {
+			Date.prototype[utcMethod].apply(this.internal, arguments);
+			syncFromInternal(this);
+			return +this;
+		};
+		TZDateMini.prototype[utcMethod] = function() {
+			Date.prototype[utcMethod].apply(this, arguments);
+			syncToInternal(this);
+			return +this;
+		};
+	}
+});
+/**
+* @internal
+* Function syncs time to internal date, applying the current time zone offset.
+*
+* @param {Date} date - `Date` to sync
+*/
+function syncToInternal(date) {
+	date.internal.setTime(+date);
+	date.internal.setUTCSeconds(date.internal.getUTCSeconds() - Math.round(-tzOffset(date.timeZone, date) * 60));
+}
+/**
+* @internal
+* Function syncs internal wall-clock fields into the external date.
+*
+* @param {Date} date - The date to sync
+*/
+function syncFromInternal(date) {
+	Date.prototype.setFullYear.call(date, date.internal.getUTCFullYear(), date.internal.getUTCMonth(), date.internal.getUTCDate());
+	Date.prototype.setHours.call(date, date.internal.getUTCHours(), date.internal.getUTCMinutes(), date.internal.getUTCSeconds(), date.internal.getUTCMilliseconds());
+	adjustToSystemTZ(date);
+}
+/**
+* @internal
+* Function adjusts the date to the system time zone. It uses the time zone
+* differences to calculate the offset and adjust the date.
+*
+* We use it when constructing `TZDate` and syncing the external date from
+* the internal one.
+*
+* @param {TZDate} date - `TZDate` to adjust.
+*/
+function adjustToSystemTZ(date, constructorArgs) {
+	const expectedInternalTime = Array.isArray(constructorArgs) ? constructorArgsToInternalTime(constructorArgs) : +date.internal;
+	const offsetWithSeconds = tzOffset(date.timeZone, date);
+	const offset = offsetWithSeconds > 0 ? Math.floor(offsetWithSeconds) : Math.ceil(offsetWithSeconds);
+	const prevHour = /* @__PURE__ */ new Date(+date);
+	prevHour.setUTCHours(prevHour.getUTCHours() - 1);
+	const systemOffset = -(/* @__PURE__ */ new Date(+date)).getTimezoneOffset();
+	const prevHourSystemOffset = -(/* @__PURE__ */ new Date(+prevHour)).getTimezoneOffset();
+	const systemDSTChange = systemOffset - prevHourSystemOffset;
+	let systemOffsetForDiff = systemOffset;
+	if (systemDSTChange && systemOffset !== offset) {
+		if (Date.prototype.getHours.apply(date) !== (Array.isArray(constructorArgs) ? constructorArgs[3] || 0 : date.internal.getUTCHours())) {
+			const testDate = /* @__PURE__ */ new Date(+date);
+			const testOffsetDiff = systemOffset - offset;
+			if (testOffsetDiff) testDate.setUTCMinutes(testDate.getUTCMinutes() + testOffsetDiff);
+			const testOffsetWithSeconds = tzOffset(date.timeZone, testDate);
+			if ((testOffsetWithSeconds > 0 ? Math.floor(testOffsetWithSeconds) : Math.ceil(testOffsetWithSeconds)) === offset) systemOffsetForDiff = prevHourSystemOffset;
+		}
+	}
+	const offsetDiff = systemOffsetForDiff - offset;
+	if (offsetDiff) Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + offsetDiff);
+	const systemDate = /* @__PURE__ */ new Date(+date);
+	systemDate.setUTCSeconds(0);
+	const systemSecondsOffset = systemOffset > 0 ? systemDate.getSeconds() : (systemDate.getSeconds() - 60) % 60;
+	const secondsOffset = Math.round(-(tzOffset(date.timeZone, date) * 60)) % 60;
+	if (secondsOffset || systemSecondsOffset) Date.prototype.setUTCSeconds.call(date, Date.prototype.getUTCSeconds.call(date) + secondsOffset + systemSecondsOffset);
+	const postOffsetWithSeconds = tzOffset(date.timeZone, date);
+	const postOffset = postOffsetWithSeconds > 0 ? Math.floor(postOffsetWithSeconds) : Math.ceil(postOffsetWithSeconds);
+	const postOffsetDiff = -(/* @__PURE__ */ new Date(+date)).getTimezoneOffset() - postOffset;
+	const offsetChanged = postOffset !== offset;
+	const postDiff = postOffsetDiff - offsetDiff;
+	const targetDSTShift = postOffset - offset;
+	const postOffsetCandidate = expectedInternalTime - postOffset * 60 * 1e3;
+	const normalizedTargetDSTGap = targetDSTShift > 0 && targetInternalTime(date) - expectedInternalTime === targetDSTShift * 60 * 1e3 && targetInternalTime(date, postOffsetCandidate) !== expectedInternalTime;
+	if (offsetChanged && postDiff && !normalizedTargetDSTGap) {
+		Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + postDiff);
+		const newOffsetWithSeconds = tzOffset(date.timeZone, date);
+		const offsetChange = postOffset - (newOffsetWithSeconds > 0 ? Math.floor(newOffsetWithSeconds) : Math.ceil(newOffsetWithSeconds));
+		if (offsetChange && postDiff < 0) Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + offsetChange);
+	}
+	syncToInternal(date);
+	const drift = (constructorArgs ? expectedInternalTime : expectedInternalTime + secondsOffset * 1e3) - +date.internal;
+	if (drift && Math.abs(drift) < 18e5) {
+		Date.prototype.setTime.call(date, +date + drift);
+		syncToInternal(date);
+	}
+}
+function constructorArgsToInternalTime(args) {
+	return Date.UTC(args[0], args.length > 1 ? args[1] : 0, args.length > 2 ? args[2] : 1, ...args.slice(3));
+}
+function targetInternalTime(date, time) {
+	const internal = new Date(time ?? +date);
+	internal.setUTCSeconds(internal.getUTCSeconds() - Math.round(-tzOffset(date.timeZone, internal) * 60));
+	return +internal;
+}
+
+// node_modules/@date-fns/tz/date/index.js
+var TZDate = class TZDate extends TZDateMini {
+	static tz(tz, ...args) {
+		return args.length ? new TZDate(...args, tz) : new TZDate(Date.now(), tz);
+	}
+	toISOString() {
+		const [sign, hours, minutes] = this.tzComponents();
+		const tz = `${sign}${hours}:${minutes}`;
+		return this.internal.toISOString().slice(0, -1) + tz;
+	}
+	toString() {
+		return `${this.toDateString()} ${this.toTimeString()}`;
+	}
+	toDateString() {
+		const [day, date, month, year] = this.internal.toUTCString().split(" ");
+		return `${day?.slice(0, -1)} ${month} ${date} ${year}`;
+	}
+	toTimeString() {
+		const time = this.internal.toUTCString().split(" ")[4];
+		const [sign, hours, minutes] = this.tzComponents();
+		return `${time} GMT${sign}${hours}${minutes} (${tzName(this.timeZone, this)})`;
+	}
+	toLocaleString(locales, options) {
+		return Date.prototype.toLocaleString.call(this, locales, {
+			...options,
+			timeZone: options?.timeZone || this.timeZone
+		});
+	}
+	toLocaleDateString(locales, options) {
+		return Date.prototype.toLocaleDateString.call(this, locales, {
+			...options,
+			timeZone: options?.timeZone || this.timeZone
+		});
+	}
+	toLocaleTimeString(locales, options) {
+		return Date.prototype.toLocaleTimeString.call(this, locales, {
+			...options,
+			timeZone: options?.timeZone || this.timeZone
+		});
+	}
+	tzComponents() {
+		const offset = this.getTimezoneOffset();
+		return [
+			offset > 0 ? "-" : "+",
+			String(Math.floor(Math.abs(offset) / 60)).padStart(2, "0"),
+			String(Math.abs(offset) % 60).padStart(2, "0")
+		];
+	}
+	withTimeZone(timeZone) {
+		return new TZDate(+this, timeZone);
+	}
+	[Symbol.for("constructDateFrom")](date) {
+		return new TZDate(+new Date(date), this.timeZone);
+	}
+};
+
+// node_modules/@date-fns/tz/tz/index.js
+/**
+* The function creates accepts a time zone and returns a function that creates
+* a new `TZDate` instance in the time zone from the provided value. Use it to
+* provide the context for the date-fns functions, via the `in` option.
+*
+* @param timeZone - Time zone name (IANA or UTC offset)
+*
+* @returns Function that creates a new `TZDate` instance in the time zone
+*/
+const tz = (timeZone) => (value) => TZDate.tz(timeZone, +new Date(value));
+
+// src/incident/wall-clock.ts
 const minute = 6e4;
 const hour = 60 * minute;
+/** The instants at which the clock in `timezone` shows `wall`: none where it skips that time, two where it repeats it. */
+function instantsAt(wall, timezone) {
+	const { before, after } = offsetsAround(wall, timezone);
+	if (before === after) return [wall - before * minute];
+	return [wall - before * minute, wall - after * minute].filter((instant) => wallClockAt(instant, timezone) === wall);
+}
+/**
+* The offsets at the ends of the hours in which the clock can show `wall`: since 1970 none has been more than 14 hours ahead
+* of UTC or 12 behind it. No zone has changed its offset twice within so short a time.
+*/
+function offsetsAround(wall, timezone) {
+	return {
+		before: offsetAt(wall - 14 * hour, timezone),
+		after: offsetAt(wall + 12 * hour, timezone)
+	};
+}
+/** What the clock in `timezone` shows at an instant. */
+function wallClockAt(instant, timezone) {
+	return instant + offsetAt(instant, timezone) * minute;
+}
+/** Whole minutes east of UTC. Throws a RangeError for what is not a time zone. */
+function offsetAt(instant, timezone) {
+	const offset = tzOffset(timezone, new Date(instant));
+	if (Number.isNaN(offset)) throw new RangeError(`“${timezone}” is not a time zone`);
+	return Math.round(offset);
+}
+/** `YYYY-MM-DD HH:MM`. */
+function formatWallClock(wall) {
+	return new Date(wall).toISOString().slice(0, 16).replace("T", " ");
+}
+/** `±HH:MM`, of minutes east of UTC. */
+function formatOffset(offset) {
+	const size = (/* @__PURE__ */ new Date(Math.abs(offset) * minute)).toISOString().slice(11, 16);
+	return `${offset < 0 ? "-" : "+"}${size}`;
+}
+/** The instant at which the clock in `timezone` jumps over `wall`. */
+function offsetChange(wall, timezone) {
+	const { before } = offsetsAround(wall, timezone);
+	let [earlier, later] = [wall - 14 * hour, wall + 12 * hour];
+	while (later - earlier > minute) {
+		const middle = earlier + Math.floor((later - earlier) / minute / 2) * minute;
+		if (offsetAt(middle, timezone) === before) earlier = middle;
+		else later = middle;
+	}
+	return later;
+}
+
+// src/incident/clock.ts
 /** Outside these years a time is surely mistyped, and one such year would fill a log with empty quarters. */
 const years = {
 	first: 1970,
@@ -889,27 +1039,24 @@ const years = {
 };
 const mistypedYear = `names a year that is not between ${years.first} and ${years.last}`;
 /**
-* A time without its note. Upper and lower case alike, as RFC 3339 section 5.6 has it for `T` and `Z`. What follows may not
-* run on in letters or digits, so that `11:2930` or `11:29 UTCish` does not pass for its first half.
-*/
-const timePattern = /^(\d{4})-(\d{2})-(\d{2})(?:T|\s+)(\d{2}):(\d{2})(?::(\d{2}))?(?:\s*(Z|UTC|[+-]\d{2}:\d{2}))?(?![\p{L}\p{N}_])/iu;
-/**
-* Reads one recorded time: `YYYY-MM-DD HH:MM`, `T` or spaces between, seconds dropped, then optionally `Z`, `UTC` or
-* `±HH:MM` (at most 14 hours), then optionally a note in parentheses, which may nest. Without an offset it is wall clock in
-* `timezone` (an IANA name).
+* Reads one recorded time: `YYYY-MM-DD HH:MM`, `T` or spaces between, seconds and their fractions dropped, or on a clock of twelve
+* hours (`9:20 pm`, `9.20pm`); then optionally `Z`, `UTC`, `GMT` or `±HH:MM` (at most 14 hours), then optionally a note in
+* parentheses, which may nest. Without an offset it is wall clock in `timezone` (an IANA name). Characters that show nothing are
+* ignored.
 *
-* Blank is what holds nothing but white space. All else is a problem, `timestamp-ambiguous` where the clock showed that
+* Blank is what shows nothing. All else is a problem, `timestamp-ambiguous` where the clock showed that
 * time twice and `timestamp-form` otherwise, a time that the clock skipped included: nothing is guessed.
 */
 function readTime(text, timezone) {
-	const words = text.trim();
+	const words = trimUnseen(text);
 	if (words === "") return { kind: "blank" };
 	if (/[\r\n]/.test(words)) return formProblem(words, "stands on several lines");
-	const match = timePattern.exec(words);
-	if (match === null) return formProblem(words, "is not a time in the form expected");
-	const note = readNote(words.slice(match[0].length));
-	if (note === void 0) return formProblem(words, "ends in something that is neither an offset such as +01:00 nor a note in parentheses");
-	const reading = resolve(match, timezone);
+	const opening = open$2(words, timePattern);
+	const reading = opening && resolve(opening, timezone);
+	if (opening === null || reading === null) return formProblem(words, "is not a time in the form expected");
+	const rest = words.slice(opening.length);
+	const note = readNote(rest);
+	if (note === void 0 || isQualifier(rest)) return formProblem(words, faultBehind(withoutUnseen(rest)) ?? "ends in something that is neither an offset such as +01:00 nor a note in parentheses");
 	if (typeof reading === "string") return formProblem(words, reading);
 	const resolved = resolvedTime(words, reading, timezone);
 	return resolved.kind === "time" ? {
@@ -926,33 +1073,40 @@ function readTime(text, timezone) {
 * taken for the earlier instant, so this serves to compare the order of lines and not to compute figures.
 */
 function readLeadingTime(line, timezone) {
-	const match = timePattern.exec(line);
-	if (match === null) return null;
-	const reading = resolve(match, timezone);
-	const instant = typeof reading === "string" ? void 0 : reading.instants[0];
+	const opening = open$2(line, timePattern);
+	const reading = opening && resolve(opening, timezone);
+	if (opening === null || reading === null || typeof reading === "string") return null;
+	const instant = reading.instants[0];
 	return instant === void 0 ? null : {
 		instant,
-		length: match[0].length
+		length: opening.length
 	};
 }
-/** The instants, earliest first, at which the clock showed a time that is nothing but that: none where it skipped it, two where it showed it twice. */
-function instantsShown(time, timezone) {
-	const match = timePattern.exec(time);
-	const resolved = match === null ? "" : resolve(match, timezone);
-	return typeof resolved === "string" ? [] : resolved.instants;
+/** The instants, earliest first, at which the clock in `timezone` shows a time of day on a date (`YYYY-MM-DD`): none where it skips it, two where it shows it twice. */
+function instantsShown(date, { hours, minutes }, timezone) {
+	return instantsAt(Date.parse(`${date}T00:00Z`) + hours * hour + minutes * minute, timezone);
 }
 /**
-* As `readTime`, of the time that a line begins with, whatever follows it, and how many characters it takes; null when the line
-* begins with nothing of that form.
+* As `readTime`, of the time that a line begins with, whatever follows it, with the seconds that are cut off its instant (fractions
+* included), and how many characters it takes; null when the line begins with nothing of that form.
 */
 function readOpeningTime(line, timezone) {
-	const match = timePattern.exec(line);
-	if (match === null) return null;
-	const [words] = match;
-	const resolved = resolve(match, timezone);
+	const opening = open$2(line, timePattern);
+	const resolved = opening && resolve(opening, timezone);
+	if (opening === null || resolved === null) return null;
+	const words = line.slice(0, opening.length);
 	return {
 		reading: typeof resolved === "string" ? formProblem(words, resolved) : resolvedTime(words, resolved, timezone),
-		length: words.length
+		length: opening.length
+	};
+}
+/** The time of day that a line begins with, or what is wrong with it, as words after “…”, and how many characters it takes; null for none. */
+function readOpeningClock(line) {
+	const opening = open$2(line, clockPattern);
+	const reading = opening && readTimeOfDay(opening);
+	return opening === null || reading === null ? null : {
+		reading,
+		length: opening.length
 	};
 }
 /**
@@ -985,50 +1139,45 @@ function isTimeZone(name) {
 		return false;
 	}
 }
-/** The instants that a matched time can mean, none to two, earliest first; or what is wrong with it, as words after “…”. */
-function resolve(match, timezone) {
-	const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1, 7).map((digits) => Number(digits ?? 0));
+/** What a time can mean; what is wrong with it, as words after “…”; null for what is not of that form. */
+function resolve(opening, timezone) {
+	const [year = 0, month = 0, day = 0] = opening.groups.date?.split("-").map(Number) ?? [];
+	const time = readTimeOfDay(opening);
+	if (time === null) return null;
 	if (isMistyped(year)) return mistypedYear;
 	const midnight = new Date(Date.UTC(year, month - 1, day));
 	if (midnight.getUTCMonth() !== month - 1) return "names a day that does not exist";
-	if (hours > 23 || minutes > 59 || seconds > 59) return "names a time of day that does not exist";
-	const offset = readOffset(match[7]);
-	if (offset === void 0) return "names an offset from UTC that does not exist";
-	const wall = midnight.getTime() + hours * hour + minutes * minute;
+	if (typeof time === "string") return time;
+	const { seconds, offset } = time;
+	const wall = midnight.getTime() + time.hours * hour + time.minutes * minute;
 	if (offset === null) return {
 		wall,
+		seconds,
 		instants: instantsAt(wall, timezone)
 	};
 	const instant = wall - offset * minute;
 	return isMistyped(new Date(wallClockAt(instant, timezone)).getUTCFullYear()) ? mistypedYear : {
 		wall,
+		seconds,
 		instants: [instant]
 	};
 }
 /** The one instant that the clock shows, or what is wrong with a time that it skips or shows twice. */
-function resolvedTime(words, { wall, instants: [instant, second] }, timezone) {
+function resolvedTime(words, { wall, seconds, instants: [instant, second] }, timezone) {
 	if (instant === void 0) return skippedProblem(words, wall, timezone);
 	if (second !== void 0) return ambiguousProblem(words, instant, second, timezone);
 	return {
 		kind: "time",
-		instant
+		instant,
+		seconds
 	};
 }
 function isMistyped(year) {
 	return year < years.first || year > years.last;
 }
-/** Minutes east of UTC, null where no offset was typed, undefined where there is no such offset. */
-function readOffset(text) {
-	if (text === void 0) return null;
-	if (/^[zu]/i.test(text)) return 0;
-	const hours = Number(text.slice(1, 3));
-	const minutes = Number(text.slice(4));
-	if (minutes > 59 || hours * 60 + minutes > 840) return void 0;
-	return (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
-}
 /** The words in parentheses, null when there are none, undefined when the text is anything but one pair of parentheses. */
 function readNote(text) {
-	const words = text.trim();
+	const words = trimUnseen(text);
 	if (words === "") return null;
 	if (!words.startsWith("(") || !words.endsWith(")")) return void 0;
 	const note = words.slice(1, -1);
@@ -1040,38 +1189,8 @@ function readNote(text) {
 	}
 	return depth === 0 ? note.trim() || null : void 0;
 }
-/** The instants at which the clock in `timezone` shows `wall`: none where it skips that time, two where it repeats it. */
-function instantsAt(wall, timezone) {
-	const { before, after } = offsetsAround(wall, timezone);
-	if (before === after) return [wall - before * minute];
-	return [wall - before * minute, wall - after * minute].filter((instant) => wallClockAt(instant, timezone) === wall);
-}
-/**
-* The offsets at the ends of the hours in which the clock can show `wall`: since 1970 none has been more than 14 hours ahead
-* of UTC or 12 behind it. No zone has changed its offset twice within so short a time.
-*/
-function offsetsAround(wall, timezone) {
-	return {
-		before: offsetAt(wall - 14 * hour, timezone),
-		after: offsetAt(wall + 12 * hour, timezone)
-	};
-}
-function wallClockAt(instant, timezone) {
-	return instant + offsetAt(instant, timezone) * minute;
-}
-/** Whole minutes east of UTC. Throws a RangeError for what is not a time zone. */
-function offsetAt(instant, timezone) {
-	const offset = tzOffset(timezone, new Date(instant));
-	if (Number.isNaN(offset)) throw new RangeError(`“${timezone}” is not a time zone`);
-	return Math.round(offset);
-}
-function formatWallClock(wall) {
-	return new Date(wall).toISOString().slice(0, 16).replace("T", " ");
-}
 function formatWithOffset(instant, timezone) {
-	const offset = offsetAt(instant, timezone);
-	const size = (/* @__PURE__ */ new Date(Math.abs(offset) * minute)).toISOString().slice(11, 16);
-	return `${formatWallClock(instant + offset * minute)} ${offset < 0 ? "-" : "+"}${size}`;
+	return `${formatWallClock(wallClockAt(instant, timezone))} ${formatOffset(offsetAt(instant, timezone))}`;
 }
 /** What is wrong with a time that is not of the form expected. `fault` goes on behind the words. */
 function formProblem(words, fault) {
@@ -1095,17 +1214,6 @@ function ambiguousProblem(words, first, second, timezone) {
 		rule: "timestamp-ambiguous",
 		message: `${quote(words)} came twice in ${timezone}, where the clock was put back: type ${formatWithOffset(first, timezone)} or ${formatWithOffset(second, timezone)}.`
 	};
-}
-/** The instant at which the clock in `timezone` jumps over `wall`. */
-function offsetChange(wall, timezone) {
-	const { before } = offsetsAround(wall, timezone);
-	let [earlier, later] = [wall - 14 * hour, wall + 12 * hour];
-	while (later - earlier > minute) {
-		const middle = earlier + Math.floor((later - earlier) / minute / 2) * minute;
-		if (offsetAt(middle, timezone) === before) earlier = middle;
-		else later = middle;
-	}
-	return later;
 }
 /** The person's words on one line, without characters that are not seen, shortened to 60. */
 function quote(words) {
@@ -1251,6 +1359,8 @@ function groupBy(items, keyOf) {
 }
 
 // src/incident/incident.ts
+/** How far somebody's clock may be ahead of GitHub's, in milliseconds: what is no further in the future has happened. */
+const clockTolerance = 3e5;
 /**
 * Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
 * time is recorded, else ongoing.
@@ -1261,7 +1371,7 @@ function stateOf(events, closed) {
 }
 /**
 * Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
-* with an event that is missing, before first detection (`event-order`) or after `now` (`timestamp-future`) is null, never
+* with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
 * a guess, and an incident that goes on is never measured up to now. A resolution before the repair is a warning
 * (`event-order`): both figures can still be told.
 */
@@ -1271,12 +1381,11 @@ function measure(events, now) {
 		...futureProblems$1("first-detected", "First detected", firstDetected, now),
 		...futureProblems$1("repaired", "Repaired", repaired, now),
 		...futureProblems$1("resolved", "Resolved", resolved, now),
-		...orderProblems("repaired", "Repaired", firstDetected, repaired),
-		...orderProblems("resolved", "Resolved", firstDetected, resolved)
+		...firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)
 	];
 	const figures = {
-		timeToRepair: figure(firstDetected, repaired, now),
-		timeToResolve: figure(firstDetected, resolved, now)
+		timeToRepair: figure$1(firstDetected, repaired, now),
+		timeToResolve: figure$1(firstDetected, resolved, now)
 	};
 	const { timeToRepair, timeToResolve } = figures;
 	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
@@ -1298,13 +1407,13 @@ function figureText(minutes, operand, state) {
 	if (minutes !== null) return formatDuration(minutes);
 	return operand === null && state !== "resolved" ? "ongoing" : "not recorded";
 }
-function figure(firstDetected, event, now) {
-	if (event === null || event.instant > now) return null;
+function figure$1(firstDetected, event, now) {
+	if (event === null || event.instant > now + 3e5) return null;
 	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
 	return minutes < 0 ? null : minutes;
 }
 function futureProblems$1(field, name, event, now) {
-	if (event === null || event.instant <= now) return [];
+	if (event === null || event.instant <= now + 3e5) return [];
 	return [{
 		rule: "timestamp-future",
 		severity: "error",
@@ -1312,29 +1421,45 @@ function futureProblems$1(field, name, event, now) {
 		message: `${name} is in the future: type the time at which it happened.`
 	}];
 }
-function orderProblems(field, name, firstDetected, event) {
-	if (event === null || event.instant >= firstDetected.instant) return [];
+/** One problem, also where both are before first detection: then that is the time that is probably wrong. */
+function orderProblems(firstDetected, repaired, resolved) {
+	const isBefore = (event) => event !== null && event.instant < firstDetected.instant;
+	const [first, second] = [...isBefore(repaired) ? [{
+		field: "repaired",
+		name: "Repaired"
+	}] : [], ...isBefore(resolved) ? [{
+		field: "resolved",
+		name: "Resolved"
+	}] : []];
+	if (first === void 0) return [];
+	if (second !== void 0) return [{
+		rule: "event-order",
+		severity: "error",
+		field: "first-detected",
+		message: "Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them."
+	}];
+	const message = `${first.name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
 	return [{
 		rule: "event-order",
 		severity: "error",
-		field,
-		message: `${name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`
+		field: first.field,
+		message
 	}];
 }
 
 // src/log/labels.ts
 const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
 const is = "(?:is |was |were )?";
-const when = "(?: at| on)?";
+const when$1 = "(?: at| on)?";
 const time = "(?: at| on| time)?";
 const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
 const remark = String.raw`(?: \([^)]*\))?`;
 const patterns = [
 	["started", `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}|start (?:of .{1,30}|date|date and time)`],
-	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when}`],
+	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when$1}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when$1}`],
 	["declared", `${subject}${is}(?:declared|declaration)${time}`],
-	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when}`],
-	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
+	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when$1}`],
+	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when$1}`],
 	["issue", "incident issue"],
 	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
 	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
@@ -1360,7 +1485,7 @@ function namesZone(name) {
 }
 /** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
 function kindOf(name) {
-	const words = name.toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+	const words = withoutUnseen(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
 	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
 	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
@@ -1369,16 +1494,17 @@ function kindOf(name) {
 * a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
 */
 function readLabel(line) {
-	const [start = "", white = "", bullet] = lead$2.exec(line) ?? [];
+	const seen = withoutUnseen(line);
+	const [start = "", white = "", bullet] = lead$2.exec(seen) ?? [];
 	const place = {
 		indent: columnsOf(white),
 		isItem: bullet !== void 0
 	};
-	const label = labelAt(line.slice(start.length));
+	const label = labelAt(seen.slice(start.length));
 	return label && {
 		...place,
 		...label,
-		valueStart: start.length + label.valueStart
+		valueStart: offsetOfSeen(line, start.length + label.valueStart)
 	};
 }
 /** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
@@ -1437,87 +1563,6 @@ function isEvent(kind) {
 	return eventKinds.has(kind);
 }
 
-// src/markdown/line.ts
-/** A cursor at the start of a line. */
-function lineStart$1(text) {
-	return cursorAt(text, 0, 0);
-}
-/** The cursor behind `length` characters of content. */
-function afterContent(cursor, length) {
-	return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
-}
-/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
-function afterIndent(cursor, columns) {
-	return {
-		...cursor,
-		column: Math.min(cursor.column + columns, cursor.contentColumn)
-	};
-}
-/** Columns of white space before the content. */
-function indentOf(cursor) {
-	return cursor.contentColumn - cursor.column;
-}
-/** Whether nothing but white space is left. */
-function isBlank(cursor) {
-	return cursor.content === cursor.text.length;
-}
-/** Whether the content of the line is a thematic break (CommonMark 4.1). */
-function isThematicBreak({ text, content }) {
-	const marker = text[content];
-	if (marker !== "*" && marker !== "-" && marker !== "_") return false;
-	let count = 0;
-	for (let index = content; index < text.length; index += 1) {
-		const character = text[index];
-		if (character === marker) count += 1;
-		else if (character !== " " && character !== "	") return false;
-	}
-	return count >= 3;
-}
-/** What a sticky pattern matches where the content of the line begins. */
-function matchAt(pattern, { text, content }) {
-	pattern.lastIndex = content;
-	return pattern.exec(text)?.[0] ?? null;
-}
-function cursorAt(text, index, column) {
-	let content = index;
-	let contentColumn = column;
-	for (; content < text.length; content += 1) {
-		const character = text[content];
-		if (character === " ") contentColumn += 1;
-		else if (character === "	") contentColumn += 4 - contentColumn % 4;
-		else break;
-	}
-	return {
-		text,
-		column,
-		content,
-		contentColumn
-	};
-}
-/** The lines of a text; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
-function* linesOf(source) {
-	const ending = /\r\n|\n|\r/g;
-	let start = 0;
-	for (const match of source.matchAll(ending)) {
-		const end = match.index + match[0].length;
-		yield {
-			text: source.slice(start, match.index),
-			start,
-			end
-		};
-		start = end;
-	}
-	if (start < source.length) yield {
-		text: source.slice(start),
-		start,
-		end: source.length
-	};
-}
-/** Offset at which the last line of a text begins. */
-function lastLineStart(text) {
-	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
-}
-
 // src/markdown/edits.ts
 /**
 * The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
@@ -1563,6 +1608,10 @@ const largestAddition = 2e5;
 
 // src/markdown/template.ts
 const engineNames = new Set("ejs eta erb eex handlebars hbs j2 jinja jinja2 liquid mustache njk nunjucks php tmpl tpl twig vue webc".split(" "));
+/** The engine that a log is run through. */
+function engineOf(setting, path, source) {
+	return setting === "auto" ? templateEngine(path, source) : setting;
+}
 /** The engine by a file's name (`log.html.md.erb`, `log.mdx`), or by the front matter that it begins with. */
 function templateEngine(path, source) {
 	const extensions = path.slice(path.lastIndexOf("/") + 1).toLowerCase().split(".").slice(1);
@@ -1582,16 +1631,27 @@ function frontMatterEnd(source) {
 	const end = closing.exec(source);
 	return end === null ? 0 : end.index + end[0].length;
 }
+/** Two characters that begin a tag of some engine. */
+const tagStart = /[<{](?=[%{#?])/g;
 /**
-* Markdown in which an engine finds nothing to execute, in code neither: a zero-width space parts the two characters that
-* begin a tag. What MDX needs besides, in text alone, is up to those who know what is text.
+* Markdown in which an engine finds nothing to execute, in code either: a zero-width space stands between the two characters that
+* begin a tag. For text, `escapeForEngine` does more.
 */
 function disarm(markdown, engine) {
-	return engine === "none" ? markdown : markdown.replace(/[<{](?=[%{#?])/g, (character) => `${character}\u200B`);
+	if (engine === "none") return markdown;
+	const starts = engine === "vue" ? /[<{](?=[%{#?!])/g : tagStart;
+	return markdown.replace(starts, (character) => `${character}\u200B`);
 }
-/** Markdown without code in it, in which every brace and, with `<` among `characters`, every `<` is escaped for MDX. */
-function escapeForMdx(markdown, characters) {
-	return markdown.replace(/\\[\s\S]|[<{}]/g, (found) => found.length === 1 && characters.includes(found) ? `\\${found}` : found);
+/**
+* Markdown of text, escaped, in which an engine finds nothing to execute: no tag, no expression of MDX, and no braces by which
+* kramdown (`{: onclick=""}`) and VitePress (`{onclick=""}`) give an element attributes.
+*/
+function escapeForEngine(escaped, engine) {
+	switch (engine) {
+		case "none": return escaped;
+		case "vue": return escaped.replace(/\{/g, "​{​").replace(/\}|<(?=[%#?!])/g, "$&​");
+		default: return escaped.replace(/\\[\s\S]|[<{}]/g, (found) => found.length === 1 ? `\\${found}` : found).replace(tagStart, (character) => `${character}\\`);
+	}
 }
 
 // src/markdown/plain.ts
@@ -1612,22 +1672,45 @@ function cleanLine(text) {
 /**
 * One line of Markdown that shows exactly the text (after `cleanLine`) in a heading, a paragraph, a list item, a link's text
 * or a table cell. Only what Markdown would take for its own is escaped, web addresses included, so that ordinary titles stay
-* readable. Escapes are backslashes alone; see `unescapeText`.
+* readable. `unescapeText` is the way back.
 *
-* @param engine where the line will stand: tags of a template engine are parted by backslashes too
+* @param engine what the line will be run through: it finds nothing to execute
 */
 function escapeText(text, engine = "none") {
-	const escaped = escapeLine(cleanLine(text));
-	if (engine === "none") return escaped;
-	return (engine === "mdx" ? escapeForMdx(escaped, "<{}") : escaped).replace(/[<{](?=[%{#?])/g, (character) => `${character}\\`);
+	return escapeForEngine(escapeLine(cleanLine(text)), engine);
 }
 /** As `escapeText`, for a line that is clean already; white space at its ends is kept. */
 function escapeLine(line) {
-	return line.replace(/\\(?=[!-/:-@[-`{-~]|$)|[`*~[\]|]/g, (character) => `\\${character}`).replace(/_+/g, (run, offset, whole) => isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : "\\_".repeat(run.length)).replace(/<(?=[A-Za-z/!?]|[^\s<>]*@)|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`).replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, (character) => `\\${character}`).replace(/^(\s*)(?=[#>]|[-+](?:[\s-]|$))/, "$1\\").replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, "$1\\").replace(/(?<=\s)(?=#+\s*$)/, "\\");
+	return escapeLineStart(escapeInline(line, "paragraph")).replace(closingHashes, "\\");
+}
+/** Where the `#`s begin that would end a heading and not be shown (CommonMark 4.2). */
+const closingHashes = /(?<=\s)(?=#+\s*$)/;
+/**
+* Markdown of text within a line. Only what Markdown would take for its own is escaped.
+*
+* @param within in a link's text no address becomes a link
+*/
+function escapeInline(text, within) {
+	const escaped = text.replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|]/g, (character) => `\\${character}`).replace(/_+/g, (run, offset, whole) => isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : "\\_".repeat(run.length)).replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`);
+	return within === "link" ? escaped : escaped.replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, (character) => `\\${character}`);
+}
+/**
+* The beginning of a line, escaped where it would begin a block, a definition or the like, or underline a heading: in CommonMark, and
+* in what is common beside it (kramdown's and Pandoc's `:` and `^`, MkDocs' `===` and `!!!`).
+*/
+function escapeLineStart(escaped) {
+	return escaped.replace(/^(\s*)(?=[#>=:^]|[-+](?:[\s:+-]|$)|[!?]{3})/, "$1\\").replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
+}
+/** Without spaces and tabs at both ends, the white space that Markdown knows; a no-break space is text. */
+function trimSpaces(line) {
+	let [start, end] = [0, line.length];
+	while (line[start] === " " || line[start] === "	") start += 1;
+	while (end > start && (line[end - 1] === " " || line[end - 1] === "	")) end -= 1;
+	return line.slice(start, end);
 }
 /** The text that `escapeText` was given, apart from what it cleans away. */
 function unescapeText(markdown) {
-	return markdown.replace(/\\([!-/:-@[-`{-~])/g, (_, character) => character);
+	return markdown.replace(/\\([!-/:-@[-`{-~])|(?<=[<{}])\u200B|\u200B(?=\{)/g, (_, character = "") => character);
 }
 /**
 * As `escapeText`, for a pull request, an issue or a comment, where GitHub notifies and links by the text as it is shown: in
@@ -5331,7 +5414,7 @@ function tokenizeAutolink(effects, ok, nok) {
 * } from 'micromark-util-types'
 */
 /** @type {Construct} */
-const blankLine = {
+const blankLine$1 = {
 	partial: true,
 	tokenize: tokenizeBlankLine
 };
@@ -8744,7 +8827,7 @@ function tokenizeBlankLineBefore(effects, ok, nok) {
 		effects.enter("lineEnding");
 		effects.consume(code);
 		effects.exit("lineEnding");
-		return effects.attempt(blankLine, ok, nok);
+		return effects.attempt(blankLine$1, ok, nok);
 	}
 }
 
@@ -10188,7 +10271,7 @@ function tokenizeListStart(effects, ok, nok) {
 		effects.consume(code);
 		effects.exit("listItemMarker");
 		self.containerState.marker = self.containerState.marker || code;
-		return effects.check(blankLine, self.interrupt ? nok : onBlank, effects.attempt(listItemPrefixWhitespaceConstruct, endOfPrefix, otherPrefix));
+		return effects.check(blankLine$1, self.interrupt ? nok : onBlank, effects.attempt(listItemPrefixWhitespaceConstruct, endOfPrefix, otherPrefix));
 	}
 	/** @type {State} */
 	function onBlank(code) {
@@ -10220,7 +10303,7 @@ function tokenizeListStart(effects, ok, nok) {
 function tokenizeListContinuation(effects, ok, nok) {
 	const self = this;
 	self.containerState._closeFlow = void 0;
-	return effects.check(blankLine, onBlank, notBlank);
+	return effects.check(blankLine$1, onBlank, notBlank);
 	/** @type {State} */
 	function onBlank(code) {
 		self.containerState.furtherBlankLines = self.containerState.furtherBlankLines || self.containerState.initialBlankLine;
@@ -10454,7 +10537,7 @@ const flow$1 = { tokenize: initializeFlow };
 */
 function initializeFlow(effects) {
 	const self = this;
-	const initial = effects.attempt(blankLine, atBlankEnding, effects.attempt(this.parser.constructs.flowInitial, afterConstruct, factorySpace(effects, effects.attempt(this.parser.constructs.flow, afterConstruct, effects.attempt(content, afterConstruct)), "linePrefix")));
+	const initial = effects.attempt(blankLine$1, atBlankEnding, effects.attempt(this.parser.constructs.flowInitial, afterConstruct, factorySpace(effects, effects.attempt(this.parser.constructs.flow, afterConstruct, effects.attempt(content, afterConstruct)), "linePrefix")));
 	return initial;
 	/** @type {State} */
 	function atBlankEnding(code) {
@@ -11219,7 +11302,7 @@ function serializeChunks(chunks, expandTabs) {
 * @returns {ParseContext}
 *   Parser.
 */
-function parse$3(options) {
+function parse$2(options) {
 	/** @type {ParseContext} */
 	const parser = {
 		constructs: combineExtensions([constructs_exports, ...(options || {}).extensions || []]),
@@ -11525,7 +11608,7 @@ function fromMarkdown(value, encoding, options) {
 		options = encoding;
 		encoding = void 0;
 	}
-	return compiler(options)(postprocess(parse$3(options).document().write(preprocess()(value, encoding, true))));
+	return compiler(options)(postprocess(parse$2(options).document().write(preprocess()(value, encoding, true))));
 }
 /**
 * Note this compiler only understand complete buffering, not streaming.
@@ -14255,7 +14338,7 @@ function enterCell(token) {
 */
 function exitCodeText(token) {
 	let value = this.resume();
-	if (this.data.inTable) value = value.replace(/\\([\\|])/g, replace$1);
+	if (this.data.inTable) value = value.replace(/\\([\\|])/g, replace);
 	const node = this.stack[this.stack.length - 1];
 	/* @__PURE__ */ ok$1(node.type === "inlineCode");
 	node.value = value;
@@ -14271,7 +14354,7 @@ function exitCodeText(token) {
 * @returns {string}
 *   Replacement.
 */
-function replace$1($0, $1) {
+function replace($0, $1) {
 	return $1 === "|" ? $1 : $0;
 }
 
@@ -15474,7 +15557,7 @@ function tokenizeDefinitionStart(effects, ok, nok) {
 * @type {Tokenizer}
 */
 function tokenizeDefinitionContinuation(effects, ok, nok) {
-	return effects.check(blankLine, ok, effects.attempt(indent$1, ok, nok));
+	return effects.check(blankLine$1, ok, effects.attempt(indent$1, ok, nok));
 }
 /** @type {Exiter} */
 function gfmFootnoteDefinitionEnd(effects) {
@@ -16650,6 +16733,132 @@ function gfm(options) {
 	]);
 }
 
+// src/markdown/fenced-lines.ts
+/**
+* Indexes of the lines that surely are code in a fence: what machines have logged may be long, and costs the parser little.
+* A line that is not indented goes on in no container, so that a fence is sure where one begins there, unless an HTML block or
+* another fence has been opened in front of it; then none is sure from there on.
+*/
+function fencedLines(lines) {
+	const fenced = /* @__PURE__ */ new Set();
+	let marker = null;
+	for (const [index, line] of lines.entries()) if (marker !== null) {
+		if ((/^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1])?.startsWith(marker)) marker = null;
+		else fenced.add(index);
+	} else if (/^ {0,3}<|^ {1,3}(?:```|~~~)/.test(line)) break;
+	else marker = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] ?? null;
+	return fenced;
+}
+
+// src/markdown/parsing-cost.ts
+/**
+* What parts of a text cost micromark, in microseconds, by measurement. Its time grows with lines, words and marks, and with the
+* square of some of them: `blockAbove` is what each block costs for every block above it, and so on.
+*/
+const costs = {
+	line: 40,
+	item: 60,
+	quote: 20,
+	columnOfIndentation: 10,
+	word: 3,
+	/** A run of it, or each mark that may begin a picture, an entity or an escape. */
+	punctuation: 3,
+	/** A cell of a table, and a heading. */
+	cell: 20,
+	/** A mark that the parser looks at, and may leave as it is. */
+	tick: 5,
+	mark: 15,
+	blockAbove: .3,
+	/** For each line of an item's paragraph that lacks the item's indentation. */
+	lazyLineAbove: .3,
+	/** A `]` is looked at once more for each that follows. */
+	bracketAbove: .12,
+	/** For each character between what begins code, a tag or a link and the end of the paragraph, where its end is looked for. */
+	searched: .06
+};
+/** A line in more containers than this runs parsers out of stack. */
+const mostContainers = 100;
+/**
+* An estimate of the microseconds that the parser takes for a text; infinite for one that may run it out of stack. Linear in the
+* length of the text.
+*/
+function parsingCost(text) {
+	const lines = text.split(/\r\n?|\n/);
+	const fenced = fencedLines(lines);
+	let [cost, blocks, lazyLines, quotesAbove, isBlankAbove] = [
+		0,
+		0,
+		0,
+		0,
+		true
+	];
+	let paragraph = emptyParagraph();
+	for (const [index, line] of lines.entries()) {
+		const { quotes, others } = countContainers(line);
+		if (quotes + others > mostContainers) return Infinity;
+		cost += fenced.has(index) ? costs.line / 2 : costs.line;
+		if (fenced.has(index)) continue;
+		const isBlank = line.trim() === "";
+		const isPlain = !isBlank && quotes + others === 0;
+		if (isBlank || beginsItem.test(line)) {
+			cost += searchCost(paragraph);
+			paragraph = emptyParagraph();
+		}
+		lazyLines = isBlank ? 0 : isPlain && lazyLines > 0 ? lazyLines + 1 : isPlain ? 0 : 1;
+		const beginsBlock = isPlain && isBlankAbove || underline.test(line);
+		const newBlocks = others + Math.max(quotes - quotesAbove, 0) + (beginsBlock ? 1 : 0);
+		blocks += newBlocks;
+		cost += newBlocks * blocks * costs.blockAbove + lazyLines * costs.lazyLineAbove;
+		cost += others * costs.item + quotes * costs.quote + indentOf$1(line) * costs.columnOfIndentation;
+		cost += costOfWords(line, paragraph);
+		[quotesAbove, isBlankAbove] = [quotes, isBlank];
+	}
+	return cost + searchCost(paragraph);
+}
+/** What surely begins an item, and ends any paragraph above it. */
+const beginsItem = /^ {0,3}(?:[-+*]|1[.)])[ \t]+\S/;
+const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/;
+/** What begins with the rest of a tag or link not in sight. */
+const unclosed = /\]\((?![^\s()]*\))|<(?=[A-Za-z!?])(?![^<>"']*>)/g;
+function emptyParagraph() {
+	return {
+		characters: 0,
+		brackets: 0,
+		unclosed: 0,
+		ticks: /* @__PURE__ */ new Set()
+	};
+}
+/** What the words of a line cost. Adds them to their paragraph. */
+function costOfWords(line, paragraph) {
+	const marks = count(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
+	paragraph.characters += line.length;
+	const brackets = count(/\]/g, line);
+	paragraph.brackets += brackets;
+	paragraph.unclosed += count(unclosed, line);
+	for (const [run] of line.matchAll(/`+/g)) paragraph.ticks.add(run.length);
+	return count(/\w+/g, line) * costs.word + count(/[!&\\]|[^\w\s!&\\]+/g, line) * costs.punctuation + count(/\||^ {0,3}#/g, line) * costs.cell + count(/[_`]/g, line) * costs.tick + marks * costs.mark + brackets * paragraph.brackets * costs.bracketAbove;
+}
+function searchCost({ characters, unclosed, ticks }) {
+	return (unclosed + Math.max(ticks.size - 1, 0)) * characters * costs.searched;
+}
+function count(pattern, line) {
+	return line.match(pattern)?.length ?? 0;
+}
+function indentOf$1(line) {
+	return line.length - line.trimStart().length;
+}
+/** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
+function countContainers(line) {
+	const marker = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;
+	let [quotes, others] = [0, 0];
+	for (let match = marker.exec(line); match !== null; match = marker.exec(line)) if (match[1] === void 0) others += 1;
+	else quotes += 1;
+	return {
+		quotes,
+		others
+	};
+}
+
 // src/markdown/parse.ts
 /**
 * GitHub Flavored Markdown, as micromark reads it. Without the pass that looks for addresses in a tree once more: the nodes
@@ -16665,17 +16874,10 @@ const mdastExtensions = [gfmFromMarkdown().map((extension) => ({
 * text that the parser runs out of stack on all the same, the tree is empty.
 */
 function parseMarkdown(markdown) {
-	return parse$2(markdown, {
+	return withinStack(() => fromMarkdown(markdown, {
 		extensions,
 		mdastExtensions
-	});
-}
-/** The tree that a reader makes of it who does not know GitHub's extensions. */
-function parseCommonMark(markdown) {
-	return parse$2(markdown, {});
-}
-function parse$2(markdown, options) {
-	return withinStack(() => fromMarkdown(markdown, options)) ?? emptyTree();
+	})) ?? emptyTree();
 }
 function emptyTree() {
 	const nowhere = {
@@ -16714,77 +16916,21 @@ function offsetsOf(node) {
 		end
 	};
 }
-/** Makes one of these the parser of a unified processor. */
-const markdownParser = function(dialect) {
-	this.parser = dialect === "gfm" ? parseMarkdown : parseCommonMark;
+/** Makes this the parser of a unified processor. */
+const markdownParser = function() {
+	this.parser = parseMarkdown;
 };
 /**
-* What the parser reads in a blink. Its time grows with the square of the number of quotes, list items and underlined
-* headings, of lines in an item's paragraph, and of brackets, `<` and marks of emphasis in a paragraph, and it runs out of stack in containers some 2,000 deep.
-* Measured: 1,000 nested items take 0.2 s, 2,000 marks in each of 16 paragraphs 0.6 s. Nobody writes so by hand, and an
-* issue's body has 65,536 characters at most.
+* The longest text that is parsed, which is GitHub's limit for an issue's body, and what parsing may cost in microseconds:
+* 0.2 s for 100 kB, of a text as long as that.
 */
 const limits = {
 	characters: 65536,
-	containersOnALine: 100,
-	blocks: 1e3,
-	linesBehindAMarker: 2e3,
-	marksInAParagraph: 2e3
+	cost: 13e4
 };
-/** Whether text is short and flat enough to be parsed. Linear in its length. */
+/** Whether text is short and flat enough to be parsed in a blink, without running out of stack. Linear in its length. */
 function isReadable(text) {
-	if (text.length > limits.characters) return false;
-	const lines = text.split(/\r\n?|\n/);
-	const fenced = fencedLines$1(lines);
-	let [blocks, linesBehind, marks, quotesAbove] = [
-		0,
-		0,
-		0,
-		0
-	];
-	for (const [index, line] of lines.entries()) {
-		const { quotes, others } = countContainers(line);
-		if (quotes + others > limits.containersOnALine) return false;
-		if (fenced.has(index)) continue;
-		const isBlank = line.trim() === "";
-		if (isBlank) [marks, linesBehind] = [0, 0];
-		else if (quotes + others > 0) linesBehind = 1;
-		else if (linesBehind > 0) linesBehind += 1;
-		if (linesBehind > limits.linesBehindAMarker) return false;
-		const beginsBlock = !isBlank && quotes + others === 0 && (lines[index - 1] ?? "").trim() === "";
-		const isUnderline = /^[ \t>]*(?:=+|-+)[ \t]*$/.test(line);
-		blocks += others + Math.max(quotes - quotesAbove, 0) + (isUnderline || beginsBlock ? 1 : 0);
-		quotesAbove = quotes;
-		marks += line.match(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g)?.length ?? 0;
-		if (blocks > limits.blocks || marks > limits.marksInAParagraph) return false;
-	}
-	return true;
-}
-/** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
-function countContainers(line) {
-	const marker = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;
-	let [quotes, others] = [0, 0];
-	for (let match = marker.exec(line); match !== null; match = marker.exec(line)) if (match[1] === void 0) others += 1;
-	else quotes += 1;
-	return {
-		quotes,
-		others
-	};
-}
-/**
-* Indexes of the lines that surely are code in a fence: what machines have logged may be long, and costs the parser little.
-* A line that is not indented goes on in no container, so that a fence is sure where one begins there, unless an HTML block or
-* another fence has been opened in front of it; then none is sure from there on.
-*/
-function fencedLines$1(lines) {
-	const fenced = /* @__PURE__ */ new Set();
-	let marker = null;
-	for (const [index, line] of lines.entries()) if (marker !== null) {
-		if ((/^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1])?.startsWith(marker)) marker = null;
-		else fenced.add(index);
-	} else if (/^ {0,3}<|^ {1,3}(?:```|~~~)/.test(line)) break;
-	else marker = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] ?? null;
-	return fenced;
+	return text.length <= limits.characters && parsingCost(text) <= limits.cost;
 }
 
 // src/markdown/plain-line.ts
@@ -16842,16 +16988,18 @@ const weekday = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
 const lead$1 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 /** Whether a heading names a day, in whatever way. */
 function hasDate(heading) {
-	return findDate(heading) !== null;
+	return findDate(withoutUnseen(heading)) !== null;
 }
 /** Whether a heading is a day and a title, with something between them, and no time of day alone. */
-function isTitled(heading) {
+function isTitled(typed) {
+	const heading = withoutUnseen(typed);
 	const found = findDate(heading);
 	const behind = found === null ? "" : heading.slice(found.end);
 	return found !== null && (/^\W*incident\b/i.test(heading) || /^\s*[-–—:|)\]]+\s*\S/.test(behind) || found.start > 3);
 }
 /** Whether a heading is a pattern to copy, or an explanation, rather than an incident. */
-function isTemplateHeading(heading) {
+function isTemplateHeading(typed) {
+	const heading = withoutUnseen(typed);
 	if (/^\W*(?:incident |entry )?template\b(?!\w)/i.test(heading) && !/^\W*template\s+\w+\s+\w/i.test(heading)) return true;
 	if (hasDate(heading)) return false;
 	return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?examples?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\W*$)|^\W*(?:how to|about|definitions?|instructions|glossary)\b/i.test(heading);
@@ -16867,7 +17015,7 @@ function readEntryHeading(heading, manner) {
 		date,
 		title: unescapeText(words ?? "")
 	};
-	const line = plainLine(heading.replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
+	const line = plainLine(withoutUnseen(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
 	const found = findDate(line);
 	if (found === null) return {
 		date: "",
@@ -16916,6 +17064,87 @@ function dateOf(year, month, day) {
 	return date.getUTCMonth() === month - 1 && Number(day) > 0 ? date.toISOString().slice(0, 10) : "";
 }
 
+// src/markdown/line.ts
+/** A cursor at the start of a line. */
+function lineStart$1(text) {
+	return cursorAt(text, 0, 0);
+}
+/** The cursor behind `length` characters of content. */
+function afterContent(cursor, length) {
+	return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
+}
+/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
+function afterIndent(cursor, columns) {
+	return {
+		...cursor,
+		column: Math.min(cursor.column + columns, cursor.contentColumn)
+	};
+}
+/** Columns of white space before the content. */
+function indentOf(cursor) {
+	return cursor.contentColumn - cursor.column;
+}
+/** Whether nothing but white space is left. */
+function isBlank(cursor) {
+	return cursor.content === cursor.text.length;
+}
+/** Whether the content of the line is a thematic break (CommonMark 4.1). */
+function isThematicBreak({ text, content }) {
+	const marker = text[content];
+	if (marker !== "*" && marker !== "-" && marker !== "_") return false;
+	let count = 0;
+	for (let index = content; index < text.length; index += 1) {
+		const character = text[index];
+		if (character === marker) count += 1;
+		else if (character !== " " && character !== "	") return false;
+	}
+	return count >= 3;
+}
+/** What a sticky pattern matches where the content of the line begins. */
+function matchAt(pattern, { text, content }) {
+	pattern.lastIndex = content;
+	return pattern.exec(text)?.[0] ?? null;
+}
+function cursorAt(text, index, column) {
+	let content = index;
+	let contentColumn = column;
+	for (; content < text.length; content += 1) {
+		const character = text[content];
+		if (character === " ") contentColumn += 1;
+		else if (character === "	") contentColumn += 4 - contentColumn % 4;
+		else break;
+	}
+	return {
+		text,
+		column,
+		content,
+		contentColumn
+	};
+}
+/** The lines of a text; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
+function* linesOf(source) {
+	const ending = /\r\n|\n|\r/g;
+	let start = 0;
+	for (const match of source.matchAll(ending)) {
+		const end = match.index + match[0].length;
+		yield {
+			text: source.slice(start, match.index),
+			start,
+			end
+		};
+		start = end;
+	}
+	if (start < source.length) yield {
+		text: source.slice(start),
+		start,
+		end: source.length
+	};
+}
+/** Offset at which the last line of a text begins. */
+function lastLineStart(text) {
+	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+}
+
 // src/log/extent.ts
 /**
 * Length of a section without the blank lines, breaks and link definitions at its end. What stands right under other lines, or is
@@ -16938,26 +17167,37 @@ function isBreak(line) {
 }
 /** A link definition, and not somebody's words behind a name in brackets. */
 function isDefinition(line) {
-	return /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*)?[ \t]*$/.test(line);
+	return /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*|[ \t]*)$/s.test(line);
+}
+/** The labels that every generated entry may have, once each. */
+const knownLabel = /^- \*\*(Incident issue|Key events|Time to repair|Time to resolve|Identified|Impact|Context|Resolution|Review Actions)\*\*/;
+/** The labels of ours that begin a line of a text. */
+function knownLabels(text) {
+	return new Set([...linesOf(text)].flatMap((line) => knownLabel.exec(line.text)?.[1] ?? []));
 }
 /**
 * A generated entry's own lines, and those that a person has put between them. Ours are items at the margin with a label in
-* bold, and what is indented under them, up to the first heading or fence at the margin; what stands behind the last of them is
-* no part of the entry.
+* bold, and what is indented under them, but nothing in a fence at the margin, and nothing behind a heading up to the next item
+* with a label of ours that the entry did not have before. What stands behind the last line of ours is no part of the entry.
 */
 function splitOwn(text) {
+	const lines = withFences(text);
+	const seen = /* @__PURE__ */ new Set();
 	const pieces = [];
-	let [end, ownPieces, isOver] = [
+	let [end, ownPieces, isTheirs] = [
 		0,
 		0,
 		false
 	];
-	for (const line of linesOf(text)) {
-		const last = pieces.at(-1);
-		isOver ||= line.start > 0 && /^(?:#{1,6}(?:[ \t]|$)|`{3}|~{3})/.test(line.text);
+	for (const { line, isFenced } of lines) {
+		const before = pieces.at(-1);
+		const label = isFenced ? void 0 : knownLabel.exec(line.text)?.[1];
+		if (line.start > 0 && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isTheirs = true;
+		else if (label !== void 0 && !seen.has(label)) isTheirs = false;
+		if (label !== void 0) seen.add(label);
 		const isItem = line.text.startsWith("- **");
-		const isOwn = line.start === 0 || !isOver && (/^\S/.test(line.text) ? isItem : last?.isOwn ?? true);
-		if (last?.isOwn === isOwn) last.lines.push(line.text);
+		const isOwn = line.start === 0 || !isTheirs && !isFenced && (/^\S/.test(line.text) ? isItem : before?.isOwn ?? true);
+		if (before?.isOwn === isOwn) before.lines.push(line.text);
 		else pieces.push({
 			isOwn,
 			lines: [line.text]
@@ -16967,12 +17207,30 @@ function splitOwn(text) {
 			ownPieces = pieces.length;
 		}
 	}
-	const joined = (isOwn) => pieces.slice(0, ownPieces).filter((piece) => piece.isOwn === isOwn).map(({ lines }) => lines.join("\n").replace(/^\n+/, "").trimEnd()).filter((piece) => piece !== "").join("\n\n");
+	const joined = (isOwn) => pieces.slice(0, ownPieces).filter((piece) => piece.isOwn === isOwn).map((piece) => piece.lines.join("\n").replace(/^\n+/, "").trimEnd()).filter((piece) => piece !== "").join("\n\n");
 	return {
 		own: joined(true),
 		foreign: joined(false),
 		end
 	};
+}
+function withFences(text) {
+	let fence = null;
+	return [...linesOf(text)].map((line) => {
+		const [, marker] = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text) ?? [];
+		if (fence !== null) {
+			if (marker?.startsWith(fence) && /^[`~]+[ \t]*\r?$/.test(line.text)) fence = null;
+			return {
+				line,
+				isFenced: true
+			};
+		}
+		fence = marker ?? null;
+		return {
+			line,
+			isFenced: marker !== void 0
+		};
+	});
 }
 
 // src/markdown/containers.ts
@@ -17005,14 +17263,16 @@ function continueContainer(container, cursor) {
 /**
 * The containers that a line goes on in and those that it opens, up to one more than `deepest`.
 *
-* @param interrupted `paragraph` when a new one would end a paragraph, which an empty item and an item with a number other
-* than 1 cannot (CommonMark 5.2; for items within the new one too, as in micromark)
+* @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
+* cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
+* refuses these too.)
 */
 function openContainers(continued, interrupted) {
 	const containers = [...continued.containers];
 	let { cursor } = continued;
 	while (containers.length <= 100 && indentOf(cursor) < 4) {
-		const opened = openContainer(cursor, interrupted);
+		const isFirst = containers.length === continued.containers.length;
+		const opened = openContainer(cursor, isFirst ? interrupted : "nothing");
 		if (opened === null) break;
 		containers.push(opened.container);
 		cursor = opened.cursor;
@@ -17094,20 +17354,17 @@ function isLoneTag(text) {
 }
 
 // src/markdown/table.ts
-/**
-* Whether a line of a paragraph and the one under it are the head and the delimiter row of a table (GFM 4.10): `| a | b |` over
-* `|---|:-:|`, with as many cells.
-*/
-function beginsTable(head, delimiters) {
-	if (!/[|:]/.test(delimiters)) return false;
-	const cells = withoutOuterPipes(delimiters).split("|");
-	return cells.every((cell) => /^:?-+:?$/.test(cell.trim())) && cells.length === countCells(head);
+/** Whether a line can be the delimiter row of a table (GFM 4.10): `|---|:-:|`. A line of dashes alone is none. */
+function isDelimiterRow(line) {
+	return /[|:]/.test(line) && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell.trim()));
 }
+/** How many cells a row of a table has. A head must have as many as its delimiter row; a lone `|` has none. */
 function countCells(row) {
-	return (withoutOuterPipes(row).match(/\\[\\|]|\|/g) ?? []).filter((pipe) => pipe === "|").length + 1;
+	return row.trim() === "|" ? 0 : cellsOf(row.replaceAll("\\|", "")).length;
 }
-function withoutOuterPipes(row) {
-	return row.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+/** The cells of a row in which no `|` is escaped. */
+function cellsOf(row) {
+	return row.trim().replace(/^\|/, "").replace(/\|$/, "").split("|");
 }
 
 // src/markdown/headings.ts
@@ -17170,9 +17427,13 @@ function readLine(before, line, number, source) {
 		const level = continuable !== null && allContinued ? underlineLevel(cursor) : 0;
 		if (continuable !== null && level > 0 && !beginsLikeDefinition(continuable)) return at(containers, none, isRoot ? setextHeading(continuable, level, line, source) : null);
 		if (isThematicBreak(cursor)) return at(containers, none);
-		if (leaf.kind === "table" && allContinued && !newContainer) return at(containers, leaf);
+		if (leaf.kind === "table" && allContinued && !newContainer && countCells(contentOf(cursor)) > 0) return at(containers, leaf);
 		if (continuable === null) return startParagraph(containers, cursor, line, number);
-		if (allContinued && beginsTable(continuable.lastText, contentOf(cursor))) return at(containers, { kind: "table" });
+		if (allContinued && !continuable.isTableRefused && isDelimiterRow(contentOf(cursor))) return countCells(continuable.lastText) === countCells(contentOf(cursor)) ? at(containers, { kind: "table" }) : at(containers, {
+			...continuable,
+			lastText: contentOf(cursor),
+			isTableRefused: true
+		});
 	}
 	return continuable === null ? at(containers, none) : at(before.containers, {
 		...continuable,
@@ -17191,7 +17452,8 @@ function startParagraph(containers, cursor, first, line) {
 		kind: "paragraph",
 		first,
 		line,
-		lastText: contentOf(cursor)
+		lastText: contentOf(cursor),
+		isTableRefused: false
 	});
 }
 function contentOf(cursor) {
@@ -17330,11 +17592,6 @@ function isUnreadableQuarter(heading) {
 	const words = plainWords(heading);
 	return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
 }
-/** The year that a heading consists of. */
-function readYearHeading(heading) {
-	const [, found] = /^(?:year\s+)?((?:19|20)\d{2})$/i.exec(plainWords(heading)) ?? [];
-	return found === void 0 ? null : Number(found);
-}
 /** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
 function quarterHeadingLike(model, quarter) {
 	const named = readQuarterHeading(model, null);
@@ -17392,7 +17649,7 @@ function monthsIn(rest, quarter) {
 }
 /** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
 function plainWords(heading) {
-	return heading.slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
+	return withoutUnseen(heading).slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
 }
 /** A longer heading names no quarter. */
 const longest$1 = 200;
@@ -17465,10 +17722,11 @@ const goesOn$1 = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→�
 */
 function readDuration(text) {
 	if (!/^\d/.test(text)) return null;
-	let [seconds, length, previous] = [
+	let [seconds, length, previous, precision] = [
 		0,
 		0,
-		-1
+		-1,
+		1
 	];
 	for (;;) {
 		amount.lastIndex = length;
@@ -17481,11 +17739,14 @@ function readDuration(text) {
 		const size = units[isBareMinutes ? minutes : unit]?.seconds ?? 0;
 		if (digits.includes(".") && Number(digits) * size % 60 !== 0) return null;
 		seconds += Number(digits) * size;
+		precision = size / 10 ** (digits.split(".")[1]?.length ?? 0);
 		[length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
 	}
 	if (previous < 0 || goesOn$1.test(text.slice(length))) return null;
 	return {
 		minutes: Math.floor(seconds / 60),
+		seconds,
+		precision,
 		length
 	};
 }
@@ -17504,7 +17765,7 @@ function wordsAt(text, start, line) {
 }
 /** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
 function isUnknown(words) {
-	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(words.replace(/^[([*_`\s]+/, ""));
+	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutUnseen(words).replace(/^[([*_`\s]+/, ""));
 }
 
 // src/log/placed-labels.ts
@@ -17534,13 +17795,14 @@ function isPlausible({ kind, name, isSeparated, value }) {
 }
 /** Whether words begin like a day or a time of day. */
 function isTimelike(words) {
-	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(words);
+	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(withoutUnseen(words));
 }
 /** Under an entry's heading a deeper one is a label. */
 function headingLabel(text) {
 	if (text.length > longestHeading) return null;
-	const [, marks, name] = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t:]*#*[ \t]*$/.exec(text) ?? [];
-	if (marks === void 0 || name === void 0) return null;
+	const rest = /^ {0,3}#{1,6}(?=[ \t])(.*)$/s.exec(text)?.[1];
+	if (rest === void 0) return null;
+	const name = rest.trim().replace(/#+$/, "").replace(/[ \t:]+$/, "");
 	return {
 		indent: 0,
 		isItem: false,
@@ -17554,7 +17816,7 @@ function headingLabel(text) {
 /** An event with its time in front: `2024-10-14 10:30 First detected`. */
 function reversedEvent(line) {
 	if (line.text.length > longestHeading) return null;
-	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:\s*(?:Z|UTC|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/.exec(line.text) ?? [];
+	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(withoutUnseen(line.text)) ?? [];
 	const kind = kindOf(name.replace(/[*_]/g, "").replace(/ by .*$/i, ""));
 	if (kind === null || !isEvent(kind)) return null;
 	return placed({
@@ -17564,8 +17826,8 @@ function reversedEvent(line) {
 		isSeparated: true,
 		kind,
 		name,
-		valueStart: lead.length
-	}, line, lead.length + time.length);
+		valueStart: offsetOfSeen(line.text, lead.length)
+	}, line, offsetOfSeen(line.text, lead.length + time.length));
 }
 function placed(label, line, valueEnd = line.text.length) {
 	const value = wordsAt(line.text.slice(label.valueStart, valueEnd), line.start + label.valueStart, line.line);
@@ -17713,25 +17975,152 @@ function wordsBelow(source, { label, end }) {
 	return value;
 }
 
+// src/log/period.ts
+const lengths = {
+	year: 12,
+	quarter: 3,
+	month: 1
+};
+function yearPeriod(year) {
+	return {
+		kind: "year",
+		first: year * 12
+	};
+}
+function quarterPeriod({ year, number }) {
+	return {
+		kind: "quarter",
+		first: year * 12 + (number - 1) * 3
+	};
+}
+/** The quarter that a period begins in. */
+function quarterIn({ first }) {
+	const number = Math.floor(first % 12 / 3) + 1;
+	return {
+		year: Math.floor(first / 12),
+		number: number === 1 || number === 2 || number === 3 ? number : 4
+	};
+}
+/** The month of a day that is written `YYYY-MM-DD`. */
+function monthPeriod(day) {
+	return {
+		kind: "month",
+		first: Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+	};
+}
+/** The longer period of a kind that holds a shorter one. */
+function periodAround({ first }, kind) {
+	return {
+		kind,
+		first: first - first % lengths[kind]
+	};
+}
+/** How many months a period has. */
+function monthsOf({ kind }) {
+	return lengths[kind];
+}
+/** Whether a period holds another one, or is the same. */
+function holds(outer, inner) {
+	return outer.first <= inner.first && inner.first + lengths[inner.kind] <= outer.first + lengths[outer.kind];
+}
+function yearOf({ first }) {
+	return Math.floor(first / 12);
+}
+const generic = "(?:the|of|in|from|for|year|all|our|incidents?|outages?|log|logs|reports?|summary|reviews?|post-?mortems?)";
+const yearWords = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*$`, "i");
+/**
+* The year or the month that a chapter's heading names, and nothing besides: `2025`, `Incidents in 2025`, `May 2025`, `2025-05`,
+* and `May` below a year; null for any other heading. Quarters are read by `readQuarterHeading`.
+*
+* @param heading Markdown of the heading, without its marks
+* @param above the year that a heading above this one names
+*/
+function readPeriodHeading(heading, above) {
+	const words = plainWords(heading).replace(/[,:()[\]]+/g, " ").replace(/\s+/g, " ").trim();
+	const [, year] = yearWords.exec(words) ?? [];
+	if (year !== void 0) return yearPeriod(Number(year));
+	const [, numbered, number] = /^((?:19|20)\d{2})[-/](0[1-9]|1[0-2])$/.exec(words) ?? [];
+	if (numbered !== void 0) return monthPeriod(`${numbered}-${number}`);
+	const [, before, name = "", behind] = /^((?:19|20)\d{2} )?([a-z]{3,9})\.?( (?:19|20)\d{2})?$/i.exec(words) ?? [];
+	const month = monthOf(name);
+	const own = before ?? behind;
+	const monthYear = own === void 0 ? above : Number(own);
+	if (month === null || monthYear === null || before !== void 0 && behind !== void 0) return null;
+	return {
+		kind: "month",
+		first: monthYear * 12 + month - 1
+	};
+}
+/** The words of a heading for a year or a month, like those of another one of its kind. */
+function periodHeadingLike(model, period) {
+	const year = yearOf(period);
+	const month = period.first % 12 + 1;
+	const dated = model.replace(/(?:19|20)\d{2}/, String(year));
+	if (period.kind === "year") return dated;
+	return dated.replace(/(?<=\d{4}[-/])\d{2}/, String(month).padStart(2, "0")).replace(/[a-z]{3,9}/i, (word) => monthOf(word) === null ? word : monthLike(word, month));
+}
+
 // src/log/roles.ts
 /** The role of each heading of a log. */
 function rolesOf(headings, source) {
 	const candidates = candidatesOf(headings, source);
 	const level = entryLevel$1(candidates);
+	const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, source));
+	const above = headingsAbove(headings, areEntries);
+	const byHand = headingsAbove(headings, candidates.map(({ labelled }, index) => areEntries[index] === true && labelled < Infinity));
+	const [title] = headings;
+	const isDivided = [...byHand].some((each) => each !== title && each.level === title?.level);
+	const isAboveEntries = (heading) => heading === title ? isDivided && byHand.has(heading) : above.has(heading);
 	const roles = [];
-	/** Level of the heading whose section is open; deeper ones stand inside it. */
-	let open = 0;
+	/** Level of the heading whose section is open, and of the entry; deeper ones stand inside it. */
+	let [open, entry] = [0, Infinity];
 	for (const [index, candidate] of candidates.entries()) {
-		const { heading, named } = candidate;
-		const isText = beginsChapter(candidate, roles.length) || open > 0 && heading.level <= open;
-		const kind = isEntry(index, candidates, level, source) ? "entry" : isText ? "text" : "inner";
-		roles.push(named === null ? { kind } : {
+		const { heading, named, period } = candidate;
+		if (heading.level <= entry) entry = Infinity;
+		const isText = (beginsChapter(candidate, index) || heading.level < entry && (isMonth(period) || isAboveEntries(heading)) || open === 0 && index > 0 && level !== null && heading.level < level || open > 0 && heading.level <= open) && !cutsEntry(index, candidates, source);
+		if (named !== null) roles.push({
 			kind: "quarter",
 			named
 		});
-		if (named !== null || kind !== "inner") open = heading.level;
+		else if (areEntries[index]) roles.push({ kind: "entry" });
+		else roles.push(isText ? {
+			kind: "text",
+			period
+		} : { kind: "inner" });
+		if (roles.at(-1)?.kind !== "inner") open = heading.level;
+		if (areEntries[index]) entry = Math.min(entry, heading.level);
 	}
 	return roles;
+}
+/**
+* Whether a person has put a heading into a generated entry: right above it stands one that lacks labels of ours, and they stand
+* below.
+*/
+function cutsEntry(index, candidates, source) {
+	const [above, candidate, below] = [
+		candidates[index - 1],
+		candidates[index],
+		candidates[index + 1]
+	];
+	if (above === void 0 || candidate === void 0 || above.labelled < Infinity) return false;
+	if (candidate.isDated || candidate.period !== null || candidate.labelled === Infinity) return false;
+	const before = knownLabels(source.slice(above.heading.start, candidate.heading.start));
+	const after = knownLabels(source.slice(candidate.heading.end, below?.heading.start ?? source.length));
+	return after.size > 0 && [...after].every((label) => !before.has(label));
+}
+function isMonth(period) {
+	return period?.kind === "month";
+}
+/** The headings that entries stand under: chapters, whatever they are called. */
+function headingsAbove(headings, areEntries) {
+	const above = /* @__PURE__ */ new Set();
+	const open = [];
+	for (const [index, heading] of headings.entries()) {
+		while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+		if (areEntries[index]) for (const each of open) above.add(each);
+		open.push(heading);
+	}
+	return above;
 }
 function isEntry(index, candidates, level, source) {
 	const candidate = candidates[index];
@@ -17755,12 +18144,13 @@ function isLabelledBelow(index, candidates, source) {
 	return readParts(source, bodyBetween(heading, next, source), "theirs").labelled > 0;
 }
 /** A chapter that nothing may slip into, wherever it stands: a year, patterns to copy, an unreadable quarter, another title. */
-function beginsChapter({ heading: { level, text }, isTemplate }, index) {
-	if (readYearHeading(text) !== null) return true;
+function beginsChapter({ heading: { level, text }, isTemplate, period }, index) {
+	if (period?.kind === "year") return true;
 	return index > 0 && (isTemplate || level === 1 || isUnreadableQuarter(text));
 }
 function candidatesOf(headings, source) {
 	const isLabel = headings.map(({ text }) => kindOf(text.replace(/[*_:]/g, "")) !== null);
+	const periods = periodsOf(headings);
 	let year = null;
 	let template = null;
 	return headings.map((heading, index) => {
@@ -17770,20 +18160,36 @@ function candidatesOf(headings, source) {
 		if (isTemplate) template ??= level;
 		if (year !== null && level <= year.level) year = null;
 		const named = isTemplate ? null : readQuarterHeading(text, year?.year ?? null);
-		const ownYear = readYearHeading(text);
-		if (ownYear !== null) year = {
+		const period = isTemplate ? null : periods[index] ?? null;
+		if (period?.kind === "year") year = {
 			level,
-			year: ownYear
+			year: yearOf(period)
 		};
 		return {
 			heading,
 			named,
+			period: named === null ? period : null,
 			isTemplate,
 			isLabel: isLabel[index] ?? false,
 			isDated: named === null && hasDate(text),
 			labelled: named !== null || isTemplate || isLabel[index] || isUnreadableQuarter(text) ? 0 : labelledUnder(index, headings, isLabel, source)
 		};
 	});
+}
+/** The year or month that each heading is for. A title that names a year in words is for none, unless another one is for another. */
+function periodsOf(headings) {
+	let year = null;
+	const found = headings.map(({ level, text }) => {
+		if (year !== null && level <= year.level) year = null;
+		const period = readPeriodHeading(text, year?.year ?? null);
+		if (period?.kind === "year") year = {
+			level,
+			year: yearOf(period)
+		};
+		return period;
+	});
+	const [title, first] = [headings[0], found[0]];
+	return !headings.some(({ level }, index) => index > 0 && level === title?.level && found[index]?.kind === first?.kind) && title !== void 0 && /\p{L}/u.test(title.text) ? [null, ...found.slice(1)] : found;
 }
 /** How many key events stand under a heading, up to the next one that does not name a part of the same entry. */
 function labelledUnder(index, headings, isLabel, source) {
@@ -17798,7 +18204,9 @@ function labelledUnder(index, headings, isLabel, source) {
 }
 /** The level of entries: the deepest that has several days with key events under them, or the next best thing. */
 function entryLevel$1(candidates) {
-	const dated = candidates.filter(({ isDated, isTemplate, isLabel }) => isDated && !isTemplate && !isLabel);
+	const all = candidates.filter(({ isDated, isTemplate, isLabel }) => isDated && !isTemplate && !isLabel);
+	const byHand = all.filter(({ labelled }) => labelled < Infinity);
+	const dated = byHand.length > 0 ? byHand : all;
 	const levels = [...groupBy(dated, ({ heading }) => heading.level)].sort(([one], [other]) => other - one);
 	const isLabelled = (group) => group.some(({ labelled }) => labelled > 0);
 	const isRepeated = (group) => group.length > 1;
@@ -17827,6 +18235,7 @@ function readOutline(source) {
 	return [...first === 0 ? [] : [{
 		kind: "text",
 		heading: null,
+		period: null,
 		line: 1,
 		start: 0,
 		end: first,
@@ -17850,9 +18259,15 @@ function readOutline(source) {
 			heading,
 			named: role.named
 		};
+		if (role.kind === "text") return {
+			...place,
+			kind: "text",
+			heading,
+			period: role.period
+		};
 		return {
 			...place,
-			kind: role.kind === "entry" ? "entry" : "text",
+			kind: "entry",
 			heading
 		};
 	})];
@@ -17919,26 +18334,161 @@ function isUnderlinedLabel({ start, text }, source) {
 function statedDuration(words) {
 	if (words === null) return null;
 	const marks = /^[*_`[]*/.exec(words.text)?.[0].length ?? 0;
-	const found = readDuration(words.text.slice(marks));
+	const found = readDuration(words.text.slice(marks).replace(spaces, (entity) => " ".repeat(entity.length)));
 	if (found === null) return null;
 	const end = marks + found.length;
-	if (isBlurred(words.text.slice(end))) return null;
+	if (isBlurred(words.text.slice(end).replace(spaces, " "))) return null;
 	return {
 		minutes: found.minutes,
+		seconds: found.seconds,
+		precision: found.precision,
 		start: words.start + marks,
 		end: words.start + end,
 		text: words.text.slice(marks, end),
 		remark: words.text.slice(end)
 	};
 }
+/** Entities that stand for white space, which belongs to a figure. */
+const spaces = /&(?:nbsp|thinsp|ensp|emsp|emsp13|emsp14|numsp|hairsp|#0*(?:32|160|8201|8239)|#x0*(?:20|a0|2009|202f));/gi;
+/**
+* Whether a stated duration is what really passed, in the precision in which it is stated: minutes may be rounded or cut, longer
+* units are rounded.
+*
+* @param exact seconds
+*/
+function agrees({ seconds, precision }, exact) {
+	if (precision > 60) return Math.abs(seconds - exact) <= precision / 2;
+	const units = exact / precision;
+	return [Math.floor(units), Math.round(units)].some((each) => each * precision === seconds);
+}
+/** What a person has written behind a duration, or in parentheses on the line below; '' for nothing but marks. */
+function remarkWith({ remark, end }, source) {
+	const [, below = ""] = /^[^\n]*\n[ \t]*(\([^\n]*)/.exec(source.slice(end, end + 1e3)) ?? [];
+	const words = `${remark} ${below}`.replace(spaces, " ").replace(/^\]\([^()]*\)/, "").replace(/^ \(from \d+ of \d+ incidents\)/, "").trim();
+	return /[\p{L}\p{N}]/u.test(words) ? words : "";
+}
 /** "2 hours or so" is no figure to compare, as "about 2 hours" is none. */
 function isBlurred(remark) {
-	return /^\s*(?:[?+]|-?ish\b|or so\b|max\b|and a bit\b|at (?:least|most)\b|[(]?\s*(?:approx|roughly|about|estimated|rounded|ca\b))/i.test(remark);
+	return /^\s*(?:&(?:[a-z]+|#\w+);|[?+]|-?ish\b|or so\b|max\b|and a bit\b|at (?:least|most)\b|(?:[(]\s*)?(?:approx|roughly|about|estimated|rounded|ca\b))/i.test(remark);
+}
+
+// src/log/quarter.ts
+/** Whether a quarter's heading and figures are nothing but what we would write in this shape, for whatever figures. */
+function isInShape(quarter, shape, source) {
+	const textOf = (figure) => quarter[figure]?.text ?? "";
+	const written = [`${"#".repeat(quarter.level)} ${shape.heading(quarter.quarter)}`, shape.figures({
+		incidents: Number(textOf("incidents")),
+		meanTimeToRepair: textOf("meanTimeToRepair"),
+		meanTimeToResolve: textOf("meanTimeToResolve")
+	})];
+	return source.slice(quarter.start, quarter.contentEnd).replaceAll("\r\n", "\n") === written.filter((part) => part !== "").join("\n\n");
+}
+/** A quarter's heading and figures, without a line ending behind the last line. */
+function writeQuarter({ quarter, incidents: { length: incidents }, timeToRepair, timeToResolve }, emptyQuarters, { heading, level, figures: below }) {
+	const figures = {
+		incidents,
+		meanTimeToRepair: formatMean(timeToRepair, incidents, emptyQuarters),
+		meanTimeToResolve: formatMean(timeToResolve, incidents, emptyQuarters)
+	};
+	return [`${"#".repeat(level)} ${heading(quarter)}`, below(figures)].filter((part) => part !== "").join("\n\n");
+}
+/** How a quarter of a new log looks. */
+const ourShape = {
+	heading: quarterHeading,
+	level: 2,
+	figures: ({ incidents, meanTimeToRepair, meanTimeToResolve }) => [
+		`- **Incidents**: ${incidents}`,
+		`- **Mean Time to Repair**: ${meanTimeToRepair}`,
+		`- **Mean Time to Resolve**: ${meanTimeToResolve}`
+	].join("\n")
+};
+/** The shape of a quarter that a person has written; null for one of ours, and where there is none. */
+function quarterShape(model, source) {
+	if (model === null || model.manner === "ours") return null;
+	const found = figuresOf(model).filter(({ words }) => isFigureLine(source, words));
+	const [first, second] = found;
+	const lines = found.map(({ words }) => source.slice(lineStart(source, words.start), words.start));
+	const isLoose = first && second && /\n\s*\n/.test(source.slice(first.words.end, second.words.start));
+	return {
+		heading: (quarter) => quarterHeadingLike(model.heading, quarter),
+		level: model.level,
+		figures: (figures) => found.map(({ figure }, index) => `${lines[index]}${figures[figure]}`).join(isLoose ? "\n\n" : "\n")
+	};
+}
+/**
+* The edits that make a quarter state these figures, where it states any, or says in a word that it has none. Figures that say
+* the same already stay, and so do remarks and other words.
+*/
+function meanEdits(quarter, figures) {
+	return figuresOf(quarter).flatMap(({ figure, words }) => {
+		const text = String(figures[figure]);
+		const stated = statedDuration(words);
+		if (stated === null) return (figure === "incidents" || isSettable(words)) && words.text !== text ? [{
+			start: words.start,
+			end: words.end,
+			text
+		}] : [];
+		const basis = basisPattern.exec(stated.remark)?.[0] ?? "";
+		const wanted = readDuration(text);
+		return wanted?.minutes === stated.minutes && text.slice(wanted.length) === basis ? [] : [{
+			start: stated.start,
+			end: stated.end + basis.length,
+			text
+		}];
+	});
+}
+/** Whether a mean is a figure, or says in a word that there is none, so that another can take its place. */
+function isSettable(words) {
+	return statedDuration(words) !== null || /^(?:not recorded|no incidents)$/i.test(words.text) || isUnknown(words.text) && /^[\p{L}/?.–—-]+$/u.test(words.text);
+}
+/** What a mean rests on, as it is written behind it. */
+const basisPattern = /^ \(from \d+ of \d+ incidents\)/;
+function figuresOf({ incidents, meanTimeToRepair, meanTimeToResolve }) {
+	return [
+		["incidents", incidents],
+		["meanTimeToRepair", meanTimeToRepair],
+		["meanTimeToResolve", meanTimeToResolve]
+	].flatMap(([figure, words]) => words === null ? [] : [{
+		figure,
+		words
+	}]).sort((one, other) => one.words.start - other.words.start);
+}
+/** Whether a figure's line can serve as a pattern: it begins with the one label and a space, and no heading. */
+function isFigureLine(source, words) {
+	const lead = source.slice(lineStart(source, words.start), words.start);
+	return /^[^#\d]*\s$/.test(lead) && /[a-z]/i.test(lead) && !/^[^,;|/]*[,;|/][^a-z]*[a-z]/i.test(words.text);
+}
+function lineStart(source, offset) {
+	return source.lastIndexOf("\n", offset - 1) + 1;
+}
+
+// src/log/quarter-section.ts
+/** A figure under a quarter's heading, behind a label as we write it. */
+const ownLine = /^- \*\*(Incidents|Mean Time to Repair|Mean Time to Resolve)\*\*: /;
+/** A quarter of a log, by its heading and what stands under that. */
+function readQuarter(section, placed, source) {
+	const { heading, named, body } = section;
+	const parts = readParts(source, body, "theirs");
+	const written = [...linesOf(source.slice(body.start, Math.max(placed.contentEnd, body.start)))].map(({ text }) => text.trimEnd()).filter((line) => line !== "").map((line) => ownLine.exec(line)?.[1]);
+	const isOurs = heading.level === 2 && heading.text === quarterHeading(named.quarter) && written.join() === "Incidents,Mean Time to Repair,Mean Time to Resolve" && /^\d+$/.test(parts.incidents?.text ?? "") && [parts.meanTimeToRepair, parts.meanTimeToResolve].every((words) => words !== null && isSettable(words));
+	return {
+		...placed,
+		...named,
+		kind: "quarter",
+		heading: heading.text,
+		incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
+		meanTimeToRepair: parts.meanTimeToRepair,
+		meanTimeToResolve: parts.meanTimeToResolve,
+		unread: unreadLine(source, body),
+		manner: isOurs ? "ours" : "theirs"
+	};
+}
+function unreadLine(source, { start, end }) {
+	const row = /^[ \t]*(?:\|.*|(?:(?:[-*+]|\d{1,3}[.)])[ \t]*)?\*{0,2})\d{4}-\d{2}-\d{2}/m.exec(source.slice(start, end));
+	return row === null ? null : start + row.index;
 }
 
 // src/log/read.ts
-/** What stands under a quarter's heading, in words that are ours. */
-const ownLine = /^- \*\*(Incidents\*\*: \d+|Mean Time to (?:Repair|Resolve)\*\*: (?:\d+h \d+m(?: \(from \d+ of \d+ incidents\))?|not recorded|No incidents))$/;
 /**
 * Reads a log; never throws. An entry is generated when its own "Incident issue" line links to an issue of the repository at
 * `repositoryUrl` (`https://github.com/owner/name`, in any case); every other one is kept by hand, and read as people write
@@ -17952,7 +18502,7 @@ function readLog(source, repositoryUrl) {
 			quarter: section.named.quarter,
 			level: section.heading.level
 		};
-		sections.push(readQuarter(section, source));
+		sections.push(readQuarter(section, place$1(section, source), source));
 	} else if (section.kind === "entry") {
 		const { entry, parts } = readEntry$1(section, source, repositoryUrl, quarter?.quarter ?? null);
 		sections.push(entry);
@@ -17964,7 +18514,8 @@ function readLog(source, repositoryUrl) {
 			...place$1(section, source),
 			kind: "text",
 			isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
-			year: section.heading && readYearHeading(section.heading.text)
+			heading: section.heading?.text ?? null,
+			period: section.period
 		});
 	}
 	const entries = sections.filter((section) => section.kind === "entry");
@@ -17987,6 +18538,10 @@ function addMeans(sections, { meanTimeToRepair, meanTimeToResolve }) {
 }
 function isManaged(entry) {
 	return entry.issue !== null;
+}
+/** Whether nothing but what is generated stands in the quarters of a log. */
+function isAllGenerated({ entries, quarters }) {
+	return entries.every(isManaged) && quarters.every(({ manner }) => manner === "ours");
 }
 /**
 * A generated entry as it can be written again; null when it says on no day. Its figures are those that it states, so that the
@@ -18016,27 +18571,6 @@ function statedFigures({ timeToRepair, timeToResolve }) {
 function ownMarkdown({ start, ownEnd, foreign }, source) {
 	const text = source.slice(start, ownEnd);
 	return foreign === "" ? text : splitOwn(text).own;
-}
-function readQuarter(section, source) {
-	const { heading, named, body } = section;
-	const parts = readParts(source, body, "theirs");
-	const written = [...linesOf(source.slice(body.start, body.end))].map(({ text }) => text.trimEnd()).filter((line) => line !== "").map((line) => ownLine.exec(line)?.[1]?.split("*")[0]);
-	const isOurs = heading.level === 2 && heading.text === quarterHeading(named.quarter) && written.join() === "Incidents,Mean Time to Repair,Mean Time to Resolve";
-	return {
-		...place$1(section, source),
-		...named,
-		kind: "quarter",
-		heading: heading.text,
-		incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
-		meanTimeToRepair: parts.meanTimeToRepair,
-		meanTimeToResolve: parts.meanTimeToResolve,
-		unread: unreadLine(source, body),
-		manner: isOurs ? "ours" : "theirs"
-	};
-}
-function unreadLine(source, { start, end }) {
-	const row = /^[ \t]*(?:\|.*|(?:[-*+]|\d{1,3}[.)])?[ \t]*\*{0,2})\d{4}-\d{2}-\d{2}/m.exec(source.slice(start, end));
-	return row === null ? null : start + row.index;
 }
 function readEntry$1(section, source, repositoryUrl, quarter) {
 	const { heading, body } = section;
@@ -18084,43 +18618,28 @@ function readIssue(value, repositoryUrl) {
 	return /^[1-9]\d{0,14}$/.test(number) ? Number(number) : null;
 }
 
-// src/incident/time-words.ts
-/** What stands behind a time and would make another time of it, with what is then to be said of the words. */
-const followers = [
-	[/^[\s,]*[([]?\s*[ap]\.?\s?m\b/i, "is a time on a clock of twelve hours"],
-	[/^[\s,]*[([-]?\s*(?:UTC|GMT|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HK?T|HST|JST|KST|SGT|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|ET|PT|CT|MT)(?![\p{L}\p{N}])/iu, "names its time zone by letters, which do not mean the same everywhere"],
-	[/^[([]?\s*[+−-]\d/, "ends in something that is no offset of the form +01:00"],
-	[/^\s*[([]\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i, "ends in something that is no offset of the form +01:00"],
-	[/^\s*(?:-|–|—|to|till|til|until|or|and|\/|,|&|→|->)\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?!\d))/i, "is more than one time"]
-];
-/** What is wrong with a time because of the words behind it, to go on behind “…”; null where they leave it what it is. */
-function faultBehind(rest) {
-	return followers.find(([pattern]) => pattern.test(rest))?.[1] ?? null;
-}
-
 // src/log/times.ts
 /**
 * Reads a time that somebody typed into a log, whatever remark stands behind it: as `readTime` does, and with an hour of one
-* digit as it stands. All else is a problem, twelve-hour clocks, zones by their letters and several times too: nothing is guessed.
+* digit as it stands. All else is a problem, zones by their letters and several times too: nothing is guessed.
 */
 function readStatedTime(words, timezone) {
-	const text = words.replace(/^[*_`"“'\s]+/, "");
+	const text = withoutUnseen(words).replace(/^[*_`"“'\s]+/, "");
 	if (isUnknown(text)) return { kind: "unknown" };
 	const padded = text.replace(/^(\d{4}-\d{2}-\d{2}(?:T|\s+))(\d)(?=:\d{2})/i, (_, day, hour) => `${day}0${hour}`);
 	const opening = readOpeningTime(padded, timezone);
 	if (opening === null) return formProblem(text, "is not a time in the form expected");
-	const [typed, rest] = [padded.slice(0, opening.length), padded.slice(opening.length)];
-	if (mayBeRange(typed)) return formProblem(text, "may be a range, or a time with an offset");
+	const rest = padded.slice(opening.length);
 	const others = rest.replace(/\([^()]*\)/g, "");
 	if (/\d{4}-\d{2}-\d{2}(?:T|\s+)\d{1,2}:\d{2}/.test(others)) return formProblem(text, "is more than one time");
 	const fault = faultBehind(rest);
 	if (fault !== null) return formProblem(text, fault);
-	return opening.reading;
-}
-/** `10:00-10:30`: half a day behind UTC, or half an hour. An offset with a blank in front is how we write one ourselves. */
-function mayBeRange(typed) {
-	const [, from, until] = /(\d{2}:\d{2})-(\d{2}:\d{2})$/.exec(typed) ?? [];
-	return from !== void 0 && until !== void 0 && until > from;
+	const { reading } = opening;
+	if (reading.kind !== "time") return reading;
+	return {
+		kind: "time",
+		instant: reading.instant + reading.seconds * 1e3
+	};
 }
 
 // src/log/hand-kept.ts
@@ -18194,21 +18713,45 @@ function computedFigures(events, now) {
 		resolved: recorded("resolved")
 	}, now).figures;
 }
+/** As `computedFigures`, in seconds. */
+function exactFigures(events, { timeToRepair, timeToResolve }) {
+	const passed = (kind) => ((instantOf(events, kind) ?? 0) - (instantOf(events, "first-detected") ?? 0)) / 1e3;
+	return {
+		timeToRepair: timeToRepair === null ? null : passed("repaired"),
+		timeToResolve: timeToResolve === null ? null : passed("resolved")
+	};
+}
 /** When an entry's incident was first detected, or noon of the day in its heading; null where neither can be told. */
 function placeInTime(entry, events, timezone) {
 	return instantOf(events, "first-detected") ?? readLeadingTime(`${entry.date} 12:00`, timezone)?.instant ?? null;
 }
-/** The entries of a log that a person keeps, with the figures that they state or, for `fix`, those that follow from their times. */
-function handKeptEntries({ entries }, { handKept, timezone, now }) {
+/**
+* The entries of a log that a person keeps, with the figures that they state or, for `fix`, those that follow from their times, as
+* minutes and parts of them. A figure with a remark is not fixed, and counts as it is stated.
+*/
+function handKeptEntries(source, { entries }, { handKept, timezone, now }) {
 	return entries.filter((entry) => !isManaged(entry)).map((entry) => {
 		const events = statedEvents(entry, timezone);
-		const figures = handKept === "fix" ? computedFigures(events, now) : statedFigures(entry);
+		const figures = handKept === "fix" ? fixedFigures(entry, events, source, now) : statedFigures(entry);
 		return {
 			entry,
 			instant: placeInTime(entry, events, timezone),
 			figures
 		};
 	});
+}
+function fixedFigures(entry, events, source, now) {
+	const exact = exactFigures(events, computedFigures(events, now));
+	const figure = (name) => {
+		const stated = statedDuration(entry[name]);
+		if (stated !== null && remarkWith(stated, source) !== "") return stated.minutes;
+		const seconds = exact[name];
+		return seconds === null ? null : seconds / 60;
+	};
+	return {
+		timeToRepair: figure("timeToRepair"),
+		timeToResolve: figure("timeToResolve")
+	};
 }
 /**
 * Finds the entry that a person keeps of an incident, by its day and its title, and gives the number of its line; null where
@@ -18255,13 +18798,15 @@ function explainDuration(stated) {
 		words: weak
 	};
 }
+/** Among more times than these some two are as far apart as any duration. */
+const mostOthers = 30;
 /** All events count, also those that others of their kind were preferred to. */
 function otherPair({ minutes, to, events, others }) {
 	const all = [...[...events.keys()].map((kind) => ({
 		kind,
 		name: eventNames[kind],
 		instant: instantOf(events, kind)
-	})), ...others.map((other) => ({
+	})), ...others.slice(0, mostOthers).map((other) => ({
 		kind: null,
 		...other
 	}))];
@@ -18318,8 +18863,61 @@ function otherDigit(stated) {
 	return found === void 0 ? null : `right if ${found.name} is ${found.implied}`;
 }
 
+// src/log/audit-order.ts
+/** Each event and the one that it must not precede. */
+const orders = [
+	["started", "first-detected"],
+	["first-detected", "declared"],
+	["first-detected", "repaired"],
+	["first-detected", "resolved"],
+	["repaired", "resolved"],
+	["declared", "resolved"]
+];
+/**
+* One finding for each time that must be wrong: of the events that are out of order, the one that is so with most others, and so
+* on with what is left. A time in the future is a finding of its own.
+*/
+function eventOrder({ events }, { now }, report) {
+	let left = orders.filter(([earlier, later]) => {
+		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
+		return one !== null && other !== null && one <= now && other < one;
+	});
+	const findings = [];
+	while (left.length > 0) {
+		const count = (kind) => left.filter((pair) => pair.includes(kind)).length;
+		const [wrong] = left.flatMap(([earlier, later]) => [later, earlier]).toSorted((one, other) => count(other) - count(one));
+		const found = wrong && events.get(wrong);
+		if (wrong === void 0 || found === void 0) break;
+		const concerned = left.filter((pair) => pair.includes(wrong));
+		left = left.filter((pair) => !pair.includes(wrong));
+		findings.push(report("event-order", found.event.words, ...orderMessage(wrong, concerned)));
+	}
+	return findings;
+}
+function orderMessage(wrong, concerned) {
+	const isFigure = concerned.some(([earlier, later]) => earlier === "first-detected" && isMeasured(later));
+	const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => eventNames[earlier]);
+	const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => eventNames[later]);
+	const places = [above.length === 0 ? "" : `before ${above.join(" and ")}`, below.length === 0 ? "" : `after ${below.join(" and ")}`].filter((place) => place !== "");
+	const remedy = concerned.length > 1 ? `correct ${eventNames[wrong]}, or the others` : isFigure ? "correct the one that is wrong" : "check both times, and correct the one that is wrong";
+	const effect = isFigure ? `, so nothing can be computed from ${concerned.length > 1 ? "them" : "the two"}` : "";
+	return [`${eventNames[wrong]} is ${places.join(" and ")}${effect}: ${remedy}.`, isFigure ? {} : { severity: "warning" }];
+}
+/** Whether figures rest on an event. */
+function isMeasured(kind) {
+	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
+}
+
 // src/log/rules.ts
-const rules = {
+const rules$1 = {
+	"nothing-read": {
+		severity: "error",
+		documentation: "No incident was found in a file with text in it, so nothing was checked. An empty file and a generated log without incidents are right. `--allow-empty` makes a notice of it."
+	},
+	"nothing-compared": {
+		severity: "error",
+		documentation: "Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`."
+	},
 	"duration-mismatch": {
 		severity: "error",
 		documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which."
@@ -18342,7 +18940,7 @@ const rules = {
 	},
 	"quarter-missing": {
 		severity: "warning",
-		documentation: "A quarter between two others has no heading."
+		documentation: "A quarter between two others has no heading. With `empty-quarters: omit`, and in a log that is generated as a whole, one without incidents needs none."
 	},
 	"quarter-order": {
 		severity: "warning",
@@ -18421,7 +19019,7 @@ function reporter(source) {
 		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
 		return {
 			rule,
-			severity: rules[rule].severity,
+			severity: rules$1[rule].severity,
 			line: line + 1,
 			column: start - (starts[line] ?? 0) + 1,
 			endLine: endLine + 1,
@@ -18457,7 +19055,7 @@ function auditEntry(incident, source, settings, report) {
 	return [
 		...missingEvents(incident, heading, report),
 		...timestamps(incident, settings, report),
-		...eventOrder(incident, report),
+		...eventOrder(incident, settings, report),
 		...["timeToRepair", "timeToResolve"].flatMap((figure) => duration(incident, figure, heading, source, settings, report)),
 		...placement(incident, heading, settings, report),
 		...contextFindings(incident, report),
@@ -18499,29 +19097,6 @@ function timestamps({ events }, { now }, report) {
 		return [report("timestamp-future", event.words, message, details)];
 	});
 }
-/** Whether figures rest on an event. */
-function isMeasured(kind) {
-	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
-}
-/** Each event and the one that it must not precede. */
-const orders = [
-	["started", "first-detected"],
-	["first-detected", "declared"],
-	["first-detected", "repaired"],
-	["first-detected", "resolved"],
-	["repaired", "resolved"],
-	["declared", "resolved"]
-];
-function eventOrder({ events }, report) {
-	return orders.flatMap(([earlier, later]) => {
-		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
-		const found = events.get(later);
-		if (one === null || other === null || found === void 0 || other >= one) return [];
-		const isFigure = earlier === "first-detected" && isMeasured(later);
-		const message = isFigure ? `${eventNames[later]} is before ${eventNames[earlier]}, so nothing can be computed from the two: correct the one that is wrong.` : `${eventNames[later]} is before ${eventNames[earlier]}: check both times, and correct the one that is wrong.`;
-		return [report("event-order", found.event.words, message, isFigure ? {} : { severity: "warning" })];
-	});
-}
 function duration(incident, figure, heading, source, settings, report) {
 	const computed = incident.computed[figure];
 	if (computed === null) return [];
@@ -18533,7 +19108,8 @@ function duration(incident, figure, heading, source, settings, report) {
 		const message = words === null || words.text === "" ? `${name} is not stated: ${right}.` : `${name} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`;
 		return [report("duration-missing", words === null || words.text === "" ? heading : words, message, { computed })];
 	}
-	if (stated.minutes === computed) return [];
+	if (agrees(stated, incident.exact[figure] ?? computed * 60)) return [];
+	const remark = remarkWith(stated, source);
 	const explanation = explainDuration({
 		minutes: stated.minutes,
 		remark: remarkAround(stated, source),
@@ -18551,11 +19127,13 @@ function duration(incident, figure, heading, source, settings, report) {
 		timezone: settings.timezone
 	});
 	const isOpen = explanation?.strength === "strong";
-	return [report("duration-mismatch", stated, `${name} is stated as ${stated.text}, but ${right}${explanation === null ? "" : `; ${explanation.words}`}${isOpen ? ": the time or the figure, you decide" : ""}.`, {
+	const said = [explanation?.words, remark && `the remark with it is “${clip(remark)}”`].filter(Boolean);
+	const isLeft = isOpen || remark !== "";
+	return [report("duration-mismatch", stated, `${name} is stated as ${stated.text}, but ${right}${said.length === 0 ? "" : `; ${said.join(", and ")}`}${isLeft ? ": check which one is wrong" : ""}.`, {
 		stated: stated.minutes,
 		computed,
 		explanation: explanation?.words ?? null,
-		fixable: !isOpen
+		fixable: !isLeft
 	})];
 }
 /** The line of a figure without it, and a line in parentheses below. */
@@ -18639,12 +19217,12 @@ function incidentsByQuarter(incidents) {
 	const found = incidents.filter(({ quarter }) => quarter !== null);
 	return groupBy(found, ({ quarter }) => quarter === null ? "" : quarterName(quarter));
 }
-/** The mean of a figure over incidents that have it, as it follows from their times. */
+/** The mean of a figure over incidents that have it, as it follows from their times; seconds count until it is rounded. */
 function computedMean(incidents, name) {
-	const minutes = incidents.flatMap(({ computed }) => computed[means[name].figure] ?? []);
+	const seconds = incidents.flatMap(({ exact }) => exact[means[name].figure] ?? []);
 	return {
-		total: minutes.reduce((sum, each) => sum + each, 0),
-		measured: minutes.length
+		total: seconds.reduce((sum, each) => sum + each, 0) / 60,
+		measured: seconds.length
 	};
 }
 function meanFinding(quarter, name, members, { undecided, source, report }) {
@@ -18664,14 +19242,20 @@ function meanFinding(quarter, name, members, { undecided, source, report }) {
 			severity: "warning"
 		})];
 	}
-	if (stated.minutes === computed || stated.minutes === Math.floor(exact)) return [];
+	if (agrees(stated, exact * 60)) return [];
 	const explanation = isMeanOf(stated.minutes, statedMean(incidents, name)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
-	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${explanation === null ? "" : `; ${explanation}`}.`, {
+	const remark = remarkWith(stated, source) || remarkOn(incidents, means[name].figure, source);
+	const said = [explanation, remark && `a remark says “${clip(remark)}”`].filter(Boolean);
+	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${said.length === 0 ? "" : `; ${said.join(", and ")}`}${remark === "" ? "" : ": check which one is wrong"}.`, {
 		stated: stated.minutes,
 		computed,
 		explanation,
-		fixable: isSettled(name, members, undecided) && quarter.unread === null && !isPartial(remarkAround(stated, source))
+		fixable: isSettled(name, members, undecided) && quarter.unread === null && remark === "" && !isPartial(remarkAround(stated, source))
 	})];
+}
+/** The first remark with a figure that the mean rests on: it may say that the mean leaves it out. */
+function remarkOn(incidents, figure, source) {
+	return incidents.map(({ stated }) => stated[figure] && remarkWith(stated[figure], source)).find((remark) => remark !== null && remark !== "") ?? "";
 }
 /** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */
 function emptyMean(quarter, words, name, label, standing, report) {
@@ -18705,6 +19289,3870 @@ function isMeanOf(minutes, mean) {
 function meanWording({ measured }, incidents) {
 	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
 	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
+}
+
+// node_modules/bail/index.js
+/**
+* Throw a given error.
+*
+* @param {Error|null|undefined} [error]
+*   Maybe error.
+* @returns {asserts error is null|undefined}
+*/
+function bail(error) {
+	if (error) throw error;
+}
+
+// node_modules/extend/index.js
+var require_extend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var hasOwn = Object.prototype.hasOwnProperty;
+	var toStr = Object.prototype.toString;
+	var defineProperty = Object.defineProperty;
+	var gOPD = Object.getOwnPropertyDescriptor;
+	var isArray = function isArray(arr) {
+		if (typeof Array.isArray === "function") return Array.isArray(arr);
+		return toStr.call(arr) === "[object Array]";
+	};
+	var isPlainObject = function isPlainObject(obj) {
+		if (!obj || toStr.call(obj) !== "[object Object]") return false;
+		var hasOwnConstructor = hasOwn.call(obj, "constructor");
+		var hasIsPrototypeOf = obj.constructor && obj.constructor.prototype && hasOwn.call(obj.constructor.prototype, "isPrototypeOf");
+		if (obj.constructor && !hasOwnConstructor && !hasIsPrototypeOf) return false;
+		var key;
+		for (key in obj);
+		return typeof key === "undefined" || hasOwn.call(obj, key);
+	};
+	var setProperty = function setProperty(target, options) {
+		if (defineProperty && options.name === "__proto__") defineProperty(target, options.name, {
+			enumerable: true,
+			configurable: true,
+			value: options.newValue,
+			writable: true
+		});
+		else target[options.name] = options.newValue;
+	};
+	var getProperty = function getProperty(obj, name) {
+		if (name === "__proto__") {
+			if (!hasOwn.call(obj, name)) return;
+			else if (gOPD) return gOPD(obj, name).value;
+		}
+		return obj[name];
+	};
+	module.exports = function extend() {
+		var options, name, src, copy, copyIsArray, clone;
+		var target = arguments[0];
+		var i = 1;
+		var length = arguments.length;
+		var deep = false;
+		if (typeof target === "boolean") {
+			deep = target;
+			target = arguments[1] || {};
+			i = 2;
+		}
+		if (target == null || typeof target !== "object" && typeof target !== "function") target = {};
+		for (; i < length; ++i) {
+			options = arguments[i];
+			if (options != null) for (name in options) {
+				src = getProperty(target, name);
+				copy = getProperty(options, name);
+				if (target !== copy) {
+					if (deep && copy && (isPlainObject(copy) || (copyIsArray = isArray(copy)))) {
+						if (copyIsArray) {
+							copyIsArray = false;
+							clone = src && isArray(src) ? src : [];
+						} else clone = src && isPlainObject(src) ? src : {};
+						setProperty(target, {
+							name,
+							newValue: extend(deep, clone, copy)
+						});
+					} else if (typeof copy !== "undefined") setProperty(target, {
+						name,
+						newValue: copy
+					});
+				}
+			}
+		}
+		return target;
+	};
+}));
+
+// node_modules/is-plain-obj/index.js
+var import_extend = /* @__PURE__ */ __toESM(require_extend(), 1);
+function isPlainObject$2(value) {
+	if (typeof value !== "object" || value === null) return false;
+	const prototype = Object.getPrototypeOf(value);
+	return (prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null) && !(Symbol.toStringTag in value) && !(Symbol.iterator in value);
+}
+
+// node_modules/trough/lib/index.js
+/**
+* @typedef {(error?: Error | null | undefined, ...output: Array<any>) => void} Callback
+*   Callback.
+*
+* @typedef {(...input: Array<any>) => any} Middleware
+*   Ware.
+*
+* @typedef Pipeline
+*   Pipeline.
+* @property {Run} run
+*   Run the pipeline.
+* @property {Use} use
+*   Add middleware.
+*
+* @typedef {(...input: Array<any>) => void} Run
+*   Call all middleware.
+*
+*   Calls `done` on completion with either an error or the output of the
+*   last middleware.
+*
+*   > 👉 **Note**: as the length of input defines whether async functions get a
+*   > `next` function,
+*   > it’s recommended to keep `input` at one value normally.
+
+*
+* @typedef {(fn: Middleware) => Pipeline} Use
+*   Add middleware.
+*/
+/**
+* Create new middleware.
+*
+* @returns {Pipeline}
+*   Pipeline.
+*/
+function trough() {
+	/** @type {Array<Middleware>} */
+	const fns = [];
+	/** @type {Pipeline} */
+	const pipeline = {
+		run,
+		use
+	};
+	return pipeline;
+	/** @type {Run} */
+	function run(...values) {
+		let middlewareIndex = -1;
+		/** @type {Callback} */
+		const callback = values.pop();
+		if (typeof callback !== "function") throw new TypeError("Expected function as last argument, not " + callback);
+		next(null, ...values);
+		/**
+		* Run the next `fn`, or we’re done.
+		*
+		* @param {Error | null | undefined} error
+		* @param {Array<any>} output
+		*/
+		function next(error, ...output) {
+			const fn = fns[++middlewareIndex];
+			let index = -1;
+			if (error) {
+				callback(error);
+				return;
+			}
+			while (++index < values.length) if (output[index] === null || output[index] === void 0) output[index] = values[index];
+			values = output;
+			if (fn) wrap(fn, next)(...output);
+			else callback(null, ...output);
+		}
+	}
+	/** @type {Use} */
+	function use(middelware) {
+		if (typeof middelware !== "function") throw new TypeError("Expected `middelware` to be a function, not " + middelware);
+		fns.push(middelware);
+		return pipeline;
+	}
+}
+/**
+* Wrap `middleware` into a uniform interface.
+*
+* You can pass all input to the resulting function.
+* `callback` is then called with the output of `middleware`.
+*
+* If `middleware` accepts more arguments than the later given in input,
+* an extra `done` function is passed to it after that input,
+* which must be called by `middleware`.
+*
+* The first value in `input` is the main input value.
+* All other input values are the rest input values.
+* The values given to `callback` are the input values,
+* merged with every non-nullish output value.
+*
+* * if `middleware` throws an error,
+*   returns a promise that is rejected,
+*   or calls the given `done` function with an error,
+*   `callback` is called with that error
+* * if `middleware` returns a value or returns a promise that is resolved,
+*   that value is the main output value
+* * if `middleware` calls `done`,
+*   all non-nullish values except for the first one (the error) overwrite the
+*   output values
+*
+* @param {Middleware} middleware
+*   Function to wrap.
+* @param {Callback} callback
+*   Callback called with the output of `middleware`.
+* @returns {Run}
+*   Wrapped middleware.
+*/
+function wrap(middleware, callback) {
+	/** @type {boolean} */
+	let called;
+	return wrapped;
+	/**
+	* Call `middleware`.
+	* @this {any}
+	* @param {Array<any>} parameters
+	* @returns {void}
+	*/
+	function wrapped(...parameters) {
+		const fnExpectsCallback = middleware.length > parameters.length;
+		/** @type {any} */
+		let result;
+		if (fnExpectsCallback) parameters.push(done);
+		try {
+			result = middleware.apply(this, parameters);
+		} catch (error) {
+			const exception = error;
+			if (fnExpectsCallback && called) throw exception;
+			return done(exception);
+		}
+		if (!fnExpectsCallback) {
+			if (result && result.then && typeof result.then === "function") result.then(then, done);
+			else if (result instanceof Error) done(result);
+			else then(result);
+		}
+	}
+	/**
+	* Call `callback`, only once.
+	*
+	* @type {Callback}
+	*/
+	function done(error, ...output) {
+		if (!called) {
+			called = true;
+			callback(error, ...output);
+		}
+	}
+	/**
+	* Call `done` with one value.
+	*
+	* @param {any} [value]
+	*/
+	function then(value) {
+		done(null, value);
+	}
+}
+
+// node_modules/vfile-message/lib/index.js
+/**
+* @import {Node, Point, Position} from 'unist'
+*/
+/**
+* @typedef {object & {type: string, position?: Position | undefined}} NodeLike
+*
+* @typedef Options
+*   Configuration.
+* @property {Array<Node> | null | undefined} [ancestors]
+*   Stack of (inclusive) ancestor nodes surrounding the message (optional).
+* @property {Error | null | undefined} [cause]
+*   Original error cause of the message (optional).
+* @property {Point | Position | null | undefined} [place]
+*   Place of message (optional).
+* @property {string | null | undefined} [ruleId]
+*   Category of message (optional, example: `'my-rule'`).
+* @property {string | null | undefined} [source]
+*   Namespace of who sent the message (optional, example: `'my-package'`).
+*/
+/**
+* Message.
+*/
+var VFileMessage = class extends Error {
+	/**
+	* Create a message for `reason`.
+	*
+	* > 🪦 **Note**: also has obsolete signatures.
+	*
+	* @overload
+	* @param {string} reason
+	*   Reason for message, should use markdown.
+	* @param {Options | null | undefined} [options]
+	*   Configuration (optional).
+	* @returns
+	*   Instance of `VFileMessage`.
+	*
+	* @overload
+	* @param {string} reason
+	*   Reason for message, should use markdown.
+	* @param {Node | NodeLike | null | undefined} parent
+	*   Node or node-like, used for `ancestors` and `place`.
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (optional).
+	* @returns
+	*   Instance of `VFileMessage`.
+	*
+	* @overload
+	* @param {string} reason
+	*   Reason for message, should use markdown.
+	* @param {Point | Position | null | undefined} place
+	*   Place of message.
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (optional).
+	* @returns
+	*   Instance of `VFileMessage`.
+	*
+	* @overload
+	* @param {string} reason
+	*   Reason for message, should use markdown.
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (optional).
+	* @returns
+	*   Instance of `VFileMessage`.
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	*   Original error cause of the message.
+	* @param {Node | NodeLike | null | undefined} parent
+	*   Node or node-like, used for `ancestors` and `place`.
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (optional).
+	* @returns
+	*   Instance of `VFileMessage`.
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	*   Original error cause of the message.
+	* @param {Point | Position | null | undefined} place
+	*   Place of message.
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (optional).
+	* @returns
+	*   Instance of `VFileMessage`.
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	*   Original error cause of the message.
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (optional).
+	* @returns
+	*   Instance of `VFileMessage`.
+	*
+	* @param {Error | VFileMessage | string} causeOrReason
+	*   Reason for message, should use markdown.
+	* @param {Node | NodeLike | Options | Point | Position | string | null | undefined} [optionsOrParentOrPlace]
+	*   Configuration (optional).
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (example:
+	*   `'my-package:my-rule'` or `'my-rule'`).
+	* @returns
+	*   Instance of `VFileMessage`.
+	*/
+	constructor(causeOrReason, optionsOrParentOrPlace, origin) {
+		super();
+		if (typeof optionsOrParentOrPlace === "string") {
+			origin = optionsOrParentOrPlace;
+			optionsOrParentOrPlace = void 0;
+		}
+		/** @type {string} */
+		let reason = "";
+		/** @type {Options} */
+		let options = {};
+		let legacyCause = false;
+		if (optionsOrParentOrPlace) {
+			if ("line" in optionsOrParentOrPlace && "column" in optionsOrParentOrPlace) options = { place: optionsOrParentOrPlace };
+			else if ("start" in optionsOrParentOrPlace && "end" in optionsOrParentOrPlace) options = { place: optionsOrParentOrPlace };
+			else if ("type" in optionsOrParentOrPlace) options = {
+				ancestors: [optionsOrParentOrPlace],
+				place: optionsOrParentOrPlace.position
+			};
+			else options = { ...optionsOrParentOrPlace };
+		}
+		if (typeof causeOrReason === "string") reason = causeOrReason;
+		else if (!options.cause && causeOrReason) {
+			legacyCause = true;
+			reason = causeOrReason.message;
+			options.cause = causeOrReason;
+		}
+		if (!options.ruleId && !options.source && typeof origin === "string") {
+			const index = origin.indexOf(":");
+			if (index === -1) options.ruleId = origin;
+			else {
+				options.source = origin.slice(0, index);
+				options.ruleId = origin.slice(index + 1);
+			}
+		}
+		if (!options.place && options.ancestors) {
+			const parent = options.ancestors[options.ancestors.length - 1];
+			if (parent) options.place = parent.position;
+		}
+		const start = options.place && "start" in options.place ? options.place.start : options.place;
+		/**
+		* Stack of ancestor nodes surrounding the message.
+		*
+		* @type {Array<Node> | undefined}
+		*/
+		this.ancestors = options.ancestors || void 0;
+		/**
+		* Original error cause of the message.
+		*
+		* @type {Error | undefined}
+		*/
+		this.cause = options.cause || void 0;
+		/**
+		* Starting column of message.
+		*
+		* @type {number | undefined}
+		*/
+		this.column = start ? start.column : void 0;
+		/**
+		* State of problem.
+		*
+		* * `true` — error, file not usable
+		* * `false` — warning, change may be needed
+		* * `undefined` — change likely not needed
+		*
+		* @type {boolean | null | undefined}
+		*/
+		this.fatal = void 0;
+		/**
+		* Path of a file (used throughout the `VFile` ecosystem).
+		*
+		* @type {string | undefined}
+		*/
+		this.file = "";
+		/**
+		* Reason for message.
+		*
+		* @type {string}
+		*/
+		this.message = reason;
+		/**
+		* Starting line of error.
+		*
+		* @type {number | undefined}
+		*/
+		this.line = start ? start.line : void 0;
+		/**
+		* Serialized positional info of message.
+		*
+		* On normal errors, this would be something like `ParseError`, buit in
+		* `VFile` messages we use this space to show where an error happened.
+		*
+		* @type {string}
+		*/
+		this.name = stringifyPosition(options.place) || "1:1";
+		/**
+		* Place of message.
+		*
+		* @type {Point | Position | undefined}
+		*/
+		this.place = options.place || void 0;
+		/**
+		* Reason for message, should use markdown.
+		*
+		* @type {string}
+		*/
+		this.reason = this.message;
+		/**
+		* Category of message (example: `'my-rule'`).
+		*
+		* @type {string | undefined}
+		*/
+		this.ruleId = options.ruleId || void 0;
+		/**
+		* Namespace of message (example: `'my-package'`).
+		*
+		* @type {string | undefined}
+		*/
+		this.source = options.source || void 0;
+		/**
+		* Stack of message.
+		*
+		* This is used by normal errors to show where something happened in
+		* programming code, irrelevant for `VFile` messages,
+		*
+		* @type {string}
+		*/
+		this.stack = legacyCause && options.cause && typeof options.cause.stack === "string" ? options.cause.stack : "";
+		/**
+		* Specify the source value that’s being reported, which is deemed
+		* incorrect.
+		*
+		* @type {string | undefined}
+		*/
+		this.actual = void 0;
+		/**
+		* Suggest acceptable values that can be used instead of `actual`.
+		*
+		* @type {Array<string> | undefined}
+		*/
+		this.expected = void 0;
+		/**
+		* Long form description of the message (you should use markdown).
+		*
+		* @type {string | undefined}
+		*/
+		this.note = void 0;
+		/**
+		* Link to docs for the message.
+		*
+		* > 👉 **Note**: this must be an absolute URL that can be passed as `x`
+		* > to `new URL(x)`.
+		*
+		* @type {string | undefined}
+		*/
+		this.url = void 0;
+	}
+};
+Object.defineProperties(VFileMessage.prototype, {
+	file: {
+		configurable: true,
+		enumerable: true,
+		value: "",
+		writable: true
+	},
+	name: {
+		configurable: true,
+		enumerable: true,
+		value: "",
+		writable: true
+	},
+	reason: {
+		configurable: true,
+		enumerable: true,
+		value: "",
+		writable: true
+	},
+	message: {
+		configurable: true,
+		enumerable: true,
+		value: "",
+		writable: true
+	},
+	stack: {
+		configurable: true,
+		enumerable: true,
+		value: "",
+		writable: true
+	},
+	column: {
+		configurable: true,
+		enumerable: true,
+		writable: true
+	},
+	line: {
+		configurable: true,
+		enumerable: true,
+		writable: true
+	},
+	ancestors: {
+		configurable: true,
+		enumerable: true,
+		writable: true
+	},
+	cause: {
+		configurable: true,
+		enumerable: true,
+		writable: true
+	},
+	fatal: {
+		configurable: true,
+		enumerable: true,
+		writable: true
+	},
+	place: {
+		configurable: true,
+		enumerable: true,
+		writable: true
+	},
+	ruleId: {
+		configurable: true,
+		enumerable: true,
+		writable: true
+	},
+	source: {
+		configurable: true,
+		enumerable: true,
+		writable: true
+	}
+});
+
+// node_modules/vfile/lib/minurl.shared.js
+/**
+* Checks if a value has the shape of a WHATWG URL object.
+*
+* Using a symbol or instanceof would not be able to recognize URL objects
+* coming from other implementations (e.g. in Electron), so instead we are
+* checking some well known properties for a lack of a better test.
+*
+* We use `href` and `protocol` as they are the only properties that are
+* easy to retrieve and calculate due to the lazy nature of the getters.
+*
+* We check for auth attribute to distinguish legacy url instance with
+* WHATWG URL instance.
+*
+* @param {unknown} fileUrlOrPath
+*   File path or URL.
+* @returns {fileUrlOrPath is URL}
+*   Whether it’s a URL.
+*/
+function isUrl(fileUrlOrPath) {
+	return Boolean(fileUrlOrPath !== null && typeof fileUrlOrPath === "object" && "href" in fileUrlOrPath && fileUrlOrPath.href && "protocol" in fileUrlOrPath && fileUrlOrPath.protocol && fileUrlOrPath.auth === void 0);
+}
+
+// node_modules/vfile/lib/index.js
+/**
+* @import {Node, Point, Position} from 'unist'
+* @import {Options as MessageOptions} from 'vfile-message'
+* @import {Compatible, Data, Map, Options, Value} from 'vfile'
+*/
+/**
+* @typedef {object & {type: string, position?: Position | undefined}} NodeLike
+*/
+/**
+* Order of setting (least specific to most), we need this because otherwise
+* `{stem: 'a', path: '~/b.js'}` would throw, as a path is needed before a
+* stem can be set.
+*/
+const order = [
+	"history",
+	"path",
+	"basename",
+	"stem",
+	"extname",
+	"dirname"
+];
+var VFile = class {
+	/**
+	* Create a new virtual file.
+	*
+	* `options` is treated as:
+	*
+	* *   `string` or `Uint8Array` — `{value: options}`
+	* *   `URL` — `{path: options}`
+	* *   `VFile` — shallow copies its data over to the new file
+	* *   `object` — all fields are shallow copied over to the new file
+	*
+	* Path related fields are set in the following order (least specific to
+	* most specific): `history`, `path`, `basename`, `stem`, `extname`,
+	* `dirname`.
+	*
+	* You cannot set `dirname` or `extname` without setting either `history`,
+	* `path`, `basename`, or `stem` too.
+	*
+	* @param {Compatible | null | undefined} [value]
+	*   File value.
+	* @returns
+	*   New instance.
+	*/
+	constructor(value) {
+		/** @type {Options | VFile} */
+		let options;
+		if (!value) options = {};
+		else if (isUrl(value)) options = { path: value };
+		else if (typeof value === "string" || isUint8Array$1(value)) options = { value };
+		else options = value;
+		/**
+		* Base of `path` (default: `process.cwd()` or `'/'` in browsers).
+		*
+		* @type {string}
+		*/
+		this.cwd = "cwd" in options ? "" : minproc.cwd();
+		/**
+		* Place to store custom info (default: `{}`).
+		*
+		* It’s OK to store custom data directly on the file but moving it to
+		* `data` is recommended.
+		*
+		* @type {Data}
+		*/
+		this.data = {};
+		/**
+		* List of file paths the file moved between.
+		*
+		* The first is the original path and the last is the current path.
+		*
+		* @type {Array<string>}
+		*/
+		this.history = [];
+		/**
+		* List of messages associated with the file.
+		*
+		* @type {Array<VFileMessage>}
+		*/
+		this.messages = [];
+		/**
+		* Raw value.
+		*
+		* @type {Value}
+		*/
+		this.value;
+		/**
+		* Source map.
+		*
+		* This type is equivalent to the `RawSourceMap` type from the `source-map`
+		* module.
+		*
+		* @type {Map | null | undefined}
+		*/
+		this.map;
+		/**
+		* Custom, non-string, compiled, representation.
+		*
+		* This is used by unified to store non-string results.
+		* One example is when turning markdown into React nodes.
+		*
+		* @type {unknown}
+		*/
+		this.result;
+		/**
+		* Whether a file was saved to disk.
+		*
+		* This is used by vfile reporters.
+		*
+		* @type {boolean}
+		*/
+		this.stored;
+		let index = -1;
+		while (++index < order.length) {
+			const field = order[index];
+			if (field in options && options[field] !== void 0 && options[field] !== null) this[field] = field === "history" ? [...options[field]] : options[field];
+		}
+		/** @type {string} */
+		let field;
+		for (field in options) if (!order.includes(field)) this[field] = options[field];
+	}
+	/**
+	* Get the basename (including extname) (example: `'index.min.js'`).
+	*
+	* @returns {string | undefined}
+	*   Basename.
+	*/
+	get basename() {
+		return typeof this.path === "string" ? minpath.basename(this.path) : void 0;
+	}
+	/**
+	* Set basename (including extname) (`'index.min.js'`).
+	*
+	* Cannot contain path separators (`'/'` on unix, macOS, and browsers, `'\'`
+	* on windows).
+	* Cannot be nullified (use `file.path = file.dirname` instead).
+	*
+	* @param {string} basename
+	*   Basename.
+	* @returns {undefined}
+	*   Nothing.
+	*/
+	set basename(basename) {
+		assertNonEmpty(basename, "basename");
+		assertPart(basename, "basename");
+		this.path = minpath.join(this.dirname || "", basename);
+	}
+	/**
+	* Get the parent path (example: `'~'`).
+	*
+	* @returns {string | undefined}
+	*   Dirname.
+	*/
+	get dirname() {
+		return typeof this.path === "string" ? minpath.dirname(this.path) : void 0;
+	}
+	/**
+	* Set the parent path (example: `'~'`).
+	*
+	* Cannot be set if there’s no `path` yet.
+	*
+	* @param {string | undefined} dirname
+	*   Dirname.
+	* @returns {undefined}
+	*   Nothing.
+	*/
+	set dirname(dirname) {
+		assertPath(this.basename, "dirname");
+		this.path = minpath.join(dirname || "", this.basename);
+	}
+	/**
+	* Get the extname (including dot) (example: `'.js'`).
+	*
+	* @returns {string | undefined}
+	*   Extname.
+	*/
+	get extname() {
+		return typeof this.path === "string" ? minpath.extname(this.path) : void 0;
+	}
+	/**
+	* Set the extname (including dot) (example: `'.js'`).
+	*
+	* Cannot contain path separators (`'/'` on unix, macOS, and browsers, `'\'`
+	* on windows).
+	* Cannot be set if there’s no `path` yet.
+	*
+	* @param {string | undefined} extname
+	*   Extname.
+	* @returns {undefined}
+	*   Nothing.
+	*/
+	set extname(extname) {
+		assertPart(extname, "extname");
+		assertPath(this.dirname, "extname");
+		if (extname) {
+			if (extname.codePointAt(0) !== 46) throw new Error("`extname` must start with `.`");
+			if (extname.includes(".", 1)) throw new Error("`extname` cannot contain multiple dots");
+		}
+		this.path = minpath.join(this.dirname, this.stem + (extname || ""));
+	}
+	/**
+	* Get the full path (example: `'~/index.min.js'`).
+	*
+	* @returns {string}
+	*   Path.
+	*/
+	get path() {
+		return this.history[this.history.length - 1];
+	}
+	/**
+	* Set the full path (example: `'~/index.min.js'`).
+	*
+	* Cannot be nullified.
+	* You can set a file URL (a `URL` object with a `file:` protocol) which will
+	* be turned into a path with `url.fileURLToPath`.
+	*
+	* @param {URL | string} path
+	*   Path.
+	* @returns {undefined}
+	*   Nothing.
+	*/
+	set path(path) {
+		if (isUrl(path)) path = urlToPath(path);
+		assertNonEmpty(path, "path");
+		if (this.path !== path) this.history.push(path);
+	}
+	/**
+	* Get the stem (basename w/o extname) (example: `'index.min'`).
+	*
+	* @returns {string | undefined}
+	*   Stem.
+	*/
+	get stem() {
+		return typeof this.path === "string" ? minpath.basename(this.path, this.extname) : void 0;
+	}
+	/**
+	* Set the stem (basename w/o extname) (example: `'index.min'`).
+	*
+	* Cannot contain path separators (`'/'` on unix, macOS, and browsers, `'\'`
+	* on windows).
+	* Cannot be nullified (use `file.path = file.dirname` instead).
+	*
+	* @param {string} stem
+	*   Stem.
+	* @returns {undefined}
+	*   Nothing.
+	*/
+	set stem(stem) {
+		assertNonEmpty(stem, "stem");
+		assertPart(stem, "stem");
+		this.path = minpath.join(this.dirname || "", stem + (this.extname || ""));
+	}
+	/**
+	* Create a fatal message for `reason` associated with the file.
+	*
+	* The `fatal` field of the message is set to `true` (error; file not usable)
+	* and the `file` field is set to the current file path.
+	* The message is added to the `messages` field on `file`.
+	*
+	* > 🪦 **Note**: also has obsolete signatures.
+	*
+	* @overload
+	* @param {string} reason
+	* @param {MessageOptions | null | undefined} [options]
+	* @returns {never}
+	*
+	* @overload
+	* @param {string} reason
+	* @param {Node | NodeLike | null | undefined} parent
+	* @param {string | null | undefined} [origin]
+	* @returns {never}
+	*
+	* @overload
+	* @param {string} reason
+	* @param {Point | Position | null | undefined} place
+	* @param {string | null | undefined} [origin]
+	* @returns {never}
+	*
+	* @overload
+	* @param {string} reason
+	* @param {string | null | undefined} [origin]
+	* @returns {never}
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	* @param {Node | NodeLike | null | undefined} parent
+	* @param {string | null | undefined} [origin]
+	* @returns {never}
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	* @param {Point | Position | null | undefined} place
+	* @param {string | null | undefined} [origin]
+	* @returns {never}
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	* @param {string | null | undefined} [origin]
+	* @returns {never}
+	*
+	* @param {Error | VFileMessage | string} causeOrReason
+	*   Reason for message, should use markdown.
+	* @param {Node | NodeLike | MessageOptions | Point | Position | string | null | undefined} [optionsOrParentOrPlace]
+	*   Configuration (optional).
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (example:
+	*   `'my-package:my-rule'` or `'my-rule'`).
+	* @returns {never}
+	*   Never.
+	* @throws {VFileMessage}
+	*   Message.
+	*/
+	fail(causeOrReason, optionsOrParentOrPlace, origin) {
+		const message = this.message(causeOrReason, optionsOrParentOrPlace, origin);
+		message.fatal = true;
+		throw message;
+	}
+	/**
+	* Create an info message for `reason` associated with the file.
+	*
+	* The `fatal` field of the message is set to `undefined` (info; change
+	* likely not needed) and the `file` field is set to the current file path.
+	* The message is added to the `messages` field on `file`.
+	*
+	* > 🪦 **Note**: also has obsolete signatures.
+	*
+	* @overload
+	* @param {string} reason
+	* @param {MessageOptions | null | undefined} [options]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {string} reason
+	* @param {Node | NodeLike | null | undefined} parent
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {string} reason
+	* @param {Point | Position | null | undefined} place
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {string} reason
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	* @param {Node | NodeLike | null | undefined} parent
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	* @param {Point | Position | null | undefined} place
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @param {Error | VFileMessage | string} causeOrReason
+	*   Reason for message, should use markdown.
+	* @param {Node | NodeLike | MessageOptions | Point | Position | string | null | undefined} [optionsOrParentOrPlace]
+	*   Configuration (optional).
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (example:
+	*   `'my-package:my-rule'` or `'my-rule'`).
+	* @returns {VFileMessage}
+	*   Message.
+	*/
+	info(causeOrReason, optionsOrParentOrPlace, origin) {
+		const message = this.message(causeOrReason, optionsOrParentOrPlace, origin);
+		message.fatal = void 0;
+		return message;
+	}
+	/**
+	* Create a message for `reason` associated with the file.
+	*
+	* The `fatal` field of the message is set to `false` (warning; change may be
+	* needed) and the `file` field is set to the current file path.
+	* The message is added to the `messages` field on `file`.
+	*
+	* > 🪦 **Note**: also has obsolete signatures.
+	*
+	* @overload
+	* @param {string} reason
+	* @param {MessageOptions | null | undefined} [options]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {string} reason
+	* @param {Node | NodeLike | null | undefined} parent
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {string} reason
+	* @param {Point | Position | null | undefined} place
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {string} reason
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	* @param {Node | NodeLike | null | undefined} parent
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	* @param {Point | Position | null | undefined} place
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @overload
+	* @param {Error | VFileMessage} cause
+	* @param {string | null | undefined} [origin]
+	* @returns {VFileMessage}
+	*
+	* @param {Error | VFileMessage | string} causeOrReason
+	*   Reason for message, should use markdown.
+	* @param {Node | NodeLike | MessageOptions | Point | Position | string | null | undefined} [optionsOrParentOrPlace]
+	*   Configuration (optional).
+	* @param {string | null | undefined} [origin]
+	*   Place in code where the message originates (example:
+	*   `'my-package:my-rule'` or `'my-rule'`).
+	* @returns {VFileMessage}
+	*   Message.
+	*/
+	message(causeOrReason, optionsOrParentOrPlace, origin) {
+		const message = new VFileMessage(causeOrReason, optionsOrParentOrPlace, origin);
+		if (this.path) {
+			message.name = this.path + ":" + message.name;
+			message.file = this.path;
+		}
+		message.fatal = false;
+		this.messages.push(message);
+		return message;
+	}
+	/**
+	* Serialize the file.
+	*
+	* > **Note**: which encodings are supported depends on the engine.
+	* > For info on Node.js, see:
+	* > <https://nodejs.org/api/util.html#whatwg-supported-encodings>.
+	*
+	* @param {string | null | undefined} [encoding='utf8']
+	*   Character encoding to understand `value` as when it’s a `Uint8Array`
+	*   (default: `'utf-8'`).
+	* @returns {string}
+	*   Serialized file.
+	*/
+	toString(encoding) {
+		if (this.value === void 0) return "";
+		if (typeof this.value === "string") return this.value;
+		return new TextDecoder(encoding || void 0).decode(this.value);
+	}
+};
+/**
+* Assert that `part` is not a path (as in, does not contain `path.sep`).
+*
+* @param {string | null | undefined} part
+*   File path part.
+* @param {string} name
+*   Part name.
+* @returns {undefined}
+*   Nothing.
+*/
+function assertPart(part, name) {
+	if (part && part.includes(minpath.sep)) throw new Error("`" + name + "` cannot be a path: did not expect `" + minpath.sep + "`");
+}
+/**
+* Assert that `part` is not empty.
+*
+* @param {string | undefined} part
+*   Thing.
+* @param {string} name
+*   Part name.
+* @returns {asserts part is string}
+*   Nothing.
+*/
+function assertNonEmpty(part, name) {
+	if (!part) throw new Error("`" + name + "` cannot be empty");
+}
+/**
+* Assert `path` exists.
+*
+* @param {string | undefined} path
+*   Path.
+* @param {string} name
+*   Dependency name.
+* @returns {asserts path is string}
+*   Nothing.
+*/
+function assertPath(path, name) {
+	if (!path) throw new Error("Setting `" + name + "` requires `path` to be set too");
+}
+/**
+* Assert `value` is an `Uint8Array`.
+*
+* @param {unknown} value
+*   thing.
+* @returns {value is Uint8Array}
+*   Whether `value` is an `Uint8Array`.
+*/
+function isUint8Array$1(value) {
+	return Boolean(value && typeof value === "object" && "byteLength" in value && "byteOffset" in value);
+}
+
+// node_modules/unified/lib/callable-instance.js
+const CallableInstance = (
+/**
+* @this {Function}
+* @param {string | symbol} property
+* @returns {(...parameters: Array<unknown>) => unknown}
+*/
+function(property) {
+	const proto = this.constructor.prototype;
+	const value = proto[property];
+	/** @type {(...parameters: Array<unknown>) => unknown} */
+	const apply = function() {
+		return value.apply(apply, arguments);
+	};
+	Object.setPrototypeOf(apply, proto);
+	return apply;
+});
+
+// node_modules/unified/lib/index.js
+/**
+* @typedef {import('trough').Pipeline} Pipeline
+*
+* @typedef {import('unist').Node} Node
+*
+* @typedef {import('vfile').Compatible} Compatible
+* @typedef {import('vfile').Value} Value
+*
+* @typedef {import('../index.js').CompileResultMap} CompileResultMap
+* @typedef {import('../index.js').Data} Data
+* @typedef {import('../index.js').Settings} Settings
+*/
+/**
+* @typedef {CompileResultMap[keyof CompileResultMap]} CompileResults
+*   Acceptable results from compilers.
+*
+*   To register custom results, add them to
+*   {@linkcode CompileResultMap}.
+*/
+/**
+* @template {Node} [Tree=Node]
+*   The node that the compiler receives (default: `Node`).
+* @template {CompileResults} [Result=CompileResults]
+*   The thing that the compiler yields (default: `CompileResults`).
+* @callback Compiler
+*   A **compiler** handles the compiling of a syntax tree to something else
+*   (in most cases, text) (TypeScript type).
+*
+*   It is used in the stringify phase and called with a {@linkcode Node}
+*   and {@linkcode VFile} representation of the document to compile.
+*   It should return the textual representation of the given tree (typically
+*   `string`).
+*
+*   > **Note**: unified typically compiles by serializing: most compilers
+*   > return `string` (or `Uint8Array`).
+*   > Some compilers, such as the one configured with
+*   > [`rehype-react`][rehype-react], return other values (in this case, a
+*   > React tree).
+*   > If you’re using a compiler that doesn’t serialize, expect different
+*   > result values.
+*   >
+*   > To register custom results in TypeScript, add them to
+*   > {@linkcode CompileResultMap}.
+*
+*   [rehype-react]: https://github.com/rehypejs/rehype-react
+* @param {Tree} tree
+*   Tree to compile.
+* @param {VFile} file
+*   File associated with `tree`.
+* @returns {Result}
+*   New content: compiled text (`string` or `Uint8Array`, for `file.value`) or
+*   something else (for `file.result`).
+*/
+/**
+* @template {Node} [Tree=Node]
+*   The node that the parser yields (default: `Node`)
+* @callback Parser
+*   A **parser** handles the parsing of text to a syntax tree.
+*
+*   It is used in the parse phase and is called with a `string` and
+*   {@linkcode VFile} of the document to parse.
+*   It must return the syntax tree representation of the given file
+*   ({@linkcode Node}).
+* @param {string} document
+*   Document to parse.
+* @param {VFile} file
+*   File associated with `document`.
+* @returns {Tree}
+*   Node representing the given file.
+*/
+/**
+* @typedef {(
+*   Plugin<Array<any>, any, any> |
+*   PluginTuple<Array<any>, any, any> |
+*   Preset
+* )} Pluggable
+*   Union of the different ways to add plugins and settings.
+*/
+/**
+* @typedef {Array<Pluggable>} PluggableList
+*   List of plugins and presets.
+*/
+/**
+* @template {Array<unknown>} [PluginParameters=[]]
+*   Arguments passed to the plugin (default: `[]`, the empty tuple).
+* @template {Node | string | undefined} [Input=Node]
+*   Value that is expected as input (default: `Node`).
+*
+*   *   If the plugin returns a {@linkcode Transformer}, this
+*       should be the node it expects.
+*   *   If the plugin sets a {@linkcode Parser}, this should be
+*       `string`.
+*   *   If the plugin sets a {@linkcode Compiler}, this should be the
+*       node it expects.
+* @template [Output=Input]
+*   Value that is yielded as output (default: `Input`).
+*
+*   *   If the plugin returns a {@linkcode Transformer}, this
+*       should be the node that that yields.
+*   *   If the plugin sets a {@linkcode Parser}, this should be the
+*       node that it yields.
+*   *   If the plugin sets a {@linkcode Compiler}, this should be
+*       result it yields.
+* @typedef {(
+*   (this: Processor, ...parameters: PluginParameters) =>
+*     Input extends string ? // Parser.
+*        Output extends Node | undefined ? undefined | void : never :
+*     Output extends CompileResults ? // Compiler.
+*        Input extends Node | undefined ? undefined | void : never :
+*     Transformer<
+*       Input extends Node ? Input : Node,
+*       Output extends Node ? Output : Node
+*     > | undefined | void
+* )} Plugin
+*   Single plugin.
+*
+*   Plugins configure the processors they are applied on in the following
+*   ways:
+*
+*   *   they change the processor, such as the parser, the compiler, or by
+*       configuring data
+*   *   they specify how to handle trees and files
+*
+*   In practice, they are functions that can receive options and configure the
+*   processor (`this`).
+*
+*   > **Note**: plugins are called when the processor is *frozen*, not when
+*   > they are applied.
+*/
+/**
+* Tuple of a plugin and its configuration.
+*
+* The first item is a plugin, the rest are its parameters.
+*
+* @template {Array<unknown>} [TupleParameters=[]]
+*   Arguments passed to the plugin (default: `[]`, the empty tuple).
+* @template {Node | string | undefined} [Input=undefined]
+*   Value that is expected as input (optional).
+*
+*   *   If the plugin returns a {@linkcode Transformer}, this
+*       should be the node it expects.
+*   *   If the plugin sets a {@linkcode Parser}, this should be
+*       `string`.
+*   *   If the plugin sets a {@linkcode Compiler}, this should be the
+*       node it expects.
+* @template [Output=undefined] (optional).
+*   Value that is yielded as output.
+*
+*   *   If the plugin returns a {@linkcode Transformer}, this
+*       should be the node that that yields.
+*   *   If the plugin sets a {@linkcode Parser}, this should be the
+*       node that it yields.
+*   *   If the plugin sets a {@linkcode Compiler}, this should be
+*       result it yields.
+* @typedef {(
+*   [
+*     plugin: Plugin<TupleParameters, Input, Output>,
+*     ...parameters: TupleParameters
+*   ]
+* )} PluginTuple
+*/
+/**
+* @typedef Preset
+*   Sharable configuration.
+*
+*   They can contain plugins and settings.
+* @property {PluggableList | undefined} [plugins]
+*   List of plugins and presets (optional).
+* @property {Settings | undefined} [settings]
+*   Shared settings for parsers and compilers (optional).
+*/
+/**
+* @template {VFile} [File=VFile]
+*   The file that the callback receives (default: `VFile`).
+* @callback ProcessCallback
+*   Callback called when the process is done.
+*
+*   Called with either an error or a result.
+* @param {Error | undefined} [error]
+*   Fatal error (optional).
+* @param {File | undefined} [file]
+*   Processed file (optional).
+* @returns {undefined}
+*   Nothing.
+*/
+/**
+* @template {Node} [Tree=Node]
+*   The tree that the callback receives (default: `Node`).
+* @callback RunCallback
+*   Callback called when transformers are done.
+*
+*   Called with either an error or results.
+* @param {Error | undefined} [error]
+*   Fatal error (optional).
+* @param {Tree | undefined} [tree]
+*   Transformed tree (optional).
+* @param {VFile | undefined} [file]
+*   File (optional).
+* @returns {undefined}
+*   Nothing.
+*/
+/**
+* @template {Node} [Output=Node]
+*   Node type that the transformer yields (default: `Node`).
+* @callback TransformCallback
+*   Callback passed to transforms.
+*
+*   If the signature of a `transformer` accepts a third argument, the
+*   transformer may perform asynchronous operations, and must call it.
+* @param {Error | undefined} [error]
+*   Fatal error to stop the process (optional).
+* @param {Output | undefined} [tree]
+*   New, changed, tree (optional).
+* @param {VFile | undefined} [file]
+*   New, changed, file (optional).
+* @returns {undefined}
+*   Nothing.
+*/
+/**
+* @template {Node} [Input=Node]
+*   Node type that the transformer expects (default: `Node`).
+* @template {Node} [Output=Input]
+*   Node type that the transformer yields (default: `Input`).
+* @callback Transformer
+*   Transformers handle syntax trees and files.
+*
+*   They are functions that are called each time a syntax tree and file are
+*   passed through the run phase.
+*   When an error occurs in them (either because it’s thrown, returned,
+*   rejected, or passed to `next`), the process stops.
+*
+*   The run phase is handled by [`trough`][trough], see its documentation for
+*   the exact semantics of these functions.
+*
+*   > **Note**: you should likely ignore `next`: don’t accept it.
+*   > it supports callback-style async work.
+*   > But promises are likely easier to reason about.
+*
+*   [trough]: https://github.com/wooorm/trough#function-fninput-next
+* @param {Input} tree
+*   Tree to handle.
+* @param {VFile} file
+*   File to handle.
+* @param {TransformCallback<Output>} next
+*   Callback.
+* @returns {(
+*   Promise<Output | undefined | void> |
+*   Promise<never> | // For some reason this is needed separately.
+*   Output |
+*   Error |
+*   undefined |
+*   void
+* )}
+*   If you accept `next`, nothing.
+*   Otherwise:
+*
+*   *   `Error` — fatal error to stop the process
+*   *   `Promise<undefined>` or `undefined` — the next transformer keeps using
+*       same tree
+*   *   `Promise<Node>` or `Node` — new, changed, tree
+*/
+/**
+* @template {Node | undefined} ParseTree
+*   Output of `parse`.
+* @template {Node | undefined} HeadTree
+*   Input for `run`.
+* @template {Node | undefined} TailTree
+*   Output for `run`.
+* @template {Node | undefined} CompileTree
+*   Input of `stringify`.
+* @template {CompileResults | undefined} CompileResult
+*   Output of `stringify`.
+* @template {Node | string | undefined} Input
+*   Input of plugin.
+* @template Output
+*   Output of plugin (optional).
+* @typedef {(
+*   Input extends string
+*     ? Output extends Node | undefined
+*       ? // Parser.
+*         Processor<
+*           Output extends undefined ? ParseTree : Output,
+*           HeadTree,
+*           TailTree,
+*           CompileTree,
+*           CompileResult
+*         >
+*       : // Unknown.
+*         Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>
+*     : Output extends CompileResults
+*     ? Input extends Node | undefined
+*       ? // Compiler.
+*         Processor<
+*           ParseTree,
+*           HeadTree,
+*           TailTree,
+*           Input extends undefined ? CompileTree : Input,
+*           Output extends undefined ? CompileResult : Output
+*         >
+*       : // Unknown.
+*         Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>
+*     : Input extends Node | undefined
+*     ? Output extends Node | undefined
+*       ? // Transform.
+*         Processor<
+*           ParseTree,
+*           HeadTree extends undefined ? Input : HeadTree,
+*           Output extends undefined ? TailTree : Output,
+*           CompileTree,
+*           CompileResult
+*         >
+*       : // Unknown.
+*         Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>
+*     : // Unknown.
+*       Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>
+* )} UsePlugin
+*   Create a processor based on the input/output of a {@link Plugin plugin}.
+*/
+/**
+* @template {CompileResults | undefined} Result
+*   Node type that the transformer yields.
+* @typedef {(
+*   Result extends Value | undefined ?
+*     VFile :
+*     VFile & {result: Result}
+*   )} VFileWithOutput
+*   Type to generate a {@linkcode VFile} corresponding to a compiler result.
+*
+*   If a result that is not acceptable on a `VFile` is used, that will
+*   be stored on the `result` field of {@linkcode VFile}.
+*/
+const own = {}.hasOwnProperty;
+/**
+* @template {Node | undefined} [ParseTree=undefined]
+*   Output of `parse` (optional).
+* @template {Node | undefined} [HeadTree=undefined]
+*   Input for `run` (optional).
+* @template {Node | undefined} [TailTree=undefined]
+*   Output for `run` (optional).
+* @template {Node | undefined} [CompileTree=undefined]
+*   Input of `stringify` (optional).
+* @template {CompileResults | undefined} [CompileResult=undefined]
+*   Output of `stringify` (optional).
+* @extends {CallableInstance<[], Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>>}
+*/
+var Processor = class Processor extends CallableInstance {
+	/**
+	* Create a processor.
+	*/
+	constructor() {
+		super("copy");
+		/**
+		* Compiler to use (deprecated).
+		*
+		* @deprecated
+		*   Use `compiler` instead.
+		* @type {(
+		*   Compiler<
+		*     CompileTree extends undefined ? Node : CompileTree,
+		*     CompileResult extends undefined ? CompileResults : CompileResult
+		*   > |
+		*   undefined
+		* )}
+		*/
+		this.Compiler = void 0;
+		/**
+		* Parser to use (deprecated).
+		*
+		* @deprecated
+		*   Use `parser` instead.
+		* @type {(
+		*   Parser<ParseTree extends undefined ? Node : ParseTree> |
+		*   undefined
+		* )}
+		*/
+		this.Parser = void 0;
+		/**
+		* Internal list of configured plugins.
+		*
+		* @deprecated
+		*   This is a private internal property and should not be used.
+		* @type {Array<PluginTuple<Array<unknown>>>}
+		*/
+		this.attachers = [];
+		/**
+		* Compiler to use.
+		*
+		* @type {(
+		*   Compiler<
+		*     CompileTree extends undefined ? Node : CompileTree,
+		*     CompileResult extends undefined ? CompileResults : CompileResult
+		*   > |
+		*   undefined
+		* )}
+		*/
+		this.compiler = void 0;
+		/**
+		* Internal state to track where we are while freezing.
+		*
+		* @deprecated
+		*   This is a private internal property and should not be used.
+		* @type {number}
+		*/
+		this.freezeIndex = -1;
+		/**
+		* Internal state to track whether we’re frozen.
+		*
+		* @deprecated
+		*   This is a private internal property and should not be used.
+		* @type {boolean | undefined}
+		*/
+		this.frozen = void 0;
+		/**
+		* Internal state.
+		*
+		* @deprecated
+		*   This is a private internal property and should not be used.
+		* @type {Data}
+		*/
+		this.namespace = {};
+		/**
+		* Parser to use.
+		*
+		* @type {(
+		*   Parser<ParseTree extends undefined ? Node : ParseTree> |
+		*   undefined
+		* )}
+		*/
+		this.parser = void 0;
+		/**
+		* Internal list of configured transformers.
+		*
+		* @deprecated
+		*   This is a private internal property and should not be used.
+		* @type {Pipeline}
+		*/
+		this.transformers = trough();
+	}
+	/**
+	* Copy a processor.
+	*
+	* @deprecated
+	*   This is a private internal method and should not be used.
+	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
+	*   New *unfrozen* processor ({@linkcode Processor}) that is
+	*   configured to work the same as its ancestor.
+	*   When the descendant processor is configured in the future it does not
+	*   affect the ancestral processor.
+	*/
+	copy() {
+		const destination = new Processor();
+		let index = -1;
+		while (++index < this.attachers.length) {
+			const attacher = this.attachers[index];
+			destination.use(...attacher);
+		}
+		destination.data((0, import_extend.default)(true, {}, this.namespace));
+		return destination;
+	}
+	/**
+	* Configure the processor with info available to all plugins.
+	* Information is stored in an object.
+	*
+	* Typically, options can be given to a specific plugin, but sometimes it
+	* makes sense to have information shared with several plugins.
+	* For example, a list of HTML elements that are self-closing, which is
+	* needed during all phases.
+	*
+	* > **Note**: setting information cannot occur on *frozen* processors.
+	* > Call the processor first to create a new unfrozen processor.
+	*
+	* > **Note**: to register custom data in TypeScript, augment the
+	* > {@linkcode Data} interface.
+	*
+	* @example
+	*   This example show how to get and set info:
+	*
+	*   ```js
+	*   import {unified} from 'unified'
+	*
+	*   const processor = unified().data('alpha', 'bravo')
+	*
+	*   processor.data('alpha') // => 'bravo'
+	*
+	*   processor.data() // => {alpha: 'bravo'}
+	*
+	*   processor.data({charlie: 'delta'})
+	*
+	*   processor.data() // => {charlie: 'delta'}
+	*   ```
+	*
+	* @template {keyof Data} Key
+	*
+	* @overload
+	* @returns {Data}
+	*
+	* @overload
+	* @param {Data} dataset
+	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
+	*
+	* @overload
+	* @param {Key} key
+	* @returns {Data[Key]}
+	*
+	* @overload
+	* @param {Key} key
+	* @param {Data[Key]} value
+	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
+	*
+	* @param {Data | Key} [key]
+	*   Key to get or set, or entire dataset to set, or nothing to get the
+	*   entire dataset (optional).
+	* @param {Data[Key]} [value]
+	*   Value to set (optional).
+	* @returns {unknown}
+	*   The current processor when setting, the value at `key` when getting, or
+	*   the entire dataset when getting without key.
+	*/
+	data(key, value) {
+		if (typeof key === "string") {
+			if (arguments.length === 2) {
+				assertUnfrozen("data", this.frozen);
+				this.namespace[key] = value;
+				return this;
+			}
+			return own.call(this.namespace, key) && this.namespace[key] || void 0;
+		}
+		if (key) {
+			assertUnfrozen("data", this.frozen);
+			this.namespace = key;
+			return this;
+		}
+		return this.namespace;
+	}
+	/**
+	* Freeze a processor.
+	*
+	* Frozen processors are meant to be extended and not to be configured
+	* directly.
+	*
+	* When a processor is frozen it cannot be unfrozen.
+	* New processors working the same way can be created by calling the
+	* processor.
+	*
+	* It’s possible to freeze processors explicitly by calling `.freeze()`.
+	* Processors freeze automatically when `.parse()`, `.run()`, `.runSync()`,
+	* `.stringify()`, `.process()`, or `.processSync()` are called.
+	*
+	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
+	*   The current processor.
+	*/
+	freeze() {
+		if (this.frozen) return this;
+		const self = this;
+		while (++this.freezeIndex < this.attachers.length) {
+			const [attacher, ...options] = this.attachers[this.freezeIndex];
+			if (options[0] === false) continue;
+			if (options[0] === true) options[0] = void 0;
+			const transformer = attacher.call(self, ...options);
+			if (typeof transformer === "function") this.transformers.use(transformer);
+		}
+		this.frozen = true;
+		this.freezeIndex = Number.POSITIVE_INFINITY;
+		return this;
+	}
+	/**
+	* Parse text to a syntax tree.
+	*
+	* > **Note**: `parse` freezes the processor if not already *frozen*.
+	*
+	* > **Note**: `parse` performs the parse phase, not the run phase or other
+	* > phases.
+	*
+	* @param {Compatible | undefined} [file]
+	*   file to parse (optional); typically `string` or `VFile`; any value
+	*   accepted as `x` in `new VFile(x)`.
+	* @returns {ParseTree extends undefined ? Node : ParseTree}
+	*   Syntax tree representing `file`.
+	*/
+	parse(file) {
+		this.freeze();
+		const realFile = vfile(file);
+		const parser = this.parser || this.Parser;
+		assertParser("parse", parser);
+		return parser(String(realFile), realFile);
+	}
+	/**
+	* Process the given file as configured on the processor.
+	*
+	* > **Note**: `process` freezes the processor if not already *frozen*.
+	*
+	* > **Note**: `process` performs the parse, run, and stringify phases.
+	*
+	* @overload
+	* @param {Compatible | undefined} file
+	* @param {ProcessCallback<VFileWithOutput<CompileResult>>} done
+	* @returns {undefined}
+	*
+	* @overload
+	* @param {Compatible | undefined} [file]
+	* @returns {Promise<VFileWithOutput<CompileResult>>}
+	*
+	* @param {Compatible | undefined} [file]
+	*   File (optional); typically `string` or `VFile`]; any value accepted as
+	*   `x` in `new VFile(x)`.
+	* @param {ProcessCallback<VFileWithOutput<CompileResult>> | undefined} [done]
+	*   Callback (optional).
+	* @returns {Promise<VFile> | undefined}
+	*   Nothing if `done` is given.
+	*   Otherwise a promise, rejected with a fatal error or resolved with the
+	*   processed file.
+	*
+	*   The parsed, transformed, and compiled value is available at
+	*   `file.value` (see note).
+	*
+	*   > **Note**: unified typically compiles by serializing: most
+	*   > compilers return `string` (or `Uint8Array`).
+	*   > Some compilers, such as the one configured with
+	*   > [`rehype-react`][rehype-react], return other values (in this case, a
+	*   > React tree).
+	*   > If you’re using a compiler that doesn’t serialize, expect different
+	*   > result values.
+	*   >
+	*   > To register custom results in TypeScript, add them to
+	*   > {@linkcode CompileResultMap}.
+	*
+	*   [rehype-react]: https://github.com/rehypejs/rehype-react
+	*/
+	process(file, done) {
+		const self = this;
+		this.freeze();
+		assertParser("process", this.parser || this.Parser);
+		assertCompiler("process", this.compiler || this.Compiler);
+		return done ? executor(void 0, done) : new Promise(executor);
+		/**
+		* @param {((file: VFileWithOutput<CompileResult>) => undefined | void) | undefined} resolve
+		* @param {(error: Error | undefined) => undefined | void} reject
+		* @returns {undefined}
+		*/
+		function executor(resolve, reject) {
+			const realFile = vfile(file);
+			const parseTree = self.parse(realFile);
+			self.run(parseTree, realFile, function(error, tree, file) {
+				if (error || !tree || !file) return realDone(error);
+				const compileTree = tree;
+				const compileResult = self.stringify(compileTree, file);
+				if (looksLikeAValue(compileResult)) file.value = compileResult;
+				else file.result = compileResult;
+				realDone(error, file);
+			});
+			/**
+			* @param {Error | undefined} error
+			* @param {VFileWithOutput<CompileResult> | undefined} [file]
+			* @returns {undefined}
+			*/
+			function realDone(error, file) {
+				if (error || !file) reject(error);
+				else if (resolve) resolve(file);
+				else {
+					/* @__PURE__ */ ok$1(done, "`done` is defined if `resolve` is not");
+					done(void 0, file);
+				}
+			}
+		}
+	}
+	/**
+	* Process the given file as configured on the processor.
+	*
+	* An error is thrown if asynchronous transforms are configured.
+	*
+	* > **Note**: `processSync` freezes the processor if not already *frozen*.
+	*
+	* > **Note**: `processSync` performs the parse, run, and stringify phases.
+	*
+	* @param {Compatible | undefined} [file]
+	*   File (optional); typically `string` or `VFile`; any value accepted as
+	*   `x` in `new VFile(x)`.
+	* @returns {VFileWithOutput<CompileResult>}
+	*   The processed file.
+	*
+	*   The parsed, transformed, and compiled value is available at
+	*   `file.value` (see note).
+	*
+	*   > **Note**: unified typically compiles by serializing: most
+	*   > compilers return `string` (or `Uint8Array`).
+	*   > Some compilers, such as the one configured with
+	*   > [`rehype-react`][rehype-react], return other values (in this case, a
+	*   > React tree).
+	*   > If you’re using a compiler that doesn’t serialize, expect different
+	*   > result values.
+	*   >
+	*   > To register custom results in TypeScript, add them to
+	*   > {@linkcode CompileResultMap}.
+	*
+	*   [rehype-react]: https://github.com/rehypejs/rehype-react
+	*/
+	processSync(file) {
+		/** @type {boolean} */
+		let complete = false;
+		/** @type {VFileWithOutput<CompileResult> | undefined} */
+		let result;
+		this.freeze();
+		assertParser("processSync", this.parser || this.Parser);
+		assertCompiler("processSync", this.compiler || this.Compiler);
+		this.process(file, realDone);
+		assertDone("processSync", "process", complete);
+		/* @__PURE__ */ ok$1(result, "we either bailed on an error or have a tree");
+		return result;
+		/**
+		* @type {ProcessCallback<VFileWithOutput<CompileResult>>}
+		*/
+		function realDone(error, file) {
+			complete = true;
+			bail(error);
+			result = file;
+		}
+	}
+	/**
+	* Run *transformers* on a syntax tree.
+	*
+	* > **Note**: `run` freezes the processor if not already *frozen*.
+	*
+	* > **Note**: `run` performs the run phase, not other phases.
+	*
+	* @overload
+	* @param {HeadTree extends undefined ? Node : HeadTree} tree
+	* @param {RunCallback<TailTree extends undefined ? Node : TailTree>} done
+	* @returns {undefined}
+	*
+	* @overload
+	* @param {HeadTree extends undefined ? Node : HeadTree} tree
+	* @param {Compatible | undefined} file
+	* @param {RunCallback<TailTree extends undefined ? Node : TailTree>} done
+	* @returns {undefined}
+	*
+	* @overload
+	* @param {HeadTree extends undefined ? Node : HeadTree} tree
+	* @param {Compatible | undefined} [file]
+	* @returns {Promise<TailTree extends undefined ? Node : TailTree>}
+	*
+	* @param {HeadTree extends undefined ? Node : HeadTree} tree
+	*   Tree to transform and inspect.
+	* @param {(
+	*   RunCallback<TailTree extends undefined ? Node : TailTree> |
+	*   Compatible
+	* )} [file]
+	*   File associated with `node` (optional); any value accepted as `x` in
+	*   `new VFile(x)`.
+	* @param {RunCallback<TailTree extends undefined ? Node : TailTree>} [done]
+	*   Callback (optional).
+	* @returns {Promise<TailTree extends undefined ? Node : TailTree> | undefined}
+	*   Nothing if `done` is given.
+	*   Otherwise, a promise rejected with a fatal error or resolved with the
+	*   transformed tree.
+	*/
+	run(tree, file, done) {
+		assertNode(tree);
+		this.freeze();
+		const transformers = this.transformers;
+		if (!done && typeof file === "function") {
+			done = file;
+			file = void 0;
+		}
+		return done ? executor(void 0, done) : new Promise(executor);
+		/**
+		* @param {(
+		*   ((tree: TailTree extends undefined ? Node : TailTree) => undefined | void) |
+		*   undefined
+		* )} resolve
+		* @param {(error: Error) => undefined | void} reject
+		* @returns {undefined}
+		*/
+		function executor(resolve, reject) {
+			/* @__PURE__ */ ok$1(typeof file !== "function", "`file` can’t be a `done` anymore, we checked");
+			const realFile = vfile(file);
+			transformers.run(tree, realFile, realDone);
+			/**
+			* @param {Error | undefined} error
+			* @param {Node} outputTree
+			* @param {VFile} file
+			* @returns {undefined}
+			*/
+			function realDone(error, outputTree, file) {
+				const resultingTree = outputTree || tree;
+				if (error) reject(error);
+				else if (resolve) resolve(resultingTree);
+				else {
+					/* @__PURE__ */ ok$1(done, "`done` is defined if `resolve` is not");
+					done(void 0, resultingTree, file);
+				}
+			}
+		}
+	}
+	/**
+	* Run *transformers* on a syntax tree.
+	*
+	* An error is thrown if asynchronous transforms are configured.
+	*
+	* > **Note**: `runSync` freezes the processor if not already *frozen*.
+	*
+	* > **Note**: `runSync` performs the run phase, not other phases.
+	*
+	* @param {HeadTree extends undefined ? Node : HeadTree} tree
+	*   Tree to transform and inspect.
+	* @param {Compatible | undefined} [file]
+	*   File associated with `node` (optional); any value accepted as `x` in
+	*   `new VFile(x)`.
+	* @returns {TailTree extends undefined ? Node : TailTree}
+	*   Transformed tree.
+	*/
+	runSync(tree, file) {
+		/** @type {boolean} */
+		let complete = false;
+		/** @type {(TailTree extends undefined ? Node : TailTree) | undefined} */
+		let result;
+		this.run(tree, file, realDone);
+		assertDone("runSync", "run", complete);
+		/* @__PURE__ */ ok$1(result, "we either bailed on an error or have a tree");
+		return result;
+		/**
+		* @type {RunCallback<TailTree extends undefined ? Node : TailTree>}
+		*/
+		function realDone(error, tree) {
+			bail(error);
+			result = tree;
+			complete = true;
+		}
+	}
+	/**
+	* Compile a syntax tree.
+	*
+	* > **Note**: `stringify` freezes the processor if not already *frozen*.
+	*
+	* > **Note**: `stringify` performs the stringify phase, not the run phase
+	* > or other phases.
+	*
+	* @param {CompileTree extends undefined ? Node : CompileTree} tree
+	*   Tree to compile.
+	* @param {Compatible | undefined} [file]
+	*   File associated with `node` (optional); any value accepted as `x` in
+	*   `new VFile(x)`.
+	* @returns {CompileResult extends undefined ? Value : CompileResult}
+	*   Textual representation of the tree (see note).
+	*
+	*   > **Note**: unified typically compiles by serializing: most compilers
+	*   > return `string` (or `Uint8Array`).
+	*   > Some compilers, such as the one configured with
+	*   > [`rehype-react`][rehype-react], return other values (in this case, a
+	*   > React tree).
+	*   > If you’re using a compiler that doesn’t serialize, expect different
+	*   > result values.
+	*   >
+	*   > To register custom results in TypeScript, add them to
+	*   > {@linkcode CompileResultMap}.
+	*
+	*   [rehype-react]: https://github.com/rehypejs/rehype-react
+	*/
+	stringify(tree, file) {
+		this.freeze();
+		const realFile = vfile(file);
+		const compiler = this.compiler || this.Compiler;
+		assertCompiler("stringify", compiler);
+		assertNode(tree);
+		return compiler(tree, realFile);
+	}
+	/**
+	* Configure the processor to use a plugin, a list of usable values, or a
+	* preset.
+	*
+	* If the processor is already using a plugin, the previous plugin
+	* configuration is changed based on the options that are passed in.
+	* In other words, the plugin is not added a second time.
+	*
+	* > **Note**: `use` cannot be called on *frozen* processors.
+	* > Call the processor first to create a new unfrozen processor.
+	*
+	* @example
+	*   There are many ways to pass plugins to `.use()`.
+	*   This example gives an overview:
+	*
+	*   ```js
+	*   import {unified} from 'unified'
+	*
+	*   unified()
+	*     // Plugin with options:
+	*     .use(pluginA, {x: true, y: true})
+	*     // Passing the same plugin again merges configuration (to `{x: true, y: false, z: true}`):
+	*     .use(pluginA, {y: false, z: true})
+	*     // Plugins:
+	*     .use([pluginB, pluginC])
+	*     // Two plugins, the second with options:
+	*     .use([pluginD, [pluginE, {}]])
+	*     // Preset with plugins and settings:
+	*     .use({plugins: [pluginF, [pluginG, {}]], settings: {position: false}})
+	*     // Settings only:
+	*     .use({settings: {position: false}})
+	*   ```
+	*
+	* @template {Array<unknown>} [Parameters=[]]
+	* @template {Node | string | undefined} [Input=undefined]
+	* @template [Output=Input]
+	*
+	* @overload
+	* @param {Preset | null | undefined} [preset]
+	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
+	*
+	* @overload
+	* @param {PluggableList} list
+	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
+	*
+	* @overload
+	* @param {Plugin<Parameters, Input, Output>} plugin
+	* @param {...(Parameters | [boolean])} parameters
+	* @returns {UsePlugin<ParseTree, HeadTree, TailTree, CompileTree, CompileResult, Input, Output>}
+	*
+	* @param {PluggableList | Plugin | Preset | null | undefined} value
+	*   Usable value.
+	* @param {...unknown} parameters
+	*   Parameters, when a plugin is given as a usable value.
+	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
+	*   Current processor.
+	*/
+	use(value, ...parameters) {
+		const attachers = this.attachers;
+		const namespace = this.namespace;
+		assertUnfrozen("use", this.frozen);
+		if (value === null || value === void 0) {} else if (typeof value === "function") addPlugin(value, parameters);
+		else if (typeof value === "object") {
+			if (Array.isArray(value)) addList(value);
+			else addPreset(value);
+		} else throw new TypeError("Expected usable value, not `" + value + "`");
+		return this;
+		/**
+		* @param {Pluggable} value
+		* @returns {undefined}
+		*/
+		function add(value) {
+			if (typeof value === "function") addPlugin(value, []);
+			else if (typeof value === "object") {
+				if (Array.isArray(value)) {
+					const [plugin, ...parameters] = value;
+					addPlugin(plugin, parameters);
+				} else addPreset(value);
+			} else throw new TypeError("Expected usable value, not `" + value + "`");
+		}
+		/**
+		* @param {Preset} result
+		* @returns {undefined}
+		*/
+		function addPreset(result) {
+			if (!("plugins" in result) && !("settings" in result)) throw new Error("Expected usable value but received an empty preset, which is probably a mistake: presets typically come with `plugins` and sometimes with `settings`, but this has neither");
+			addList(result.plugins);
+			if (result.settings) namespace.settings = (0, import_extend.default)(true, namespace.settings, result.settings);
+		}
+		/**
+		* @param {PluggableList | null | undefined} plugins
+		* @returns {undefined}
+		*/
+		function addList(plugins) {
+			let index = -1;
+			if (plugins === null || plugins === void 0) {} else if (Array.isArray(plugins)) while (++index < plugins.length) {
+				const thing = plugins[index];
+				add(thing);
+			}
+			else throw new TypeError("Expected a list of plugins, not `" + plugins + "`");
+		}
+		/**
+		* @param {Plugin} plugin
+		* @param {Array<unknown>} parameters
+		* @returns {undefined}
+		*/
+		function addPlugin(plugin, parameters) {
+			let index = -1;
+			let entryIndex = -1;
+			while (++index < attachers.length) if (attachers[index][0] === plugin) {
+				entryIndex = index;
+				break;
+			}
+			if (entryIndex === -1) attachers.push([plugin, ...parameters]);
+			else if (parameters.length > 0) {
+				let [primary, ...rest] = parameters;
+				const currentPrimary = attachers[entryIndex][1];
+				if (isPlainObject$2(currentPrimary) && isPlainObject$2(primary)) primary = (0, import_extend.default)(true, currentPrimary, primary);
+				attachers[entryIndex] = [
+					plugin,
+					primary,
+					...rest
+				];
+			}
+		}
+	}
+};
+/**
+* Create a new processor.
+*
+* @example
+*   This example shows how a new processor can be created (from `remark`) and linked
+*   to **stdin**(4) and **stdout**(4).
+*
+*   ```js
+*   import process from 'node:process'
+*   import concatStream from 'concat-stream'
+*   import {remark} from 'remark'
+*
+*   process.stdin.pipe(
+*     concatStream(function (buf) {
+*       process.stdout.write(String(remark().processSync(buf)))
+*     })
+*   )
+*   ```
+*
+* @returns
+*   New *unfrozen* processor (`processor`).
+*
+*   This processor is configured to work the same as its ancestor.
+*   When the descendant processor is configured in the future it does not
+*   affect the ancestral processor.
+*/
+const unified = new Processor().freeze();
+/**
+* Assert a parser is available.
+*
+* @param {string} name
+* @param {unknown} value
+* @returns {asserts value is Parser}
+*/
+function assertParser(name, value) {
+	if (typeof value !== "function") throw new TypeError("Cannot `" + name + "` without `parser`");
+}
+/**
+* Assert a compiler is available.
+*
+* @param {string} name
+* @param {unknown} value
+* @returns {asserts value is Compiler}
+*/
+function assertCompiler(name, value) {
+	if (typeof value !== "function") throw new TypeError("Cannot `" + name + "` without `compiler`");
+}
+/**
+* Assert the processor is not frozen.
+*
+* @param {string} name
+* @param {unknown} frozen
+* @returns {asserts frozen is false}
+*/
+function assertUnfrozen(name, frozen) {
+	if (frozen) throw new Error("Cannot call `" + name + "` on a frozen processor.\nCreate a new processor first, by calling it: use `processor()` instead of `processor`.");
+}
+/**
+* Assert `node` is a unist node.
+*
+* @param {unknown} node
+* @returns {asserts node is Node}
+*/
+function assertNode(node) {
+	if (!isPlainObject$2(node) || typeof node.type !== "string") throw new TypeError("Expected node, got `" + node + "`");
+}
+/**
+* Assert that `complete` is `true`.
+*
+* @param {string} name
+* @param {string} asyncName
+* @param {unknown} complete
+* @returns {asserts complete is true}
+*/
+function assertDone(name, asyncName, complete) {
+	if (!complete) throw new Error("`" + name + "` finished async. Use `" + asyncName + "` instead");
+}
+/**
+* @param {Compatible | undefined} [value]
+* @returns {VFile}
+*/
+function vfile(value) {
+	return looksLikeAVFile(value) ? value : new VFile(value);
+}
+/**
+* @param {Compatible | undefined} [value]
+* @returns {value is VFile}
+*/
+function looksLikeAVFile(value) {
+	return Boolean(value && typeof value === "object" && "message" in value && "messages" in value);
+}
+/**
+* @param {unknown} [value]
+* @returns {value is Value}
+*/
+function looksLikeAValue(value) {
+	return typeof value === "string" || isUint8Array(value);
+}
+/**
+* Assert `value` is an `Uint8Array`.
+*
+* @param {unknown} value
+*   thing.
+* @returns {value is Uint8Array}
+*   Whether `value` is an `Uint8Array`.
+*/
+function isUint8Array(value) {
+	return Boolean(value && typeof value === "object" && "byteLength" in value && "byteOffset" in value);
+}
+
+// src/markdown/links.ts
+/** Schemes that a link may have; an address without one is relative. */
+const schemes = /* @__PURE__ */ new Set([
+	"http",
+	"https",
+	"mailto"
+]);
+/** Whether an address has another scheme than web pages and e-mail have: it may hold a script, or a page of its own. */
+function hasForeignScheme(url) {
+	const address = url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, "");
+	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+	return scheme !== void 0 && !schemes.has(scheme);
+}
+/**
+* An address and title as a link has them in parentheses. Every character that some parser might take for Markdown, HTML or a
+* tag of a template engine is percent-encoded (RFC 3986, 2.1), so that the address needs no brackets.
+*/
+function destination({ url, title }) {
+	const address = url.replace(/[^\w/:?#@!$&*+,;=.~%'\u0080-\u{10FFFF}-]|\s/gu, percentEncode).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "&amp;");
+	if (!title) return address;
+	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&[\]`*_<>{}]/g, (character) => `\\${character}`)}"`;
+}
+/** `encodeURIComponent` leaves parentheses and `*` alone. */
+function percentEncode(character) {
+	return /[()]/.test(character) ? `%${character.charCodeAt(0).toString(16)}` : encodeURIComponent(character);
+}
+/** An address that needs no marks to be a link on GitHub, in which no parser takes a character for anything else. */
+const bareAddress = /^(?:https?:\/\/|www\.)[A-Za-z0-9](?:[\w/:?#@!$,;=.%+-]*[\w/])?$|^[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+$/i;
+/** What may follow on such an address without becoming part of it. */
+const endsAddress = /^(?:$|[\s]|[.,;:!?'")]+(?:\s|$))/;
+/** An address that every parser takes for one between angle brackets (CommonMark 6.5). */
+const plainAddress = /^(?:https?:|mailto:)[\w/:?#@!$,;=.%+~()*'-]+$|^[A-Za-z0-9.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/i;
+
+// src/markdown/definitions.ts
+/**
+* The edits after which no link in an answer needs a definition that stands elsewhere, so that it can be cut into pieces:
+* `[a][1]` becomes `[a](https://b.c)` where `[1]: https://b.c` stood. None for an answer that is too long or too deep to parse, or
+* would grow beyond measure.
+*
+* @param answer without a byte order mark, behind which the parser would count offsets
+*/
+function linkDefinitionEdits(answer) {
+	if (!answer.includes("]:") || !isReadable(answer)) return [];
+	const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
+	return isTooMuch(edits) ? [] : edits;
+}
+/** Where links lead by their definitions: of several with one identifier the first counts (CommonMark 4.7). */
+function readDefinitions(tree) {
+	const targets = /* @__PURE__ */ new Map();
+	visit(tree, "definition", ({ identifier, url, title }) => {
+		if (!targets.has(identifier)) targets.set(identifier, {
+			url,
+			title
+		});
+	});
+	return targets;
+}
+/** The edits that take definitions out and put their addresses where they are used. */
+function definitionEdits(tree, source) {
+	const edits = [];
+	const targets = readDefinitions(tree);
+	visit(tree, "definition", (node) => {
+		edits.push({
+			...offsetsOf(node),
+			text: ""
+		});
+	});
+	visit(tree, ["linkReference", "imageReference"], (node) => {
+		if (node.type !== "linkReference" && node.type !== "imageReference") return;
+		const target = targets.get(node.identifier);
+		if (target === void 0) return;
+		const { end } = offsetsOf(node);
+		const label = {
+			shortcut: 0,
+			collapsed: 2,
+			full: 0
+		}[node.referenceType];
+		const start = node.referenceType === "full" ? lastBracket(source, end) : end - label;
+		edits.push({
+			start,
+			end,
+			text: `(${destination(target)})`
+		});
+	});
+	return edits;
+}
+/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
+function lastBracket(source, end) {
+	let index = end;
+	do
+		index = source.lastIndexOf("[", index - 1);
+	while (isEscaped(source, index));
+	return index;
+}
+function isEscaped(source, index) {
+	let start = index;
+	while (source[start - 1] === "\\") start -= 1;
+	return (index - start) % 2 === 1;
+}
+
+// src/markdown/html.ts
+/**
+* Markdown in which pieces of raw HTML can do no harm: `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
+* `img` with an https source, all rebuilt with the attributes that we know; comments are dropped, and the rest is shown as
+* text, each piece on one line.
+*
+* @param pieces raw HTML in the order in which it stands in one block
+* @param show Markdown that shows one line of text
+* @param tags MDX has no HTML: there, `none` is allowed
+*/
+function containHtml(pieces, show, tags) {
+	const tokens = pieces.map((html) => readTokens(html, tags));
+	const paired = pairedTokens(tokens.flat());
+	return tokens.map((piece) => {
+		let markdown = "";
+		let text = "";
+		for (const token of piece) {
+			if (token.kind === "comment") continue;
+			if (token.kind !== "single" && !paired.has(token)) {
+				text += token.html;
+				continue;
+			}
+			markdown += showOnLine(text, show) + token.rebuilt;
+			text = "";
+		}
+		return (markdown + showOnLine(text, show)).trim();
+	});
+}
+function showOnLine(html, show) {
+	return html === "" ? "" : show(html.replace(/\s+/g, " "));
+}
+function readTokens(html, tags) {
+	const tokens = [];
+	const tag = /<(\/?)([a-z]+)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/?>/iy;
+	const lastCommentEnd = html.lastIndexOf("-->");
+	let position = 0;
+	let text = 0;
+	const push = (token) => {
+		if (text < position) tokens.push(textToken(html.slice(text, position)));
+		tokens.push(token);
+		position += token.html.length;
+		text = position;
+	};
+	for (let next = html.indexOf("<"); next >= 0; next = html.indexOf("<", position)) {
+		position = next;
+		tag.lastIndex = position;
+		const match = tags === "none" ? null : tag.exec(html);
+		const allowed = match === null ? null : tagToken(match);
+		const comment = html.startsWith("<!--", position) && position + 2 <= lastCommentEnd ? html.indexOf("-->", position + 2) : -1;
+		if (allowed !== null) push(allowed);
+		else if (comment >= 0) push({
+			kind: "comment",
+			name: "",
+			html: html.slice(position, comment + 3),
+			rebuilt: ""
+		});
+		else position += 1;
+	}
+	position = html.length;
+	if (text < position) tokens.push(textToken(html.slice(text)));
+	return tokens;
+}
+function textToken(html) {
+	return {
+		kind: "text",
+		name: "",
+		html,
+		rebuilt: ""
+	};
+}
+function tagToken(match) {
+	const [html, slash = "", tagName = "", attributes = ""] = match;
+	const name = tagName.toLowerCase();
+	if (name === "br") return {
+		kind: "single",
+		name: "",
+		html,
+		rebuilt: "<br>"
+	};
+	if (name === "img" && slash === "") {
+		const image = rebuildImage(attributes);
+		return image === null ? null : {
+			kind: "single",
+			name: "",
+			html,
+			rebuilt: image
+		};
+	}
+	if (name !== "kbd" && name !== "sub" && name !== "sup") return null;
+	return {
+		kind: slash === "" ? "open" : "close",
+		name,
+		html,
+		rebuilt: `<${slash}${name}>`
+	};
+}
+/** An image with the attributes that only say what it shows and how large; null without an https source. */
+function rebuildImage(attributes) {
+	const values = /* @__PURE__ */ new Map();
+	for (const [, name = "", ...quoted] of attributes.matchAll(/(?<![^\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g)) {
+		const value = quoted.find((each) => each !== void 0) ?? "";
+		if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), value);
+	}
+	if (!/^https:\/\/\S+$/i.test(values.get("src") ?? "")) return null;
+	return `<img${[
+		"src",
+		"alt",
+		"title",
+		"width",
+		"height"
+	].flatMap((name) => {
+		const value = values.get(name)?.replace(/\s+/g, " ");
+		if (value === void 0 || /th$|^height$/.test(name) && !/^\d+%?$/.test(value)) return [];
+		return [` ${name}="${value.replace(/["<>`*_[\]{}|\\~]/g, (character) => `&#${character.charCodeAt(0)};`)}"`];
+	}).join("")}>`;
+}
+/** The tags that are opened and closed again, one within the other. */
+function pairedTokens(tokens) {
+	const paired = /* @__PURE__ */ new Set();
+	const open = [];
+	for (const token of tokens) {
+		if (token.kind === "open") open.push(token);
+		const last = open.at(-1);
+		if (token.kind !== "close" || last?.name !== token.name) continue;
+		open.pop();
+		paired.add(last).add(token);
+	}
+	return paired;
+}
+
+// src/markdown/references.ts
+const page = "(?:issues|pulls?|discussions|commits?)/\\w";
+/** The first of them is no owner's name; Sentry has issues at addresses that begin so. */
+const repository$1 = "(?!organizations/)[^\\s/]+/[^\\s/]+";
+/** The address of an issue, pull request, discussion, commit or person, which GitHub makes a reference of. */
+const referenceAddress = new RegExp(`https?:(?=//(?:[^\\s/]+/${repository$1}/${page}|(?:(?:www\\.)?github\\.[^\\s/]+|[^\\s/]+\\.ghe\\.com)/[\\w-]+/?(?![\\w/.-])))`, "gi");
+/** Offsets in a text as it is shown where a zero-width space keeps GitHub from finding a reference in it. */
+function breaksIn(text) {
+	const addresses = [...text.matchAll(referenceAddress)].map(({ index, 0: scheme }) => index + scheme.length);
+	return [...referenceBreaks(text), ...addresses];
+}
+/** Whether GitHub may make a reference of an address, as it is shown or by where it leads. Parsers do not agree on entities in it. */
+function isReference(address, url) {
+	return [address, url].some((each) => each.search(referenceAddress) >= 0) || /&#?[0-9a-z]{1,40};/i.test(address);
+}
+/**
+* Whether somebody would be mentioned, or an issue linked, by an address if it were none: parsers do not agree on what is an address
+* where it stands in the text.
+*/
+function mentionsSomebody(address) {
+	return /(?<![0-9a-z])@|#\d|GH-\d/i.test(address);
+}
+const onGitHub = new RegExp(`^(?:https?:)?//github\\.com/(?=${repository$1}/${page})`, "i");
+/**
+* Where a link to an issue on github.com leads to the same page without the issue noting it. Source: docs.github.com, "Autolinked
+* references and URLs".
+*/
+function redirected(url) {
+	return url.replace(onGitHub, "https://redirect.github.com/");
+}
+
+// src/markdown/serialize-inline.ts
+/**
+* Markdown of inline content that every common parser reads in the same way: marks that are text are escaped, code stands on one
+* line, and of HTML only harmless tags are left. Its lines have no white space at their ends. Empty when nothing of it would be
+* seen.
+*/
+function writeInline(nodes, place, writing) {
+	const markdown = trimLines(writeNodes(nodes, place, writing));
+	return place.begins === "line" && markdown.startsWith("<") && markdown.includes("\n") ? writeInline(nodes, {
+		...place,
+		lines: "one"
+	}, writing) : markdown;
+}
+function writeNodes(nodes, place, writing) {
+	const pieces = joinText(readPieces(nodes, writing));
+	let markdown = "";
+	for (const [index, piece] of pieces.entries()) {
+		const begins = markdown === "" ? place.begins : isLineStart(markdown) ? "line" : "within a line";
+		const after = textFrom(pieces, index + 1, place.after);
+		markdown += writePiece(piece, {
+			...place,
+			begins,
+			after
+		}, writing);
+	}
+	return markdown;
+}
+/** The nodes, with HTML contained, and as text what must not work: footnotes, links to scripts, and addresses that are references. */
+function readPieces(nodes, writing) {
+	const html = nodes.flatMap((node) => node.type === "html" ? [node.value] : []);
+	const contained = containHtml(html, (line) => showText(line, writing), writing.engine === "mdx" ? "none" : "some");
+	let position = 0;
+	return nodes.map((node) => {
+		if (node.type === "html") return {
+			type: "raw",
+			markdown: contained[position++] ?? ""
+		};
+		if (node.type === "footnoteReference") return textPiece(`[^${node.label ?? node.identifier}]`);
+		const piece = withTarget(node, writing);
+		if ((piece.type === "link" || piece.type === "image") && hasForeignScheme(piece.url)) return textPiece(sourceOf$1(node, writing));
+		return writing.references === "quiet" && piece.type === "link" && isAddress(piece, writing) && isReference(toString(piece), piece.url) ? textPiece(toString(piece)) : piece;
+	});
+}
+/** Whether a link is an address as it was typed: what stands in brackets has words of its own. */
+function isAddress(link, writing) {
+	return !sourceOf$1(link, writing).startsWith("[");
+}
+/** Text on one line, as it is shown between the tags of HTML. */
+function showText(line, writing) {
+	return escapeForEngine(escapeLine(quietly(line, writing)), writing.engine);
+}
+/** Text in which GitHub finds no reference, where that is wanted. */
+function quietly(text, { references }) {
+	return references === "quiet" ? partAt(text, breaksIn(text)) : text;
+}
+/** A reference with the address of its definition, which then is not needed any more. */
+function withTarget(node, { definitions }) {
+	if (node.type !== "linkReference" && node.type !== "imageReference") return node;
+	const { url = "", title } = definitions.get(node.identifier) ?? {};
+	return node.type === "linkReference" ? {
+		type: "link",
+		url,
+		title,
+		children: node.children,
+		position: node.position
+	} : {
+		type: "image",
+		url,
+		title,
+		alt: node.alt,
+		position: node.position
+	};
+}
+function textPiece(value) {
+	return {
+		type: "text",
+		value
+	};
+}
+/** Where a comment was left out, the text around it is one text: together its parts may mean something. */
+function joinText(pieces) {
+	const joined = [];
+	for (const piece of pieces) {
+		const last = joined.at(-1);
+		if (piece.type === "raw" && piece.markdown === "") continue;
+		if (piece.type !== "text" || last?.type !== "text") joined.push(piece);
+		else joined[joined.length - 1] = textPiece(last.value + piece.value);
+	}
+	return joined;
+}
+/** The text that begins with a piece: another kind of piece stands for a bracket, as of a link. */
+function textFrom(pieces, index, after) {
+	const piece = pieces[index];
+	if (piece === void 0) return after;
+	return piece.type === "text" ? piece.value + textFrom(pieces, index + 1, after) : notText;
+}
+function writePiece(piece, place, writing) {
+	switch (piece.type) {
+		case "raw": return place.begins === "line" ? escapeLineStart(piece.markdown) : piece.markdown;
+		case "text": return writeText(piece.value, place, writing);
+		case "emphasis":
+		case "strong":
+		case "delete": {
+			const character = piece.type === "delete" ? "~" : sourceOf$1(piece, writing).slice(0, 1);
+			const marker = piece.type === "emphasis" ? character : character.repeat(2);
+			return mark(writeNodes(piece.children, {
+				...place,
+				after: marker
+			}, writing), marker);
+		}
+		case "inlineCode": return writeCode$1(piece.value, place, writing);
+		case "break": return place.lines === "one" ? " " : place.after === "" ? "" : "\\\n";
+		case "link": return writeLink(piece, place, writing);
+		case "image": return writeImage(piece, place, writing);
+		default: throw new Error(`Not inline content: ${piece.type}`);
+	}
+}
+function writeText(value, { begins, after, lines, within }, writing) {
+	const escaped = quietly(value, writing).split("\n").map((line) => escapeForEngine(escapeInline(line, within), writing.engine));
+	return (lines === "one" ? [escaped.join(" ")] : escaped).map((line, index) => index > 0 || begins === "line" ? escapeLineStart(line) : line).join("\n").replace(/!$/, after === notText ? "\\!" : "!");
+}
+/** Words between marks of emphasis, which stand at words, for between spaces they would be something else. */
+function mark(words, marker) {
+	const [, before = "", inner = "", after = ""] = /^([ \t\n]*)([\s\S]*?)([ \t\n]*)$/.exec(words) ?? [];
+	return inner === "" ? words : before + marker + inner + marker + after;
+}
+function writeCode$1(value, place, writing) {
+	const code = disarm(value.replaceAll("\n", " "), writing.engine);
+	if (place.within === "table" && code.includes("\\|")) return writeText(value, place, writing);
+	const runs = new Set(code.match(/`+/g)?.map((run) => run.length));
+	let length = 1;
+	while (runs.has(length)) length += 1;
+	const fence = "`".repeat(length);
+	const padded = /^`|`$/.test(code) || /^ .* $/.test(code) && code.trim() !== "" ? ` ${code} ` : code;
+	return fence + (place.within === "table" ? padded.replaceAll("|", "\\|") : padded) + fence;
+}
+function writeImage(image, place, writing) {
+	return `![${writeText(cleanLine(image.alt ?? ""), {
+		...place,
+		begins: "within a line",
+		after: "]",
+		within: "link"
+	}, {
+		...writing,
+		references: "live"
+	})}](${destination(image)})`;
+}
+function writeLink(link, place, writing) {
+	if (isAddress(link, writing)) return writeAddress(link, place, writing);
+	const words = writeNodes(link.children, {
+		...place,
+		begins: "within a line",
+		after: "]",
+		within: "link"
+	}, writing);
+	const url = writing.references === "quiet" ? redirected(link.url) : link.url;
+	return `[${words}](${destination({
+		...link,
+		url
+	})})`;
+}
+/**
+* An address as it was typed, alone or between angle brackets, where all parsers take it for one, and nothing in it for anything
+* else; otherwise a link with the address for words.
+*/
+function writeAddress(link, place, writing) {
+	const address = toString(link);
+	const mayStay = !(writing.references === "quiet" && mentionsSomebody(address)) && writing.engine !== "mdx";
+	const isBracketed = sourceOf$1(link, writing).startsWith("<");
+	if (mayStay && isBracketed && plainAddress.test(address)) return `<${address}>`;
+	if (!isBracketed && mayStay && bareAddress.test(address) && endsAddress.test(place.after)) return address;
+	return `[${writeText(address, {
+		...place,
+		begins: "within a line",
+		after: "]",
+		within: "link"
+	}, writing)}](${destination(link)})`;
+}
+const notText = "[";
+/** Whether Markdown ends where a line begins. */
+function isLineStart(markdown) {
+	let index = markdown.length - 1;
+	while (markdown[index] === " " || markdown[index] === "	") index -= 1;
+	return index < 0 || markdown[index] === "\n";
+}
+/** Lines without white space at their ends, and without blank ones, which would end a paragraph. */
+function trimLines(markdown) {
+	return markdown.split("\n").map(trimSpaces).filter((line) => line !== "").join("\n");
+}
+function sourceOf$1(node, { source }) {
+	const { start, end } = offsetsOf(node);
+	return source.slice(start, end);
+}
+
+// src/markdown/serialize.ts
+const paragraphPlace = {
+	begins: "line",
+	after: "",
+	lines: "many",
+	within: "paragraph"
+};
+/**
+* Blocks as Markdown that every common parser reads in the same way. Link definitions are left out, footnotes and HTML are text,
+* headings have level 4 or a lower one, and code stands in fences that nothing in it can close. Lists keep their markers, order and
+* tightness. A block of which nothing would be seen is left out.
+*/
+function writeBlocks(nodes, writing) {
+	return nodes.map((node) => node.type === "html" ? {
+		type: "paragraph",
+		children: [node]
+	} : node).map((node) => ({
+		node,
+		markdown: writeBlock(node, writing)
+	})).filter(({ markdown }) => markdown !== "");
+}
+/** Blocks with blank lines between them; `tight` leaves those out that need not be. */
+function joinBlocks(blocks, spacing) {
+	return blocks.map((block, index) => {
+		const above = blocks[index - 1];
+		if (above === void 0) return block.markdown;
+		return (spacing === "tight" && mayTouch(above, block) ? "\n" : "\n\n") + block.markdown;
+	}).join("");
+}
+/** Whether a block may stand on the line under another one: a list must be able to interrupt a paragraph (CommonMark 5.2). */
+function mayTouch(above, { node, markdown }) {
+	if (above.node.type !== "paragraph") return false;
+	return node.type === "list" && /^(?:[-+*]|1[.)]) /.test(markdown) || node.type === "code" || node.type === "blockquote";
+}
+function writeBlock(node, writing) {
+	switch (node.type) {
+		case "paragraph": return writeInline(node.children, paragraphPlace, writing);
+		case "heading": return writeHeading(node, writing);
+		case "list": return writeList(node, writing);
+		case "blockquote": return writeQuote(node, writing);
+		case "code": return writeCode(node);
+		case "table": return writeTable(node, writing);
+		case "thematicBreak": return "***";
+		case "footnoteDefinition": return writeAll(withLabel(node), writing);
+		case "definition": return "";
+		default: throw new Error(`Not a block: ${node.type}`);
+	}
+}
+function writeAll(nodes, writing) {
+	return joinBlocks(writeBlocks(nodes, writing), "loose");
+}
+/** What stands in a footnote, behind its label as text. */
+function withLabel({ children, label, identifier }) {
+	const text = {
+		type: "text",
+		value: `[^${label ?? identifier}]: `
+	};
+	const [first, ...others] = children;
+	return first?.type === "paragraph" ? [{
+		...first,
+		children: [text, ...first.children]
+	}, ...others] : [{
+		type: "paragraph",
+		children: [text]
+	}, ...children];
+}
+/** Levels 1 to 3 are the document's own. */
+function writeHeading({ depth, children }, writing) {
+	const place = {
+		...paragraphPlace,
+		begins: "within a line",
+		lines: "one"
+	};
+	const words = writeInline(children, place, writing).replace(closingHashes, "\\");
+	return words && `${"#".repeat(Math.max(depth, 4))} ${words.replace(/^#+$/, "\\$&")}`;
+}
+function writeList({ children, spread }, writing) {
+	const items = children.map((item) => ({
+		marker: markerOf(item, writing),
+		content: writeItem(item, writing)
+	}));
+	const isUnsafe = items.some(({ marker, content }) => isThematicBreak(lineStart$1(`${marker} ${firstLine$1(content)}`)));
+	return items.map(({ marker, content }) => hang(isUnsafe ? "+" : marker, content)).join(spread ? "\n\n" : "\n");
+}
+/** The marker of an item as it was typed: `-`, `2.`. */
+function markerOf(item, { source }) {
+	const { start } = offsetsOf(item);
+	return /^(?:[-+*]|\d{1,9}[.)])/.exec(source.slice(start, start + 10))?.[0] ?? "-";
+}
+function writeItem({ children, checked, spread }, writing) {
+	return (checked == null ? "" : checked ? "[x] " : "[ ] ") + joinBlocks(writeBlocks(children, writing), spread ? "loose" : "tight");
+}
+/** A list item: its content behind the marker, with further lines indented to where it begins. */
+function hang(marker, content) {
+	return content === "" ? marker : `${marker} ${indent(content, marker.length + 1).trimStart()}`;
+}
+/** Text indented by so many columns, its blank lines left empty. */
+function indent(text, columns) {
+	return text.replace(/^(?=[^\n])/gm, " ".repeat(columns)).replace(/^ +$/gm, "");
+}
+function firstLine$1(markdown) {
+	return markdown.split("\n", 1)[0] ?? "";
+}
+function writeQuote({ children }, writing) {
+	const content = writeAll(children, writing);
+	return content && quoteLines(content);
+}
+/** A block quote of these lines. */
+function quoteLines(markdown) {
+	return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
+}
+function writeCode({ value, lang }) {
+	return fence(value, /^[\p{L}\p{N}_+#.-]+$/u.test(lang ?? "") ? lang ?? "" : "");
+}
+/**
+* Code in a fence that no line of it can close. A tab at the beginning of a line would reach less far where the code is
+* indented (CommonMark 2.2): spaces stand for it.
+*/
+function fence(code, language = "") {
+	const longest = (code.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+	const marks = "`".repeat(longest + 1);
+	return `${marks}${language}\n${code.replace(/^[ \t]*\t/gm, expandTabs)}\n${marks}`;
+}
+function expandTabs(indentation) {
+	const { contentColumn } = lineStart$1(indentation);
+	return " ".repeat(contentColumn);
+}
+function writeTable({ align, children: [head, ...rows] }, writing) {
+	const columns = head?.children.length ?? 0;
+	const place = {
+		begins: "within a line",
+		after: " ",
+		lines: "one",
+		within: "table"
+	};
+	const cells = (row) => Array.from({ length: columns }, (_, index) => writeInline(row?.children[index]?.children ?? [], place, writing));
+	const line = (texts) => `| ${texts.join(" | ")} |`;
+	const rules = {
+		left: ":--",
+		right: "--:",
+		center: ":-:"
+	};
+	const delimiters = Array.from({ length: columns }, (_, index) => {
+		const side = align?.[index];
+		return side ? rules[side] : "---";
+	});
+	return [
+		line(cells(head)),
+		line(delimiters),
+		...rows.map((row) => line(cells(row)))
+	].join("\n");
+}
+
+// src/markdown/contain.ts
+/**
+* A list item that holds somebody's Markdown: a single paragraph on its line, otherwise blocks under it; null when nothing in it
+* would be seen. The Markdown is parsed and written again in a form that every common parser reads in the same way. Whatever it is,
+* the item is one item, its own words stay what they are, and it holds no link definition, no footnote, no heading above level 4, no
+* HTML but some harmless tags, no control characters and nothing that the engine executes. What is too large or too deep to be
+* parsed is shown as code.
+*
+* The item's lines are those of a list at the margin, without a line ending behind the last.
+*/
+function containItem(answer, place) {
+	const text = cleanText(answer).replace(/^(?:[ \t]*\n)+/, "").trimEnd();
+	const item = isPlain(text, place.engine) ? text && `- ${place.before}${text}${place.after}` : disarm(itemWith(text, place) ?? hang("-", withLead(fence(text), place)), place.engine);
+	if (item === "") return null;
+	return place.below === "" ? item : `${item}\n\n${indent(place.below, 2)}`;
+}
+/** The same for Markdown that has to stay on the item's line. */
+function containLine(text, place) {
+	const { before, after, engine } = place;
+	const line = cleanLine(text);
+	const inLine = {
+		begins: "within a line",
+		lines: "one",
+		within: "paragraph",
+		after
+	};
+	const words = rewrite(`x ${line}`, {
+		engine,
+		references: "live"
+	}, ([block], writing) => block?.type === "paragraph" ? writeInline(block.children, inLine, writing).slice(2) : null);
+	return `- ${before}${disarm(words ?? escapeText(line, engine), engine)}${after}`;
+}
+/**
+* Somebody's Markdown as blocks in a form that every common parser reads in the same way, as `containItem` has it; empty when nothing
+* in it would be seen, null when it is too large or too deep to be parsed.
+*/
+function rewriteMarkdown(text, style) {
+	return rewrite(text, style, (nodes, writing) => joinBlocks(writeBlocks(nodes, writing), "loose"));
+}
+function rewrite(text, style, write) {
+	if (!isReadable(text)) return null;
+	const processor = unified().use(markdownParser).use(serializer, style, write);
+	return withinStack(() => processor.processSync(text).result.markdown);
+}
+const serializer = function(style, write) {
+	this.compiler = (node, file) => {
+		const tree = node;
+		const source = String(file);
+		const definitions = readDefinitions(tree);
+		if (growth(tree, definitions) > largestGrowth) return { markdown: null };
+		const markdown = write(tree.children, {
+			...style,
+			source,
+			definitions
+		});
+		return { markdown: markdown !== null && markdown.length > source.length + largestGrowth ? null : markdown };
+	};
+};
+/**
+* More than what people write grows by: one link definition can be used a thousand times over, and a quote in a hundred others can go
+* on without their marks.
+*/
+const largestGrowth = 2e5;
+function growth(tree, definitions) {
+	let characters = 0;
+	visit(tree, ["linkReference", "imageReference"], (node) => {
+		if (node.type !== "linkReference" && node.type !== "imageReference") return;
+		const target = definitions.get(node.identifier);
+		if (target !== void 0) characters += destination(target).length;
+	});
+	return characters;
+}
+function itemWith(text, place) {
+	return rewrite(text, {
+		engine: place.engine,
+		references: "live"
+	}, (nodes, writing) => {
+		const blocks = apart(writeBlocks(nodes, writing), place);
+		const [first, ...others] = blocks;
+		if (first === void 0) return "";
+		if (first.node.type !== "paragraph" || others.length > 0 && place.paragraph === "only") return blockItem(joinBlocks(blocks, "loose"), place);
+		const { before, after } = place;
+		const inLine = {
+			begins: before === "" ? "line" : "within a line",
+			lines: "many",
+			within: "paragraph",
+			after
+		};
+		const line = before + writeInline(first.node.children, inLine, writing) + after;
+		return hang("-", others.length === 0 ? line : `${line}\n\n${joinBlocks(others, "loose")}`);
+	});
+}
+/** A list with dashes that another one follows would go on in it: it gets another marker. */
+function apart(blocks, { below }) {
+	const last = blocks.at(-1);
+	if (below === "" || last?.node.type !== "list") return blocks;
+	return [...blocks.slice(0, -1), {
+		...last,
+		markdown: last.markdown.replace(/^-(?= |$)/gm, "+")
+	}];
+}
+function withLead(blocks, { lead }) {
+	return lead === "" ? blocks : `${lead}\n\n${blocks}`;
+}
+function blockItem(blocks, place) {
+	const content = withLead(blocks, place);
+	return isThematicBreak(lineStart$1(`- ${content.split("\n", 1)[0]}`)) ? null : hang("-", content);
+}
+/** Whether the text is one line and means itself. */
+function isPlain(text, engine) {
+	return escapeText(text, engine) === text;
+}
+
+// src/log/entry.ts
+/**
+* An incident's entry: its heading and the list under it, without a line ending behind the last line. An ongoing incident
+* shows its key events, figures, Identified and Impact alone, so that nobody's notes move the log while they are typed.
+*/
+function writeEntry(incident, settings) {
+	const { repositoryUrl, timezone, engine } = settings;
+	const title = escapeText(incident.title, engine);
+	const date = formatDate(incident.firstDetected.instant, timezone);
+	const answer = (label, text) => writeAnswer(label, text, engine);
+	const items = [
+		`- **Incident issue**: ${issueLink(incident.issue, repositoryUrl)}`,
+		`- **Key events**\n\n${writeEvents(incident, settings)}`,
+		writeFigures(incident),
+		answer("Identified", incident.identified),
+		answer("Impact", incident.impact)
+	];
+	if (incident.state !== "ongoing") items.push(...incident.ownFields.map((field) => answer(escapeText(field.label, engine) || "Answer", field.answer)), writeContext(incident.context, settings), answer("Resolution", incident.resolution), writeReview(incident, settings));
+	return [`${"#".repeat(settings.level)} Incident on ${date}${title && ` - ${title}`}`, ...items.filter((item) => item !== null)].join("\n\n");
+}
+/**
+* @param label Markdown on one line
+* @param below a list that ends the item
+*/
+function writeAnswer(label, text, engine, below = "") {
+	const lead = `**${label}**:`;
+	return containItem(text, {
+		before: `${lead} `,
+		after: "",
+		lead,
+		paragraph: "only",
+		below,
+		engine
+	});
+}
+function writeEvents(incident, { timezone, engine }) {
+	return keyEvents(incident).map(({ name, time }) => {
+		const words = `${name}: ${formatTime(time.instant, timezone)}`;
+		const line = cleanLine(time.note ?? "") === "" ? `- ${words}` : containLine(time.note ?? "", {
+			before: `${words} (`,
+			after: ")",
+			engine
+		});
+		return indent(line, 2);
+	}).join("\n");
+}
+/** The three that every log has, in the order of the form; in the order of time when there are others. */
+function keyEvents(incident) {
+	const recorded = (name, time) => time === null ? [] : [{
+		name,
+		time
+	}];
+	const others = incident.impactStarted !== null || incident.declared !== null;
+	const events = [
+		...recorded("Impact started", incident.impactStarted),
+		...recorded("First detected", incident.firstDetected),
+		...recorded("Declared", incident.declared),
+		...recorded("Repaired", incident.repaired),
+		...recorded("Resolved", incident.resolved)
+	];
+	return others ? events.sort((one, other) => one.time.instant - other.time.instant) : events;
+}
+function writeFigures({ figures, repaired, resolved, state }) {
+	return [`- **Time to repair**: ${figureText(figures.timeToRepair, repaired, state)}`, `- **Time to resolve**: ${figureText(figures.timeToResolve, resolved, state)}`].join("\n");
+}
+/** Lines that each begin with a time are a list, in the person's words and order. */
+function writeContext(context, { timezone, engine }) {
+	const lines = context.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+	if (!(lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null))) return writeAnswer("Context", context, engine);
+	const items = lines.map((line) => containItem(line.trim(), {
+		before: "",
+		after: "",
+		lead: "",
+		paragraph: "only",
+		below: "",
+		engine
+	}));
+	return `- **Context**:\n\n${indent(items.join("\n"), 2)}`;
+}
+/** The actions as a list; what stands there besides goes above it. */
+function writeReview(incident, settings) {
+	const label = "Review Actions";
+	const actions = incident.reviewActions.map((action) => writeAction$1(action, settings)).filter((item) => item !== null).join("\n");
+	const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
+	return remark === null && actions !== "" ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
+}
+function writeAction$1({ text, state, issue }, settings) {
+	const marks = [...state === null ? [] : [`**${state}**`], ...issue === null ? [] : [`(${issueLink(issue, settings.repositoryUrl)})`]].join(" ");
+	const { engine } = settings;
+	const place = {
+		before: "",
+		after: state === null ? marks && ` ${marks}` : ` - ${marks}`,
+		lead: marks,
+		paragraph: "first",
+		below: "",
+		engine
+	};
+	const words = issue !== null && (text === `#${issue}` || text === issue) ? "" : text;
+	return containItem(words, place) ?? (marks === "" ? null : `- ${marks}`);
+}
+/**
+* Markdown of a link to an issue, its reference for words.
+*
+* @param issue a number in the repository, or `owner/name#34` in another one of the same server
+*/
+function issueLink(issue, repositoryUrl) {
+	if (typeof issue === "number") return `[#${issue}](${repositoryUrl}/issues/${issue})`;
+	const [, repository, number] = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(issue) ?? [];
+	if (repository === void 0 || number === void 0) return escapeText(issue);
+	const server = URL.canParse(repositoryUrl) ? new URL(repositoryUrl).origin : "https://github.com";
+	return `[${escapeText(issue)}](${server}/${repository}/issues/${number})`;
+}
+function newestFirst(one, other) {
+	return other.firstDetected - one.firstDetected || other.issue - one.issue;
+}
+
+// src/log/order.ts
+/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
+function stepsOf(places) {
+	return places.slice(1).map((place, index) => place - (places[index] ?? place));
+}
+/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
+function shownOrder(steps) {
+	const up = steps.filter((step) => step > 0).length;
+	const down = steps.filter((step) => step < 0).length;
+	if (up === down) return null;
+	return up > down ? "oldest-first" : "newest-first";
+}
+
+// src/log/chapters.ts
+/** The chapters of a file, one for each group: the root, which the first group belongs to, and the others in it. */
+function chaptersOf(groups) {
+	const chapters = [];
+	const open = [];
+	for (const group of groups) {
+		while (open.length > 1 && (open.at(-1)?.group?.level ?? 0) >= group.level) open.pop();
+		const parent = open.at(-1) ?? null;
+		const chapter = {
+			group,
+			period: parent && group.period,
+			parent,
+			children: []
+		};
+		parent?.children.push(chapter);
+		chapters.push(chapter);
+		open.push(chapter);
+	}
+	return chapters;
+}
+function periodChildren({ children }) {
+	return children.filter((each) => each.period !== null);
+}
+/** The order in which chapters that lie in time stand inside others; null where none shows any. */
+function chapterOrder(chapters) {
+	return shownOrder(chapters.flatMap((chapter) => stepsOf(periodChildren(chapter).map(({ period }) => period.first))));
+}
+/**
+* The chapter for what happened in a month, or for a quarter: the one that is for it, made where those beside it are for other
+* times. Nothing goes into a chapter that is for no time, unless it holds all that there is.
+*
+* @param without what a log consists of that has no chapter for any time: quarters, or entries alone
+*/
+function chapterFor(root, period, without) {
+	let chapter = root;
+	for (;;) {
+		if (chapter.period !== null && holds(period, chapter.period)) return chapter;
+		const next = childFor(chapter, period, without);
+		if (next === null) return chapter;
+		chapter = next;
+	}
+}
+function childFor(chapter, period, without) {
+	const beside = periodChildren(chapter);
+	if (beside.length > 0) {
+		const [own] = beside.filter((each) => holds(each.period, period)).sort((one, other) => monthsOf(one.period) - monthsOf(other.period));
+		const model = beside.find((each) => period.kind === "quarter" && each.period.kind === "quarter") ?? nearest(beside, period);
+		return own ?? added(chapter, period, model?.period.kind);
+	}
+	if (hasEntriesByHand(chapter)) return null;
+	const inner = onlyInner(chapter);
+	if (inner !== null) return inner;
+	if (chapter.parent === null) return without === "quarters" ? added(chapter, period, "quarter") : null;
+	if (chapter.period === null) return null;
+	const model = nearest(periodChildren(chapter.parent).filter((each) => each.group !== null && periodChildren(each).length > 0), chapter.period);
+	return added(chapter, period, model === null ? void 0 : periodChildren(model)[0]?.period.kind);
+}
+/** The only chapter inside another that entries stand in, unless its heading names a number, and so may be for some time. */
+function onlyInner({ children }) {
+	const holding = children.filter(holdsEntries$1);
+	const divided = holding.filter((each) => periodChildren(each).length > 0);
+	const [only, ...others] = divided.length > 0 ? divided : holding;
+	const head = only?.group?.sections[0];
+	const heading = head?.kind === "text" ? head.heading : null;
+	return only === void 0 || others.length > 0 || heading === null || /\d/.test(heading) ? null : only;
+}
+function holdsEntries$1({ group, children }) {
+	return (group?.sections.some(({ kind }) => kind === "entry") ?? false) || children.some(holdsEntries$1);
+}
+/** Whether entries that a person keeps stand right in a chapter. */
+function hasEntriesByHand({ group }) {
+	return group?.sections.some((section) => section.kind === "entry" && !isManaged(section)) ?? false;
+}
+function nearest(chapters, { first }) {
+	const distance = ({ period }) => Math.abs(period.first - first);
+	return chapters.toSorted((one, other) => distance(one) - distance(other))[0] ?? null;
+}
+/** A new chapter of a kind, around a period; null for no kind, and for one too short to hold it. */
+function added(parent, inner, kind) {
+	if (kind === void 0) return null;
+	const period = periodAround(inner, kind);
+	if (!holds(period, inner)) return null;
+	const chapter = {
+		group: null,
+		period,
+		parent,
+		children: []
+	};
+	parent.children.push(chapter);
+	return chapter;
+}
+
+// src/log/chapter-shapes.ts
+function shapesOf(chapters, source) {
+	const quarters = chapters.filter(({ group }) => group?.quarter).toSorted((one, other) => (other.period?.first ?? 0) - (one.period?.first ?? 0));
+	const model = quarters.find(isKeptByHand) ?? quarters[0] ?? null;
+	const quarter = quarterShape(model?.group?.quarter ?? null, source);
+	const heading = (period, parent, others) => {
+		const head = nearest(others.filter((each) => each.period?.kind === period.kind), period)?.group?.sections[0];
+		if (head?.kind !== "text" || head.heading === null) return null;
+		const words = periodHeadingLike(head.heading, period);
+		return {
+			words: `${words}${/\d{4}/.test(words) || parent.period?.kind === "year" ? "" : ` ${yearOf(period)}`}`,
+			level: head.level
+		};
+	};
+	const byHand = chapters.filter(isKeptByHand);
+	return {
+		quarter,
+		heading: (period, parent) => heading(period, parent, byHand) ?? heading(period, parent, chapters) ?? {
+			words: String(yearOf(period)),
+			level: 2
+		},
+		isLikeOthers: (chapter) => {
+			const { group, period, parent } = chapter;
+			if (group === null || period === null || parent === null) return false;
+			if (group.quarter) return chapter !== model && quarter !== null && isInShape(group.quarter, quarter, source);
+			const [head] = group.sections;
+			const like = heading(period, parent, byHand.filter((each) => each !== chapter));
+			const written = `${"#".repeat(group.level)} ${like?.words}`;
+			return head !== void 0 && source.slice(head.start, head.contentEnd) === written;
+		}
+	};
+}
+/** Whether entries that a person keeps stand in a chapter, or in one inside it. */
+function isKeptByHand(chapter) {
+	return hasEntriesByHand(chapter) || chapter.children.some(isKeptByHand);
+}
+
+// src/log/groups.ts
+/** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
+function groupsOf({ sections }) {
+	const groups = [];
+	let level = 0;
+	for (const [index, section] of sections.entries()) {
+		const isChapter = section.kind === "quarter" || holdsEntries(section, sections[index + 1]);
+		if (index === 0 && (isChapter || section.kind === "entry")) groups.push([nothing$1]);
+		const isInside = groups.length > 0 && (section.kind === "entry" || !isChapter && level > 0 && section.level > level);
+		if (isInside) groups.at(-1)?.push(section);
+		else groups.push([section]);
+		if (isChapter) level = section.level;
+		else if (!isInside) level = 0;
+	}
+	if (groups.length === 0) groups.push([nothing$1]);
+	return groups.map((members) => {
+		const [head = nothing$1] = members;
+		return {
+			quarter: head.kind === "quarter" ? head : null,
+			period: head.kind === "quarter" ? quarterPeriod(head.quarter) : head.kind === "text" ? head.period : null,
+			level: head.level,
+			sections: members,
+			start: head.start,
+			contentEnd: members.at(-1)?.contentEnd ?? 0
+		};
+	});
+}
+/** Whether a chapter is for a year or a month, or has entries right under its heading. */
+function holdsEntries(section, next) {
+	if (section.kind !== "text" || section.heading === null) return false;
+	return section.period !== null || next?.kind === "entry" && next.level > section.level;
+}
+/** What stands before a file that begins with a chapter or an entry. */
+const nothing$1 = {
+	kind: "text",
+	line: 1,
+	start: 0,
+	end: 0,
+	contentEnd: 0,
+	level: 0,
+	heading: null,
+	isUnreadableQuarter: false,
+	period: null
+};
+/** Whether nothing stands under a group's heading but generated entries, and what separates it from the next group. */
+function isNothingButGenerated({ sections, quarter }, source) {
+	const [head, ...others] = sections;
+	if (head === void 0) return false;
+	const isAlone = (section, ownEnd) => source.slice(ownEnd, section === sections.at(-1) ? section.contentEnd : section.end).trim() === "";
+	const lines = source.slice(head.start, head.contentEnd).split("\n").length;
+	return (quarter !== null || lines === 1) && isAlone(head, head.contentEnd) && others.every((section) => section.kind === "entry" && isManaged(section) && section.foreign === "" && isAlone(section, section.ownEnd));
+}
+/** The generated entries in a group. */
+function managedIn({ sections }) {
+	return sections.filter((section) => section.kind === "entry").filter(isManaged);
+}
+
+// src/log/listed-quarters.ts
+/** The quarters that are to stand in the file, newest first, with what counts in them. */
+function listedQuarters(own, handKept, { staying, isGenerated }, settings) {
+	const counted = [...own.map((entry) => ({
+		firstDetected: entry.firstDetected,
+		figures: entry.figures,
+		own: entry
+	})), ...handKept.flatMap(({ entry, instant, figures }) => {
+		const firstDetected = instant ?? (entry.quarter && middleOf(entry.quarter));
+		return firstDetected === null ? [] : [{
+			firstDetected,
+			figures,
+			own: null
+		}];
+	})];
+	const sorted = staying.toSorted(compareQuarters);
+	const statistics = quarterStatistics(counted, {
+		...settings,
+		since: sorted[0] ?? null
+	});
+	if (isGenerated) return statistics;
+	const newest = sorted.at(-1);
+	const filed = own.map(({ firstDetected }) => quarterOf(firstDetected, settings.timezone));
+	const gaps = settings.gaps === "fill" ? gapsBetween([...staying, ...filed]) : [];
+	const named = new Set([
+		...staying,
+		...filed,
+		...gaps
+	].map(quarterName));
+	const ended = lastEndedQuarter(settings.now, settings.timezone);
+	return statistics.filter(({ quarter }) => named.has(quarterName(quarter)) || newest !== void 0 && compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0);
+}
+/** Quarters that are missing between others; not so many in a row that a year must be mistyped. */
+function gapsBetween(quarters) {
+	const sorted = quarters.toSorted(compareQuarters);
+	return sorted.slice(1).flatMap((newer, index) => {
+		const gap = quartersBetween(sorted[index] ?? newer, newer).slice(1, -1);
+		return gap.length > 12 ? [] : gap;
+	});
+}
+function middleOf({ year, number }) {
+	return Date.UTC(year, number * 3 - 2, 15);
+}
+
+// src/log/chapter-plan.ts
+/** Finds the chapter of every entry, the quarters to list, and the chapters that go. */
+function planChapters(source, log, own, handKept, settings) {
+	const chapters = chaptersOf(groupsOf(log));
+	const shapes = shapesOf(chapters, source);
+	const isGenerated = isAllGenerated(log);
+	const dated = own.toSorted(newestFirst).map((entry) => ({
+		entry,
+		month: monthPeriod(formatDate(entry.firstDetected, settings.timezone))
+	}));
+	const going = goingChapters(chapters, shapes, dated.map(({ month }) => month), {
+		isGenerated,
+		source
+	});
+	const staying = chapters.flatMap((chapter) => chapter.group?.quarter && !going.has(chapter) ? [chapter.group.quarter.quarter] : []);
+	const isDivided = chapters.some(({ period }) => period !== null && period.kind !== "quarter");
+	const consistsOf = staying.length === 0 && (handKept.length > 0 || isDivided) ? "entries" : "quarters";
+	const listed = consistsOf === "entries" ? [] : listedQuarters(own, handKept, {
+		staying,
+		isGenerated
+	}, settings);
+	const statistics = new Map(listed.map((each) => [quarterName(each.quarter), each]));
+	const standing = new Map([...chapters.filter((chapter) => going.has(chapter)).toReversed(), ...chapters.filter((chapter) => !going.has(chapter))].map((chapter) => [keyOf(chapter), chapter]));
+	const leaving = new Set([...going].filter((chapter) => {
+		const quarter = chapter.group?.quarter;
+		return !(quarter && statistics.has(quarterName(quarter.quarter))) || standing.get(keyOf(chapter)) !== chapter;
+	}));
+	for (const { children } of chapters) children.splice(0, children.length, ...children.filter((each) => !leaving.has(each)));
+	const order = chapterOrder(chapters) ?? shownOrder(stepsOf(handKept.flatMap(({ instant }) => instant ?? []))) ?? "newest-first";
+	const [root] = chapters;
+	if (root === void 0) throw new Error("A log without a beginning");
+	const entries = /* @__PURE__ */ new Map();
+	for (const { entry, month } of order === "newest-first" ? dated : dated.toReversed()) {
+		const chapter = chapterFor(root, month, consistsOf);
+		const others = entries.get(chapter);
+		if (others === void 0) entries.set(chapter, [entry]);
+		else others.push(entry);
+	}
+	const stands = new Set(chapters.filter((chapter) => !leaving.has(chapter)).map(keyOf));
+	for (const { quarter, incidents } of listed) {
+		const period = quarterPeriod(quarter);
+		if (!stands.has(keyOf({ period })) && incidents.every(({ own }) => own === null)) chapterFor(root, period, consistsOf);
+	}
+	return {
+		order,
+		statistics,
+		chapters,
+		leaving,
+		entries,
+		shapes,
+		isGenerated
+	};
+}
+/** Generated chapters that no incident is to stand in, and those that consist of such chapters. */
+function goingChapters(chapters, shapes, months, { isGenerated, source }) {
+	const going = /* @__PURE__ */ new Set();
+	const needed = /* @__PURE__ */ new Set();
+	for (const chapter of chapters) {
+		const { period } = chapter;
+		if (period !== null && months.some((month) => holds(period, month))) needed.add(keyOf(chapter));
+	}
+	const seen = /* @__PURE__ */ new Set();
+	const seconds = chapters.filter((chapter) => seen.size === seen.add(keyOf(chapter)).size);
+	for (const chapter of chapters.toReversed()) {
+		const { group, period, children } = chapter;
+		if (group === null || period === null || !isNothingButGenerated(group, source)) continue;
+		if (needed.has(keyOf(chapter)) && !seconds.includes(chapter)) continue;
+		const isMade = group.quarter?.manner === "ours" || shapes.isLikeOthers(chapter);
+		const isLeft = group.quarter === null && managedIn(group).length === 0 ? children.length > 0 && children.every((each) => going.has(each)) : managedIn(group).length > 0;
+		if (isMade && isLeft || isGenerated && group.quarter !== null) going.add(chapter);
+	}
+	return going;
+}
+function keyOf({ period }) {
+	return period === null ? "" : `${period.kind} ${period.first}`;
+}
+
+// src/log/chapter-slots.ts
+/** Chapters to be added and to be taken out between the groups that stay. */
+function chapterSlots(plan, emptyQuarters, textUnder) {
+	const { chapters, leaving, order } = plan;
+	const staying = chapters.filter((chapter) => !leaving.has(chapter));
+	const indexes = new Map(staying.map((chapter, index) => [chapter, index]));
+	const indexOf = (chapter) => indexes.get(chapter) ?? 0;
+	const old = staying.map(() => []);
+	let behind = -1;
+	for (const chapter of chapters) if (!leaving.has(chapter)) behind = indexOf(chapter);
+	else if (chapter.group !== null) old[behind]?.push(chapter.group);
+	const added = staying.map(() => []);
+	for (const [index, parent] of staying.entries()) for (const chapter of periodChildren(parent)) {
+		if (chapter.group !== null) continue;
+		added[slotOf(parent, chapter, index)]?.push({
+			chapter,
+			depth: depthOf(chapter),
+			text: write(chapter)
+		});
+	}
+	return staying.flatMap(({ group }, index) => {
+		const texts = (added[index] ?? []).sort((one, other) => other.depth - one.depth || inOrder(one.chapter, other.chapter));
+		return group === null ? [] : [{
+			fixed: group,
+			old: old[index] ?? [],
+			texts: texts.map(({ text }) => text)
+		}];
+	});
+	/** Behind the last chapter beside it that comes earlier, else above the first, else where such chapters stood. */
+	function slotOf(parent, chapter, index) {
+		const beside = periodChildren(parent).filter(({ group }) => group !== null);
+		const [first] = beside;
+		const earlier = beside.findLast((each) => inOrder(each, chapter) < 0);
+		if (earlier !== void 0) return lastIn(earlier);
+		if (first !== void 0) return indexOf(first) - 1;
+		const stood = old.findIndex((gone, at) => gone.length > 0 && at >= index && at <= lastIn(parent));
+		return stood >= 0 ? stood : index;
+	}
+	/** Of a chapter and those inside it. */
+	function lastIn(chapter) {
+		const last = chapter.children.filter(({ group }) => group !== null).at(-1);
+		return last === void 0 ? indexOf(chapter) : lastIn(last);
+	}
+	function inOrder(one, other) {
+		const step = (one.period?.first ?? 0) - (other.period?.first ?? 0);
+		return order === "newest-first" ? -step : step;
+	}
+	function write(chapter) {
+		const { period, parent } = chapter;
+		if (period === null || parent === null) return "";
+		const inside = periodChildren(chapter).toSorted(inOrder).map(write);
+		const heading = head(chapter);
+		const level = /^#*/.exec(heading)?.[0].length ?? 0;
+		return [
+			heading,
+			...(plan.entries.get(chapter) ?? []).map((entry) => textUnder(level, entry)),
+			...inside
+		].filter((part) => part !== "").join("\n\n");
+	}
+	function head({ period, parent }) {
+		if (period === null || parent === null) return "";
+		if (period.kind !== "quarter") {
+			const { words, level } = plan.shapes.heading(period, parent);
+			return `${"#".repeat(levelUnder(parent, period, level))} ${words}`;
+		}
+		const quarter = quarterIn(period);
+		const none = {
+			total: 0,
+			measured: 0
+		};
+		const listed = plan.statistics.get(quarterName(quarter)) ?? {
+			quarter,
+			incidents: [],
+			timeToRepair: none,
+			timeToResolve: none
+		};
+		const shape = plan.shapes.quarter ?? ourShape;
+		const level = levelUnder(parent, period, shape.level);
+		return writeQuarter(listed, emptyQuarters, {
+			...shape,
+			level
+		});
+	}
+	/** Chapters beside each other have one level, and those inside a year a deeper one than that. */
+	function levelUnder(parent, period, usual) {
+		const beside = periodChildren(parent).filter(({ group }) => group !== null);
+		const level = nearest(beside, period)?.group?.level;
+		if (level !== void 0 || parent.period === null) return level ?? usual;
+		const above = parent.group?.level ?? /^#*/.exec(head(parent))?.[0].length ?? 0;
+		return Math.min(Math.max(usual, above + 1), 6);
+	}
+}
+function depthOf({ parent }) {
+	return parent === null ? 0 : depthOf(parent) + 1;
+}
+
+// src/log/slots.ts
+/**
+* The edits that put new texts into the slots, a blank line between them. Where a slot gets what it holds, they change nothing.
+*
+* @param lineEnd of the file
+* @param appended whether other edits have put something, with a line end, at the end of the source
+*/
+function slotEdits(slots, source, lineEnd, appended = "nothing") {
+	const separator = lineEnd.repeat(2);
+	return slots.flatMap(({ fixed, old, texts }, index) => {
+		const [first, last] = [old[0], old.at(-1)];
+		const next = slots[index + 1]?.fixed.start;
+		const text = texts.map((each) => each.replaceAll("\n", lineEnd)).join(separator);
+		if (first !== void 0 && last !== void 0) return [text === "" ? removal(first.start, last.contentEnd, next) : {
+			start: first.start,
+			end: last.contentEnd,
+			text
+		}];
+		if (text === "") return [];
+		if (next !== void 0) {
+			const start = aboveAnchors(next);
+			return [{
+				start,
+				end: start,
+				text: text + separator
+			}];
+		}
+		const end = fixed.contentEnd;
+		const behind = source.slice(end);
+		if (behind.trim() === "") {
+			const missing = appended === "something" ? 1 : end === 0 ? 0 : Math.max(2 - lineFeeds(behind), 0);
+			return [{
+				start: source.length,
+				end: source.length,
+				text: lineEnd.repeat(missing) + text + lineEnd
+			}];
+		}
+		if (source.slice(0, end).trim() === "") {
+			const start = source.startsWith("﻿") ? 1 : 0;
+			return [{
+				start,
+				end: start,
+				text: text + separator
+			}];
+		}
+		return [{
+			start: end,
+			end,
+			text: separator + text + (beginsBlank(behind) ? "" : lineEnd)
+		}];
+	});
+	/** Takes out the blank lines, too, that were put there: those behind, or those in front of what was the last. */
+	function removal(start, end, next) {
+		if (next !== void 0 && source.slice(end, next).trim() === "") return {
+			start,
+			end: next,
+			text: ""
+		};
+		if (source.slice(0, start).trim() === "") {
+			const behind = source.slice(end);
+			return {
+				start,
+				end: source.length - behind.trimStart().length,
+				text: ""
+			};
+		}
+		return {
+			start: source.slice(0, start).trimEnd().length,
+			end,
+			text: ""
+		};
+	}
+	/** An anchor or a comment right above a heading belongs to it. */
+	function aboveAnchors(offset) {
+		return offset - (/(?:^|\n[ \t]*\r?\n)((?:[ \t]*<[^\n]*>[ \t]*\r?\n)+)$/.exec(source.slice(Math.max(offset - 1e3, 0), offset))?.[1]?.length ?? 0);
+	}
+}
+/** Whether a blank line, or nothing, stands at the beginning. */
+function beginsBlank(text) {
+	return /^[^\S\n]*(?:\n[^\S\n]*(?:\n|$)|$)/.test(text);
+}
+function lineFeeds(white) {
+	return white.split("\n").length - 1;
+}
+
+// src/log/group-edits.ts
+/** The edits that put `entries` into a quarter or a chapter in place of the entries of ours that stand there. */
+function groupEdits(group, entries, manner) {
+	const { source, order, lineEnd, listed } = manner;
+	const { fixed, old } = anchorsOf(group, manner);
+	const isOlder = (one, other) => order === "newest-first" ? one < other : one > other;
+	const texts = fixed.map(() => []);
+	for (const entry of entries.toSorted(order === "newest-first" ? newestFirst : oldestFirst)) {
+		const before = fixed.findIndex(({ instant }) => instant !== null && isOlder(instant, entry.firstDetected));
+		const last = fixed.findLastIndex(({ instant }) => instant !== null);
+		texts[before > 0 ? before - 1 : last >= 0 ? last : Math.max(old.findIndex(({ length }) => length > 0), 0)]?.push(entryUnder(group.level, entry, manner));
+	}
+	for (const [index, entriesThere] of old.entries()) {
+		const gone = entriesThere.filter(({ issue }) => issue !== null && !listed.has(issue));
+		texts[index]?.push(...gone.map(({ issue }) => noteOf(issue, manner)).filter((note) => note !== ""));
+	}
+	const slots = fixed.map((each, index) => ({
+		fixed: each,
+		old: (old[index] ?? []).map(({ start, ownEnd }) => ({
+			start,
+			contentEnd: ownEnd
+		})),
+		texts: texts[index] ?? []
+	}));
+	return slotEdits(slots, source, lineEnd);
+}
+/** An entry's Markdown as it stands under a heading of a level, with what a person has written into it behind. */
+function entryUnder(level, { issue, markdown }, manner) {
+	const marks = "#".repeat(Math.min(level + 1, 6));
+	return [markdown.replace(/^#+/, (own) => own.length < marks.length ? marks : own), noteOf(issue, manner)].filter((part) => part !== "").join("\n\n");
+}
+function noteOf(issue, { notes }) {
+	return (notes.get(issue ?? 0) ?? "").replaceAll("\r\n", "\n");
+}
+function oldestFirst(one, other) {
+	return newestFirst(other, one);
+}
+/** What stays in a group, and when it happened; behind each the entries of ours that stand there. */
+function anchorsOf({ sections }, { source, order, timezone, instants }) {
+	const fixed = [];
+	const old = [];
+	/** Of what stands behind the generated entry above. */
+	let behindEntry = null;
+	for (const section of sections) {
+		if (section.kind !== "entry" || !isManaged(section)) {
+			if (section.kind !== "text") behindEntry = null;
+			fixed.push({
+				...section,
+				instant: instants.get(section) ?? behindEntry
+			});
+			old.push([]);
+			continue;
+		}
+		const stated = section.events.find(({ kind }) => kind === "first-detected")?.words.text ?? "";
+		const firstDetected = readLeadingTime(stated, timezone)?.instant;
+		behindEntry = firstDetected === void 0 ? null : firstDetected + (order === "newest-first" ? -1 : 1);
+		old.at(-1)?.push(section);
+		const end = section === sections.at(-1) ? section.contentEnd : section.end;
+		const behind = source.slice(section.ownEnd, end);
+		if (behind.trim() === "") continue;
+		fixed.push({
+			start: end - behind.trimStart().length,
+			contentEnd: section.ownEnd + behind.trimEnd().length,
+			instant: behindEntry
+		});
+		old.push([]);
+	}
+	return {
+		fixed,
+		old
+	};
+}
+
+// src/log/merge.ts
+/**
+* The file with these entries in it, by edits: generated entries are put in, replaced or taken out, and means set. Everything else
+* keeps its bytes, and a quarter that a person wrote keeps all of them while it has no generated entry. What stands in the file
+* keeps its place; an entry goes into the chapter that is for its time, which is added in the log's own shape where it is missing,
+* and a generated chapter goes when its last entry goes. Merging into the result again changes nothing.
+*/
+function mergeLog(source, log, own, handKept, settings) {
+	const plan = planChapters(source, log, own, handKept, settings);
+	const manner = {
+		source,
+		order: plan.order,
+		lineEnd: lineEndOf(source),
+		timezone: settings.timezone,
+		instants: new Map(handKept.map(({ entry, instant }) => [entry, instant])),
+		notes: new Map(log.entries.filter(isManaged).map(({ issue, foreign }) => [issue, foreign])),
+		listed: new Set(own.map(({ issue }) => issue))
+	};
+	const edits = plan.chapters.flatMap((chapter) => {
+		const { group } = chapter;
+		const entries = plan.entries.get(chapter) ?? [];
+		if (group === null || plan.leaving.has(chapter)) return [];
+		if (entries.length === 0 && managedIn(group).length === 0 && !plan.isGenerated) return [];
+		const { quarter } = group;
+		return [...groupEdits(group, entries, {
+			...manner,
+			order: orderIn(group, manner)
+		}), ...quarter === null || quarter.unread !== null ? [] : setMeans(quarter, plan.statistics.get(quarterName(quarter.quarter)), settings)];
+	});
+	const appended = edits.some(({ start }) => start === source.length) ? "something" : "nothing";
+	const slots = chapterSlots(plan, settings.emptyQuarters, (level, entry) => entryUnder(level, entry, manner));
+	edits.push(...slotEdits(slots, source, manner.lineEnd, appended));
+	return applyEdits(source, edits);
+}
+/** People may have the newest quarter first, and the oldest incident in each. */
+function orderIn({ sections }, { order, instants }) {
+	if (order === "oldest-first") return order;
+	return shownOrder(stepsOf(sections.flatMap((section) => instants.get(section) ?? []))) ?? order;
+}
+/** That of most lines. */
+function lineEndOf(source) {
+	const [all, long] = [source.split("\n").length - 1, source.split("\r\n").length - 1];
+	return long > all / 2 ? "\r\n" : "\n";
+}
+function setMeans(quarter, statistics, { emptyQuarters }) {
+	const incidents = statistics?.incidents.length ?? 0;
+	const none = {
+		total: 0,
+		measured: 0
+	};
+	return meanEdits(quarter, {
+		incidents,
+		meanTimeToRepair: formatMean(statistics?.timeToRepair ?? none, incidents, emptyQuarters),
+		meanTimeToResolve: formatMean(statistics?.timeToResolve ?? none, incidents, emptyQuarters)
+	});
+}
+
+// src/log/write.ts
+/**
+* The log. A missing or blank file begins with title and intro. In one that exists, what is generated from issues is put in its
+* place, replaced or taken out, newest first; what a person has written keeps its bytes (`mergeLog`). The order of the input
+* makes no difference, and writing into the result again changes nothing. Linear in the size of the input, but for sorting.
+*/
+function writeLog(input) {
+	const isNew = !input.existing?.trim();
+	const existing = isNew ? `${writeHead(input)}\n` : input.existing ?? "";
+	const log = readLog(existing, input.repository.url);
+	const settings = {
+		repositoryUrl: input.repository.url,
+		timezone: input.timezone,
+		engine: engineOf(input.engine, input.path, isNew ? "" : existing),
+		level: entryLevel(log)
+	};
+	const own = [...input.incidents.map((incident) => ({
+		issue: incident.issue,
+		firstDetected: incident.firstDetected.instant,
+		figures: incident.figures,
+		markdown: writeEntry(incident, settings)
+	})), ...input.kept.map(({ source, ...kept }) => ({
+		...kept,
+		markdown: withLineFeeds(source).trim()
+	}))];
+	const handKept = handKeptEntries(existing, log, input);
+	return mergeLog(existing, log, own, handKept, {
+		...input,
+		gaps: input.handKept === "fix" ? "fill" : "keep"
+	});
+}
+/** Level of an entry's heading: that of most that people keep, or one below their quarters. */
+function entryLevel({ entries, quarters }) {
+	const kept = entries.filter((entry) => !isManaged(entry));
+	const levels = [...groupBy(kept, ({ level }) => level)].sort(([, one], [, other]) => other.length - one.length);
+	const quarter = quarters.find(({ manner }) => manner === "theirs")?.level ?? 2;
+	return levels[0]?.[0] ?? Math.min(quarter + 1, 6);
+}
+/** What a new log says of itself in a comment. */
+const OWN_NOTICE = "An entry with an incident issue is generated from it: edit the issue, not this file.";
+function writeHead({ engine: setting, path, title, intro, repository, timezone }) {
+	const engine = engineOf(setting, path, "");
+	return [
+		`# ${escapeText(title, engine)}`,
+		intro.trim() ? withLineFeeds(intro).trim() : usualIntro(repository.url, timezone),
+		engine === "mdx" ? `{/* ${OWN_NOTICE} */}` : `<!-- ${OWN_NOTICE} -->`
+	].join("\n\n");
+}
+function usualIntro(repositoryUrl, timezone) {
+	const owner = URL.canParse(repositoryUrl) ? new URL(repositoryUrl).pathname.split("/")[1] : void 0;
+	return [`This is a log of incidents${owner ? ` managed by ${escapeText(owner)}` : ""}. Time to repair runs from first detection to repair, time to resolve from`, `first detection to resolution, in elapsed hours and minutes; times are ${escapeText(timezone)}.`].join("\n");
+}
+function withLineFeeds(text) {
+	return text.replace(/\r\n?/g, "\n");
+}
+
+// src/log/audit-nothing.ts
+/** Whether a finding says that the audit could do nothing. */
+function isAboutNothing({ rule }) {
+	return rule === "nothing-read" || rule === "nothing-compared";
+}
+/**
+* The audit, with a finding in front where it could do nothing: no incident was found in a file with text in it (`nothing-read`), or
+* no figure could be compared with times (`nothing-compared`). An empty file and a generated log without incidents are right.
+*
+* @param severity of that finding; a log that states no figure gets a notice in any case
+*/
+function addNothingFinding(audit, source, severity) {
+	const finding = audit.incidents.length === 0 ? nothingRead(audit, source) : nothingCompared(audit, source);
+	if (finding === null) return audit;
+	const isNotice = severity === "notice" || finding.severity === "notice";
+	return {
+		...audit,
+		findings: [{
+			...finding,
+			severity: isNotice ? "notice" : "error"
+		}, ...audit.findings]
+	};
+}
+const remedy = "If that is right, `--allow-empty` (input `allow-empty`) makes a notice of this.";
+function nothingRead({ log }, source) {
+	const text = source.replace(/^\uFEFF/, "");
+	if (text.trim() === "" || isOwnWithoutIncidents(log, source)) return null;
+	const start = source.length - text.trimStart().length;
+	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start)) ?? [];
+	const message = `No incident was found in this file, so nothing was checked: give each a heading with its day, such as “## 2024-10-14: Title”, and list its times below. ${remedy}`;
+	return reporter(source)("nothing-read", {
+		start,
+		end: start + line.trimEnd().length
+	}, message);
+}
+function isOwnWithoutIncidents({ quarters }, source) {
+	return quarters.every(({ manner, incidents }) => manner === "ours" && incidents?.text === "0") && (quarters.length > 0 || source.includes("An entry with an incident issue is generated from it: edit the issue, not this file."));
+}
+function nothingCompared(audit, source) {
+	const { incidents, log } = audit;
+	if (comparedFigures(audit) > 0) return null;
+	const report = reporter(source);
+	const labelled = labelledValues(log, source);
+	const stated = incidents.flatMap(({ stated: { timeToRepair, timeToResolve } }) => [timeToRepair, timeToResolve].filter((duration) => duration !== null));
+	const times = incidents.flatMap(({ events }) => [...events.values()]);
+	const unusedTimes = times.some(({ time }) => time.kind === "time") ? [] : [...times.flatMap(({ event, time }) => time.kind === "problem" ? event.words : []), ...labelled.filter(({ kind }) => kind === "time")];
+	const [first] = [
+		...stated,
+		...labelled.filter(({ kind }) => kind === "figure"),
+		...unusedTimes
+	].toSorted((one, other) => one.start - other.start);
+	if (first !== void 0) return report("nothing-compared", first, `No figure in this log could be compared with its times; the first value that was not used is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${remedy}`);
+	const [entry] = log.entries;
+	if (entry === void 0) return null;
+	return {
+		...report("nothing-compared", headingRange(entry, source), "This log states no figure, so nothing was compared: a figure such as “Time to repair: 1h 30m” is checked."),
+		severity: "notice"
+	};
+}
+/** How many stated figures were held against times. */
+function comparedFigures({ incidents, log }) {
+	const durations = incidents.flatMap(({ stated, computed }) => ["timeToRepair", "timeToResolve"].filter((figure) => stated[figure] !== null && computed[figure] !== null));
+	const byQuarter = incidentsByQuarter(incidents);
+	const means = log.quarters.flatMap((quarter) => {
+		const members = byQuarter.get(quarterName(quarter.quarter)) ?? [];
+		return ["meanTimeToRepair", "meanTimeToResolve"].filter((mean) => statedDuration(quarter[mean]) !== null && computedMean(members, mean).measured > 0);
+	});
+	return durations.length + means.length;
+}
+/** A name and what stands behind it, in a line or in a row of a table, whatever the name is. */
+const labelledLine = /^[ \t>|]*(?:[-*+•·–—][ \t]+|\d{1,3}[.)][ \t]+)?([^\d:|\n][^:|\n]{0,60})[:|]([^\n]*)/;
+const figure = /^[~≈<>]?\s*(?:(?:about|around|approx\.?|approximately|less than|more than|over|under)\s+)?\d[\d.,:]*\s*\+?\s*(?:weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[dhms])(?![\p{L}])/iu;
+/** Times and figures under labels of any name, in what people have written about incidents and quarters. */
+function labelledValues({ sections }, source) {
+	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isManaged(section)).flatMap((section) => [...readableLines(source.slice(section.start, section.end), section.start, section.line)].flatMap(({ text, start }) => {
+		const [, name = "", behind = ""] = labelledLine.exec(text) ?? [];
+		if (!/\p{L}/u.test(name)) return [];
+		const value = behind.replace(/^[\s*_`|:]+/, "");
+		const range = {
+			start,
+			end: start + text.trimEnd().length
+		};
+		if (figure.test(value)) return [{
+			kind: "figure",
+			...range
+		}];
+		return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{
+			kind: "time",
+			...range
+		}] : [];
+	}));
 }
 
 // src/sections.ts
@@ -18876,7 +23324,7 @@ function auditAsText({ file, source, audit }) {
 		].join("\n");
 	}), `${file}: ${summaryOf(audit)}`].join("\n\n")}\n`;
 }
-/** "12 of 34 durations and 9 of 20 means are wrong", and what else there is. */
+/** "12 of 34 durations and 9 of 20 means are wrong", and what else there is; where nothing could be done, that first. */
 function summaryOf(audit) {
 	const { durations, means } = tallyOf(audit);
 	const count = (severity) => audit.findings.filter((finding) => finding.severity === severity).length;
@@ -18888,7 +23336,8 @@ function summaryOf(audit) {
 	const fixable = audit.findings.filter((finding) => finding.fixable).length;
 	const read = `${plural(audit.incidents.length, "incident")} in ${plural(audit.log.quarters.length, "quarter")} read`;
 	const fix = fixable === 0 ? "" : `; --fix corrects ${plural(fixable, "figure")}`;
-	return `${durations.wrong} of ${plural(durations.stated, "duration")} and ${means.wrong} of ${plural(means.stated, "mean")} are wrong (${read}; ${counts}${fix}).`;
+	const nothing = audit.findings.find(isAboutNothing);
+	return `${nothing === void 0 ? `${durations.wrong} of ${plural(durations.stated, "duration")} and ${means.wrong} of ${plural(means.stated, "mean")} are wrong` : nothing.rule === "nothing-read" ? "No incident was found" : "No figure was compared"} (${read}; ${counts}${fix}).`;
 }
 function plural(count, noun) {
 	return `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -18904,26 +23353,23 @@ function excerpt(line, { line: number, column, endLine, endColumn }) {
 	const margin = " ".repeat(String(number).length);
 	return [`    ${number} | ${text}`, `    ${margin} | ${text.slice(0, start).replace(/[^\t]/g, " ")}${"^".repeat(length)}`];
 }
-/** Text that a terminal shows and neither it nor a runner, which knows `##[command]`, obeys; of the same length. */
+/** Text that a terminal shows and does not obey, of the same length. */
 function shown(text) {
-	return text.replaceAll("##[", "#�[").replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => "�".repeat(character.length));
-}
-/**
-* An audit as workflow commands, which GitHub shows on the lines of the file
-* (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
-*/
-function auditAsCommands({ file, audit }) {
-	return audit.findings.map(({ severity, line, endLine, column, endColumn, rule, message }) => {
-		const columns = line === endLine ? `,col=${column},endColumn=${Math.max(column, endColumn - 1)}` : "";
-		return `::${severity} ${`file=${property(file)},line=${line},endLine=${endLine}${columns},title=${property(rule)}`}::${data(message)}\n`;
-	}).join("");
+	return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => "�".repeat(character.length));
 }
 /** An audit as a step summary. */
 function auditSummary({ file, audit }) {
-	const sections = [{
-		head: [`${quoteInConversation(file)}: ${summaryOf(audit)}`],
-		rows: []
-	}, findingSection("## Findings", audit.findings)];
+	const sections = [
+		...audit.findings.filter(isAboutNothing).map(({ message }) => ({
+			head: [`**${quoteInConversation(message)}**`],
+			rows: []
+		})),
+		{
+			head: [`${quoteInConversation(file)}: ${summaryOf(audit)}`],
+			rows: []
+		},
+		findingSection("## Findings", audit.findings)
+	];
 	return shortened(sections, "", {
 		limit: SUMMARY_LIMIT_BYTES,
 		sizeOf: (text) => Buffer.byteLength(text)
@@ -18951,45 +23397,49 @@ function bySeverity(findings) {
 		"notice"
 	].flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
-function data(text) {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function property(text) {
-	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
 
-// src/explained.ts
+// src/audit-annotations.ts
 /**
-* An error that a person can mend. Its message is what they read: one sentence that says what is wrong, where, and how to
-* mend it; it is printed without a stack trace.
+* Audits as workflow commands, which GitHub shows on the lines of the files
+* (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
+*
+* @param limits how many errors the step makes besides, and a sentence that says where the rest of the findings is
 */
-var Explained = class extends Error {};
-
-// src/log/order.ts
-/**
-* The order of quarters as they stand or, where there are no two, that of incidents: newest first unless most neighbours, two
-* pairs at the least, stand the other way around.
-*/
-function orderOf(quarters, instants) {
-	return orderOfSteps(quarters.length > 1 ? quarters.slice(1).map((quarter, index) => compareQuarters(quarter, quarters[index] ?? quarter)) : instants.slice(1).map((instant, index) => instant - (instants[index] ?? instant)));
-}
-/** As `orderOf`, from what lies between neighbours: positive where the lower one is newer. */
-function orderOfSteps(steps) {
-	const up = steps.filter((step) => step > 0).length;
-	return up > steps.filter((step) => step < 0).length && up > 1 ? "oldest-first" : "newest-first";
+function auditAsCommands(audited, limits) {
+	const findings = audited.flatMap(({ file, audit }) => audit.findings.map((found) => ({
+		file,
+		...found
+	})));
+	const { shown: annotated, rest, notice } = withinAnnotationLimit(findings, limits);
+	const commands = annotated.map(({ file, severity, line, endLine, column, endColumn, rule, message }) => {
+		const columns = line === endLine ? {
+			col: column,
+			endColumn: Math.max(column, endColumn - 1)
+		} : {};
+		return annotationCommand(severity, {
+			file,
+			line,
+			endLine,
+			...columns,
+			title: rule
+		}, message);
+	});
+	return {
+		commands: [notice === null ? "" : annotationCommand("notice", {}, notice), ...commands].join(""),
+		rest: rest.map(({ file, line, column, severity, rule, message }) => `${file}:${line}:${column}: ${severity} ${rule}: ${shown(message)}\n`).join("")
+	};
 }
 
 // src/log/audit-quarters.ts
 /** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
-function auditQuarters(audited, report) {
-	const { log, incidents } = audited;
-	const order = orderOf(log.quarters.map(({ quarter }) => quarter), incidents.flatMap(({ instant }) => instant ?? []));
+function auditQuarters(audited, emptyQuarters, report) {
+	const order = shownOrder(stepsOf(audited.log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)));
 	return [
 		...names(audited, report),
 		...unreadIncidents(audited, report),
 		...quarterOrder(audited, order, report),
 		...incidentOrder(audited, order, report),
-		...missingQuarters(audited, report)
+		...missingQuarters(audited, emptyQuarters, report)
 	];
 }
 function names({ log, source }, report) {
@@ -19025,10 +23475,11 @@ function isMisplaced(step, order) {
 	return order === "newest-first" ? step > 0 : step < 0;
 }
 function quarterOrder({ log: { quarters }, source }, order, report) {
+	if (order === null) return [];
 	return quarters.flatMap((quarter, index) => {
 		const above = quarters[index - 1];
 		if (above === void 0 || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order)) return [];
-		const message = `${quarterName(quarter.quarter)} stands below ${quarterName(above.quarter)}, but the log has the ${wording(order)} first.`;
+		const message = `${quarterName(quarter.quarter)} stands below ${quarterName(above.quarter)}, but the log has the ${wording$1(order)} first.`;
 		return [report("quarter-order", headingRange(quarter, source), message)];
 	});
 }
@@ -19042,10 +23493,13 @@ function incidentOrder({ incidents, source }, inQuarters, report) {
 		}] : [];
 	});
 	const steps = pairs.map(({ upper, lower }) => stepBetween(upper, lower));
-	const order = inQuarters === "newest-first" ? orderOfSteps(steps) : inQuarters;
+	const shown = shownOrder(steps);
+	const isOther = shown === "oldest-first" && steps.filter((step) => step > 0).length > 1;
+	const order = inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
+	if (order === null) return [];
 	return pairs.flatMap(({ lower }, index) => {
 		if (!isMisplaced(steps[index] ?? 0, order)) return [];
-		const message = `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${wording(order)} first.`;
+		const message = `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${wording$1(order)} first.`;
 		return [report("incident-order", headingRange(lower.entry, source), message)];
 	});
 }
@@ -19056,19 +23510,20 @@ function stepBetween(upper, lower) {
 	const days = [upper, lower].map(({ instant }) => instant === null ? null : Math.floor(instant / 864e5));
 	return days[0] == null || days[1] == null ? 0 : days[1] - days[0];
 }
-function wording(order) {
+function wording$1(order) {
 	return order === "newest-first" ? "newest" : "oldest";
 }
 /** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
-function missingQuarters({ log, incidents, source }, report) {
+function missingQuarters({ log, incidents, source }, emptyQuarters, report) {
 	if (log.quarters.length === 0) return [];
+	const isOmitted = emptyQuarters === "omit" || isAllGenerated(log);
 	const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
 	const all = [...log.quarters.map(({ quarter }) => quarter), ...incidents.flatMap(({ quarter }) => quarter ?? [])];
 	const sorted = [...new Map(all.map((quarter) => [quarterName(quarter), quarter])).values()].sort(compareQuarters);
 	const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
 	return sorted.flatMap((newer, index) => {
 		const older = sorted[index - 1];
-		const gap = older === void 0 ? [] : quartersBetween(older, newer).slice(1, -1);
+		const gap = older === void 0 || isOmitted ? [] : quartersBetween(older, newer).slice(1, -1);
 		const missing = [...present.has(quarterName(newer)) ? [] : [newer], ...gap];
 		if (missing.length === 0) return [];
 		const below = headed.findLast(({ quarter }) => compareQuarters(quarter, missing.at(-1) ?? newer) < 0) ?? headed[0];
@@ -19077,70 +23532,6 @@ function missingQuarters({ log, incidents, source }, report) {
 		if (missing.length > 12) return [report("quarter-missing", range, `${missing.length} quarters in a row, from ${quarterName(missing.at(-1) ?? newer)} to ${quarterName(missing[0] ?? newer)}, have no heading: a year may be mistyped.`)];
 		return missing.map((quarter) => report("quarter-missing", range, `${quarterName(quarter)} has no heading: every quarter in between is listed, one without incidents too.`));
 	});
-}
-
-// src/markdown/definitions.ts
-/**
-* The edits after which no link in an answer needs a definition that stands elsewhere, so that it can be cut into pieces:
-* `[a][1]` becomes `[a](https://b.c)` where `[1]: https://b.c` stood. None for an answer that is too long or too deep to parse, or
-* would grow beyond measure.
-*
-* @param answer without a byte order mark, behind which the parser would count offsets
-*/
-function linkDefinitionEdits(answer) {
-	if (!answer.includes("]:") || !isReadable(answer)) return [];
-	const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
-	return isTooMuch(edits) ? [] : edits;
-}
-/** The edits that take definitions out and put their addresses where they are used. */
-function definitionEdits(tree, source) {
-	const edits = [];
-	const destinations = /* @__PURE__ */ new Map();
-	visit(tree, "definition", (node) => {
-		if (!destinations.has(node.identifier)) destinations.set(node.identifier, `(${destination(node)})`);
-		edits.push({
-			...offsetsOf(node),
-			text: ""
-		});
-	});
-	visit(tree, ["linkReference", "imageReference"], (node) => {
-		if (node.type !== "linkReference" && node.type !== "imageReference") return;
-		const text = destinations.get(node.identifier);
-		if (text === void 0) return;
-		const { end } = offsetsOf(node);
-		const label = {
-			shortcut: 0,
-			collapsed: 2,
-			full: 0
-		}[node.referenceType];
-		const start = node.referenceType === "full" ? lastBracket(source, end) : end - label;
-		edits.push({
-			start,
-			end,
-			text
-		});
-	});
-	return edits;
-}
-/** An address and title as a link has them in parentheses. */
-function destination({ url, title }) {
-	const spaceless = url.replace(/\s/g, (space) => encodeURIComponent(space));
-	const address = /^[\w:/?#@!$*+,;=.~%-]+$/.test(spaceless) ? spaceless : `<${spaceless.replace(/[\\<>&]/g, (character) => `\\${character}`)}>`;
-	if (!title) return address;
-	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&]/g, (character) => `\\${character}`)}"`;
-}
-/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
-function lastBracket(source, end) {
-	let index = end;
-	do
-		index = source.lastIndexOf("[", index - 1);
-	while (isEscaped(source, index));
-	return index;
-}
-function isEscaped(source, index) {
-	let start = index;
-	while (source[start - 1] === "\\") start -= 1;
-	return (index - start) % 2 === 1;
 }
 
 // src/markdown/suffixes.ts
@@ -19154,7 +23545,8 @@ const noSuffixes = {
 const longest = 600;
 /**
 * Takes the suffixes off the end of a review action, in whatever order they stand there, each at most once: `- DONE`, `- TODO` or
-* `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it; `(#34)`, `(owner/repo#34)`,
+* `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it, in this order or the other, with `by` for `due`, and
+* without parentheses; `(#34)`, `(owner/repo#34)`,
 * `([#34](address))` or the bare address of an issue. What looks like one and is none, a due date of 30 February say, stays text.
 *
 * A text that is nothing but a reference to an issue keeps it as its words, too, without parentheses.
@@ -19173,7 +23565,7 @@ function readSuffixes(text, issueUrl) {
 		};
 		words = taken.words;
 	}
-	const issue = suffixes.issue ?? readReference$1(words, issueUrl);
+	const issue = suffixes.issue ?? readReference$2(words, issueUrl);
 	return {
 		text: wholeReference.exec(words)?.[1] ?? words,
 		suffixes: {
@@ -19186,16 +23578,22 @@ const login = "[a-z0-9][a-z0-9_-]{0,99}(?:\\[bot\\])?";
 const date = "\\d{4}-\\d{2}-\\d{2}";
 const number$1 = "[1-9]\\d{0,9}";
 /** GitHub has no repository that is named `.` or `..`. */
-const repository$1 = "[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}";
-const reference = `(?:${repository$1})?#${number$1}`;
+const repository = "[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}";
+const reference = `(?:${repository})?#${number$1}`;
 const address = "https?://[^\\s<>()[\\]]{1,300}";
 /** A parenthesis that is neither escaped nor the address of a link. */
 const open$1 = "(?<![\\\\\\]])\\(";
-const statePattern = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
-const peoplePattern = new RegExp(`${open$1}(?:@(${login})(?:(?:\\s*,\\s*|\\s+)due\\s+(${date}))?|due\\s+(${date}))\\)$`, "i");
+const statePattern$1 = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
+const parts = "(?:\\s*[,;]\\s*|\\s+)";
+const when = `(?:due|by):?\\s+(${date})`;
+const people = `(?:@(${login})(?:${parts}${when})?|${when}(?:${parts}@(${login}))?)`;
+const peoplePattern = new RegExp(`${open$1}${people}\\)$`, "i");
+const barePeoplePattern = new RegExp(`(\\s*[,;]\\s*|\\s+[-–—]\\s+|\\s+)(?:(?:owner:?|assigned to|by)\\s+(?=@))?${people}\\.?$`, "i");
+/** Behind these a name is part of the sentence: `Talk to @mona`. */
+const mentions = /(?:^|\s)(?:to|with|from|of|for|at|on|in|and|or|like|than|via|cc|ask|asks|tell|tells|see|ping|inform|notify|thank|thanks)$/i;
 const referencePattern = new RegExp(`${open$1}(${reference})\\)$`, "i");
 const link = `\\[${reference}\\]\\((${address})\\)`;
-const linkPattern = new RegExp(`${open$1}${link}\\)$`, "i");
+const linkPattern$1 = new RegExp(`${open$1}${link}\\)$`, "i");
 const bareLinkPattern = new RegExp(`\\s${link}$`, "i");
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, "i");
 function takeSuffix(words, issueUrl) {
@@ -19209,37 +23607,54 @@ function takeSuffix(words, issueUrl) {
 	};
 }
 function matchSuffix(tail, issueUrl) {
-	const state = statePattern.exec(tail);
+	const state = statePattern$1.exec(tail);
 	if (state !== null) return {
 		index: state.index,
 		suffix: { state: stateNamed(state[2] ?? "") }
 	};
 	const people = peoplePattern.exec(tail);
-	if (people !== null) {
-		const due = people[2] ?? people[3];
-		const owner = people[1];
-		if (due !== void 0 && !isDate(due)) return null;
-		const suffix = {
-			...owner !== void 0 && { owner },
-			...due !== void 0 && { due }
-		};
-		return {
-			index: people.index,
-			suffix
-		};
+	if (people !== null) return peopleSuffix(people.index, people.slice(1));
+	const bare = barePeoplePattern.exec(tail);
+	if (bare !== null) {
+		const [lead = "", owner] = bare.slice(1);
+		return owner !== void 0 && lead.trim() === "" && mentions.test(tail.slice(0, bare.index)) ? null : peopleSuffix(bare.index, bare.slice(2));
 	}
 	const found = [
 		referencePattern,
-		linkPattern,
+		linkPattern$1,
 		bareLinkPattern,
 		addressPattern
 	].map((pattern) => pattern.exec(tail)).find((match) => match !== null) ?? null;
-	const issue = found === null ? null : readReference$1(found[1] ?? "", issueUrl);
+	const issue = found === null ? null : readReference$2(found[1] ?? "", issueUrl);
 	if (found === null || issue === null) return null;
 	return {
 		index: /(?:\s[-–—]|:)?\s*$/.exec(tail.slice(0, found.index))?.index ?? found.index,
 		suffix: { issue }
 	};
+}
+function peopleSuffix(index, [first, after, before, last]) {
+	const [owner, due] = [first ?? last, after ?? before];
+	if (due !== void 0 && !isDate(due)) return null;
+	return {
+		index,
+		suffix: {
+			...owner !== void 0 && { owner },
+			...due !== void 0 && { due }
+		}
+	};
+}
+const unreadDate = new RegExp(`(?<![\\w-])(?:(?:due|by|until|till|before|deadline):?\\s+(?:on\\s+|by\\s+)?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next \\w+|end of [\\w ]+|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?: \\d{1,2})?)|\\d{4}-\\d{2}-\\d{2})\\W*$`, "i");
+const unreadOwner = /(?:^|\s)(?:owner:?\s+\S+|@[\w-]+(?:\/[\w-]+)?)[).,;!]*$/i;
+/**
+* Whether an action that was read still ends in what looks like an owner or a due date: `(@octo/team)`, `(@mona, due friday)`,
+* `due 2026-02-30`. `Talk to @mona` does not.
+*/
+function endsUnread({ text, owner, due }) {
+	const tail = text.slice(-600);
+	const [, inside = ""] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
+	const name = unreadOwner.exec(tail);
+	const isName = name !== null && !mentions.test(tail.slice(0, name.index));
+	return owner === null && (inside.includes("@") || isName) || due === null && (/\bdue\b/i.test(inside) || unreadDate.test(tail) || /@\S+\s+due\s/i.test(tail));
 }
 function stateNamed(words) {
 	if (/^DONE$/i.test(words)) return "DONE";
@@ -19254,7 +23669,7 @@ const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address
 * The issue that words refer to when they are nothing but a reference, the address of an issue or a link to one, else null.
 * One on another host is none: nothing could be asked about it.
 */
-function readReference$1(words, issueUrl) {
+function readReference$2(words, issueUrl) {
 	if (words.length > 2 * longest) return null;
 	const own = issuePlace(issueUrl);
 	const named = wholeReference.exec(words)?.[1];
@@ -19269,7 +23684,7 @@ function readReference$1(words, issueUrl) {
 function inRepository(repository, issue, own) {
 	return repository === "" || repository.toLowerCase() === own.toLowerCase() ? issue : `${repository}#${issue}`;
 }
-const issueAddress = new RegExp(`^https?://([^/]+)/(${repository$1})/issues/(${number$1})/?$`, "i");
+const issueAddress = new RegExp(`^https?://([^/]+)/(${repository})/issues/(${number$1})/?$`, "i");
 function issuePlace(url) {
 	const [, host, name, digits] = issueAddress.exec(url) ?? [];
 	if (host === void 0 || name === void 0) return null;
@@ -19335,7 +23750,7 @@ function readList(answer, issueUrl) {
 		const read = block.children.flatMap((item) => readItem(item, answer, issueUrl) ?? []);
 		items.push(...read.filter(({ action }) => !isNotApplicable(action.text)));
 		remarks.push(...read.map(({ action }) => action.text).filter(isNotApplicable));
-	} else remarks.push(answer.slice(startOf(block), endOf$1(block)));
+	} else remarks.push(answer.slice(startOf(block), endOf(block)));
 	return {
 		items,
 		remark: remarks.join("\n\n")
@@ -19354,7 +23769,7 @@ function readItem(item, answer, issueUrl) {
 	const from = sentence === void 0 ? end : wordsStart(firstOfParagraphs(blocks, sentence));
 	const to = sentence === void 0 ? end : endOfWords(sentence, answer);
 	const { text, suffixes } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
-	const below = sentence === void 0 ? "" : answer.slice(endOf$1(sentence), end);
+	const below = sentence === void 0 ? "" : answer.slice(endOf(sentence), end);
 	const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
 	return {
 		action: {
@@ -19388,7 +23803,7 @@ function readWords(words, above, issueUrl) {
 /** The task box that an item begins with, with the white space behind it; '' where the parser has taken it, or there is none. */
 function boxOf({ children: [first] }, answer) {
 	if (first?.type !== "paragraph") return "";
-	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf$1(first)))?.[0] ?? "";
+	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf(first)))?.[0] ?? "";
 }
 /** Whether anything of a block can be seen: comments cannot. */
 function isSeen(block, wordsStart, answer) {
@@ -19397,7 +23812,7 @@ function isSeen(block, wordsStart, answer) {
 }
 /** Where the last line of a block ends that is not blank: to the parser, a block that is left open ends later. */
 function endOfLines(block, answer) {
-	const source = answer.slice(startOf(block), endOf$1(block));
+	const source = answer.slice(startOf(block), endOf(block));
 	const length = source.trimEnd().length;
 	const lineEnding = source.slice(length).search(/[\r\n]/);
 	return startOf(block) + (lineEnding < 0 ? source.length : length + lineEnding);
@@ -19406,7 +23821,7 @@ function endOfLines(block, answer) {
 function endOfWords(paragraph, answer) {
 	const start = startOf(paragraph);
 	const last = paragraph.children.findLast((child) => !isUnseen(child));
-	return last === void 0 ? start : start + answer.slice(start, endOf$1(last)).trimEnd().length;
+	return last === void 0 ? start : start + answer.slice(start, endOf(last)).trimEnd().length;
 }
 function isUnseen(node) {
 	return node.type === "html" ? node.value.startsWith("<!--") : node.type === "text" && node.value.trim() === "";
@@ -19441,7 +23856,7 @@ function isNotApplicable(text) {
 function startOf(node) {
 	return node.position?.start.offset ?? 0;
 }
-function endOf$1(node) {
+function endOf(node) {
 	return node.position?.end.offset ?? 0;
 }
 
@@ -19462,6 +23877,7 @@ function readReviewList(body, source, issueUrl) {
 	const lines = source.slice(body.start, body.end).split(/\r\n?|\n/);
 	const indent = lines.slice(1).filter((line) => line.trim() !== "").reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity);
 	const text = lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(indent, line.length))).replace(/^(\s*)[–—•](?=\s)/, "$1-")).join("\n");
+	const starts = [...linesOf(text)].map(({ start }) => start);
 	const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: words }) => ({
 		start: body.start + start + (words.length - words.trimStart().length),
 		end: body.start + start + words.trimEnd().length
@@ -19473,14 +23889,14 @@ function readReviewList(body, source, issueUrl) {
 			text: action.text,
 			state: action.state ?? stateIn(action.text) ?? stateIn(typed),
 			references: referencesIn(typed),
-			range: places[text.slice(0, start).split("\n").length - 1] ?? body
+			range: places[starts.findLastIndex((lineStart) => lineStart <= start)] ?? body
 		};
 	});
 }
 /** The state that words name by themselves: in front of a colon or a dash, at the end behind one, or in capital letters. */
 function stateIn(typed) {
 	const words = typed.trim();
-	const bare = words.replace(/\s*\((?:[^()]|\([^()]*\)){1,200}\)$/, "");
+	const bare = words.replace(/\((?:[^()]|\([^()]{0,500}\)){1,200}\)$/, "").trimEnd();
 	for (const [state, pattern] of statePatterns) if (pattern.test(words) || pattern.test(bare)) return state;
 	if (/✅|☑|✔/.test(words)) return "DONE";
 	const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(words));
@@ -19488,8 +23904,8 @@ function stateIn(typed) {
 	return isDone === isOpen || isDenied ? null : isDone ? "DONE" : "TODO";
 }
 function referencesIn(words) {
-	const linked = [...words.matchAll(/https?:\/\/[^\s<>()[\]]+?\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/(\d+)/g)].map(([, repository, number]) => `${repository}#${number}`);
-	const others = [...words.replace(/\]\([^)]*\)|https?:\/\/\S+/g, " ").matchAll(/(?<![\w/&])(?:[\w.-]+\/[\w.-]+)?#[1-9]\d*(?!\w)/g)].map(([name]) => name).filter((name) => !linked.some((link) => link === name || link.endsWith(name)));
+	const linked = [...words.matchAll(/https?:\/\/[^\s<>()[\]]{1,300}?\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d+)/g)].map(([, repository, number]) => `${repository}#${number}`);
+	const others = [...words.replace(/\]\([^)]{0,500}\)|https?:\/\/\S+/g, " ").matchAll(/(?<![\w/&])(?:[\w.-]{1,100}\/[\w.-]{1,100})?#[1-9]\d*(?!\w)/g)].map(([name]) => name).filter((name) => !linked.some((link) => link === name || link.endsWith(name)));
 	return [.../* @__PURE__ */ new Set([...linked, ...others])];
 }
 
@@ -19511,7 +23927,7 @@ function auditLog(source, settings) {
 		findings: [
 			...openBlock(source, report),
 			...ofEntries,
-			...auditQuarters(audited, report),
+			...auditQuarters(audited, settings.emptyQuarters ?? "zero", report),
 			...auditMeans(audited, undecided(ofEntries, incidents), report)
 		].toSorted((one, other) => one.start - other.start || one.end - other.end)
 	};
@@ -19546,6 +23962,7 @@ function readIncident$1(entry, source, settings) {
 	const { timezone, now, repositoryUrl } = settings;
 	const events = statedEvents(entry, timezone);
 	const instant = placeInTime(entry, events, timezone);
+	const computed = computedFigures(events, now);
 	return {
 		entry,
 		events,
@@ -19553,7 +23970,8 @@ function readIncident$1(entry, source, settings) {
 			timeToRepair: statedDuration(entry.timeToRepair),
 			timeToResolve: statedDuration(entry.timeToResolve)
 		},
-		computed: computedFigures(events, now),
+		computed,
+		exact: exactFigures(events, computed),
 		instant,
 		quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
 		context: entry.context === null ? [] : contextEntries$1(entry.context, source, timezone),
@@ -19578,20 +23996,16 @@ function contextEntries$1({ start, end }, source, timezone) {
 }
 
 // src/settings.ts
+/** Where the form is unless `template-path` says otherwise; as action.yml has it. */
+const DEFAULT_TEMPLATE_PATH = ".github/ISSUE_TEMPLATE/incident.yml";
 /** Throws {@link Explained} on a name that is no IANA time zone. */
 function readTimeZone(name) {
 	if (isTimeZone(name)) return name;
 	throw new Explained(`“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`);
 }
-/** Throws {@link Explained} on anything but the three words. */
-function readEmptyQuarters(word) {
-	if (word === "zero" || word === "none" || word === "omit") return word;
-	throw new Explained(`“${word}” is not known for \`empty-quarters\`; set it to zero, none or omit.`);
-}
-/** Throws {@link Explained} on anything but the two words. */
-function readHandKept(word) {
-	if (word === "keep" || word === "fix") return word;
-	throw new Explained(`“${word}” is not known for \`hand-kept\`; set it to keep or fix.`);
+/** What a team says of the site generator that shows its log; `auto` goes by the file. */
+function engineSetting(word) {
+	return word === "liquid" || word === "erb" ? "tags" : word;
 }
 
 // src/text.ts
@@ -19799,6 +24213,21 @@ function integer(message$1) {
 		message: message$1,
 		"~run"(dataset, config$1) {
 			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
 			return dataset;
 		}
 	};
@@ -20343,9 +24772,9 @@ const readIds = /* @__PURE__ */ new Set([
 * next label, whatever becomes of that. Never throws.
 */
 function readAnswers(body, template) {
-	const source = sourceOf$1(body);
+	const source = sourceOf(body);
 	const labels = labelsIn(source, template);
-	const boundaries = inFormOrder(labels, template) ?? firstOfEach(labels);
+	const boundaries = boundariesOf(labels, template);
 	const nextLabel = new Map(labels.map((label, index) => [label, labels[index + 1]]));
 	const answers = /* @__PURE__ */ new Map();
 	for (const [index, boundary] of boundaries.entries()) {
@@ -20357,6 +24786,14 @@ function readAnswers(body, template) {
 		problems: [...unclosedBlocks(boundaries), ...duplicateHeadings(labels, boundaries)]
 	};
 }
+/** The labels of fields as the headings of a body have them. */
+function readOwnLabels(body, template) {
+	const boundaries = boundariesOf(labelsIn(sourceOf(body), template), template);
+	return new Map(boundaries.map(({ field, heading }) => [field, shownText(heading.text)]));
+}
+function boundariesOf(labels, template) {
+	return inFormOrder(labels, template) ?? firstOfEach(labels);
+}
 /** Whether an answer to the field can hold lines of any kind; to others, GitHub lets people give one line or choose. */
 function isFreeText(field) {
 	return field.kind === "textarea";
@@ -20367,7 +24804,7 @@ function isFreeText(field) {
 * such label.
 */
 function hasFormShape(body, template) {
-	const source = sourceOf$1(body);
+	const source = sourceOf(body);
 	const boundaries = inFormOrder(labelsIn(source, template), template) ?? [];
 	const first = boundaries[0]?.heading;
 	if (first === void 0 || source.slice(0, first.start).trim() !== "") return false;
@@ -20376,9 +24813,10 @@ function hasFormShape(body, template) {
 }
 /** The labels in the body, in order; those in fences and HTML blocks only where the label stands nowhere else. */
 function labelsIn(source, template) {
-	const fields = new Map(template.fields.map((field) => [field.label, field]));
+	const nameOf = template.missing === void 0 ? shownText : looseName;
+	const fields = new Map(template.fields.map((field) => [nameOf(field.label), field]));
 	const labels = readHeadings(source).flatMap((heading) => {
-		const field = heading.level === 3 ? fields.get(heading.text.replaceAll(/\s+/g, " ")) : void 0;
+		const field = heading.level === 3 ? fields.get(nameOf(heading.text)) : void 0;
 		return field === void 0 ? [] : [{
 			field,
 			heading
@@ -20386,6 +24824,11 @@ function labelsIn(source, template) {
 	});
 	const outside = new Set(labels.filter(({ heading }) => heading.inside === null).map(({ field }) => field));
 	return labels.filter(({ field, heading }) => heading.inside === null || !outside.has(field));
+}
+/** A label whatever its case, emphasis, and the colon behind it. */
+function looseName(label) {
+	const words = shownText(label.replaceAll(/[*_`]/g, "")).toLowerCase();
+	return words.endsWith(":") ? words.slice(0, -1).trimEnd() : words;
 }
 /**
 * The labels that begin fields, read in form order: each the next expected, where those that stand nowhere later are skipped.
@@ -20423,18 +24866,22 @@ function duplicateHeadings(labels, boundaries) {
 	return firstOfEach(labels.filter(({ field, heading }) => heading.start > (counted.get(field)?.start ?? 0))).map(({ field, heading }) => duplicateHeading(field, counted.get(field) ?? heading, heading));
 }
 function readAnswer(source, from, to, field) {
-	const trimmed = withoutBlankLines(source, from, to);
+	const trimmed = withoutBlankLines$1(source, from, to);
 	const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
 	const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
-	const isBlank = ["", noResponse].includes(source.slice(inside.start, inside.end).trim());
+	const isBlank = ["", noResponse].includes(withoutUnseen(source.slice(inside.start, inside.end)).trim());
 	const range = isBlank || readIds.has(field.id) ? inside : whole;
 	return {
 		...range,
 		text: isBlank ? "" : source.slice(range.start, range.end)
 	};
 }
+/** Text as it shows: without characters that show nothing, and with single blanks. */
+function shownText(text) {
+	return withoutUnseen(text).replaceAll(/\s+/g, " ").trim();
+}
 /** Without blank lines around it and white space at its end. The indentation of the first line stays: it may make code of it. */
-function withoutBlankLines(source, from, to) {
+function withoutBlankLines$1(source, from, to) {
 	const slice = source.slice(from, to);
 	const blank = slice.length - slice.trimStart().length;
 	const lineStart = lastLineStart(slice.slice(0, blank));
@@ -20448,7 +24895,7 @@ function withoutBlankLines(source, from, to) {
 function withoutStrayBlanks(source, range) {
 	let { start, end } = range;
 	while (source.endsWith(noResponse, end) && /[\r\n]/.test(source.charAt(end - 13 - 1))) {
-		const before = withoutBlankLines(source, start, end - 13);
+		const before = withoutBlankLines$1(source, start, end - 13);
 		if (before.end === before.start) break;
 		({start, end} = before);
 	}
@@ -20460,13 +24907,13 @@ function withoutStrayBlanks(source, range) {
 /** What stands in the fence that makes up the whole of a range, or null when the range is no such fence. */
 function insideFence(source, { start, end }) {
 	const text = source.slice(start, end);
-	const opening = /^(```+|~~~+)[^\r\n]*(?:\r\n|\r|\n)/.exec(text);
+	const opening = /^(`{3,}(?!`)|~{3,}(?!~))[^\r\n]*(?:\r\n|\r|\n)/.exec(text);
 	const lastLine = lastLineStart(text);
 	if (opening === null || lastLine === 0) return null;
-	return /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? "", lastLine) ? withoutBlankLines(source, start + opening[0].length, start + lastLine) : null;
+	return /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? "", lastLine) ? withoutBlankLines$1(source, start + opening[0].length, start + lastLine) : null;
 }
 /** A body as it is cut: without the hidden line that this program may have written at its end. Offsets stay what they are. */
-function sourceOf$1(body) {
+function sourceOf(body) {
 	return splitOwnMarker((body ?? "").replace(/^\uFEFF/, " ")).text;
 }
 /** A warning for each block that runs on over labels, naming the first of them. */
@@ -20499,6 +24946,29 @@ function duplicateHeading(field, first, second) {
 		severity: "error",
 		field: field.id,
 		message
+	};
+}
+
+// src/form/assumed.ts
+/** One sentence for people where issues are read without the form that they were filed with; null where that is there. */
+function missingFormNotice({ missing }) {
+	if (missing === void 0 || missing === "") return null;
+	return `${missing} does not exist, so issues are read by the form that incident-log ships. If your form is elsewhere, name it in the input \`template-path\`.`;
+}
+/**
+* A form with the labels that an issue has, so that messages name what a person sees there. It is as it was where it is the form
+* that the issue was filed with.
+*/
+function withOwnHeadings(template, body) {
+	if (template.missing === void 0) return template;
+	const labels = readOwnLabels(body, template);
+	const fields = template.fields.map((field) => ({
+		...field,
+		label: labels.get(field) ?? field.label
+	}));
+	return {
+		...template,
+		fields
 	};
 }
 
@@ -20560,6 +25030,39 @@ function readEntry(text, timezone, place) {
 	}];
 }
 
+// src/form/first-detection.ts
+/** What an issue without a first detection lacks: the time, or, where it is not known which form it was filed with, the heading. */
+function missingFirstDetection(body, template, answers) {
+	const field = template.fields.find(({ id }) => id === "first-detected");
+	const label = field?.label ?? "First detected";
+	return {
+		rule: "event-missing",
+		severity: "error",
+		field: "first-detected",
+		message: template.missing !== void 0 && field !== void 0 && !answers.has(field) ? headingMissing(label, body) : `The time is missing under the heading “### ${label}”, and without it the incident cannot be in the log: type it there as YYYY-MM-DD HH:MM.`
+	};
+}
+const MOST_HEADINGS = 5;
+function headingMissing(label, body) {
+	const headings = readHeadings(body ?? "").filter(({ level, inside }) => level === 3 && inside === null);
+	const shown = headings.slice(0, MOST_HEADINGS).map(({ text }) => `“${text.slice(0, 60)}”`);
+	const more = headings.length > MOST_HEADINGS ? " and more" : "";
+	return `The issue has no heading “### ${label}”${shown.length === 0 ? "" : ` (it has ${shown.join(", ")}${more})`}, and without that time the incident cannot be in the log: add the heading with the time below it, as YYYY-MM-DD HH:MM, or name the form that the issue was filed with (input \`template-path\`, option \`--template\`).`;
+}
+
+// src/form/unread-suffixes.ts
+/** A warning for each open action that ends in what looks like an owner or a date. */
+function unreadSuffixes(actions) {
+	return actions.filter((action) => action.state !== "DONE" && action.state !== "WON'T DO" && endsUnread(action)).map(({ text }) => {
+		return {
+			rule: "action-unread",
+			severity: "warning",
+			field: "review-actions",
+			message: `The review action ${quote(text.slice(-60))} ends in what looks like an owner or a due date, and is not read: end it in (@login, due YYYY-MM-DD), or in one of the two.`
+		};
+	});
+}
+
 // src/form/read.ts
 /** Ids that mean something to the log; every other field of a form is the team's own. */
 const knownIds = /* @__PURE__ */ new Set([
@@ -20579,7 +25082,8 @@ const knownIds = /* @__PURE__ */ new Set([
 * read (`event-missing`, or the rule the time breaks) there is no incident; any other problem leaves it, without the part
 * concerned. Never throws, whatever the issue holds.
 */
-function readIncident(issue, template, options) {
+function readIncident(issue, form, options) {
+	const template = withOwnHeadings(form, issue.body);
 	const answers = readAnswers(issue.body, template);
 	const filed = {
 		template,
@@ -20611,7 +25115,7 @@ function readIncident(issue, template, options) {
 	];
 	if (first.time === null) return {
 		incident: null,
-		problems: [...missingFirstDetection(answerTo("first-detected", filed)), ...problems]
+		problems: [...first.problems.length === 0 ? [missingFirstDetection(issue.body, template, answers.answers)] : [], ...problems]
 	};
 	const keyEvents = {
 		firstDetected: first.time,
@@ -20638,7 +25142,11 @@ function readIncident(issue, template, options) {
 			reviewActions: actions,
 			reviewRemark: remark
 		},
-		problems: [...problems, ...figureProblems]
+		problems: [
+			...problems,
+			...unreadSuffixes(actions),
+			...figureProblems
+		]
 	};
 }
 /**
@@ -20710,19 +25218,10 @@ function sinceReopening([repaired, resolved], reopenedAt) {
 	} : reading;
 	return [later(repaired), later(resolved)];
 }
-function missingFirstDetection({ field, text }) {
-	if (text !== "") return [];
-	return [{
-		rule: "event-missing",
-		severity: "error",
-		field: "first-detected",
-		message: `The time is missing under the heading “### ${field?.label ?? "First detected"}”, and without it the incident cannot be in the log: type it there as YYYY-MM-DD HH:MM.`
-	}];
-}
 /** The events that no figure rests on; `measure` looks at the others. */
 function futureProblems(events, now) {
 	return events.flatMap(({ field, time }) => {
-		if (field === null || time === null || time.instant <= now) return [];
+		if (field === null || time === null || time.instant <= now + 3e5) return [];
 		const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
 		return [{
 			rule: "timestamp-future",
@@ -20759,6 +25258,7 @@ function unansweredProblems({ template, answers }) {
 	return template.fields.flatMap((field) => {
 		const isAnswered = (answers.get(field)?.text ?? "") !== "";
 		if (!field.required || isAnswered || field.id === "first-detected") return [];
+		if (template.missing !== void 0 && !answers.has(field)) return [];
 		const message = `Nothing stands under the heading “### ${field.label}”, which the form requires: fill it in, if only with what is known so far.`;
 		return [{
 			rule: "answer-missing",
@@ -27565,7 +32065,7 @@ function readTemplate(yaml) {
 }
 /** A label as a heading shows it once it stands in an issue: without white space around it and closing `#`s. */
 function headingText(label) {
-	return readHeadings(`### ${label.replaceAll(/\s+/g, " ")}`)[0]?.text ?? "";
+	return readHeadings(`### ${withoutUnseen(label).replaceAll(/\s+/g, " ")}`)[0]?.text ?? "";
 }
 function parseYaml(yaml) {
 	const lineCounter = new import_dist.LineCounter();
@@ -27625,12 +32125,15 @@ const issueSchema = object({
 		login: string(),
 		type: nullish(string(), "User")
 	}), null),
-	author_association: nullish(string(), "NONE"),
+	/** Empty where a list that was made by hand lacks it. */
+	author_association: nullish(string(), ""),
 	pull_request: nullish(unknown(), null),
 	closed_at: nullish(string(), null),
 	updated_at: nullish(string(), ""),
 	/** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
 	reopened_at: nullish(number$2(), null),
+	/** Login. Not GitHub's: set where a bot closed as not planned what does not look like a false alarm. */
+	closed_by_bot: nullish(string(), null),
 	locked: nullish(boolean(), false),
 	/** Absent where the server has no sub-issues. */
 	sub_issues_summary: nullish(object({ total: number$2() }), null)
@@ -27648,16 +32151,20 @@ function sameName(one, other) {
 * (closed as not planned) and no duplicates; each once, by number.
 */
 function incidentIssues(issues, label) {
-	const incidents = issues.filter((issue) => isIncident(issue, label));
+	const incidents = issues.filter((issue) => whyNoIncident(issue, label) === null);
 	return [...new Map(incidents.map((issue) => [issue.number, issue])).values()].sort((one, other) => one.number - other.number);
 }
 /** Whether an issue was closed before, and is open again. */
 function isReopened({ state, state_reason: reason }) {
 	return state === "open" && reason === "reopened";
 }
-function isIncident(issue, label) {
-	const isDismissed = issue.state === "closed" && (issue.state_reason === "not_planned" || issue.state_reason === "duplicate");
-	return issue.pull_request === null && hasLabel(issue, label) && !isDismissed;
+/** Why an issue is no incident, whoever wrote it; null where it is one. */
+function whyNoIncident(issue, label) {
+	if (issue.pull_request !== null) return "pull-request";
+	if (!hasLabel(issue, label)) return "no-label";
+	if (issue.state === "open") return null;
+	if (issue.state_reason === "duplicate") return "duplicate";
+	return issue.state_reason === "not_planned" && issue.closed_by_bot === null ? "false-alarm" : null;
 }
 /**
 * Whether an issue's author is trusted, as far as the issue itself tells; `unknown` means that only the author's
@@ -27686,3338 +32193,31 @@ function isTrustedAssociation(association) {
 		"COLLABORATOR"
 	].includes(association);
 }
+/** Whether a bot is named in `allowed-bots`, with or without `[bot]`. */
 function isAllowedBot(login, rule) {
 	const withoutSuffix = (name) => name.replace(/\[bot\]$/i, "");
 	return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
 }
 
-// node_modules/bail/index.js
-/**
-* Throw a given error.
-*
-* @param {Error|null|undefined} [error]
-*   Maybe error.
-* @returns {asserts error is null|undefined}
-*/
-function bail(error) {
-	if (error) throw error;
-}
-
-// node_modules/extend/index.js
-var require_extend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var hasOwn = Object.prototype.hasOwnProperty;
-	var toStr = Object.prototype.toString;
-	var defineProperty = Object.defineProperty;
-	var gOPD = Object.getOwnPropertyDescriptor;
-	var isArray = function isArray(arr) {
-		if (typeof Array.isArray === "function") return Array.isArray(arr);
-		return toStr.call(arr) === "[object Array]";
-	};
-	var isPlainObject = function isPlainObject(obj) {
-		if (!obj || toStr.call(obj) !== "[object Object]") return false;
-		var hasOwnConstructor = hasOwn.call(obj, "constructor");
-		var hasIsPrototypeOf = obj.constructor && obj.constructor.prototype && hasOwn.call(obj.constructor.prototype, "isPrototypeOf");
-		if (obj.constructor && !hasOwnConstructor && !hasIsPrototypeOf) return false;
-		var key;
-		for (key in obj);
-		return typeof key === "undefined" || hasOwn.call(obj, key);
-	};
-	var setProperty = function setProperty(target, options) {
-		if (defineProperty && options.name === "__proto__") defineProperty(target, options.name, {
-			enumerable: true,
-			configurable: true,
-			value: options.newValue,
-			writable: true
-		});
-		else target[options.name] = options.newValue;
-	};
-	var getProperty = function getProperty(obj, name) {
-		if (name === "__proto__") {
-			if (!hasOwn.call(obj, name)) return;
-			else if (gOPD) return gOPD(obj, name).value;
-		}
-		return obj[name];
-	};
-	module.exports = function extend() {
-		var options, name, src, copy, copyIsArray, clone;
-		var target = arguments[0];
-		var i = 1;
-		var length = arguments.length;
-		var deep = false;
-		if (typeof target === "boolean") {
-			deep = target;
-			target = arguments[1] || {};
-			i = 2;
-		}
-		if (target == null || typeof target !== "object" && typeof target !== "function") target = {};
-		for (; i < length; ++i) {
-			options = arguments[i];
-			if (options != null) for (name in options) {
-				src = getProperty(target, name);
-				copy = getProperty(options, name);
-				if (target !== copy) {
-					if (deep && copy && (isPlainObject(copy) || (copyIsArray = isArray(copy)))) {
-						if (copyIsArray) {
-							copyIsArray = false;
-							clone = src && isArray(src) ? src : [];
-						} else clone = src && isPlainObject(src) ? src : {};
-						setProperty(target, {
-							name,
-							newValue: extend(deep, clone, copy)
-						});
-					} else if (typeof copy !== "undefined") setProperty(target, {
-						name,
-						newValue: copy
-					});
-				}
-			}
-		}
-		return target;
-	};
-}));
-
-// node_modules/is-plain-obj/index.js
-var import_extend = /* @__PURE__ */ __toESM(require_extend(), 1);
-function isPlainObject$2(value) {
-	if (typeof value !== "object" || value === null) return false;
-	const prototype = Object.getPrototypeOf(value);
-	return (prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null) && !(Symbol.toStringTag in value) && !(Symbol.iterator in value);
-}
-
-// node_modules/trough/lib/index.js
-/**
-* @typedef {(error?: Error | null | undefined, ...output: Array<any>) => void} Callback
-*   Callback.
-*
-* @typedef {(...input: Array<any>) => any} Middleware
-*   Ware.
-*
-* @typedef Pipeline
-*   Pipeline.
-* @property {Run} run
-*   Run the pipeline.
-* @property {Use} use
-*   Add middleware.
-*
-* @typedef {(...input: Array<any>) => void} Run
-*   Call all middleware.
-*
-*   Calls `done` on completion with either an error or the output of the
-*   last middleware.
-*
-*   > 👉 **Note**: as the length of input defines whether async functions get a
-*   > `next` function,
-*   > it’s recommended to keep `input` at one value normally.
-
-*
-* @typedef {(fn: Middleware) => Pipeline} Use
-*   Add middleware.
-*/
-/**
-* Create new middleware.
-*
-* @returns {Pipeline}
-*   Pipeline.
-*/
-function trough() {
-	/** @type {Array<Middleware>} */
-	const fns = [];
-	/** @type {Pipeline} */
-	const pipeline = {
-		run,
-		use
-	};
-	return pipeline;
-	/** @type {Run} */
-	function run(...values) {
-		let middlewareIndex = -1;
-		/** @type {Callback} */
-		const callback = values.pop();
-		if (typeof callback !== "function") throw new TypeError("Expected function as last argument, not " + callback);
-		next(null, ...values);
-		/**
-		* Run the next `fn`, or we’re done.
-		*
-		* @param {Error | null | undefined} error
-		* @param {Array<any>} output
-		*/
-		function next(error, ...output) {
-			const fn = fns[++middlewareIndex];
-			let index = -1;
-			if (error) {
-				callback(error);
-				return;
-			}
-			while (++index < values.length) if (output[index] === null || output[index] === void 0) output[index] = values[index];
-			values = output;
-			if (fn) wrap(fn, next)(...output);
-			else callback(null, ...output);
-		}
-	}
-	/** @type {Use} */
-	function use(middelware) {
-		if (typeof middelware !== "function") throw new TypeError("Expected `middelware` to be a function, not " + middelware);
-		fns.push(middelware);
-		return pipeline;
-	}
-}
-/**
-* Wrap `middleware` into a uniform interface.
-*
-* You can pass all input to the resulting function.
-* `callback` is then called with the output of `middleware`.
-*
-* If `middleware` accepts more arguments than the later given in input,
-* an extra `done` function is passed to it after that input,
-* which must be called by `middleware`.
-*
-* The first value in `input` is the main input value.
-* All other input values are the rest input values.
-* The values given to `callback` are the input values,
-* merged with every non-nullish output value.
-*
-* * if `middleware` throws an error,
-*   returns a promise that is rejected,
-*   or calls the given `done` function with an error,
-*   `callback` is called with that error
-* * if `middleware` returns a value or returns a promise that is resolved,
-*   that value is the main output value
-* * if `middleware` calls `done`,
-*   all non-nullish values except for the first one (the error) overwrite the
-*   output values
-*
-* @param {Middleware} middleware
-*   Function to wrap.
-* @param {Callback} callback
-*   Callback called with the output of `middleware`.
-* @returns {Run}
-*   Wrapped middleware.
-*/
-function wrap(middleware, callback) {
-	/** @type {boolean} */
-	let called;
-	return wrapped;
-	/**
-	* Call `middleware`.
-	* @this {any}
-	* @param {Array<any>} parameters
-	* @returns {void}
-	*/
-	function wrapped(...parameters) {
-		const fnExpectsCallback = middleware.length > parameters.length;
-		/** @type {any} */
-		let result;
-		if (fnExpectsCallback) parameters.push(done);
-		try {
-			result = middleware.apply(this, parameters);
-		} catch (error) {
-			const exception = error;
-			if (fnExpectsCallback && called) throw exception;
-			return done(exception);
-		}
-		if (!fnExpectsCallback) {
-			if (result && result.then && typeof result.then === "function") result.then(then, done);
-			else if (result instanceof Error) done(result);
-			else then(result);
-		}
-	}
-	/**
-	* Call `callback`, only once.
-	*
-	* @type {Callback}
-	*/
-	function done(error, ...output) {
-		if (!called) {
-			called = true;
-			callback(error, ...output);
-		}
-	}
-	/**
-	* Call `done` with one value.
-	*
-	* @param {any} [value]
-	*/
-	function then(value) {
-		done(null, value);
-	}
-}
-
-// node_modules/vfile-message/lib/index.js
-/**
-* @import {Node, Point, Position} from 'unist'
-*/
-/**
-* @typedef {object & {type: string, position?: Position | undefined}} NodeLike
-*
-* @typedef Options
-*   Configuration.
-* @property {Array<Node> | null | undefined} [ancestors]
-*   Stack of (inclusive) ancestor nodes surrounding the message (optional).
-* @property {Error | null | undefined} [cause]
-*   Original error cause of the message (optional).
-* @property {Point | Position | null | undefined} [place]
-*   Place of message (optional).
-* @property {string | null | undefined} [ruleId]
-*   Category of message (optional, example: `'my-rule'`).
-* @property {string | null | undefined} [source]
-*   Namespace of who sent the message (optional, example: `'my-package'`).
-*/
-/**
-* Message.
-*/
-var VFileMessage = class extends Error {
-	/**
-	* Create a message for `reason`.
-	*
-	* > 🪦 **Note**: also has obsolete signatures.
-	*
-	* @overload
-	* @param {string} reason
-	*   Reason for message, should use markdown.
-	* @param {Options | null | undefined} [options]
-	*   Configuration (optional).
-	* @returns
-	*   Instance of `VFileMessage`.
-	*
-	* @overload
-	* @param {string} reason
-	*   Reason for message, should use markdown.
-	* @param {Node | NodeLike | null | undefined} parent
-	*   Node or node-like, used for `ancestors` and `place`.
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (optional).
-	* @returns
-	*   Instance of `VFileMessage`.
-	*
-	* @overload
-	* @param {string} reason
-	*   Reason for message, should use markdown.
-	* @param {Point | Position | null | undefined} place
-	*   Place of message.
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (optional).
-	* @returns
-	*   Instance of `VFileMessage`.
-	*
-	* @overload
-	* @param {string} reason
-	*   Reason for message, should use markdown.
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (optional).
-	* @returns
-	*   Instance of `VFileMessage`.
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	*   Original error cause of the message.
-	* @param {Node | NodeLike | null | undefined} parent
-	*   Node or node-like, used for `ancestors` and `place`.
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (optional).
-	* @returns
-	*   Instance of `VFileMessage`.
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	*   Original error cause of the message.
-	* @param {Point | Position | null | undefined} place
-	*   Place of message.
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (optional).
-	* @returns
-	*   Instance of `VFileMessage`.
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	*   Original error cause of the message.
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (optional).
-	* @returns
-	*   Instance of `VFileMessage`.
-	*
-	* @param {Error | VFileMessage | string} causeOrReason
-	*   Reason for message, should use markdown.
-	* @param {Node | NodeLike | Options | Point | Position | string | null | undefined} [optionsOrParentOrPlace]
-	*   Configuration (optional).
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (example:
-	*   `'my-package:my-rule'` or `'my-rule'`).
-	* @returns
-	*   Instance of `VFileMessage`.
-	*/
-	constructor(causeOrReason, optionsOrParentOrPlace, origin) {
-		super();
-		if (typeof optionsOrParentOrPlace === "string") {
-			origin = optionsOrParentOrPlace;
-			optionsOrParentOrPlace = void 0;
-		}
-		/** @type {string} */
-		let reason = "";
-		/** @type {Options} */
-		let options = {};
-		let legacyCause = false;
-		if (optionsOrParentOrPlace) {
-			if ("line" in optionsOrParentOrPlace && "column" in optionsOrParentOrPlace) options = { place: optionsOrParentOrPlace };
-			else if ("start" in optionsOrParentOrPlace && "end" in optionsOrParentOrPlace) options = { place: optionsOrParentOrPlace };
-			else if ("type" in optionsOrParentOrPlace) options = {
-				ancestors: [optionsOrParentOrPlace],
-				place: optionsOrParentOrPlace.position
-			};
-			else options = { ...optionsOrParentOrPlace };
-		}
-		if (typeof causeOrReason === "string") reason = causeOrReason;
-		else if (!options.cause && causeOrReason) {
-			legacyCause = true;
-			reason = causeOrReason.message;
-			options.cause = causeOrReason;
-		}
-		if (!options.ruleId && !options.source && typeof origin === "string") {
-			const index = origin.indexOf(":");
-			if (index === -1) options.ruleId = origin;
-			else {
-				options.source = origin.slice(0, index);
-				options.ruleId = origin.slice(index + 1);
-			}
-		}
-		if (!options.place && options.ancestors) {
-			const parent = options.ancestors[options.ancestors.length - 1];
-			if (parent) options.place = parent.position;
-		}
-		const start = options.place && "start" in options.place ? options.place.start : options.place;
-		/**
-		* Stack of ancestor nodes surrounding the message.
-		*
-		* @type {Array<Node> | undefined}
-		*/
-		this.ancestors = options.ancestors || void 0;
-		/**
-		* Original error cause of the message.
-		*
-		* @type {Error | undefined}
-		*/
-		this.cause = options.cause || void 0;
-		/**
-		* Starting column of message.
-		*
-		* @type {number | undefined}
-		*/
-		this.column = start ? start.column : void 0;
-		/**
-		* State of problem.
-		*
-		* * `true` — error, file not usable
-		* * `false` — warning, change may be needed
-		* * `undefined` — change likely not needed
-		*
-		* @type {boolean | null | undefined}
-		*/
-		this.fatal = void 0;
-		/**
-		* Path of a file (used throughout the `VFile` ecosystem).
-		*
-		* @type {string | undefined}
-		*/
-		this.file = "";
-		/**
-		* Reason for message.
-		*
-		* @type {string}
-		*/
-		this.message = reason;
-		/**
-		* Starting line of error.
-		*
-		* @type {number | undefined}
-		*/
-		this.line = start ? start.line : void 0;
-		/**
-		* Serialized positional info of message.
-		*
-		* On normal errors, this would be something like `ParseError`, buit in
-		* `VFile` messages we use this space to show where an error happened.
-		*
-		* @type {string}
-		*/
-		this.name = stringifyPosition(options.place) || "1:1";
-		/**
-		* Place of message.
-		*
-		* @type {Point | Position | undefined}
-		*/
-		this.place = options.place || void 0;
-		/**
-		* Reason for message, should use markdown.
-		*
-		* @type {string}
-		*/
-		this.reason = this.message;
-		/**
-		* Category of message (example: `'my-rule'`).
-		*
-		* @type {string | undefined}
-		*/
-		this.ruleId = options.ruleId || void 0;
-		/**
-		* Namespace of message (example: `'my-package'`).
-		*
-		* @type {string | undefined}
-		*/
-		this.source = options.source || void 0;
-		/**
-		* Stack of message.
-		*
-		* This is used by normal errors to show where something happened in
-		* programming code, irrelevant for `VFile` messages,
-		*
-		* @type {string}
-		*/
-		this.stack = legacyCause && options.cause && typeof options.cause.stack === "string" ? options.cause.stack : "";
-		/**
-		* Specify the source value that’s being reported, which is deemed
-		* incorrect.
-		*
-		* @type {string | undefined}
-		*/
-		this.actual = void 0;
-		/**
-		* Suggest acceptable values that can be used instead of `actual`.
-		*
-		* @type {Array<string> | undefined}
-		*/
-		this.expected = void 0;
-		/**
-		* Long form description of the message (you should use markdown).
-		*
-		* @type {string | undefined}
-		*/
-		this.note = void 0;
-		/**
-		* Link to docs for the message.
-		*
-		* > 👉 **Note**: this must be an absolute URL that can be passed as `x`
-		* > to `new URL(x)`.
-		*
-		* @type {string | undefined}
-		*/
-		this.url = void 0;
-	}
-};
-Object.defineProperties(VFileMessage.prototype, {
-	file: {
-		configurable: true,
-		enumerable: true,
-		value: "",
-		writable: true
-	},
-	name: {
-		configurable: true,
-		enumerable: true,
-		value: "",
-		writable: true
-	},
-	reason: {
-		configurable: true,
-		enumerable: true,
-		value: "",
-		writable: true
-	},
-	message: {
-		configurable: true,
-		enumerable: true,
-		value: "",
-		writable: true
-	},
-	stack: {
-		configurable: true,
-		enumerable: true,
-		value: "",
-		writable: true
-	},
-	column: {
-		configurable: true,
-		enumerable: true,
-		writable: true
-	},
-	line: {
-		configurable: true,
-		enumerable: true,
-		writable: true
-	},
-	ancestors: {
-		configurable: true,
-		enumerable: true,
-		writable: true
-	},
-	cause: {
-		configurable: true,
-		enumerable: true,
-		writable: true
-	},
-	fatal: {
-		configurable: true,
-		enumerable: true,
-		writable: true
-	},
-	place: {
-		configurable: true,
-		enumerable: true,
-		writable: true
-	},
-	ruleId: {
-		configurable: true,
-		enumerable: true,
-		writable: true
-	},
-	source: {
-		configurable: true,
-		enumerable: true,
-		writable: true
-	}
-});
-
-// node_modules/vfile/lib/minurl.shared.js
-/**
-* Checks if a value has the shape of a WHATWG URL object.
-*
-* Using a symbol or instanceof would not be able to recognize URL objects
-* coming from other implementations (e.g. in Electron), so instead we are
-* checking some well known properties for a lack of a better test.
-*
-* We use `href` and `protocol` as they are the only properties that are
-* easy to retrieve and calculate due to the lazy nature of the getters.
-*
-* We check for auth attribute to distinguish legacy url instance with
-* WHATWG URL instance.
-*
-* @param {unknown} fileUrlOrPath
-*   File path or URL.
-* @returns {fileUrlOrPath is URL}
-*   Whether it’s a URL.
-*/
-function isUrl(fileUrlOrPath) {
-	return Boolean(fileUrlOrPath !== null && typeof fileUrlOrPath === "object" && "href" in fileUrlOrPath && fileUrlOrPath.href && "protocol" in fileUrlOrPath && fileUrlOrPath.protocol && fileUrlOrPath.auth === void 0);
-}
-
-// node_modules/vfile/lib/index.js
-/**
-* @import {Node, Point, Position} from 'unist'
-* @import {Options as MessageOptions} from 'vfile-message'
-* @import {Compatible, Data, Map, Options, Value} from 'vfile'
-*/
-/**
-* @typedef {object & {type: string, position?: Position | undefined}} NodeLike
-*/
-/**
-* Order of setting (least specific to most), we need this because otherwise
-* `{stem: 'a', path: '~/b.js'}` would throw, as a path is needed before a
-* stem can be set.
-*/
-const order = [
-	"history",
-	"path",
-	"basename",
-	"stem",
-	"extname",
-	"dirname"
-];
-var VFile = class {
-	/**
-	* Create a new virtual file.
-	*
-	* `options` is treated as:
-	*
-	* *   `string` or `Uint8Array` — `{value: options}`
-	* *   `URL` — `{path: options}`
-	* *   `VFile` — shallow copies its data over to the new file
-	* *   `object` — all fields are shallow copied over to the new file
-	*
-	* Path related fields are set in the following order (least specific to
-	* most specific): `history`, `path`, `basename`, `stem`, `extname`,
-	* `dirname`.
-	*
-	* You cannot set `dirname` or `extname` without setting either `history`,
-	* `path`, `basename`, or `stem` too.
-	*
-	* @param {Compatible | null | undefined} [value]
-	*   File value.
-	* @returns
-	*   New instance.
-	*/
-	constructor(value) {
-		/** @type {Options | VFile} */
-		let options;
-		if (!value) options = {};
-		else if (isUrl(value)) options = { path: value };
-		else if (typeof value === "string" || isUint8Array$1(value)) options = { value };
-		else options = value;
-		/**
-		* Base of `path` (default: `process.cwd()` or `'/'` in browsers).
-		*
-		* @type {string}
-		*/
-		this.cwd = "cwd" in options ? "" : minproc.cwd();
-		/**
-		* Place to store custom info (default: `{}`).
-		*
-		* It’s OK to store custom data directly on the file but moving it to
-		* `data` is recommended.
-		*
-		* @type {Data}
-		*/
-		this.data = {};
-		/**
-		* List of file paths the file moved between.
-		*
-		* The first is the original path and the last is the current path.
-		*
-		* @type {Array<string>}
-		*/
-		this.history = [];
-		/**
-		* List of messages associated with the file.
-		*
-		* @type {Array<VFileMessage>}
-		*/
-		this.messages = [];
-		/**
-		* Raw value.
-		*
-		* @type {Value}
-		*/
-		this.value;
-		/**
-		* Source map.
-		*
-		* This type is equivalent to the `RawSourceMap` type from the `source-map`
-		* module.
-		*
-		* @type {Map | null | undefined}
-		*/
-		this.map;
-		/**
-		* Custom, non-string, compiled, representation.
-		*
-		* This is used by unified to store non-string results.
-		* One example is when turning markdown into React nodes.
-		*
-		* @type {unknown}
-		*/
-		this.result;
-		/**
-		* Whether a file was saved to disk.
-		*
-		* This is used by vfile reporters.
-		*
-		* @type {boolean}
-		*/
-		this.stored;
-		let index = -1;
-		while (++index < order.length) {
-			const field = order[index];
-			if (field in options && options[field] !== void 0 && options[field] !== null) this[field] = field === "history" ? [...options[field]] : options[field];
-		}
-		/** @type {string} */
-		let field;
-		for (field in options) if (!order.includes(field)) this[field] = options[field];
-	}
-	/**
-	* Get the basename (including extname) (example: `'index.min.js'`).
-	*
-	* @returns {string | undefined}
-	*   Basename.
-	*/
-	get basename() {
-		return typeof this.path === "string" ? minpath.basename(this.path) : void 0;
-	}
-	/**
-	* Set basename (including extname) (`'index.min.js'`).
-	*
-	* Cannot contain path separators (`'/'` on unix, macOS, and browsers, `'\'`
-	* on windows).
-	* Cannot be nullified (use `file.path = file.dirname` instead).
-	*
-	* @param {string} basename
-	*   Basename.
-	* @returns {undefined}
-	*   Nothing.
-	*/
-	set basename(basename) {
-		assertNonEmpty(basename, "basename");
-		assertPart(basename, "basename");
-		this.path = minpath.join(this.dirname || "", basename);
-	}
-	/**
-	* Get the parent path (example: `'~'`).
-	*
-	* @returns {string | undefined}
-	*   Dirname.
-	*/
-	get dirname() {
-		return typeof this.path === "string" ? minpath.dirname(this.path) : void 0;
-	}
-	/**
-	* Set the parent path (example: `'~'`).
-	*
-	* Cannot be set if there’s no `path` yet.
-	*
-	* @param {string | undefined} dirname
-	*   Dirname.
-	* @returns {undefined}
-	*   Nothing.
-	*/
-	set dirname(dirname) {
-		assertPath(this.basename, "dirname");
-		this.path = minpath.join(dirname || "", this.basename);
-	}
-	/**
-	* Get the extname (including dot) (example: `'.js'`).
-	*
-	* @returns {string | undefined}
-	*   Extname.
-	*/
-	get extname() {
-		return typeof this.path === "string" ? minpath.extname(this.path) : void 0;
-	}
-	/**
-	* Set the extname (including dot) (example: `'.js'`).
-	*
-	* Cannot contain path separators (`'/'` on unix, macOS, and browsers, `'\'`
-	* on windows).
-	* Cannot be set if there’s no `path` yet.
-	*
-	* @param {string | undefined} extname
-	*   Extname.
-	* @returns {undefined}
-	*   Nothing.
-	*/
-	set extname(extname) {
-		assertPart(extname, "extname");
-		assertPath(this.dirname, "extname");
-		if (extname) {
-			if (extname.codePointAt(0) !== 46) throw new Error("`extname` must start with `.`");
-			if (extname.includes(".", 1)) throw new Error("`extname` cannot contain multiple dots");
-		}
-		this.path = minpath.join(this.dirname, this.stem + (extname || ""));
-	}
-	/**
-	* Get the full path (example: `'~/index.min.js'`).
-	*
-	* @returns {string}
-	*   Path.
-	*/
-	get path() {
-		return this.history[this.history.length - 1];
-	}
-	/**
-	* Set the full path (example: `'~/index.min.js'`).
-	*
-	* Cannot be nullified.
-	* You can set a file URL (a `URL` object with a `file:` protocol) which will
-	* be turned into a path with `url.fileURLToPath`.
-	*
-	* @param {URL | string} path
-	*   Path.
-	* @returns {undefined}
-	*   Nothing.
-	*/
-	set path(path) {
-		if (isUrl(path)) path = urlToPath(path);
-		assertNonEmpty(path, "path");
-		if (this.path !== path) this.history.push(path);
-	}
-	/**
-	* Get the stem (basename w/o extname) (example: `'index.min'`).
-	*
-	* @returns {string | undefined}
-	*   Stem.
-	*/
-	get stem() {
-		return typeof this.path === "string" ? minpath.basename(this.path, this.extname) : void 0;
-	}
-	/**
-	* Set the stem (basename w/o extname) (example: `'index.min'`).
-	*
-	* Cannot contain path separators (`'/'` on unix, macOS, and browsers, `'\'`
-	* on windows).
-	* Cannot be nullified (use `file.path = file.dirname` instead).
-	*
-	* @param {string} stem
-	*   Stem.
-	* @returns {undefined}
-	*   Nothing.
-	*/
-	set stem(stem) {
-		assertNonEmpty(stem, "stem");
-		assertPart(stem, "stem");
-		this.path = minpath.join(this.dirname || "", stem + (this.extname || ""));
-	}
-	/**
-	* Create a fatal message for `reason` associated with the file.
-	*
-	* The `fatal` field of the message is set to `true` (error; file not usable)
-	* and the `file` field is set to the current file path.
-	* The message is added to the `messages` field on `file`.
-	*
-	* > 🪦 **Note**: also has obsolete signatures.
-	*
-	* @overload
-	* @param {string} reason
-	* @param {MessageOptions | null | undefined} [options]
-	* @returns {never}
-	*
-	* @overload
-	* @param {string} reason
-	* @param {Node | NodeLike | null | undefined} parent
-	* @param {string | null | undefined} [origin]
-	* @returns {never}
-	*
-	* @overload
-	* @param {string} reason
-	* @param {Point | Position | null | undefined} place
-	* @param {string | null | undefined} [origin]
-	* @returns {never}
-	*
-	* @overload
-	* @param {string} reason
-	* @param {string | null | undefined} [origin]
-	* @returns {never}
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	* @param {Node | NodeLike | null | undefined} parent
-	* @param {string | null | undefined} [origin]
-	* @returns {never}
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	* @param {Point | Position | null | undefined} place
-	* @param {string | null | undefined} [origin]
-	* @returns {never}
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	* @param {string | null | undefined} [origin]
-	* @returns {never}
-	*
-	* @param {Error | VFileMessage | string} causeOrReason
-	*   Reason for message, should use markdown.
-	* @param {Node | NodeLike | MessageOptions | Point | Position | string | null | undefined} [optionsOrParentOrPlace]
-	*   Configuration (optional).
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (example:
-	*   `'my-package:my-rule'` or `'my-rule'`).
-	* @returns {never}
-	*   Never.
-	* @throws {VFileMessage}
-	*   Message.
-	*/
-	fail(causeOrReason, optionsOrParentOrPlace, origin) {
-		const message = this.message(causeOrReason, optionsOrParentOrPlace, origin);
-		message.fatal = true;
-		throw message;
-	}
-	/**
-	* Create an info message for `reason` associated with the file.
-	*
-	* The `fatal` field of the message is set to `undefined` (info; change
-	* likely not needed) and the `file` field is set to the current file path.
-	* The message is added to the `messages` field on `file`.
-	*
-	* > 🪦 **Note**: also has obsolete signatures.
-	*
-	* @overload
-	* @param {string} reason
-	* @param {MessageOptions | null | undefined} [options]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {string} reason
-	* @param {Node | NodeLike | null | undefined} parent
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {string} reason
-	* @param {Point | Position | null | undefined} place
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {string} reason
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	* @param {Node | NodeLike | null | undefined} parent
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	* @param {Point | Position | null | undefined} place
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @param {Error | VFileMessage | string} causeOrReason
-	*   Reason for message, should use markdown.
-	* @param {Node | NodeLike | MessageOptions | Point | Position | string | null | undefined} [optionsOrParentOrPlace]
-	*   Configuration (optional).
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (example:
-	*   `'my-package:my-rule'` or `'my-rule'`).
-	* @returns {VFileMessage}
-	*   Message.
-	*/
-	info(causeOrReason, optionsOrParentOrPlace, origin) {
-		const message = this.message(causeOrReason, optionsOrParentOrPlace, origin);
-		message.fatal = void 0;
-		return message;
-	}
-	/**
-	* Create a message for `reason` associated with the file.
-	*
-	* The `fatal` field of the message is set to `false` (warning; change may be
-	* needed) and the `file` field is set to the current file path.
-	* The message is added to the `messages` field on `file`.
-	*
-	* > 🪦 **Note**: also has obsolete signatures.
-	*
-	* @overload
-	* @param {string} reason
-	* @param {MessageOptions | null | undefined} [options]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {string} reason
-	* @param {Node | NodeLike | null | undefined} parent
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {string} reason
-	* @param {Point | Position | null | undefined} place
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {string} reason
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	* @param {Node | NodeLike | null | undefined} parent
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	* @param {Point | Position | null | undefined} place
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @overload
-	* @param {Error | VFileMessage} cause
-	* @param {string | null | undefined} [origin]
-	* @returns {VFileMessage}
-	*
-	* @param {Error | VFileMessage | string} causeOrReason
-	*   Reason for message, should use markdown.
-	* @param {Node | NodeLike | MessageOptions | Point | Position | string | null | undefined} [optionsOrParentOrPlace]
-	*   Configuration (optional).
-	* @param {string | null | undefined} [origin]
-	*   Place in code where the message originates (example:
-	*   `'my-package:my-rule'` or `'my-rule'`).
-	* @returns {VFileMessage}
-	*   Message.
-	*/
-	message(causeOrReason, optionsOrParentOrPlace, origin) {
-		const message = new VFileMessage(causeOrReason, optionsOrParentOrPlace, origin);
-		if (this.path) {
-			message.name = this.path + ":" + message.name;
-			message.file = this.path;
-		}
-		message.fatal = false;
-		this.messages.push(message);
-		return message;
-	}
-	/**
-	* Serialize the file.
-	*
-	* > **Note**: which encodings are supported depends on the engine.
-	* > For info on Node.js, see:
-	* > <https://nodejs.org/api/util.html#whatwg-supported-encodings>.
-	*
-	* @param {string | null | undefined} [encoding='utf8']
-	*   Character encoding to understand `value` as when it’s a `Uint8Array`
-	*   (default: `'utf-8'`).
-	* @returns {string}
-	*   Serialized file.
-	*/
-	toString(encoding) {
-		if (this.value === void 0) return "";
-		if (typeof this.value === "string") return this.value;
-		return new TextDecoder(encoding || void 0).decode(this.value);
-	}
-};
-/**
-* Assert that `part` is not a path (as in, does not contain `path.sep`).
-*
-* @param {string | null | undefined} part
-*   File path part.
-* @param {string} name
-*   Part name.
-* @returns {undefined}
-*   Nothing.
-*/
-function assertPart(part, name) {
-	if (part && part.includes(minpath.sep)) throw new Error("`" + name + "` cannot be a path: did not expect `" + minpath.sep + "`");
-}
-/**
-* Assert that `part` is not empty.
-*
-* @param {string | undefined} part
-*   Thing.
-* @param {string} name
-*   Part name.
-* @returns {asserts part is string}
-*   Nothing.
-*/
-function assertNonEmpty(part, name) {
-	if (!part) throw new Error("`" + name + "` cannot be empty");
-}
-/**
-* Assert `path` exists.
-*
-* @param {string | undefined} path
-*   Path.
-* @param {string} name
-*   Dependency name.
-* @returns {asserts path is string}
-*   Nothing.
-*/
-function assertPath(path, name) {
-	if (!path) throw new Error("Setting `" + name + "` requires `path` to be set too");
-}
-/**
-* Assert `value` is an `Uint8Array`.
-*
-* @param {unknown} value
-*   thing.
-* @returns {value is Uint8Array}
-*   Whether `value` is an `Uint8Array`.
-*/
-function isUint8Array$1(value) {
-	return Boolean(value && typeof value === "object" && "byteLength" in value && "byteOffset" in value);
-}
-
-// node_modules/unified/lib/callable-instance.js
-const CallableInstance = (
-/**
-* @this {Function}
-* @param {string | symbol} property
-* @returns {(...parameters: Array<unknown>) => unknown}
-*/
-function(property) {
-	const proto = this.constructor.prototype;
-	const value = proto[property];
-	/** @type {(...parameters: Array<unknown>) => unknown} */
-	const apply = function() {
-		return value.apply(apply, arguments);
-	};
-	Object.setPrototypeOf(apply, proto);
-	return apply;
-});
-
-// node_modules/unified/lib/index.js
-/**
-* @typedef {import('trough').Pipeline} Pipeline
-*
-* @typedef {import('unist').Node} Node
-*
-* @typedef {import('vfile').Compatible} Compatible
-* @typedef {import('vfile').Value} Value
-*
-* @typedef {import('../index.js').CompileResultMap} CompileResultMap
-* @typedef {import('../index.js').Data} Data
-* @typedef {import('../index.js').Settings} Settings
-*/
-/**
-* @typedef {CompileResultMap[keyof CompileResultMap]} CompileResults
-*   Acceptable results from compilers.
-*
-*   To register custom results, add them to
-*   {@linkcode CompileResultMap}.
-*/
-/**
-* @template {Node} [Tree=Node]
-*   The node that the compiler receives (default: `Node`).
-* @template {CompileResults} [Result=CompileResults]
-*   The thing that the compiler yields (default: `CompileResults`).
-* @callback Compiler
-*   A **compiler** handles the compiling of a syntax tree to something else
-*   (in most cases, text) (TypeScript type).
-*
-*   It is used in the stringify phase and called with a {@linkcode Node}
-*   and {@linkcode VFile} representation of the document to compile.
-*   It should return the textual representation of the given tree (typically
-*   `string`).
-*
-*   > **Note**: unified typically compiles by serializing: most compilers
-*   > return `string` (or `Uint8Array`).
-*   > Some compilers, such as the one configured with
-*   > [`rehype-react`][rehype-react], return other values (in this case, a
-*   > React tree).
-*   > If you’re using a compiler that doesn’t serialize, expect different
-*   > result values.
-*   >
-*   > To register custom results in TypeScript, add them to
-*   > {@linkcode CompileResultMap}.
-*
-*   [rehype-react]: https://github.com/rehypejs/rehype-react
-* @param {Tree} tree
-*   Tree to compile.
-* @param {VFile} file
-*   File associated with `tree`.
-* @returns {Result}
-*   New content: compiled text (`string` or `Uint8Array`, for `file.value`) or
-*   something else (for `file.result`).
-*/
-/**
-* @template {Node} [Tree=Node]
-*   The node that the parser yields (default: `Node`)
-* @callback Parser
-*   A **parser** handles the parsing of text to a syntax tree.
-*
-*   It is used in the parse phase and is called with a `string` and
-*   {@linkcode VFile} of the document to parse.
-*   It must return the syntax tree representation of the given file
-*   ({@linkcode Node}).
-* @param {string} document
-*   Document to parse.
-* @param {VFile} file
-*   File associated with `document`.
-* @returns {Tree}
-*   Node representing the given file.
-*/
-/**
-* @typedef {(
-*   Plugin<Array<any>, any, any> |
-*   PluginTuple<Array<any>, any, any> |
-*   Preset
-* )} Pluggable
-*   Union of the different ways to add plugins and settings.
-*/
-/**
-* @typedef {Array<Pluggable>} PluggableList
-*   List of plugins and presets.
-*/
-/**
-* @template {Array<unknown>} [PluginParameters=[]]
-*   Arguments passed to the plugin (default: `[]`, the empty tuple).
-* @template {Node | string | undefined} [Input=Node]
-*   Value that is expected as input (default: `Node`).
-*
-*   *   If the plugin returns a {@linkcode Transformer}, this
-*       should be the node it expects.
-*   *   If the plugin sets a {@linkcode Parser}, this should be
-*       `string`.
-*   *   If the plugin sets a {@linkcode Compiler}, this should be the
-*       node it expects.
-* @template [Output=Input]
-*   Value that is yielded as output (default: `Input`).
-*
-*   *   If the plugin returns a {@linkcode Transformer}, this
-*       should be the node that that yields.
-*   *   If the plugin sets a {@linkcode Parser}, this should be the
-*       node that it yields.
-*   *   If the plugin sets a {@linkcode Compiler}, this should be
-*       result it yields.
-* @typedef {(
-*   (this: Processor, ...parameters: PluginParameters) =>
-*     Input extends string ? // Parser.
-*        Output extends Node | undefined ? undefined | void : never :
-*     Output extends CompileResults ? // Compiler.
-*        Input extends Node | undefined ? undefined | void : never :
-*     Transformer<
-*       Input extends Node ? Input : Node,
-*       Output extends Node ? Output : Node
-*     > | undefined | void
-* )} Plugin
-*   Single plugin.
-*
-*   Plugins configure the processors they are applied on in the following
-*   ways:
-*
-*   *   they change the processor, such as the parser, the compiler, or by
-*       configuring data
-*   *   they specify how to handle trees and files
-*
-*   In practice, they are functions that can receive options and configure the
-*   processor (`this`).
-*
-*   > **Note**: plugins are called when the processor is *frozen*, not when
-*   > they are applied.
-*/
-/**
-* Tuple of a plugin and its configuration.
-*
-* The first item is a plugin, the rest are its parameters.
-*
-* @template {Array<unknown>} [TupleParameters=[]]
-*   Arguments passed to the plugin (default: `[]`, the empty tuple).
-* @template {Node | string | undefined} [Input=undefined]
-*   Value that is expected as input (optional).
-*
-*   *   If the plugin returns a {@linkcode Transformer}, this
-*       should be the node it expects.
-*   *   If the plugin sets a {@linkcode Parser}, this should be
-*       `string`.
-*   *   If the plugin sets a {@linkcode Compiler}, this should be the
-*       node it expects.
-* @template [Output=undefined] (optional).
-*   Value that is yielded as output.
-*
-*   *   If the plugin returns a {@linkcode Transformer}, this
-*       should be the node that that yields.
-*   *   If the plugin sets a {@linkcode Parser}, this should be the
-*       node that it yields.
-*   *   If the plugin sets a {@linkcode Compiler}, this should be
-*       result it yields.
-* @typedef {(
-*   [
-*     plugin: Plugin<TupleParameters, Input, Output>,
-*     ...parameters: TupleParameters
-*   ]
-* )} PluginTuple
-*/
-/**
-* @typedef Preset
-*   Sharable configuration.
-*
-*   They can contain plugins and settings.
-* @property {PluggableList | undefined} [plugins]
-*   List of plugins and presets (optional).
-* @property {Settings | undefined} [settings]
-*   Shared settings for parsers and compilers (optional).
-*/
-/**
-* @template {VFile} [File=VFile]
-*   The file that the callback receives (default: `VFile`).
-* @callback ProcessCallback
-*   Callback called when the process is done.
-*
-*   Called with either an error or a result.
-* @param {Error | undefined} [error]
-*   Fatal error (optional).
-* @param {File | undefined} [file]
-*   Processed file (optional).
-* @returns {undefined}
-*   Nothing.
-*/
-/**
-* @template {Node} [Tree=Node]
-*   The tree that the callback receives (default: `Node`).
-* @callback RunCallback
-*   Callback called when transformers are done.
-*
-*   Called with either an error or results.
-* @param {Error | undefined} [error]
-*   Fatal error (optional).
-* @param {Tree | undefined} [tree]
-*   Transformed tree (optional).
-* @param {VFile | undefined} [file]
-*   File (optional).
-* @returns {undefined}
-*   Nothing.
-*/
-/**
-* @template {Node} [Output=Node]
-*   Node type that the transformer yields (default: `Node`).
-* @callback TransformCallback
-*   Callback passed to transforms.
-*
-*   If the signature of a `transformer` accepts a third argument, the
-*   transformer may perform asynchronous operations, and must call it.
-* @param {Error | undefined} [error]
-*   Fatal error to stop the process (optional).
-* @param {Output | undefined} [tree]
-*   New, changed, tree (optional).
-* @param {VFile | undefined} [file]
-*   New, changed, file (optional).
-* @returns {undefined}
-*   Nothing.
-*/
-/**
-* @template {Node} [Input=Node]
-*   Node type that the transformer expects (default: `Node`).
-* @template {Node} [Output=Input]
-*   Node type that the transformer yields (default: `Input`).
-* @callback Transformer
-*   Transformers handle syntax trees and files.
-*
-*   They are functions that are called each time a syntax tree and file are
-*   passed through the run phase.
-*   When an error occurs in them (either because it’s thrown, returned,
-*   rejected, or passed to `next`), the process stops.
-*
-*   The run phase is handled by [`trough`][trough], see its documentation for
-*   the exact semantics of these functions.
-*
-*   > **Note**: you should likely ignore `next`: don’t accept it.
-*   > it supports callback-style async work.
-*   > But promises are likely easier to reason about.
-*
-*   [trough]: https://github.com/wooorm/trough#function-fninput-next
-* @param {Input} tree
-*   Tree to handle.
-* @param {VFile} file
-*   File to handle.
-* @param {TransformCallback<Output>} next
-*   Callback.
-* @returns {(
-*   Promise<Output | undefined | void> |
-*   Promise<never> | // For some reason this is needed separately.
-*   Output |
-*   Error |
-*   undefined |
-*   void
-* )}
-*   If you accept `next`, nothing.
-*   Otherwise:
-*
-*   *   `Error` — fatal error to stop the process
-*   *   `Promise<undefined>` or `undefined` — the next transformer keeps using
-*       same tree
-*   *   `Promise<Node>` or `Node` — new, changed, tree
-*/
-/**
-* @template {Node | undefined} ParseTree
-*   Output of `parse`.
-* @template {Node | undefined} HeadTree
-*   Input for `run`.
-* @template {Node | undefined} TailTree
-*   Output for `run`.
-* @template {Node | undefined} CompileTree
-*   Input of `stringify`.
-* @template {CompileResults | undefined} CompileResult
-*   Output of `stringify`.
-* @template {Node | string | undefined} Input
-*   Input of plugin.
-* @template Output
-*   Output of plugin (optional).
-* @typedef {(
-*   Input extends string
-*     ? Output extends Node | undefined
-*       ? // Parser.
-*         Processor<
-*           Output extends undefined ? ParseTree : Output,
-*           HeadTree,
-*           TailTree,
-*           CompileTree,
-*           CompileResult
-*         >
-*       : // Unknown.
-*         Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>
-*     : Output extends CompileResults
-*     ? Input extends Node | undefined
-*       ? // Compiler.
-*         Processor<
-*           ParseTree,
-*           HeadTree,
-*           TailTree,
-*           Input extends undefined ? CompileTree : Input,
-*           Output extends undefined ? CompileResult : Output
-*         >
-*       : // Unknown.
-*         Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>
-*     : Input extends Node | undefined
-*     ? Output extends Node | undefined
-*       ? // Transform.
-*         Processor<
-*           ParseTree,
-*           HeadTree extends undefined ? Input : HeadTree,
-*           Output extends undefined ? TailTree : Output,
-*           CompileTree,
-*           CompileResult
-*         >
-*       : // Unknown.
-*         Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>
-*     : // Unknown.
-*       Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>
-* )} UsePlugin
-*   Create a processor based on the input/output of a {@link Plugin plugin}.
-*/
-/**
-* @template {CompileResults | undefined} Result
-*   Node type that the transformer yields.
-* @typedef {(
-*   Result extends Value | undefined ?
-*     VFile :
-*     VFile & {result: Result}
-*   )} VFileWithOutput
-*   Type to generate a {@linkcode VFile} corresponding to a compiler result.
-*
-*   If a result that is not acceptable on a `VFile` is used, that will
-*   be stored on the `result` field of {@linkcode VFile}.
-*/
-const own = {}.hasOwnProperty;
-/**
-* @template {Node | undefined} [ParseTree=undefined]
-*   Output of `parse` (optional).
-* @template {Node | undefined} [HeadTree=undefined]
-*   Input for `run` (optional).
-* @template {Node | undefined} [TailTree=undefined]
-*   Output for `run` (optional).
-* @template {Node | undefined} [CompileTree=undefined]
-*   Input of `stringify` (optional).
-* @template {CompileResults | undefined} [CompileResult=undefined]
-*   Output of `stringify` (optional).
-* @extends {CallableInstance<[], Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>>}
-*/
-var Processor = class Processor extends CallableInstance {
-	/**
-	* Create a processor.
-	*/
-	constructor() {
-		super("copy");
-		/**
-		* Compiler to use (deprecated).
-		*
-		* @deprecated
-		*   Use `compiler` instead.
-		* @type {(
-		*   Compiler<
-		*     CompileTree extends undefined ? Node : CompileTree,
-		*     CompileResult extends undefined ? CompileResults : CompileResult
-		*   > |
-		*   undefined
-		* )}
-		*/
-		this.Compiler = void 0;
-		/**
-		* Parser to use (deprecated).
-		*
-		* @deprecated
-		*   Use `parser` instead.
-		* @type {(
-		*   Parser<ParseTree extends undefined ? Node : ParseTree> |
-		*   undefined
-		* )}
-		*/
-		this.Parser = void 0;
-		/**
-		* Internal list of configured plugins.
-		*
-		* @deprecated
-		*   This is a private internal property and should not be used.
-		* @type {Array<PluginTuple<Array<unknown>>>}
-		*/
-		this.attachers = [];
-		/**
-		* Compiler to use.
-		*
-		* @type {(
-		*   Compiler<
-		*     CompileTree extends undefined ? Node : CompileTree,
-		*     CompileResult extends undefined ? CompileResults : CompileResult
-		*   > |
-		*   undefined
-		* )}
-		*/
-		this.compiler = void 0;
-		/**
-		* Internal state to track where we are while freezing.
-		*
-		* @deprecated
-		*   This is a private internal property and should not be used.
-		* @type {number}
-		*/
-		this.freezeIndex = -1;
-		/**
-		* Internal state to track whether we’re frozen.
-		*
-		* @deprecated
-		*   This is a private internal property and should not be used.
-		* @type {boolean | undefined}
-		*/
-		this.frozen = void 0;
-		/**
-		* Internal state.
-		*
-		* @deprecated
-		*   This is a private internal property and should not be used.
-		* @type {Data}
-		*/
-		this.namespace = {};
-		/**
-		* Parser to use.
-		*
-		* @type {(
-		*   Parser<ParseTree extends undefined ? Node : ParseTree> |
-		*   undefined
-		* )}
-		*/
-		this.parser = void 0;
-		/**
-		* Internal list of configured transformers.
-		*
-		* @deprecated
-		*   This is a private internal property and should not be used.
-		* @type {Pipeline}
-		*/
-		this.transformers = trough();
-	}
-	/**
-	* Copy a processor.
-	*
-	* @deprecated
-	*   This is a private internal method and should not be used.
-	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
-	*   New *unfrozen* processor ({@linkcode Processor}) that is
-	*   configured to work the same as its ancestor.
-	*   When the descendant processor is configured in the future it does not
-	*   affect the ancestral processor.
-	*/
-	copy() {
-		const destination = new Processor();
-		let index = -1;
-		while (++index < this.attachers.length) {
-			const attacher = this.attachers[index];
-			destination.use(...attacher);
-		}
-		destination.data((0, import_extend.default)(true, {}, this.namespace));
-		return destination;
-	}
-	/**
-	* Configure the processor with info available to all plugins.
-	* Information is stored in an object.
-	*
-	* Typically, options can be given to a specific plugin, but sometimes it
-	* makes sense to have information shared with several plugins.
-	* For example, a list of HTML elements that are self-closing, which is
-	* needed during all phases.
-	*
-	* > **Note**: setting information cannot occur on *frozen* processors.
-	* > Call the processor first to create a new unfrozen processor.
-	*
-	* > **Note**: to register custom data in TypeScript, augment the
-	* > {@linkcode Data} interface.
-	*
-	* @example
-	*   This example show how to get and set info:
-	*
-	*   ```js
-	*   import {unified} from 'unified'
-	*
-	*   const processor = unified().data('alpha', 'bravo')
-	*
-	*   processor.data('alpha') // => 'bravo'
-	*
-	*   processor.data() // => {alpha: 'bravo'}
-	*
-	*   processor.data({charlie: 'delta'})
-	*
-	*   processor.data() // => {charlie: 'delta'}
-	*   ```
-	*
-	* @template {keyof Data} Key
-	*
-	* @overload
-	* @returns {Data}
-	*
-	* @overload
-	* @param {Data} dataset
-	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
-	*
-	* @overload
-	* @param {Key} key
-	* @returns {Data[Key]}
-	*
-	* @overload
-	* @param {Key} key
-	* @param {Data[Key]} value
-	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
-	*
-	* @param {Data | Key} [key]
-	*   Key to get or set, or entire dataset to set, or nothing to get the
-	*   entire dataset (optional).
-	* @param {Data[Key]} [value]
-	*   Value to set (optional).
-	* @returns {unknown}
-	*   The current processor when setting, the value at `key` when getting, or
-	*   the entire dataset when getting without key.
-	*/
-	data(key, value) {
-		if (typeof key === "string") {
-			if (arguments.length === 2) {
-				assertUnfrozen("data", this.frozen);
-				this.namespace[key] = value;
-				return this;
-			}
-			return own.call(this.namespace, key) && this.namespace[key] || void 0;
-		}
-		if (key) {
-			assertUnfrozen("data", this.frozen);
-			this.namespace = key;
-			return this;
-		}
-		return this.namespace;
-	}
-	/**
-	* Freeze a processor.
-	*
-	* Frozen processors are meant to be extended and not to be configured
-	* directly.
-	*
-	* When a processor is frozen it cannot be unfrozen.
-	* New processors working the same way can be created by calling the
-	* processor.
-	*
-	* It’s possible to freeze processors explicitly by calling `.freeze()`.
-	* Processors freeze automatically when `.parse()`, `.run()`, `.runSync()`,
-	* `.stringify()`, `.process()`, or `.processSync()` are called.
-	*
-	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
-	*   The current processor.
-	*/
-	freeze() {
-		if (this.frozen) return this;
-		const self = this;
-		while (++this.freezeIndex < this.attachers.length) {
-			const [attacher, ...options] = this.attachers[this.freezeIndex];
-			if (options[0] === false) continue;
-			if (options[0] === true) options[0] = void 0;
-			const transformer = attacher.call(self, ...options);
-			if (typeof transformer === "function") this.transformers.use(transformer);
-		}
-		this.frozen = true;
-		this.freezeIndex = Number.POSITIVE_INFINITY;
-		return this;
-	}
-	/**
-	* Parse text to a syntax tree.
-	*
-	* > **Note**: `parse` freezes the processor if not already *frozen*.
-	*
-	* > **Note**: `parse` performs the parse phase, not the run phase or other
-	* > phases.
-	*
-	* @param {Compatible | undefined} [file]
-	*   file to parse (optional); typically `string` or `VFile`; any value
-	*   accepted as `x` in `new VFile(x)`.
-	* @returns {ParseTree extends undefined ? Node : ParseTree}
-	*   Syntax tree representing `file`.
-	*/
-	parse(file) {
-		this.freeze();
-		const realFile = vfile(file);
-		const parser = this.parser || this.Parser;
-		assertParser("parse", parser);
-		return parser(String(realFile), realFile);
-	}
-	/**
-	* Process the given file as configured on the processor.
-	*
-	* > **Note**: `process` freezes the processor if not already *frozen*.
-	*
-	* > **Note**: `process` performs the parse, run, and stringify phases.
-	*
-	* @overload
-	* @param {Compatible | undefined} file
-	* @param {ProcessCallback<VFileWithOutput<CompileResult>>} done
-	* @returns {undefined}
-	*
-	* @overload
-	* @param {Compatible | undefined} [file]
-	* @returns {Promise<VFileWithOutput<CompileResult>>}
-	*
-	* @param {Compatible | undefined} [file]
-	*   File (optional); typically `string` or `VFile`]; any value accepted as
-	*   `x` in `new VFile(x)`.
-	* @param {ProcessCallback<VFileWithOutput<CompileResult>> | undefined} [done]
-	*   Callback (optional).
-	* @returns {Promise<VFile> | undefined}
-	*   Nothing if `done` is given.
-	*   Otherwise a promise, rejected with a fatal error or resolved with the
-	*   processed file.
-	*
-	*   The parsed, transformed, and compiled value is available at
-	*   `file.value` (see note).
-	*
-	*   > **Note**: unified typically compiles by serializing: most
-	*   > compilers return `string` (or `Uint8Array`).
-	*   > Some compilers, such as the one configured with
-	*   > [`rehype-react`][rehype-react], return other values (in this case, a
-	*   > React tree).
-	*   > If you’re using a compiler that doesn’t serialize, expect different
-	*   > result values.
-	*   >
-	*   > To register custom results in TypeScript, add them to
-	*   > {@linkcode CompileResultMap}.
-	*
-	*   [rehype-react]: https://github.com/rehypejs/rehype-react
-	*/
-	process(file, done) {
-		const self = this;
-		this.freeze();
-		assertParser("process", this.parser || this.Parser);
-		assertCompiler("process", this.compiler || this.Compiler);
-		return done ? executor(void 0, done) : new Promise(executor);
-		/**
-		* @param {((file: VFileWithOutput<CompileResult>) => undefined | void) | undefined} resolve
-		* @param {(error: Error | undefined) => undefined | void} reject
-		* @returns {undefined}
-		*/
-		function executor(resolve, reject) {
-			const realFile = vfile(file);
-			const parseTree = self.parse(realFile);
-			self.run(parseTree, realFile, function(error, tree, file) {
-				if (error || !tree || !file) return realDone(error);
-				const compileTree = tree;
-				const compileResult = self.stringify(compileTree, file);
-				if (looksLikeAValue(compileResult)) file.value = compileResult;
-				else file.result = compileResult;
-				realDone(error, file);
-			});
-			/**
-			* @param {Error | undefined} error
-			* @param {VFileWithOutput<CompileResult> | undefined} [file]
-			* @returns {undefined}
-			*/
-			function realDone(error, file) {
-				if (error || !file) reject(error);
-				else if (resolve) resolve(file);
-				else {
-					/* @__PURE__ */ ok$1(done, "`done` is defined if `resolve` is not");
-					done(void 0, file);
-				}
-			}
-		}
-	}
-	/**
-	* Process the given file as configured on the processor.
-	*
-	* An error is thrown if asynchronous transforms are configured.
-	*
-	* > **Note**: `processSync` freezes the processor if not already *frozen*.
-	*
-	* > **Note**: `processSync` performs the parse, run, and stringify phases.
-	*
-	* @param {Compatible | undefined} [file]
-	*   File (optional); typically `string` or `VFile`; any value accepted as
-	*   `x` in `new VFile(x)`.
-	* @returns {VFileWithOutput<CompileResult>}
-	*   The processed file.
-	*
-	*   The parsed, transformed, and compiled value is available at
-	*   `file.value` (see note).
-	*
-	*   > **Note**: unified typically compiles by serializing: most
-	*   > compilers return `string` (or `Uint8Array`).
-	*   > Some compilers, such as the one configured with
-	*   > [`rehype-react`][rehype-react], return other values (in this case, a
-	*   > React tree).
-	*   > If you’re using a compiler that doesn’t serialize, expect different
-	*   > result values.
-	*   >
-	*   > To register custom results in TypeScript, add them to
-	*   > {@linkcode CompileResultMap}.
-	*
-	*   [rehype-react]: https://github.com/rehypejs/rehype-react
-	*/
-	processSync(file) {
-		/** @type {boolean} */
-		let complete = false;
-		/** @type {VFileWithOutput<CompileResult> | undefined} */
-		let result;
-		this.freeze();
-		assertParser("processSync", this.parser || this.Parser);
-		assertCompiler("processSync", this.compiler || this.Compiler);
-		this.process(file, realDone);
-		assertDone("processSync", "process", complete);
-		/* @__PURE__ */ ok$1(result, "we either bailed on an error or have a tree");
-		return result;
-		/**
-		* @type {ProcessCallback<VFileWithOutput<CompileResult>>}
-		*/
-		function realDone(error, file) {
-			complete = true;
-			bail(error);
-			result = file;
-		}
-	}
-	/**
-	* Run *transformers* on a syntax tree.
-	*
-	* > **Note**: `run` freezes the processor if not already *frozen*.
-	*
-	* > **Note**: `run` performs the run phase, not other phases.
-	*
-	* @overload
-	* @param {HeadTree extends undefined ? Node : HeadTree} tree
-	* @param {RunCallback<TailTree extends undefined ? Node : TailTree>} done
-	* @returns {undefined}
-	*
-	* @overload
-	* @param {HeadTree extends undefined ? Node : HeadTree} tree
-	* @param {Compatible | undefined} file
-	* @param {RunCallback<TailTree extends undefined ? Node : TailTree>} done
-	* @returns {undefined}
-	*
-	* @overload
-	* @param {HeadTree extends undefined ? Node : HeadTree} tree
-	* @param {Compatible | undefined} [file]
-	* @returns {Promise<TailTree extends undefined ? Node : TailTree>}
-	*
-	* @param {HeadTree extends undefined ? Node : HeadTree} tree
-	*   Tree to transform and inspect.
-	* @param {(
-	*   RunCallback<TailTree extends undefined ? Node : TailTree> |
-	*   Compatible
-	* )} [file]
-	*   File associated with `node` (optional); any value accepted as `x` in
-	*   `new VFile(x)`.
-	* @param {RunCallback<TailTree extends undefined ? Node : TailTree>} [done]
-	*   Callback (optional).
-	* @returns {Promise<TailTree extends undefined ? Node : TailTree> | undefined}
-	*   Nothing if `done` is given.
-	*   Otherwise, a promise rejected with a fatal error or resolved with the
-	*   transformed tree.
-	*/
-	run(tree, file, done) {
-		assertNode(tree);
-		this.freeze();
-		const transformers = this.transformers;
-		if (!done && typeof file === "function") {
-			done = file;
-			file = void 0;
-		}
-		return done ? executor(void 0, done) : new Promise(executor);
-		/**
-		* @param {(
-		*   ((tree: TailTree extends undefined ? Node : TailTree) => undefined | void) |
-		*   undefined
-		* )} resolve
-		* @param {(error: Error) => undefined | void} reject
-		* @returns {undefined}
-		*/
-		function executor(resolve, reject) {
-			/* @__PURE__ */ ok$1(typeof file !== "function", "`file` can’t be a `done` anymore, we checked");
-			const realFile = vfile(file);
-			transformers.run(tree, realFile, realDone);
-			/**
-			* @param {Error | undefined} error
-			* @param {Node} outputTree
-			* @param {VFile} file
-			* @returns {undefined}
-			*/
-			function realDone(error, outputTree, file) {
-				const resultingTree = outputTree || tree;
-				if (error) reject(error);
-				else if (resolve) resolve(resultingTree);
-				else {
-					/* @__PURE__ */ ok$1(done, "`done` is defined if `resolve` is not");
-					done(void 0, resultingTree, file);
-				}
-			}
-		}
-	}
-	/**
-	* Run *transformers* on a syntax tree.
-	*
-	* An error is thrown if asynchronous transforms are configured.
-	*
-	* > **Note**: `runSync` freezes the processor if not already *frozen*.
-	*
-	* > **Note**: `runSync` performs the run phase, not other phases.
-	*
-	* @param {HeadTree extends undefined ? Node : HeadTree} tree
-	*   Tree to transform and inspect.
-	* @param {Compatible | undefined} [file]
-	*   File associated with `node` (optional); any value accepted as `x` in
-	*   `new VFile(x)`.
-	* @returns {TailTree extends undefined ? Node : TailTree}
-	*   Transformed tree.
-	*/
-	runSync(tree, file) {
-		/** @type {boolean} */
-		let complete = false;
-		/** @type {(TailTree extends undefined ? Node : TailTree) | undefined} */
-		let result;
-		this.run(tree, file, realDone);
-		assertDone("runSync", "run", complete);
-		/* @__PURE__ */ ok$1(result, "we either bailed on an error or have a tree");
-		return result;
-		/**
-		* @type {RunCallback<TailTree extends undefined ? Node : TailTree>}
-		*/
-		function realDone(error, tree) {
-			bail(error);
-			result = tree;
-			complete = true;
-		}
-	}
-	/**
-	* Compile a syntax tree.
-	*
-	* > **Note**: `stringify` freezes the processor if not already *frozen*.
-	*
-	* > **Note**: `stringify` performs the stringify phase, not the run phase
-	* > or other phases.
-	*
-	* @param {CompileTree extends undefined ? Node : CompileTree} tree
-	*   Tree to compile.
-	* @param {Compatible | undefined} [file]
-	*   File associated with `node` (optional); any value accepted as `x` in
-	*   `new VFile(x)`.
-	* @returns {CompileResult extends undefined ? Value : CompileResult}
-	*   Textual representation of the tree (see note).
-	*
-	*   > **Note**: unified typically compiles by serializing: most compilers
-	*   > return `string` (or `Uint8Array`).
-	*   > Some compilers, such as the one configured with
-	*   > [`rehype-react`][rehype-react], return other values (in this case, a
-	*   > React tree).
-	*   > If you’re using a compiler that doesn’t serialize, expect different
-	*   > result values.
-	*   >
-	*   > To register custom results in TypeScript, add them to
-	*   > {@linkcode CompileResultMap}.
-	*
-	*   [rehype-react]: https://github.com/rehypejs/rehype-react
-	*/
-	stringify(tree, file) {
-		this.freeze();
-		const realFile = vfile(file);
-		const compiler = this.compiler || this.Compiler;
-		assertCompiler("stringify", compiler);
-		assertNode(tree);
-		return compiler(tree, realFile);
-	}
-	/**
-	* Configure the processor to use a plugin, a list of usable values, or a
-	* preset.
-	*
-	* If the processor is already using a plugin, the previous plugin
-	* configuration is changed based on the options that are passed in.
-	* In other words, the plugin is not added a second time.
-	*
-	* > **Note**: `use` cannot be called on *frozen* processors.
-	* > Call the processor first to create a new unfrozen processor.
-	*
-	* @example
-	*   There are many ways to pass plugins to `.use()`.
-	*   This example gives an overview:
-	*
-	*   ```js
-	*   import {unified} from 'unified'
-	*
-	*   unified()
-	*     // Plugin with options:
-	*     .use(pluginA, {x: true, y: true})
-	*     // Passing the same plugin again merges configuration (to `{x: true, y: false, z: true}`):
-	*     .use(pluginA, {y: false, z: true})
-	*     // Plugins:
-	*     .use([pluginB, pluginC])
-	*     // Two plugins, the second with options:
-	*     .use([pluginD, [pluginE, {}]])
-	*     // Preset with plugins and settings:
-	*     .use({plugins: [pluginF, [pluginG, {}]], settings: {position: false}})
-	*     // Settings only:
-	*     .use({settings: {position: false}})
-	*   ```
-	*
-	* @template {Array<unknown>} [Parameters=[]]
-	* @template {Node | string | undefined} [Input=undefined]
-	* @template [Output=Input]
-	*
-	* @overload
-	* @param {Preset | null | undefined} [preset]
-	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
-	*
-	* @overload
-	* @param {PluggableList} list
-	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
-	*
-	* @overload
-	* @param {Plugin<Parameters, Input, Output>} plugin
-	* @param {...(Parameters | [boolean])} parameters
-	* @returns {UsePlugin<ParseTree, HeadTree, TailTree, CompileTree, CompileResult, Input, Output>}
-	*
-	* @param {PluggableList | Plugin | Preset | null | undefined} value
-	*   Usable value.
-	* @param {...unknown} parameters
-	*   Parameters, when a plugin is given as a usable value.
-	* @returns {Processor<ParseTree, HeadTree, TailTree, CompileTree, CompileResult>}
-	*   Current processor.
-	*/
-	use(value, ...parameters) {
-		const attachers = this.attachers;
-		const namespace = this.namespace;
-		assertUnfrozen("use", this.frozen);
-		if (value === null || value === void 0) {} else if (typeof value === "function") addPlugin(value, parameters);
-		else if (typeof value === "object") {
-			if (Array.isArray(value)) addList(value);
-			else addPreset(value);
-		} else throw new TypeError("Expected usable value, not `" + value + "`");
-		return this;
-		/**
-		* @param {Pluggable} value
-		* @returns {undefined}
-		*/
-		function add(value) {
-			if (typeof value === "function") addPlugin(value, []);
-			else if (typeof value === "object") {
-				if (Array.isArray(value)) {
-					const [plugin, ...parameters] = value;
-					addPlugin(plugin, parameters);
-				} else addPreset(value);
-			} else throw new TypeError("Expected usable value, not `" + value + "`");
-		}
-		/**
-		* @param {Preset} result
-		* @returns {undefined}
-		*/
-		function addPreset(result) {
-			if (!("plugins" in result) && !("settings" in result)) throw new Error("Expected usable value but received an empty preset, which is probably a mistake: presets typically come with `plugins` and sometimes with `settings`, but this has neither");
-			addList(result.plugins);
-			if (result.settings) namespace.settings = (0, import_extend.default)(true, namespace.settings, result.settings);
-		}
-		/**
-		* @param {PluggableList | null | undefined} plugins
-		* @returns {undefined}
-		*/
-		function addList(plugins) {
-			let index = -1;
-			if (plugins === null || plugins === void 0) {} else if (Array.isArray(plugins)) while (++index < plugins.length) {
-				const thing = plugins[index];
-				add(thing);
-			}
-			else throw new TypeError("Expected a list of plugins, not `" + plugins + "`");
-		}
-		/**
-		* @param {Plugin} plugin
-		* @param {Array<unknown>} parameters
-		* @returns {undefined}
-		*/
-		function addPlugin(plugin, parameters) {
-			let index = -1;
-			let entryIndex = -1;
-			while (++index < attachers.length) if (attachers[index][0] === plugin) {
-				entryIndex = index;
-				break;
-			}
-			if (entryIndex === -1) attachers.push([plugin, ...parameters]);
-			else if (parameters.length > 0) {
-				let [primary, ...rest] = parameters;
-				const currentPrimary = attachers[entryIndex][1];
-				if (isPlainObject$2(currentPrimary) && isPlainObject$2(primary)) primary = (0, import_extend.default)(true, currentPrimary, primary);
-				attachers[entryIndex] = [
-					plugin,
-					primary,
-					...rest
-				];
-			}
-		}
-	}
-};
-/**
-* Create a new processor.
-*
-* @example
-*   This example shows how a new processor can be created (from `remark`) and linked
-*   to **stdin**(4) and **stdout**(4).
-*
-*   ```js
-*   import process from 'node:process'
-*   import concatStream from 'concat-stream'
-*   import {remark} from 'remark'
-*
-*   process.stdin.pipe(
-*     concatStream(function (buf) {
-*       process.stdout.write(String(remark().processSync(buf)))
-*     })
-*   )
-*   ```
-*
-* @returns
-*   New *unfrozen* processor (`processor`).
-*
-*   This processor is configured to work the same as its ancestor.
-*   When the descendant processor is configured in the future it does not
-*   affect the ancestral processor.
-*/
-const unified = new Processor().freeze();
-/**
-* Assert a parser is available.
-*
-* @param {string} name
-* @param {unknown} value
-* @returns {asserts value is Parser}
-*/
-function assertParser(name, value) {
-	if (typeof value !== "function") throw new TypeError("Cannot `" + name + "` without `parser`");
-}
-/**
-* Assert a compiler is available.
-*
-* @param {string} name
-* @param {unknown} value
-* @returns {asserts value is Compiler}
-*/
-function assertCompiler(name, value) {
-	if (typeof value !== "function") throw new TypeError("Cannot `" + name + "` without `compiler`");
-}
-/**
-* Assert the processor is not frozen.
-*
-* @param {string} name
-* @param {unknown} frozen
-* @returns {asserts frozen is false}
-*/
-function assertUnfrozen(name, frozen) {
-	if (frozen) throw new Error("Cannot call `" + name + "` on a frozen processor.\nCreate a new processor first, by calling it: use `processor()` instead of `processor`.");
-}
-/**
-* Assert `node` is a unist node.
-*
-* @param {unknown} node
-* @returns {asserts node is Node}
-*/
-function assertNode(node) {
-	if (!isPlainObject$2(node) || typeof node.type !== "string") throw new TypeError("Expected node, got `" + node + "`");
-}
-/**
-* Assert that `complete` is `true`.
-*
-* @param {string} name
-* @param {string} asyncName
-* @param {unknown} complete
-* @returns {asserts complete is true}
-*/
-function assertDone(name, asyncName, complete) {
-	if (!complete) throw new Error("`" + name + "` finished async. Use `" + asyncName + "` instead");
-}
-/**
-* @param {Compatible | undefined} [value]
-* @returns {VFile}
-*/
-function vfile(value) {
-	return looksLikeAVFile(value) ? value : new VFile(value);
-}
-/**
-* @param {Compatible | undefined} [value]
-* @returns {value is VFile}
-*/
-function looksLikeAVFile(value) {
-	return Boolean(value && typeof value === "object" && "message" in value && "messages" in value);
-}
-/**
-* @param {unknown} [value]
-* @returns {value is Value}
-*/
-function looksLikeAValue(value) {
-	return typeof value === "string" || isUint8Array(value);
-}
-/**
-* Assert `value` is an `Uint8Array`.
-*
-* @param {unknown} value
-*   thing.
-* @returns {value is Uint8Array}
-*   Whether `value` is an `Uint8Array`.
-*/
-function isUint8Array(value) {
-	return Boolean(value && typeof value === "object" && "byteLength" in value && "byteOffset" in value);
-}
-
-// src/markdown/html.ts
-/**
-* Markdown in which pieces of raw HTML can do no harm: `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
-* `img` with an https source, all rebuilt with the attributes that we know; comments are dropped, and the rest is shown as
-* text, each piece on one line.
-*
-* @param pieces raw HTML in the order in which it stands in one block
-*/
-function containHtml(pieces) {
-	const tokens = pieces.map(readTokens);
-	const paired = pairedTokens(tokens.flat());
-	return tokens.map((piece) => piece.map((token) => paired.has(token) || token.kind !== "open" && token.kind !== "close" ? token.markdown : token.shown).join("").trim());
-}
-function readTokens(html) {
-	const tokens = [];
-	const tag = /<(\/?)([a-z]+)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/?>/iy;
-	let position = 0;
-	let text = 0;
-	const lastCommentEnd = html.lastIndexOf("-->");
-	const push = (token, length) => {
-		if (text < position) tokens.push(textToken(html.slice(text, position)));
-		tokens.push(token);
-		position += length;
-		text = position;
-	};
-	for (let next = html.indexOf("<"); next >= 0; next = html.indexOf("<", position)) {
-		position = next;
-		tag.lastIndex = position;
-		const match = tag.exec(html);
-		const token = match === null ? null : tagToken(match);
-		const comment = html.startsWith("<!--", position) && position + 2 <= lastCommentEnd ? html.indexOf("-->", position + 2) : -1;
-		if (match !== null && token !== null) push(token, match[0].length);
-		else if (comment >= 0) push({
-			kind: "comment",
-			name: "",
-			markdown: "",
-			shown: ""
-		}, comment + 3 - position);
-		else position += 1;
-	}
-	position = html.length;
-	if (text < position) tokens.push(textToken(html.slice(text)));
-	return tokens;
-}
-function textToken(html) {
-	const shown = escapeLine(html.replace(/\s+/g, " "));
-	return {
-		kind: "text",
-		name: "",
-		markdown: shown,
-		shown
-	};
-}
-function tagToken(match) {
-	const [html, slash = "", tagName = "", attributes = ""] = match;
-	const name = tagName.toLowerCase();
-	const shown = escapeLine(html.replace(/\s+/g, " "));
-	if (name === "br") return {
-		kind: "single",
-		name,
-		markdown: "<br>",
-		shown
-	};
-	if (name === "img" && slash === "") {
-		const image = rebuildImage(attributes);
-		return image === null ? null : {
-			kind: "single",
-			name,
-			markdown: image,
-			shown
-		};
-	}
-	if (name !== "kbd" && name !== "sub" && name !== "sup") return null;
-	return {
-		kind: slash === "" ? "open" : "close",
-		name,
-		markdown: `<${slash}${name}>`,
-		shown
-	};
-}
-/** An image with the attributes that only say what it shows and how large; null without an https source. */
-function rebuildImage(attributes) {
-	const values = /* @__PURE__ */ new Map();
-	for (const [, name = "", ...quoted] of attributes.matchAll(/(?<![^\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g)) {
-		const value = quoted.find((each) => each !== void 0) ?? "";
-		if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), value);
-	}
-	if (!/^https:\/\/\S+$/i.test(values.get("src") ?? "")) return null;
-	return `<img${[
-		"src",
-		"alt",
-		"title",
-		"width",
-		"height"
-	].flatMap((name) => {
-		const value = values.get(name)?.replace(/\s+/g, " ");
-		if (value === void 0 || /th$|^height$/.test(name) && !/^\d+%?$/.test(value)) return [];
-		return [` ${name}="${value.replaceAll("\"", "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}"`];
-	}).join("")}>`;
-}
-/** The tags that are opened and closed again, one within the other. */
-function pairedTokens(tokens) {
-	const paired = /* @__PURE__ */ new Set();
-	const open = [];
-	for (const token of tokens) {
-		if (token.kind === "open") open.push(token);
-		const last = open.at(-1);
-		if (token.kind !== "close" || last?.name !== token.name) continue;
-		open.pop();
-		paired.add(last).add(token);
-	}
-	return paired;
-}
-
-// src/markdown/steps.ts
-/** Link definitions hold for the whole document: their addresses move to the links that use them. */
-const inlineDefinitions = () => (tree, file) => {
-	for (const each of definitionEdits(tree, String(file))) editRange(file, each);
-};
-/** Footnotes are gathered at the end of a document: they are shown as they were typed. */
-const showFootnotes = () => (tree, file) => {
-	visit(tree, ["footnoteReference", "footnoteDefinition"], (node) => insert(file, offsetsOf(node).start, "\\"));
-	visit(tree, "text", (node) => {
-		const { start } = offsetsOf(node);
-		for (const match of sourceOf(file, node).matchAll(/\\[\s\S]|\[\^/g)) if (match[0] === "[^") insert(file, start + match.index, "\\");
-	});
-};
-/** The levels 1 to 3 are the document's own. */
-const lowerHeadings = () => (tree, file) => {
-	visit(tree, "heading", (node) => {
-		if (node.depth > 3) return;
-		const { start, end } = offsetsOf(node);
-		const source = sourceOf(file, node);
-		const underline = source.lastIndexOf("\n");
-		if (underline >= 0) {
-			insert(file, start, "#### ");
-			for (const match of source.slice(0, underline).matchAll(/\n[ \t>]*/g)) {
-				const found = start + match.index;
-				editRange(file, {
-					start: found,
-					end: found + match[0].length,
-					text: " "
-				});
-			}
-			editRange(file, {
-				start: start + underline,
-				end,
-				text: ""
-			});
-		} else editRange(file, {
-			start,
-			end: start + node.depth,
-			text: "####"
-		});
-	});
-};
-/** Schemes that a link may have; an address without one is relative. */
-const schemes = /* @__PURE__ */ new Set([
-	"http",
-	"https",
-	"mailto"
-]);
-/** An address may hold a script, or a page of its own: such a link or image is shown as it was typed. */
-const showForeignSchemes = () => (tree, file) => {
-	visit(tree, ["link", "image"], (node) => {
-		if (node.type !== "link" && node.type !== "image") return;
-		const address = node.url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, "");
-		const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-		if (scheme === void 0 || schemes.has(scheme)) return;
-		const { start } = offsetsOf(node);
-		const bracket = /^!?(?=\[)|^(?=<)/.exec(sourceOf(file, node));
-		if (bracket !== null) insert(file, start + bracket[0].length, "\\");
-	});
-};
-/**
-* Parsers do not agree on what a tag is: in text, no `<` stays that any of them might take for the beginning of one. A `]` in
-* front of it is escaped as well where a link could come about.
-*/
-const escapeTags = () => (tree, file) => {
-	visit(tree, ["text", "image"], (node) => {
-		const { start, end } = offsetsOf(node);
-		const found = tagStarts(String(file).slice(start, end + 1));
-		if (node.type === "text") for (const index of found) insert(file, start + index, "\\");
-		else if (node.type === "image" && found.length > 0) replace(file, node, `![${escapeLine(node.alt ?? "")}](${destination(node)})`);
-	});
-};
-function tagStarts(source) {
-	return [...source.matchAll(/\\[\s\S]|\](?=[(:][\s>]*<[A-Za-z/!?])|<(?=[A-Za-z/!?])/g)].filter(([found]) => found.length === 1).map(({ index }) => index);
-}
-/** Raw HTML may swallow what follows: it is shown as text, apart from a few tags. */
-const containTags = () => (tree, file) => {
-	visit(tree, (node) => {
-		if (!("children" in node)) return;
-		const inline = node.type !== "root" && !isFlowParent(node);
-		const pieces = node.children.filter((child) => child.type === "html");
-		const values = pieces.map(({ value }) => value);
-		const contained = inline ? containHtml(values) : values.flatMap((value) => containHtml([value]));
-		for (const [index, piece] of pieces.entries()) replace(file, piece, contained[index] ?? "");
-	});
-};
-function isFlowParent(node) {
-	return [
-		"blockquote",
-		"listItem",
-		"footnoteDefinition"
-	].includes(node.type);
-}
-/** MDX has no raw HTML, no addresses in `<>` and no code by indentation, and reads every brace and `<` in a text. */
-const escapeMdx = () => (tree, file) => {
-	visit(tree, (node) => {
-		const source = sourceOf(file, node);
-		if (node.type === "code" && !/^(?:`{3}|~{3})/.test(source)) file.data.isUnfit = true;
-		if (node.type === "code" || node.type === "inlineCode") return SKIP;
-		if (node.type === "html") {
-			const shown = node.value.replace(/<!--[\s\S]*?-->/g, "").replace(/\s+/g, " ").trim();
-			replace(file, node, escapeForMdx(escapeLine(shown), "<{}"));
-		} else if (node.type === "link" && source.startsWith("<")) {
-			replace(file, node, `[${escapeForMdx(escapeLine(source.slice(1, -1)), "<{}")}](${destination(node)})`);
-			return SKIP;
-		} else if (node.type === "text") replace(file, node, escapeForMdx(source, "<{}"));
-		else if (node.type === "image") {
-			const alternative = escapeForMdx(escapeLine(node.alt ?? ""), "<{}");
-			const image = tagStarts(source).length > 0 ? `![${alternative}](${destination(node)})` : source;
-			replace(file, node, escapeForMdx(image, "{}"));
-		}
-	});
-};
-function sourceOf(file, node) {
-	const { start, end } = offsetsOf(node);
-	return String(file).slice(start, end);
-}
-function replace(file, node, text) {
-	if (text !== sourceOf(file, node)) editRange(file, {
-		...offsetsOf(node),
-		text
-	});
-}
-function insert(file, offset, text) {
-	editRange(file, {
-		start: offset,
-		end: offset,
-		text
-	});
-}
-function editRange(file, range) {
-	file.data.edits ??= [];
-	file.data.edits.push(range);
-}
-
-// src/markdown/tabs.ts
-/** Indentation and markers of containers, with a tab among them. */
-const tabbed = /^(?:[ \t>*+-]|\d{1,9}[.)])*\t/;
-/**
-* Markdown that means the same wherever it is indented: a tab reaches to the next multiple of four columns, and not by a fixed
-* number of them (CommonMark 2.2). Tabs that code begins with stay, as long as they are code's alone.
-*/
-function expandTabs(markdown) {
-	const lines = markdown.split("\n");
-	if (!lines.some((line) => tabbed.test(line)) || !isReadable(markdown)) return markdown;
-	const verbatim = fencedLines(markdown);
-	return lines.map((line, index) => verbatim.has(index + 1) ? line : expandLine(line)).join("\n");
-}
-function expandLine(line) {
-	const start = tabbed.exec(line)?.[0] ?? "";
-	let expanded = "";
-	for (const character of start) expanded += character === "	" ? " ".repeat(4 - expanded.length % 4) : character;
-	return expanded + line.slice(start.length);
-}
-/** Numbers of the lines in fences that stand in no other block. */
-function fencedLines(markdown) {
-	const lines = /* @__PURE__ */ new Set();
-	for (const node of parseMarkdown(markdown).children) {
-		const start = node.position?.start;
-		const end = node.position?.end;
-		if (node.type !== "code" || !start || !end) continue;
-		if (!/^(?:`{3}|~{3})/.test(markdown.slice(start.offset))) continue;
-		for (let line = start.line + 1; line <= end.line; line += 1) lines.add(line);
-	}
-	return lines;
-}
-
-// src/markdown/contain.ts
-/**
-* A list item that holds somebody's Markdown: a single paragraph on its line, otherwise blocks under it; null when nothing
-* in it would be seen. Whatever the Markdown is, the item is one item, its own words stay what they are, and it holds no link
-* definition, no footnote, no heading above level 4, no HTML but some harmless tags, no control characters and nothing that
-* the engine executes. What cannot be had so, being too large or too deep to be parsed for instance, is shown as code.
-*
-* The item's lines are those of a list at the margin, without a line ending behind the last.
-*/
-function containItem(answer, place) {
-	const text = trimBlankLines(disarm(cleanText(answer), place.engine));
-	if (text === "") return null;
-	const end = place.below && `\n\n${indent(place.below, 2)}`;
-	if (isPlain(text, place.engine)) return `- ${place.before}${text}${place.after}${end}`;
-	const settled = settle(expandTabs(text), place.engine);
-	if (settled?.markdown === "") return null;
-	return ((settled === null ? [] : [lineForm(settled, place), blockForm(settled.markdown, place)]).find((each) => each !== null && fits(each, place, end)) ?? blockForm(asCode(text), place)).item + end;
-}
-/** The same for Markdown that has to stay on the item's line. What does not is shown as plain text. */
-function containLine(text, place) {
-	const { before, after, engine } = place;
-	const line = disarm(cleanLine(text), engine);
-	if (isPlain(line, engine)) return `- ${before}${line}${after}`;
-	const settled = settle(`- ${before}${line}${after}`, engine);
-	const form = settled && {
-		item: settled.markdown,
-		start: 2 + before.length,
-		end: settled.markdown.length - after.length,
-		hasBlocks: false
-	};
-	if (form !== null && fits(form, {
-		...place,
-		lead: before,
-		paragraph: "only",
-		below: ""
-	}, "")) return form.item;
-	return `- ${before}${escapeText(text, engine)}${after}`;
-}
-/**
-* Somebody's Markdown as blocks in which nothing is left to be contained, as `containItem` has it; empty when nothing in it would
-* be seen, null when it cannot be had so.
-*/
-function containBlocks(text) {
-	return settle(expandTabs(text), "none")?.markdown ?? null;
-}
-/** Whether parsers find one quote in the Markdown, GitHub's and others, and nothing in it that is left to be contained. */
-function isContainedQuote(markdown) {
-	if (!isReadable(markdown)) return false;
-	return dialects.every((dialect) => {
-		const { tree, markdown: contained } = run(markdown, "none", dialect);
-		const [quote, another] = tree.children;
-		return contained === markdown && quote?.type === "blockquote" && another === void 0;
-	});
-}
-/** Text indented by so many columns, its blank lines left empty. */
-function indent(text, columns) {
-	return text.replace(/^(?=[^\n])/gm, " ".repeat(columns)).replace(/^ +$/gm, "");
-}
-function lineForm({ markdown, tree }, { before, after, paragraph }) {
-	const [first] = tree.children;
-	if (first?.type !== "paragraph" || tree.children.length > 1 && paragraph === "only") return null;
-	const words = indent(markdown.slice(first.position?.start.offset, first.position?.end.offset), 2).trimStart();
-	const blocks = trimBlankLines(markdown.slice(first.position?.end.offset));
-	const line = `- ${before}${words}${after}`;
-	return {
-		item: blocks === "" ? line : `${line}\n\n${indent(blocks, 2)}`,
-		start: 2 + before.length,
-		end: line.length - after.length,
-		hasBlocks: blocks !== ""
-	};
-}
-function blockForm(markdown, { lead }) {
-	const blocks = indent(markdown, 2);
-	return {
-		item: lead === "" ? `- ${blocks.slice(2)}` : `- ${lead}\n\n${blocks}`,
-		start: 2 + lead.length,
-		end: 2 + lead.length,
-		hasBlocks: true
-	};
-}
-/**
-* Whether parsers find in the form what is meant, GitHub's and others: one item, our own words where they should be, nothing to
-* contain, and the list that it ends in by itself.
-*/
-function fits(form, place, end) {
-	if (!isReadable((form.item + end).replace(/^(?:- | {2})/gm, ""))) return false;
-	return dialects.every((dialect) => fitsIn(dialect, form, place, end));
-}
-function fitsIn(dialect, form, place, end) {
-	const markdown = form.item + end;
-	const result = run(markdown, place.engine, dialect);
-	const [list, another] = result.tree.children;
-	if (result.markdown !== markdown || list?.type !== "list" || another !== void 0) return false;
-	const [item, second] = list.children;
-	if (item === void 0 || second !== void 0 || item.checked != null) return false;
-	const blocks = [...item.children];
-	const last = end === "" ? void 0 : blocks.pop();
-	if (end !== "" && last?.position?.start.offset !== form.item.length + 4) return false;
-	if (form.hasBlocks && place.lead === "" && form.start === form.end) return blocks.length > 0;
-	const line = blocks.shift();
-	if (line?.type !== "paragraph" || blocks.length > 0 !== form.hasBlocks) return false;
-	return outline(line, form) === expectedOutline(form, place);
-}
-/** What our own words on a line consist of, as the parser sees them; null when something reaches across their bounds. */
-function outline(line, { start, end }) {
-	const parts = [];
-	for (const node of line.children) {
-		const from = node.position?.start.offset ?? NaN;
-		const to = node.position?.end.offset ?? NaN;
-		if (node.type === "text" || from >= start && to <= end) continue;
-		if (to <= start) parts.push(`${node.type} ${from} to ${to}`);
-		else if (from >= end) parts.push(`${node.type} ${from - end} to ${to - end} behind`);
-		else return null;
-	}
-	return parts.join(", ");
-}
-/** The outline of the line with a harmless word in it. */
-function expectedOutline({ start, end }, { before, after, lead }) {
-	const isLead = start === end;
-	const harmless = isLead ? `- ${lead}` : `- ${before}x${after}`;
-	const key = `${start} ${harmless}`;
-	const known = outlines.get(key);
-	if (known !== void 0) return known;
-	const [list] = parseMarkdown(harmless).children;
-	const line = list?.type === "list" ? list.children[0]?.children[0] : void 0;
-	if (line?.type !== "paragraph") throw new Error(`No line of a list item: ${harmless}`);
-	const expected = outline(line, {
-		start,
-		end: isLead ? start : start + 1
-	});
-	outlines.set(key, expected);
-	return expected;
-}
-/** The few labels of a form stand in every entry: each is parsed once. */
-const outlines = /* @__PURE__ */ new Map();
-/** Whether the text is one line and means itself. */
-function isPlain(text, engine) {
-	return escapeText(text, engine) === text;
-}
-/** Runs the steps until they find nothing more; null when the text is not to be parsed, or does not come to rest. */
-function settle(text, engine) {
-	let markdown = text;
-	for (let round = 0; round < 5; round += 1) {
-		if (!isReadable(markdown)) return null;
-		const result = run(markdown, engine, "gfm");
-		if (result.markdown === null) return null;
-		if (result.markdown === markdown) return {
-			markdown,
-			tree: result.tree
-		};
-		markdown = result.markdown;
-	}
-	return null;
-}
-function run(markdown, engine, dialect) {
-	return withinStack(() => processors[dialect][engine].processSync(markdown).result) ?? {
-		tree: {
-			type: "root",
-			children: []
-		},
-		markdown: null
-	};
-}
-/** Applies what the steps have collected. */
-const editor = function(engine) {
-	this.compiler = (node, file) => {
-		const tree = node;
-		const { edits = [], isUnfit = false } = file.data;
-		if (isUnfit || isTooMuch(edits)) return {
-			tree,
-			markdown: null
-		};
-		return {
-			tree,
-			markdown: trimBlankLines(disarm(applyEdits(String(file), edits), engine))
-		};
-	};
-};
-const dialects = ["gfm", "commonmark"];
-const processors = {
-	gfm: processorsOf("gfm"),
-	commonmark: processorsOf("commonmark")
-};
-function processorsOf(dialect) {
-	const processor = (engine) => unified().use(markdownParser, dialect).use(inlineDefinitions).use(dialect === "gfm" ? [showFootnotes] : []).use(lowerHeadings).use(showForeignSchemes).use(engine === "mdx" ? [escapeMdx] : [containTags, escapeTags]).use(editor, engine).freeze();
-	return {
-		none: processor("none"),
-		tags: processor("tags"),
-		mdx: processor("mdx")
-	};
-}
-/** A fenced block that nothing in the text can close. */
-function asCode(text) {
-	const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-	const fence = "`".repeat(longest + 1);
-	return `${fence}\n${text}\n${fence}`;
-}
-/** Text without blank lines before it and white space behind it. */
-function trimBlankLines(text) {
-	return text.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
-}
-
-// src/log/entry.ts
-/**
-* An incident's entry: its heading and the list under it, without a line ending behind the last line. An ongoing incident
-* shows its key events, figures, Identified and Impact alone, so that nobody's notes move the log while they are typed.
-*/
-function writeEntry(incident, settings) {
-	const { repositoryUrl, timezone, engine } = settings;
-	const title = escapeText(incident.title, engine);
-	const date = formatDate(incident.firstDetected.instant, timezone);
-	const answer = (label, text) => writeAnswer(label, text, engine);
-	const items = [
-		`- **Incident issue**: ${issueLink(incident.issue, repositoryUrl)}`,
-		`- **Key events**\n\n${writeEvents(incident, settings)}`,
-		writeFigures(incident),
-		answer("Identified", incident.identified),
-		answer("Impact", incident.impact)
-	];
-	if (incident.state !== "ongoing") items.push(...incident.ownFields.map((field) => answer(escapeText(field.label, engine) || "Answer", field.answer)), writeContext(incident.context, settings), answer("Resolution", incident.resolution), writeReview(incident, settings));
-	return [`${"#".repeat(settings.level)} Incident on ${date}${title && ` - ${title}`}`, ...items.filter((item) => item !== null)].join("\n\n");
-}
-/**
-* @param label Markdown on one line
-* @param below a list that ends the item
-*/
-function writeAnswer(label, text, engine, below = "") {
-	const lead = `**${label}**:`;
-	return containItem(text, {
-		before: `${lead} `,
-		after: "",
-		lead,
-		paragraph: "only",
-		below,
-		engine
-	});
-}
-function writeEvents(incident, { timezone, engine }) {
-	return keyEvents(incident).map(({ name, time }) => {
-		const words = `${name}: ${formatTime(time.instant, timezone)}`;
-		const line = cleanLine(time.note ?? "") === "" ? `- ${words}` : containLine(time.note ?? "", {
-			before: `${words} (`,
-			after: ")",
-			engine
-		});
-		return indent(line, 2);
-	}).join("\n");
-}
-/** The three that every log has, in the order of the form; in the order of time when there are others. */
-function keyEvents(incident) {
-	const recorded = (name, time) => time === null ? [] : [{
-		name,
-		time
-	}];
-	const others = incident.impactStarted !== null || incident.declared !== null;
-	const events = [
-		...recorded("Impact started", incident.impactStarted),
-		...recorded("First detected", incident.firstDetected),
-		...recorded("Declared", incident.declared),
-		...recorded("Repaired", incident.repaired),
-		...recorded("Resolved", incident.resolved)
-	];
-	return others ? events.sort((one, other) => one.time.instant - other.time.instant) : events;
-}
-function writeFigures({ figures, repaired, resolved, state }) {
-	return [`- **Time to repair**: ${figureText(figures.timeToRepair, repaired, state)}`, `- **Time to resolve**: ${figureText(figures.timeToResolve, resolved, state)}`].join("\n");
-}
-/** Lines that each begin with a time are a list, in the person's words and order. */
-function writeContext(context, { timezone, engine }) {
-	const lines = context.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
-	if (!(lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null))) return writeAnswer("Context", context, engine);
-	const items = lines.map((line) => containItem(line.trim(), {
-		before: "",
-		after: "",
-		lead: "",
-		paragraph: "only",
-		below: "",
-		engine
-	}));
-	return `- **Context**:\n\n${indent(items.join("\n"), 2)}`;
-}
-/** The actions as a list; what stands there besides goes above it. */
-function writeReview(incident, settings) {
-	const label = "Review Actions";
-	const actions = incident.reviewActions.map((action) => writeAction$1(action, settings)).filter((item) => item !== null).join("\n");
-	const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
-	return remark === null && actions !== "" ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
-}
-function writeAction$1({ text, state, issue }, settings) {
-	const marks = [...state === null ? [] : [`**${state}**`], ...issue === null ? [] : [`(${issueLink(issue, settings.repositoryUrl)})`]].join(" ");
-	const { engine } = settings;
-	const place = {
-		before: "",
-		after: state === null ? marks && ` ${marks}` : ` - ${marks}`,
-		lead: marks,
-		paragraph: "first",
-		below: "",
-		engine
-	};
-	const words = issue !== null && (text === `#${issue}` || text === issue) ? "" : text;
-	return containItem(words, place) ?? (marks === "" ? null : `- ${marks}`);
-}
-/**
-* Markdown of a link to an issue, its reference for words.
-*
-* @param issue a number in the repository, or `owner/name#34` in another one of the same server
-*/
-function issueLink(issue, repositoryUrl) {
-	if (typeof issue === "number") return `[#${issue}](${repositoryUrl}/issues/${issue})`;
-	const [, repository, number] = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(issue) ?? [];
-	if (repository === void 0 || number === void 0) return escapeText(issue);
-	const server = URL.canParse(repositoryUrl) ? new URL(repositoryUrl).origin : "https://github.com";
-	return `[${escapeText(issue)}](${server}/${repository}/issues/${number})`;
-}
-function newestFirst(one, other) {
-	return other.firstDetected - one.firstDetected || other.issue - one.issue;
-}
-
-// src/log/slots.ts
-/**
-* The edits that put new texts into the slots, a blank line between them. Where a slot gets what it holds, they change nothing.
-*
-* @param lineEnd of the file
-* @param appended whether other edits have put something, with a line end, at the end of the source
-*/
-function slotEdits(slots, source, lineEnd, appended = "nothing") {
-	const separator = lineEnd.repeat(2);
-	return slots.flatMap(({ fixed, old, texts }, index) => {
-		const [first, last] = [old[0], old.at(-1)];
-		const next = slots[index + 1]?.fixed.start;
-		const text = texts.map((each) => each.replaceAll("\n", lineEnd)).join(separator);
-		if (first !== void 0 && last !== void 0) return [text === "" ? removal(first.start, last.contentEnd, next) : {
-			start: first.start,
-			end: last.contentEnd,
-			text
-		}];
-		if (text === "") return [];
-		if (next !== void 0) {
-			const start = aboveAnchors(next);
-			return [{
-				start,
-				end: start,
-				text: text + separator
-			}];
-		}
-		const end = fixed.contentEnd;
-		const behind = source.slice(end);
-		if (behind.trim() === "") {
-			const missing = appended === "something" ? 1 : end === 0 ? 0 : Math.max(2 - lineFeeds(behind), 0);
-			return [{
-				start: source.length,
-				end: source.length,
-				text: lineEnd.repeat(missing) + text + lineEnd
-			}];
-		}
-		return [{
-			start: end,
-			end,
-			text: separator + text + (beginsBlank(behind) ? "" : lineEnd)
-		}];
-	});
-	/** Takes out the blank lines, too, that were put there: those behind, or those in front of what was the last. */
-	function removal(start, end, next) {
-		if (next !== void 0 && source.slice(end, next).trim() === "") return {
-			start,
-			end: next,
-			text: ""
-		};
-		return {
-			start: source.slice(0, start).trimEnd().length,
-			end,
-			text: ""
-		};
-	}
-	/** An anchor or a comment right above a heading belongs to it. */
-	function aboveAnchors(offset) {
-		return offset - (/(?:^|\n[ \t]*\r?\n)((?:[ \t]*<[^\n]*>[ \t]*\r?\n)+)$/.exec(source.slice(Math.max(offset - 1e3, 0), offset))?.[1]?.length ?? 0);
-	}
-}
-/** Whether a blank line, or nothing, stands at the beginning. */
-function beginsBlank(text) {
-	return /^[^\S\n]*(?:\n[^\S\n]*(?:\n|$)|$)/.test(text);
-}
-function lineFeeds(white) {
-	return white.split("\n").length - 1;
-}
-
-// src/log/group-edits.ts
-/** The edits that put `entries` into a quarter or a chapter in place of the entries of ours that stand there. */
-function groupEdits(group, entries, manner) {
-	const { source, order, lineEnd, notes, listed } = manner;
-	const { fixed, old } = anchorsOf(group, manner);
-	const isOlder = (one, other) => order === "newest-first" ? one < other : one > other;
-	const noteOf = (issue) => (notes.get(issue ?? 0) ?? "").replaceAll("\r\n", "\n");
-	const texts = fixed.map(() => []);
-	for (const entry of entries.toSorted(order === "newest-first" ? newestFirst : oldestFirst)) {
-		const before = fixed.findIndex(({ instant }) => instant !== null && isOlder(instant, entry.firstDetected));
-		const last = fixed.findLastIndex(({ instant }) => instant !== null);
-		texts[before > 0 ? before - 1 : last >= 0 ? last : Math.max(old.findIndex(({ length }) => length > 0), 0)]?.push([entry.markdown, noteOf(entry.issue)].filter((part) => part !== "").join("\n\n"));
-	}
-	for (const [index, entriesThere] of old.entries()) {
-		const gone = entriesThere.filter(({ issue }) => issue !== null && !listed.has(issue));
-		texts[index]?.push(...gone.map(({ issue }) => noteOf(issue)).filter((note) => note !== ""));
-	}
-	const slots = fixed.map((each, index) => ({
-		fixed: each,
-		old: (old[index] ?? []).map(({ start, ownEnd }) => ({
-			start,
-			contentEnd: ownEnd
-		})),
-		texts: texts[index] ?? []
-	}));
-	return slotEdits(slots, source, lineEnd);
-}
-function oldestFirst(one, other) {
-	return newestFirst(other, one);
-}
-/** What stays in a group, and when it happened; behind each the entries of ours that stand there. */
-function anchorsOf({ sections }, { source, order, timezone, instants }) {
-	const fixed = [];
-	const old = [];
-	for (const section of sections) {
-		if (section.kind !== "entry" || !isManaged(section)) {
-			fixed.push({
-				...section,
-				instant: instants.get(section) ?? null
-			});
-			old.push([]);
-			continue;
-		}
-		old.at(-1)?.push(section);
-		const end = section === sections.at(-1) ? section.contentEnd : section.end;
-		const behind = source.slice(section.ownEnd, end);
-		if (behind.trim() === "") continue;
-		const stated = section.events.find(({ kind }) => kind === "first-detected")?.words.text ?? "";
-		const instant = readLeadingTime(stated, timezone)?.instant;
-		fixed.push({
-			start: end - behind.trimStart().length,
-			contentEnd: section.ownEnd + behind.trimEnd().length,
-			instant: instant === void 0 ? null : instant + (order === "newest-first" ? -1 : 1)
-		});
-		old.push([]);
-	}
-	return {
-		fixed,
-		old
-	};
-}
-
-// src/log/groups.ts
-/** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
-function groupsOf({ sections }, source) {
-	const [first] = sections;
-	const groups = first?.kind === "text" && first.year === null ? [] : [[nothing$1]];
-	let level = 0;
-	for (const section of sections) {
-		const isInside = section.kind === "entry" || section.kind === "text" && section.level > level && level > 0;
-		if (isInside) groups.at(-1)?.push(section);
-		else groups.push([section]);
-		if (section.kind === "quarter") level = section.level;
-		else if (!isInside) level = 0;
-	}
-	const isGenerated = sections.every((section) => section.kind === "text" || (section.kind === "entry" ? isManaged(section) : section.manner === "ours"));
-	return groups.map((members) => {
-		const [head = nothing$1, ...others] = members;
-		const isOurs = head.kind === "quarter" && head.manner === "ours" && (isGenerated || others.length > 0) && others.every((section) => section.kind === "entry" && isManaged(section) && section.foreign === "") && members.every((section) => source.slice(endOf(section), section.end).trim() === "");
-		return {
-			quarter: head.kind === "quarter" ? head : null,
-			year: head.kind === "text" ? head.year : null,
-			sections: members,
-			start: head.start,
-			contentEnd: members.at(-1)?.contentEnd ?? 0,
-			manner: isOurs ? "ours" : "theirs"
-		};
-	});
-}
-/** What stands before a file that begins with a quarter or an entry. */
-const nothing$1 = {
-	kind: "text",
-	line: 1,
-	start: 0,
-	end: 0,
-	contentEnd: 0,
-	level: 0,
-	isUnreadableQuarter: false,
-	year: null
-};
-/** Just past what is ours in a section, or in one of theirs past all that is no separator. */
-function endOf(section) {
-	return section.kind === "entry" ? section.ownEnd : section.contentEnd;
-}
-/** The entries of ours in a group. */
-function managedIn({ sections }) {
-	return sections.filter((section) => section.kind === "entry").filter(isManaged);
-}
-
-// src/log/quarter.ts
-/**
-* A quarter's heading and figures, without a line ending behind the last line.
-*
-* @param shape null for ours
-*/
-function writeQuarter({ quarter, incidents: { length: incidents }, timeToRepair, timeToResolve }, emptyQuarters, shape) {
-	const figures = {
-		incidents,
-		meanTimeToRepair: formatMean(timeToRepair, incidents, emptyQuarters),
-		meanTimeToResolve: formatMean(timeToResolve, incidents, emptyQuarters)
-	};
-	const { heading, figures: below } = shape ?? ourShape;
-	return [heading(quarter), below(figures)].filter((part) => part !== "").join("\n\n");
-}
-const ourShape = {
-	heading: (quarter) => `## ${quarterHeading(quarter)}`,
-	figures: ({ incidents, meanTimeToRepair, meanTimeToResolve }) => [
-		`- **Incidents**: ${incidents}`,
-		`- **Mean Time to Repair**: ${meanTimeToRepair}`,
-		`- **Mean Time to Resolve**: ${meanTimeToResolve}`
-	].join("\n")
-};
-/** The shape of a quarter that a person has written; null for one of ours, and where there is none. */
-function quarterShape(model, source) {
-	if (model === null || model.manner === "ours") return null;
-	const found = figuresOf(model).filter(({ words }) => isFigureLine(source, words));
-	const [first, second] = found;
-	const lines = found.map(({ words }) => source.slice(lineStart(source, words.start), words.start));
-	const isLoose = first && second && /\n\s*\n/.test(source.slice(first.words.end, second.words.start));
-	return {
-		heading: (quarter) => `${"#".repeat(model.level)} ${quarterHeadingLike(model.heading, quarter)}`,
-		figures: (figures) => found.map(({ figure }, index) => `${lines[index]}${figures[figure]}`).join(isLoose ? "\n\n" : "\n")
-	};
-}
-/**
-* The edits that make a quarter state these figures, where it states any, or says in a word that it has none. Figures that say
-* the same already stay, and so do remarks and other words.
-*/
-function meanEdits(quarter, figures) {
-	return figuresOf(quarter).flatMap(({ figure, words }) => {
-		const text = String(figures[figure]);
-		const stated = statedDuration(words);
-		if (stated === null) return (figure === "incidents" || /^(?:not recorded|no incidents)$/i.test(words.text) || isUnknown(words.text) && /^[\p{L}/?.–—-]+$/u.test(words.text)) && words.text !== text ? [{
-			start: words.start,
-			end: words.end,
-			text
-		}] : [];
-		const basis = basisPattern.exec(stated.remark)?.[0] ?? "";
-		const wanted = readDuration(text);
-		return wanted?.minutes === stated.minutes && text.slice(wanted.length) === basis ? [] : [{
-			start: stated.start,
-			end: stated.end + basis.length,
-			text
-		}];
-	});
-}
-/** What a mean rests on, as it is written behind it. */
-const basisPattern = /^ \(from \d+ of \d+ incidents\)/;
-function figuresOf({ incidents, meanTimeToRepair, meanTimeToResolve }) {
-	return [
-		["incidents", incidents],
-		["meanTimeToRepair", meanTimeToRepair],
-		["meanTimeToResolve", meanTimeToResolve]
-	].flatMap(([figure, words]) => words === null ? [] : [{
-		figure,
-		words
-	}]).sort((one, other) => one.words.start - other.words.start);
-}
-/** Whether a figure's line can serve as a pattern: it begins with the one label and a space, and no heading. */
-function isFigureLine(source, words) {
-	const lead = source.slice(lineStart(source, words.start), words.start);
-	return /^[^#\d]*[a-z][^#\d]*\s$/i.test(lead) && !/[,;|/].*[a-z]/i.test(words.text);
-}
-function lineStart(source, offset) {
-	return source.lastIndexOf("\n", offset - 1) + 1;
-}
-
-// src/log/quarter-slots.ts
-/** Quarters of ours between the groups that stay: behind the last one that comes earlier in the file's order. */
-function quarterSlots(groups, flowing, order) {
-	const fixed = [];
-	const old = [];
-	for (const group of groups) if (group.manner === "ours") old.at(-1)?.push(group);
-	else {
-		fixed.push(group);
-		old.push([]);
-	}
-	const comesEarlier = (one, other) => order === "newest-first" ? compareQuarters(one, other) > 0 : compareQuarters(one, other) < 0;
-	const texts = fixed.map(() => []);
-	const first = fixed.findIndex((group) => group.quarter !== null);
-	const isOurs = old.findIndex(({ length }) => length > 0);
-	for (const { quarter, text } of order === "newest-first" ? flowing : flowing.toReversed()) {
-		const previous = fixed.findLastIndex((group) => group.quarter && comesEarlier(group.quarter.quarter, quarter));
-		texts[previous >= 0 ? previous : first > 0 ? aboveYear(first - 1) : Math.max(isOurs, 0)]?.push(text);
-		/** What comes before all others stands above the heading of another year, too. */
-		function aboveYear(index) {
-			const year = fixed[index]?.year ?? null;
-			return year !== null && year !== quarter.year && index > 0 ? index - 1 : index;
-		}
-	}
-	return fixed.map((each, index) => ({
-		fixed: each,
-		old: old[index] ?? [],
-		texts: texts[index] ?? []
-	}));
-}
-
-// src/log/merge.ts
-/**
-* The file with these entries of ours in it, by edits: quarters that hold nothing but ours are written anew, and in the others
-* entries of ours are put in, replaced or taken out, and the means set. Everything else keeps its bytes, and a quarter without
-* an entry of ours all of them. Quarters and entries go to their places among those that stay.
-*/
-function mergeLog(source, log, own, handKept, settings) {
-	const groups = groupsOf(log, source);
-	const theirs = groups.filter(({ manner }) => manner === "theirs");
-	const isFlat = log.quarters.length === 0 && handKept.length > 0;
-	const order = orderOf(theirs.flatMap(({ quarter }) => quarter?.quarter ?? []), isFlat ? handKept.flatMap(({ instant }) => instant ?? []) : []);
-	const manner = {
-		source,
-		order,
-		lineEnd: lineEndOf(source),
-		timezone: settings.timezone,
-		instants: new Map(handKept.map(({ entry, instant }) => [entry, instant])),
-		notes: new Map(log.entries.filter(isManaged).map(({ issue, foreign }) => [issue, foreign])),
-		listed: new Set(own.map(({ issue }) => issue))
-	};
-	const ordered = own.toSorted((one, other) => order === "newest-first" ? newestFirst(one, other) : newestFirst(other, one));
-	const statistics = isFlat ? [] : quartersToList(log, groups, ordered, handKept, settings);
-	const byName = new Map(statistics.map((each) => [quarterName(each.quarter), each]));
-	const flatPlaces = isFlat ? groupBy(ordered, (entry) => nearestGroup(entry, theirs, manner)) : null;
-	const placedIn = firstGroups(theirs);
-	const edits = theirs.flatMap((group) => {
-		const name = group.quarter && quarterName(group.quarter.quarter);
-		const listed = name === null ? void 0 : byName.get(name);
-		const isPlace = name !== null && placedIn.get(name) === group;
-		const entries = flatPlaces?.get(group) ?? (isPlace ? ownOf(listed?.incidents ?? []) : []);
-		if (entries.length === 0 && managedIn(group).length === 0) return [];
-		return [...groupEdits(group, entries, {
-			...manner,
-			order: orderIn(group, manner)
-		}), ...group.quarter === null || group.quarter.unread !== null ? [] : setMeans(group.quarter, listed, settings)];
-	});
-	const shape = quarterShape(newestOf(log.quarters), source);
-	const canonical = new Set(groups.flatMap(({ manner, quarter }) => manner === "ours" && quarter ? quarterName(quarter.quarter) : []));
-	const flowing = statistics.filter(({ quarter }) => !placedIn.has(quarterName(quarter))).map((each) => ({
-		quarter: each.quarter,
-		text: [writeQuarter(each, settings.emptyQuarters, canonical.has(quarterName(each.quarter)) ? null : shape), ...ownOf(each.incidents).map(({ markdown }) => markdown)].join("\n\n")
-	}));
-	const appended = edits.some(({ start }) => start === source.length) ? "something" : "nothing";
-	edits.push(...slotEdits(quarterSlots(groups, flowing, order), source, manner.lineEnd, appended));
-	return applyEdits(source, edits);
-}
-/** People may have the newest quarter first, and the oldest incident in each. */
-function orderIn({ sections }, { order, instants }) {
-	return order === "newest-first" ? orderOf([], sections.flatMap((section) => instants.get(section) ?? [])) : order;
-}
-/** That of most lines. */
-function lineEndOf(source) {
-	const [all, long] = [source.split("\n").length - 1, source.split("\r\n").length - 1];
-	return long > all / 2 ? "\r\n" : "\n";
-}
-/** In a log without quarters, the chapter that holds what happened at the nearest time. */
-function nearestGroup({ firstDetected }, groups, { instants }) {
-	const [nearest] = groups.flatMap((group) => group.sections.flatMap((section) => {
-		const instant = instants.get(section) ?? null;
-		return instant === null ? [] : [{
-			group,
-			distance: Math.abs(instant - firstDetected)
-		}];
-	})).sort((one, other) => one.distance - other.distance);
-	return nearest?.group ?? groups[0];
-}
-function ownOf(incidents) {
-	return incidents.flatMap(({ own }) => own ?? []);
-}
-/** Where a quarter stands twice, what is new goes under the first of the two. */
-function firstGroups(theirs) {
-	const first = /* @__PURE__ */ new Map();
-	for (const group of theirs) {
-		const name = group.quarter && quarterName(group.quarter.quarter);
-		if (name !== null && !first.has(name)) first.set(name, group);
-	}
-	return first;
-}
-/** Quarters that are to stand in the file, newest first. */
-function quartersToList(log, groups, own, handKept, settings) {
-	const counted = [...own.map((entry) => ({
-		firstDetected: entry.firstDetected,
-		figures: entry.figures,
-		own: entry
-	})), ...handKept.flatMap(({ entry, instant, figures }) => {
-		const firstDetected = instant ?? (entry.quarter && middleOf(entry.quarter));
-		return firstDetected === null ? [] : [{
-			firstDetected,
-			figures,
-			own: null
-		}];
-	})];
-	const theirs = groups.flatMap(({ manner, quarter }) => manner === "theirs" && quarter ? quarter.quarter : []);
-	const newest = theirs.toSorted(compareQuarters).at(-1);
-	const kept = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
-	const headed = log.quarters.map(({ quarter }) => quarter);
-	const filed = own.map(({ firstDetected }) => quarterOf(firstDetected, settings.timezone));
-	const gaps = new Set(settings.gaps === "fill" ? gapsBetween([...headed, ...filed]).map(quarterName) : []);
-	const ended = lastEndedQuarter(settings.now, settings.timezone);
-	return quarterStatistics(counted, {
-		...settings,
-		since: theirs.toSorted(compareQuarters)[0] ?? null
-	}).filter(({ quarter, incidents }) => {
-		if (ownOf(incidents).length > 0 || newest === void 0) return true;
-		return compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0 || kept.has(quarterName(quarter)) || gaps.has(quarterName(quarter));
-	});
-}
-/** Quarters that are missing between others; not so many in a row that a year must be mistyped. */
-function gapsBetween(quarters) {
-	const sorted = quarters.toSorted(compareQuarters);
-	return sorted.slice(1).flatMap((newer, index) => {
-		const gap = quartersBetween(sorted[index] ?? newer, newer).slice(1, -1);
-		return gap.length > 12 ? [] : gap;
-	});
-}
-function middleOf({ year, number }) {
-	return Date.UTC(year, number * 3 - 2, 15);
-}
-function newestOf(quarters) {
-	return quarters.toSorted((one, other) => compareQuarters(other.quarter, one.quarter))[0] ?? null;
-}
-function setMeans(quarter, statistics, { emptyQuarters }) {
-	const incidents = statistics?.incidents.length ?? 0;
-	const none = {
-		total: 0,
-		measured: 0
-	};
-	return meanEdits(quarter, {
-		incidents,
-		meanTimeToRepair: formatMean(statistics?.timeToRepair ?? none, incidents, emptyQuarters),
-		meanTimeToResolve: formatMean(statistics?.timeToResolve ?? none, incidents, emptyQuarters)
-	});
-}
-
-// src/log/write.ts
-/**
-* The log. A missing or blank file begins with title and intro. In one that exists, what is generated from issues is put in its
-* place, replaced or taken out, newest first; what a person has written keeps its bytes (`mergeLog`). The order of the input
-* makes no difference, and writing into the result again changes nothing. Linear in the size of the input, but for sorting.
-*/
-function writeLog(input) {
-	const isNew = !input.existing?.trim();
-	const existing = isNew ? `${writeHead(input)}\n` : input.existing ?? "";
-	const log = readLog(existing, input.repository.url);
-	const settings = {
-		repositoryUrl: input.repository.url,
-		timezone: input.timezone,
-		engine: templateEngine(input.path, isNew ? "" : existing),
-		level: entryLevel(log)
-	};
-	const own = [...input.incidents.map((incident) => ({
-		issue: incident.issue,
-		firstDetected: incident.firstDetected.instant,
-		figures: incident.figures,
-		markdown: writeEntry(incident, settings)
-	})), ...input.kept.map(({ source, ...kept }) => ({
-		...kept,
-		markdown: withLineFeeds(source).trim()
-	}))];
-	const handKept = handKeptEntries(log, input);
-	return mergeLog(existing, log, own, handKept, {
-		...input,
-		gaps: input.handKept === "fix" ? "fill" : "keep"
-	});
-}
-/** Level of an entry's heading: that of most that people keep, or one below their quarters. */
-function entryLevel({ entries, quarters }) {
-	const kept = entries.filter((entry) => !isManaged(entry));
-	const levels = [...groupBy(kept, ({ level }) => level)].sort(([, one], [, other]) => other.length - one.length);
-	const quarter = quarters.find(({ manner }) => manner === "theirs")?.level ?? 2;
-	return levels[0]?.[0] ?? Math.min(quarter + 1, 6);
-}
-function writeHead({ path, title, intro, repository, timezone }) {
-	const engine = templateEngine(path, "");
-	const notice = "An entry with an incident issue is generated from it: edit the issue, not this file.";
-	return [
-		`# ${escapeText(title, engine)}`,
-		intro.trim() ? withLineFeeds(intro).trim() : usualIntro(repository.url, timezone),
-		engine === "mdx" ? `{/* ${notice} */}` : `<!-- ${notice} -->`
-	].join("\n\n");
-}
-function usualIntro(repositoryUrl, timezone) {
-	const owner = URL.canParse(repositoryUrl) ? new URL(repositoryUrl).pathname.split("/")[1] : void 0;
-	return [`This is a log of incidents${owner ? ` managed by ${escapeText(owner)}` : ""}. Time to repair runs from first detection to repair, time to resolve from`, `first detection to resolution, in elapsed hours and minutes; times are ${escapeText(timezone)}.`].join("\n");
-}
-function withLineFeeds(text) {
-	return text.replace(/\r\n?/g, "\n");
-}
-
 // src/build.ts
 function readIssues(issues, template, options) {
-	return issues.map((issue) => ({
-		issue,
-		...readIncident(filed(issue), template, options)
-	}));
+	return issues.map((issue) => {
+		const { incident, problems } = readIncident(filed(issue), template, options);
+		return {
+			issue,
+			incident,
+			problems: [...problems, ...closedByBot(issue)]
+		};
+	});
+}
+function closedByBot({ closed_by_bot: bot }) {
+	if (bot === null) return [];
+	return [{
+		rule: "closed-by-bot",
+		severity: "warning",
+		field: null,
+		message: `The bot ${bot} closed this issue as not planned, but a repair or resolution is recorded, so it stays in the log. Reopen it and close it as completed. If it was a false alarm, reopen it and close it as not planned yourself, or name the bot in the input \`allowed-bots\`.`
+	}];
 }
 /** An issue as the form's reader takes it. */
 function filed(issue) {
@@ -31028,7 +32228,7 @@ function filed(issue) {
 		title,
 		body,
 		url,
-		closed: state === "closed",
+		closed: state === "closed" && issue.closed_by_bot === null,
 		reopenedAt
 	};
 }
@@ -31047,7 +32247,8 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 	const auditSettings = {
 		timezone,
 		now,
-		repositoryUrl
+		repositoryUrl,
+		emptyQuarters: settings.emptyQuarters
 	};
 	const existing = found !== null && handKept === "fix" ? fixLog(found, auditLog(found, auditSettings)) : found;
 	const existingLog = readLog(existing ?? "", repositoryUrl);
@@ -31058,7 +32259,9 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 	const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
 	for (const { issue, incident, problems: found } of issues) {
 		const { number } = issue;
-		problems.push(...found.map((problem) => ({
+		const entry = incident === null ? formerEntry(number) : null;
+		const said = incident === null ? saidWithout(found, entry) : found;
+		problems.push(...said.map((problem) => ({
 			issue: number,
 			...problem
 		})));
@@ -31072,9 +32275,7 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 			problems.push(...unreadableActions(incident, actionStates));
 			continue;
 		}
-		const entry = formerEntry(number);
 		if (entry !== null) kept.push(entry);
-		problems.push(entry === null ? leftOut(number) : keptAsItWas(number));
 	}
 	const text = writeLog({
 		...settings,
@@ -31084,7 +32285,7 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 		repository: { url: repositoryUrl },
 		now
 	});
-	if (existing !== null && !(isAllOurs(existingLog) && unclosedBlock$1(existing) === null)) {
+	if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock$1(existing) === null)) {
 		const issues = [...incidents, ...kept].map(({ issue }) => issue);
 		refuseUnreadable({
 			existing,
@@ -31096,20 +32297,16 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 		text,
 		incidents,
 		kept,
-		handKept: handKeptEntries(existingLog, {
+		handKept: handKeptEntries(existing ?? "", existingLog, {
 			...settings,
 			now
 		}).flatMap(({ instant, figures }) => instant === null ? [] : [{
 			firstDetected: instant,
 			figures
 		}]),
-		findings: isAllOurs(existingLog) ? [] : handKeptFindings(text, auditSettings),
+		findings: isAllGenerated(existingLog) ? [] : handKeptFindings(text, auditSettings),
 		problems
 	};
-}
-/** Whether nothing but what is generated stands in the quarters of a log. */
-function isAllOurs({ entries, quarters }) {
-	return entries.every(isManaged) && quarters.every(({ manner }) => manner === "ours");
 }
 /** What is wrong in generated entries is said on their issues. */
 function handKeptFindings(text, settings) {
@@ -31163,7 +32360,10 @@ function unreadableActions({ issue, reviewActions }, states) {
 }
 /** The schema of the issues: the repository's form, or ours where it has none. Throws {@link Explained} on one that is broken. */
 function schemaOf(form, path) {
-	if (form === null) return defaultTemplate;
+	if (form === null) return {
+		...defaultTemplate,
+		missing: path
+	};
 	const reading = readTemplate(form);
 	if (reading.kind === "template") return reading.template;
 	throw new Explained(`${path}: ${reading.message}`);
@@ -31183,14 +32383,17 @@ function formerEntries(logs, repositoryUrl, timezone) {
 		return entries.get(issue) ?? null;
 	};
 }
-function keptAsItWas(issue) {
-	return {
-		issue,
-		rule: "entry-kept",
-		severity: "warning",
-		field: null,
-		message: "The issue cannot be read any more, so the log keeps the entry it had; mend what is named here."
-	};
+/**
+* The problems of an issue without a first detection that can be read, with what becomes of it in the log: in the message about
+* that time, because one mistake gets one message.
+*/
+function saidWithout(problems, entry) {
+	const effect = entry === null ? "The log does not list it yet." : "The log keeps the entry it had.";
+	const about = problems.find(({ field, severity }) => field === "first-detected" && severity === "error");
+	return problems.map((each) => each === about ? {
+		...each,
+		message: `${each.message} ${effect}`
+	} : each);
 }
 function listedByHand(issue, line) {
 	return {
@@ -31201,14 +32404,34 @@ function listedByHand(issue, line) {
 		message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`
 	};
 }
-function leftOut(issue) {
-	return {
-		issue,
-		rule: "entry-left-out",
-		severity: "warning",
-		field: null,
-		message: "The issue cannot be read, so the log does not list it yet; mend what is named here."
-	};
+
+// src/log/quarter-table.ts
+/**
+* The quarters of a log in its own order, with the means that it states. Whatever shows quarters takes them from here, so that no
+* two outputs differ.
+*
+* @param repositoryUrl as `readLog` takes it
+*/
+function quarterRows(log, repositoryUrl) {
+	const { quarters, sections } = readLog(log, repositoryUrl);
+	const counts = /* @__PURE__ */ new Map();
+	let current = null;
+	for (const section of sections) {
+		if (section.kind === "quarter") current = section;
+		if (section.kind === "entry" && section.quarter !== null) counts.set(current, (counts.get(current) ?? 0) + 1);
+	}
+	return quarters.map((quarter) => {
+		const mean = (words) => ({
+			text: words?.text ?? "",
+			minutes: statedDuration(words)?.minutes ?? null
+		});
+		return {
+			quarter: quarterName(quarter.quarter),
+			incidents: quarter.incidents === null ? counts.get(quarter) ?? 0 : Number(quarter.incidents.text),
+			meanTimeToRepair: mean(quarter.meanTimeToRepair),
+			meanTimeToResolve: mean(quarter.meanTimeToResolve)
+		};
+	});
 }
 
 // node_modules/@actions/core/lib/utils.js
@@ -48535,6 +49758,14 @@ function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
+* Adds a notice issue
+* @param message notice issue message. Errors will be converted to string via toString()
+* @param properties optional properties to add to the annotation.
+*/
+function notice(message, properties = {}) {
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
 * Writes info to log with console.log.
 * @param message info message
 */
@@ -53514,10 +54745,21 @@ function explain(error) {
 	const said = messageOf(error);
 	if (isRateLimit(error)) return `GitHub's rate limit is used up (at ${asked}); the next run goes on where this one stopped.`;
 	if (error.status === 401) return `GitHub did not accept the token (at ${asked}): set the input \`token\` to one that is valid, or leave it out.`;
+	const repository = /\/repos\/([^/]+\/[^/]+)/.exec(asked)?.[1] ?? "The repository";
+	if (/archived so is read-only/i.test(said)) return archivedSentence(repository);
+	if (error.status === 410 && /issues (?:has been|are) disabled/i.test(said)) return issuesOffSentence(repository);
 	if (error.status === 403) return `GitHub refused ${asked}: “${said}” ${remedyOf(error)}`;
 	if (error.status === 404) return `GitHub says that ${asked} does not exist; that is also its answer when the token may not see it: check the name, and the token's permissions.`;
 	if (error.status >= 500) return `GitHub did not answer ${asked} (${error.status}${said === "" ? "" : `, “${said}”`}); nothing was half-written: run the workflow again, and see https://www.githubstatus.com if it lasts.`;
 	return `GitHub refused ${asked} (${error.status}, “${said}”).`;
+}
+/** What to do about a repository, `owner/name`, that is archived. */
+function archivedSentence(name) {
+	return `${name} is archived, so nothing in it can change: unarchive it under Settings, General, or disable this workflow under Actions.`;
+}
+/** What to do about a repository, `owner/name`, whose Issues are turned off. */
+function issuesOffSentence(name) {
+	return `Issues are turned off in ${name}, so there are no incidents to read: turn them on under Settings, General, Features.`;
 }
 /** A secondary limit is a 403 as well as a 429, and must not be taken for a missing permission. */
 function isRateLimit(error) {
@@ -53601,7 +54843,7 @@ function createClient(token, deadline) {
 		log: {
 			debug() {},
 			info() {},
-			warn: console.log,
+			warn: (line) => console.log(withoutCommands(line)),
 			error() {}
 		},
 		retry: { doNotRetry: [
@@ -53666,20 +54908,28 @@ function checked(schema, response) {
 }
 const PER_PAGE = 100;
 /**
-* All the items of a list, asked for page by page until GitHub names no next one
-* (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). An item that leaves the list meanwhile lets another
-* slip through between two pages; the event of its leaving starts the run that sees it.
+* All the items of a list: `request` asks for the first page, and each answer's `Link` header has the address of the next. Counting pages
+* is not enough, for some lists refuse page numbers past some page
+* (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). An item that leaves the list meanwhile lets
+* another slip through between two pages; the event of its leaving starts the run that sees it.
 */
-async function allPages(itemSchema, request) {
+async function allPages(client, itemSchema, request) {
 	const items = [];
-	for (let page = 1;; page += 1) {
-		const response = await request({
-			page,
-			per_page: PER_PAGE
-		});
+	let response = await request({ per_page: PER_PAGE });
+	for (;;) {
 		items.push(...checked(array(itemSchema), response));
-		if (!/rel="?next/.test(response.headers.link ?? "")) return items;
+		const next = nextPage(response);
+		if (next === null) return items;
+		response = await client.request({
+			method: "GET",
+			url: next
+		});
 	}
+}
+/** The address of the next page (RFC 8288); null on the last one. */
+function nextPage({ headers }) {
+	const [, address] = /<([^<>]*)>\s*;(?:[^,<]*;)?\s*rel="?next"?(?=[\s,;]|$)/.exec(headers.link ?? "") ?? [];
+	return address ?? null;
 }
 /** The answer's payload, or null where GitHub says 404. Every other refusal is thrown. */
 async function orNull(request) {
@@ -53698,6 +54948,75 @@ function mustLookAgain(error) {
 	const asked = `${error.request.method} ${pathOf(error.request.url)}`;
 	if (REWRITE.test(asked)) return error.status >= 500 || isRateLimit(error);
 	return CREATE.test(asked) && error.status >= 500;
+}
+
+// src/github/commit.ts
+/** Commit trailer that names the blob of the log that a commit of ours wrote. */
+const TRAILER = "Incident-Log-Blob";
+/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
+function messageWithTrailer(message, blob) {
+	return `${message}\n\n${TRAILER}: ${blob}\n`;
+}
+/** The blob of the log that a commit of ours wrote, by its trailer; null for a commit of somebody else's. */
+function trailerOf(message) {
+	const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "m")) ?? [];
+	return blob ?? null;
+}
+/**
+* Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
+* (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
+*/
+async function createCommit(client, repository, commit) {
+	const shaSchema = object({ sha: string() });
+	const parent = checked(object({ tree: shaSchema }), await client.rest.git.getCommit({
+		...repository,
+		commit_sha: commit.treeOf
+	}));
+	const tree = checked(shaSchema, await client.rest.git.createTree({
+		...repository,
+		base_tree: parent.tree.sha,
+		tree: [{
+			path: commit.path,
+			mode: "100644",
+			type: "blob",
+			content: commit.content
+		}]
+	}));
+	const make = async (message) => checked(createdSchema, await client.rest.git.createCommit({
+		...repository,
+		message,
+		tree: tree.sha,
+		parents: [...commit.parents]
+	}));
+	const created = await make(commit.message);
+	if (commit.signOff === "none") return created.sha;
+	return (await make(withSignOff(commit.message, created.author))).sha;
+}
+const createdSchema = object({
+	sha: string(),
+	author: object({
+		name: string(),
+		email: string()
+	})
+});
+/** The message with a sign-off among its trailers. */
+function withSignOff(message, { name, email }) {
+	const text = message.trimEnd();
+	return `${text}${/\n\n(?:[A-Za-z-]+: [^\n]*(?:\n|$))+$/.test(text) ? "\n" : "\n\n"}Signed-off-by: ${name} <${email}>\n`;
+}
+/** Whom the token commits as: only a commit tells, so one is made of what `commit` holds, and stays unused. */
+async function readCommitter(client, repository, commit) {
+	const { tree } = checked(object({ tree: object({ sha: string() }) }), await client.rest.git.getCommit({
+		...repository,
+		commit_sha: commit
+	}));
+	const unused = {
+		...repository,
+		message: "Unused",
+		tree: tree.sha,
+		parents: [commit]
+	};
+	return checked(createdSchema, await client.rest.git.createCommit(unused)).author;
 }
 
 // src/github/file.ts
@@ -53749,6 +55068,566 @@ function blobOf(text) {
 	return createHash("sha1").update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest("hex");
 }
 
+// src/github/rules.ts
+const FORCE_PUSH = /cannot force-push/i;
+const DELETION = /cannot delete this|cannot delete a protected/i;
+const exclude = (branch) => `exclude ${branch} from it under Settings, Rules`;
+/** The rules' names as in the settings (https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets). */
+const rules = [
+	{
+		pattern: FORCE_PUSH,
+		sentence: (branch) => `The rule “Block force pushes” keeps ${branch} from being rebuilt: ${exclude(branch)}, or name another branch in the input \`branch\`.`
+	},
+	{
+		pattern: DELETION,
+		sentence: (branch) => `The rule “Restrict deletions” keeps ${branch}, which is no longer needed, from being deleted: ${exclude(branch)}, or name another branch in the input \`branch\`.`
+	},
+	{
+		pattern: /creations being restricted|branch name must/i,
+		sentence: (branch) => `A rule about the names of branches (“Restrict creations” or “Restrict branch names”) refuses ${branch}: set the input \`branch\` to a name that it allows, or ${exclude(branch)}.`
+	},
+	{
+		pattern: /verified signatures/i,
+		sentence: (branch) => `The rule “Require signed commits” refuses the commit on ${branch}: GitHub signs what an App or the workflow's own token commits, and nothing by a personal access token, so leave the input \`token\` out or give it an App's token.`
+	},
+	{
+		pattern: /signed-off-by|sign-?off/i,
+		sentence: (branch) => `A rule about commit messages refuses the commit on ${branch}, because it asks for a sign-off: set the input \`signoff\` to true.`
+	},
+	{
+		pattern: /commit message must/i,
+		sentence: (branch) => `A rule about commit messages refuses the commit on ${branch}: set the input \`commit-message\` to one that it allows, or ${exclude(branch)}.`
+	},
+	{
+		pattern: /through a pull request|cannot update this protected ref/i,
+		sentence: (branch) => `The rule “Require a pull request before merging” or “Restrict updates” refuses commits on ${branch}: ${exclude(branch)}, or name another branch in the input \`branch\`.`
+	}
+];
+function violationIn(error) {
+	return hasStatus(error, 409, 422) ? error.message : null;
+}
+function isForcePushRefused(error) {
+	return FORCE_PUSH.test(violationIn(error) ?? "");
+}
+function isDeletionRefused(error) {
+	return DELETION.test(violationIn(error) ?? "");
+}
+/** The error, or in its place one that names the rule by which GitHub refused a change of `branch`, and the input or setting to change. */
+function explainedRule(error, branch) {
+	const violation = violationIn(error);
+	const rule = rules.find(({ pattern }) => violation !== null && pattern.test(violation));
+	if (rule !== void 0) return new Explained(rule.sentence(branch));
+	const [first, ...said] = (violation ?? "").split(" - https://docs.")[0]?.split("\n") ?? [];
+	if (first !== "Repository rule violations found") return error;
+	const words = said.join(" ").replace(/\s+/g, " ").trim();
+	return new Explained(`A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`);
+}
+
+// src/github/branch.ts
+const refSchema = object({ object: object({ sha: string() }) });
+const comparisonSchema = object({
+	ahead_by: number$2(),
+	merge_base_commit: object({ sha: string() }),
+	commits: array(object({
+		sha: string(),
+		commit: object({ message: string() })
+	})),
+	files: array(object({ filename: string() }))
+});
+const tipSchema = object({
+	message: string(),
+	parents: array(object({ sha: string() }))
+});
+/** The commit that a branch points to, or null where there is no such branch. Any other refusal is thrown. */
+async function readBranch(client, repository, branch) {
+	const response = await orNull(client.rest.git.getRef({
+		...repository,
+		ref: `heads/${branch}`
+	}));
+	return response === null ? null : checked(refSchema, response).object.sha;
+}
+/** How the branch, whose tip is `commit`, stands to the base commit. */
+async function readTip(client, repository, { commit, logPath, baseCommit }) {
+	const [log, comparison] = await Promise.all([readFile(client, repository, logPath, commit), compare$1(client, repository, baseCommit, commit)]);
+	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
+	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(client, repository, {
+		commit,
+		logPath,
+		log
+	});
+	const left = comparison?.merge_base_commit.sha;
+	const isBehind = left !== baseCommit;
+	return {
+		commit,
+		log,
+		logWhereItLeft: isBehind && left !== void 0 ? await readFile(client, repository, logPath, left) : null,
+		isAhead: comparison?.ahead_by !== 0,
+		isBehind,
+		isLogAlone,
+		isOurs
+	};
+}
+/** Null where the two have no common ancestor. */
+async function compare$1(client, repository, base, head) {
+	const basehead = `${base}...${head}`;
+	const response = await orNull(client.rest.repos.compareCommitsWithBasehead({
+		...repository,
+		basehead
+	}));
+	return response === null ? null : checked(comparisonSchema, response);
+}
+function hasLogAlone({ files }, logPath) {
+	return files.every(({ filename }) => filename === logPath);
+}
+/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
+function lastWritten({ commits }) {
+	return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
+}
+/**
+* Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
+* hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
+* that holds nothing else.
+*/
+async function isWrittenByUs(client, repository, { commit, logPath, log }) {
+	const response = await client.rest.git.getCommit({
+		...repository,
+		commit_sha: commit
+	});
+	const { message, parents } = checked(tipSchema, response);
+	const parent = parents.at(-1)?.sha;
+	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
+	const comparison = await compare$1(client, repository, parent, commit);
+	return comparison !== null && hasLogAlone(comparison, logPath);
+}
+/**
+* Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
+* `how` is `anew`: then the branch is read once more right before it is moved, and the window that remains is one request. Where a rule
+* blocks force pushes it is deleted and created again instead, and where a rule keeps it, `spare` is created in its place.
+*/
+async function moveBranch(client, repository, { branch, from, commit, how, spare }) {
+	const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
+	if (how === "anew" && from !== null && await readBranch(client, repository, branch) !== from) throw outdated;
+	const moved = { object: object({ sha: literal(commit) }) };
+	const create = async (name) => {
+		const response = await client.rest.git.createRef({
+			...repository,
+			ref: `refs/heads/${name}`,
+			sha: commit
+		});
+		checked(object(moved), response);
+		return name;
+	};
+	try {
+		if (from === null) return await create(branch);
+		const response = await client.rest.git.updateRef({
+			...repository,
+			ref: `heads/${branch}`,
+			sha: commit,
+			force: how === "anew"
+		});
+		checked(object(moved), response);
+		return branch;
+	} catch (error) {
+		if (!hasStatus(error, 409, 422)) throw error;
+		if (await readBranch(client, repository, branch) !== from) throw outdated;
+		if (from === null || !isForcePushRefused(error)) throw explainedRule(error, branch);
+		const name = await deleteBranch(client, repository, {
+			branch,
+			from
+		}) === null ? branch : spare;
+		return create(name).catch((again) => {
+			throw explainedRule(again, name);
+		});
+	}
+}
+/**
+* Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. Returns a
+* sentence where a rule keeps it, which does no harm, and null otherwise.
+*/
+async function deleteBranch(client, repository, { branch, from }) {
+	if (await readBranch(client, repository, branch) !== from) return null;
+	try {
+		checked(nothing, await client.rest.git.deleteRef({
+			...repository,
+			ref: `heads/${branch}`
+		}));
+	} catch (error) {
+		if (isDeletionRefused(error)) return explain(explainedRule(error, branch));
+		if (!hasStatus(error, 404, 422)) throw error;
+	}
+	return null;
+}
+/** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
+async function mergeBase(client, repository, { branch, base, commit, signOff }) {
+	try {
+		const request = {
+			...repository,
+			base: branch,
+			head: commit
+		};
+		const message = `Merge ${base} into ${branch}`;
+		const author = signOff === "add" ? await readCommitter(client, repository, commit) : null;
+		const response = await client.rest.repos.merge(author === null ? request : {
+			...request,
+			commit_message: withSignOff(message, author)
+		});
+		checked(union([nothing, object({ sha: string() })]), response);
+	} catch (error) {
+		if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
+		const explained = explainedRule(error, branch);
+		if (explained !== error || !hasStatus(error, 409)) throw explained;
+		throw new Explained(`The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`);
+	}
+}
+
+// src/github/own-login.ts
+const viewerSchema = object({ viewer: object({ login: pipe(string(), nonEmpty()) }) });
+/**
+* Asks GitHub who the token acts as, once, and only when the answer is first needed. GraphQL's `viewer` answers for each kind of token
+* (https://docs.github.com/en/graphql/reference/queries#viewer): a user for a personal one, `github-actions[bot]` for `GITHUB_TOKEN`,
+* `name[bot]` for an App's. That is how REST spells these logins, too; GraphQL's own `author` leaves `[bot]` out. `GET /user` refuses
+* Apps, so it tells people alone; it is asked where the query fails.
+*/
+function askOwnLogin(client) {
+	let answer;
+	return () => {
+		answer ??= viewerLogin(client).then((login) => login ?? userLogin(client));
+		return answer;
+	};
+}
+/** Whether what somebody wrote is ours. Where GitHub does not say which App we are, any bot counts as us, and no person does. */
+async function isOurs(author, ownLogin) {
+	if (author === null) return false;
+	const login = await ownLogin();
+	return login === null ? author.type === "Bot" : login.toLowerCase() === author.login.toLowerCase();
+}
+async function viewerLogin(client) {
+	try {
+		const answer = safeParse(viewerSchema, await client.graphql("query { viewer { login } }"));
+		return answer.success ? answer.output.viewer.login : null;
+	} catch {
+		return null;
+	}
+}
+async function userLogin(client) {
+	try {
+		const { login } = checked(object({ login: string() }), await client.rest.users.getAuthenticated());
+		return login;
+	} catch (error) {
+		if (hasStatus(error, 401, 403, 404) && !isRateLimit(error)) return null;
+		throw error;
+	}
+}
+
+// src/github/comment.ts
+const commentSchema = object({
+	id: number$2(),
+	body: nullish(string(), ""),
+	user: nullish(object({
+		login: string(),
+		type: nullish(string(), "User")
+	}), null),
+	author_association: nullish(string(), "NONE"),
+	issue_url: string(),
+	created_at: string(),
+	updated_at: nullish(string(), ""),
+	/** How often people, and we, have reacted so. */
+	reactions: nullish(object({
+		"+1": nullish(number$2(), 0),
+		confused: nullish(number$2(), 0)
+	}), {
+		"+1": 0,
+		confused: 0
+	})
+});
+const reactionSchema = object({
+	content: string(),
+	user: nullish(object({
+		login: string(),
+		type: nullish(string(), "User")
+	}), null)
+});
+/**
+* The hidden marker that a comment of ours ends in, on a line of its own: a reply by mail quotes the whole comment that it answers.
+* Null for anybody else's comment: people and other bots can repeat a marker.
+*/
+async function ownMarker$1({ body, user }, ownLogin) {
+	const last = body.trimEnd().split(/[\r\n]/).at(-1);
+	if (!last?.startsWith("<!-- incident-log:")) return null;
+	return await isOurs(user, ownLogin) ? last : null;
+}
+async function ourCommentsWith(marker, comments, ownLogin) {
+	const markers = await Promise.all(comments.map((comment) => ownMarker$1(comment, ownLogin)));
+	return comments.filter((_, index) => markers[index] === marker);
+}
+/** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
+function listComments(client, repository, issue, since) {
+	const from = since === null ? {} : { since: new Date(since).toISOString() };
+	return allPages(client, commentSchema, (page) => client.rest.issues.listComments({
+		...repository,
+		issue_number: issue,
+		...from,
+		...page
+	}));
+}
+/** A comment, or null where it is gone. */
+async function readComment(client, repository, comment) {
+	const response = await orNull(client.rest.issues.getComment({
+		...repository,
+		comment_id: comment
+	}));
+	return response && checked(commentSchema, response);
+}
+/** Who has reacted to a comment; nobody where it is gone. */
+async function readReactions(client, repository, comment) {
+	return await orNull(allPages(client, reactionSchema, (page) => client.rest.reactions.listForIssueComment({
+		...repository,
+		comment_id: comment,
+		...page
+	}))) ?? [];
+}
+/** Reacts to a comment; that it is gone, or has been reacted to so before, is fine. */
+async function react(client, repository, { comment, content }) {
+	const request = {
+		...repository,
+		comment_id: comment,
+		content
+	};
+	const response = await orNull(client.rest.reactions.createForIssueComment(request));
+	if (response !== null) checked(reactionSchema, response);
+}
+/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
+async function editComment(client, repository, { comment, body }) {
+	const response = await orNull(client.rest.issues.updateComment({
+		...repository,
+		comment_id: comment,
+		body
+	}));
+	if (response === null) throw new Outdated("A comment of ours was deleted meanwhile.");
+	checked(commentSchema, response);
+}
+async function commentsWith(client, repository, issue, marker, ownLogin) {
+	return ourCommentsWith(marker, await listComments(client, repository, issue, null), ownLogin);
+}
+/** Whether an issue or pull request has a comment of ours with this hidden marker. */
+async function hasCommentWith(client, repository, issue, marker, ownLogin) {
+	return (await commentsWith(client, repository, issue, marker, ownLogin)).length > 0;
+}
+/** Comments once: a comment of ours with the same marker is not followed by a second. */
+async function commentOnce(client, repository, issue, { marker, text }, ownLogin) {
+	if (await hasCommentWith(client, repository, issue, marker, ownLogin)) return;
+	await createComment(client, repository, issue, {
+		marker,
+		text
+	});
+}
+/** Comments anew, which notifies people as an edit would not, and takes our former comments with this marker away. */
+async function replaceComment(client, repository, issue, { marker, text }, ownLogin) {
+	await deleteComments(client, repository, issue, marker, ownLogin);
+	await createComment(client, repository, issue, {
+		marker,
+		text
+	});
+}
+async function createComment(client, repository, issue, { marker, text }) {
+	const body = `${text}\n\n${marker}`;
+	const response = await client.rest.issues.createComment({
+		...repository,
+		issue_number: issue,
+		body
+	});
+	checked(commentSchema, response);
+}
+/** Deletes our comments with this marker. */
+async function deleteComments(client, repository, issue, marker, ownLogin) {
+	for (const { id } of await commentsWith(client, repository, issue, marker, ownLogin)) await deleteComment(client, repository, id);
+}
+/** Deletes a comment; that it is gone is fine. */
+async function deleteComment(client, repository, comment) {
+	const response = await orNull(client.rest.issues.deleteComment({
+		...repository,
+		comment_id: comment
+	}));
+	if (response !== null) checked(nothing, response);
+}
+/**
+* The numbers of the issues that have got a comment of ours with this marker since an instant (UTC milliseconds), and when. One list
+* for the whole repository, so that it costs the same however many issues there are to look at.
+*/
+async function commentedSince(client, repository, marker, since, ownLogin) {
+	const ours = await ourCommentsWith(marker, await allPages(client, commentSchema, (page) => client.rest.issues.listCommentsForRepo({
+		...repository,
+		since: new Date(since).toISOString(),
+		...page
+	})), ownLogin);
+	return new Map(ours.filter(({ created_at }) => Date.parse(created_at) >= since).map(({ issue_url, created_at }) => [Number(issue_url.split("/").at(-1)), Date.parse(created_at)]));
+}
+
+// src/github/pull-request.ts
+/** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
+const PULL_REQUEST_MARKER = "<!-- incident-log: pull-request -->";
+/** Stands in the comment with which we close a pull request, so that this is not taken for a person's refusal. */
+const CLOSING_MARKER = "<!-- incident-log: nothing-differs -->";
+const pullRequestSchema = object({
+	number: number$2(),
+	html_url: string(),
+	state: picklist(["open", "closed"]),
+	body: nullish(string(), ""),
+	merged_at: nullish(string(), null),
+	labels: array(object({ name: string() })),
+	head: object({
+		sha: string(),
+		repo: nullish(object({ full_name: string() }), null)
+	}),
+	base: object({ ref: string() })
+});
+/** Everything that decides what becomes of the pull request; see {@link BranchState}. */
+async function readBranchState(client, repository, wanted) {
+	const { branch } = wanted;
+	const set = await readOneState(client, repository, wanted);
+	if (!isEnded(set)) return {
+		...set,
+		branch,
+		spare: `${branch}-2`
+	};
+	const numbers = await numberedBranches(client, repository, branch);
+	const spare = `${branch}-${Math.max(1, ...numbers) + 1}`;
+	for (const number of numbers.toSorted((one, other) => other - one)) {
+		const name = `${branch}-${number}`;
+		const state = await readOneState(client, repository, {
+			...wanted,
+			branch: name
+		});
+		if (state.tip?.isOurs && state.tip.isAhead || state.open?.body.includes("<!-- incident-log: pull-request -->")) return {
+			...state,
+			branch: name,
+			spare
+		};
+	}
+	return {
+		...set,
+		branch,
+		spare
+	};
+}
+/** Whether what the branch holds was merged or withdrawn, so that the next proposal starts from the base. */
+function isEnded({ tip, open, isMerged, closedByUs }) {
+	if (tip === null || open !== null) return false;
+	return isMerged || closedByUs?.head.sha === tip.commit && tip.isOurs;
+}
+/** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
+async function numberedBranches(client, repository, branch) {
+	return (await allPages(client, object({ ref: string() }), (page) => client.rest.git.listMatchingRefs({
+		...repository,
+		ref: `heads/${branch}-`,
+		...page
+	}))).map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length))).flatMap((number) => number === null ? [] : [Number(number[0])]).filter((number) => number > 1);
+}
+async function readOneState(client, repository, { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
+	const [commit, pullRequests] = await Promise.all([readBranch(client, repository, branch), listPullRequests(client, repository, branch)]);
+	const tip = commit === null ? null : await readTip(client, repository, {
+		commit,
+		logPath,
+		baseCommit
+	});
+	const openOnes = pullRequests.filter(({ state }) => state === "open");
+	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
+	const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
+	const isConflicting = open !== null && tip?.isBehind === true && await hasConflict(client, repository, open.number);
+	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
+	if (open !== null || ended === void 0) return {
+		tip,
+		open,
+		isConflicting,
+		isMerged,
+		closedByUs: null,
+		refused: null
+	};
+	if (await hasCommentWith(client, repository, ended.number, "<!-- incident-log: nothing-differs -->", ownLogin)) return {
+		tip,
+		open,
+		isConflicting,
+		isMerged,
+		closedByUs: ended,
+		refused: null
+	};
+	return {
+		tip,
+		open,
+		isConflicting,
+		isMerged,
+		closedByUs: null,
+		refused: {
+			pullRequest: ended,
+			log: await readFile(client, repository, logPath, ended.head.sha)
+		}
+	};
+}
+/**
+* Whether GitHub has found a conflict. It looks in the background, and says null until it knows: then a later run takes the base in
+* (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
+*/
+async function hasConflict(client, repository, number) {
+	const response = await client.rest.pulls.get({
+		...repository,
+		pull_number: number
+	});
+	return checked(object({ mergeable: nullish(boolean(), null) }), response).mergeable === false;
+}
+/** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */
+async function listPullRequests(client, repository, branch) {
+	const found = checked(array(pullRequestSchema), await client.rest.pulls.list({
+		...repository,
+		head: `${repository.owner}:${branch}`,
+		state: "all",
+		sort: "created",
+		direction: "desc",
+		per_page: 100
+	}));
+	const fullName = `${repository.owner}/${repository.repo}`.toLowerCase();
+	return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
+}
+/**
+* Where a person opens the pull request, with its title and our marker filled in, by which it is adopted
+* (https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/proposing-changes-to-your-work-with-pull-requests/using-query-parameters-to-create-a-pull-request).
+* Every character that could end a link in a text is escaped.
+*/
+function compareUrlOf(repositoryUrl, { base, branch, title }) {
+	const escaped = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+	const [from, to] = [base, branch].map((name) => name.split("/").map(escaped).join("/"));
+	return `${repositoryUrl}/compare/${from}...${to}?expand=1&${`title=${escaped(title)}&body=${escaped(PULL_REQUEST_MARKER)}`}`;
+}
+async function openPullRequest(client, repository, pullRequest) {
+	const { title, body, branch: head, base, compareUrl } = pullRequest;
+	const open = async () => checked(pullRequestSchema, await client.rest.pulls.create({
+		...repository,
+		title,
+		body,
+		head,
+		base
+	}));
+	try {
+		return await open().catch((error) => {
+			if (hasStatus(error, 422) && error.message.includes("Could not resolve to a node")) return open();
+			throw error;
+		});
+	} catch (error) {
+		if (hasStatus(error, 403) && error.message.includes("not permitted to create")) throw new Explained(`GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`);
+		if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) throw new Outdated(`Somebody else opened the pull request of ${head}, or merged it, at the same moment.`);
+		throw error;
+	}
+}
+/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
+async function updatePullRequest(client, repository, number, { body, base, state }) {
+	if (checked(pullRequestSchema, await client.rest.pulls.update({
+		...repository,
+		pull_number: number,
+		...body === void 0 ? {} : { body },
+		...base === void 0 ? {} : { base },
+		...state === void 0 ? {} : { state }
+	})).state !== (state ?? "open")) throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
+}
+
 // src/github/review-actions.ts
 /** An issue that tracks a review action, or a pull request that does. */
 const actionIssueSchema = object({
@@ -53771,7 +55650,7 @@ function parentOf({ parent_issue_url: url }) {
 *
 * @param reference a number in the repository, or `owner/name#34`
 */
-async function readReference(client, repository, reference) {
+async function readReference$1(client, repository, reference) {
 	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
 	const place = owner === void 0 || repo === void 0 ? repository : {
 		owner,
@@ -53804,14 +55683,23 @@ async function assign(client, repository, { issue, assignees }) {
 	});
 	checked(object({ number: number$2() }), response);
 }
-/** Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. */
-async function createAction(client, repository, { title, body, labels, assignees }) {
-	const response = await client.rest.issues.create({
+/**
+* Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. GitHub refuses the
+* whole issue (422) for an assignee who has just been deactivated or removed; then it is made without assignees.
+*/
+async function createAction(client, repository, { title, body, labels, assignees, unassigned }) {
+	const create = (content) => client.rest.issues.create({
 		...repository,
+		...content,
+		labels: [...labels]
+	});
+	const response = await create({
 		title,
 		body,
-		labels: [...labels],
 		assignees: [...assignees]
+	}).catch((error) => {
+		if (!hasStatus(error, 422) || !/"field":\s*"assignees?"/.test(error.message)) throw error;
+		return create(unassigned);
 	});
 	return checked(actionIssueSchema, response);
 }
@@ -53843,7 +55731,7 @@ async function linkAction(client, repository, { incident, action, id }) {
 			reason: explain(error) ?? ""
 		};
 		if (!hasStatus(error, 410, 422)) throw error;
-		const issue = await readReference(client, repository, action);
+		const issue = await readReference$1(client, repository, action);
 		const { owner, repo } = repository;
 		const parent = issue && parentOf(issue);
 		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
@@ -53956,34 +55844,6 @@ function headingOf(source, template, field) {
 	const answer = readAnswers(source, template).answers.get(field);
 	if (answer === void 0) return null;
 	return [...source.slice(0, answer.start).matchAll(/(?<=^|[\r\n]) {0,3}### [^\r\n]*/g)].at(-1)?.index ?? null;
-}
-
-// src/commands/cursor.ts
-const cursorLine = /(?<=^|[\r\n])<!-- incident-log: commands through=([1-9]\d{0,15}) since=(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)(?: feedback=([1-9]\d{0,15}))?(?: actions=([0-9a-f]{16}(?:,[0-9a-f]{16})*))? -->[ \t]*(?:\r\n|[\r\n]|$)/g;
-/** The cursor in a body, wherever a person may have moved its line; null where there is none. */
-function readCursor(body) {
-	const [, through, since = "", feedback, actions] = [...(body ?? "").matchAll(cursorLine)].at(-1) ?? [];
-	const instant = Date.parse(since);
-	if (through === void 0 || Number.isNaN(instant)) return null;
-	return {
-		through: Number(through),
-		since: instant,
-		feedback: feedback === void 0 ? null : Number(feedback),
-		actions: actions?.split(",") ?? []
-	};
-}
-/** The body with this cursor as its last line, in the place of any other. */
-function withCursor(body, { through, since, feedback, actions }) {
-	const former = [...body.matchAll(cursorLine)].at(-1);
-	const start = former?.index ?? body.length;
-	const words = (body.slice(0, start) + body.slice(start + (former?.[0].length ?? 0))).trimEnd();
-	const parts = [
-		`through=${through}`,
-		`since=${new Date(since).toISOString().replace(/\.\d{3}Z$/, "Z")}`,
-		...feedback === null ? [] : [`feedback=${feedback}`],
-		...actions.length === 0 ? [] : [`actions=${actions.join(",")}`]
-	];
-	return `${words}${words === "" ? "" : lineEndingOf(words).repeat(2)}<!-- incident-log: commands ${parts.join(" ")} -->`;
 }
 
 // src/form/references.ts
@@ -54172,138 +56032,19 @@ function actionsOf(written) {
 /**
 * Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
 * would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
-* a blank line does not depend on it. Nobody is mentioned by it and no issue or commit linked: zero-width spaces stand in such text,
-* and in the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
+* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
+* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
 * github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
-* references and URLs". What cannot be had so is shown as code.
+* references and URLs". What is too large or too deep to parse is shown as code.
 */
 function quoteMarkdown(markdown) {
-	const text = trimBlankLines(cleanText(markdown));
-	if (text === "") return "";
-	if (quoteInConversation(text) === text) return quoteLines(text);
-	const quiet = isReadable(quoteLines(text)) ? withoutReferences(containBlocks(text)) : null;
-	if (quiet === "") return "";
-	const quote = quiet === null ? null : quoteLines(quiet);
-	return quote !== null && isContainedQuote(quote) && !refers(parseMarkdown(quote), quote) ? quote : quoteLines(asCode(text));
-}
-function quoteLines(markdown) {
-	return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
-}
-/** What was contained, without references; null when it does not come to rest. */
-function withoutReferences(contained) {
-	let markdown = contained;
-	for (let round = 0; round < 4 && markdown !== null; round += 1) {
-		const edits = referenceEdits(parseMarkdown(markdown), markdown);
-		if (edits.length === 0) return markdown;
-		markdown = containBlocks(applyEdits(markdown, edits));
-	}
-	return null;
-}
-/** Whether GitHub would find a reference in the text as it is shown, or make one of an address. */
-function refers(tree, source) {
-	let found = referenceEdits(tree, source).length > 0;
-	visit(tree, (node) => {
-		if (node.type === "link" && isAutolink(node, source)) return SKIP;
-		if (node.type === "text") found ||= breaksIn(node.value).length > 0;
+	const text = cleanText(markdown);
+	if (quoteInConversation(text) === text) return text && quoteLines(text);
+	const rewritten = rewriteMarkdown(text, {
+		engine: "none",
+		references: "quiet"
 	});
-	return found;
-}
-function referenceEdits(tree, source) {
-	const edits = [];
-	visit(tree, (node) => {
-		if (node.type === "text") edits.push(...partText(node, source));
-		if (node.type !== "link") return void 0;
-		if (!isAutolink(node, source)) {
-			edits.push(...redirect(node, source));
-			return;
-		}
-		edits.push(...partAutolink(node, source));
-		return SKIP;
-	});
-	return edits;
-}
-/** Whether a link is nothing but an address, `<https://a.b>` or as it stands in the text. */
-function isAutolink(link, source) {
-	return source[offsetsOf(link).start] !== "[";
-}
-const page = "(?:issues|pulls?|discussions|commits?)/\\w";
-/** The first of them is no owner's name; Sentry has issues at addresses that begin so. */
-const repository = "(?!organizations/)[^\\s/]+/[^\\s/]+";
-/** The address of an issue, pull request, discussion, commit or person, which GitHub makes a reference of. */
-const referenceAddress = new RegExp(`https?:(?=//(?:[^\\s/]+/${repository}/${page}|(?:(?:www\\.)?github\\.[^\\s/]+|[^\\s/]+\\.ghe\\.com)/[\\w-]+/?(?![\\w/.-])))`, "gi");
-/** Offsets in a text as it is shown at which it is parted. */
-function breaksIn(text) {
-	const addresses = [...text.matchAll(referenceAddress)].map(({ index, 0: scheme }) => index + scheme.length);
-	return [...referenceBreaks(text), ...addresses];
-}
-function partText(node, source) {
-	if (breaksIn(node.value).length === 0) return [];
-	const { start, end } = offsetsOf(node);
-	const { text, ends } = readShown(source.slice(start, end));
-	return breaksIn(text).map((offset) => {
-		const place = start + (ends[offset - 1] ?? 0);
-		return {
-			start: place,
-			end: place,
-			text: "​"
-		};
-	});
-}
-/**
-* An address that is a reference is shown as text. Parsers do not agree on what is an address where it stands in the text: one that
-* would mention somebody if it were none gets brackets.
-*/
-function partAutolink(link, source) {
-	const { start, end } = offsetsOf(link);
-	const typed = source.slice(start, end);
-	const address = typed.replace(/^<|>$/g, "");
-	if ([
-		address,
-		readShown(address).text,
-		link.url
-	].some((each) => each.search(referenceAddress) >= 0)) return [{
-		start,
-		end,
-		text: quoteInConversation(address)
-	}];
-	if (typed.startsWith("<") || !/(?<![0-9a-z])@|#\d|GH-\d/i.test(readShown(address).text)) return [];
-	return [{
-		start,
-		end,
-		text: `[${escapeLine(partAt(address, referenceBreaks(address)))}](${destination(link)})`
-	}];
-}
-const onGitHub = new RegExp(`^(?:https?:)?//github\\.com/(?=${repository}/${page})`, "i");
-function redirect(link, source) {
-	const url = link.url.replace(onGitHub, "https://redirect.github.com/");
-	if (url === link.url) return [];
-	const { start, end } = offsetsOf(link);
-	const last = link.children.at(-1);
-	return [{
-		start: source.indexOf("](", last === void 0 ? start : offsetsOf(last).end),
-		end,
-		text: `](${destination({
-			url,
-			title: link.title
-		})})`
-	}];
-}
-/** The Markdown of a text without its escapes and entities, and for each of its characters the offset just past what spells it. */
-function readShown(source) {
-	const known = /* @__PURE__ */ new Map();
-	const ends = [];
-	let text = "";
-	for (const { index, 0: found } of source.matchAll(/\\[!-/:-@[-`{-~]|&#?[0-9A-Za-z]{1,40};|[\s\S]/g)) {
-		const shown = found.length === 1 ? found : known.get(found) ?? toString(parseMarkdown(found));
-		known.set(found, shown);
-		const isSpelled = shown !== found;
-		for (let offset = 1; offset <= shown.length; offset += 1) ends.push(index + (isSpelled ? found.length : offset));
-		text += shown;
-	}
-	return {
-		text,
-		ends
-	};
+	return rewritten === "" ? "" : quoteLines(rewritten ?? fence(text));
 }
 
 // src/review-actions/marker.ts
@@ -54513,13 +56254,13 @@ function itemsByIssue({ incidents, aliases }) {
 	});
 }
 /**
-* The marker that makes an issue ours: it stands in text by a bot or by somebody trusted, names an incident of this
-* repository, and the issue is still here. `isPermitted` answers for logins whose association does not tell.
+* The marker that makes an issue ours: it stands in text by us or by somebody trusted, names an incident of this repository, and the
+* issue is still here. `isTrustedAuthor` answers for both.
 */
-async function trustedMarker(issue, repository, isPermitted) {
+async function trustedMarker(issue, repository, isTrustedAuthor) {
 	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
-	if (marker?.repository !== repository.id || !isHere(issue, repository.url) || issue.user === null) return null;
-	return issue.user.type === "Bot" || isTrustedAssociation(issue.author_association) || await isPermitted(issue.user.login) ? marker : null;
+	if (marker?.repository !== repository.id || !isHere(issue, repository.url)) return null;
+	return await isTrustedAuthor(issue) ? marker : null;
 }
 /** The state of a review action as its issue, or the pull request that it is, has it. */
 function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
@@ -54613,7 +56354,7 @@ function planIncident(read, situation, room) {
 	};
 	if (incident === null) return nothing;
 	const { references, wanting } = adopt(incident, situation);
-	const atOnce = readCursor(issue.body)?.actions ?? [];
+	const atOnce = situation.tracking.atOnce.get(issue.number) ?? [];
 	const wanted = wanting.filter(({ text }) => incident.state !== "ongoing" || atOnce.includes(text));
 	if (references.length + wanted.length === 0) return nothing;
 	const { template } = situation.settings;
@@ -54732,7 +56473,11 @@ function create(incident, creation, situation) {
 			owner
 		}),
 		labels: [label],
-		assignees: action.owner !== null && owner === "assignable" ? [action.owner] : []
+		assignees: action.owner !== null && owner === "assignable" ? [action.owner] : [],
+		unassigned: writeAction(action, {
+			...place,
+			owner: "unassignable"
+		})
 	};
 }
 function unplaced({ issue, reviewActions }, index) {
@@ -54764,15 +56509,22 @@ function openOnes(tracking, settings) {
 			key,
 			tracked,
 			listed,
-			isOverdue: isOverdue(listed, closedAt.get(listed.incident.issue) ?? null, settings)
+			isOverdue: isOverdue(listed, {
+				closed: closedAt.get(listed.incident.issue) ?? null,
+				created: tracked.issue.created_at
+			}, settings)
 		}];
 	}).sort((one, other) => Date.parse(one.tracked.issue.created_at) - Date.parse(other.tracked.issue.created_at) || one.tracked.issue.number - other.tracked.issue.number);
 }
-/** Past its due date; or, without one, so many days after its incident was resolved, by its issue's closing if no time is recorded. */
-function isOverdue({ action, incident }, closedAt, { days, timezone, now }) {
+/**
+* Past its due date; or, without one, so many days after its incident was resolved (by that issue's closing if no time is recorded) and
+* after its own issue was created: the actions of incidents that are filed long afterwards are not overdue at once.
+*/
+function isOverdue({ action, incident }, { closed, created }, { days, timezone, now }) {
 	if (action.due !== null) return formatDate(now, timezone) > action.due;
-	const resolved = incident.resolved?.instant ?? (closedAt === null ? null : Date.parse(closedAt));
-	return days > 0 && resolved !== null && daysBetween(resolved, now, timezone) > days;
+	const resolved = incident.resolved?.instant ?? (closed === null ? null : Date.parse(closed));
+	if (days === 0 || resolved === null) return false;
+	return daysBetween(Math.max(resolved, Date.parse(created)), now, timezone) > days;
 }
 /** Calendar days. */
 function daysBetween(earlier, later, timezone) {
@@ -54860,8 +56612,6 @@ function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
 // src/inputs.ts
 /** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
 function readInputs() {
-	const runMode = required("mode");
-	if (runMode !== "sync") throw new Explained(`“${runMode}” is not known for \`mode\`; set it to sync or audit.`);
 	const [logPath, templatePath] = [path("log-path"), path("template-path")];
 	if (logPath === templatePath) throw new Explained(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
 	return {
@@ -54870,27 +56620,30 @@ function readInputs() {
 			label: labelName("label"),
 			confirmedLabel: oneLine("confirmed-label"),
 			problemLabel: problemLabel(),
-			feedback: feedback(),
-			onResolved: truth("close-on-resolved") === "yes" ? "close" : "leave-open",
+			feedback: readChoiceInput("feedback"),
+			onResolved: readChoiceInput("close-on-resolved") === "true" ? "close" : "leave-open",
 			allowedBots: list("allowed-bots"),
 			log: {
 				path: logPath,
 				title: oneLine("log-title"),
 				intro: getInput("log-intro"),
 				timezone: readTimeZone(required("timezone")),
-				emptyQuarters: readEmptyQuarters(required("empty-quarters")),
-				handKept: readHandKept(required("hand-kept"))
+				emptyQuarters: readChoiceInput("empty-quarters"),
+				handKept: readChoiceInput("hand-kept"),
+				engine: engineSetting(readChoiceInput("template-engine"))
 			},
 			templatePath,
 			branch: branch("branch", oneLine("branch")),
 			base: branch("base", getInput("base")),
 			reviewActions: reviewActions(),
+			pullRequest: readChoiceInput("pull-request"),
 			pullRequestTitle: oneLine("pr-title"),
 			pullRequestLabels: list("pr-labels"),
-			commitMessage: oneLine("commit-message")
+			commitMessage: oneLine("commit-message"),
+			signOff: readChoiceInput("signoff") === "true" ? "add" : "none"
 		},
-		mode: truth("dry-run") === "yes" ? "dry-run" : "apply",
-		onProblems: truth("fail-on-problems") === "yes" ? "fail" : "go-on"
+		mode: readChoiceInput("dry-run") === "true" ? "dry-run" : "apply",
+		onProblems: readChoiceInput("fail-on-problems") === "true" ? "fail" : "go-on"
 	};
 }
 /** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
@@ -54898,7 +56651,9 @@ function readAuditInputs() {
 	return {
 		token: required("token"),
 		path: path("log-path"),
-		timezone: readTimeZone(required("timezone"))
+		timezone: readTimeZone(required("timezone")),
+		emptyQuarters: readChoiceInput("empty-quarters"),
+		nothing: readChoiceInput("allow-empty") === "true" ? "notice" : "error"
 	};
 }
 function required(name) {
@@ -54911,11 +56666,6 @@ function oneLine(name) {
 	if (!/\p{Cc}/u.test(value)) return value;
 	throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
 }
-function feedback() {
-	const word = required("feedback");
-	if (word === "comment" || word === "none") return word;
-	throw new Explained(`“${word}” is not known for \`feedback\`; set it to comment or none.`);
-}
 function problemLabel() {
 	const name = oneLine("problem-label");
 	const taken = [
@@ -54927,9 +56677,7 @@ function problemLabel() {
 	throw new Explained(`The input \`problem-label\` names “${name}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
 }
 function reviewActions() {
-	const mode = required("review-actions");
-	if (mode === "text") return null;
-	if (mode !== "issues") throw new Explained(`“${mode}” is not known for \`review-actions\`; set it to issues or text.`);
+	if (readChoiceInput("review-actions") === "text") return null;
 	const days = required("action-days");
 	if (!/^\d{1,5}$/.test(days)) throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
 	const label = labelName("review-action-label");
@@ -54973,50 +56721,509 @@ function branch(name, value) {
 	if (!(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD")) return value;
 	throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
 }
-function truth(name) {
-	const value = getInput(name).toLowerCase();
-	if (value === "true") return "yes";
-	if (value === "false" || value === "") return "no";
-	throw new Explained(`“${value}” is neither true nor false; set \`${name}\` to one of the two.`);
+
+// src/log/actions.ts
+const label = "- **Review Actions**:";
+/**
+* The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
+* for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
+* paragraph, where the log has ours, cannot be told from them.
+*
+* @param log the source that the entry was read from
+* @param repositoryUrl as `readLog` takes it
+*/
+function readActions(entry, log, repositoryUrl) {
+	const lines = log.slice(entry.start, entry.ownEnd).replaceAll("\r\n", "\n").split("\n");
+	const index = lines.findLastIndex((line) => line.startsWith(label));
+	if (index < 0) return [];
+	const below = lines.slice(index + 1);
+	const end = below.findIndex((line) => /^\S/.test(line));
+	const part = (end < 0 ? below : below.slice(0, end)).map((line) => line.slice(2));
+	return itemsOf(listIn([lines[index]?.slice(21).trimStart(), ...part].join("\n"), `${repositoryUrl}/issues/${entry.issue}`)).map((item) => readAction(item, repositoryUrl));
+}
+/** The list that the answer ends in, which may begin with a remark; '' for none. */
+function listIn(answer, issueUrl) {
+	const markdown = withoutBlankLines(answer.startsWith("\n") ? answer : answer.slice(blankLine(answer)));
+	if (markdown === "" || beginsList(markdown)) return markdown;
+	if (readReviewActions(markdown, issueUrl).actions.length === 0) return "";
+	const last = parseMarkdown(markdown).children.at(-1);
+	return last?.type === "list" ? markdown.slice(last.position?.start.offset) : "";
+}
+function beginsList(markdown) {
+	const [line = ""] = markdown.split("\n", 1);
+	return line.startsWith("- ") && !isThematicBreak(lineStart$1(line));
+}
+/** The items of a list at the margin, as each reads on its own. */
+function itemsOf(list) {
+	const items = [];
+	for (const line of list === "" ? [] : list.split("\n")) {
+		if (line.startsWith("- ")) items.push([]);
+		items.at(-1)?.push(line.slice(2));
+	}
+	return items.map((lines) => withoutBlankLines(lines.join("\n")));
+}
+/** State and reference stand at the end of the first paragraph, or alone above the blocks. */
+function readAction(item, repositoryUrl) {
+	const first = item.slice(0, blankLine(item));
+	const { words, state, issue } = takeMarks(first, repositoryUrl);
+	if (words !== "" && !endsParagraph(words, first)) return {
+		text: item,
+		state: null,
+		issue: null
+	};
+	return {
+		text: withoutBlankLines(words + item.slice(first.length)),
+		state,
+		issue
+	};
+}
+const linkPattern = /(?:^|(?<!^) )\((\[([^[\]]{1,300})\]\([^\s()]{1,500}\))\)$/;
+const statePattern = /(?:^|(?<!^) - )\*\*([A-Z' ]{4,8})\*\*$/;
+const states = [
+	"TODO",
+	"DONE",
+	"WON'T DO"
+];
+function takeMarks(first, repositoryUrl) {
+	const link = linkPattern.exec(first);
+	const issue = link === null ? null : readReference(link[1] ?? "", link[2] ?? "", repositoryUrl);
+	const before = link === null || issue === null ? first : first.slice(0, link.index);
+	const mark = statePattern.exec(before);
+	const state = states.find((each) => each === mark?.[1]) ?? null;
+	return {
+		words: state === null ? before : before.slice(0, mark?.index),
+		state,
+		issue
+	};
+}
+/** The issue that a link of our own leads to; null for a person's link. */
+function readReference(link, text, repositoryUrl) {
+	const name = unescapeText(text);
+	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
+	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
+}
+/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
+function endsParagraph(words, first) {
+	return words === first || isPlain$1(words) || isParagraph(words) && isParagraph(first);
+}
+function isParagraph(markdown) {
+	const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
+	return block?.type === "paragraph" && another === void 0;
+}
+/** Offset of the first blank line's line feed, or the length of the text. */
+function blankLine(text) {
+	const offset = text.indexOf("\n\n");
+	return offset < 0 ? text.length : offset;
+}
+/** Text without blank lines at either end. */
+function withoutBlankLines(text) {
+	return text.replace(/^\n+/, "").trimEnd();
+}
+
+// src/log/changes.ts
+/**
+* What differs between two states of a log: generated entries, their review actions and quarters in the order of the newer one, removed
+* ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
+*
+* @param repositoryUrl as `readLog` takes it
+*/
+function changesBetween(before, after, repositoryUrl) {
+	const old = readLog(before ?? "", repositoryUrl);
+	const now = readLog(after, repositoryUrl);
+	const textOf = (log, { start, ownEnd }) => (log ?? "").slice(start, ownEnd).replaceAll("\r\n", "\n").trim();
+	const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
+	const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
+	const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));
+	const entries = (nowManaged ?? []).flatMap((entry) => {
+		const former = oldEntries.get(entry.issue) ?? null;
+		if (former !== null && textOf(before, former) === textOf(after, entry)) return [];
+		return [entryChange(former === null ? "added" : "changed", entry, {
+			former,
+			current: entry
+		})];
+	});
+	const removed = (oldManaged ?? []).filter(({ issue }) => !nowIssues.has(issue)).map((entry) => entryChange("removed", entry, {
+		former: entry,
+		current: null
+	}));
+	const actions = entries.flatMap(({ issue, entry }) => {
+		if (isOngoing(entry)) return [];
+		const former = oldEntries.get(issue);
+		return actionChanges(issue, former === void 0 ? [] : readActions(former, before ?? "", repositoryUrl), readActions(entry, after, repositoryUrl));
+	});
+	return {
+		entries: [...entries, ...removed],
+		actions,
+		quarters: quarterChanges(old, now)
+	};
+}
+function entryChange(kind, entry, { former, current }) {
+	const change = (figure) => ({
+		before: former?.[figure]?.text ?? null,
+		after: current?.[figure]?.text ?? null
+	});
+	const [timeToRepair, timeToResolve] = [change("timeToRepair"), change("timeToResolve")];
+	return {
+		issue: entry.issue,
+		kind,
+		entry,
+		timeToRepair,
+		timeToResolve
+	};
+}
+/** As `writeEntry` words it: the only state in which the time to repair can still come. */
+function isOngoing({ timeToRepair }) {
+	return timeToRepair?.text === "ongoing";
+}
+function actionChanges(incident, before, after) {
+	const formerOf = pairs(before, after);
+	const kept = new Set(formerOf.values());
+	return [...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)), ...before.filter((action) => !kept.has(action)).flatMap((action) => actionChange(incident, action, null))];
+}
+/** Each later action's former self: the one that names the same issue, else the one with the same text. */
+function pairs(before, after) {
+	const byIssue = pairsBy(issueKey, before, after);
+	const found = new Set(byIssue.values());
+	const byText = pairsBy(({ text }) => text || null, before.filter((action) => !found.has(action)), after.filter((action) => !byIssue.has(action)));
+	return new Map([...byIssue, ...byText]);
+}
+/** The first that has a key goes with the first that had it, the second with the second, and so on. */
+function pairsBy(keyOf, before, after) {
+	const left = groupBy(before, keyOf);
+	return new Map(after.flatMap((action) => {
+		const key = keyOf(action);
+		const former = key === null ? void 0 : left.get(key)?.shift();
+		return former === void 0 ? [] : [[action, former]];
+	}));
+}
+/** The same for one issue, in whatever case its repository's name is typed. */
+function issueKey({ issue }) {
+	return issue === null ? null : String(issue).toLowerCase();
+}
+function actionChange(incident, former, current) {
+	const shown = current ?? former;
+	const isSame = former !== null && current !== null && issueKey(former) === issueKey(current) && former.state === current.state;
+	if (shown === null || isSame) return [];
+	return [{
+		incident,
+		kind: former === null ? "added" : current === null ? "removed" : "moved",
+		text: plainLine(shown.text),
+		issue: {
+			before: former?.issue ?? null,
+			after: current?.issue ?? null
+		},
+		state: {
+			before: former?.state ?? null,
+			after: current?.state ?? null
+		}
+	}];
+}
+function quarterChanges(before, after) {
+	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
+	const [old, now] = [byName(before), byName(after)];
+	const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)));
+	return [...new Map([...old, ...now]).values()].sort((one, other) => compareQuarters(other.quarter, one.quarter)).map(({ quarter }) => {
+		const name = quarterName(quarter);
+		const change = (mean) => ({
+			before: old.get(name)?.[mean]?.text ?? null,
+			after: now.get(name)?.[mean]?.text ?? null
+		});
+		const [meanTimeToRepair, meanTimeToResolve] = [change("meanTimeToRepair"), change("meanTimeToResolve")];
+		return {
+			quarter: name,
+			isEmpty: !occupied.has(name),
+			meanTimeToRepair,
+			meanTimeToResolve
+		};
+	}).filter(({ meanTimeToRepair, meanTimeToResolve }) => moved(meanTimeToRepair) || moved(meanTimeToResolve));
+}
+function moved({ before, after }) {
+	return before !== after;
+}
+
+// src/markdown/message.ts
+/** What an address that we offer may hold: nothing that ends an autolink (CommonMark 6.5) or a cell, and no white space. */
+const rest = "(?:[\\w%.!~*'()/?=&:-]*[\\w%/=-])?";
+/** Not another site that begins so. */
+const statusPage = "https://www\\.githubstatus\\.com(?![\\w.-]*[\\w-])";
+/**
+* A message of this program for a comment or summary: as `quoteInConversation`, but the addresses that we offer are links and stay whole.
+* These are pages that notify nobody and that no issue refers to, so that it does no harm if a person's words in the message hold one.
+*
+* @param repositoryUrl web address of the repository: its comparisons and settings are offered
+*/
+function quoteMessage(message, repositoryUrl) {
+	const prefixes = [
+		`${repositoryUrl}/compare/`,
+		`${repositoryUrl}/settings/`,
+		"https://docs.github.com/"
+	].map((page) => page.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+	const offered = new RegExp(`((?:${prefixes})${rest}|${statusPage})`, "g");
+	return message.split(offered).map((part, index) => index % 2 === 1 ? `<${part}>` : quotePart(part)).join("");
+}
+/** White space at the ends counts here, for an address stands next to it. */
+function quotePart(part) {
+	const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+	return (before && " ") + quoteInConversation(words) + (after && " ");
+}
+
+// src/report.ts
+/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
+function pullRequestBody({ before, log, repositoryUrl, removals }) {
+	const changes = changesBetween(before, log.text, repositoryUrl);
+	const sections = [
+		{
+			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
+			rows: []
+		},
+		entrySection(changes.entries, repositoryUrl, removals),
+		actionSection(changes.actions, repositoryUrl),
+		...quarterSections(changes.quarters),
+		problemSection(log.problems, repositoryUrl),
+		findingSection("## Found in what is kept by hand", log.findings)
+	];
+	return shortened(sections, PULL_REQUEST_MARKER, {
+		limit: BODY_LIMIT,
+		sizeOf: (text) => text.length
+	});
+}
+/** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
+function stepSummary({ headline, failure = null, notice = null, before, log, repositoryUrl, removals, openActions, done, notes }) {
+	const changes = changesBetween(before, log.text, repositoryUrl);
+	const sections = [
+		{
+			head: [headline],
+			rows: []
+		},
+		failedSection(failure, repositoryUrl),
+		{
+			head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`],
+			rows: []
+		},
+		tableOfQuarters(log.text, repositoryUrl),
+		entrySection(changes.entries, repositoryUrl, removals),
+		actionSection(changes.actions, repositoryUrl),
+		...quarterSections(changes.quarters),
+		openSection(openActions, repositoryUrl),
+		list$1("## Steps", done.map(quoteInConversation)),
+		list$1("## Notes on review actions", notes.map((note) => quoteMessage(note, repositoryUrl))),
+		problemSection(log.problems, repositoryUrl),
+		findingSection("## Found in what is kept by hand", log.findings)
+	];
+	return shortened(sections, "", {
+		limit: SUMMARY_LIMIT_BYTES,
+		sizeOf: (text) => Buffer.byteLength(text)
+	});
+}
+/** The step summary of a run that failed on its way: the error, what was done, and what was not. Each is one sentence. */
+function failureSummary({ failure, repositoryUrl, done, left }) {
+	const rest = done.length === 0 ? "No change was completed." : "The rest of the run was not reached; the next run does it.";
+	const sections = [
+		failedSection(failure, repositoryUrl),
+		{
+			head: [rest],
+			rows: []
+		},
+		list$1("## Done", done.map(quoteInConversation)),
+		list$1("## Not done", left.map(quoteInConversation))
+	];
+	return shortened(sections, "", {
+		limit: SUMMARY_LIMIT_BYTES,
+		sizeOf: (text) => Buffer.byteLength(text)
+	});
+}
+function failedSection(failure, repositoryUrl) {
+	return {
+		head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure, repositoryUrl)}`],
+		rows: []
+	};
+}
+function tableOfQuarters(log, repositoryUrl) {
+	return table("## Quarters", [
+		"Quarter",
+		"Incidents",
+		"Mean Time to Repair",
+		"Mean Time to Resolve"
+	], quarterRows(log, repositoryUrl).map(({ quarter, incidents, meanTimeToRepair, meanTimeToResolve }) => [
+		quarter,
+		`${incidents}`,
+		quoteInConversation(meanTimeToRepair.text),
+		quoteInConversation(meanTimeToResolve.text)
+	]));
+}
+function entrySection(changes, repositoryUrl, removals) {
+	const removed = changes.filter(({ kind }) => kind === "removed");
+	const others = changes.filter(({ kind }) => kind !== "removed");
+	const rows = [...removed, ...others].map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
+		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
+		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
+		wording(timeToRepair),
+		wording(timeToResolve),
+		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
+	]);
+	return table("## Incidents", [
+		"Incident",
+		"Change",
+		"Time to repair",
+		"Time to resolve",
+		"From"
+	], rows);
+}
+function actionSection(changes, repositoryUrl) {
+	const rows = changes.map((change) => {
+		const reference = change.issue.after ?? change.issue.before;
+		return [
+			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
+			issueLink(change.incident, repositoryUrl),
+			actionWording(change, repositoryUrl)
+		];
+	});
+	return table("## Review actions", [
+		"Action",
+		"Incident",
+		"Change"
+	], rows);
+}
+function actionWording({ kind, state, issue }, repositoryUrl) {
+	if (kind === "added") return state.after === null ? "added" : `added, ${state.after}`;
+	if (kind === "removed") return "removed from the list";
+	return [state.before === state.after ? "" : `${state.before ?? "no state"} → ${state.after ?? "no state"}`, issueWording(issue, repositoryUrl)].filter((part) => part !== "").join(", ");
+}
+function issueWording({ before, after }, repositoryUrl) {
+	if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return "";
+	if (before === null) return "has an issue now";
+	const former = issueLink(before, repositoryUrl);
+	return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
+}
+function openSection(actions, repositoryUrl) {
+	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
+		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
+		issueLink(incident, repositoryUrl),
+		owners.map(quoteInConversation).join(", "),
+		[due ?? "", isOverdue ? "overdue" : ""].filter((part) => part !== "").join(", "),
+		ageDays === 1 ? "1 day" : `${ageDays} days`
+	]);
+	return table("## Open review actions", [
+		"Action",
+		"Incident",
+		"Owner",
+		"Due",
+		"Age"
+	], rows);
+}
+function reasonOf(removal) {
+	if (removal === "dismissed") return "closed as not planned or duplicate";
+	if (removal === "untrusted") return "filed or edited by somebody who is not trusted, and not confirmed";
+	return "its issue lost the label, was deleted or was transferred";
+}
+function quarterSections(changes) {
+	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
+		quarter,
+		wording(meanTimeToRepair),
+		wording(meanTimeToResolve)
+	]);
+	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
+	return [table("## Means", [
+		"Quarter",
+		"Mean Time to Repair",
+		"Mean Time to Resolve"
+	], rows), {
+		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
+		rows: []
+	}];
+}
+function wording({ before, after }) {
+	const now = quoteInConversation(after ?? "");
+	if (before === null || before === after) return now;
+	return `${quoteInConversation(before)} → ${now || "not listed"}`;
+}
+function problemSection(problems, repositoryUrl) {
+	const items = problems.map(({ issue, message }) => {
+		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
+	});
+	return list$1("## To be mended", items);
 }
 
 // src/runner.ts
-/** Ends the run red, with one sentence, when what is done fails. */
-async function explained(action) {
+/**
+* Fails the run with one sentence when `action` throws, and puts it into the step summary.
+*
+* @param summaryOf the summary of a run that failed with a sentence, in Markdown
+*/
+async function explained(action, summaryOf) {
 	try {
 		await action();
 	} catch (error$1) {
-		const sentence = explain(error$1);
-		if (sentence === null) error(error$1 instanceof Error ? error$1.stack ?? error$1.message : String(error$1));
-		setFailed(sentence ?? "incident-log failed in a way it does not know; please report it with the lines above.");
+		const explanation = explain(error$1);
+		if (explanation === null) error(error$1 instanceof Error ? error$1.stack ?? error$1.message : String(error$1));
+		const sentence = explanation ?? "incident-log failed in a way it does not know; please report it with the lines above.";
+		writeSummary(summaryOf(sentence));
+		setFailed(sentence);
 	}
 }
-/**
-* A line of the job's log. The runner obeys `##[command]` wherever it stands in one, and a line may hold a person's words
-* (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
-*/
+/** A line of the job's log, which may hold a person's words. */
 function say(line) {
-	info(line.replaceAll("##[", "##​["));
+	info(withoutCommands(line));
 }
 /** Adds to the step summary, in Markdown. */
 function writeSummary(text) {
 	const { GITHUB_STEP_SUMMARY: file } = process.env;
-	if (file) appendFileSync(file, text);
+	if (file) appendFileSync(file, text.endsWith("\n") ? text : `${text}\n`);
+}
+/** Web address of the repository that the run is in: `https://github.com/owner/name`. */
+function repositoryUrl() {
+	return `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
 }
 
 // src/commands/read.ts
-const commandNames = [
-	"detected",
-	"repaired",
-	"resolved",
-	"timeline",
-	"action",
-	"help"
-];
+/** What people type, and the command that it is. */
+const commands = /* @__PURE__ */ new Map([
+	["started", "started"],
+	["detected", "detected"],
+	["declared", "declared"],
+	["repaired", "repaired"],
+	["mitigated", "repaired"],
+	["restored", "repaired"],
+	["fixed", "repaired"],
+	["resolved", "resolved"],
+	["closed", "resolved"],
+	["timeline", "timeline"],
+	["action", "action"],
+	["help", "help"]
+]);
 /** Our own hidden markers begin so; a comment with one is never taken for a person's. */
 const ownMarker = /^<!-- incident-log:/m;
-/** A command, or a word so near to one that somebody surely meant it. */
-const commandLine = /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[a-z]{0,12})[:,.;!]?(?=[\s(]|$)(.*)$/is;
+/** A line that begins with a slash and a word. */
+const commandLine = /^( {0,3})\/([a-z]{2,24})[:,.;!]?(?=[\s(]|$)(.*)$/is;
+/** Beginnings of words that somebody surely meant for a command, however they go on. */
+const stem = /^(?:detect|repair|resolve|timeline|action|help)/;
+/** The command that a word which is none was meant for: within two letters of it, of a short one within one; null for other words. */
+function nearestCommand(typed) {
+	const near = [...commands.keys()].map((word) => ({
+		word,
+		distance: distanceBetween(typed, word)
+	})).filter(({ word, distance }) => distance <= (word.length > 4 ? 2 : 1)).sort((one, other) => one.distance - other.distance)[0]?.word;
+	const begun = stem.exec(typed)?.[0] ?? null;
+	const word = near ?? [...commands.keys()].find((each) => begun !== null && each.startsWith(begun));
+	return commands.get(word ?? "") ?? null;
+}
+/** Letters to be added, left out or changed to make one word of the other (Levenshtein's distance). */
+function distanceBetween(one, other) {
+	let above = [...other, ""].map((_, index) => index);
+	for (const [row, letter] of [...one].entries()) {
+		const line = [row + 1];
+		for (const [column, wanted] of [...other].entries()) {
+			const [left = 0, up = 0, corner = 0] = [
+				line[column],
+				above[column + 1],
+				above[column]
+			];
+			line.push(Math.min(left + 1, up + 1, corner + (letter === wanted ? 0 : 1)));
+		}
+		above = line;
+	}
+	return above.at(-1) ?? 0;
+}
 /**
 * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
 * HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; of a text that is
@@ -55024,8 +57231,8 @@ const commandLine = /^( {0,3})\/((?:detect|repair|resolve|timeline|action|help)[
 */
 function readCommands(comment) {
 	if (ownMarker.test(comment)) return [];
-	const lines = [...linesOf(comment)].map(({ text }) => text);
-	const matches = lines.map((line) => commandLine.exec(line));
+	const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutUnseen));
+	const matches = lines.map(matchCommand);
 	if (matches.every((match) => match === null)) return [];
 	const structure = matches.map((match, index) => match ? `${match[1]}/${match[2]}` : lines[index]).join("\n");
 	if (!isReadable(structure)) {
@@ -55042,11 +57249,16 @@ function readCommands(comment) {
 		if (match === null || !open.has(index + 1)) return [];
 		const typed = (match[2] ?? "").toLowerCase();
 		return [{
-			name: commandNames.find((name) => name === typed) ?? null,
+			name: commands.get(typed) ?? null,
 			typed,
 			words: (match[3] ?? "").trim()
 		}];
 	});
+}
+function matchCommand(line) {
+	const match = commandLine.exec(line);
+	const typed = match?.[2]?.toLowerCase() ?? "";
+	return commands.has(typed) || nearestCommand(typed) !== null ? match : null;
 }
 /** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
 function paragraphLines(tree) {
@@ -55069,4 +57281,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { createClient as $, auditAsJson as $t, isListLegible as A, quarterOf as An, array as At, closeAsDuplicate as B, string as Bt, itemHash as C, lineStart$1 as Cn, isTrustedAssociation as Ct, hashOf as D, quarterStatistics as Dn, hasFormShape as Dt, UNLISTED as E, exactMean as En, contextEntries as Et, lineEndingOf as F, readOpeningTime as Fn, number$2 as Ft, parentOf as G, readHandKept as Gt, isAssignable as H, url as Ht, longestBody as I, readTime as In, object as It, blobOf as J, fixLog as Jt, readReference as K, readTimeZone as Kt, withAnswer as L, picklist as Lt, withCursor as M, formatTime as Mn, getDotPath as Mt, answerOf as N, instantsShown as Nn, literal as Nt, readMarker as O, compareQuarters as On, readAnswers as Ot, fieldOf as P, quote as Pn, nullish as Pt, checked as Q, auditAsCommands as Qt, actionIssueSchema as R, pipe as Rt, isUntouched as S, isThematicBreak as Sn, isTrusted as St, writeAction as T, groupBy as Tn, trustOf as Tt, isHere as U, decodeText as Ut, createAction as V, union as Vt, linkAction as W, readEmptyQuarters as Wt, RUN_LIMIT_MILLISECONDS as X, readReviewActions as Xt, readFile as Y, locateReviewActions as Yt, allPages as Z, Explained as Zt, situationOf as _, parseMarkdown as _n, withActionStates as _t, writeSummary as a, SUMMARY_LIMIT_BYTES as an, hasStatus as at, itemsByIssue as b, quoteInConversation as bn, incidentIssues as bt, OVERDUE_LABEL as c, shortened as cn, context as ct, planReminders as d, faultBehind as dn, warning as dt, auditAsText as en, mustLookAgain as et, remindersSince as f, isManaged as fn, buildLog as ft, placeOf as g, isReadable as gn, schemaOf as gt, ownerOf as h, plainLine as hn, referenceKey as ht, say as i, BODY_LIMIT as in, explain as it, readCursor as j, formatDate as jn, boolean as jt, withMarker as k, quarterName as kn, splitOwnMarker as kt, REMINDER_MARKER as l, table as ln, setFailed as lt, ownItem as m, isPlain$1 as mn, readIssues as mt, readCommands as n, findingSection as nn, orNull as nt, readAuditInputs as o, clipped as on, isRateLimit as ot, planIncidents as p, readLog as pn, filed as pt, unlinkAction as q, auditLog as qt, explained as r, summaryOf as rn, Outdated as rt, readInputs as s, list$1 as sn, secondsToWait as st, commandNames as t, auditSummary as tn, nothing as tt, openActions as u, rules as un, setOutput as ut, unknownOwners as v, cleanLine as vn, issueLink as vt, textHash as w, figureText as wn, issueSchema as wt, trustedMarker as x, unescapeText as xn, isReopened as xt, actionStates as y, escapeText as yn, hasLabel as yt, assign as z, safeParse as zt };
+export { PULL_REQUEST_MARKER as $, quarterOf as $n, isAllowedBot as $t, textHash as A, auditAsCommands as An, createClient as At, longestBody as B, issueLink as Bn, notice as Bt, situationOf as C, engineSetting as Cn, blobOf as Ct, trustedMarker as D, locateReviewActions as Dn, RUN_LIMIT_MILLISECONDS as Dt, itemsByIssue as E, fixLog as En, messageWithTrailer as Et, withMarker as F, BODY_LIMIT as Fn, explain as Ft, createAction as G, isReadable as Gn, buildLog as Gt, actionIssueSchema as H, isManaged as Hn, setOutput as Ht, isListLegible as I, clipped as In, hasStatus as It, linkAction as J, quoteInConversation as Jn, referenceKey as Jt, isAssignable as K, cleanLine as Kn, filed as Kt, answerOf as L, list$1 as Ln, issuesOffSentence as Lt, UNLISTED as M, auditAsText as Mn, orNull as Mt, hashOf as N, auditSummary as Nn, Outdated as Nt, isUntouched as O, readReviewActions as On, allPages as Ot, readMarker as P, summaryOf as Pn, archivedSentence as Pt, CLOSING_MARKER as Q, quarterName as Qn, incidentIssues as Qt, fieldOf as R, shortened as Rn, secondsToWait as Rt, placeOf as S, DEFAULT_TEMPLATE_PATH as Sn, readBranch as St, actionStates as T, auditLog as Tn, createCommit as Tt, assign as U, readLog as Un, warning as Ut, withAnswer as V, rules$1 as Vn, setFailed as Vt, closeAsDuplicate as W, plainLine as Wn, quarterRows as Wt, readReference$1 as X, figureText as Xn, withActionStates as Xt, parentOf as Y, clockTolerance as Yn, schemaOf as Yt, unlinkAction as Z, groupBy as Zn, hasLabel as Zt, planReminders as _, pipe as _n, askOwnLogin as _t, say as a, contextEntries as an, readOpeningTime as ar, commentOnce as at, ownItem as b, url as bn, mergeBase as bt, pullRequestBody as c, hasFormShape as cn, hour as cr, deleteComment as ct, changesBetween as d, array as dn, faultBehind as dr, listComments as dt, isReopened as en, formatDate as er, compareUrlOf as et, readAuditInputs as f, boolean as fn, isQualifier as fr, ownMarker$1 as ft, openActions as g, object as gn, replaceComment as gt, REMINDER_MARKER as h, number$2 as hn, withoutUnseen as hr, readReactions as ht, repositoryUrl as i, whyNoIncident as in, readOpeningClock as ir, updatePullRequest as it, writeAction as j, auditAsJson as jn, mustLookAgain as jt, itemHash as k, endsUnread as kn, checked as kt, stepSummary as l, readAnswers as ln, minute as lr, deleteComments as lt, OVERDUE_LABEL as m, nullish as mn, trimUnseen as mr, readComment as mt, readCommands as n, issueSchema as nn, instantsShown as nr, openPullRequest as nt, writeSummary as o, missingFormNotice as on, readTime as or, commentedSince as ot, readInputs as p, getDotPath as pn, zoneFault as pr, react as pt, isHere as q, escapeText as qn, readIssues as qt, explained as r, trustOf as rn, quote as rr, readBranchState as rt, failureSummary as s, withOwnHeadings as sn, formatOffset as sr, createComment as st, nearestCommand as t, isTrusted as tn, formatTime as tr, isEnded as tt, quoteMessage as u, splitOwnMarker as un, offsetAt as ur, editComment as ut, remindersSince as v, safeParse as vn, isOurs as vt, unknownOwners as w, readTimeZone as wn, readFile as wt, ownerOf as x, decodeText as xn, moveBranch as xt, planIncidents as y, string as yn, deleteBranch as yt, lineEndingOf as z, addNothingFinding as zn, context as zt };

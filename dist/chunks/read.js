@@ -1,3 +1,3 @@
-import { n as readCommands, t as commandNames } from "./core.js";
+import { n as readCommands, t as nearestCommand } from "./core.js";
 
 export { readCommands };
