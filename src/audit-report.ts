@@ -191,7 +191,7 @@ function excerpt(line: string, { line: number, column, endLine, endColumn }: Fin
   ];
 }
 
-/** Text that a terminal shows and does not obey, of the same length. */
+/** Text in which a terminal finds no control sequence, of the same length. */
 export function shown(text: string): string {
   return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => '\uFFFD'.repeat(character.length));
 }

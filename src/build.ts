@@ -226,8 +226,8 @@ function formerEntries(logs: readonly string[], repositoryUrl: string, timezone:
 }
 
 /**
- * The problems of an issue without a first detection that can be read, with what becomes of it in the log: in the message about
- * that time, because one mistake gets one message.
+ * The problems of an issue whose first detection can't be read. The message about that time also says what the log does with the issue:
+ * one mistake gets one message.
  */
 function saidWithout(problems: readonly Problem[], entry: KeptEntry | null): Problem[] {
   const effect = entry === null ? 'The log does not list it yet.' : 'The log keeps the entry it had.';

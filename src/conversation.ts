@@ -5,9 +5,9 @@ import { RECENT_MILLISECONDS } from './conversing.ts';
 import { type FeedbackMemory, incidentHash, readFeedbackMarker } from './feedback/marker.ts';
 import type { Client, Repository } from './github/client.ts';
 import { type Comment, listComments, ownMarker, readComment, readReactions } from './github/comment.ts';
-import type { Permissions } from './github/incidents.ts';
 import { type Issue, isTrusted, type TrustRule, trustOf } from './github/issue.ts';
 import { type Account, isOurs, type OwnLogin } from './github/own-login.ts';
+import type { Permissions } from './github/permissions.ts';
 import type { Instant } from './incident/incident.ts';
 
 /** A comment of somebody's with commands in it. */

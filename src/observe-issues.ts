@@ -8,15 +8,10 @@ import { hasFormShape } from './form/answers.ts';
 import type { Template } from './form/template.ts';
 import type { Client, Repository } from './github/client.ts';
 import { readFile } from './github/file.ts';
-import {
-  type CountedPermissions,
-  type Label,
-  listIssues,
-  missingLabels,
-  readIssue,
-} from './github/incidents.ts';
+import { type Label, listIssues, missingLabels, readIssue } from './github/incidents.ts';
 import { hasLabel, type Issue, issueSchema, type TrustRule } from './github/issue.ts';
 import type { OwnLogin } from './github/own-login.ts';
+import type { CountedPermissions } from './github/permissions.ts';
 import { readBase, readRepository } from './github/repository.ts';
 import type { Instant } from './incident/incident.ts';
 import type { Change } from './plan.ts';

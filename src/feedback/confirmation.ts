@@ -1,9 +1,9 @@
 import type { Feedback } from '../conversation.ts';
 import type { Occasion } from '../event.ts';
 import { splitOwnMarker } from '../form/own-marker.ts';
-import type { Permissions } from '../github/incidents.ts';
 import { hasLabel, type Issue, isTrusted, type TrustRule } from '../github/issue.ts';
 import { isOurs, type OwnLogin } from '../github/own-login.ts';
+import type { Permissions } from '../github/permissions.ts';
 import type { Change } from '../plan.ts';
 import {
   type CommandMemory,

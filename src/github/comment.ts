@@ -140,7 +140,7 @@ export async function commentOnce(
   await createComment(client, repository, issue, { marker, text });
 }
 
-/** Comments anew, which notifies people as an edit would not, and takes our former comments with this marker away. */
+/** Posts a new comment, which notifies people as an edit would not, and deletes our former comments with this marker. */
 export async function replaceComment(
   client: Client,
   repository: Repository,

@@ -78,7 +78,7 @@ export function withSignOff(message: string, { name, email }: { name: string; em
   return `${text}${gap}Signed-off-by: ${name} <${email}>\n`;
 }
 
-/** Whom the token commits as: only a commit tells, so one is made of what `commit` holds, and stays unused. */
+/** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
 export async function readCommitter(client: Client, repository: Repository, commit: string) {
   const { tree } = checked(
     v.object({ tree: v.object({ sha: v.string() }) }),
