@@ -541,6 +541,18 @@ describe('for every log and every set of incidents', () => {
     );
   });
 
+  it.each([
+    ['a link definition', '- Mean time to repair - 1h 30m\n\n[a]: /b'],
+    ['a remark', '- Mean time to repair - 90m (by hand)'],
+  ])('a quarter with %s of a person stays when its last incident goes', (_, words) => {
+    const source = `# Log\n\n## Q1 2024\n\n${words}\n\n## Q2 2024\n\n- Mean time to repair - 1h 30m\n`;
+    const settled = write(write(source, [filed(1, '2024-04-01'), filed(2, '2024-01-01')]), []);
+    const [, last = ''] = words.split(/ - \d+\w+(?: \d+m)?/);
+    expect(settled).toContain('## Q1 2024');
+    expect(settled).toContain(last);
+    expect(write(settled, [])).toBe(settled);
+  });
+
   it('leaves a quarter without an incident of ours as it is', () => {
     fc.assert(
       fc.property(logs, incidents, (source, facts) => {

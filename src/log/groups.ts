@@ -67,6 +67,10 @@ export function isNothingButGenerated({ sections, quarter }: Group, source: stri
   if (head === undefined) return false;
   const isAlone = (section: LogSection, ownEnd: number) =>
     source.slice(ownEnd, section === sections.at(-1) ? section.contentEnd : section.end).trim() === '';
+  const last = sections.at(-1) ?? head;
+  // Link definitions at its end are a person's; those at the end of the file stay there.
+  const isLast = source.slice(last.end).trim() === '';
+  if (!isLast && source.slice(last.contentEnd, last.end).includes('[')) return false;
   const lines = source.slice(head.start, head.contentEnd).split('\n').length;
   return (
     (quarter !== null || lines === 1) &&

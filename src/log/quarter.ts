@@ -33,9 +33,14 @@ export function isInShape(quarter: LogQuarter, shape: QuarterShape, source: stri
       meanTimeToResolve: textOf('meanTimeToResolve'),
     }),
   ];
+  // A remark beside a figure is a person's.
+  if (figuresOf(quarter).some(({ words }) => !ownFigure.test(words.text))) return false;
   const stands = source.slice(quarter.start, quarter.contentEnd).replaceAll('\r\n', '\n');
   return stands === written.filter((part) => part !== '').join('\n\n');
 }
+
+/** A figure as we write it. */
+const ownFigure = /^(?:\d+|\d+h \d+m(?: \(from \d+ of \d+ incidents\))?|not recorded|no incidents)$/i;
 
 /** A quarter's heading and figures, without a line ending behind the last line. */
 export function writeQuarter(
