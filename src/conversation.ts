@@ -59,8 +59,7 @@ export interface ConversationReader {
 
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
 export async function readConversation(issue: Issue, reader: ConversationReader): Promise<Conversation> {
-  const author = (await isTrusted(issue, reader.rule, reader.isPermitted)) ? 'trusted' : 'untrusted';
-  const { cursor, listed, own } = await readSinceCursor(issue, author, reader);
+  const { cursor, listed, own } = await readSinceCursor(issue, reader);
   const feedback = own.flatMap(feedbackIn);
   const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
   const isOurReaction = ownReactions(own, reader);
@@ -68,9 +67,13 @@ export async function readConversation(issue: Issue, reader: ConversationReader)
   const comments: CommandComment[] = [];
   for (const comment of others.toSorted((one, other) => one.id - other.id))
     comments.push(...(await readCommandComment(comment, { cursor, replies, isOurReaction }, reader)));
+  const { rule, isPermitted } = reader;
+  // Where there is nothing to carry out, nothing follows from it, and a request is saved.
+  const isTrustedAuthor =
+    comments.length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted);
   return {
     issue,
-    author,
+    author: isTrustedAuthor ? 'trusted' : 'untrusted',
     cursor,
     comments,
     feedback: feedback.at(-1) ?? null,
@@ -113,13 +116,10 @@ interface SinceCursor {
  * it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
  * says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
  */
-async function readSinceCursor(
-  issue: Issue,
-  author: Conversation['author'],
-  reader: ConversationReader,
-): Promise<SinceCursor> {
-  const { client, repository } = reader;
-  const written = author === 'trusted' ? readCursor(issue.body) : null;
+async function readSinceCursor(issue: Issue, reader: ConversationReader): Promise<SinceCursor> {
+  const { client, repository, rule, isPermitted } = reader;
+  const typed = readCursor(issue.body);
+  const written = typed !== null && (await isTrusted(issue, rule, isPermitted)) ? typed : null;
   if (written !== null) {
     const since = await listSince(issue, written, reader);
     if (since !== null && (await agrees(written, since, reader))) return { ...since, cursor: written };
