@@ -187,14 +187,15 @@ describe('build', () => {
   });
 
   it('lesson 105: no words of an issue are a command to the runner that reads what is printed', () => {
+    // In code nothing is escaped.
     const impact = [
       'Broken.',
       '',
+      '```',
       '::error::forged',
-      '',
       '\u0085::set-output name=x::y',
-      '',
       'see ##[error]z',
+      '```',
     ].join('\n');
     const body = renderSubmission(form, { ...repairedIncident, impact, resolved: '##[error]14.43' });
     const issues = JSON.stringify([issue(1, { body })]);
