@@ -121,10 +121,11 @@ function joinText(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/** The text that begins with a piece: another kind of piece stands for a bracket, as of a link. */
+/** What begins with a piece, up to contained HTML: another kind of piece stands for a bracket, as of a link. */
 function textFrom(pieces: readonly Piece[], index: number, after: string): string {
   const piece = pieces[index];
   if (piece === undefined) return after;
+  if (piece.type === 'raw') return piece.markdown;
   return piece.type === 'text' ? piece.value + textFrom(pieces, index + 1, after) : notText;
 }
 
@@ -158,14 +159,14 @@ function writeText(value: string, { begins, after, lines, within }: InlinePlace,
   const escaped = quietly(value, writing)
     .split('\n')
     .map((line) => escapeForEngine(escapeInline(line, within), writing.engine));
+  if (after === notText) {
+    // In front of a link, the one makes an image of it, and the other a footnote in Pandoc and in comrak.
+    escaped.push((escaped.pop() ?? '').replace(/[!^]$/, '\\$&'));
+  }
   const separate = lines === 'one' ? [escaped.join(' ')] : escaped;
-  return (
-    separate
-      .map((line, index) => (index > 0 || begins === 'line' ? escapeLineStart(line) : line))
-      .join('\n')
-      // In front of a link it would make an image of it.
-      .replace(/!$/, after === notText ? '\\!' : '!')
-  );
+  return separate
+    .map((line, index) => (index > 0 || begins === 'line' ? escapeLineStart(line) : line))
+    .join('\n');
 }
 
 /** Words between marks of emphasis, which stand at words, for between spaces they would be something else. */
