@@ -27,6 +27,11 @@ describe('quoteMarkdown', () => {
     ['code that is left open', '```sh\n@a #12\n\n\tb', lines('> ```sh', '> @a #12', '>', '>     b', '> ```')],
     ['a table', '| a |\n|---|\n| @b |', lines('> | a |', '> | --- |', '> | @\u200Bb |')],
     ['a heading', '# a', '> #### a'],
+    [
+      'an issue at www.github.com',
+      '[a](https://www.github.com/o/r/issues/12)',
+      '> [a](https://redirect.github.com/o/r/issues/12)',
+    ],
     ['HTML', 'a <b>c</b><!-- d -->', '> a &lt;b>c&lt;/b>'],
     ['a definition', '[a]\n\n[a]: https://b.c', '> [a](https://b.c)'],
     ['a footnote', 'a[^1]\n\n[^1]: b', lines('> a\\[^1\\]', '>', '> \\[^1\\]: b')],

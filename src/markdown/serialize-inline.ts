@@ -52,13 +52,15 @@ type Piece = PhrasingContent | { readonly type: 'raw'; readonly markdown: string
 
 function writeNodes(nodes: readonly PhrasingContent[], place: InlinePlace, writing: Writing): string {
   const pieces = joinText(readPieces(nodes, writing));
-  let markdown = '';
+  const written: string[] = [];
+  let { begins } = place;
   for (const [index, piece] of pieces.entries()) {
-    const begins = markdown === '' ? place.begins : isLineStart(markdown) ? 'line' : 'within a line';
     const after = textFrom(pieces, index + 1, place.after);
-    markdown += writePiece(piece, { ...place, begins, after }, writing);
+    const markdown = writePiece(piece, { ...place, begins, after }, writing);
+    written.push(markdown);
+    begins = beginsBehind(markdown, begins);
   }
-  return markdown;
+  return written.join('');
 }
 
 /** The nodes, with HTML contained, and as text what must not work: footnotes, links to scripts, and addresses that are references. */
@@ -227,11 +229,12 @@ function writeAddress(link: Link, place: InlinePlace, writing: Writing): string 
 
 const notText = '[';
 
-/** Whether Markdown ends where a line begins. */
-function isLineStart(markdown: string): boolean {
+/** Where something stands behind Markdown that stood there; by the Markdown alone, so that a long text is not gone through for each piece. */
+function beginsBehind(markdown: string, begins: InlinePlace['begins']): InlinePlace['begins'] {
   let index = markdown.length - 1;
   while (markdown[index] === ' ' || markdown[index] === '\t') index -= 1;
-  return index < 0 || markdown[index] === '\n';
+  if (index < 0) return begins;
+  return markdown[index] === '\n' ? 'line' : 'within a line';
 }
 
 /** Lines without white space at their ends, and without blank ones, which would end a paragraph. */
