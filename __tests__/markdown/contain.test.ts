@@ -113,7 +113,7 @@ describe('containItem', () => {
     ],
     [
       'escaped it stays',
-      'a &lt;b c=d/e> 1 < 2 <3 <https://f.g>',
+      'a \\<b c=d/e> 1 < 2 <3 <https://f.g>',
       '- **Impact**: a &lt;b c=d/e> 1 < 2 <3 <https://f.g>',
     ],
     [
