@@ -56,7 +56,9 @@ export function escapeInline(text: string, within: 'paragraph' | 'table' | 'link
     .replace(/_+/g, (run, offset, whole) =>
       isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : '\\_'.repeat(run.length),
     )
-    .replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`);
+    .replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, '\\&')
+    // An entity: Python-Markdown, which MkDocs runs, knows no escape of `<`, and would show HTML.
+    .replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)/g, '&lt;');
   return within === 'link'
     ? escaped
     : // GFM 6.9, and ftp:// as GitHub has it.
@@ -87,8 +89,8 @@ export function trimSpaces(line: string): string {
 /** The text that `escapeText` was given, apart from what it cleans away. */
 export function unescapeText(markdown: string): string {
   return markdown.replace(
-    /\\([!-/:-@[-`{-~])|(?<=[<{}])\u200B|\u200B(?=\{)/g,
-    (_, character = '') => character,
+    /\\([!-/:-@[-`{-~])|&lt;|(?<=[<{}])\u200B|\u200B(?=\{)/g,
+    (found, character = '') => (found === '&lt;' ? '<' : character),
   );
 }
 

@@ -70,7 +70,9 @@ export function escapeForEngine(escaped: string, engine: TemplateEngine): string
       return escaped.replace(/\{/g, '\u200B{\u200B').replace(/\}|<(?=[%#?!])/g, '$&\u200B');
     default:
       return escaped
-        .replace(/\\[\s\S]|[<{}]/g, (found) => (found.length === 1 ? `\\${found}` : found))
+        .replace(/\\[\s\S]|[<{}]/g, (found) =>
+          found === '<' ? '&lt;' : found.length === 1 ? `\\${found}` : found,
+        )
         .replace(tagStart, (character) => `${character}\\`);
   }
 }
