@@ -50,8 +50,9 @@ export const closingHashes = /(?<=\s)(?=#+\s*$)/;
  */
 export function escapeInline(text: string, within: 'paragraph' | 'table' | 'link'): string {
   const escaped = text
-    // CommonMark 2.4: a backslash escapes ASCII punctuation only. One at the end of a line breaks it.
-    .replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|]/g, (character) => `\\${character}`)
+    // CommonMark 2.4: a backslash escapes ASCII punctuation only. One at the end of a line breaks it. A brace may begin attributes,
+    // such as `{: onclick=""}` in kramdown and MkDocs.
+    .replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|{]/g, (character) => `\\${character}`)
     // 6.2: between letters or digits `_` is no emphasis.
     .replace(/_+/g, (run, offset, whole) =>
       isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : '\\_'.repeat(run.length),
