@@ -113,7 +113,7 @@ describe('writeLog', () => {
     expect(log('- 10:30 a\n- 10:40 b')).toContain('\n- **Context**:\n\n  - 10:30 a\n  - 10:40 b\n');
     expect(log('2024-10-14 10:30 a\nand b')).toContain('\n- **Context**: 2024-10-14 10:30 a\n  and b\n');
     expect(log('2024-10-14 10:30 a\n2024-10-14 10:20 <b>')).toContain(
-      '\n- **Context**:\n\n  - 2024-10-14 10:30 a\n  - 2024-10-14 10:20 \\<b>\n',
+      '\n- **Context**:\n\n  - 2024-10-14 10:30 a\n  - 2024-10-14 10:20 &lt;b>\n',
     );
   });
 
@@ -170,7 +170,7 @@ describe('writeLog', () => {
 
   it('begins a new log with title and intro as they are set', () => {
     const log = writeLog(logInput([], { title: 'Our <log>', intro: 'By *us*.\r\n\r\nFor you.\n\n' }));
-    expect(log.split('\n\n<!--')[0]).toBe('# Our \\<log>\n\nBy *us*.\n\nFor you.');
+    expect(log.split('\n\n<!--')[0]).toBe('# Our &lt;log>\n\nBy *us*.\n\nFor you.');
   });
 
   it('writes a notice that MDX can read', () => {

@@ -64,21 +64,21 @@ describe('containItem', () => {
       lines('- **Impact**:', '', '  a\\[^1\\]', '', '  \\[^1\\]: b'),
     ],
     ['also the references alone', 'a[^1] and `[^2]`', '- **Impact**: a\\[^1\\] and `[^2]`'],
-    ['HTML is shown', 'a <b onclick="x">b</b>', '- **Impact**: a \\<b onclick="x">b\\</b>'],
+    ['HTML is shown', 'a <b onclick="x">b</b>', '- **Impact**: a &lt;b onclick="x">b&lt;/b>'],
     [
       'HTML that is a block is shown',
       '<script>\nalert(1)\n\n# a\n</script>\n\nb',
-      lines('- **Impact**:', '', '  \\<script> alert(1) # a \\</script>', '', '  b'),
+      lines('- **Impact**:', '', '  &lt;script> alert(1) # a &lt;/script>', '', '  b'),
     ],
     ['comments are dropped', 'a <!-- b\nc --> d', '- **Impact**: a  d'],
-    ['an open comment is shown', '<!-- a\n\nb', '- **Impact**: \\<!-- a b'],
+    ['an open comment is shown', '<!-- a\n\nb', '- **Impact**: &lt;!-- a b'],
     [
       'keys stay keys',
       '<kbd>Ctrl</kbd>+<KBD class="x">C</KBD><br/>H<sub>2</sub>O',
       '- **Impact**: <kbd>Ctrl</kbd>+<kbd>C</kbd><br>H<sub>2</sub>O',
     ],
-    ['what is not closed is shown', 'a <sub>b', '- **Impact**: a \\<sub>b'],
-    ['what is closed elsewhere is shown', '<sub>a *b</sub>*', '- **Impact**: \\<sub>a *b\\</sub>*'],
+    ['what is not closed is shown', 'a <sub>b', '- **Impact**: a &lt;sub>b'],
+    ['what is closed elsewhere is shown', '<sub>a *b</sub>*', '- **Impact**: &lt;sub>a *b&lt;/sub>*'],
     [
       'an image is built anew',
       'a <img onerror="x" width=200 height="1em" alt=\'"\' src="https://x.org/y.png"/>',
@@ -87,20 +87,20 @@ describe('containItem', () => {
     [
       'an image from elsewhere is shown',
       'a <img src="http://x.org/y.png">',
-      '- **Impact**: a \\<img src="http\\://x.org/y.png">',
+      '- **Impact**: a &lt;img src="http\\://x.org/y.png">',
     ],
     [
       'an attribute of an image is a whole word',
       '<img data-src="https://x.org/y.png"> <img alt="a src=b" src="https://x.org/z.png">',
-      '- **Impact**: \\<img data-src="https\\://x.org/y.png"> <img src="https://x.org/z.png" alt="a src=b">',
+      '- **Impact**: &lt;img data-src="https\\://x.org/y.png"> <img src="https://x.org/z.png" alt="a src=b">',
     ],
     [
       'a tag that not every parser takes for one is shown too',
       'down <details x=a/b> and <script src=//e.example/x.js>',
-      '- **Impact**: down \\<details x=a/b> and \\<script src=//e.example/x.js>',
+      '- **Impact**: down &lt;details x=a/b> and &lt;script src=//e.example/x.js>',
     ],
-    ['so is one over two lines', '<x\ny=a/b> <c', lines('- **Impact**: \\<x', '  y=a/b> \\<c')],
-    ['one in what an image is called', '![a <b>](c)', '- **Impact**: ![a \\<b>](c)'],
+    ['so is one over two lines', '<x\ny=a/b> <c', lines('- **Impact**: &lt;x', '  y=a/b> &lt;c')],
+    ['one in what an image is called', '![a <b>](c)', '- **Impact**: ![a &lt;b>](c)'],
     [
       'and one in code that is none without links of GitHub',
       'https://a.b/`x y `<script>`',
@@ -109,17 +109,17 @@ describe('containItem', () => {
     [
       'what an escape makes no link of',
       '[a](<b\\>) [c]: <d\\>',
-      '- **Impact**: \\[a\\](\\<b>) \\[c\\]: \\<d>',
+      '- **Impact**: \\[a\\](&lt;b>) \\[c\\]: &lt;d>',
     ],
     [
       'escaped it stays',
       'a \\<b c=d/e> 1 < 2 <3 <https://f.g>',
-      '- **Impact**: a \\<b c=d/e> 1 < 2 <3 <https://f.g>',
+      '- **Impact**: a &lt;b c=d/e> 1 < 2 <3 <https://f.g>',
     ],
     [
       'a link to a script is shown',
       '[a](javascript:b) [![c](d)](JAVA&#9;script:e) <vbscript:f> ![g](data:h)',
-      '- **Impact**: \\[a\\](javascript:b) \\[!\\[c\\](d)\\](JAVA\\&#9;script:e) \\<vbscript:f> !\\[g\\](data:h)',
+      '- **Impact**: \\[a\\](javascript:b) \\[!\\[c\\](d)\\](JAVA\\&#9;script:e) &lt;vbscript:f> !\\[g\\](data:h)',
     ],
     [
       'also by a definition',
@@ -176,7 +176,7 @@ describe('containItem', () => {
       expect(containItem(answer, labelled)).toMatch(/^- \*\*Impact\*\*:\n\n {2}(`{3,})\n[\s\S]*\n {2}\1$/);
     }
     const name = 'a'.repeat(65_000);
-    expect(containItem(`<img ${name}>`, labelled)).toBe(`- **Impact**: \\<img ${name}>`);
+    expect(containItem(`<img ${name}>`, labelled)).toBe(`- **Impact**: &lt;img ${name}>`);
   });
 
   it('does not grow a log by a definition that is used a thousand times', () => {
@@ -190,6 +190,21 @@ describe('containItem', () => {
     expect(containItem(`See:\n\n\`\`\`\n${log}\`\`\``, labelled)).toContain('\n\n  See:\n\n  ```\n  [INFO]');
   });
 
+  it.each([
+    [
+      'an item of a marker alone, which goldmark would end the log’s list at',
+      '7.',
+      '- **Impact**:\n\n  7. \u200B',
+    ],
+    ['a break, which kramdown would end it at', 'a\n\n---', '- **Impact**:\n\n  a\n\n    ***'],
+    ['a break behind a list, which it must not go on in', '- a\n\n---', '- **Impact**:\n\n  - a\n\n  ***'],
+    ['what would make a footnote of a link', 'x^[a](/b)', '- **Impact**: x\\^[a](/b)'],
+    ['the same at the beginning', '^[a](/b)', '- **Impact**: \\^[a](/b)'],
+    ['what makes no image of HTML', '!<b>', '- **Impact**: !&lt;b>'],
+  ])('keeps in place %s', (_, answer, item) => {
+    expect(containItem(answer, labelled)).toBe(item);
+  });
+
   it('holds the same blocks as the answer on its own, in the examples of the specification that need no containing', () => {
     const examples = commonmark.filter(({ markdown }) => {
       const types = JSON.stringify(parseMarkdown(markdown));
@@ -197,7 +212,7 @@ describe('containItem', () => {
         markdown.trim() !== '' &&
         // GitHub makes a link of the address, without the backslash.
         !markdown.startsWith('<foo\\+@') &&
-        !/"type":"(?:html|definition|heading)"|"blockquote","children":\[\]|"url":"(?!http|mailto)[a-z0-9+.-]+:/i.test(
+        !/"type":"(?:html|definition|heading)"|"(?:blockquote|listItem)","(?:spread":\w+,"checked":null,")?children":\[\]|"url":"(?!http|mailto)[a-z0-9+.-]+:/i.test(
           types,
         )
       );
@@ -216,7 +231,7 @@ describe('containItem', () => {
   it('lets no template engine execute anything, in code neither', () => {
     const tags = { ...labelled, engine: 'tags' } as const;
     expect(containItem('a {{ b }} `{% c %}` <%= d %> {{{{ e', tags)).toBe(
-      '- **Impact**: a \\{\\{ b \\}\\} `{\u200B% c %}` \\<\\%= d %> \\{\\{\\{\\{ e',
+      '- **Impact**: a \\{\\{ b \\}\\} `{\u200B% c %}` &lt;%= d %> \\{\\{\\{\\{ e',
     );
     expect(containItem('{<!-- -->{ a }}', tags)).toBe('- **Impact**: \\{\\{ a \\}\\}');
   });
@@ -224,7 +239,7 @@ describe('containItem', () => {
   it('is text and not JSX in MDX', () => {
     const mdx = { ...labelled, engine: 'mdx' } as const;
     expect(containItem('a {b} <c/> <https://d.org/_e_> <f `{g}` 1 < 2 ![{h}](i)', mdx)).toBe(
-      '- **Impact**: a \\{b\\} \\<c/> [https://d.org/\\_e\\_](https://d.org/_e_) \\<f `{g}` 1 \\< 2 ![\\{h\\}](i)',
+      '- **Impact**: a \\{b\\} &lt;c/> [https://d.org/\\_e\\_](https://d.org/_e_) &lt;f `{g}` 1 &lt; 2 ![\\{h\\}](i)',
     );
     expect(containItem('    {a}', mdx)).toBe(lines('- **Impact**:', '', '  ```', '  {a}', '  ```'));
   });
@@ -234,7 +249,7 @@ describe('containLine', () => {
   it.each([
     ['fix *forward*', '- Repaired: 10:00 (fix *forward*)'],
     ['# a\n- b', '- Repaired: 10:00 (# a - b)'],
-    ['see <b>', '- Repaired: 10:00 (see \\<b>)'],
+    ['see <b>', '- Repaired: 10:00 (see &lt;b>)'],
     ['[a](b', '- Repaired: 10:00 (\\[a\\](b)'],
     ['https://a.b/c', '- Repaired: 10:00 (https://a.b/c)'],
     ['`a', '- Repaired: 10:00 (\\`a)'],

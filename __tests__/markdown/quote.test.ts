@@ -27,7 +27,12 @@ describe('quoteMarkdown', () => {
     ['code that is left open', '```sh\n@a #12\n\n\tb', lines('> ```sh', '> @a #12', '>', '>     b', '> ```')],
     ['a table', '| a |\n|---|\n| @b |', lines('> | a |', '> | --- |', '> | @\u200Bb |')],
     ['a heading', '# a', '> #### a'],
-    ['HTML', 'a <b>c</b><!-- d -->', '> a \\<b>c\\</b>'],
+    [
+      'an issue at www.github.com',
+      '[a](https://www.github.com/o/r/issues/12)',
+      '> [a](https://redirect.github.com/o/r/issues/12)',
+    ],
+    ['HTML', 'a <b>c</b><!-- d -->', '> a &lt;b>c&lt;/b>'],
     ['a definition', '[a]\n\n[a]: https://b.c', '> [a](https://b.c)'],
     ['a footnote', 'a[^1]\n\n[^1]: b', lines('> a\\[^1\\]', '>', '> \\[^1\\]: b')],
     ['a script', '[a](javascript:b)', '> \\[a\\](javascript:b)'],
@@ -97,7 +102,7 @@ describe('quoteMarkdown', () => {
       const types = JSON.stringify(parseMarkdown(markdown));
       return (
         markdown.trim() !== '' &&
-        !/"type":"(?:html|definition|heading)"|"blockquote","children":\[\]|"url":"(?!http|mailto)[a-z0-9+.-]+:/i.test(
+        !/"type":"(?:html|definition|heading)"|"(?:blockquote|listItem)","(?:spread":\w+,"checked":null,")?children":\[\]|"url":"(?!http|mailto)[a-z0-9+.-]+:/i.test(
           types,
         )
       );

@@ -14,6 +14,8 @@ export interface Renderer {
 
 const reference = { parser: new Parser(), writer: new HtmlRenderer() };
 const html = markdownIt('default', { html: true, linkify: true });
+// It would show an address without its percent-encoding.
+html.normalizeLinkText = (address) => address;
 const text = markdownIt('commonmark', { html: false });
 // GitHub reads Markdown with cmark-gfm, of which comrak is a port.
 const github = {

@@ -45,15 +45,21 @@ export function containItem(answer: string, place: Place): string | null {
   return place.below === '' ? item : `${item}\n\n${indent(place.below, 2)}`;
 }
 
-/** The same for Markdown that has to stay on the item's line. */
+/** Longer than anybody's note on a line. */
+const longestLine = 2000;
+
+/** The same for Markdown that has to stay on the item's line. A line that is too long to be a note is shown as plain text. */
 export function containLine(text: string, place: Pick<Place, 'before' | 'after' | 'engine'>): string {
   const { before, after, engine } = place;
   const line = cleanLine(text);
   const inLine: InlinePlace = { begins: 'within a line', lines: 'one', within: 'paragraph', after };
   // Behind a word, nothing on a line begins a block.
-  const words = rewrite(`x ${line}`, { engine, references: 'live' }, ([block], writing) =>
-    block?.type === 'paragraph' ? writeInline(block.children, inLine, writing).slice(2) : null,
-  );
+  const words =
+    line.length > longestLine
+      ? null
+      : rewrite(`x ${line}`, { engine, references: 'live' }, ([block], writing) =>
+          block?.type === 'paragraph' ? writeInline(block.children, inLine, writing).slice(2) : null,
+        );
   return `- ${before}${disarm(words ?? escapeText(line, engine), engine)}${after}`;
 }
 

@@ -25,7 +25,11 @@ export function destination({ url, title }: Target): string {
     // CommonMark 2.5: entities count in addresses, too.
     .replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, '&amp;');
   if (!title) return address;
-  return `${address} "${title.replace(/\s+/g, ' ').replace(/[\\"&[\]`*_<>{}]/g, (character) => `\\${character}`)}"`;
+  const words = title
+    .replace(/\s+/g, ' ')
+    .replace(/[\\"&[\]`*_>{}]/g, (character) => `\\${character}`)
+    .replaceAll('<', '&lt;');
+  return `${address} "${words}"`;
 }
 
 /** `encodeURIComponent` leaves parentheses and `*` alone. */

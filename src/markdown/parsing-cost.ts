@@ -10,12 +10,16 @@ const costs = {
   quote: 20,
   columnOfIndentation: 10,
   word: 3,
-  /** A run of it, or each mark that may begin a picture, an entity or an escape. */
+  /** A run of it. */
   punctuation: 3,
   /** A cell of a table, and a heading. */
   cell: 20,
-  /** A mark that the parser looks at, and may leave as it is. */
-  tick: 5,
+  /** A mark that may begin a picture, an entity or an escape. */
+  sign: 6,
+  /** What begins a web address, or parts an e-mail address. */
+  address: 25,
+  /** A mark of code, or of emphasis within a word. */
+  tick: 12,
   mark: 15,
   blockAbove: 0.3,
   /** For each line of an item's paragraph that lacks the item's indentation. */
@@ -93,7 +97,9 @@ function costOfWords(line: string, paragraph: Paragraph): number {
   for (const [run] of line.matchAll(/`+/g)) paragraph.ticks.add(run.length);
   return (
     count(/\w+/g, line) * costs.word +
-    count(/[!&\\]|[^\w\s!&\\]+/g, line) * costs.punctuation +
+    count(/[!&\\]/g, line) * costs.sign +
+    count(/[^\w\s!&\\]+/g, line) * costs.punctuation +
+    count(/:\/\/|www\.|@/gi, line) * costs.address +
     count(/\||^ {0,3}#/g, line) * costs.cell +
     count(/[_`]/g, line) * costs.tick +
     marks * costs.mark +

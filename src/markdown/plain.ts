@@ -50,13 +50,16 @@ export const closingHashes = /(?<=\s)(?=#+\s*$)/;
  */
 export function escapeInline(text: string, within: 'paragraph' | 'table' | 'link'): string {
   const escaped = text
-    // CommonMark 2.4: a backslash escapes ASCII punctuation only. One at the end of a line breaks it.
-    .replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|]/g, (character) => `\\${character}`)
+    // CommonMark 2.4: a backslash escapes ASCII punctuation only. One at the end of a line breaks it. A brace may begin attributes,
+    // such as `{: onclick=""}` in kramdown and MkDocs.
+    .replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|{]/g, (character) => `\\${character}`)
     // 6.2: between letters or digits `_` is no emphasis.
     .replace(/_+/g, (run, offset, whole) =>
       isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : '\\_'.repeat(run.length),
     )
-    .replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`);
+    .replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, '\\&')
+    // An entity: Python-Markdown, which MkDocs runs, knows no escape of `<`, and would show HTML.
+    .replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)/g, '&lt;');
   return within === 'link'
     ? escaped
     : // GFM 6.9, and ftp:// as GitHub has it.
@@ -87,8 +90,8 @@ export function trimSpaces(line: string): string {
 /** The text that `escapeText` was given, apart from what it cleans away. */
 export function unescapeText(markdown: string): string {
   return markdown.replace(
-    /\\([!-/:-@[-`{-~])|(?<=[<{}])\u200B|\u200B(?=\{)/g,
-    (_, character = '') => character,
+    /\\([!-/:-@[-`{-~])|&lt;|(?<=[<{}])\u200B|\u200B(?=\{)/g,
+    (found, character = '') => (found === '&lt;' ? '<' : character),
   );
 }
 

@@ -28,7 +28,7 @@ export function mentionsSomebody(address: string): boolean {
   return /(?<![0-9a-z])@|#\d|GH-\d/i.test(address);
 }
 
-const onGitHub = new RegExp(`^(?:https?:)?//github\\.com/(?=${repository}/${page})`, 'i');
+const onGitHub = new RegExp(`^(?:https?:)?//(?:www\\.)?github\\.com/(?=${repository}/${page})`, 'i');
 
 /**
  * Where a link to an issue on github.com leads to the same page without the issue noting it. Source: docs.github.com, "Autolinked

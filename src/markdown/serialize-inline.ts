@@ -52,13 +52,15 @@ type Piece = PhrasingContent | { readonly type: 'raw'; readonly markdown: string
 
 function writeNodes(nodes: readonly PhrasingContent[], place: InlinePlace, writing: Writing): string {
   const pieces = joinText(readPieces(nodes, writing));
-  let markdown = '';
+  const written: string[] = [];
+  let { begins } = place;
   for (const [index, piece] of pieces.entries()) {
-    const begins = markdown === '' ? place.begins : isLineStart(markdown) ? 'line' : 'within a line';
     const after = textFrom(pieces, index + 1, place.after);
-    markdown += writePiece(piece, { ...place, begins, after }, writing);
+    const markdown = writePiece(piece, { ...place, begins, after }, writing);
+    written.push(markdown);
+    begins = beginsBehind(markdown, begins);
   }
-  return markdown;
+  return written.join('');
 }
 
 /** The nodes, with HTML contained, and as text what must not work: footnotes, links to scripts, and addresses that are references. */
@@ -121,10 +123,11 @@ function joinText(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/** The text that begins with a piece: another kind of piece stands for a bracket, as of a link. */
+/** What begins with a piece, up to contained HTML: another kind of piece stands for a bracket, as of a link. */
 function textFrom(pieces: readonly Piece[], index: number, after: string): string {
   const piece = pieces[index];
   if (piece === undefined) return after;
+  if (piece.type === 'raw') return piece.markdown;
   return piece.type === 'text' ? piece.value + textFrom(pieces, index + 1, after) : notText;
 }
 
@@ -158,14 +161,14 @@ function writeText(value: string, { begins, after, lines, within }: InlinePlace,
   const escaped = quietly(value, writing)
     .split('\n')
     .map((line) => escapeForEngine(escapeInline(line, within), writing.engine));
+  if (after === notText) {
+    // In front of a link, the one makes an image of it, and the other a footnote in Pandoc and in comrak.
+    escaped.push((escaped.pop() ?? '').replace(/[!^]$/, '\\$&'));
+  }
   const separate = lines === 'one' ? [escaped.join(' ')] : escaped;
-  return (
-    separate
-      .map((line, index) => (index > 0 || begins === 'line' ? escapeLineStart(line) : line))
-      .join('\n')
-      // In front of a link it would make an image of it.
-      .replace(/!$/, after === notText ? '\\!' : '!')
-  );
+  return separate
+    .map((line, index) => (index > 0 || begins === 'line' ? escapeLineStart(line) : line))
+    .join('\n');
 }
 
 /** Words between marks of emphasis, which stand at words, for between spaces they would be something else. */
@@ -226,11 +229,12 @@ function writeAddress(link: Link, place: InlinePlace, writing: Writing): string 
 
 const notText = '[';
 
-/** Whether Markdown ends where a line begins. */
-function isLineStart(markdown: string): boolean {
+/** Where something stands behind Markdown that stood there; by the Markdown alone, so that a long text is not gone through for each piece. */
+function beginsBehind(markdown: string, begins: InlinePlace['begins']): InlinePlace['begins'] {
   let index = markdown.length - 1;
   while (markdown[index] === ' ' || markdown[index] === '\t') index -= 1;
-  return index < 0 || markdown[index] === '\n';
+  if (index < 0) return begins;
+  return markdown[index] === '\n' ? 'line' : 'within a line';
 }
 
 /** Lines without white space at their ends, and without blank ones, which would end a paragraph. */

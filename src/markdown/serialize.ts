@@ -11,7 +11,7 @@ import type {
 } from 'mdast';
 import { isThematicBreak, lineStart } from './line.ts';
 import { offsetsOf } from './parse.ts';
-import { closingHashes } from './plain.ts';
+import { closingHashes, zeroWidthSpace } from './plain.ts';
 import { type InlinePlace, type Writing, writeInline } from './serialize-inline.ts';
 
 const paragraphPlace: InlinePlace = { begins: 'line', after: '', lines: 'many', within: 'paragraph' };
@@ -39,10 +39,18 @@ export function joinBlocks(blocks: readonly WrittenBlock[], spacing: 'tight' | '
   return blocks
     .map((block, index) => {
       const above = blocks[index - 1];
-      if (above === undefined) return block.markdown;
-      return (spacing === 'tight' && mayTouch(above, block) ? '\n' : '\n\n') + block.markdown;
+      const markdown =
+        block.node.type === 'thematicBreak' ? indentBreak(block.markdown, above) : block.markdown;
+      if (above === undefined) return markdown;
+      return (spacing === 'tight' && mayTouch(above, block) ? '\n' : '\n\n') + markdown;
     })
     .join('');
+}
+
+/** To kramdown, a break that is indented by less than 4 columns ends the list that it stands in. Behind a list it would go on in that. */
+function indentBreak(markdown: string, above: WrittenBlock | undefined): string {
+  const isList = above?.node.type === 'list' || above?.node.type === 'footnoteDefinition';
+  return isList ? markdown : `  ${markdown}`;
 }
 
 /** Whether a block may stand on the line under another one: a list must be able to interrupt a paragraph (CommonMark 5.2). */
@@ -120,7 +128,8 @@ function markerOf(item: ListItem, { source }: Writing): string {
 
 function writeItem({ children, checked, spread }: ListItem, writing: Writing): string {
   const box = checked == null ? '' : checked ? '[x] ' : '[ ] ';
-  return box + joinBlocks(writeBlocks(children, writing), spread ? 'loose' : 'tight');
+  // To goldmark, an item of a marker alone ends the lists above it, and to kramdown it is text.
+  return box + joinBlocks(writeBlocks(children, writing), spread ? 'loose' : 'tight') || zeroWidthSpace;
 }
 
 /** A list item: its content behind the marker, with further lines indented to where it begins. */

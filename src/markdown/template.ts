@@ -66,11 +66,13 @@ export function escapeForEngine(escaped: string, engine: TemplateEngine): string
     case 'none':
       return escaped;
     case 'vue':
-      // Vue reads the page that Markdown makes, in which no backslash is left. For attributes, braces stand at an end of the text.
-      return escaped.replace(/\{/g, '\u200B{\u200B').replace(/\}|<(?=[%#?!])/g, '$&\u200B');
+      // Vue reads the page that Markdown makes, in which no backslash is left. A brace at an end of the text would be for attributes.
+      return escaped.replace(/\\?\{/g, '\u200B{\u200B').replace(/\}|<(?=[%#?!])/g, '$&\u200B');
     default:
       return escaped
-        .replace(/\\[\s\S]|[<{}]/g, (found) => (found.length === 1 ? `\\${found}` : found))
+        .replace(/\\[\s\S]|[<{}]/g, (found) =>
+          found === '<' ? '&lt;' : found.length === 1 ? `\\${found}` : found,
+        )
         .replace(tagStart, (character) => `${character}\\`);
   }
 }
