@@ -14,6 +14,7 @@ import {
 } from './action-issues.ts';
 import { scheduleEvent } from './github/events.ts';
 import type { RecordedRequest } from './github/faults.ts';
+import { agoInstant } from './overdue-actions.ts';
 import { owner, repo, repository, type Stage, setStage } from './stage.ts';
 
 /** Somebody's copy of an issue, marker and all, to which the owner gives the label. @returns its number */
@@ -34,6 +35,10 @@ describe('lesson 41a: a marker that a stranger has copied', () => {
     const [one, two] = (await actionIssues(stage)).map(({ number }) => number);
     const copy = await copyIssue(stage, one ?? 0, 'stranger');
     const former = await issueOf(stage, copy);
+    // Without a due date, an issue is overdue by its own age.
+    for (const issue of [one ?? 0, copy]) {
+      stage.github.backdate(repository, { issue }, agoInstant(500));
+    }
     const schedule = await scheduleEvent(stage.github, repository);
     const check = async () => {
       await runGreen(stage, { event: schedule });
@@ -48,7 +53,7 @@ describe('lesson 41a: a marker that a stranger has copied', () => {
       expect(await subIssuesOf(stage, incident)).not.toContain(copy);
     };
     await check();
-    // Ours are reminded of, for the incident is of 2024.
+    // Ours gets a reminder.
     expect(await commentsOf(stage, one ?? 0)).toHaveLength(1);
 
     // Without ours the copy is no substitute.

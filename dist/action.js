@@ -1,5 +1,4 @@
-import { a as readChoiceInput, o as wrongChoice, r as withoutCommands } from "./chunks/first.js";
-import { hr as withoutUnseen } from "./chunks/core.js";
+import { c as readChoiceInput, l as wrongChoice, o as withoutUnseen, r as withoutCommands } from "./chunks/first.js";
 import { appendFileSync, readFileSync } from "node:fs";
 
 // src/event.ts

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { $n as quarterOf, An as auditAsCommands, Cn as engineSetting, En as fixLog, Gt as buildLog, Mn as auditAsText, Qn as quarterName, Qt as incidentIssues, Tn as auditLog, Vn as rules, Wt as quarterRows, Yt as schemaOf, Zn as groupBy, dn as array, er as formatDate, in as whyNoIncident, jn as auditAsJson, nn as issueSchema, pn as getDotPath, qt as readIssues, rn as trustOf, vn as safeParse, wn as readTimeZone, xn as decodeText, zn as addNothingFinding } from "./chunks/core.js";
-import { i as readChoice, r as withoutCommands, s as Explained } from "./chunks/first.js";
+import { r as withoutCommands, s as readChoice, u as Explained } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { buffer } from "node:stream/consumers";

@@ -21,7 +21,7 @@ describe('quoteMarkdown', () => {
     [
       'formatting, links and code',
       '*a* **b** ~~c~~ `d` [e](f "g")\n- [x] h',
-      lines('> *a* **b** ~~c~~ `d` [e](f "g")', '>', '> - [x] h'),
+      lines('> *a* **b** ~~c~~ `d` [e](f "g")', '> - [x] h'),
     ],
     ['a quote', '> a\nb', lines('> > a', '> > b')],
     ['code that is left open', '```sh\n@a #12\n\n\tb', lines('> ```sh', '> @a #12', '>', '>     b', '> ```')],

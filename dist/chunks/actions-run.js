@@ -1,15 +1,10 @@
-import { $ as PULL_REQUEST_MARKER, $t as isAllowedBot, A as textHash, At as createClient, B as longestBody, Bn as issueLink, Bt as notice, C as situationOf, Ct as blobOf, D as trustedMarker, Dn as locateReviewActions, Dt as RUN_LIMIT_MILLISECONDS, E as itemsByIssue, Et as messageWithTrailer, F as withMarker, Fn as BODY_LIMIT, Ft as explain, G as createAction, Gn as isReadable, Gt as buildLog, H as actionIssueSchema, Hn as isManaged, Ht as setOutput, I as isListLegible, In as clipped, It as hasStatus, J as linkAction, Jn as quoteInConversation, Jt as referenceKey, K as isAssignable, Kn as cleanLine, Kt as filed, L as answerOf, Ln as list$1, Lt as issuesOffSentence, M as UNLISTED, Mt as orNull, N as hashOf, Nt as Outdated, O as isUntouched, On as readReviewActions, Ot as allPages, P as readMarker, Pt as archivedSentence, Q as CLOSING_MARKER, Qt as incidentIssues, R as fieldOf, Rn as shortened, Rt as secondsToWait, S as placeOf, Sn as DEFAULT_TEMPLATE_PATH, St as readBranch, T as actionStates, Tt as createCommit, U as assign, Un as readLog, Ut as warning, V as withAnswer, Vt as setFailed, W as closeAsDuplicate, Wn as plainLine, X as readReference, Xn as figureText, Xt as withActionStates, Y as parentOf, Yn as clockTolerance, Yt as schemaOf, Z as unlinkAction, Zn as groupBy, Zt as hasLabel, _ as planReminders, _n as pipe, _t as askOwnLogin, a as say, an as contextEntries, ar as readOpeningTime, at as commentOnce, b as ownItem, bn as url, bt as mergeBase, c as pullRequestBody, cn as hasFormShape, cr as hour, ct as deleteComment, d as changesBetween, dn as array, dr as faultBehind, dt as listComments, en as isReopened, er as formatDate, et as compareUrlOf, fn as boolean, fr as isQualifier, ft as ownMarker, g as openActions, gn as object, gt as replaceComment, h as REMINDER_MARKER, hn as number$2, hr as withoutUnseen, ht as readReactions, i as repositoryUrl, in as whyNoIncident, ir as readOpeningClock, it as updatePullRequest, j as writeAction, jt as mustLookAgain, k as itemHash, kn as endsUnread, kt as checked, l as stepSummary, ln as readAnswers, lr as minute, lt as deleteComments, m as OVERDUE_LABEL, mn as nullish, mr as trimUnseen, mt as readComment, n as readCommands, nn as issueSchema, nr as instantsShown, nt as openPullRequest, o as writeSummary, on as missingFormNotice, or as readTime, ot as commentedSince, p as readInputs, pr as zoneFault, pt as react, q as isHere, qn as escapeText, qt as readIssues, r as explained, rn as trustOf, rr as quote, rt as readBranchState, s as failureSummary, sn as withOwnHeadings, sr as formatOffset, st as createComment, t as nearestCommand, tn as isTrusted, tr as formatTime, tt as isEnded, u as quoteMessage, un as splitOwnMarker, ur as offsetAt, ut as editComment, v as remindersSince, vt as isOurs, w as unknownOwners, wt as readFile, x as ownerOf, xt as moveBranch, y as planIncidents, yn as string, yt as deleteBranch, z as lineEndingOf, zt as context } from "./core.js";
-import { n as withinAnnotationLimit, s as Explained } from "./first.js";
+import { $ as PULL_REQUEST_MARKER, $t as isAllowedBot, A as textHash, At as createClient, B as longestBody, Bn as issueLink, Bt as notice, C as situationOf, Ct as blobOf, D as trustedMarker, Dn as locateReviewActions, Dt as RUN_LIMIT_MILLISECONDS, E as itemsByIssue, Et as messageWithTrailer, F as withMarker, Fn as BODY_LIMIT, Ft as explain, G as createAction, Gn as isReadable, Gt as buildLog, H as actionIssueSchema, Hn as isManaged, Ht as setOutput, I as isListLegible, In as clipped, It as hasStatus, J as linkAction, Jn as quoteInConversation, Jt as referenceKey, K as isAssignable, Kn as cleanLine, Kt as filed, L as answerOf, Ln as list$1, Lt as issuesOffSentence, M as UNLISTED, Mt as orNull, N as hashOf, Nt as Outdated, O as isUntouched, On as readReviewActions, Ot as allPages, P as readMarker, Pt as archivedSentence, Q as CLOSING_MARKER, Qt as incidentIssues, R as fieldOf, Rn as shortened, Rt as secondsToWait, S as placeOf, Sn as DEFAULT_TEMPLATE_PATH, St as readBranch, T as actionStates, Tt as createCommit, U as assign, Un as readLog, Ut as warning, V as withAnswer, Vt as setFailed, W as closeAsDuplicate, Wn as plainLine, X as readReference, Xn as figureText, Xt as withActionStates, Y as parentOf, Yn as clockTolerance, Yt as schemaOf, Z as unlinkAction, Zn as groupBy, Zt as hasLabel, _ as planReminders, _n as pipe, _t as askOwnLogin, a as say, an as contextEntries, ar as readOpeningTime, at as commentOnce, b as ownItem, bn as url, bt as mergeBase, c as pullRequestBody, cn as hasFormShape, cr as hour, ct as deleteComment, d as changesBetween, dn as array, dr as faultBehind, dt as listComments, en as isReopened, er as formatDate, et as compareUrlOf, fn as boolean, fr as isQualifier, ft as ownMarker, g as openActions, gn as object, gt as replaceComment, h as REMINDER_MARKER, hn as number$2, ht as readReactions, i as repositoryUrl, in as whyNoIncident, ir as readOpeningClock, it as updatePullRequest, j as writeAction, jt as mustLookAgain, k as itemHash, kn as endsUnread, kt as checked, l as stepSummary, ln as readAnswers, lr as minute, lt as deleteComments, m as OVERDUE_LABEL, mn as nullish, mt as readComment, n as readCommands, nn as issueSchema, nr as instantsShown, nt as openPullRequest, o as writeSummary, on as missingFormNotice, or as readTime, ot as commentedSince, p as readInputs, pr as zoneFault, pt as react, q as isHere, qn as escapeText, qt as readIssues, r as explained, rn as trustOf, rr as quote, rt as readBranchState, s as failureSummary, sn as withOwnHeadings, sr as formatOffset, st as createComment, t as nearestCommand, tn as isTrusted, tr as formatTime, tt as isEnded, u as quoteMessage, un as splitOwnMarker, ur as offsetAt, ut as editComment, v as remindersSince, vt as isOurs, w as unknownOwners, wt as readFile, x as ownerOf, xt as moveBranch, y as planIncidents, yn as string, yt as deleteBranch, z as lineEndingOf, zt as context } from "./core.js";
+import { a as trimUnseen, n as withinAnnotationLimit, o as withoutUnseen, u as Explained } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
 // src/github/incidents.ts
-const permissionSchema = object({
-	role_name: nullish(string(), ""),
-	permission: nullish(string(), ""),
-	user: nullish(object({ permissions: nullish(object({ triage: nullish(boolean()) })) }))
-});
 const labelSchema = object({ name: string() });
 const eventSchema = object({
 	event: nullish(string(), ""),
@@ -61,64 +56,6 @@ async function rewriteIssue(client, repository, { issue, seen, closes, ...change
 			state_reason: closes
 		}
 	}));
-}
-function askPermissions(client, repository) {
-	const answers = /* @__PURE__ */ new Map();
-	const ask = (login) => {
-		const answer = answers.get(login) ?? hasTriagePermission(client, repository, login);
-		answers.set(login, answer);
-		return answer;
-	};
-	return Object.assign(ask, { hasRoomFor: (login, most) => answers.has(login) || answers.size < most });
-}
-/** Anybody can file issues, and each unknown author costs a request: a run asks about so many. */
-const MOST_AUTHORS = 20;
-/**
-* Judges the authors of issues; of those whom only a request can tell, twenty in a run: the author of the event's issue first, then those
-* of the newest issues.
-*
-* @param event number of the issue that the event is about
-*/
-async function judgeAuthors(issues, { rule, isPermitted, event }) {
-	const isEvents = ({ number }) => number === event ? 1 : 0;
-	const byTurn = issues.toSorted((one, other) => isEvents(other) - isEvents(one) || other.number - one.number);
-	const answers = /* @__PURE__ */ new Map();
-	for (const issue of byTurn) {
-		const login = issue.user?.login ?? "";
-		if (trustOf(issue, rule) === "unknown" && !isPermitted.hasRoomFor(login, MOST_AUTHORS)) answers.set(issue, "unasked");
-		else answers.set(issue, judgeAuthor(issue, rule, isPermitted));
-	}
-	const judged = await Promise.all(issues.map(async (issue) => ({
-		issue,
-		answer: await answers.get(issue)
-	})));
-	const withAnswer = (wanted) => judged.filter(({ answer }) => answer === wanted).map(({ issue }) => issue);
-	return {
-		trusted: withAnswer(true),
-		unasked: withAnswer("unasked")
-	};
-}
-async function judgeAuthor(issue, rule, isPermitted) {
-	return hasLabel(issue, rule.confirmedLabel) || await isTrusted(issue, rule, isPermitted);
-}
-/**
-* Whether somebody has the triage role or more here
-* (https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user). The role's name is
-* the fall-back where a server leaves `user.permissions` out; a custom role has a name of its own.
-*/
-async function hasTriagePermission(client, repository, username) {
-	const response = await orNull(client.rest.repos.getCollaboratorPermissionLevel({
-		...repository,
-		username
-	}));
-	if (response === null) return false;
-	const { role_name, permission, user } = checked(permissionSchema, response);
-	return user?.permissions?.triage ?? [
-		"triage",
-		"write",
-		"maintain",
-		"admin"
-	].includes(role_name || permission);
 }
 /** Those of these labels that the repository does not have. One list tells of all of them. */
 async function missingLabels(client, repository, labels) {
@@ -607,8 +544,7 @@ function conversingIssues(listed, { event, now, rule }) {
 // src/conversation.ts
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
 async function readConversation(issue, reader) {
-	const author = await isTrusted(issue, reader.rule, reader.isPermitted) ? "trusted" : "untrusted";
-	const { cursor, listed, own } = await readSinceCursor(issue, author, reader);
+	const { cursor, listed, own } = await readSinceCursor(issue, reader);
 	const feedback = own.flatMap(feedbackIn);
 	const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
 	const isOurReaction = ownReactions(own, reader);
@@ -619,9 +555,10 @@ async function readConversation(issue, reader) {
 		replies,
 		isOurReaction
 	}, reader));
+	const { rule, isPermitted } = reader;
 	return {
 		issue,
-		author,
+		author: (comments.length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted)) ? "trusted" : "untrusted",
 		cursor,
 		comments,
 		feedback: feedback.at(-1) ?? null,
@@ -653,9 +590,10 @@ function feedbackIn({ comment: { id, body }, marker }) {
 * it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
 * says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
 */
-async function readSinceCursor(issue, author, reader) {
-	const { client, repository } = reader;
-	const written = author === "trusted" ? readCursor(issue.body) : null;
+async function readSinceCursor(issue, reader) {
+	const { client, repository, rule, isPermitted } = reader;
+	const typed = readCursor(issue.body);
+	const written = typed !== null && await isTrusted(issue, rule, isPermitted) ? typed : null;
 	if (written !== null) {
 		const since = await listSince(issue, written, reader);
 		if (since !== null && await agrees(written, since, reader)) return {
@@ -2159,6 +2097,70 @@ function whatCame({ pullRequest, compareUrl, log, logAtBase, result }, repositor
 		compareUrl,
 		news: new Map(news)
 	};
+}
+
+// src/github/permissions.ts
+const permissionSchema = object({
+	role_name: nullish(string(), ""),
+	permission: nullish(string(), ""),
+	user: nullish(object({ permissions: nullish(object({ triage: nullish(boolean()) })) }))
+});
+function askPermissions(client, repository) {
+	const answers = /* @__PURE__ */ new Map();
+	const ask = (login) => {
+		const answer = answers.get(login) ?? hasTriagePermission(client, repository, login);
+		answers.set(login, answer);
+		return answer;
+	};
+	return Object.assign(ask, { hasRoomFor: (login, most) => answers.has(login) || answers.size < most });
+}
+/** Anybody can file issues, and each unknown author costs a request: a run asks about so many. */
+const MOST_AUTHORS = 20;
+/**
+* Judges the authors of issues; where only a request can tell, of twenty in a run: of the event's issue first, then of the newest issues.
+*
+* @param event number of the issue that the event is about
+*/
+async function judgeAuthors(issues, { rule, isPermitted, event }) {
+	const isEvents = ({ number }) => number === event ? 1 : 0;
+	const byTurn = issues.toSorted((one, other) => isEvents(other) - isEvents(one) || other.number - one.number);
+	const answers = /* @__PURE__ */ new Map();
+	for (const issue of byTurn) {
+		const login = issue.user?.login ?? "";
+		if (trustOf(issue, rule) === "unknown" && !isPermitted.hasRoomFor(login, MOST_AUTHORS)) answers.set(issue, "unasked");
+		else answers.set(issue, judgeAuthor(issue, rule, isPermitted));
+	}
+	const judged = await Promise.all(issues.map(async (issue) => ({
+		issue,
+		answer: await answers.get(issue)
+	})));
+	const withAnswer = (wanted) => judged.filter(({ answer }) => answer === wanted).map(({ issue }) => issue);
+	return {
+		trusted: withAnswer(true),
+		unasked: withAnswer("unasked")
+	};
+}
+async function judgeAuthor(issue, rule, isPermitted) {
+	return hasLabel(issue, rule.confirmedLabel) || await isTrusted(issue, rule, isPermitted);
+}
+/**
+* Whether somebody has the triage role or more here
+* (https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user). The role's name is
+* the fall-back where a server leaves `user.permissions` out; a custom role has a name of its own.
+*/
+async function hasTriagePermission(client, repository, username) {
+	const response = await orNull(client.rest.repos.getCollaboratorPermissionLevel({
+		...repository,
+		username
+	}));
+	if (response === null) return false;
+	const { role_name, permission, user } = checked(permissionSchema, response);
+	return user?.permissions?.triage ?? [
+		"triage",
+		"write",
+		"maintain",
+		"admin"
+	].includes(role_name || permission);
 }
 
 // src/closed-by-bots.ts

@@ -1,5 +1,5 @@
 import { An as auditAsCommands, At as createClient, Dt as RUN_LIMIT_MILLISECONDS, Ht as setOutput, Nn as auditSummary, Pn as summaryOf, Tn as auditLog, Vt as setFailed, a as say, f as readAuditInputs, i as repositoryUrl, o as writeSummary, r as explained, s as failureSummary, wt as readFile, zn as addNothingFinding, zt as context } from "./core.js";
-import { s as Explained } from "./first.js";
+import { u as Explained } from "./first.js";
 
 // src/audit-run.ts
 /**

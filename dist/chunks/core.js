@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as readChoiceInput, n as withinAnnotationLimit, r as withoutCommands, s as Explained, t as annotationCommand } from "./first.js";
+import { a as trimUnseen, c as readChoiceInput, i as offsetOfSeen, n as withinAnnotationLimit, o as withoutUnseen, r as withoutCommands, t as annotationCommand, u as Explained } from "./first.js";
 import { appendFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import minpath from "node:path";
@@ -15,33 +15,6 @@ import * as events from "events";
 import { createHash } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-
-// src/incident/unseen.ts
-/**
-* Characters that show nothing and come along with pasted text: soft hyphens, zero-width spaces and joiners, marks and overrides of
-* writing direction, word joiners and byte order marks. A joiner in front of a picture makes one emoji of two, and shows.
-*/
-const unseen = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u200D(?!\p{Extended_Pictographic})/gu;
-/** The text without characters that show nothing. */
-function withoutUnseen(text) {
-	return text.replace(unseen, "");
-}
-/** The offset in a text just behind as many characters that show something. */
-function offsetOfSeen(text, count) {
-	if (withoutUnseen(text) === text) return count;
-	let left = count;
-	for (let offset = 0; offset < text.length; offset += 1) {
-		if (left === 0) return offset;
-		if (withoutUnseen(text.charAt(offset)) !== "") left -= 1;
-	}
-	return text.length;
-}
-/** The text without white space and characters that show nothing at either end. */
-function trimUnseen(text) {
-	const seen = [...text].map((character) => withoutUnseen(character).trim() !== "");
-	const from = seen.indexOf(true);
-	return from < 0 ? "" : [...text].slice(from, seen.lastIndexOf(true) + 1).join("");
-}
 
 // node_modules/date-fns/constants.js
 /**
@@ -1649,8 +1622,8 @@ function disarm(markdown, engine) {
 function escapeForEngine(escaped, engine) {
 	switch (engine) {
 		case "none": return escaped;
-		case "vue": return escaped.replace(/\{/g, "​{​").replace(/\}|<(?=[%#?!])/g, "$&​");
-		default: return escaped.replace(/\\[\s\S]|[<{}]/g, (found) => found.length === 1 ? `\\${found}` : found).replace(tagStart, (character) => `${character}\\`);
+		case "vue": return escaped.replace(/\\?\{/g, "​{​").replace(/\}|<(?=[%#?!])/g, "$&​");
+		default: return escaped.replace(/\\[\s\S]|[<{}]/g, (found) => found === "<" ? "&lt;" : found.length === 1 ? `\\${found}` : found).replace(tagStart, (character) => `${character}\\`);
 	}
 }
 
@@ -1691,7 +1664,7 @@ const closingHashes = /(?<=\s)(?=#+\s*$)/;
 * @param within in a link's text no address becomes a link
 */
 function escapeInline(text, within) {
-	const escaped = text.replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|]/g, (character) => `\\${character}`).replace(/_+/g, (run, offset, whole) => isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : "\\_".repeat(run.length)).replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)|&(?=#?[0-9A-Za-z]{1,40};)/g, (character) => `\\${character}`);
+	const escaped = text.replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|{]/g, (character) => `\\${character}`).replace(/_+/g, (run, offset, whole) => isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : "\\_".repeat(run.length)).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "\\&").replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)/g, "&lt;");
 	return within === "link" ? escaped : escaped.replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, (character) => `\\${character}`);
 }
 /**
@@ -1710,7 +1683,7 @@ function trimSpaces(line) {
 }
 /** The text that `escapeText` was given, apart from what it cleans away. */
 function unescapeText(markdown) {
-	return markdown.replace(/\\([!-/:-@[-`{-~])|(?<=[<{}])\u200B|\u200B(?=\{)/g, (_, character = "") => character);
+	return markdown.replace(/\\([!-/:-@[-`{-~])|&lt;|(?<=[<{}])\u200B|\u200B(?=\{)/g, (found, character = "") => found === "&lt;" ? "<" : character);
 }
 /**
 * As `escapeText`, for a pull request, an issue or a comment, where GitHub notifies and links by the text as it is shown: in
@@ -16761,12 +16734,16 @@ const costs = {
 	quote: 20,
 	columnOfIndentation: 10,
 	word: 3,
-	/** A run of it, or each mark that may begin a picture, an entity or an escape. */
+	/** A run of it. */
 	punctuation: 3,
 	/** A cell of a table, and a heading. */
 	cell: 20,
-	/** A mark that the parser looks at, and may leave as it is. */
-	tick: 5,
+	/** A mark that may begin a picture, an entity or an escape. */
+	sign: 6,
+	/** What begins a web address, or parts an e-mail address. */
+	address: 25,
+	/** A mark of code, or of emphasis within a word. */
+	tick: 12,
 	mark: 15,
 	blockAbove: .3,
 	/** For each line of an item's paragraph that lacks the item's indentation. */
@@ -16836,7 +16813,7 @@ function costOfWords(line, paragraph) {
 	paragraph.brackets += brackets;
 	paragraph.unclosed += count(unclosed, line);
 	for (const [run] of line.matchAll(/`+/g)) paragraph.ticks.add(run.length);
-	return count(/\w+/g, line) * costs.word + count(/[!&\\]|[^\w\s!&\\]+/g, line) * costs.punctuation + count(/\||^ {0,3}#/g, line) * costs.cell + count(/[_`]/g, line) * costs.tick + marks * costs.mark + brackets * paragraph.brackets * costs.bracketAbove;
+	return count(/\w+/g, line) * costs.word + count(/[!&\\]/g, line) * costs.sign + count(/[^\w\s!&\\]+/g, line) * costs.punctuation + count(/:\/\/|www\.|@/gi, line) * costs.address + count(/\||^ {0,3}#/g, line) * costs.cell + count(/[_`]/g, line) * costs.tick + marks * costs.mark + brackets * paragraph.brackets * costs.bracketAbove;
 }
 function searchCost({ characters, unclosed, ticks }) {
 	return (unclosed + Math.max(ticks.size - 1, 0)) * characters * costs.searched;
@@ -16922,11 +16899,11 @@ const markdownParser = function() {
 };
 /**
 * The longest text that is parsed, which is GitHub's limit for an issue's body, and what parsing may cost in microseconds:
-* 0.2 s for 100 kB, of a text as long as that.
+* with what is done with the tree, 0.2 s for 100 kB, of a text as long as that.
 */
 const limits = {
 	characters: 65536,
-	cost: 13e4
+	cost: 11e4
 };
 /** Whether text is short and flat enough to be parsed in a blink, without running out of stack. Linear in its length. */
 function isReadable(text) {
@@ -18381,8 +18358,11 @@ function isInShape(quarter, shape, source) {
 		meanTimeToRepair: textOf("meanTimeToRepair"),
 		meanTimeToResolve: textOf("meanTimeToResolve")
 	})];
+	if (figuresOf(quarter).some(({ words }) => !ownFigure.test(words.text))) return false;
 	return source.slice(quarter.start, quarter.contentEnd).replaceAll("\r\n", "\n") === written.filter((part) => part !== "").join("\n\n");
 }
+/** A figure as we write it. */
+const ownFigure = /^(?:\d+|\d+h \d+m(?: \(from \d+ of \d+ incidents\))?|not recorded|no incidents)$/i;
 /** A quarter's heading and figures, without a line ending behind the last line. */
 function writeQuarter({ quarter, incidents: { length: incidents }, timeToRepair, timeToResolve }, emptyQuarters, { heading, level, figures: below }) {
 	const figures = {
@@ -18763,11 +18743,11 @@ function handKeptTwins({ entries }, timezone) {
 		if (isManaged(entry)) continue;
 		const first = instantOf(statedEvents(entry, timezone), "first-detected");
 		const days = [entry.date, ...first === null ? [] : [formatDate(first, timezone)]];
-		for (const day of days) if (wordsOf$1(entry.title) !== "") lines.set(`${day} ${wordsOf$1(entry.title)}`, entry.line);
+		for (const day of days) if (wordsOf$2(entry.title) !== "") lines.set(`${day} ${wordsOf$2(entry.title)}`, entry.line);
 	}
-	return ({ title, firstDetected }) => lines.get(`${formatDate(firstDetected.instant, timezone)} ${wordsOf$1(title)}`) ?? null;
+	return ({ title, firstDetected }) => lines.get(`${formatDate(firstDetected.instant, timezone)} ${wordsOf$2(title)}`) ?? null;
 }
-function wordsOf$1(title) {
+function wordsOf$2(title) {
 	return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
@@ -21558,7 +21538,7 @@ function hasForeignScheme(url) {
 function destination({ url, title }) {
 	const address = url.replace(/[^\w/:?#@!$&*+,;=.~%'\u0080-\u{10FFFF}-]|\s/gu, percentEncode).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "&amp;");
 	if (!title) return address;
-	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&[\]`*_<>{}]/g, (character) => `\\${character}`)}"`;
+	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&[\]`*_>{}]/g, (character) => `\\${character}`).replaceAll("<", "&lt;")}"`;
 }
 /** `encodeURIComponent` leaves parentheses and `*` alone. */
 function percentEncode(character) {
@@ -21790,7 +21770,7 @@ function isReference(address, url) {
 function mentionsSomebody(address) {
 	return /(?<![0-9a-z])@|#\d|GH-\d/i.test(address);
 }
-const onGitHub = new RegExp(`^(?:https?:)?//github\\.com/(?=${repository$1}/${page})`, "i");
+const onGitHub = new RegExp(`^(?:https?:)?//(?:www\\.)?github\\.com/(?=${repository$1}/${page})`, "i");
 /**
 * Where a link to an issue on github.com leads to the same page without the issue noting it. Source: docs.github.com, "Autolinked
 * references and URLs".
@@ -21814,17 +21794,19 @@ function writeInline(nodes, place, writing) {
 }
 function writeNodes(nodes, place, writing) {
 	const pieces = joinText(readPieces(nodes, writing));
-	let markdown = "";
+	const written = [];
+	let { begins } = place;
 	for (const [index, piece] of pieces.entries()) {
-		const begins = markdown === "" ? place.begins : isLineStart(markdown) ? "line" : "within a line";
 		const after = textFrom(pieces, index + 1, place.after);
-		markdown += writePiece(piece, {
+		const markdown = writePiece(piece, {
 			...place,
 			begins,
 			after
 		}, writing);
+		written.push(markdown);
+		begins = beginsBehind(markdown, begins);
 	}
-	return markdown;
+	return written.join("");
 }
 /** The nodes, with HTML contained, and as text what must not work: footnotes, links to scripts, and addresses that are references. */
 function readPieces(nodes, writing) {
@@ -21889,10 +21871,11 @@ function joinText(pieces) {
 	}
 	return joined;
 }
-/** The text that begins with a piece: another kind of piece stands for a bracket, as of a link. */
+/** What begins with a piece, up to contained HTML: another kind of piece stands for a bracket, as of a link. */
 function textFrom(pieces, index, after) {
 	const piece = pieces[index];
 	if (piece === void 0) return after;
+	if (piece.type === "raw") return piece.markdown;
 	return piece.type === "text" ? piece.value + textFrom(pieces, index + 1, after) : notText;
 }
 function writePiece(piece, place, writing) {
@@ -21918,7 +21901,8 @@ function writePiece(piece, place, writing) {
 }
 function writeText(value, { begins, after, lines, within }, writing) {
 	const escaped = quietly(value, writing).split("\n").map((line) => escapeForEngine(escapeInline(line, within), writing.engine));
-	return (lines === "one" ? [escaped.join(" ")] : escaped).map((line, index) => index > 0 || begins === "line" ? escapeLineStart(line) : line).join("\n").replace(/!$/, after === notText ? "\\!" : "!");
+	if (after === notText) escaped.push((escaped.pop() ?? "").replace(/[!^]$/, "\\$&"));
+	return (lines === "one" ? [escaped.join(" ")] : escaped).map((line, index) => index > 0 || begins === "line" ? escapeLineStart(line) : line).join("\n");
 }
 /** Words between marks of emphasis, which stand at words, for between spaces they would be something else. */
 function mark(words, marker) {
@@ -21978,11 +21962,12 @@ function writeAddress(link, place, writing) {
 	}, writing)}](${destination(link)})`;
 }
 const notText = "[";
-/** Whether Markdown ends where a line begins. */
-function isLineStart(markdown) {
+/** Where something stands behind Markdown that stood there; by the Markdown alone, so that a long text is not gone through for each piece. */
+function beginsBehind(markdown, begins) {
 	let index = markdown.length - 1;
 	while (markdown[index] === " " || markdown[index] === "	") index -= 1;
-	return index < 0 || markdown[index] === "\n";
+	if (index < 0) return begins;
+	return markdown[index] === "\n" ? "line" : "within a line";
 }
 /** Lines without white space at their ends, and without blank ones, which would end a paragraph. */
 function trimLines(markdown) {
@@ -22006,30 +21991,34 @@ const paragraphPlace = {
 * tightness. A block of which nothing would be seen is left out.
 */
 function writeBlocks(nodes, writing) {
-	return nodes.map((node) => node.type === "html" ? {
-		type: "paragraph",
-		children: [node]
-	} : node).map((node) => ({
+	return nodes.map((node) => ({
 		node,
 		markdown: writeBlock(node, writing)
 	})).filter(({ markdown }) => markdown !== "");
 }
-/** Blocks with blank lines between them; `tight` leaves those out that need not be. */
-function joinBlocks(blocks, spacing) {
+/** Blocks with blank lines between them, but where none stood and none need be. */
+function joinBlocks(blocks) {
 	return blocks.map((block, index) => {
 		const above = blocks[index - 1];
-		if (above === void 0) return block.markdown;
-		return (spacing === "tight" && mayTouch(above, block) ? "\n" : "\n\n") + block.markdown;
+		const markdown = block.node.type === "thematicBreak" ? indentBreak(block.markdown, above) : block.markdown;
+		if (above === void 0) return markdown;
+		return (mayTouch(above, block) ? "\n" : "\n\n") + markdown;
 	}).join("");
+}
+/** To kramdown, a break that is indented by less than 4 columns ends the list that it stands in. Behind a list it would go on in that. */
+function indentBreak(markdown, above) {
+	return above?.node.type === "list" || above?.node.type === "footnoteDefinition" ? markdown : `  ${markdown}`;
 }
 /** Whether a block may stand on the line under another one: a list must be able to interrupt a paragraph (CommonMark 5.2). */
 function mayTouch(above, { node, markdown }) {
-	if (above.node.type !== "paragraph") return false;
+	const isBelow = node.position?.start.line === (above.node.position?.end.line ?? 0) + 1;
+	if (above.node.type !== "paragraph" || !isBelow) return false;
 	return node.type === "list" && /^(?:[-+*]|1[.)]) /.test(markdown) || node.type === "code" || node.type === "blockquote";
 }
 function writeBlock(node, writing) {
 	switch (node.type) {
 		case "paragraph": return writeInline(node.children, paragraphPlace, writing);
+		case "html": return writeInline([node], paragraphPlace, writing);
 		case "heading": return writeHeading(node, writing);
 		case "list": return writeList(node, writing);
 		case "blockquote": return writeQuote(node, writing);
@@ -22042,7 +22031,7 @@ function writeBlock(node, writing) {
 	}
 }
 function writeAll(nodes, writing) {
-	return joinBlocks(writeBlocks(nodes, writing), "loose");
+	return joinBlocks(writeBlocks(nodes, writing));
 }
 /** What stands in a footnote, behind its label as text. */
 function withLabel({ children, label, identifier }) {
@@ -22082,8 +22071,8 @@ function markerOf(item, { source }) {
 	const { start } = offsetsOf(item);
 	return /^(?:[-+*]|\d{1,9}[.)])/.exec(source.slice(start, start + 10))?.[0] ?? "-";
 }
-function writeItem({ children, checked, spread }, writing) {
-	return (checked == null ? "" : checked ? "[x] " : "[ ] ") + joinBlocks(writeBlocks(children, writing), spread ? "loose" : "tight");
+function writeItem({ children, checked }, writing) {
+	return (checked == null ? "" : checked ? "[x] " : "[ ] ") + joinBlocks(writeBlocks(children, writing)) || "​";
 }
 /** A list item: its content behind the marker, with further lines indented to where it begins. */
 function hang(marker, content) {
@@ -22162,7 +22151,9 @@ function containItem(answer, place) {
 	if (item === "") return null;
 	return place.below === "" ? item : `${item}\n\n${indent(place.below, 2)}`;
 }
-/** The same for Markdown that has to stay on the item's line. */
+/** Longer than anybody's note on a line. */
+const longestLine = 2e3;
+/** The same for Markdown that has to stay on the item's line. A line that is too long to be a note is shown as plain text. */
 function containLine(text, place) {
 	const { before, after, engine } = place;
 	const line = cleanLine(text);
@@ -22172,7 +22163,7 @@ function containLine(text, place) {
 		within: "paragraph",
 		after
 	};
-	const words = rewrite(`x ${line}`, {
+	const words = line.length > longestLine ? null : rewrite(`x ${line}`, {
 		engine,
 		references: "live"
 	}, ([block], writing) => block?.type === "paragraph" ? writeInline(block.children, inLine, writing).slice(2) : null);
@@ -22183,7 +22174,7 @@ function containLine(text, place) {
 * in it would be seen, null when it is too large or too deep to be parsed.
 */
 function rewriteMarkdown(text, style) {
-	return rewrite(text, style, (nodes, writing) => joinBlocks(writeBlocks(nodes, writing), "loose"));
+	return rewrite(text, style, (nodes, writing) => joinBlocks(writeBlocks(nodes, writing)));
 }
 function rewrite(text, style, write) {
 	if (!isReadable(text)) return null;
@@ -22226,17 +22217,22 @@ function itemWith(text, place) {
 		const blocks = apart(writeBlocks(nodes, writing), place);
 		const [first, ...others] = blocks;
 		if (first === void 0) return "";
-		if (first.node.type !== "paragraph" || others.length > 0 && place.paragraph === "only") return blockItem(joinBlocks(blocks, "loose"), place);
+		const words = wordsOf$1(first);
+		if (words === null || others.length > 0 && place.paragraph === "only") return blockItem(joinBlocks(blocks), place);
 		const { before, after } = place;
-		const inLine = {
+		const line = before + writeInline(words, {
 			begins: before === "" ? "line" : "within a line",
 			lines: "many",
 			within: "paragraph",
 			after
-		};
-		const line = before + writeInline(first.node.children, inLine, writing) + after;
-		return hang("-", others.length === 0 ? line : `${line}\n\n${joinBlocks(others, "loose")}`);
+		}, writing) + after;
+		return hang("-", others.length === 0 ? line : `${line}\n\n${joinBlocks(others)}`);
 	});
+}
+/** What stands on a line where a block is a paragraph: HTML that is shown as text is one, and a tag alone is not. */
+function wordsOf$1({ node, markdown }) {
+	if (node.type === "paragraph") return node.children;
+	return node.type === "html" && !markdown.startsWith("<") ? [node] : null;
 }
 /** A list with dashes that another one follows would go on in it: it gets another marker. */
 function apart(blocks, { below }) {
@@ -22566,6 +22562,8 @@ function isNothingButGenerated({ sections, quarter }, source) {
 	const [head, ...others] = sections;
 	if (head === void 0) return false;
 	const isAlone = (section, ownEnd) => source.slice(ownEnd, section === sections.at(-1) ? section.contentEnd : section.end).trim() === "";
+	const last = sections.at(-1) ?? head;
+	if (!(source.slice(last.end).trim() === "") && source.slice(last.contentEnd, last.end).includes("[")) return false;
 	const lines = source.slice(head.start, head.contentEnd).split("\n").length;
 	return (quarter !== null || lines === 1) && isAlone(head, head.contentEnd) && others.every((section) => section.kind === "entry" && isManaged(section) && section.foreign === "" && isAlone(section, section.ownEnd));
 }
@@ -23353,7 +23351,7 @@ function excerpt(line, { line: number, column, endLine, endColumn }) {
 	const margin = " ".repeat(String(number).length);
 	return [`    ${number} | ${text}`, `    ${margin} | ${text.slice(0, start).replace(/[^\t]/g, " ")}${"^".repeat(length)}`];
 }
-/** Text that a terminal shows and does not obey, of the same length. */
+/** Text in which a terminal finds no control sequence, of the same length. */
 function shown(text) {
 	return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => "�".repeat(character.length));
 }
@@ -32384,8 +32382,8 @@ function formerEntries(logs, repositoryUrl, timezone) {
 	};
 }
 /**
-* The problems of an issue without a first detection that can be read, with what becomes of it in the log: in the message about
-* that time, because one mistake gets one message.
+* The problems of an issue whose first detection can't be read. The message about that time also says what the log does with the issue:
+* one mistake gets one message.
 */
 function saidWithout(problems, entry) {
 	const effect = entry === null ? "The log does not list it yet." : "The log keeps the entry it had.";
@@ -55004,7 +55002,7 @@ function withSignOff(message, { name, email }) {
 	const text = message.trimEnd();
 	return `${text}${/\n\n(?:[A-Za-z-]+: [^\n]*(?:\n|$))+$/.test(text) ? "\n" : "\n\n"}Signed-off-by: ${name} <${email}>\n`;
 }
-/** Whom the token commits as: only a commit tells, so one is made of what `commit` holds, and stays unused. */
+/** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
 async function readCommitter(client, repository, commit) {
 	const { tree } = checked(object({ tree: object({ sha: string() }) }), await client.rest.git.getCommit({
 		...repository,
@@ -55421,7 +55419,7 @@ async function commentOnce(client, repository, issue, { marker, text }, ownLogin
 		text
 	});
 }
-/** Comments anew, which notifies people as an edit would not, and takes our former comments with this marker away. */
+/** Posts a new comment, which notifies people as an edit would not, and deletes our former comments with this marker. */
 async function replaceComment(client, repository, issue, { marker, text }, ownLogin) {
 	await deleteComments(client, repository, issue, marker, ownLogin);
 	await createComment(client, repository, issue, {
@@ -57281,4 +57279,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { PULL_REQUEST_MARKER as $, quarterOf as $n, isAllowedBot as $t, textHash as A, auditAsCommands as An, createClient as At, longestBody as B, issueLink as Bn, notice as Bt, situationOf as C, engineSetting as Cn, blobOf as Ct, trustedMarker as D, locateReviewActions as Dn, RUN_LIMIT_MILLISECONDS as Dt, itemsByIssue as E, fixLog as En, messageWithTrailer as Et, withMarker as F, BODY_LIMIT as Fn, explain as Ft, createAction as G, isReadable as Gn, buildLog as Gt, actionIssueSchema as H, isManaged as Hn, setOutput as Ht, isListLegible as I, clipped as In, hasStatus as It, linkAction as J, quoteInConversation as Jn, referenceKey as Jt, isAssignable as K, cleanLine as Kn, filed as Kt, answerOf as L, list$1 as Ln, issuesOffSentence as Lt, UNLISTED as M, auditAsText as Mn, orNull as Mt, hashOf as N, auditSummary as Nn, Outdated as Nt, isUntouched as O, readReviewActions as On, allPages as Ot, readMarker as P, summaryOf as Pn, archivedSentence as Pt, CLOSING_MARKER as Q, quarterName as Qn, incidentIssues as Qt, fieldOf as R, shortened as Rn, secondsToWait as Rt, placeOf as S, DEFAULT_TEMPLATE_PATH as Sn, readBranch as St, actionStates as T, auditLog as Tn, createCommit as Tt, assign as U, readLog as Un, warning as Ut, withAnswer as V, rules$1 as Vn, setFailed as Vt, closeAsDuplicate as W, plainLine as Wn, quarterRows as Wt, readReference$1 as X, figureText as Xn, withActionStates as Xt, parentOf as Y, clockTolerance as Yn, schemaOf as Yt, unlinkAction as Z, groupBy as Zn, hasLabel as Zt, planReminders as _, pipe as _n, askOwnLogin as _t, say as a, contextEntries as an, readOpeningTime as ar, commentOnce as at, ownItem as b, url as bn, mergeBase as bt, pullRequestBody as c, hasFormShape as cn, hour as cr, deleteComment as ct, changesBetween as d, array as dn, faultBehind as dr, listComments as dt, isReopened as en, formatDate as er, compareUrlOf as et, readAuditInputs as f, boolean as fn, isQualifier as fr, ownMarker$1 as ft, openActions as g, object as gn, replaceComment as gt, REMINDER_MARKER as h, number$2 as hn, withoutUnseen as hr, readReactions as ht, repositoryUrl as i, whyNoIncident as in, readOpeningClock as ir, updatePullRequest as it, writeAction as j, auditAsJson as jn, mustLookAgain as jt, itemHash as k, endsUnread as kn, checked as kt, stepSummary as l, readAnswers as ln, minute as lr, deleteComments as lt, OVERDUE_LABEL as m, nullish as mn, trimUnseen as mr, readComment as mt, readCommands as n, issueSchema as nn, instantsShown as nr, openPullRequest as nt, writeSummary as o, missingFormNotice as on, readTime as or, commentedSince as ot, readInputs as p, getDotPath as pn, zoneFault as pr, react as pt, isHere as q, escapeText as qn, readIssues as qt, explained as r, trustOf as rn, quote as rr, readBranchState as rt, failureSummary as s, withOwnHeadings as sn, formatOffset as sr, createComment as st, nearestCommand as t, isTrusted as tn, formatTime as tr, isEnded as tt, quoteMessage as u, splitOwnMarker as un, offsetAt as ur, editComment as ut, remindersSince as v, safeParse as vn, isOurs as vt, unknownOwners as w, readTimeZone as wn, readFile as wt, ownerOf as x, decodeText as xn, moveBranch as xt, planIncidents as y, string as yn, deleteBranch as yt, lineEndingOf as z, addNothingFinding as zn, context as zt };
+export { PULL_REQUEST_MARKER as $, quarterOf as $n, isAllowedBot as $t, textHash as A, auditAsCommands as An, createClient as At, longestBody as B, issueLink as Bn, notice as Bt, situationOf as C, engineSetting as Cn, blobOf as Ct, trustedMarker as D, locateReviewActions as Dn, RUN_LIMIT_MILLISECONDS as Dt, itemsByIssue as E, fixLog as En, messageWithTrailer as Et, withMarker as F, BODY_LIMIT as Fn, explain as Ft, createAction as G, isReadable as Gn, buildLog as Gt, actionIssueSchema as H, isManaged as Hn, setOutput as Ht, isListLegible as I, clipped as In, hasStatus as It, linkAction as J, quoteInConversation as Jn, referenceKey as Jt, isAssignable as K, cleanLine as Kn, filed as Kt, answerOf as L, list$1 as Ln, issuesOffSentence as Lt, UNLISTED as M, auditAsText as Mn, orNull as Mt, hashOf as N, auditSummary as Nn, Outdated as Nt, isUntouched as O, readReviewActions as On, allPages as Ot, readMarker as P, summaryOf as Pn, archivedSentence as Pt, CLOSING_MARKER as Q, quarterName as Qn, incidentIssues as Qt, fieldOf as R, shortened as Rn, secondsToWait as Rt, placeOf as S, DEFAULT_TEMPLATE_PATH as Sn, readBranch as St, actionStates as T, auditLog as Tn, createCommit as Tt, assign as U, readLog as Un, warning as Ut, withAnswer as V, rules$1 as Vn, setFailed as Vt, closeAsDuplicate as W, plainLine as Wn, quarterRows as Wt, readReference$1 as X, figureText as Xn, withActionStates as Xt, parentOf as Y, clockTolerance as Yn, schemaOf as Yt, unlinkAction as Z, groupBy as Zn, hasLabel as Zt, planReminders as _, pipe as _n, askOwnLogin as _t, say as a, contextEntries as an, readOpeningTime as ar, commentOnce as at, ownItem as b, url as bn, mergeBase as bt, pullRequestBody as c, hasFormShape as cn, hour as cr, deleteComment as ct, changesBetween as d, array as dn, faultBehind as dr, listComments as dt, isReopened as en, formatDate as er, compareUrlOf as et, readAuditInputs as f, boolean as fn, isQualifier as fr, ownMarker$1 as ft, openActions as g, object as gn, replaceComment as gt, REMINDER_MARKER as h, number$2 as hn, readReactions as ht, repositoryUrl as i, whyNoIncident as in, readOpeningClock as ir, updatePullRequest as it, writeAction as j, auditAsJson as jn, mustLookAgain as jt, itemHash as k, endsUnread as kn, checked as kt, stepSummary as l, readAnswers as ln, minute as lr, deleteComments as lt, OVERDUE_LABEL as m, nullish as mn, readComment as mt, readCommands as n, issueSchema as nn, instantsShown as nr, openPullRequest as nt, writeSummary as o, missingFormNotice as on, readTime as or, commentedSince as ot, readInputs as p, getDotPath as pn, zoneFault as pr, react as pt, isHere as q, escapeText as qn, readIssues as qt, explained as r, trustOf as rn, quote as rr, readBranchState as rt, failureSummary as s, withOwnHeadings as sn, formatOffset as sr, createComment as st, nearestCommand as t, isTrusted as tn, formatTime as tr, isEnded as tt, quoteMessage as u, splitOwnMarker as un, offsetAt as ur, editComment as ut, remindersSince as v, safeParse as vn, isOurs as vt, unknownOwners as w, readTimeZone as wn, readFile as wt, ownerOf as x, decodeText as xn, moveBranch as xt, planIncidents as y, string as yn, deleteBranch as yt, lineEndingOf as z, addNothingFinding as zn, context as zt };

@@ -65,6 +65,33 @@ function listed(values) {
 	return `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
 }
 
+// src/incident/unseen.ts
+/**
+* Characters that show nothing and come along with pasted text: soft hyphens, zero-width spaces and joiners, marks and overrides of
+* writing direction, word joiners and byte order marks. A joiner in front of a picture makes one emoji of two, and shows.
+*/
+const unseen = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u200D(?!\p{Extended_Pictographic})/gu;
+/** The text without characters that show nothing. */
+function withoutUnseen(text) {
+	return text.replace(unseen, "");
+}
+/** The offset in a text just behind as many characters that show something. */
+function offsetOfSeen(text, count) {
+	if (withoutUnseen(text) === text) return count;
+	let left = count;
+	for (let offset = 0; offset < text.length; offset += 1) {
+		if (left === 0) return offset;
+		if (withoutUnseen(text.charAt(offset)) !== "") left -= 1;
+	}
+	return text.length;
+}
+/** The text without white space and characters that show nothing at either end. */
+function trimUnseen(text) {
+	const seen = [...text].map((character) => withoutUnseen(character).trim() !== "");
+	const from = seen.indexOf(true);
+	return from < 0 ? "" : [...text].slice(from, seen.lastIndexOf(true) + 1).join("");
+}
+
 // src/workflow-commands.ts
 /**
 * Text for a log in which the Actions runner finds no command of its own. It reads `::` at the start of a line, behind white
@@ -120,4 +147,4 @@ function property(text) {
 	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-export { readChoiceInput as a, readChoice as i, withinAnnotationLimit as n, wrongChoice as o, withoutCommands as r, Explained as s, annotationCommand as t };
+export { trimUnseen as a, readChoiceInput as c, offsetOfSeen as i, wrongChoice as l, withinAnnotationLimit as n, withoutUnseen as o, withoutCommands as r, readChoice as s, annotationCommand as t, Explained as u };

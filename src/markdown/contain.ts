@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { type Plugin, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { readDefinitions } from './definitions.ts';
@@ -68,7 +68,7 @@ export function containLine(text: string, place: Pick<Place, 'before' | 'after' 
  * in it would be seen, null when it is too large or too deep to be parsed.
  */
 export function rewriteMarkdown(text: string, style: Style): string | null {
-  return rewrite(text, style, (nodes, writing) => joinBlocks(writeBlocks(nodes, writing), 'loose'));
+  return rewrite(text, style, (nodes, writing) => joinBlocks(writeBlocks(nodes, writing)));
 }
 
 type Style = Pick<Writing, 'engine' | 'references'>;
@@ -127,15 +127,22 @@ function itemWith(text: string, place: Place): string | null {
     const blocks = apart(writeBlocks(nodes, writing), place);
     const [first, ...others] = blocks;
     if (first === undefined) return '';
-    if (first.node.type !== 'paragraph' || (others.length > 0 && place.paragraph === 'only')) {
-      return blockItem(joinBlocks(blocks, 'loose'), place);
+    const words = wordsOf(first);
+    if (words === null || (others.length > 0 && place.paragraph === 'only')) {
+      return blockItem(joinBlocks(blocks), place);
     }
     const { before, after } = place;
     const begins = before === '' ? 'line' : 'within a line';
     const inLine: InlinePlace = { begins, lines: 'many', within: 'paragraph', after };
-    const line = before + writeInline(first.node.children, inLine, writing) + after;
-    return hang('-', others.length === 0 ? line : `${line}\n\n${joinBlocks(others, 'loose')}`);
+    const line = before + writeInline(words, inLine, writing) + after;
+    return hang('-', others.length === 0 ? line : `${line}\n\n${joinBlocks(others)}`);
   });
+}
+
+/** What stands on a line where a block is a paragraph: HTML that is shown as text is one, and a tag alone is not. */
+function wordsOf({ node, markdown }: WrittenBlock): readonly PhrasingContent[] | null {
+  if (node.type === 'paragraph') return node.children;
+  return node.type === 'html' && !markdown.startsWith('<') ? [node] : null;
 }
 
 /** A list with dashes that another one follows would go on in it: it gets another marker. */

@@ -29,20 +29,19 @@ export interface WrittenBlock {
  */
 export function writeBlocks(nodes: readonly RootContent[], writing: Writing): WrittenBlock[] {
   return nodes
-    .map((node): RootContent => (node.type === 'html' ? { type: 'paragraph', children: [node] } : node))
     .map((node) => ({ node, markdown: writeBlock(node, writing) }))
     .filter(({ markdown }) => markdown !== '');
 }
 
-/** Blocks with blank lines between them; `tight` leaves those out that need not be. */
-export function joinBlocks(blocks: readonly WrittenBlock[], spacing: 'tight' | 'loose'): string {
+/** Blocks with blank lines between them, but where none stood and none need be. */
+export function joinBlocks(blocks: readonly WrittenBlock[]): string {
   return blocks
     .map((block, index) => {
       const above = blocks[index - 1];
       const markdown =
         block.node.type === 'thematicBreak' ? indentBreak(block.markdown, above) : block.markdown;
       if (above === undefined) return markdown;
-      return (spacing === 'tight' && mayTouch(above, block) ? '\n' : '\n\n') + markdown;
+      return (mayTouch(above, block) ? '\n' : '\n\n') + markdown;
     })
     .join('');
 }
@@ -55,7 +54,8 @@ function indentBreak(markdown: string, above: WrittenBlock | undefined): string 
 
 /** Whether a block may stand on the line under another one: a list must be able to interrupt a paragraph (CommonMark 5.2). */
 function mayTouch(above: WrittenBlock, { node, markdown }: WrittenBlock): boolean {
-  if (above.node.type !== 'paragraph') return false;
+  const isBelow = node.position?.start.line === (above.node.position?.end.line ?? 0) + 1;
+  if (above.node.type !== 'paragraph' || !isBelow) return false;
   const interrupts = node.type === 'list' && /^(?:[-+*]|1[.)]) /.test(markdown);
   return interrupts || node.type === 'code' || node.type === 'blockquote';
 }
@@ -64,6 +64,8 @@ function writeBlock(node: RootContent, writing: Writing): string {
   switch (node.type) {
     case 'paragraph':
       return writeInline(node.children, paragraphPlace, writing);
+    case 'html':
+      return writeInline([node], paragraphPlace, writing);
     case 'heading':
       return writeHeading(node, writing);
     case 'list':
@@ -87,7 +89,7 @@ function writeBlock(node: RootContent, writing: Writing): string {
 }
 
 function writeAll(nodes: readonly RootContent[], writing: Writing): string {
-  return joinBlocks(writeBlocks(nodes, writing), 'loose');
+  return joinBlocks(writeBlocks(nodes, writing));
 }
 
 /** What stands in a footnote, behind its label as text. */
@@ -126,10 +128,10 @@ function markerOf(item: ListItem, { source }: Writing): string {
   return /^(?:[-+*]|\d{1,9}[.)])/.exec(source.slice(start, start + 10))?.[0] ?? '-';
 }
 
-function writeItem({ children, checked, spread }: ListItem, writing: Writing): string {
+function writeItem({ children, checked }: ListItem, writing: Writing): string {
   const box = checked == null ? '' : checked ? '[x] ' : '[ ] ';
   // To goldmark, an item of a marker alone ends the lists above it, and to kramdown it is text.
-  return box + joinBlocks(writeBlocks(children, writing), spread ? 'loose' : 'tight') || zeroWidthSpace;
+  return box + joinBlocks(writeBlocks(children, writing)) || zeroWidthSpace;
 }
 
 /** A list item: its content behind the marker, with further lines indented to where it begins. */
