@@ -63,7 +63,7 @@ function writeNodes(nodes: readonly PhrasingContent[], place: InlinePlace, writi
   return written.join('');
 }
 
-/** The nodes, with HTML contained, and as text what must not work: footnotes, links to scripts, and addresses that are references. */
+/** The nodes, ready to be written: HTML is contained; footnotes, links to scripts and addresses that are references are text. */
 function readPieces(nodes: readonly PhrasingContent[], writing: Writing): Piece[] {
   const html = nodes.flatMap((node) => (node.type === 'html' ? [node.value] : []));
   const contained = containHtml(
@@ -98,7 +98,7 @@ function quietly(text: string, { references }: Writing): string {
   return references === 'quiet' ? partAt(text, breaksIn(text)) : text;
 }
 
-/** A reference with the address of its definition, which then is not needed any more. */
+/** A reference with the address from its definition, which the reference no longer needs. */
 function withTarget(node: PhrasingContent, { definitions }: Writing): PhrasingContent {
   if (node.type !== 'linkReference' && node.type !== 'imageReference') return node;
   const { url = '', title } = definitions.get(node.identifier) ?? {};
@@ -123,7 +123,7 @@ function joinText(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/** What begins with a piece, up to contained HTML: another kind of piece stands for a bracket, as of a link. */
+/** The text from a piece on. A bracket stands for anything that is neither text nor HTML. */
 function textFrom(pieces: readonly Piece[], index: number, after: string): string {
   const piece = pieces[index];
   if (piece === undefined) return after;
@@ -173,8 +173,11 @@ function writeText(value: string, { begins, after, lines, within }: InlinePlace,
 
 /** Words between marks of emphasis, which stand at words, for between spaces they would be something else. */
 function mark(words: string, marker: string): string {
-  const [, before = '', inner = '', after = ''] = /^([ \t\n]*)([\s\S]*?)([ \t\n]*)$/.exec(words) ?? [];
-  return inner === '' ? words : before + marker + inner + marker + after;
+  const start = words.search(/[^ \t\n]/);
+  if (start < 0) return words;
+  let end = words.length;
+  while (' \t\n'.includes(words[end - 1] ?? '')) end -= 1;
+  return words.slice(0, start) + marker + words.slice(start, end) + marker + words.slice(end);
 }
 
 function writeCode(value: string, place: InlinePlace, writing: Writing): string {
@@ -191,19 +194,19 @@ function writeCode(value: string, place: InlinePlace, writing: Writing): string 
 }
 
 function writeImage(image: Image, place: InlinePlace, writing: Writing): string {
-  const alternative = cleanLine(image.alt ?? '');
-  const words = { ...place, begins: 'within a line', after: ']', within: 'link' } as const;
-  // What an image is called is no text that GitHub looks into.
-  return `![${writeText(alternative, words, { ...writing, references: 'live' })}](${destination(image)})`;
+  // GitHub doesn't look for references in the words of an image.
+  const words = writeText(cleanLine(image.alt ?? ''), inBrackets(place), { ...writing, references: 'live' });
+  return `![${words}](${destination(image)})`;
+}
+
+/** The place of a link's words. */
+function inBrackets(place: InlinePlace): InlinePlace {
+  return { ...place, begins: 'within a line', after: ']', within: 'link' };
 }
 
 function writeLink(link: Link, place: InlinePlace, writing: Writing): string {
   if (isAddress(link, writing)) return writeAddress(link, place, writing);
-  const words = writeNodes(
-    link.children,
-    { ...place, begins: 'within a line', after: ']', within: 'link' },
-    writing,
-  );
+  const words = writeNodes(link.children, inBrackets(place), writing);
   const url = writing.references === 'quiet' ? redirected(link.url) : link.url;
   return `[${words}](${destination({ ...link, url })})`;
 }
@@ -219,17 +222,12 @@ function writeAddress(link: Link, place: InlinePlace, writing: Writing): string 
   const isBracketed = sourceOf(link, writing).startsWith('<');
   if (mayStay && isBracketed && plainAddress.test(address)) return `<${address}>`;
   if (!isBracketed && mayStay && bareAddress.test(address) && endsAddress.test(place.after)) return address;
-  const words = writeText(
-    address,
-    { ...place, begins: 'within a line', after: ']', within: 'link' },
-    writing,
-  );
-  return `[${words}](${destination(link)})`;
+  return `[${writeText(address, inBrackets(place), writing)}](${destination(link)})`;
 }
 
 const notText = '[';
 
-/** Where something stands behind Markdown that stood there; by the Markdown alone, so that a long text is not gone through for each piece. */
+/** Where something stands that follows this Markdown. Looks at this piece alone: looking at the whole text would be quadratic. */
 function beginsBehind(markdown: string, begins: InlinePlace['begins']): InlinePlace['begins'] {
   let index = markdown.length - 1;
   while (markdown[index] === ' ' || markdown[index] === '\t') index -= 1;
