@@ -21808,7 +21808,7 @@ function writeNodes(nodes, place, writing) {
 	}
 	return written.join("");
 }
-/** The nodes, with HTML contained, and as text what must not work: footnotes, links to scripts, and addresses that are references. */
+/** The nodes, ready to be written: HTML is contained; footnotes, links to scripts and addresses that are references are text. */
 function readPieces(nodes, writing) {
 	const html = nodes.flatMap((node) => node.type === "html" ? [node.value] : []);
 	const contained = containHtml(html, (line) => showText(line, writing), writing.engine === "mdx" ? "none" : "some");
@@ -21836,7 +21836,7 @@ function showText(line, writing) {
 function quietly(text, { references }) {
 	return references === "quiet" ? partAt(text, breaksIn(text)) : text;
 }
-/** A reference with the address of its definition, which then is not needed any more. */
+/** A reference with the address from its definition, which the reference no longer needs. */
 function withTarget(node, { definitions }) {
 	if (node.type !== "linkReference" && node.type !== "imageReference") return node;
 	const { url = "", title } = definitions.get(node.identifier) ?? {};
@@ -21871,7 +21871,7 @@ function joinText(pieces) {
 	}
 	return joined;
 }
-/** What begins with a piece, up to contained HTML: another kind of piece stands for a bracket, as of a link. */
+/** The text from a piece on. A bracket stands for anything that is neither text nor HTML. */
 function textFrom(pieces, index, after) {
 	const piece = pieces[index];
 	if (piece === void 0) return after;
@@ -21906,8 +21906,11 @@ function writeText(value, { begins, after, lines, within }, writing) {
 }
 /** Words between marks of emphasis, which stand at words, for between spaces they would be something else. */
 function mark(words, marker) {
-	const [, before = "", inner = "", after = ""] = /^([ \t\n]*)([\s\S]*?)([ \t\n]*)$/.exec(words) ?? [];
-	return inner === "" ? words : before + marker + inner + marker + after;
+	const start = words.search(/[^ \t\n]/);
+	if (start < 0) return words;
+	let end = words.length;
+	while (" 	\n".includes(words[end - 1] ?? "")) end -= 1;
+	return words.slice(0, start) + marker + words.slice(start, end) + marker + words.slice(end);
 }
 function writeCode$1(value, place, writing) {
 	const code = disarm(value.replaceAll("\n", " "), writing.engine);
@@ -21920,24 +21923,23 @@ function writeCode$1(value, place, writing) {
 	return fence + (place.within === "table" ? padded.replaceAll("|", "\\|") : padded) + fence;
 }
 function writeImage(image, place, writing) {
-	return `![${writeText(cleanLine(image.alt ?? ""), {
-		...place,
-		begins: "within a line",
-		after: "]",
-		within: "link"
-	}, {
+	return `![${writeText(cleanLine(image.alt ?? ""), inBrackets(place), {
 		...writing,
 		references: "live"
 	})}](${destination(image)})`;
 }
-function writeLink(link, place, writing) {
-	if (isAddress(link, writing)) return writeAddress(link, place, writing);
-	const words = writeNodes(link.children, {
+/** The place of a link's words. */
+function inBrackets(place) {
+	return {
 		...place,
 		begins: "within a line",
 		after: "]",
 		within: "link"
-	}, writing);
+	};
+}
+function writeLink(link, place, writing) {
+	if (isAddress(link, writing)) return writeAddress(link, place, writing);
+	const words = writeNodes(link.children, inBrackets(place), writing);
 	const url = writing.references === "quiet" ? redirected(link.url) : link.url;
 	return `[${words}](${destination({
 		...link,
@@ -21954,15 +21956,10 @@ function writeAddress(link, place, writing) {
 	const isBracketed = sourceOf$1(link, writing).startsWith("<");
 	if (mayStay && isBracketed && plainAddress.test(address)) return `<${address}>`;
 	if (!isBracketed && mayStay && bareAddress.test(address) && endsAddress.test(place.after)) return address;
-	return `[${writeText(address, {
-		...place,
-		begins: "within a line",
-		after: "]",
-		within: "link"
-	}, writing)}](${destination(link)})`;
+	return `[${writeText(address, inBrackets(place), writing)}](${destination(link)})`;
 }
 const notText = "[";
-/** Where something stands behind Markdown that stood there; by the Markdown alone, so that a long text is not gone through for each piece. */
+/** Where something stands that follows this Markdown. Looks at this piece alone: looking at the whole text would be quadratic. */
 function beginsBehind(markdown, begins) {
 	let index = markdown.length - 1;
 	while (markdown[index] === " " || markdown[index] === "	") index -= 1;
