@@ -194,7 +194,10 @@ describe('writeReferences', () => {
   });
 
   it('reads the largest body no more often than a few times', () => {
-    const items = Array.from({ length: 150 }, (_, index) => `- ${'words and `code` '.repeat(25)}${index}`);
+    const items = Array.from(
+      { length: 150 },
+      (_, index) => `- ${'words and more of them '.repeat(18)}and \`code\` ${index}`,
+    );
     const body = bodyWith(items.join('\r\n')).slice(0, 65_000);
     const references = referencesFor(actionsIn(body)).slice(0, 60);
     expect(references).toHaveLength(60);
