@@ -593,7 +593,7 @@ function subQuarters(date, amount, options) {
 
 // src/incident/time-pattern.ts
 /** A time of day; hours of one digit and full stops are read on a clock of twelve hours alone. */
-const clock = String.raw`(?<hours>\d{1,2})(?<mark>[:.])(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:[.,]\d+)?))?(?:\s?(?<half>[ap])\.?m\b\.?)?`;
+const clock = String.raw`(?<hours>\d{1,2})(?<mark>[:.])(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:[.,]\d+)?))?(?:\s?(?<half>[ap])\.?m(?:(?=Z|UTC|GMT)|\b)\.?)?`;
 const offset = String.raw`(?:(?<gap>\s*)(?<offset>Z|UTC|GMT|[+-]\d{2}:\d{2}))?`;
 /** What follows may not run on, so that `11:2930`, `11:29:3` or `11:29 UTCish` does not pass for its first half. */
 const end = String.raw`(?![\p{L}\p{N}_]|[:.]\d)`;
@@ -645,6 +645,7 @@ const zoneFault = "names its time zone in a way that is not read; UTC, GMT, Z an
 /** What stands behind a time and would make another time of it, with what is then to be said of the words. */
 const followers = [
 	[/^[\s,]*(?:[([]\s*)?[ap]\.?\s?m\b/i, "is a time on a clock of twelve hours"],
+	[/^[\s,]*(?:[([]\s*)?[ap]m(?=[A-Z])/, "is a time on a clock of twelve hours"],
 	[/^[\s,]*(?:[([-]\s*)?(?:UTC|GMT|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HK?T|HST|JST|KST|SGT|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|ET|PT|CT|MT)(?![\p{L}\p{N}])/iu, zoneFault],
 	[/^[([]?\s*[+−-]\d/, "ends in something that is no offset of the form +01:00"],
 	[/^\s*[([]\s*(?:(?:UTC|GMT)\s*)?[+−-]\s*\d/i, "ends in something that is no offset of the form +01:00"],

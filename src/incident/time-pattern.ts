@@ -1,7 +1,7 @@
 import { offsetOfSeen, withoutUnseen } from './unseen.ts';
 
 /** A time of day; hours of one digit and full stops are read on a clock of twelve hours alone. */
-const clock = String.raw`(?<hours>\d{1,2})(?<mark>[:.])(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:[.,]\d+)?))?(?:\s?(?<half>[ap])\.?m\b\.?)?`;
+const clock = String.raw`(?<hours>\d{1,2})(?<mark>[:.])(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:[.,]\d+)?))?(?:\s?(?<half>[ap])\.?m(?:(?=Z|UTC|GMT)|\b)\.?)?`;
 const offset = String.raw`(?:(?<gap>\s*)(?<offset>Z|UTC|GMT|[+-]\d{2}:\d{2}))?`;
 /** What follows may not run on, so that `11:2930`, `11:29:3` or `11:29 UTCish` does not pass for its first half. */
 const end = String.raw`(?![\p{L}\p{N}_]|[:.]\d)`;

@@ -7,6 +7,8 @@ export const zoneFault =
 /** What stands behind a time and would make another time of it, with what is then to be said of the words. */
 const followers: readonly (readonly [RegExp, string])[] = [
   [/^[\s,]*(?:[([]\s*)?[ap]\.?\s?m\b/i, 'is a time on a clock of twelve hours'],
+  // `10:00 pmJST`; `10:00 amazing` is a note.
+  [/^[\s,]*(?:[([]\s*)?[ap]m(?=[A-Z])/, 'is a time on a clock of twelve hours'],
   [
     /^[\s,]*(?:[([-]\s*)?(?:UTC|GMT|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HK?T|HST|JST|KST|SGT|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|ET|PT|CT|MT)(?![\p{L}\p{N}])/iu,
     zoneFault,
