@@ -111,6 +111,6 @@ describe('lesson 66: pull-request: branch', () => {
     const stage = await setStage();
     const run = await stage.run({ inputs: { 'pull-request': 'opne' } });
     expect(run).toMatchObject({ exitCode: 1 });
-    expect(run.stdout).toContain('“opne” is not known for `pull-request`; set it to open or branch.');
+    expect(run.stdout).toContain('“opne” is not a value of `pull-request`. Use open or branch.');
   });
 });
