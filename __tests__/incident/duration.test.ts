@@ -28,7 +28,7 @@ describe('readDuration', () => {
     ['1 hr. 5 min', 65],
     ['1 hour; 5 min', 65],
   ])('lesson 18: reads %s', (text, minutes) => {
-    expect(readDuration(text)).toEqual({ minutes, length: text.length });
+    expect(readDuration(text)).toMatchObject({ minutes, length: text.length });
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('readDuration', () => {
     ['2h, roughly', 120, '2h'],
     ['1h and a bit', 60, '1h'],
   ])('lesson 18: keeps the remark of “%s” apart', (text, minutes, words) => {
-    expect(readDuration(text)).toEqual({ minutes, length: words.length });
+    expect(readDuration(text)).toMatchObject({ minutes, length: words.length });
   });
 
   it.each([
@@ -78,12 +78,25 @@ describe('readDuration', () => {
     expect(readDuration(text)).toBeNull();
   });
 
+  it.each([
+    ['1h 29m 20s', 5360, 1],
+    ['1h 30m', 5400, 60],
+    ['8 hours', 28_800, 3600],
+  ])('lesson 98: tells the seconds and the precision of “%s”', (text, seconds, precision) => {
+    expect(readDuration(text)).toMatchObject({ seconds, precision });
+  });
+
   it('reads back every duration that we write, whatever stands behind', () => {
     const behind = fc.constantFrom('', ' (from 2 of 3 incidents)', ' (x)', '.', ', or so', '\n');
     fc.assert(
       fc.property(fc.nat(10_000_000), behind, (minutes, rest) => {
         const words = formatDuration(minutes);
-        expect(readDuration(words + rest)).toEqual({ minutes, length: words.length });
+        expect(readDuration(words + rest)).toEqual({
+          minutes,
+          seconds: minutes * 60,
+          precision: 60,
+          length: words.length,
+        });
       }),
     );
   });
