@@ -16,7 +16,11 @@ export default defineConfig({
     // event is apart from it, or every event would load all of it.
     codeSplitting: {
       groups: [
-        { name: 'first', test: /src\/(?:choices|explained|workflow-commands|incident\/unseen)\.ts$/, priority: 1 },
+        {
+          name: 'first',
+          test: /src\/(?:choices|explained|workflow-commands|incident\/unseen)\.ts$/,
+          priority: 1,
+        },
         { name: 'core', minShareCount: 2 },
       ],
     },
