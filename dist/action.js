@@ -1,7 +1,7 @@
 import { c as readChoiceInput, l as wrongChoice, o as withoutUnseen, r as withoutCommands } from "./chunks/first.js";
 import { appendFileSync, readFileSync } from "node:fs";
 
-// src/event.ts
+// src/run/trigger.ts
 const ISSUE_ACTIONS = /* @__PURE__ */ new Set([
 	"opened",
 	"edited",
@@ -115,10 +115,10 @@ const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\nc
 if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
 const wrong = wrongChoice();
 if (wrong !== null) {
-	const { failWith } = await import("./chunks/actions-run.js");
+	const { failWith } = await import("./chunks/main.js");
 	await failWith(wrong);
 } else if (readChoiceInput("mode") === "audit") {
-	const { auditInActions } = await import("./chunks/audit-run.js");
+	const { auditInActions } = await import("./chunks/audit.js");
 	await auditInActions();
 } else await keepInStep();
 async function keepInStep() {
@@ -134,7 +134,7 @@ async function keepInStep() {
 		const action = payload.action === void 0 ? "" : ` (${payload.action})`;
 		console.log(withoutCommands(`The event ${event}${action} does not concern the incident log.`));
 	} else {
-		const { runInActions } = await import("./chunks/actions-run.js");
+		const { runInActions } = await import("./chunks/main.js");
 		await runInActions(occasion);
 	}
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $n as quarterOf, An as auditAsCommands, Cn as engineSetting, En as fixLog, Gt as buildLog, Mn as auditAsText, Qn as quarterName, Qt as incidentIssues, Tn as auditLog, Vn as rules, Wt as quarterRows, Yt as schemaOf, Zn as groupBy, dn as array, er as formatDate, in as whyNoIncident, jn as auditAsJson, nn as issueSchema, pn as getDotPath, qt as readIssues, rn as trustOf, vn as safeParse, wn as readTimeZone, xn as decodeText, zn as addNothingFinding } from "./chunks/core.js";
+import { $n as quarterOf, An as addNothingFinding, Cn as engineSetting, Dn as auditAsText, En as auditAsJson, Gt as buildLog, In as auditLog, Ln as fixLog, Qn as quarterName, Rn as rules, Tn as auditAsCommands, Wt as quarterRows, Yt as schemaOf, Zn as groupBy, cn as issueSchema, dn as array, er as formatDate, in as incidentIssues, ln as trustOf, pn as getDotPath, qt as readIssues, un as whyNoIncident, vn as safeParse, wn as readTimeZone, xn as decodeText } from "./chunks/core.js";
 import { r as withoutCommands, s as readChoice, u as Explained } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
@@ -3180,7 +3180,7 @@ function rulesAsText() {
 	return Object.entries(rules).map(([id, { severity, documentation }]) => `${id} (${severity})\n    ${documentation}\n`).join("\n");
 }
 
-// src/json.ts
+// src/command-line/json.ts
 /**
 * The log as data: instants as ISO 8601 in UTC, dates in the log's zone, durations and means in whole minutes, null where
 * something cannot be told. Incidents newest first; quarters and their means as the log has them, but

@@ -1,7 +1,7 @@
 // The Actions runtime's entry. It loads nothing but Node's own modules, for most events end here.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { readChoiceInput, wrongChoice } from './choices.ts';
-import { occasionOf, type Payload } from './event.ts';
+import { occasionOf, type Payload } from './run/trigger.ts';
 import { withoutCommands } from './workflow-commands.ts';
 
 const { env } = process;
@@ -14,10 +14,10 @@ if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
 // First, on every event: a misspelt value must not pass because the first events happen not to concern the log.
 const wrong = wrongChoice();
 if (wrong !== null) {
-  const { failWith } = await import('./actions-run.ts');
+  const { failWith } = await import('./action/main.ts');
   await failWith(wrong);
 } else if (readChoiceInput('mode') === 'audit') {
-  const { auditInActions } = await import('./audit-run.ts');
+  const { auditInActions } = await import('./action/audit.ts');
   await auditInActions();
 } else {
   await keepInStep();
@@ -40,7 +40,7 @@ async function keepInStep(): Promise<void> {
     const action = payload.action === undefined ? '' : ` (${payload.action})`;
     console.log(withoutCommands(`The event ${event}${action} does not concern the incident log.`));
   } else {
-    const { runInActions } = await import('./actions-run.ts');
+    const { runInActions } = await import('./action/main.ts');
     await runInActions(occasion);
   }
 }

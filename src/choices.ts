@@ -1,5 +1,5 @@
 // Uses nothing but the environment, so that every event can be checked before anything is loaded.
-import { Explained } from './explained.ts';
+import { Explained } from './errors.ts';
 
 const onOrOff = ['true', 'false'] as const;
 

@@ -7,7 +7,7 @@ import { auditFiles } from './command-line/audit.ts';
 import { build } from './command-line/build.ts';
 import { FINE, UNUSABLE } from './command-line/input.ts';
 import { print, printError } from './command-line/output.ts';
-import { Explained } from './explained.ts';
+import { Explained } from './errors.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 

@@ -1,4 +1,4 @@
-import { Explained } from './explained.ts';
+import { Explained } from './errors.ts';
 
 /**
  * The text of a file, its byte order mark included, for a file is only changed where we mean to. Throws {@link Explained} on

@@ -8,10 +8,10 @@ import { readAnswers } from '../../src/form/answers.ts';
 import { readIncident } from '../../src/form/read.ts';
 import { defaultTemplate } from '../../src/form/template.ts';
 import { afterwards, incidents as former } from '../demo/incidents.ts';
-import { dispatchEvent } from '../github/events.ts';
-import { renderSubmission, submitForm } from '../github/issue-form.ts';
-import { startLocalGitHub } from '../github/local-github.ts';
-import { runAction } from '../github/run-action.ts';
+import { dispatchEvent } from '../local-github/events.ts';
+import { renderSubmission, submitForm } from '../local-github/issue-form.ts';
+import { startLocalGitHub } from '../local-github/local-github.ts';
+import { runAction } from '../runner/run-action.ts';
 import { slowestReading } from './readers.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,11 +1,11 @@
+import { auditLog } from '../../src/audit/audit.ts';
 import { readCommands } from '../../src/commands/read.ts';
 import { readCommandTime } from '../../src/commands/time.ts';
 import { readIncident } from '../../src/form/read.ts';
 import { defaultTemplate } from '../../src/form/template.ts';
-import { auditLog } from '../../src/log/audit.ts';
 import { readReviewActions } from '../../src/markdown/review-actions.ts';
 import { titleOf } from '../../src/review-actions/title.ts';
-import { auditSettings } from '../log/audits.ts';
+import { auditSettings } from '../unit/audit/audits.ts';
 
 const url = 'https://github.com/o/r/issues/1';
 const options = { timezone: 'UTC', now: Date.UTC(2025, 0, 1) };

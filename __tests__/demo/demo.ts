@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { commentEvent, dispatchEvent, issueEvent, type WorkflowEvent } from '../github/events.ts';
-import { submitForm } from '../github/issue-form.ts';
-import { startLocalGitHub } from '../github/local-github.ts';
-import { runAction } from '../github/run-action.ts';
+import { commentEvent, dispatchEvent, issueEvent, type WorkflowEvent } from '../local-github/events.ts';
+import { submitForm } from '../local-github/issue-form.ts';
+import { startLocalGitHub } from '../local-github/local-github.ts';
+import { runAction } from '../runner/run-action.ts';
 import { alarm, comments, type DemoComment, incidents, lateAnswers } from './incidents.ts';
 
 const { values: options } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });

@@ -1,4 +1,4 @@
-import type { FormAnswers } from '../github/issue-form.ts';
+import type { FormAnswers } from '../local-github/issue-form.ts';
 
 export interface DemoIncident {
   readonly title: string;

@@ -1251,74 +1251,6 @@ function quarterAt(date) {
 	};
 }
 
-// src/incident/statistics.ts
-/** Minutes, unrounded; null when no incident has the figure. */
-function exactMean({ total, measured }) {
-	return measured === 0 ? null : total / measured;
-}
-/** Whole minutes, halves up; null when no incident has the figure. */
-function roundedMean({ total, measured }) {
-	if (measured === 0) return null;
-	const [dividend, divisor] = [2 * total + measured, 2 * measured];
-	return (dividend - dividend % divisor) / divisor;
-}
-/**
-* The quarters that the log lists, newest first: every one that has incidents and, unless `emptyQuarters` is `omit`, every
-* one without that is over by `now` and not before the oldest incident or `since`. An incident belongs to the quarter of its first
-* detection on the calendar in `timezone`. The order of `measured` makes no difference.
-*/
-function quarterStatistics(measured, options) {
-	const byQuarter = /* @__PURE__ */ new Map();
-	for (const incident of measured) {
-		const name = quarterName(quarterOf(incident.firstDetected, options.timezone));
-		const others = byQuarter.get(name);
-		if (others === void 0) byQuarter.set(name, [incident]);
-		else others.push(incident);
-	}
-	const lastEnded = lastEndedQuarter(options.now, options.timezone);
-	return span(measured, lastEnded, options).map((quarter) => summarise(quarter, byQuarter.get(quarterName(quarter)) ?? [])).filter(({ quarter, incidents }) => incidents.length > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
-}
-/**
-* The mean as the log words it: `34h 44m`, `34h 44m (from 2 of 3 incidents)` when some of the quarter's incidents lack the
-* figure, `not recorded` when all do; for a quarter without incidents what `emptyQuarters` asks for.
-*/
-function formatMean(mean, incidents, emptyQuarters) {
-	if (incidents === 0) return emptyQuarters === "zero" ? formatDuration(0) : "No incidents";
-	const minutes = roundedMean(mean);
-	if (minutes === null) return "not recorded";
-	const basis = mean.measured < incidents ? ` (from ${mean.measured} of ${incidents} incidents)` : "";
-	return `${formatDuration(minutes)}${basis}`;
-}
-/** From the oldest incident's quarter to the newest incident's or the last that has ended, whichever is later. */
-function span(measured, lastEnded, { timezone, since = null }) {
-	let [oldest, newest] = [Infinity, -Infinity];
-	for (const { firstDetected } of measured) {
-		oldest = Math.min(oldest, firstDetected);
-		newest = Math.max(newest, firstDetected);
-	}
-	const isNone = measured.length === 0;
-	const first = [...isNone ? [] : [quarterOf(oldest, timezone)], ...since === null ? [] : [since]].sort(compareQuarters)[0];
-	if (first === void 0) return [];
-	const newestQuarter = isNone ? first : quarterOf(newest, timezone);
-	const end = compareQuarters(newestQuarter, lastEnded) > 0 ? newestQuarter : lastEnded;
-	return quartersBetween(first, end);
-}
-function summarise(quarter, incidents) {
-	return {
-		quarter,
-		incidents,
-		timeToRepair: meanOf(incidents.map(({ figures }) => figures.timeToRepair)),
-		timeToResolve: meanOf(incidents.map(({ figures }) => figures.timeToResolve))
-	};
-}
-function meanOf(figures) {
-	const recorded = figures.filter((figure) => figure !== null);
-	return {
-		total: recorded.reduce((sum, minutes) => sum + minutes, 0),
-		measured: recorded.length
-	};
-}
-
 // src/group-by.ts
 /** As `Map.groupBy`, which Node 20 lacks: the command line runs on whatever Node `npx` finds. */
 function groupBy(items, keyOf) {
@@ -1421,7 +1353,7 @@ function orderProblems(firstDetected, repaired, resolved) {
 	}];
 }
 
-// src/log/labels.ts
+// src/log/read/labels.ts
 const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
 const is = "(?:is |was |were )?";
 const when$1 = "(?: at| on)?";
@@ -16924,7 +16856,7 @@ function isPlain$1(markdown) {
 	return escapeText(markdown) === markdown;
 }
 
-// src/log/months.ts
+// src/log/read/months.ts
 const names$1 = [
 	"january",
 	"february",
@@ -16953,7 +16885,7 @@ function monthLike(model, month) {
 	return model === model.toLowerCase() ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
-// src/log/entry-heading.ts
+// src/log/read/entry-heading.ts
 const yearFirst$1 = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;
 const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
@@ -17123,7 +17055,7 @@ function lastLineStart(text) {
 	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
 }
 
-// src/log/extent.ts
+// src/log/read/extent.ts
 /**
 * Length of a section without the blank lines, breaks and link definitions at its end. What stands right under other lines, or is
 * indented, belongs to them.
@@ -17501,7 +17433,7 @@ function beginsLikeDefinition(paragraph) {
 	return /^ {0,3}\[[^\]]*\]:/.test(paragraph.first.text);
 }
 
-// src/log/body.ts
+// src/log/read/body.ts
 /** What stands between a heading and an offset. */
 function bodyBetween(heading, end, source) {
 	const lines = source.slice(heading.start, heading.end).trimEnd().split("\n").length;
@@ -17512,7 +17444,7 @@ function bodyBetween(heading, end, source) {
 	};
 }
 
-// src/log/quarter-heading.ts
+// src/log/read/quarter-heading.ts
 const ordinals = [
 	"first",
 	"second",
@@ -17632,7 +17564,7 @@ function plainWords(heading) {
 /** A longer heading names no quarter. */
 const longest$1 = 200;
 
-// src/log/readable-lines.ts
+// src/log/read/readable-lines.ts
 /** The lines outside fences and comments, with their places in the whole source. */
 function* readableLines(text, offset, first) {
 	let fence = null;
@@ -17729,7 +17661,7 @@ function readDuration(text) {
 	};
 }
 
-// src/log/words.ts
+// src/log/read/span.ts
 /** The words of a text that stands at an offset. */
 function wordsAt(text, start, line) {
 	const from = start + (text.length - text.trimStart().length);
@@ -17746,7 +17678,7 @@ function isUnknown(words) {
 	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutUnseen(words).replace(/^[([*_`\s]+/, ""));
 }
 
-// src/log/placed-labels.ts
+// src/log/read/placed-labels.ts
 /** Longer lines are no headings and no events. */
 const longestHeading = 300;
 function isEventLabel({ kind }) {
@@ -17822,7 +17754,7 @@ function wordsOfLine(line) {
 	return wordsAt(text, line.start, line.line);
 }
 
-// src/log/parts.ts
+// src/log/read/parts.ts
 /** Parts in which people write what they like: a label deeper inside is theirs. */
 const freeKinds = /* @__PURE__ */ new Set([
 	"identified",
@@ -17953,7 +17885,7 @@ function wordsBelow(source, { label, end }) {
 	return value;
 }
 
-// src/log/period.ts
+// src/log/read/period.ts
 const lengths = {
 	year: 12,
 	quarter: 3,
@@ -18038,7 +17970,7 @@ function periodHeadingLike(model, period) {
 	return dated.replace(/(?<=\d{4}[-/])\d{2}/, String(month).padStart(2, "0")).replace(/[a-z]{3,9}/i, (word) => monthOf(word) === null ? word : monthLike(word, month));
 }
 
-// src/log/roles.ts
+// src/log/read/roles.ts
 /** The role of each heading of a log. */
 function rolesOf(headings, source) {
 	const candidates = candidatesOf(headings, source);
@@ -18193,7 +18125,7 @@ function entryLevel$1(candidates) {
 	return found ?? null;
 }
 
-// src/log/outline.ts
+// src/log/read/outline.ts
 /**
 * Cuts a log at its headings: what stands before the first quarter or entry, quarters, entries, and other chapters. An entry is
 * what stands under a heading with a day, of the deepest level that has several of them and key events or durations below, and
@@ -18307,7 +18239,75 @@ function isUnderlinedLabel({ start, text }, source) {
 	return !/^ {0,3}#/.test(source.slice(start, start + 4)) && (readLabel(text.split("\n", 1)[0] ?? "")?.kind ?? null) !== null;
 }
 
-// src/log/stated-duration.ts
+// src/incident/statistics.ts
+/** Minutes, unrounded; null when no incident has the figure. */
+function exactMean({ total, measured }) {
+	return measured === 0 ? null : total / measured;
+}
+/** Whole minutes, halves up; null when no incident has the figure. */
+function roundedMean({ total, measured }) {
+	if (measured === 0) return null;
+	const [dividend, divisor] = [2 * total + measured, 2 * measured];
+	return (dividend - dividend % divisor) / divisor;
+}
+/**
+* The quarters that the log lists, newest first: every one that has incidents and, unless `emptyQuarters` is `omit`, every
+* one without that is over by `now` and not before the oldest incident or `since`. An incident belongs to the quarter of its first
+* detection on the calendar in `timezone`. The order of `measured` makes no difference.
+*/
+function quarterStatistics(measured, options) {
+	const byQuarter = /* @__PURE__ */ new Map();
+	for (const incident of measured) {
+		const name = quarterName(quarterOf(incident.firstDetected, options.timezone));
+		const others = byQuarter.get(name);
+		if (others === void 0) byQuarter.set(name, [incident]);
+		else others.push(incident);
+	}
+	const lastEnded = lastEndedQuarter(options.now, options.timezone);
+	return span(measured, lastEnded, options).map((quarter) => summarise(quarter, byQuarter.get(quarterName(quarter)) ?? [])).filter(({ quarter, incidents }) => incidents.length > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
+}
+/**
+* The mean as the log words it: `34h 44m`, `34h 44m (from 2 of 3 incidents)` when some of the quarter's incidents lack the
+* figure, `not recorded` when all do; for a quarter without incidents what `emptyQuarters` asks for.
+*/
+function formatMean(mean, incidents, emptyQuarters) {
+	if (incidents === 0) return emptyQuarters === "zero" ? formatDuration(0) : "No incidents";
+	const minutes = roundedMean(mean);
+	if (minutes === null) return "not recorded";
+	const basis = mean.measured < incidents ? ` (from ${mean.measured} of ${incidents} incidents)` : "";
+	return `${formatDuration(minutes)}${basis}`;
+}
+/** From the oldest incident's quarter to the newest incident's or the last that has ended, whichever is later. */
+function span(measured, lastEnded, { timezone, since = null }) {
+	let [oldest, newest] = [Infinity, -Infinity];
+	for (const { firstDetected } of measured) {
+		oldest = Math.min(oldest, firstDetected);
+		newest = Math.max(newest, firstDetected);
+	}
+	const isNone = measured.length === 0;
+	const first = [...isNone ? [] : [quarterOf(oldest, timezone)], ...since === null ? [] : [since]].sort(compareQuarters)[0];
+	if (first === void 0) return [];
+	const newestQuarter = isNone ? first : quarterOf(newest, timezone);
+	const end = compareQuarters(newestQuarter, lastEnded) > 0 ? newestQuarter : lastEnded;
+	return quartersBetween(first, end);
+}
+function summarise(quarter, incidents) {
+	return {
+		quarter,
+		incidents,
+		timeToRepair: meanOf(incidents.map(({ figures }) => figures.timeToRepair)),
+		timeToResolve: meanOf(incidents.map(({ figures }) => figures.timeToResolve))
+	};
+}
+function meanOf(figures) {
+	const recorded = figures.filter((figure) => figure !== null);
+	return {
+		total: recorded.reduce((sum, minutes) => sum + minutes, 0),
+		measured: recorded.length
+	};
+}
+
+// src/log/read/stated-duration.ts
 /** The duration that a value begins with; null where there is no value, or none that can be read. */
 function statedDuration(words) {
 	if (words === null) return null;
@@ -18350,7 +18350,7 @@ function isBlurred(remark) {
 	return /^\s*(?:&(?:[a-z]+|#\w+);|[?+]|-?ish\b|or so\b|max\b|and a bit\b|at (?:least|most)\b|(?:[(]\s*)?(?:approx|roughly|about|estimated|rounded|ca\b))/i.test(remark);
 }
 
-// src/log/quarter.ts
+// src/log/write/quarter.ts
 /** Whether a quarter's heading and figures are nothing but what we would write in this shape, for whatever figures. */
 function isInShape(quarter, shape, source) {
 	const textOf = (figure) => quarter[figure]?.text ?? "";
@@ -18443,7 +18443,7 @@ function lineStart(source, offset) {
 	return source.lastIndexOf("\n", offset - 1) + 1;
 }
 
-// src/log/quarter-section.ts
+// src/log/read/quarter-section.ts
 /** A figure under a quarter's heading, behind a label as we write it. */
 const ownLine = /^- \*\*(Incidents|Mean Time to Repair|Mean Time to Resolve)\*\*: /;
 /** A quarter of a log, by its heading and what stands under that. */
@@ -18469,7 +18469,7 @@ function unreadLine(source, { start, end }) {
 	return row === null ? null : start + row.index;
 }
 
-// src/log/read.ts
+// src/log/read/read.ts
 /**
 * Reads a log; never throws. An entry is generated when its own "Incident issue" line links to an issue of the repository at
 * `repositoryUrl` (`https://github.com/owner/name`, in any case); every other one is kept by hand, and read as people write
@@ -18599,7 +18599,7 @@ function readIssue(value, repositoryUrl) {
 	return /^[1-9]\d{0,14}$/.test(number) ? Number(number) : null;
 }
 
-// src/log/times.ts
+// src/log/read/stated-time.ts
 /**
 * Reads a time that somebody typed into a log, whatever remark stands behind it: as `readTime` does, and with an hour of one
 * digit as it stands. All else is a problem, zones by their letters and several times too: nothing is guessed.
@@ -18623,7 +18623,7 @@ function readStatedTime(words, timezone) {
 	};
 }
 
-// src/log/hand-kept.ts
+// src/log/read/hand-written.ts
 /**
 * The events of an entry, one of each kind: the one by its usual name, or else the first; of several first detections the
 * earliest. Where that leaves two times to choose from, there is a problem instead of a time.
@@ -18752,7 +18752,482 @@ function wordsOf$2(title) {
 	return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-// src/log/explain.ts
+// src/markdown/links.ts
+/** Schemes that a link may have; an address without one is relative. */
+const schemes = /* @__PURE__ */ new Set([
+	"http",
+	"https",
+	"mailto"
+]);
+/** Whether an address has another scheme than web pages and e-mail have: it may hold a script, or a page of its own. */
+function hasForeignScheme(url) {
+	const address = url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, "");
+	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+	return scheme !== void 0 && !schemes.has(scheme);
+}
+/**
+* An address and title as a link has them in parentheses. Every character that some parser might take for Markdown, HTML or a
+* tag of a template engine is percent-encoded (RFC 3986, 2.1), so that the address needs no brackets.
+*/
+function destination({ url, title }) {
+	const address = url.replace(/[^\w/:?#@!$&*+,;=.~%'\u0080-\u{10FFFF}-]|\s/gu, percentEncode).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "&amp;");
+	if (!title) return address;
+	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&[\]`*_>{}]/g, (character) => `\\${character}`).replaceAll("<", "&lt;")}"`;
+}
+/** `encodeURIComponent` leaves parentheses and `*` alone. */
+function percentEncode(character) {
+	return /[()]/.test(character) ? `%${character.charCodeAt(0).toString(16)}` : encodeURIComponent(character);
+}
+/** An address that needs no marks to be a link on GitHub, in which no parser takes a character for anything else. */
+const bareAddress = /^(?:https?:\/\/|www\.)[A-Za-z0-9](?:[\w/:?#@!$,;=.%+-]*[\w/])?$|^[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+$/i;
+/** What may follow on such an address without becoming part of it. */
+const endsAddress = /^(?:$|[\s]|[.,;:!?'")]+(?:\s|$))/;
+/** An address that every parser takes for one between angle brackets (CommonMark 6.5). */
+const plainAddress = /^(?:https?:|mailto:)[\w/:?#@!$,;=.%+~()*'-]+$|^[A-Za-z0-9.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/i;
+
+// src/markdown/definitions.ts
+/**
+* The edits after which no link in an answer needs a definition that stands elsewhere, so that it can be cut into pieces:
+* `[a][1]` becomes `[a](https://b.c)` where `[1]: https://b.c` stood. None for an answer that is too long or too deep to parse, or
+* would grow beyond measure.
+*
+* @param answer without a byte order mark, behind which the parser would count offsets
+*/
+function linkDefinitionEdits(answer) {
+	if (!answer.includes("]:") || !isReadable(answer)) return [];
+	const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
+	return isTooMuch(edits) ? [] : edits;
+}
+/** Where links lead by their definitions: of several with one identifier the first counts (CommonMark 4.7). */
+function readDefinitions(tree) {
+	const targets = /* @__PURE__ */ new Map();
+	visit(tree, "definition", ({ identifier, url, title }) => {
+		if (!targets.has(identifier)) targets.set(identifier, {
+			url,
+			title
+		});
+	});
+	return targets;
+}
+/** The edits that take definitions out and put their addresses where they are used. */
+function definitionEdits(tree, source) {
+	const edits = [];
+	const targets = readDefinitions(tree);
+	visit(tree, "definition", (node) => {
+		edits.push({
+			...offsetsOf(node),
+			text: ""
+		});
+	});
+	visit(tree, ["linkReference", "imageReference"], (node) => {
+		if (node.type !== "linkReference" && node.type !== "imageReference") return;
+		const target = targets.get(node.identifier);
+		if (target === void 0) return;
+		const { end } = offsetsOf(node);
+		const label = {
+			shortcut: 0,
+			collapsed: 2,
+			full: 0
+		}[node.referenceType];
+		const start = node.referenceType === "full" ? lastBracket(source, end) : end - label;
+		edits.push({
+			start,
+			end,
+			text: `(${destination(target)})`
+		});
+	});
+	return edits;
+}
+/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
+function lastBracket(source, end) {
+	let index = end;
+	do
+		index = source.lastIndexOf("[", index - 1);
+	while (isEscaped(source, index));
+	return index;
+}
+function isEscaped(source, index) {
+	let start = index;
+	while (source[start - 1] === "\\") start -= 1;
+	return (index - start) % 2 === 1;
+}
+
+// src/markdown/suffixes.ts
+const noSuffixes = {
+	state: null,
+	issue: null,
+	owner: null,
+	due: null
+};
+/** Longer than all suffixes together; keeps the patterns below, which search, from long texts. */
+const longest = 600;
+/**
+* Takes the suffixes off the end of a review action, in whatever order they stand there, each at most once: `- DONE`, `- TODO` or
+* `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it, in this order or the other, with `by` for `due`, and
+* without parentheses; `(#34)`, `(owner/repo#34)`,
+* `([#34](address))` or the bare address of an issue. What looks like one and is none, a due date of 30 February say, stays text.
+*
+* A text that is nothing but a reference to an issue keeps it as its words, too, without parentheses.
+*
+* @param issueUrl web address of the incident's issue: its repository is the one whose issues go by number alone
+*/
+function readSuffixes(text, issueUrl) {
+	let words = text.trim();
+	let suffixes = noSuffixes;
+	for (;;) {
+		const taken = takeSuffix(words, issueUrl);
+		if (taken === null || repeats(taken.suffix, suffixes)) break;
+		suffixes = {
+			...suffixes,
+			...taken.suffix
+		};
+		words = taken.words;
+	}
+	const issue = suffixes.issue ?? readReference$2(words, issueUrl);
+	return {
+		text: wholeReference.exec(words)?.[1] ?? words,
+		suffixes: {
+			...suffixes,
+			issue
+		}
+	};
+}
+const login = "[a-z0-9][a-z0-9_-]{0,99}(?:\\[bot\\])?";
+const date = "\\d{4}-\\d{2}-\\d{2}";
+const number$1 = "[1-9]\\d{0,9}";
+/** GitHub has no repository that is named `.` or `..`. */
+const repository$1 = "[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}";
+const reference = `(?:${repository$1})?#${number$1}`;
+const address = "https?://[^\\s<>()[\\]]{1,300}";
+/** A parenthesis that is neither escaped nor the address of a link. */
+const open$1 = "(?<![\\\\\\]])\\(";
+const statePattern$1 = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
+const parts = "(?:\\s*[,;]\\s*|\\s+)";
+const when = `(?:due|by):?\\s+(${date})`;
+const people = `(?:@(${login})(?:${parts}${when})?|${when}(?:${parts}@(${login}))?)`;
+const peoplePattern = new RegExp(`${open$1}${people}\\)$`, "i");
+const barePeoplePattern = new RegExp(`(\\s*[,;]\\s*|\\s+[-–—]\\s+|\\s+)(?:(?:owner:?|assigned to|by)\\s+(?=@))?${people}\\.?$`, "i");
+/** Behind these a name is part of the sentence: `Talk to @mona`. */
+const mentions = /(?:^|\s)(?:to|with|from|of|for|at|on|in|and|or|like|than|via|cc|ask|asks|tell|tells|see|ping|inform|notify|thank|thanks)$/i;
+const referencePattern = new RegExp(`${open$1}(${reference})\\)$`, "i");
+const link = `\\[${reference}\\]\\((${address})\\)`;
+const linkPattern$1 = new RegExp(`${open$1}${link}\\)$`, "i");
+const bareLinkPattern = new RegExp(`\\s${link}$`, "i");
+const addressPattern = new RegExp(`\\s<?(${address})>?$`, "i");
+function takeSuffix(words, issueUrl) {
+	const tail = words.slice(-600);
+	const match = matchSuffix(tail, issueUrl);
+	if (match === null) return null;
+	const rest = words.slice(0, words.length - tail.length + match.index).trimEnd();
+	return rest === "" ? null : {
+		words: rest,
+		suffix: match.suffix
+	};
+}
+function matchSuffix(tail, issueUrl) {
+	const state = statePattern$1.exec(tail);
+	if (state !== null) return {
+		index: state.index,
+		suffix: { state: stateNamed(state[2] ?? "") }
+	};
+	const people = peoplePattern.exec(tail);
+	if (people !== null) return peopleSuffix(people.index, people.slice(1));
+	const bare = barePeoplePattern.exec(tail);
+	if (bare !== null) {
+		const [lead = "", owner] = bare.slice(1);
+		return owner !== void 0 && lead.trim() === "" && mentions.test(tail.slice(0, bare.index)) ? null : peopleSuffix(bare.index, bare.slice(2));
+	}
+	const found = [
+		referencePattern,
+		linkPattern$1,
+		bareLinkPattern,
+		addressPattern
+	].map((pattern) => pattern.exec(tail)).find((match) => match !== null) ?? null;
+	const issue = found === null ? null : readReference$2(found[1] ?? "", issueUrl);
+	if (found === null || issue === null) return null;
+	return {
+		index: /(?:\s[-–—]|:)?\s*$/.exec(tail.slice(0, found.index))?.index ?? found.index,
+		suffix: { issue }
+	};
+}
+function peopleSuffix(index, [first, after, before, last]) {
+	const [owner, due] = [first ?? last, after ?? before];
+	if (due !== void 0 && !isDate(due)) return null;
+	return {
+		index,
+		suffix: {
+			...owner !== void 0 && { owner },
+			...due !== void 0 && { due }
+		}
+	};
+}
+const unreadDate = new RegExp(`(?<![\\w-])(?:(?:due|by|until|till|before|deadline):?\\s+(?:on\\s+|by\\s+)?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next \\w+|end of [\\w ]+|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?: \\d{1,2})?)|\\d{4}-\\d{2}-\\d{2})\\W*$`, "i");
+const unreadOwner = /(?:^|\s)(?:owner:?\s+\S+|@[\w-]+(?:\/[\w-]+)?)[).,;!]*$/i;
+/**
+* Whether an action that was read still ends in what looks like an owner or a due date: `(@octo/team)`, `(@mona, due friday)`,
+* `due 2026-02-30`. `Talk to @mona` does not.
+*/
+function endsUnread({ text, owner, due }) {
+	const tail = text.slice(-600);
+	const [, inside = ""] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
+	const name = unreadOwner.exec(tail);
+	const isName = name !== null && !mentions.test(tail.slice(0, name.index));
+	return owner === null && (inside.includes("@") || isName) || due === null && (/\bdue\b/i.test(inside) || unreadDate.test(tail) || /@\S+\s+due\s/i.test(tail));
+}
+function stateNamed(words) {
+	if (/^DONE$/i.test(words)) return "DONE";
+	return /^TO/i.test(words) ? "TODO" : "WON'T DO";
+}
+function repeats(suffix, suffixes) {
+	return suffix.state !== void 0 && suffixes.state !== null || suffix.issue !== void 0 && suffixes.issue !== null || suffix.owner !== void 0 && suffixes.owner !== null || suffix.due !== void 0 && suffixes.due !== null;
+}
+const wholeReference = new RegExp(`^\\(?(${reference})\\)?$`, "i");
+const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address})\\)?>?\\)?$`, "i");
+/**
+* The issue that words refer to when they are nothing but a reference, the address of an issue or a link to one, else null.
+* One on another host is none: nothing could be asked about it.
+*/
+function readReference$2(words, issueUrl) {
+	if (words.length > 2 * longest) return null;
+	const own = issuePlace(issueUrl);
+	const named = wholeReference.exec(words)?.[1];
+	if (named !== void 0) {
+		const [repository = "", digits = ""] = named.split("#");
+		return inRepository(repository, Number(digits), own?.repository ?? "");
+	}
+	const place = issuePlace(wholeAddress.exec(words)?.[1] ?? "");
+	if (place === null || place.host !== own?.host) return null;
+	return inRepository(place.repository, place.number, own.repository);
+}
+function inRepository(repository, issue, own) {
+	return repository === "" || repository.toLowerCase() === own.toLowerCase() ? issue : `${repository}#${issue}`;
+}
+const issueAddress = new RegExp(`^https?://([^/]+)/(${repository$1})/issues/(${number$1})/?$`, "i");
+function issuePlace(url) {
+	const [, host, name, digits] = issueAddress.exec(url) ?? [];
+	if (host === void 0 || name === void 0) return null;
+	return {
+		host: host.toLowerCase(),
+		repository: name,
+		number: Number(digits)
+	};
+}
+function isDate(text) {
+	const instant = Date.parse(`${text}T00:00Z`);
+	return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+}
+
+// src/markdown/review-actions.ts
+/**
+* Reads the answer to Review actions: each item of a list that stands in nothing else is one action, and the same text twice
+* is two. An answer that begins with `N/A`, holds no list, or is too long or too deep to parse is a remark; so is an item
+* that begins with `N/A`. An item in which nothing can be seen is none.
+*
+* @param issueUrl web address of the incident's issue, which says whose issue `#34` is
+*/
+function readReviewActions(typed, issueUrl) {
+	const { items, remark } = readAnswer$1(typed, issueUrl);
+	return {
+		actions: items.map(({ action }) => action),
+		remark
+	};
+}
+/** The actions that `readReviewActions` finds, in the same order, each with its place. */
+function locateReviewActions(typed, issueUrl) {
+	const { items, edits, mark } = readAnswer$1(typed, issueUrl);
+	const offset = (inAnswer) => mark.length + sourceOffset(inAnswer, edits);
+	return items.map(({ action, start, words, end }) => ({
+		action,
+		words: words && {
+			start: offset(words.start),
+			end: offset(words.end)
+		},
+		end: offset(end),
+		indent: widthAt(offset(start), typed)
+	}));
+}
+function readAnswer$1(typed, issueUrl) {
+	const mark = typed.startsWith("﻿") ? "﻿" : "";
+	const markdown = typed.slice(mark.length);
+	const edits = linkDefinitionEdits(markdown);
+	return {
+		...readList(applyEdits(markdown, edits), issueUrl),
+		mark,
+		edits
+	};
+}
+function readList(answer, issueUrl) {
+	const blocks = !isNotApplicable(answer.trimStart()) && isReadable(answer) ? parseMarkdown(answer).children : [];
+	if (!blocks.some((block) => block.type === "list")) return {
+		items: [],
+		remark: answer
+	};
+	const items = [];
+	const remarks = [];
+	for (const block of blocks) if (block.type === "list") {
+		const read = block.children.flatMap((item) => readItem(item, answer, issueUrl) ?? []);
+		items.push(...read.filter(({ action }) => !isNotApplicable(action.text)));
+		remarks.push(...read.map(({ action }) => action.text).filter(isNotApplicable));
+	} else remarks.push(answer.slice(startOf(block), endOf(block)));
+	return {
+		items,
+		remark: remarks.join("\n\n")
+	};
+}
+/** Null for an item in which nothing can be seen. */
+function readItem(item, answer, issueUrl) {
+	const box = boxOf(item, answer);
+	const wordsStart = (block) => startOf(block) + (block === item.children[0] ? box.length : 0);
+	const blocks = item.children.filter((block) => isSeen(block, wordsStart(block), answer));
+	const [first] = blocks;
+	const last = blocks.at(-1);
+	if (first === void 0 || last === void 0) return null;
+	const [start, end] = [wordsStart(first), endOfLines(last, answer)];
+	const [sentence] = [last, first].filter((block) => block.type === "paragraph");
+	const from = sentence === void 0 ? end : wordsStart(firstOfParagraphs(blocks, sentence));
+	const to = sentence === void 0 ? end : endOfWords(sentence, answer);
+	const { text, suffixes } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
+	const below = sentence === void 0 ? "" : answer.slice(endOf(sentence), end);
+	const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
+	return {
+		action: {
+			...suffixes,
+			text: unindented(whole, widthAt(startOf(item), answer)),
+			state: suffixes.state ?? boxState(item, box)
+		},
+		start: startOf(item),
+		words: sentence === void 0 ? null : {
+			start: from,
+			end: to
+		},
+		end
+	};
+}
+/** The first of the paragraphs that lead up to one, with nothing else between them. */
+function firstOfParagraphs(blocks, last) {
+	const index = blocks.indexOf(last);
+	return blocks[blocks.slice(0, index).findLastIndex((block) => block.type !== "paragraph") + 1] ?? last;
+}
+/** Words without their suffixes, which are looked for in these words alone, and not in the `blocks` above them. */
+function readWords(words, above, issueUrl) {
+	const standIn = above === "blocks" ? "x " : "";
+	const typed = standIn + words.trim();
+	const { text, suffixes } = readSuffixes(typed, issueUrl);
+	return {
+		text: (text + (typed.startsWith(text) ? /^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? "" : "")).slice(standIn.length),
+		suffixes
+	};
+}
+/** The task box that an item begins with, with the white space behind it; '' where the parser has taken it, or there is none. */
+function boxOf({ children: [first] }, answer) {
+	if (first?.type !== "paragraph") return "";
+	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf(first)))?.[0] ?? "";
+}
+/** Whether anything of a block can be seen: comments cannot. */
+function isSeen(block, wordsStart, answer) {
+	if (block.type === "html") return block.value.replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim() !== "";
+	return block.type !== "paragraph" || endOfWords(block, answer) > wordsStart;
+}
+/** Where the last line of a block ends that is not blank: to the parser, a block that is left open ends later. */
+function endOfLines(block, answer) {
+	const source = answer.slice(startOf(block), endOf(block));
+	const length = source.trimEnd().length;
+	const lineEnding = source.slice(length).search(/[\r\n]/);
+	return startOf(block) + (lineEnding < 0 ? source.length : length + lineEnding);
+}
+/** Where the words of a paragraph end: comments behind them are left out, for nobody sees them. */
+function endOfWords(paragraph, answer) {
+	const start = startOf(paragraph);
+	const last = paragraph.children.findLast((child) => !isUnseen(child));
+	return last === void 0 ? start : start + answer.slice(start, endOf(last)).trimEnd().length;
+}
+function isUnseen(node) {
+	return node.type === "html" ? node.value.startsWith("<!--") : node.type === "text" && node.value.trim() === "";
+}
+/** The state that a task box stands for. `[]` is none to GitHub, but a person who types it means an open one. */
+function boxState(item, box) {
+	if (item.checked === true) return "DONE";
+	return item.checked === false || box !== "" ? "TODO" : null;
+}
+/** The text of an item as it reads on its own: the lines after the first without the item's indentation. */
+function unindented(text, columns) {
+	return [...linesOf(text)].map((line, index) => {
+		const { content, contentColumn } = lineStart$1(line.text);
+		const indent = " ".repeat(Math.max(contentColumn - columns, 0));
+		return index === 0 ? text.slice(line.start, line.end) : indent + text.slice(line.start + content, line.end);
+	}).join("");
+}
+/** Columns of indentation that the lines of the item have which begins at an offset. */
+function widthAt(start, answer) {
+	const indent = / *$/.exec(answer.slice(Math.max(start - 10, 0), start))?.[0] ?? "";
+	const line = /^[^\r\n]*/.exec(answer.slice(start))?.[0] ?? "";
+	const cursor = lineStart$1(indent + line);
+	const [container] = openContainers({
+		containers: [],
+		cursor
+	}, "nothing").containers;
+	return container?.kind === "item" ? container.width : indent.length;
+}
+function isNotApplicable(text) {
+	return /^N\/A(?!\w)/i.test(text);
+}
+function startOf(node) {
+	return node.position?.start.offset ?? 0;
+}
+function endOf(node) {
+	return node.position?.end.offset ?? 0;
+}
+
+// src/log/read/review-list.ts
+/** In front, or behind a dash, a colon or a bracket at the end; a place or a day may follow. */
+const statePatterns = [
+	["WON'T DO", "won['’]?t (?:do|fix)|will not (?:do|fix)|wontfix|cancell?ed|rejected"],
+	["TODO", "to[ -]?do|open|in progress|ongoing|pending|outstanding|wip|not (?:yet )?(?:started|done)"],
+	["DONE", "done|completed?|closed"]
+].map(([state, words]) => [state, new RegExp(`^(?:status: *)?(?:\\*\\*|__|[([])?(?:${words})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s|(?:\\s[-–—]\\s*|:\\s*|\\*\\*|__)(?:${words})(?:\\*\\*|__)?(?: (?:in|by|via|with|on) \\S.{0,200})?[.!]?$|[([]\\s*(?:${words})(?:[,;:]? [^)\\]]{0,80}|,[^)\\]]{0,80})?[)\\]][.!]?$`, "i")]);
+/**
+* The review actions that a person has listed: the items of the list under the label, with the state that each one names at its
+* end or in front, as a box, or in capital letters.
+*
+* @param issueUrl web address of some issue of the log's repository, or '' where that is not known
+*/
+function readReviewList(body, source, issueUrl) {
+	const lines = source.slice(body.start, body.end).split(/\r\n?|\n/);
+	const indent = lines.slice(1).filter((line) => line.trim() !== "").reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity);
+	const text = lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(indent, line.length))).replace(/^(\s*)[–—•](?=\s)/, "$1-")).join("\n");
+	const starts = [...linesOf(text)].map(({ start }) => start);
+	const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: words }) => ({
+		start: body.start + start + (words.length - words.trimStart().length),
+		end: body.start + start + words.trimEnd().length
+	}));
+	return locateReviewActions(text, issueUrl).filter(({ action }) => !/^(?:none|nothing|n\/?a)\W*$/i.test(action.text)).map(({ action, words, end }) => {
+		const typed = text.slice(words?.start ?? end, Math.max(end, words?.end ?? end));
+		const start = words?.start ?? end;
+		return {
+			text: action.text,
+			state: action.state ?? stateIn(action.text) ?? stateIn(typed),
+			references: referencesIn(typed),
+			range: places[starts.findLastIndex((lineStart) => lineStart <= start)] ?? body
+		};
+	});
+}
+/** The state that words name by themselves: in front of a colon or a dash, at the end behind one, or in capital letters. */
+function stateIn(typed) {
+	const words = typed.trim();
+	const bare = words.replace(/\((?:[^()]|\([^()]{0,500}\)){1,200}\)$/, "").trimEnd();
+	for (const [state, pattern] of statePatterns) if (pattern.test(words) || pattern.test(bare)) return state;
+	if (/✅|☑|✔/.test(words)) return "DONE";
+	const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(words));
+	const isDenied = /\b(?:not|be|never|n't)\s+DONE\b/i.test(words);
+	return isDone === isOpen || isDenied ? null : isDone ? "DONE" : "TODO";
+}
+function referencesIn(words) {
+	const linked = [...words.matchAll(/https?:\/\/[^\s<>()[\]]{1,300}?\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d+)/g)].map(([, repository, number]) => `${repository}#${number}`);
+	const others = [...words.replace(/\]\([^)]{0,500}\)|https?:\/\/\S+/g, " ").matchAll(/(?<![\w/&])(?:[\w.-]{1,100}\/[\w.-]{1,100})?#[1-9]\d*(?!\w)/g)].map(([name]) => name).filter((name) => !linked.some((link) => link === name || link.endsWith(name)));
+	return [.../* @__PURE__ */ new Set([...linked, ...others])];
+}
+
+// src/audit/rules/explain.ts
 const eventNames = {
 	started: "Started",
 	"first-detected": "First detected",
@@ -18844,52 +19319,7 @@ function otherDigit(stated) {
 	return found === void 0 ? null : `right if ${found.name} is ${found.implied}`;
 }
 
-// src/log/audit-order.ts
-/** Each event and the one that it must not precede. */
-const orders = [
-	["started", "first-detected"],
-	["first-detected", "declared"],
-	["first-detected", "repaired"],
-	["first-detected", "resolved"],
-	["repaired", "resolved"],
-	["declared", "resolved"]
-];
-/**
-* One finding for each time that must be wrong: of the events that are out of order, the one that is so with most others, and so
-* on with what is left. A time in the future is a finding of its own.
-*/
-function eventOrder({ events }, { now }, report) {
-	let left = orders.filter(([earlier, later]) => {
-		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
-		return one !== null && other !== null && one <= now && other < one;
-	});
-	const findings = [];
-	while (left.length > 0) {
-		const count = (kind) => left.filter((pair) => pair.includes(kind)).length;
-		const [wrong] = left.flatMap(([earlier, later]) => [later, earlier]).toSorted((one, other) => count(other) - count(one));
-		const found = wrong && events.get(wrong);
-		if (wrong === void 0 || found === void 0) break;
-		const concerned = left.filter((pair) => pair.includes(wrong));
-		left = left.filter((pair) => !pair.includes(wrong));
-		findings.push(report("event-order", found.event.words, ...orderMessage(wrong, concerned)));
-	}
-	return findings;
-}
-function orderMessage(wrong, concerned) {
-	const isFigure = concerned.some(([earlier, later]) => earlier === "first-detected" && isMeasured(later));
-	const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => eventNames[earlier]);
-	const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => eventNames[later]);
-	const places = [above.length === 0 ? "" : `before ${above.join(" and ")}`, below.length === 0 ? "" : `after ${below.join(" and ")}`].filter((place) => place !== "");
-	const remedy = concerned.length > 1 ? `correct ${eventNames[wrong]}, or the others` : isFigure ? "correct the one that is wrong" : "check both times, and correct the one that is wrong";
-	const effect = isFigure ? `, so nothing can be computed from ${concerned.length > 1 ? "them" : "the two"}` : "";
-	return [`${eventNames[wrong]} is ${places.join(" and ")}${effect}: ${remedy}.`, isFigure ? {} : { severity: "warning" }];
-}
-/** Whether figures rest on an event. */
-function isMeasured(kind) {
-	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
-}
-
-// src/log/rules.ts
+// src/audit/rules/rules.ts
 const rules$1 = {
 	"nothing-read": {
 		severity: "error",
@@ -18973,7 +19403,7 @@ const rules$1 = {
 	}
 };
 
-// src/log/finding.ts
+// src/audit/rules/finding.ts
 /** The words of the heading that a section begins with, without its marks. */
 function headingRange({ start, end }, source) {
 	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
@@ -19017,7 +19447,52 @@ function reporter(source) {
 	};
 }
 
-// src/log/audit-entry.ts
+// src/audit/rules/order.ts
+/** Each event and the one that it must not precede. */
+const orders = [
+	["started", "first-detected"],
+	["first-detected", "declared"],
+	["first-detected", "repaired"],
+	["first-detected", "resolved"],
+	["repaired", "resolved"],
+	["declared", "resolved"]
+];
+/**
+* One finding for each time that must be wrong: of the events that are out of order, the one that is so with most others, and so
+* on with what is left. A time in the future is a finding of its own.
+*/
+function eventOrder({ events }, { now }, report) {
+	let left = orders.filter(([earlier, later]) => {
+		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
+		return one !== null && other !== null && one <= now && other < one;
+	});
+	const findings = [];
+	while (left.length > 0) {
+		const count = (kind) => left.filter((pair) => pair.includes(kind)).length;
+		const [wrong] = left.flatMap(([earlier, later]) => [later, earlier]).toSorted((one, other) => count(other) - count(one));
+		const found = wrong && events.get(wrong);
+		if (wrong === void 0 || found === void 0) break;
+		const concerned = left.filter((pair) => pair.includes(wrong));
+		left = left.filter((pair) => !pair.includes(wrong));
+		findings.push(report("event-order", found.event.words, ...orderMessage(wrong, concerned)));
+	}
+	return findings;
+}
+function orderMessage(wrong, concerned) {
+	const isFigure = concerned.some(([earlier, later]) => earlier === "first-detected" && isMeasured(later));
+	const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => eventNames[earlier]);
+	const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => eventNames[later]);
+	const places = [above.length === 0 ? "" : `before ${above.join(" and ")}`, below.length === 0 ? "" : `after ${below.join(" and ")}`].filter((place) => place !== "");
+	const remedy = concerned.length > 1 ? `correct ${eventNames[wrong]}, or the others` : isFigure ? "correct the one that is wrong" : "check both times, and correct the one that is wrong";
+	const effect = isFigure ? `, so nothing can be computed from ${concerned.length > 1 ? "them" : "the two"}` : "";
+	return [`${eventNames[wrong]} is ${places.join(" and ")}${effect}: ${remedy}.`, isFigure ? {} : { severity: "warning" }];
+}
+/** Whether figures rest on an event. */
+function isMeasured(kind) {
+	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
+}
+
+// src/audit/rules/entry.ts
 const figures = {
 	timeToRepair: {
 		name: "Time to repair",
@@ -19160,7 +19635,7 @@ function clip(text) {
 	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
 }
 
-// src/log/audit-means.ts
+// src/audit/rules/means.ts
 const means = {
 	meanTimeToRepair: {
 		name: "Mean time to repair",
@@ -19270,6 +19745,271 @@ function isMeanOf(minutes, mean) {
 function meanWording({ measured }, incidents) {
 	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
 	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
+}
+
+// src/log/read/order.ts
+/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
+function stepsOf(places) {
+	return places.slice(1).map((place, index) => place - (places[index] ?? place));
+}
+/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
+function shownOrder(steps) {
+	const up = steps.filter((step) => step > 0).length;
+	const down = steps.filter((step) => step < 0).length;
+	if (up === down) return null;
+	return up > down ? "oldest-first" : "newest-first";
+}
+
+// src/audit/rules/quarters.ts
+/** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
+function auditQuarters(audited, emptyQuarters, report) {
+	const order = shownOrder(stepsOf(audited.log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)));
+	return [
+		...names(audited, report),
+		...unreadIncidents(audited, report),
+		...quarterOrder(audited, order, report),
+		...incidentOrder(audited, order, report),
+		...missingQuarters(audited, emptyQuarters, report)
+	];
+}
+function names({ log, source }, report) {
+	const seen = /* @__PURE__ */ new Map();
+	const found = log.quarters.flatMap((quarter) => {
+		const name = quarterName(quarter.quarter);
+		const range = headingRange(quarter, source);
+		const above = seen.get(name);
+		if (above !== void 0) return [report("quarter-name", range, `${name} stands a second time; it is in line ${above} already.`)];
+		seen.set(name, quarter.line);
+		if (quarter.months !== "others") return [];
+		return [report("quarter-name", range, `The months behind ${name} are not its own: ${quarterHeading(quarter.quarter)}.`)];
+	});
+	const unreadable = log.sections.flatMap((section) => {
+		if (section.kind !== "text" || !section.isUnreadableQuarter) return [];
+		return [report("quarter-name", headingRange(section, source), "It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”.")];
+	});
+	return [...found, ...unreadable];
+}
+/** A row of a table, or a line that begins with a day, may be an incident in a manner that is not read. */
+function unreadIncidents({ log, source }, report) {
+	return log.quarters.flatMap(({ quarter, unread }) => {
+		if (unread === null) return [];
+		const [line = ""] = /^[^\r\n]*/.exec(source.slice(unread)) ?? [];
+		const message = `What looks like an incident of ${quarterName(quarter)} is not read here: give it a heading with its day, and list its key events as items.`;
+		return [report("event-missing", {
+			start: unread,
+			end: unread + line.trimEnd().length
+		}, message, { severity: "warning" })];
+	});
+}
+function isMisplaced(step, order) {
+	return order === "newest-first" ? step > 0 : step < 0;
+}
+function quarterOrder({ log: { quarters }, source }, order, report) {
+	if (order === null) return [];
+	return quarters.flatMap((quarter, index) => {
+		const above = quarters[index - 1];
+		if (above === void 0 || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order)) return [];
+		const message = `${quarterName(quarter.quarter)} stands below ${quarterName(above.quarter)}, but the log has the ${wording$1(order)} first.`;
+		return [report("quarter-order", headingRange(quarter, source), message)];
+	});
+}
+/** Incidents may go the other way than quarters do, throughout. */
+function incidentOrder({ incidents, source }, inQuarters, report) {
+	const pairs = incidents.slice(1).flatMap((lower, index) => {
+		const upper = incidents[index];
+		return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
+			upper,
+			lower
+		}] : [];
+	});
+	const steps = pairs.map(({ upper, lower }) => stepBetween(upper, lower));
+	const shown = shownOrder(steps);
+	const isOther = shown === "oldest-first" && steps.filter((step) => step > 0).length > 1;
+	const order = inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
+	if (order === null) return [];
+	return pairs.flatMap(({ lower }, index) => {
+		if (!isMisplaced(steps[index] ?? 0, order)) return [];
+		const message = `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${wording$1(order)} first.`;
+		return [report("incident-order", headingRange(lower.entry, source), message)];
+	});
+}
+/** Positive when the lower one is newer; by their days alone where one of them has no time. */
+function stepBetween(upper, lower) {
+	const [one, other] = [upper, lower].map(({ events }) => instantOf(events, "first-detected"));
+	if (one != null && other != null) return other - one;
+	const days = [upper, lower].map(({ instant }) => instant === null ? null : Math.floor(instant / 864e5));
+	return days[0] == null || days[1] == null ? 0 : days[1] - days[0];
+}
+function wording$1(order) {
+	return order === "newest-first" ? "newest" : "oldest";
+}
+/** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
+function missingQuarters({ log, incidents, source }, emptyQuarters, report) {
+	if (log.quarters.length === 0) return [];
+	const isOmitted = emptyQuarters === "omit" || isAllGenerated(log);
+	const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
+	const all = [...log.quarters.map(({ quarter }) => quarter), ...incidents.flatMap(({ quarter }) => quarter ?? [])];
+	const sorted = [...new Map(all.map((quarter) => [quarterName(quarter), quarter])).values()].sort(compareQuarters);
+	const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
+	return sorted.flatMap((newer, index) => {
+		const older = sorted[index - 1];
+		const gap = older === void 0 || isOmitted ? [] : quartersBetween(older, newer).slice(1, -1);
+		const missing = [...present.has(quarterName(newer)) ? [] : [newer], ...gap];
+		if (missing.length === 0) return [];
+		const below = headed.findLast(({ quarter }) => compareQuarters(quarter, missing.at(-1) ?? newer) < 0) ?? headed[0];
+		if (below === void 0) return [];
+		const range = headingRange(below, source);
+		if (missing.length > 12) return [report("quarter-missing", range, `${missing.length} quarters in a row, from ${quarterName(missing.at(-1) ?? newer)} to ${quarterName(missing[0] ?? newer)}, have no heading: a year may be mistyped.`)];
+		return missing.map((quarter) => report("quarter-missing", range, `${quarterName(quarter)} has no heading: every quarter in between is listed, one without incidents too.`));
+	});
+}
+
+// src/audit/audit.ts
+/** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
+function auditLog(source, settings) {
+	const log = readLog(source, settings.repositoryUrl);
+	const incidents = log.entries.map((entry) => readIncident$1(entry, source, settings));
+	const report = reporter(source);
+	const ofEntries = incidents.flatMap((incident) => auditEntry(incident, source, settings, report));
+	const audited = {
+		log,
+		incidents,
+		source
+	};
+	return {
+		log,
+		incidents,
+		findings: [
+			...openBlock(source, report),
+			...ofEntries,
+			...auditQuarters(audited, settings.emptyQuarters ?? "zero", report),
+			...auditMeans(audited, undecided(ofEntries, incidents), report)
+		].toSorted((one, other) => one.start - other.start || one.end - other.end)
+	};
+}
+/** The log with the figures corrected that an audit calls fixable, and nothing else. */
+function fixLog(source, { findings }) {
+	return applyEdits(source, findings.flatMap(({ fixable, computed, start, end }) => fixable && computed !== null ? [{
+		start,
+		end,
+		text: formatDuration(computed)
+	}] : []));
+}
+/** What stands below is not read by this audit, and not shown by anybody else. */
+function openBlock(source, report) {
+	const open = unclosedBlock$1(source);
+	if (open === null) return [];
+	const line = [...linesOf(source)][open.line - 1];
+	const message = `The ${open.kind === "fence" ? "code fence" : "HTML block"} that begins here is never closed, so nothing below it is read: close it.`;
+	const start = line?.start ?? 0;
+	return [report("unclosed-block", {
+		start,
+		end: start + (line?.text.trimEnd().length ?? 0)
+	}, message)];
+}
+/** Incidents with a figure that a person must settle before a mean can rest on it. */
+function undecided(findings, incidents) {
+	const open = findings.filter(({ rule, fixable }) => rule === "duration-mismatch" && !fixable);
+	const starts = new Set(open.map(({ start }) => start));
+	return new Set(incidents.filter(({ stated: { timeToRepair, timeToResolve } }) => [timeToRepair, timeToResolve].some((duration) => duration !== null && starts.has(duration.start))));
+}
+function readIncident$1(entry, source, settings) {
+	const { timezone, now, repositoryUrl } = settings;
+	const events = statedEvents(entry, timezone);
+	const instant = placeInTime(entry, events, timezone);
+	const computed = computedFigures(events, now);
+	return {
+		entry,
+		events,
+		stated: {
+			timeToRepair: statedDuration(entry.timeToRepair),
+			timeToResolve: statedDuration(entry.timeToResolve)
+		},
+		computed,
+		exact: exactFigures(events, computed),
+		instant,
+		quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
+		context: entry.context === null ? [] : contextEntries$1(entry.context, source, timezone),
+		reviewActions: entry.reviewActions === null ? [] : readReviewList(entry.reviewActions, source, repositoryUrl && `${repositoryUrl}/issues/1`)
+	};
+}
+/** What may stand in front of a time. */
+const lead = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
+const timelike = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})/i;
+function contextEntries$1({ start, end }, source, timezone) {
+	return [...linesOf(source.slice(start, end))].flatMap((line) => {
+		const from = lead.exec(line.text)?.[0].length ?? 0;
+		const words = line.text.slice(from);
+		if (!timelike.test(words)) return [];
+		const time = readStatedTime(words, timezone);
+		return [{
+			instant: time.kind === "time" ? time.instant : null,
+			start: start + line.start + from,
+			end: start + line.start + line.text.trimEnd().length
+		}];
+	});
+}
+
+// src/markdown/sections.ts
+/** GitHub refuses a longer body of an issue, pull request or comment. */
+const BODY_LIMIT = 65536;
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const SUMMARY_LIMIT_BYTES = 1048576;
+/** A list under a title; nothing without items. */
+function list$1(title, items) {
+	if (items.length === 0) return {
+		head: [],
+		rows: []
+	};
+	return {
+		head: [title, ""],
+		rows: items.map((item) => `- ${item}`)
+	};
+}
+/** A table under a title; nothing without rows. Cells are Markdown. */
+function table(title, columns, rows) {
+	if (rows.length === 0) return {
+		head: [],
+		rows: []
+	};
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return {
+		head: [
+			title,
+			"",
+			line(columns),
+			line(columns.map(() => "---"))
+		],
+		rows: rows.map(line)
+	};
+}
+/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
+function shortened(sections, end, { limit, sizeOf }) {
+	const render = (mostRows) => [...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)), end].filter((part) => part !== "").join("\n\n");
+	const fits = (mostRows) => sizeOf(render(mostRows)) <= limit;
+	let most = Math.max(0, ...sections.map(({ rows }) => rows.length));
+	if (fits(most)) return render(most);
+	for (let least = 0; least < most;) {
+		const middle = Math.ceil((least + most) / 2);
+		if (fits(middle)) least = middle;
+		else most = middle - 1;
+	}
+	return render(most);
+}
+function renderSection({ head, rows }, mostRows) {
+	const shown = rows.slice(0, mostRows);
+	const left = rows.length - shown.length;
+	const notice = left === 0 ? [] : ["", `… and ${left} more, left out because GitHub takes no longer text.`];
+	return [
+		...head,
+		...shown,
+		...notice
+	].join("\n");
+}
+/** Words of an answer, short enough for a line or a cell. */
+function clipped(text) {
+	const characters = [...text];
+	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
 }
 
 // node_modules/bail/index.js
@@ -21519,107 +22259,7 @@ function isUint8Array(value) {
 	return Boolean(value && typeof value === "object" && "byteLength" in value && "byteOffset" in value);
 }
 
-// src/markdown/links.ts
-/** Schemes that a link may have; an address without one is relative. */
-const schemes = /* @__PURE__ */ new Set([
-	"http",
-	"https",
-	"mailto"
-]);
-/** Whether an address has another scheme than web pages and e-mail have: it may hold a script, or a page of its own. */
-function hasForeignScheme(url) {
-	const address = url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, "");
-	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-	return scheme !== void 0 && !schemes.has(scheme);
-}
-/**
-* An address and title as a link has them in parentheses. Every character that some parser might take for Markdown, HTML or a
-* tag of a template engine is percent-encoded (RFC 3986, 2.1), so that the address needs no brackets.
-*/
-function destination({ url, title }) {
-	const address = url.replace(/[^\w/:?#@!$&*+,;=.~%'\u0080-\u{10FFFF}-]|\s/gu, percentEncode).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "&amp;");
-	if (!title) return address;
-	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&[\]`*_>{}]/g, (character) => `\\${character}`).replaceAll("<", "&lt;")}"`;
-}
-/** `encodeURIComponent` leaves parentheses and `*` alone. */
-function percentEncode(character) {
-	return /[()]/.test(character) ? `%${character.charCodeAt(0).toString(16)}` : encodeURIComponent(character);
-}
-/** An address that needs no marks to be a link on GitHub, in which no parser takes a character for anything else. */
-const bareAddress = /^(?:https?:\/\/|www\.)[A-Za-z0-9](?:[\w/:?#@!$,;=.%+-]*[\w/])?$|^[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+$/i;
-/** What may follow on such an address without becoming part of it. */
-const endsAddress = /^(?:$|[\s]|[.,;:!?'")]+(?:\s|$))/;
-/** An address that every parser takes for one between angle brackets (CommonMark 6.5). */
-const plainAddress = /^(?:https?:|mailto:)[\w/:?#@!$,;=.%+~()*'-]+$|^[A-Za-z0-9.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/i;
-
-// src/markdown/definitions.ts
-/**
-* The edits after which no link in an answer needs a definition that stands elsewhere, so that it can be cut into pieces:
-* `[a][1]` becomes `[a](https://b.c)` where `[1]: https://b.c` stood. None for an answer that is too long or too deep to parse, or
-* would grow beyond measure.
-*
-* @param answer without a byte order mark, behind which the parser would count offsets
-*/
-function linkDefinitionEdits(answer) {
-	if (!answer.includes("]:") || !isReadable(answer)) return [];
-	const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
-	return isTooMuch(edits) ? [] : edits;
-}
-/** Where links lead by their definitions: of several with one identifier the first counts (CommonMark 4.7). */
-function readDefinitions(tree) {
-	const targets = /* @__PURE__ */ new Map();
-	visit(tree, "definition", ({ identifier, url, title }) => {
-		if (!targets.has(identifier)) targets.set(identifier, {
-			url,
-			title
-		});
-	});
-	return targets;
-}
-/** The edits that take definitions out and put their addresses where they are used. */
-function definitionEdits(tree, source) {
-	const edits = [];
-	const targets = readDefinitions(tree);
-	visit(tree, "definition", (node) => {
-		edits.push({
-			...offsetsOf(node),
-			text: ""
-		});
-	});
-	visit(tree, ["linkReference", "imageReference"], (node) => {
-		if (node.type !== "linkReference" && node.type !== "imageReference") return;
-		const target = targets.get(node.identifier);
-		if (target === void 0) return;
-		const { end } = offsetsOf(node);
-		const label = {
-			shortcut: 0,
-			collapsed: 2,
-			full: 0
-		}[node.referenceType];
-		const start = node.referenceType === "full" ? lastBracket(source, end) : end - label;
-		edits.push({
-			start,
-			end,
-			text: `(${destination(target)})`
-		});
-	});
-	return edits;
-}
-/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
-function lastBracket(source, end) {
-	let index = end;
-	do
-		index = source.lastIndexOf("[", index - 1);
-	while (isEscaped(source, index));
-	return index;
-}
-function isEscaped(source, index) {
-	let start = index;
-	while (source[start - 1] === "\\") start -= 1;
-	return (index - start) % 2 === 1;
-}
-
-// src/markdown/html.ts
+// src/markdown/contain/html.ts
 /**
 * Markdown in which pieces of raw HTML can do no harm: `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
 * `img` with an https source, all rebuilt with the attributes that we know; comments are dropped, and the rest is shown as
@@ -21749,12 +22389,12 @@ function pairedTokens(tokens) {
 	return paired;
 }
 
-// src/markdown/references.ts
+// src/markdown/contain/references.ts
 const page = "(?:issues|pulls?|discussions|commits?)/\\w";
 /** The first of them is no owner's name; Sentry has issues at addresses that begin so. */
-const repository$1 = "(?!organizations/)[^\\s/]+/[^\\s/]+";
+const repository = "(?!organizations/)[^\\s/]+/[^\\s/]+";
 /** The address of an issue, pull request, discussion, commit or person, which GitHub makes a reference of. */
-const referenceAddress = new RegExp(`https?:(?=//(?:[^\\s/]+/${repository$1}/${page}|(?:(?:www\\.)?github\\.[^\\s/]+|[^\\s/]+\\.ghe\\.com)/[\\w-]+/?(?![\\w/.-])))`, "gi");
+const referenceAddress = new RegExp(`https?:(?=//(?:[^\\s/]+/${repository}/${page}|(?:(?:www\\.)?github\\.[^\\s/]+|[^\\s/]+\\.ghe\\.com)/[\\w-]+/?(?![\\w/.-])))`, "gi");
 /** Offsets in a text as it is shown where a zero-width space keeps GitHub from finding a reference in it. */
 function breaksIn(text) {
 	const addresses = [...text.matchAll(referenceAddress)].map(({ index, 0: scheme }) => index + scheme.length);
@@ -21771,7 +22411,7 @@ function isReference(address, url) {
 function mentionsSomebody(address) {
 	return /(?<![0-9a-z])@|#\d|GH-\d/i.test(address);
 }
-const onGitHub = new RegExp(`^(?:https?:)?//(?:www\\.)?github\\.com/(?=${repository$1}/${page})`, "i");
+const onGitHub = new RegExp(`^(?:https?:)?//(?:www\\.)?github\\.com/(?=${repository}/${page})`, "i");
 /**
 * Where a link to an issue on github.com leads to the same page without the issue noting it. Source: docs.github.com, "Autolinked
 * references and URLs".
@@ -21780,7 +22420,7 @@ function redirected(url) {
 	return url.replace(onGitHub, "https://redirect.github.com/");
 }
 
-// src/markdown/serialize-inline.ts
+// src/markdown/contain/serialize-inline.ts
 /**
 * Markdown of inline content that every common parser reads in the same way: marks that are text are escaped, code stands on one
 * line, and of HTML only harmless tags are left. Its lines have no white space at their ends. Empty when nothing of it would be
@@ -21976,7 +22616,7 @@ function sourceOf$1(node, { source }) {
 	return source.slice(start, end);
 }
 
-// src/markdown/serialize.ts
+// src/markdown/contain/serialize.ts
 const paragraphPlace = {
 	begins: "line",
 	after: "",
@@ -22133,7 +22773,7 @@ function writeTable({ align, children: [head, ...rows] }, writing) {
 	].join("\n");
 }
 
-// src/markdown/contain.ts
+// src/markdown/contain/contain.ts
 /**
 * A list item that holds somebody's Markdown: a single paragraph on its line, otherwise blocks under it; null when nothing in it
 * would be seen. The Markdown is parsed and written again in a form that every common parser reads in the same way. Whatever it is,
@@ -22253,7 +22893,7 @@ function isPlain(text, engine) {
 	return escapeText(text, engine) === text;
 }
 
-// src/log/entry.ts
+// src/log/write/entry.ts
 /**
 * An incident's entry: its heading and the list under it, without a line ending behind the last line. An ongoing incident
 * shows its key events, figures, Identified and Impact alone, so that nobody's notes move the log while they are typed.
@@ -22369,20 +23009,7 @@ function newestFirst(one, other) {
 	return other.firstDetected - one.firstDetected || other.issue - one.issue;
 }
 
-// src/log/order.ts
-/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
-function stepsOf(places) {
-	return places.slice(1).map((place, index) => place - (places[index] ?? place));
-}
-/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
-function shownOrder(steps) {
-	const up = steps.filter((step) => step > 0).length;
-	const down = steps.filter((step) => step < 0).length;
-	if (up === down) return null;
-	return up > down ? "oldest-first" : "newest-first";
-}
-
-// src/log/chapters.ts
+// src/log/merge/chapters.ts
 /** The chapters of a file, one for each group: the root, which the first group belongs to, and the others in it. */
 function chaptersOf(groups) {
 	const chapters = [];
@@ -22474,7 +23101,7 @@ function added(parent, inner, kind) {
 	return chapter;
 }
 
-// src/log/chapter-shapes.ts
+// src/log/merge/chapter-shapes.ts
 function shapesOf(chapters, source) {
 	const quarters = chapters.filter(({ group }) => group?.quarter).toSorted((one, other) => (other.period?.first ?? 0) - (one.period?.first ?? 0));
 	const model = quarters.find(isKeptByHand) ?? quarters[0] ?? null;
@@ -22511,7 +23138,7 @@ function isKeptByHand(chapter) {
 	return hasEntriesByHand(chapter) || chapter.children.some(isKeptByHand);
 }
 
-// src/log/groups.ts
+// src/log/merge/groups.ts
 /** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
 function groupsOf({ sections }) {
 	const groups = [];
@@ -22570,7 +23197,7 @@ function managedIn({ sections }) {
 	return sections.filter((section) => section.kind === "entry").filter(isManaged);
 }
 
-// src/log/listed-quarters.ts
+// src/log/merge/listed-quarters.ts
 /** The quarters that are to stand in the file, newest first, with what counts in them. */
 function listedQuarters(own, handKept, { staying, isGenerated }, settings) {
 	const counted = [...own.map((entry) => ({
@@ -22614,7 +23241,7 @@ function middleOf({ year, number }) {
 	return Date.UTC(year, number * 3 - 2, 15);
 }
 
-// src/log/chapter-plan.ts
+// src/log/merge/chapter-plan.ts
 /** Finds the chapter of every entry, the quarters to list, and the chapters that go. */
 function planChapters(source, log, own, handKept, settings) {
 	const chapters = chaptersOf(groupsOf(log));
@@ -22691,7 +23318,7 @@ function keyOf({ period }) {
 	return period === null ? "" : `${period.kind} ${period.first}`;
 }
 
-// src/log/chapter-slots.ts
+// src/log/merge/chapter-slots.ts
 /** Chapters to be added and to be taken out between the groups that stay. */
 function chapterSlots(plan, emptyQuarters, textUnder) {
 	const { chapters, leaving, order } = plan;
@@ -22787,7 +23414,7 @@ function depthOf({ parent }) {
 	return parent === null ? 0 : depthOf(parent) + 1;
 }
 
-// src/log/slots.ts
+// src/log/merge/slots.ts
 /**
 * The edits that put new texts into the slots, a blank line between them. Where a slot gets what it holds, they change nothing.
 *
@@ -22872,7 +23499,7 @@ function lineFeeds(white) {
 	return white.split("\n").length - 1;
 }
 
-// src/log/group-edits.ts
+// src/log/merge/group-edits.ts
 /** The edits that put `entries` into a quarter or a chapter in place of the entries of ours that stand there. */
 function groupEdits(group, entries, manner) {
 	const { source, order, lineEnd, listed } = manner;
@@ -22945,7 +23572,7 @@ function anchorsOf({ sections }, { source, order, timezone, instants }) {
 	};
 }
 
-// src/log/merge.ts
+// src/log/merge/merge.ts
 /**
 * The file with these entries in it, by edits: generated entries are put in, replaced or taken out, and means set. Everything else
 * keeps its bytes, and a quarter that a person wrote keeps all of them while it has no generated entry. What stands in the file
@@ -23058,7 +23685,7 @@ function withLineFeeds(text) {
 	return text.replace(/\r\n?/g, "\n");
 }
 
-// src/log/audit-nothing.ts
+// src/audit/rules/nothing.ts
 /** Whether a finding says that the audit could do nothing. */
 function isAboutNothing({ rule }) {
 	return rule === "nothing-read" || rule === "nothing-compared";
@@ -23151,69 +23778,7 @@ function labelledValues({ sections }, source) {
 	}));
 }
 
-// src/sections.ts
-/** GitHub refuses a longer body of an issue, pull request or comment. */
-const BODY_LIMIT = 65536;
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const SUMMARY_LIMIT_BYTES = 1048576;
-/** A list under a title; nothing without items. */
-function list$1(title, items) {
-	if (items.length === 0) return {
-		head: [],
-		rows: []
-	};
-	return {
-		head: [title, ""],
-		rows: items.map((item) => `- ${item}`)
-	};
-}
-/** A table under a title; nothing without rows. Cells are Markdown. */
-function table(title, columns, rows) {
-	if (rows.length === 0) return {
-		head: [],
-		rows: []
-	};
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return {
-		head: [
-			title,
-			"",
-			line(columns),
-			line(columns.map(() => "---"))
-		],
-		rows: rows.map(line)
-	};
-}
-/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
-function shortened(sections, end, { limit, sizeOf }) {
-	const render = (mostRows) => [...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)), end].filter((part) => part !== "").join("\n\n");
-	const fits = (mostRows) => sizeOf(render(mostRows)) <= limit;
-	let most = Math.max(0, ...sections.map(({ rows }) => rows.length));
-	if (fits(most)) return render(most);
-	for (let least = 0; least < most;) {
-		const middle = Math.ceil((least + most) / 2);
-		if (fits(middle)) least = middle;
-		else most = middle - 1;
-	}
-	return render(most);
-}
-function renderSection({ head, rows }, mostRows) {
-	const shown = rows.slice(0, mostRows);
-	const left = rows.length - shown.length;
-	const notice = left === 0 ? [] : ["", `… and ${left} more, left out because GitHub takes no longer text.`];
-	return [
-		...head,
-		...shown,
-		...notice
-	].join("\n");
-}
-/** Words of an answer, short enough for a line or a cell. */
-function clipped(text) {
-	const characters = [...text];
-	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
-}
-
-// src/audit-report.ts
+// src/audit/output/report.ts
 function tallyOf({ log, incidents, findings }) {
 	const wrong = (rule) => findings.filter((finding) => finding.rule === rule && finding.stated !== null).length;
 	const occupied = incidentsByQuarter(incidents);
@@ -23394,7 +23959,7 @@ function bySeverity(findings) {
 	].flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
-// src/audit-annotations.ts
+// src/audit/output/annotations.ts
 /**
 * Audits as workflow commands, which GitHub shows on the lines of the files
 * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
@@ -23426,572 +23991,7 @@ function auditAsCommands(audited, limits) {
 	};
 }
 
-// src/log/audit-quarters.ts
-/** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
-function auditQuarters(audited, emptyQuarters, report) {
-	const order = shownOrder(stepsOf(audited.log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)));
-	return [
-		...names(audited, report),
-		...unreadIncidents(audited, report),
-		...quarterOrder(audited, order, report),
-		...incidentOrder(audited, order, report),
-		...missingQuarters(audited, emptyQuarters, report)
-	];
-}
-function names({ log, source }, report) {
-	const seen = /* @__PURE__ */ new Map();
-	const found = log.quarters.flatMap((quarter) => {
-		const name = quarterName(quarter.quarter);
-		const range = headingRange(quarter, source);
-		const above = seen.get(name);
-		if (above !== void 0) return [report("quarter-name", range, `${name} stands a second time; it is in line ${above} already.`)];
-		seen.set(name, quarter.line);
-		if (quarter.months !== "others") return [];
-		return [report("quarter-name", range, `The months behind ${name} are not its own: ${quarterHeading(quarter.quarter)}.`)];
-	});
-	const unreadable = log.sections.flatMap((section) => {
-		if (section.kind !== "text" || !section.isUnreadableQuarter) return [];
-		return [report("quarter-name", headingRange(section, source), "It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”.")];
-	});
-	return [...found, ...unreadable];
-}
-/** A row of a table, or a line that begins with a day, may be an incident in a manner that is not read. */
-function unreadIncidents({ log, source }, report) {
-	return log.quarters.flatMap(({ quarter, unread }) => {
-		if (unread === null) return [];
-		const [line = ""] = /^[^\r\n]*/.exec(source.slice(unread)) ?? [];
-		const message = `What looks like an incident of ${quarterName(quarter)} is not read here: give it a heading with its day, and list its key events as items.`;
-		return [report("event-missing", {
-			start: unread,
-			end: unread + line.trimEnd().length
-		}, message, { severity: "warning" })];
-	});
-}
-function isMisplaced(step, order) {
-	return order === "newest-first" ? step > 0 : step < 0;
-}
-function quarterOrder({ log: { quarters }, source }, order, report) {
-	if (order === null) return [];
-	return quarters.flatMap((quarter, index) => {
-		const above = quarters[index - 1];
-		if (above === void 0 || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order)) return [];
-		const message = `${quarterName(quarter.quarter)} stands below ${quarterName(above.quarter)}, but the log has the ${wording$1(order)} first.`;
-		return [report("quarter-order", headingRange(quarter, source), message)];
-	});
-}
-/** Incidents may go the other way than quarters do, throughout. */
-function incidentOrder({ incidents, source }, inQuarters, report) {
-	const pairs = incidents.slice(1).flatMap((lower, index) => {
-		const upper = incidents[index];
-		return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
-			upper,
-			lower
-		}] : [];
-	});
-	const steps = pairs.map(({ upper, lower }) => stepBetween(upper, lower));
-	const shown = shownOrder(steps);
-	const isOther = shown === "oldest-first" && steps.filter((step) => step > 0).length > 1;
-	const order = inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
-	if (order === null) return [];
-	return pairs.flatMap(({ lower }, index) => {
-		if (!isMisplaced(steps[index] ?? 0, order)) return [];
-		const message = `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${wording$1(order)} first.`;
-		return [report("incident-order", headingRange(lower.entry, source), message)];
-	});
-}
-/** Positive when the lower one is newer; by their days alone where one of them has no time. */
-function stepBetween(upper, lower) {
-	const [one, other] = [upper, lower].map(({ events }) => instantOf(events, "first-detected"));
-	if (one != null && other != null) return other - one;
-	const days = [upper, lower].map(({ instant }) => instant === null ? null : Math.floor(instant / 864e5));
-	return days[0] == null || days[1] == null ? 0 : days[1] - days[0];
-}
-function wording$1(order) {
-	return order === "newest-first" ? "newest" : "oldest";
-}
-/** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
-function missingQuarters({ log, incidents, source }, emptyQuarters, report) {
-	if (log.quarters.length === 0) return [];
-	const isOmitted = emptyQuarters === "omit" || isAllGenerated(log);
-	const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
-	const all = [...log.quarters.map(({ quarter }) => quarter), ...incidents.flatMap(({ quarter }) => quarter ?? [])];
-	const sorted = [...new Map(all.map((quarter) => [quarterName(quarter), quarter])).values()].sort(compareQuarters);
-	const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
-	return sorted.flatMap((newer, index) => {
-		const older = sorted[index - 1];
-		const gap = older === void 0 || isOmitted ? [] : quartersBetween(older, newer).slice(1, -1);
-		const missing = [...present.has(quarterName(newer)) ? [] : [newer], ...gap];
-		if (missing.length === 0) return [];
-		const below = headed.findLast(({ quarter }) => compareQuarters(quarter, missing.at(-1) ?? newer) < 0) ?? headed[0];
-		if (below === void 0) return [];
-		const range = headingRange(below, source);
-		if (missing.length > 12) return [report("quarter-missing", range, `${missing.length} quarters in a row, from ${quarterName(missing.at(-1) ?? newer)} to ${quarterName(missing[0] ?? newer)}, have no heading: a year may be mistyped.`)];
-		return missing.map((quarter) => report("quarter-missing", range, `${quarterName(quarter)} has no heading: every quarter in between is listed, one without incidents too.`));
-	});
-}
-
-// src/markdown/suffixes.ts
-const noSuffixes = {
-	state: null,
-	issue: null,
-	owner: null,
-	due: null
-};
-/** Longer than all suffixes together; keeps the patterns below, which search, from long texts. */
-const longest = 600;
-/**
-* Takes the suffixes off the end of a review action, in whatever order they stand there, each at most once: `- DONE`, `- TODO` or
-* `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it, in this order or the other, with `by` for `due`, and
-* without parentheses; `(#34)`, `(owner/repo#34)`,
-* `([#34](address))` or the bare address of an issue. What looks like one and is none, a due date of 30 February say, stays text.
-*
-* A text that is nothing but a reference to an issue keeps it as its words, too, without parentheses.
-*
-* @param issueUrl web address of the incident's issue: its repository is the one whose issues go by number alone
-*/
-function readSuffixes(text, issueUrl) {
-	let words = text.trim();
-	let suffixes = noSuffixes;
-	for (;;) {
-		const taken = takeSuffix(words, issueUrl);
-		if (taken === null || repeats(taken.suffix, suffixes)) break;
-		suffixes = {
-			...suffixes,
-			...taken.suffix
-		};
-		words = taken.words;
-	}
-	const issue = suffixes.issue ?? readReference$2(words, issueUrl);
-	return {
-		text: wholeReference.exec(words)?.[1] ?? words,
-		suffixes: {
-			...suffixes,
-			issue
-		}
-	};
-}
-const login = "[a-z0-9][a-z0-9_-]{0,99}(?:\\[bot\\])?";
-const date = "\\d{4}-\\d{2}-\\d{2}";
-const number$1 = "[1-9]\\d{0,9}";
-/** GitHub has no repository that is named `.` or `..`. */
-const repository = "[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}";
-const reference = `(?:${repository})?#${number$1}`;
-const address = "https?://[^\\s<>()[\\]]{1,300}";
-/** A parenthesis that is neither escaped nor the address of a link. */
-const open$1 = "(?<![\\\\\\]])\\(";
-const statePattern$1 = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
-const parts = "(?:\\s*[,;]\\s*|\\s+)";
-const when = `(?:due|by):?\\s+(${date})`;
-const people = `(?:@(${login})(?:${parts}${when})?|${when}(?:${parts}@(${login}))?)`;
-const peoplePattern = new RegExp(`${open$1}${people}\\)$`, "i");
-const barePeoplePattern = new RegExp(`(\\s*[,;]\\s*|\\s+[-–—]\\s+|\\s+)(?:(?:owner:?|assigned to|by)\\s+(?=@))?${people}\\.?$`, "i");
-/** Behind these a name is part of the sentence: `Talk to @mona`. */
-const mentions = /(?:^|\s)(?:to|with|from|of|for|at|on|in|and|or|like|than|via|cc|ask|asks|tell|tells|see|ping|inform|notify|thank|thanks)$/i;
-const referencePattern = new RegExp(`${open$1}(${reference})\\)$`, "i");
-const link = `\\[${reference}\\]\\((${address})\\)`;
-const linkPattern$1 = new RegExp(`${open$1}${link}\\)$`, "i");
-const bareLinkPattern = new RegExp(`\\s${link}$`, "i");
-const addressPattern = new RegExp(`\\s<?(${address})>?$`, "i");
-function takeSuffix(words, issueUrl) {
-	const tail = words.slice(-600);
-	const match = matchSuffix(tail, issueUrl);
-	if (match === null) return null;
-	const rest = words.slice(0, words.length - tail.length + match.index).trimEnd();
-	return rest === "" ? null : {
-		words: rest,
-		suffix: match.suffix
-	};
-}
-function matchSuffix(tail, issueUrl) {
-	const state = statePattern$1.exec(tail);
-	if (state !== null) return {
-		index: state.index,
-		suffix: { state: stateNamed(state[2] ?? "") }
-	};
-	const people = peoplePattern.exec(tail);
-	if (people !== null) return peopleSuffix(people.index, people.slice(1));
-	const bare = barePeoplePattern.exec(tail);
-	if (bare !== null) {
-		const [lead = "", owner] = bare.slice(1);
-		return owner !== void 0 && lead.trim() === "" && mentions.test(tail.slice(0, bare.index)) ? null : peopleSuffix(bare.index, bare.slice(2));
-	}
-	const found = [
-		referencePattern,
-		linkPattern$1,
-		bareLinkPattern,
-		addressPattern
-	].map((pattern) => pattern.exec(tail)).find((match) => match !== null) ?? null;
-	const issue = found === null ? null : readReference$2(found[1] ?? "", issueUrl);
-	if (found === null || issue === null) return null;
-	return {
-		index: /(?:\s[-–—]|:)?\s*$/.exec(tail.slice(0, found.index))?.index ?? found.index,
-		suffix: { issue }
-	};
-}
-function peopleSuffix(index, [first, after, before, last]) {
-	const [owner, due] = [first ?? last, after ?? before];
-	if (due !== void 0 && !isDate(due)) return null;
-	return {
-		index,
-		suffix: {
-			...owner !== void 0 && { owner },
-			...due !== void 0 && { due }
-		}
-	};
-}
-const unreadDate = new RegExp(`(?<![\\w-])(?:(?:due|by|until|till|before|deadline):?\\s+(?:on\\s+|by\\s+)?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next \\w+|end of [\\w ]+|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?: \\d{1,2})?)|\\d{4}-\\d{2}-\\d{2})\\W*$`, "i");
-const unreadOwner = /(?:^|\s)(?:owner:?\s+\S+|@[\w-]+(?:\/[\w-]+)?)[).,;!]*$/i;
-/**
-* Whether an action that was read still ends in what looks like an owner or a due date: `(@octo/team)`, `(@mona, due friday)`,
-* `due 2026-02-30`. `Talk to @mona` does not.
-*/
-function endsUnread({ text, owner, due }) {
-	const tail = text.slice(-600);
-	const [, inside = ""] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
-	const name = unreadOwner.exec(tail);
-	const isName = name !== null && !mentions.test(tail.slice(0, name.index));
-	return owner === null && (inside.includes("@") || isName) || due === null && (/\bdue\b/i.test(inside) || unreadDate.test(tail) || /@\S+\s+due\s/i.test(tail));
-}
-function stateNamed(words) {
-	if (/^DONE$/i.test(words)) return "DONE";
-	return /^TO/i.test(words) ? "TODO" : "WON'T DO";
-}
-function repeats(suffix, suffixes) {
-	return suffix.state !== void 0 && suffixes.state !== null || suffix.issue !== void 0 && suffixes.issue !== null || suffix.owner !== void 0 && suffixes.owner !== null || suffix.due !== void 0 && suffixes.due !== null;
-}
-const wholeReference = new RegExp(`^\\(?(${reference})\\)?$`, "i");
-const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address})\\)?>?\\)?$`, "i");
-/**
-* The issue that words refer to when they are nothing but a reference, the address of an issue or a link to one, else null.
-* One on another host is none: nothing could be asked about it.
-*/
-function readReference$2(words, issueUrl) {
-	if (words.length > 2 * longest) return null;
-	const own = issuePlace(issueUrl);
-	const named = wholeReference.exec(words)?.[1];
-	if (named !== void 0) {
-		const [repository = "", digits = ""] = named.split("#");
-		return inRepository(repository, Number(digits), own?.repository ?? "");
-	}
-	const place = issuePlace(wholeAddress.exec(words)?.[1] ?? "");
-	if (place === null || place.host !== own?.host) return null;
-	return inRepository(place.repository, place.number, own.repository);
-}
-function inRepository(repository, issue, own) {
-	return repository === "" || repository.toLowerCase() === own.toLowerCase() ? issue : `${repository}#${issue}`;
-}
-const issueAddress = new RegExp(`^https?://([^/]+)/(${repository})/issues/(${number$1})/?$`, "i");
-function issuePlace(url) {
-	const [, host, name, digits] = issueAddress.exec(url) ?? [];
-	if (host === void 0 || name === void 0) return null;
-	return {
-		host: host.toLowerCase(),
-		repository: name,
-		number: Number(digits)
-	};
-}
-function isDate(text) {
-	const instant = Date.parse(`${text}T00:00Z`);
-	return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
-}
-
-// src/markdown/review-actions.ts
-/**
-* Reads the answer to Review actions: each item of a list that stands in nothing else is one action, and the same text twice
-* is two. An answer that begins with `N/A`, holds no list, or is too long or too deep to parse is a remark; so is an item
-* that begins with `N/A`. An item in which nothing can be seen is none.
-*
-* @param issueUrl web address of the incident's issue, which says whose issue `#34` is
-*/
-function readReviewActions(typed, issueUrl) {
-	const { items, remark } = readAnswer$1(typed, issueUrl);
-	return {
-		actions: items.map(({ action }) => action),
-		remark
-	};
-}
-/** The actions that `readReviewActions` finds, in the same order, each with its place. */
-function locateReviewActions(typed, issueUrl) {
-	const { items, edits, mark } = readAnswer$1(typed, issueUrl);
-	const offset = (inAnswer) => mark.length + sourceOffset(inAnswer, edits);
-	return items.map(({ action, start, words, end }) => ({
-		action,
-		words: words && {
-			start: offset(words.start),
-			end: offset(words.end)
-		},
-		end: offset(end),
-		indent: widthAt(offset(start), typed)
-	}));
-}
-function readAnswer$1(typed, issueUrl) {
-	const mark = typed.startsWith("﻿") ? "﻿" : "";
-	const markdown = typed.slice(mark.length);
-	const edits = linkDefinitionEdits(markdown);
-	return {
-		...readList(applyEdits(markdown, edits), issueUrl),
-		mark,
-		edits
-	};
-}
-function readList(answer, issueUrl) {
-	const blocks = !isNotApplicable(answer.trimStart()) && isReadable(answer) ? parseMarkdown(answer).children : [];
-	if (!blocks.some((block) => block.type === "list")) return {
-		items: [],
-		remark: answer
-	};
-	const items = [];
-	const remarks = [];
-	for (const block of blocks) if (block.type === "list") {
-		const read = block.children.flatMap((item) => readItem(item, answer, issueUrl) ?? []);
-		items.push(...read.filter(({ action }) => !isNotApplicable(action.text)));
-		remarks.push(...read.map(({ action }) => action.text).filter(isNotApplicable));
-	} else remarks.push(answer.slice(startOf(block), endOf(block)));
-	return {
-		items,
-		remark: remarks.join("\n\n")
-	};
-}
-/** Null for an item in which nothing can be seen. */
-function readItem(item, answer, issueUrl) {
-	const box = boxOf(item, answer);
-	const wordsStart = (block) => startOf(block) + (block === item.children[0] ? box.length : 0);
-	const blocks = item.children.filter((block) => isSeen(block, wordsStart(block), answer));
-	const [first] = blocks;
-	const last = blocks.at(-1);
-	if (first === void 0 || last === void 0) return null;
-	const [start, end] = [wordsStart(first), endOfLines(last, answer)];
-	const [sentence] = [last, first].filter((block) => block.type === "paragraph");
-	const from = sentence === void 0 ? end : wordsStart(firstOfParagraphs(blocks, sentence));
-	const to = sentence === void 0 ? end : endOfWords(sentence, answer);
-	const { text, suffixes } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
-	const below = sentence === void 0 ? "" : answer.slice(endOf(sentence), end);
-	const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
-	return {
-		action: {
-			...suffixes,
-			text: unindented(whole, widthAt(startOf(item), answer)),
-			state: suffixes.state ?? boxState(item, box)
-		},
-		start: startOf(item),
-		words: sentence === void 0 ? null : {
-			start: from,
-			end: to
-		},
-		end
-	};
-}
-/** The first of the paragraphs that lead up to one, with nothing else between them. */
-function firstOfParagraphs(blocks, last) {
-	const index = blocks.indexOf(last);
-	return blocks[blocks.slice(0, index).findLastIndex((block) => block.type !== "paragraph") + 1] ?? last;
-}
-/** Words without their suffixes, which are looked for in these words alone, and not in the `blocks` above them. */
-function readWords(words, above, issueUrl) {
-	const standIn = above === "blocks" ? "x " : "";
-	const typed = standIn + words.trim();
-	const { text, suffixes } = readSuffixes(typed, issueUrl);
-	return {
-		text: (text + (typed.startsWith(text) ? /^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? "" : "")).slice(standIn.length),
-		suffixes
-	};
-}
-/** The task box that an item begins with, with the white space behind it; '' where the parser has taken it, or there is none. */
-function boxOf({ children: [first] }, answer) {
-	if (first?.type !== "paragraph") return "";
-	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf(first)))?.[0] ?? "";
-}
-/** Whether anything of a block can be seen: comments cannot. */
-function isSeen(block, wordsStart, answer) {
-	if (block.type === "html") return block.value.replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim() !== "";
-	return block.type !== "paragraph" || endOfWords(block, answer) > wordsStart;
-}
-/** Where the last line of a block ends that is not blank: to the parser, a block that is left open ends later. */
-function endOfLines(block, answer) {
-	const source = answer.slice(startOf(block), endOf(block));
-	const length = source.trimEnd().length;
-	const lineEnding = source.slice(length).search(/[\r\n]/);
-	return startOf(block) + (lineEnding < 0 ? source.length : length + lineEnding);
-}
-/** Where the words of a paragraph end: comments behind them are left out, for nobody sees them. */
-function endOfWords(paragraph, answer) {
-	const start = startOf(paragraph);
-	const last = paragraph.children.findLast((child) => !isUnseen(child));
-	return last === void 0 ? start : start + answer.slice(start, endOf(last)).trimEnd().length;
-}
-function isUnseen(node) {
-	return node.type === "html" ? node.value.startsWith("<!--") : node.type === "text" && node.value.trim() === "";
-}
-/** The state that a task box stands for. `[]` is none to GitHub, but a person who types it means an open one. */
-function boxState(item, box) {
-	if (item.checked === true) return "DONE";
-	return item.checked === false || box !== "" ? "TODO" : null;
-}
-/** The text of an item as it reads on its own: the lines after the first without the item's indentation. */
-function unindented(text, columns) {
-	return [...linesOf(text)].map((line, index) => {
-		const { content, contentColumn } = lineStart$1(line.text);
-		const indent = " ".repeat(Math.max(contentColumn - columns, 0));
-		return index === 0 ? text.slice(line.start, line.end) : indent + text.slice(line.start + content, line.end);
-	}).join("");
-}
-/** Columns of indentation that the lines of the item have which begins at an offset. */
-function widthAt(start, answer) {
-	const indent = / *$/.exec(answer.slice(Math.max(start - 10, 0), start))?.[0] ?? "";
-	const line = /^[^\r\n]*/.exec(answer.slice(start))?.[0] ?? "";
-	const cursor = lineStart$1(indent + line);
-	const [container] = openContainers({
-		containers: [],
-		cursor
-	}, "nothing").containers;
-	return container?.kind === "item" ? container.width : indent.length;
-}
-function isNotApplicable(text) {
-	return /^N\/A(?!\w)/i.test(text);
-}
-function startOf(node) {
-	return node.position?.start.offset ?? 0;
-}
-function endOf(node) {
-	return node.position?.end.offset ?? 0;
-}
-
-// src/log/review-list.ts
-/** In front, or behind a dash, a colon or a bracket at the end; a place or a day may follow. */
-const statePatterns = [
-	["WON'T DO", "won['’]?t (?:do|fix)|will not (?:do|fix)|wontfix|cancell?ed|rejected"],
-	["TODO", "to[ -]?do|open|in progress|ongoing|pending|outstanding|wip|not (?:yet )?(?:started|done)"],
-	["DONE", "done|completed?|closed"]
-].map(([state, words]) => [state, new RegExp(`^(?:status: *)?(?:\\*\\*|__|[([])?(?:${words})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s|(?:\\s[-–—]\\s*|:\\s*|\\*\\*|__)(?:${words})(?:\\*\\*|__)?(?: (?:in|by|via|with|on) \\S.{0,200})?[.!]?$|[([]\\s*(?:${words})(?:[,;:]? [^)\\]]{0,80}|,[^)\\]]{0,80})?[)\\]][.!]?$`, "i")]);
-/**
-* The review actions that a person has listed: the items of the list under the label, with the state that each one names at its
-* end or in front, as a box, or in capital letters.
-*
-* @param issueUrl web address of some issue of the log's repository, or '' where that is not known
-*/
-function readReviewList(body, source, issueUrl) {
-	const lines = source.slice(body.start, body.end).split(/\r\n?|\n/);
-	const indent = lines.slice(1).filter((line) => line.trim() !== "").reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity);
-	const text = lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(indent, line.length))).replace(/^(\s*)[–—•](?=\s)/, "$1-")).join("\n");
-	const starts = [...linesOf(text)].map(({ start }) => start);
-	const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: words }) => ({
-		start: body.start + start + (words.length - words.trimStart().length),
-		end: body.start + start + words.trimEnd().length
-	}));
-	return locateReviewActions(text, issueUrl).filter(({ action }) => !/^(?:none|nothing|n\/?a)\W*$/i.test(action.text)).map(({ action, words, end }) => {
-		const typed = text.slice(words?.start ?? end, Math.max(end, words?.end ?? end));
-		const start = words?.start ?? end;
-		return {
-			text: action.text,
-			state: action.state ?? stateIn(action.text) ?? stateIn(typed),
-			references: referencesIn(typed),
-			range: places[starts.findLastIndex((lineStart) => lineStart <= start)] ?? body
-		};
-	});
-}
-/** The state that words name by themselves: in front of a colon or a dash, at the end behind one, or in capital letters. */
-function stateIn(typed) {
-	const words = typed.trim();
-	const bare = words.replace(/\((?:[^()]|\([^()]{0,500}\)){1,200}\)$/, "").trimEnd();
-	for (const [state, pattern] of statePatterns) if (pattern.test(words) || pattern.test(bare)) return state;
-	if (/✅|☑|✔/.test(words)) return "DONE";
-	const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(words));
-	const isDenied = /\b(?:not|be|never|n't)\s+DONE\b/i.test(words);
-	return isDone === isOpen || isDenied ? null : isDone ? "DONE" : "TODO";
-}
-function referencesIn(words) {
-	const linked = [...words.matchAll(/https?:\/\/[^\s<>()[\]]{1,300}?\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d+)/g)].map(([, repository, number]) => `${repository}#${number}`);
-	const others = [...words.replace(/\]\([^)]{0,500}\)|https?:\/\/\S+/g, " ").matchAll(/(?<![\w/&])(?:[\w.-]{1,100}\/[\w.-]{1,100})?#[1-9]\d*(?!\w)/g)].map(([name]) => name).filter((name) => !linked.some((link) => link === name || link.endsWith(name)));
-	return [.../* @__PURE__ */ new Set([...linked, ...others])];
-}
-
-// src/log/audit.ts
-/** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
-function auditLog(source, settings) {
-	const log = readLog(source, settings.repositoryUrl);
-	const incidents = log.entries.map((entry) => readIncident$1(entry, source, settings));
-	const report = reporter(source);
-	const ofEntries = incidents.flatMap((incident) => auditEntry(incident, source, settings, report));
-	const audited = {
-		log,
-		incidents,
-		source
-	};
-	return {
-		log,
-		incidents,
-		findings: [
-			...openBlock(source, report),
-			...ofEntries,
-			...auditQuarters(audited, settings.emptyQuarters ?? "zero", report),
-			...auditMeans(audited, undecided(ofEntries, incidents), report)
-		].toSorted((one, other) => one.start - other.start || one.end - other.end)
-	};
-}
-/** The log with the figures corrected that an audit calls fixable, and nothing else. */
-function fixLog(source, { findings }) {
-	return applyEdits(source, findings.flatMap(({ fixable, computed, start, end }) => fixable && computed !== null ? [{
-		start,
-		end,
-		text: formatDuration(computed)
-	}] : []));
-}
-/** What stands below is not read by this audit, and not shown by anybody else. */
-function openBlock(source, report) {
-	const open = unclosedBlock$1(source);
-	if (open === null) return [];
-	const line = [...linesOf(source)][open.line - 1];
-	const message = `The ${open.kind === "fence" ? "code fence" : "HTML block"} that begins here is never closed, so nothing below it is read: close it.`;
-	const start = line?.start ?? 0;
-	return [report("unclosed-block", {
-		start,
-		end: start + (line?.text.trimEnd().length ?? 0)
-	}, message)];
-}
-/** Incidents with a figure that a person must settle before a mean can rest on it. */
-function undecided(findings, incidents) {
-	const open = findings.filter(({ rule, fixable }) => rule === "duration-mismatch" && !fixable);
-	const starts = new Set(open.map(({ start }) => start));
-	return new Set(incidents.filter(({ stated: { timeToRepair, timeToResolve } }) => [timeToRepair, timeToResolve].some((duration) => duration !== null && starts.has(duration.start))));
-}
-function readIncident$1(entry, source, settings) {
-	const { timezone, now, repositoryUrl } = settings;
-	const events = statedEvents(entry, timezone);
-	const instant = placeInTime(entry, events, timezone);
-	const computed = computedFigures(events, now);
-	return {
-		entry,
-		events,
-		stated: {
-			timeToRepair: statedDuration(entry.timeToRepair),
-			timeToResolve: statedDuration(entry.timeToResolve)
-		},
-		computed,
-		exact: exactFigures(events, computed),
-		instant,
-		quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
-		context: entry.context === null ? [] : contextEntries$1(entry.context, source, timezone),
-		reviewActions: entry.reviewActions === null ? [] : readReviewList(entry.reviewActions, source, repositoryUrl && `${repositoryUrl}/issues/1`)
-	};
-}
-/** What may stand in front of a time. */
-const lead = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
-const timelike = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})/i;
-function contextEntries$1({ start, end }, source, timezone) {
-	return [...linesOf(source.slice(start, end))].flatMap((line) => {
-		const from = lead.exec(line.text)?.[0].length ?? 0;
-		const words = line.text.slice(from);
-		if (!timelike.test(words)) return [];
-		const time = readStatedTime(words, timezone);
-		return [{
-			instant: time.kind === "time" ? time.instant : null,
-			start: start + line.start + from,
-			end: start + line.start + line.text.trimEnd().length
-		}];
-	});
-}
-
-// src/settings.ts
+// src/model/settings.ts
 /** Where the form is unless `template-path` says otherwise; as action.yml has it. */
 const DEFAULT_TEMPLATE_PATH = ".github/ISSUE_TEMPLATE/incident.yml";
 /** Throws {@link Explained} on a name that is no IANA time zone. */
@@ -24724,7 +24724,96 @@ function safeParse(schema, input, config$1) {
 	};
 }
 
-// src/form/own-marker.ts
+// src/github/issue.ts
+/** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
+const issueSchema = object({
+	number: pipe(number$2(), integer()),
+	title: string(),
+	body: nullish(string(), null),
+	/** Empty where a list that was made by hand lacks it. */
+	html_url: nullish(pipe(string(), regex$2(/^(https?:\/\/[^\s()<>]+)?$/)), ""),
+	state: nullish(picklist(["open", "closed"]), "open"),
+	state_reason: nullish(string(), null),
+	labels: pipe(array(union([string(), object({ name: nullish(string(), "") })])), transform((labels) => labels.map((label) => typeof label === "string" ? label : label.name))),
+	user: nullish(object({
+		login: string(),
+		type: nullish(string(), "User")
+	}), null),
+	/** Empty where a list that was made by hand lacks it. */
+	author_association: nullish(string(), ""),
+	pull_request: nullish(unknown(), null),
+	closed_at: nullish(string(), null),
+	updated_at: nullish(string(), ""),
+	/** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
+	reopened_at: nullish(number$2(), null),
+	/** Login. Not GitHub's: set where a bot closed as not planned what does not look like a false alarm. */
+	closed_by_bot: nullish(string(), null),
+	locked: nullish(boolean(), false),
+	/** Absent where the server has no sub-issues. */
+	sub_issues_summary: nullish(object({ total: number$2() }), null)
+});
+/** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
+function hasLabel(issue, name) {
+	return issue.labels.some((label) => sameName(label, name));
+}
+/** Label names and logins are the same whatever their case. */
+function sameName(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+/**
+* The incident issues among `issues`: labelled, no pull requests (the list of issues contains them), no false alarms
+* (closed as not planned) and no duplicates; each once, by number.
+*/
+function incidentIssues(issues, label) {
+	const incidents = issues.filter((issue) => whyNoIncident(issue, label) === null);
+	return [...new Map(incidents.map((issue) => [issue.number, issue])).values()].sort((one, other) => one.number - other.number);
+}
+/** Whether an issue was closed before, and is open again. */
+function isReopened({ state, state_reason: reason }) {
+	return state === "open" && reason === "reopened";
+}
+/** Why an issue is no incident, whoever wrote it; null where it is one. */
+function whyNoIncident(issue, label) {
+	if (issue.pull_request !== null) return "pull-request";
+	if (!hasLabel(issue, label)) return "no-label";
+	if (issue.state === "open") return null;
+	if (issue.state_reason === "duplicate") return "duplicate";
+	return issue.state_reason === "not_planned" && issue.closed_by_bot === null ? "false-alarm" : null;
+}
+/**
+* Whether an issue's author is trusted, as far as the issue itself tells; `unknown` means that only the author's
+* permission in the repository can tell. Private members of an organisation show as NONE or CONTRIBUTOR to a workflow's
+* token (https://docs.github.com/en/graphql/reference/enums#commentauthorassociation).
+*/
+function trustOf(issue, rule) {
+	if (hasLabel(issue, rule.confirmedLabel)) return "trusted";
+	const { user, author_association } = issue;
+	if (user?.type === "Bot") return isAllowedBot(user.login, rule) ? "trusted" : "untrusted";
+	if (isTrustedAssociation(author_association)) return "trusted";
+	return user === null ? "untrusted" : "unknown";
+}
+/** Whether somebody is trusted, whatever labels say: `isPermitted` is asked where the association does not tell. */
+async function isTrusted(author, rule, isPermitted) {
+	const trust = trustOf({
+		...author,
+		labels: []
+	}, rule);
+	return trust === "unknown" && author.user !== null ? isPermitted(author.user.login) : trust === "trusted";
+}
+function isTrustedAssociation(association) {
+	return [
+		"OWNER",
+		"MEMBER",
+		"COLLABORATOR"
+	].includes(association);
+}
+/** Whether a bot is named in `allowed-bots`, with or without `[bot]`. */
+function isAllowedBot(login, rule) {
+	const withoutSuffix = (name) => name.replace(/\[bot\]$/i, "");
+	return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
+}
+
+// src/markers/own-marker.ts
 /**
 * The text of an incident issue, or of a comment, without the hidden last line that this program writes into it, and that line; '' for one that is not
 * there. The two together are the body, but for white space behind the line.
@@ -32106,96 +32195,7 @@ function problem(message) {
 	};
 }
 
-// src/github/issue.ts
-/** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
-const issueSchema = object({
-	number: pipe(number$2(), integer()),
-	title: string(),
-	body: nullish(string(), null),
-	/** Empty where a list that was made by hand lacks it. */
-	html_url: nullish(pipe(string(), regex$2(/^(https?:\/\/[^\s()<>]+)?$/)), ""),
-	state: nullish(picklist(["open", "closed"]), "open"),
-	state_reason: nullish(string(), null),
-	labels: pipe(array(union([string(), object({ name: nullish(string(), "") })])), transform((labels) => labels.map((label) => typeof label === "string" ? label : label.name))),
-	user: nullish(object({
-		login: string(),
-		type: nullish(string(), "User")
-	}), null),
-	/** Empty where a list that was made by hand lacks it. */
-	author_association: nullish(string(), ""),
-	pull_request: nullish(unknown(), null),
-	closed_at: nullish(string(), null),
-	updated_at: nullish(string(), ""),
-	/** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
-	reopened_at: nullish(number$2(), null),
-	/** Login. Not GitHub's: set where a bot closed as not planned what does not look like a false alarm. */
-	closed_by_bot: nullish(string(), null),
-	locked: nullish(boolean(), false),
-	/** Absent where the server has no sub-issues. */
-	sub_issues_summary: nullish(object({ total: number$2() }), null)
-});
-/** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
-function hasLabel(issue, name) {
-	return issue.labels.some((label) => sameName(label, name));
-}
-/** Label names and logins are the same whatever their case. */
-function sameName(one, other) {
-	return one.toLowerCase() === other.toLowerCase();
-}
-/**
-* The incident issues among `issues`: labelled, no pull requests (the list of issues contains them), no false alarms
-* (closed as not planned) and no duplicates; each once, by number.
-*/
-function incidentIssues(issues, label) {
-	const incidents = issues.filter((issue) => whyNoIncident(issue, label) === null);
-	return [...new Map(incidents.map((issue) => [issue.number, issue])).values()].sort((one, other) => one.number - other.number);
-}
-/** Whether an issue was closed before, and is open again. */
-function isReopened({ state, state_reason: reason }) {
-	return state === "open" && reason === "reopened";
-}
-/** Why an issue is no incident, whoever wrote it; null where it is one. */
-function whyNoIncident(issue, label) {
-	if (issue.pull_request !== null) return "pull-request";
-	if (!hasLabel(issue, label)) return "no-label";
-	if (issue.state === "open") return null;
-	if (issue.state_reason === "duplicate") return "duplicate";
-	return issue.state_reason === "not_planned" && issue.closed_by_bot === null ? "false-alarm" : null;
-}
-/**
-* Whether an issue's author is trusted, as far as the issue itself tells; `unknown` means that only the author's
-* permission in the repository can tell. Private members of an organisation show as NONE or CONTRIBUTOR to a workflow's
-* token (https://docs.github.com/en/graphql/reference/enums#commentauthorassociation).
-*/
-function trustOf(issue, rule) {
-	if (hasLabel(issue, rule.confirmedLabel)) return "trusted";
-	const { user, author_association } = issue;
-	if (user?.type === "Bot") return isAllowedBot(user.login, rule) ? "trusted" : "untrusted";
-	if (isTrustedAssociation(author_association)) return "trusted";
-	return user === null ? "untrusted" : "unknown";
-}
-/** Whether somebody is trusted, whatever labels say: `isPermitted` is asked where the association does not tell. */
-async function isTrusted(author, rule, isPermitted) {
-	const trust = trustOf({
-		...author,
-		labels: []
-	}, rule);
-	return trust === "unknown" && author.user !== null ? isPermitted(author.user.login) : trust === "trusted";
-}
-function isTrustedAssociation(association) {
-	return [
-		"OWNER",
-		"MEMBER",
-		"COLLABORATOR"
-	].includes(association);
-}
-/** Whether a bot is named in `allowed-bots`, with or without `[bot]`. */
-function isAllowedBot(login, rule) {
-	const withoutSuffix = (name) => name.replace(/\[bot\]$/i, "");
-	return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
-}
-
-// src/build.ts
+// src/model/build-log.ts
 function readIssues(issues, template, options) {
 	return issues.map((issue) => {
 		const { incident, problems } = readIncident(filed(issue), template, options);
@@ -32401,7 +32401,7 @@ function listedByHand(issue, line) {
 	};
 }
 
-// src/log/quarter-table.ts
+// src/log/quarter-rows.ts
 /**
 * The quarters of a log in its own order, with the means that it states. Whatever shows quarters takes them from here, so that no
 * two outputs differ.
@@ -54946,6 +54946,55 @@ function mustLookAgain(error) {
 	return CREATE.test(asked) && error.status >= 500;
 }
 
+// src/github/file.ts
+const entrySchema = variant("type", [object({
+	type: literal("file"),
+	sha: string(),
+	size: number$2(),
+	encoding: string(),
+	content: string()
+}), object({ type: picklist([
+	"dir",
+	"symlink",
+	"submodule"
+]) })]);
+const blobSchema = object({
+	sha: string(),
+	size: number$2(),
+	encoding: literal("base64"),
+	content: string()
+});
+/**
+* The file at `path` as of `commit`, or null where there is none. Over 1 MB the contents API leaves the content out, and
+* the blob is read instead (https://docs.github.com/en/rest/repos/contents#get-repository-content). What is no UTF-8 text
+* or arrives incomplete is an error.
+*/
+async function readFile(client, repository, path, commit) {
+	const response = await orNull(client.rest.repos.getContent({
+		...repository,
+		path,
+		ref: commit
+	}));
+	if (response === null) return null;
+	if (Array.isArray(response.data)) throw new Explained(`${path} is a folder; give the path of a file.`);
+	const entry = checked(entrySchema, response);
+	if (entry.type !== "file") throw new Explained(`${path} is a ${entry.type}; give the path of a file.`);
+	const { content, size } = entry.encoding === "base64" && (entry.size === 0 || entry.content !== "") ? entry : checked(blobSchema, await client.rest.git.getBlob({
+		...repository,
+		file_sha: entry.sha
+	}));
+	const bytes = Buffer.from(content, "base64");
+	if (bytes.length !== size) throw new Explained(`${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`);
+	return {
+		blob: entry.sha,
+		text: decodeText(bytes, path)
+	};
+}
+/** The name git gives a blob of this text (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). */
+function blobOf(text) {
+	return createHash("sha1").update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest("hex");
+}
+
 // src/github/commit.ts
 /** Commit trailer that names the blob of the log that a commit of ours wrote. */
 const TRAILER = "Incident-Log-Blob";
@@ -55013,55 +55062,6 @@ async function readCommitter(client, repository, commit) {
 		parents: [commit]
 	};
 	return checked(createdSchema, await client.rest.git.createCommit(unused)).author;
-}
-
-// src/github/file.ts
-const entrySchema = variant("type", [object({
-	type: literal("file"),
-	sha: string(),
-	size: number$2(),
-	encoding: string(),
-	content: string()
-}), object({ type: picklist([
-	"dir",
-	"symlink",
-	"submodule"
-]) })]);
-const blobSchema = object({
-	sha: string(),
-	size: number$2(),
-	encoding: literal("base64"),
-	content: string()
-});
-/**
-* The file at `path` as of `commit`, or null where there is none. Over 1 MB the contents API leaves the content out, and
-* the blob is read instead (https://docs.github.com/en/rest/repos/contents#get-repository-content). What is no UTF-8 text
-* or arrives incomplete is an error.
-*/
-async function readFile(client, repository, path, commit) {
-	const response = await orNull(client.rest.repos.getContent({
-		...repository,
-		path,
-		ref: commit
-	}));
-	if (response === null) return null;
-	if (Array.isArray(response.data)) throw new Explained(`${path} is a folder; give the path of a file.`);
-	const entry = checked(entrySchema, response);
-	if (entry.type !== "file") throw new Explained(`${path} is a ${entry.type}; give the path of a file.`);
-	const { content, size } = entry.encoding === "base64" && (entry.size === 0 || entry.content !== "") ? entry : checked(blobSchema, await client.rest.git.getBlob({
-		...repository,
-		file_sha: entry.sha
-	}));
-	const bytes = Buffer.from(content, "base64");
-	if (bytes.length !== size) throw new Explained(`${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`);
-	return {
-		blob: entry.sha,
-		text: decodeText(bytes, path)
-	};
-}
-/** The name git gives a blob of this text (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). */
-function blobOf(text) {
-	return createHash("sha1").update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest("hex");
 }
 
 // src/github/rules.ts
@@ -55624,6 +55624,428 @@ async function updatePullRequest(client, repository, number, { body, base, state
 	})).state !== (state ?? "open")) throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
 }
 
+// src/log/entry-actions.ts
+const label = "- **Review Actions**:";
+/**
+* The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
+* for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
+* paragraph, where the log has ours, cannot be told from them.
+*
+* @param log the source that the entry was read from
+* @param repositoryUrl as `readLog` takes it
+*/
+function readActions(entry, log, repositoryUrl) {
+	const lines = log.slice(entry.start, entry.ownEnd).replaceAll("\r\n", "\n").split("\n");
+	const index = lines.findLastIndex((line) => line.startsWith(label));
+	if (index < 0) return [];
+	const below = lines.slice(index + 1);
+	const end = below.findIndex((line) => /^\S/.test(line));
+	const part = (end < 0 ? below : below.slice(0, end)).map((line) => line.slice(2));
+	return itemsOf(listIn([lines[index]?.slice(21).trimStart(), ...part].join("\n"), `${repositoryUrl}/issues/${entry.issue}`)).map((item) => readAction(item, repositoryUrl));
+}
+/** The list that the answer ends in, which may begin with a remark; '' for none. */
+function listIn(answer, issueUrl) {
+	const markdown = withoutBlankLines(answer.startsWith("\n") ? answer : answer.slice(blankLine(answer)));
+	if (markdown === "" || beginsList(markdown)) return markdown;
+	if (readReviewActions(markdown, issueUrl).actions.length === 0) return "";
+	const last = parseMarkdown(markdown).children.at(-1);
+	return last?.type === "list" ? markdown.slice(last.position?.start.offset) : "";
+}
+function beginsList(markdown) {
+	const [line = ""] = markdown.split("\n", 1);
+	return line.startsWith("- ") && !isThematicBreak(lineStart$1(line));
+}
+/** The items of a list at the margin, as each reads on its own. */
+function itemsOf(list) {
+	const items = [];
+	for (const line of list === "" ? [] : list.split("\n")) {
+		if (line.startsWith("- ")) items.push([]);
+		items.at(-1)?.push(line.slice(2));
+	}
+	return items.map((lines) => withoutBlankLines(lines.join("\n")));
+}
+/** State and reference stand at the end of the first paragraph, or alone above the blocks. */
+function readAction(item, repositoryUrl) {
+	const first = item.slice(0, blankLine(item));
+	const { words, state, issue } = takeMarks(first, repositoryUrl);
+	if (words !== "" && !endsParagraph(words, first)) return {
+		text: item,
+		state: null,
+		issue: null
+	};
+	return {
+		text: withoutBlankLines(words + item.slice(first.length)),
+		state,
+		issue
+	};
+}
+const linkPattern = /(?:^|(?<!^) )\((\[([^[\]]{1,300})\]\([^\s()]{1,500}\))\)$/;
+const statePattern = /(?:^|(?<!^) - )\*\*([A-Z' ]{4,8})\*\*$/;
+const states = [
+	"TODO",
+	"DONE",
+	"WON'T DO"
+];
+function takeMarks(first, repositoryUrl) {
+	const link = linkPattern.exec(first);
+	const issue = link === null ? null : readReference$1(link[1] ?? "", link[2] ?? "", repositoryUrl);
+	const before = link === null || issue === null ? first : first.slice(0, link.index);
+	const mark = statePattern.exec(before);
+	const state = states.find((each) => each === mark?.[1]) ?? null;
+	return {
+		words: state === null ? before : before.slice(0, mark?.index),
+		state,
+		issue
+	};
+}
+/** The issue that a link of our own leads to; null for a person's link. */
+function readReference$1(link, text, repositoryUrl) {
+	const name = unescapeText(text);
+	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
+	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
+}
+/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
+function endsParagraph(words, first) {
+	return words === first || isPlain$1(words) || isParagraph(words) && isParagraph(first);
+}
+function isParagraph(markdown) {
+	const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
+	return block?.type === "paragraph" && another === void 0;
+}
+/** Offset of the first blank line's line feed, or the length of the text. */
+function blankLine(text) {
+	const offset = text.indexOf("\n\n");
+	return offset < 0 ? text.length : offset;
+}
+/** Text without blank lines at either end. */
+function withoutBlankLines(text) {
+	return text.replace(/^\n+/, "").trimEnd();
+}
+
+// src/log/diff.ts
+/**
+* What differs between two states of a log: generated entries, their review actions and quarters in the order of the newer one, removed
+* ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
+*
+* @param repositoryUrl as `readLog` takes it
+*/
+function changesBetween(before, after, repositoryUrl) {
+	const old = readLog(before ?? "", repositoryUrl);
+	const now = readLog(after, repositoryUrl);
+	const textOf = (log, { start, ownEnd }) => (log ?? "").slice(start, ownEnd).replaceAll("\r\n", "\n").trim();
+	const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
+	const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
+	const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));
+	const entries = (nowManaged ?? []).flatMap((entry) => {
+		const former = oldEntries.get(entry.issue) ?? null;
+		if (former !== null && textOf(before, former) === textOf(after, entry)) return [];
+		return [entryChange(former === null ? "added" : "changed", entry, {
+			former,
+			current: entry
+		})];
+	});
+	const removed = (oldManaged ?? []).filter(({ issue }) => !nowIssues.has(issue)).map((entry) => entryChange("removed", entry, {
+		former: entry,
+		current: null
+	}));
+	const actions = entries.flatMap(({ issue, entry }) => {
+		if (isOngoing(entry)) return [];
+		const former = oldEntries.get(issue);
+		return actionChanges(issue, former === void 0 ? [] : readActions(former, before ?? "", repositoryUrl), readActions(entry, after, repositoryUrl));
+	});
+	return {
+		entries: [...entries, ...removed],
+		actions,
+		quarters: quarterChanges(old, now)
+	};
+}
+function entryChange(kind, entry, { former, current }) {
+	const change = (figure) => ({
+		before: former?.[figure]?.text ?? null,
+		after: current?.[figure]?.text ?? null
+	});
+	const [timeToRepair, timeToResolve] = [change("timeToRepair"), change("timeToResolve")];
+	return {
+		issue: entry.issue,
+		kind,
+		entry,
+		timeToRepair,
+		timeToResolve
+	};
+}
+/** As `writeEntry` words it: the only state in which the time to repair can still come. */
+function isOngoing({ timeToRepair }) {
+	return timeToRepair?.text === "ongoing";
+}
+function actionChanges(incident, before, after) {
+	const formerOf = pairs(before, after);
+	const kept = new Set(formerOf.values());
+	return [...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)), ...before.filter((action) => !kept.has(action)).flatMap((action) => actionChange(incident, action, null))];
+}
+/** Each later action's former self: the one that names the same issue, else the one with the same text. */
+function pairs(before, after) {
+	const byIssue = pairsBy(issueKey, before, after);
+	const found = new Set(byIssue.values());
+	const byText = pairsBy(({ text }) => text || null, before.filter((action) => !found.has(action)), after.filter((action) => !byIssue.has(action)));
+	return new Map([...byIssue, ...byText]);
+}
+/** The first that has a key goes with the first that had it, the second with the second, and so on. */
+function pairsBy(keyOf, before, after) {
+	const left = groupBy(before, keyOf);
+	return new Map(after.flatMap((action) => {
+		const key = keyOf(action);
+		const former = key === null ? void 0 : left.get(key)?.shift();
+		return former === void 0 ? [] : [[action, former]];
+	}));
+}
+/** The same for one issue, in whatever case its repository's name is typed. */
+function issueKey({ issue }) {
+	return issue === null ? null : String(issue).toLowerCase();
+}
+function actionChange(incident, former, current) {
+	const shown = current ?? former;
+	const isSame = former !== null && current !== null && issueKey(former) === issueKey(current) && former.state === current.state;
+	if (shown === null || isSame) return [];
+	return [{
+		incident,
+		kind: former === null ? "added" : current === null ? "removed" : "moved",
+		text: plainLine(shown.text),
+		issue: {
+			before: former?.issue ?? null,
+			after: current?.issue ?? null
+		},
+		state: {
+			before: former?.state ?? null,
+			after: current?.state ?? null
+		}
+	}];
+}
+function quarterChanges(before, after) {
+	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
+	const [old, now] = [byName(before), byName(after)];
+	const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)));
+	return [...new Map([...old, ...now]).values()].sort((one, other) => compareQuarters(other.quarter, one.quarter)).map(({ quarter }) => {
+		const name = quarterName(quarter);
+		const change = (mean) => ({
+			before: old.get(name)?.[mean]?.text ?? null,
+			after: now.get(name)?.[mean]?.text ?? null
+		});
+		const [meanTimeToRepair, meanTimeToResolve] = [change("meanTimeToRepair"), change("meanTimeToResolve")];
+		return {
+			quarter: name,
+			isEmpty: !occupied.has(name),
+			meanTimeToRepair,
+			meanTimeToResolve
+		};
+	}).filter(({ meanTimeToRepair, meanTimeToResolve }) => moved(meanTimeToRepair) || moved(meanTimeToResolve));
+}
+function moved({ before, after }) {
+	return before !== after;
+}
+
+// src/markdown/message.ts
+/** What an address that we offer may hold: nothing that ends an autolink (CommonMark 6.5) or a cell, and no white space. */
+const rest = "(?:[\\w%.!~*'()/?=&:-]*[\\w%/=-])?";
+/** Not another site that begins so. */
+const statusPage = "https://www\\.githubstatus\\.com(?![\\w.-]*[\\w-])";
+/**
+* A message of this program for a comment or summary: as `quoteInConversation`, but the addresses that we offer are links and stay whole.
+* These are pages that notify nobody and that no issue refers to, so that it does no harm if a person's words in the message hold one.
+*
+* @param repositoryUrl web address of the repository: its comparisons and settings are offered
+*/
+function quoteMessage(message, repositoryUrl) {
+	const prefixes = [
+		`${repositoryUrl}/compare/`,
+		`${repositoryUrl}/settings/`,
+		"https://docs.github.com/"
+	].map((page) => page.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+	const offered = new RegExp(`((?:${prefixes})${rest}|${statusPage})`, "g");
+	return message.split(offered).map((part, index) => index % 2 === 1 ? `<${part}>` : quotePart(part)).join("");
+}
+/** White space at the ends counts here, for an address stands next to it. */
+function quotePart(part) {
+	const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+	return (before && " ") + quoteInConversation(words) + (after && " ");
+}
+
+// src/report/summary.ts
+/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
+function pullRequestBody({ before, log, repositoryUrl, removals }) {
+	const changes = changesBetween(before, log.text, repositoryUrl);
+	const sections = [
+		{
+			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
+			rows: []
+		},
+		entrySection(changes.entries, repositoryUrl, removals),
+		actionSection(changes.actions, repositoryUrl),
+		...quarterSections(changes.quarters),
+		problemSection(log.problems, repositoryUrl),
+		findingSection("## Found in what is kept by hand", log.findings)
+	];
+	return shortened(sections, PULL_REQUEST_MARKER, {
+		limit: BODY_LIMIT,
+		sizeOf: (text) => text.length
+	});
+}
+/** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
+function stepSummary({ headline, failure = null, notice = null, before, log, repositoryUrl, removals, openActions, done, notes }) {
+	const changes = changesBetween(before, log.text, repositoryUrl);
+	const sections = [
+		{
+			head: [headline],
+			rows: []
+		},
+		failedSection(failure, repositoryUrl),
+		{
+			head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`],
+			rows: []
+		},
+		tableOfQuarters(log.text, repositoryUrl),
+		entrySection(changes.entries, repositoryUrl, removals),
+		actionSection(changes.actions, repositoryUrl),
+		...quarterSections(changes.quarters),
+		openSection(openActions, repositoryUrl),
+		list$1("## Steps", done.map(quoteInConversation)),
+		list$1("## Notes on review actions", notes.map((note) => quoteMessage(note, repositoryUrl))),
+		problemSection(log.problems, repositoryUrl),
+		findingSection("## Found in what is kept by hand", log.findings)
+	];
+	return shortened(sections, "", {
+		limit: SUMMARY_LIMIT_BYTES,
+		sizeOf: (text) => Buffer.byteLength(text)
+	});
+}
+/** The step summary of a run that failed on its way: the error, what was done, and what was not. Each is one sentence. */
+function failureSummary({ failure, repositoryUrl, done, left }) {
+	const rest = done.length === 0 ? "No change was completed." : "The rest of the run was not reached; the next run does it.";
+	const sections = [
+		failedSection(failure, repositoryUrl),
+		{
+			head: [rest],
+			rows: []
+		},
+		list$1("## Done", done.map(quoteInConversation)),
+		list$1("## Not done", left.map(quoteInConversation))
+	];
+	return shortened(sections, "", {
+		limit: SUMMARY_LIMIT_BYTES,
+		sizeOf: (text) => Buffer.byteLength(text)
+	});
+}
+function failedSection(failure, repositoryUrl) {
+	return {
+		head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure, repositoryUrl)}`],
+		rows: []
+	};
+}
+function tableOfQuarters(log, repositoryUrl) {
+	return table("## Quarters", [
+		"Quarter",
+		"Incidents",
+		"Mean Time to Repair",
+		"Mean Time to Resolve"
+	], quarterRows(log, repositoryUrl).map(({ quarter, incidents, meanTimeToRepair, meanTimeToResolve }) => [
+		quarter,
+		`${incidents}`,
+		quoteInConversation(meanTimeToRepair.text),
+		quoteInConversation(meanTimeToResolve.text)
+	]));
+}
+function entrySection(changes, repositoryUrl, removals) {
+	const removed = changes.filter(({ kind }) => kind === "removed");
+	const others = changes.filter(({ kind }) => kind !== "removed");
+	const rows = [...removed, ...others].map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
+		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
+		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
+		wording(timeToRepair),
+		wording(timeToResolve),
+		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
+	]);
+	return table("## Incidents", [
+		"Incident",
+		"Change",
+		"Time to repair",
+		"Time to resolve",
+		"From"
+	], rows);
+}
+function actionSection(changes, repositoryUrl) {
+	const rows = changes.map((change) => {
+		const reference = change.issue.after ?? change.issue.before;
+		return [
+			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
+			issueLink(change.incident, repositoryUrl),
+			actionWording(change, repositoryUrl)
+		];
+	});
+	return table("## Review actions", [
+		"Action",
+		"Incident",
+		"Change"
+	], rows);
+}
+function actionWording({ kind, state, issue }, repositoryUrl) {
+	if (kind === "added") return state.after === null ? "added" : `added, ${state.after}`;
+	if (kind === "removed") return "removed from the list";
+	return [state.before === state.after ? "" : `${state.before ?? "no state"} → ${state.after ?? "no state"}`, issueWording(issue, repositoryUrl)].filter((part) => part !== "").join(", ");
+}
+function issueWording({ before, after }, repositoryUrl) {
+	if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return "";
+	if (before === null) return "has an issue now";
+	const former = issueLink(before, repositoryUrl);
+	return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
+}
+function openSection(actions, repositoryUrl) {
+	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
+		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
+		issueLink(incident, repositoryUrl),
+		owners.map(quoteInConversation).join(", "),
+		[due ?? "", isOverdue ? "overdue" : ""].filter((part) => part !== "").join(", "),
+		ageDays === 1 ? "1 day" : `${ageDays} days`
+	]);
+	return table("## Open review actions", [
+		"Action",
+		"Incident",
+		"Owner",
+		"Due",
+		"Age"
+	], rows);
+}
+function reasonOf(removal) {
+	if (removal === "dismissed") return "closed as not planned or duplicate";
+	if (removal === "untrusted") return "filed or edited by somebody who is not trusted, and not confirmed";
+	return "its issue lost the label, was deleted or was transferred";
+}
+function quarterSections(changes) {
+	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
+		quarter,
+		wording(meanTimeToRepair),
+		wording(meanTimeToResolve)
+	]);
+	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
+	return [table("## Means", [
+		"Quarter",
+		"Mean Time to Repair",
+		"Mean Time to Resolve"
+	], rows), {
+		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
+		rows: []
+	}];
+}
+function wording({ before, after }) {
+	const now = quoteInConversation(after ?? "");
+	if (before === null || before === after) return now;
+	return `${quoteInConversation(before)} → ${now || "not listed"}`;
+}
+function problemSection(problems, repositoryUrl) {
+	const items = problems.map(({ issue, message }) => {
+		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
+	});
+	return list$1("## To be mended", items);
+}
+
 // src/github/review-actions.ts
 /** An issue that tracks a review action, or a pull request that does. */
 const actionIssueSchema = object({
@@ -55646,7 +56068,7 @@ function parentOf({ parent_issue_url: url }) {
 *
 * @param reference a number in the repository, or `owner/name#34`
 */
-async function readReference$1(client, repository, reference) {
+async function readReference(client, repository, reference) {
 	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
 	const place = owner === void 0 || repo === void 0 ? repository : {
 		owner,
@@ -55727,7 +56149,7 @@ async function linkAction(client, repository, { incident, action, id }) {
 			reason: explain(error) ?? ""
 		};
 		if (!hasStatus(error, 410, 422)) throw error;
-		const issue = await readReference$1(client, repository, action);
+		const issue = await readReference(client, repository, action);
 		const { owner, repo } = repository;
 		const parent = issue && parentOf(issue);
 		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
@@ -56024,26 +56446,7 @@ function actionsOf(written) {
 	return new Set(written.map(({ reference }) => reference.action));
 }
 
-// src/markdown/quote.ts
-/**
-* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
-* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
-* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
-* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
-* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
-* references and URLs". What is too large or too deep to parse is shown as code.
-*/
-function quoteMarkdown(markdown) {
-	const text = cleanText(markdown);
-	if (quoteInConversation(text) === text) return text && quoteLines(text);
-	const rewritten = rewriteMarkdown(text, {
-		engine: "none",
-		references: "quiet"
-	});
-	return rewritten === "" ? "" : quoteLines(rewritten ?? fence(text));
-}
-
-// src/review-actions/marker.ts
+// src/markers/review-action.ts
 /** In the place of a hash: the incident's list does not hold the item any more. */
 const UNLISTED = "unlisted";
 /** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
@@ -56089,6 +56492,25 @@ function findMarker(body) {
 const number = "([1-9]\\d{0,14})";
 const hash = "[0-9a-f]{16}";
 const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
+
+// src/markdown/contain/quote.ts
+/**
+* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
+* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
+* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
+* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
+* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
+* references and URLs". What is too large or too deep to parse is shown as code.
+*/
+function quoteMarkdown(markdown) {
+	const text = cleanText(markdown);
+	if (quoteInConversation(text) === text) return text && quoteLines(text);
+	const rewritten = rewriteMarkdown(text, {
+		engine: "none",
+		references: "quiet"
+	});
+	return rewritten === "" ? "" : quoteLines(rewritten ?? fence(text));
+}
 
 // src/review-actions/title.ts
 /** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
@@ -56605,7 +57027,7 @@ function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
 	}]];
 }
 
-// src/inputs.ts
+// src/action/inputs.ts
 /** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
 function readInputs() {
 	const [logPath, templatePath] = [path("log-path"), path("template-path")];
@@ -56718,429 +57140,7 @@ function branch(name, value) {
 	throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
 }
 
-// src/log/actions.ts
-const label = "- **Review Actions**:";
-/**
-* The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
-* for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
-* paragraph, where the log has ours, cannot be told from them.
-*
-* @param log the source that the entry was read from
-* @param repositoryUrl as `readLog` takes it
-*/
-function readActions(entry, log, repositoryUrl) {
-	const lines = log.slice(entry.start, entry.ownEnd).replaceAll("\r\n", "\n").split("\n");
-	const index = lines.findLastIndex((line) => line.startsWith(label));
-	if (index < 0) return [];
-	const below = lines.slice(index + 1);
-	const end = below.findIndex((line) => /^\S/.test(line));
-	const part = (end < 0 ? below : below.slice(0, end)).map((line) => line.slice(2));
-	return itemsOf(listIn([lines[index]?.slice(21).trimStart(), ...part].join("\n"), `${repositoryUrl}/issues/${entry.issue}`)).map((item) => readAction(item, repositoryUrl));
-}
-/** The list that the answer ends in, which may begin with a remark; '' for none. */
-function listIn(answer, issueUrl) {
-	const markdown = withoutBlankLines(answer.startsWith("\n") ? answer : answer.slice(blankLine(answer)));
-	if (markdown === "" || beginsList(markdown)) return markdown;
-	if (readReviewActions(markdown, issueUrl).actions.length === 0) return "";
-	const last = parseMarkdown(markdown).children.at(-1);
-	return last?.type === "list" ? markdown.slice(last.position?.start.offset) : "";
-}
-function beginsList(markdown) {
-	const [line = ""] = markdown.split("\n", 1);
-	return line.startsWith("- ") && !isThematicBreak(lineStart$1(line));
-}
-/** The items of a list at the margin, as each reads on its own. */
-function itemsOf(list) {
-	const items = [];
-	for (const line of list === "" ? [] : list.split("\n")) {
-		if (line.startsWith("- ")) items.push([]);
-		items.at(-1)?.push(line.slice(2));
-	}
-	return items.map((lines) => withoutBlankLines(lines.join("\n")));
-}
-/** State and reference stand at the end of the first paragraph, or alone above the blocks. */
-function readAction(item, repositoryUrl) {
-	const first = item.slice(0, blankLine(item));
-	const { words, state, issue } = takeMarks(first, repositoryUrl);
-	if (words !== "" && !endsParagraph(words, first)) return {
-		text: item,
-		state: null,
-		issue: null
-	};
-	return {
-		text: withoutBlankLines(words + item.slice(first.length)),
-		state,
-		issue
-	};
-}
-const linkPattern = /(?:^|(?<!^) )\((\[([^[\]]{1,300})\]\([^\s()]{1,500}\))\)$/;
-const statePattern = /(?:^|(?<!^) - )\*\*([A-Z' ]{4,8})\*\*$/;
-const states = [
-	"TODO",
-	"DONE",
-	"WON'T DO"
-];
-function takeMarks(first, repositoryUrl) {
-	const link = linkPattern.exec(first);
-	const issue = link === null ? null : readReference(link[1] ?? "", link[2] ?? "", repositoryUrl);
-	const before = link === null || issue === null ? first : first.slice(0, link.index);
-	const mark = statePattern.exec(before);
-	const state = states.find((each) => each === mark?.[1]) ?? null;
-	return {
-		words: state === null ? before : before.slice(0, mark?.index),
-		state,
-		issue
-	};
-}
-/** The issue that a link of our own leads to; null for a person's link. */
-function readReference(link, text, repositoryUrl) {
-	const name = unescapeText(text);
-	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
-	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
-}
-/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
-function endsParagraph(words, first) {
-	return words === first || isPlain$1(words) || isParagraph(words) && isParagraph(first);
-}
-function isParagraph(markdown) {
-	const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
-	return block?.type === "paragraph" && another === void 0;
-}
-/** Offset of the first blank line's line feed, or the length of the text. */
-function blankLine(text) {
-	const offset = text.indexOf("\n\n");
-	return offset < 0 ? text.length : offset;
-}
-/** Text without blank lines at either end. */
-function withoutBlankLines(text) {
-	return text.replace(/^\n+/, "").trimEnd();
-}
-
-// src/log/changes.ts
-/**
-* What differs between two states of a log: generated entries, their review actions and quarters in the order of the newer one, removed
-* ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
-*
-* @param repositoryUrl as `readLog` takes it
-*/
-function changesBetween(before, after, repositoryUrl) {
-	const old = readLog(before ?? "", repositoryUrl);
-	const now = readLog(after, repositoryUrl);
-	const textOf = (log, { start, ownEnd }) => (log ?? "").slice(start, ownEnd).replaceAll("\r\n", "\n").trim();
-	const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
-	const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
-	const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));
-	const entries = (nowManaged ?? []).flatMap((entry) => {
-		const former = oldEntries.get(entry.issue) ?? null;
-		if (former !== null && textOf(before, former) === textOf(after, entry)) return [];
-		return [entryChange(former === null ? "added" : "changed", entry, {
-			former,
-			current: entry
-		})];
-	});
-	const removed = (oldManaged ?? []).filter(({ issue }) => !nowIssues.has(issue)).map((entry) => entryChange("removed", entry, {
-		former: entry,
-		current: null
-	}));
-	const actions = entries.flatMap(({ issue, entry }) => {
-		if (isOngoing(entry)) return [];
-		const former = oldEntries.get(issue);
-		return actionChanges(issue, former === void 0 ? [] : readActions(former, before ?? "", repositoryUrl), readActions(entry, after, repositoryUrl));
-	});
-	return {
-		entries: [...entries, ...removed],
-		actions,
-		quarters: quarterChanges(old, now)
-	};
-}
-function entryChange(kind, entry, { former, current }) {
-	const change = (figure) => ({
-		before: former?.[figure]?.text ?? null,
-		after: current?.[figure]?.text ?? null
-	});
-	const [timeToRepair, timeToResolve] = [change("timeToRepair"), change("timeToResolve")];
-	return {
-		issue: entry.issue,
-		kind,
-		entry,
-		timeToRepair,
-		timeToResolve
-	};
-}
-/** As `writeEntry` words it: the only state in which the time to repair can still come. */
-function isOngoing({ timeToRepair }) {
-	return timeToRepair?.text === "ongoing";
-}
-function actionChanges(incident, before, after) {
-	const formerOf = pairs(before, after);
-	const kept = new Set(formerOf.values());
-	return [...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)), ...before.filter((action) => !kept.has(action)).flatMap((action) => actionChange(incident, action, null))];
-}
-/** Each later action's former self: the one that names the same issue, else the one with the same text. */
-function pairs(before, after) {
-	const byIssue = pairsBy(issueKey, before, after);
-	const found = new Set(byIssue.values());
-	const byText = pairsBy(({ text }) => text || null, before.filter((action) => !found.has(action)), after.filter((action) => !byIssue.has(action)));
-	return new Map([...byIssue, ...byText]);
-}
-/** The first that has a key goes with the first that had it, the second with the second, and so on. */
-function pairsBy(keyOf, before, after) {
-	const left = groupBy(before, keyOf);
-	return new Map(after.flatMap((action) => {
-		const key = keyOf(action);
-		const former = key === null ? void 0 : left.get(key)?.shift();
-		return former === void 0 ? [] : [[action, former]];
-	}));
-}
-/** The same for one issue, in whatever case its repository's name is typed. */
-function issueKey({ issue }) {
-	return issue === null ? null : String(issue).toLowerCase();
-}
-function actionChange(incident, former, current) {
-	const shown = current ?? former;
-	const isSame = former !== null && current !== null && issueKey(former) === issueKey(current) && former.state === current.state;
-	if (shown === null || isSame) return [];
-	return [{
-		incident,
-		kind: former === null ? "added" : current === null ? "removed" : "moved",
-		text: plainLine(shown.text),
-		issue: {
-			before: former?.issue ?? null,
-			after: current?.issue ?? null
-		},
-		state: {
-			before: former?.state ?? null,
-			after: current?.state ?? null
-		}
-	}];
-}
-function quarterChanges(before, after) {
-	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
-	const [old, now] = [byName(before), byName(after)];
-	const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)));
-	return [...new Map([...old, ...now]).values()].sort((one, other) => compareQuarters(other.quarter, one.quarter)).map(({ quarter }) => {
-		const name = quarterName(quarter);
-		const change = (mean) => ({
-			before: old.get(name)?.[mean]?.text ?? null,
-			after: now.get(name)?.[mean]?.text ?? null
-		});
-		const [meanTimeToRepair, meanTimeToResolve] = [change("meanTimeToRepair"), change("meanTimeToResolve")];
-		return {
-			quarter: name,
-			isEmpty: !occupied.has(name),
-			meanTimeToRepair,
-			meanTimeToResolve
-		};
-	}).filter(({ meanTimeToRepair, meanTimeToResolve }) => moved(meanTimeToRepair) || moved(meanTimeToResolve));
-}
-function moved({ before, after }) {
-	return before !== after;
-}
-
-// src/markdown/message.ts
-/** What an address that we offer may hold: nothing that ends an autolink (CommonMark 6.5) or a cell, and no white space. */
-const rest = "(?:[\\w%.!~*'()/?=&:-]*[\\w%/=-])?";
-/** Not another site that begins so. */
-const statusPage = "https://www\\.githubstatus\\.com(?![\\w.-]*[\\w-])";
-/**
-* A message of this program for a comment or summary: as `quoteInConversation`, but the addresses that we offer are links and stay whole.
-* These are pages that notify nobody and that no issue refers to, so that it does no harm if a person's words in the message hold one.
-*
-* @param repositoryUrl web address of the repository: its comparisons and settings are offered
-*/
-function quoteMessage(message, repositoryUrl) {
-	const prefixes = [
-		`${repositoryUrl}/compare/`,
-		`${repositoryUrl}/settings/`,
-		"https://docs.github.com/"
-	].map((page) => page.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-	const offered = new RegExp(`((?:${prefixes})${rest}|${statusPage})`, "g");
-	return message.split(offered).map((part, index) => index % 2 === 1 ? `<${part}>` : quotePart(part)).join("");
-}
-/** White space at the ends counts here, for an address stands next to it. */
-function quotePart(part) {
-	const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
-	return (before && " ") + quoteInConversation(words) + (after && " ");
-}
-
-// src/report.ts
-/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
-function pullRequestBody({ before, log, repositoryUrl, removals }) {
-	const changes = changesBetween(before, log.text, repositoryUrl);
-	const sections = [
-		{
-			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
-			rows: []
-		},
-		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection(changes.actions, repositoryUrl),
-		...quarterSections(changes.quarters),
-		problemSection(log.problems, repositoryUrl),
-		findingSection("## Found in what is kept by hand", log.findings)
-	];
-	return shortened(sections, PULL_REQUEST_MARKER, {
-		limit: BODY_LIMIT,
-		sizeOf: (text) => text.length
-	});
-}
-/** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
-function stepSummary({ headline, failure = null, notice = null, before, log, repositoryUrl, removals, openActions, done, notes }) {
-	const changes = changesBetween(before, log.text, repositoryUrl);
-	const sections = [
-		{
-			head: [headline],
-			rows: []
-		},
-		failedSection(failure, repositoryUrl),
-		{
-			head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`],
-			rows: []
-		},
-		tableOfQuarters(log.text, repositoryUrl),
-		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection(changes.actions, repositoryUrl),
-		...quarterSections(changes.quarters),
-		openSection(openActions, repositoryUrl),
-		list$1("## Steps", done.map(quoteInConversation)),
-		list$1("## Notes on review actions", notes.map((note) => quoteMessage(note, repositoryUrl))),
-		problemSection(log.problems, repositoryUrl),
-		findingSection("## Found in what is kept by hand", log.findings)
-	];
-	return shortened(sections, "", {
-		limit: SUMMARY_LIMIT_BYTES,
-		sizeOf: (text) => Buffer.byteLength(text)
-	});
-}
-/** The step summary of a run that failed on its way: the error, what was done, and what was not. Each is one sentence. */
-function failureSummary({ failure, repositoryUrl, done, left }) {
-	const rest = done.length === 0 ? "No change was completed." : "The rest of the run was not reached; the next run does it.";
-	const sections = [
-		failedSection(failure, repositoryUrl),
-		{
-			head: [rest],
-			rows: []
-		},
-		list$1("## Done", done.map(quoteInConversation)),
-		list$1("## Not done", left.map(quoteInConversation))
-	];
-	return shortened(sections, "", {
-		limit: SUMMARY_LIMIT_BYTES,
-		sizeOf: (text) => Buffer.byteLength(text)
-	});
-}
-function failedSection(failure, repositoryUrl) {
-	return {
-		head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure, repositoryUrl)}`],
-		rows: []
-	};
-}
-function tableOfQuarters(log, repositoryUrl) {
-	return table("## Quarters", [
-		"Quarter",
-		"Incidents",
-		"Mean Time to Repair",
-		"Mean Time to Resolve"
-	], quarterRows(log, repositoryUrl).map(({ quarter, incidents, meanTimeToRepair, meanTimeToResolve }) => [
-		quarter,
-		`${incidents}`,
-		quoteInConversation(meanTimeToRepair.text),
-		quoteInConversation(meanTimeToResolve.text)
-	]));
-}
-function entrySection(changes, repositoryUrl, removals) {
-	const removed = changes.filter(({ kind }) => kind === "removed");
-	const others = changes.filter(({ kind }) => kind !== "removed");
-	const rows = [...removed, ...others].map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
-		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
-		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
-		wording(timeToRepair),
-		wording(timeToResolve),
-		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
-	]);
-	return table("## Incidents", [
-		"Incident",
-		"Change",
-		"Time to repair",
-		"Time to resolve",
-		"From"
-	], rows);
-}
-function actionSection(changes, repositoryUrl) {
-	const rows = changes.map((change) => {
-		const reference = change.issue.after ?? change.issue.before;
-		return [
-			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
-			issueLink(change.incident, repositoryUrl),
-			actionWording(change, repositoryUrl)
-		];
-	});
-	return table("## Review actions", [
-		"Action",
-		"Incident",
-		"Change"
-	], rows);
-}
-function actionWording({ kind, state, issue }, repositoryUrl) {
-	if (kind === "added") return state.after === null ? "added" : `added, ${state.after}`;
-	if (kind === "removed") return "removed from the list";
-	return [state.before === state.after ? "" : `${state.before ?? "no state"} → ${state.after ?? "no state"}`, issueWording(issue, repositoryUrl)].filter((part) => part !== "").join(", ");
-}
-function issueWording({ before, after }, repositoryUrl) {
-	if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return "";
-	if (before === null) return "has an issue now";
-	const former = issueLink(before, repositoryUrl);
-	return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
-}
-function openSection(actions, repositoryUrl) {
-	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
-		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
-		issueLink(incident, repositoryUrl),
-		owners.map(quoteInConversation).join(", "),
-		[due ?? "", isOverdue ? "overdue" : ""].filter((part) => part !== "").join(", "),
-		ageDays === 1 ? "1 day" : `${ageDays} days`
-	]);
-	return table("## Open review actions", [
-		"Action",
-		"Incident",
-		"Owner",
-		"Due",
-		"Age"
-	], rows);
-}
-function reasonOf(removal) {
-	if (removal === "dismissed") return "closed as not planned or duplicate";
-	if (removal === "untrusted") return "filed or edited by somebody who is not trusted, and not confirmed";
-	return "its issue lost the label, was deleted or was transferred";
-}
-function quarterSections(changes) {
-	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
-		quarter,
-		wording(meanTimeToRepair),
-		wording(meanTimeToResolve)
-	]);
-	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
-	return [table("## Means", [
-		"Quarter",
-		"Mean Time to Repair",
-		"Mean Time to Resolve"
-	], rows), {
-		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
-		rows: []
-	}];
-}
-function wording({ before, after }) {
-	const now = quoteInConversation(after ?? "");
-	if (before === null || before === after) return now;
-	return `${quoteInConversation(before)} → ${now || "not listed"}`;
-}
-function problemSection(problems, repositoryUrl) {
-	const items = problems.map(({ issue, message }) => {
-		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
-	});
-	return list$1("## To be mended", items);
-}
-
-// src/runner.ts
+// src/action/runner.ts
 /**
 * Fails the run with one sentence when `action` throws, and puts it into the step summary.
 *
@@ -57277,4 +57277,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { PULL_REQUEST_MARKER as $, quarterOf as $n, isAllowedBot as $t, textHash as A, auditAsCommands as An, createClient as At, longestBody as B, issueLink as Bn, notice as Bt, situationOf as C, engineSetting as Cn, blobOf as Ct, trustedMarker as D, locateReviewActions as Dn, RUN_LIMIT_MILLISECONDS as Dt, itemsByIssue as E, fixLog as En, messageWithTrailer as Et, withMarker as F, BODY_LIMIT as Fn, explain as Ft, createAction as G, isReadable as Gn, buildLog as Gt, actionIssueSchema as H, isManaged as Hn, setOutput as Ht, isListLegible as I, clipped as In, hasStatus as It, linkAction as J, quoteInConversation as Jn, referenceKey as Jt, isAssignable as K, cleanLine as Kn, filed as Kt, answerOf as L, list$1 as Ln, issuesOffSentence as Lt, UNLISTED as M, auditAsText as Mn, orNull as Mt, hashOf as N, auditSummary as Nn, Outdated as Nt, isUntouched as O, readReviewActions as On, allPages as Ot, readMarker as P, summaryOf as Pn, archivedSentence as Pt, CLOSING_MARKER as Q, quarterName as Qn, incidentIssues as Qt, fieldOf as R, shortened as Rn, secondsToWait as Rt, placeOf as S, DEFAULT_TEMPLATE_PATH as Sn, readBranch as St, actionStates as T, auditLog as Tn, createCommit as Tt, assign as U, readLog as Un, warning as Ut, withAnswer as V, rules$1 as Vn, setFailed as Vt, closeAsDuplicate as W, plainLine as Wn, quarterRows as Wt, readReference$1 as X, figureText as Xn, withActionStates as Xt, parentOf as Y, clockTolerance as Yn, schemaOf as Yt, unlinkAction as Z, groupBy as Zn, hasLabel as Zt, planReminders as _, pipe as _n, askOwnLogin as _t, say as a, contextEntries as an, readOpeningTime as ar, commentOnce as at, ownItem as b, url as bn, mergeBase as bt, pullRequestBody as c, hasFormShape as cn, hour as cr, deleteComment as ct, changesBetween as d, array as dn, faultBehind as dr, listComments as dt, isReopened as en, formatDate as er, compareUrlOf as et, readAuditInputs as f, boolean as fn, isQualifier as fr, ownMarker$1 as ft, openActions as g, object as gn, replaceComment as gt, REMINDER_MARKER as h, number$2 as hn, readReactions as ht, repositoryUrl as i, whyNoIncident as in, readOpeningClock as ir, updatePullRequest as it, writeAction as j, auditAsJson as jn, mustLookAgain as jt, itemHash as k, endsUnread as kn, checked as kt, stepSummary as l, readAnswers as ln, minute as lr, deleteComments as lt, OVERDUE_LABEL as m, nullish as mn, readComment as mt, readCommands as n, issueSchema as nn, instantsShown as nr, openPullRequest as nt, writeSummary as o, missingFormNotice as on, readTime as or, commentedSince as ot, readInputs as p, getDotPath as pn, zoneFault as pr, react as pt, isHere as q, escapeText as qn, readIssues as qt, explained as r, trustOf as rn, quote as rr, readBranchState as rt, failureSummary as s, withOwnHeadings as sn, formatOffset as sr, createComment as st, nearestCommand as t, isTrusted as tn, formatTime as tr, isEnded as tt, quoteMessage as u, splitOwnMarker as un, offsetAt as ur, editComment as ut, remindersSince as v, safeParse as vn, isOurs as vt, unknownOwners as w, readTimeZone as wn, readFile as wt, ownerOf as x, decodeText as xn, moveBranch as xt, planIncidents as y, string as yn, deleteBranch as yt, lineEndingOf as z, addNothingFinding as zn, context as zt };
+export { PULL_REQUEST_MARKER as $, quarterOf as $n, withOwnHeadings as $t, withMarker as A, addNothingFinding as An, createClient as At, createAction as B, readReviewActions as Bn, notice as Bt, isUntouched as C, engineSetting as Cn, createCommit as Ct, UNLISTED as D, auditAsText as Dn, RUN_LIMIT_MILLISECONDS as Dt, writeAction as E, auditAsJson as En, readFile as Et, longestBody as F, shortened as Fn, explain as Ft, readReference as G, isReadable as Gn, buildLog as Gt, isHere as H, isManaged as Hn, setOutput as Ht, withAnswer as I, auditLog as In, hasStatus as It, pullRequestBody as J, quoteInConversation as Jn, referenceKey as Jt, unlinkAction as K, cleanLine as Kn, filed as Kt, actionIssueSchema as L, fixLog as Ln, issuesOffSentence as Lt, answerOf as M, BODY_LIMIT as Mn, orNull as Mt, fieldOf as N, clipped as Nn, Outdated as Nt, hashOf as O, auditSummary as On, allPages as Ot, lineEndingOf as P, list$1 as Pn, archivedSentence as Pt, CLOSING_MARKER as Q, quarterName as Qn, missingFormNotice as Qt, assign as R, rules$1 as Rn, secondsToWait as Rt, trustedMarker as S, DEFAULT_TEMPLATE_PATH as Sn, readBranch as St, textHash as T, auditAsCommands as Tn, blobOf as Tt, linkAction as U, readLog as Un, warning as Ut, isAssignable as V, endsUnread as Vn, setFailed as Vt, parentOf as W, plainLine as Wn, quarterRows as Wt, quoteMessage as X, figureText as Xn, withActionStates as Xt, stepSummary as Y, clockTolerance as Yn, schemaOf as Yt, changesBetween as Z, groupBy as Zn, contextEntries as Zt, placeOf as _, pipe as _n, askOwnLogin as _t, say as a, isAllowedBot as an, readOpeningTime as ar, commentOnce as at, actionStates as b, url as bn, mergeBase as bt, readInputs as c, issueSchema as cn, hour as cr, deleteComment as ct, openActions as d, array as dn, faultBehind as dr, listComments as dt, hasFormShape as en, formatDate as er, compareUrlOf as et, planReminders as f, boolean as fn, isQualifier as fr, ownMarker$1 as ft, ownerOf as g, object as gn, replaceComment as gt, ownItem as h, number$2 as hn, readReactions as ht, repositoryUrl as i, incidentIssues as in, readOpeningClock as ir, updatePullRequest as it, isListLegible as j, issueLink as jn, mustLookAgain as jt, readMarker as k, summaryOf as kn, checked as kt, OVERDUE_LABEL as l, trustOf as ln, minute as lr, deleteComments as lt, planIncidents as m, nullish as mn, readComment as mt, readCommands as n, splitOwnMarker as nn, instantsShown as nr, openPullRequest as nt, writeSummary as o, isReopened as on, readTime as or, commentedSince as ot, remindersSince as p, getDotPath as pn, zoneFault as pr, react as pt, failureSummary as q, escapeText as qn, readIssues as qt, explained as r, hasLabel as rn, quote as rr, readBranchState as rt, readAuditInputs as s, isTrusted as sn, formatOffset as sr, createComment as st, nearestCommand as t, readAnswers as tn, formatTime as tr, isEnded as tt, REMINDER_MARKER as u, whyNoIncident as un, offsetAt as ur, editComment as ut, situationOf as v, safeParse as vn, isOurs as vt, itemHash as w, readTimeZone as wn, messageWithTrailer as wt, itemsByIssue as x, decodeText as xn, moveBranch as xt, unknownOwners as y, string as yn, deleteBranch as yt, closeAsDuplicate as z, locateReviewActions as zn, context as zt };

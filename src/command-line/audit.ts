@@ -1,13 +1,13 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { auditAsCommands } from '../audit-annotations.ts';
-import { type AuditedFile, auditAsJson, auditAsText } from '../audit-report.ts';
+import { auditLog, fixLog } from '../audit/audit.ts';
+import { auditAsCommands } from '../audit/output/annotations.ts';
+import { type AuditedFile, auditAsJson, auditAsText } from '../audit/output/report.ts';
+import { addNothingFinding } from '../audit/rules/nothing.ts';
+import { rules } from '../audit/rules/rules.ts';
 import { readChoice } from '../choices.ts';
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
-import { auditLog, fixLog } from '../log/audit.ts';
-import { addNothingFinding } from '../log/audit-nothing.ts';
-import { rules } from '../log/rules.ts';
-import { readTimeZone } from '../settings.ts';
+import { readTimeZone } from '../model/settings.ts';
 import {
   messageOf,
   PROBLEMS,

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { buildLog, readIssues, schemaOf } from '../build.ts';
 import { readChoice } from '../choices.ts';
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
-import { asJson } from '../json.ts';
-import { engineSetting, readTimeZone } from '../settings.ts';
+import { buildLog, readIssues, schemaOf } from '../model/build-log.ts';
+import { engineSetting, readTimeZone } from '../model/settings.ts';
 import { messageOf, PROBLEMS, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
+import { asJson } from './json.ts';
 import { leftOut } from './left-out.ts';
 import { printError, printJson, printToKeep } from './output.ts';
 

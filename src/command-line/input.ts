@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 import { decodeText } from '../text.ts';
 
 /** Exit codes. */

@@ -1,11 +1,11 @@
-import type { CommandComment, Conversation } from '../conversation.ts';
 import { answerOf, longestBody } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
-import type { Change } from '../plan.ts';
+import { type Cursor, withCursor } from '../markers/cursor.ts';
+import type { Change } from '../pull-request/plan.ts';
 import { textHash } from '../review-actions/issue-text.ts';
+import type { CommandComment, Conversation } from '../run/conversation.ts';
 import { carryOut } from './carry-out.ts';
-import { type Cursor, withCursor } from './cursor.ts';
 import { withoutRoom } from './mistake.ts';
 import type { Place } from './place.ts';
 import { helpText, type Refusal, type ReplyKind, refusalText, writeReplyMarker } from './reply.ts';

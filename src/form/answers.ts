@@ -2,7 +2,7 @@ import type { Problem } from '../incident/incident.ts';
 import { withoutUnseen } from '../incident/unseen.ts';
 import { type Heading, readHeadings, type SwallowingBlock } from '../markdown/headings.ts';
 import { lastLineStart } from '../markdown/line.ts';
-import { splitOwnMarker } from './own-marker.ts';
+import { splitOwnMarker } from '../markers/own-marker.ts';
 import type { FormField, Template } from './template.ts';
 
 /** What a person answered to one field of the form. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { applyEdits } from '../markdown/edits.ts';
 import { linesOf } from '../markdown/line.ts';
+import { splitOwnMarker } from '../markers/own-marker.ts';
 import { readAnswers } from './answers.ts';
-import { splitOwnMarker } from './own-marker.ts';
 import type { FormField, Template } from './template.ts';
 
 /** GitHub's limit for the body of an issue. */

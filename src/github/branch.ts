@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 import { type Client, checked, nothing, orNull, type Repository } from './client.ts';
 import { readCommitter, type SignOff, trailerOf, withSignOff } from './commit.ts';
 import { type File, readFile } from './file.ts';

@@ -5,7 +5,7 @@ import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
 import * as v from 'valibot';
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 import { withoutCommands } from '../workflow-commands.ts';
 import { hasStatus, isRateLimit, pathOf } from './refusal.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 import { decodeText } from '../text.ts';
 import { type Client, checked, orNull, type Repository } from './client.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 import { readBranch, readTip, type Tip } from './branch.ts';
 import { allPages, type Client, checked, type Repository } from './client.ts';
 import { hasCommentWith } from './comment.ts';

@@ -1,6 +1,6 @@
 import { RequestError } from '@octokit/request-error';
 import * as v from 'valibot';
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 
 /** Somebody changed on GitHub what this run had seen: look again. */
 export class Outdated extends Error {}

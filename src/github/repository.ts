@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 import { readBranch } from './branch.ts';
 import { type Client, checked, type Repository } from './client.ts';
 import { archivedSentence, hasStatus, issuesOffSentence } from './refusal.ts';

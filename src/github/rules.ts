@@ -1,4 +1,4 @@
-import { Explained } from '../explained.ts';
+import { Explained } from '../errors.ts';
 import { hasStatus } from './refusal.ts';
 
 /** A ruleset's refusal, by the words in GitHub's answer; protected branches answer in nearly the same. */

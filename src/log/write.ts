@@ -3,10 +3,10 @@ import type { Incident, Instant } from '../incident/incident.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
 import { escapeText } from '../markdown/plain.ts';
 import { type EngineSetting, engineOf } from '../markdown/template.ts';
-import { writeEntry } from './entry.ts';
-import { handKeptEntries } from './hand-kept.ts';
-import { mergeLog } from './merge.ts';
-import { isManaged, type KeptEntry, type Log, readLog } from './read.ts';
+import { mergeLog } from './merge/merge.ts';
+import { handKeptEntries } from './read/hand-written.ts';
+import { isManaged, type KeptEntry, type Log, readLog } from './read/read.ts';
+import { writeEntry } from './write/entry.ts';
 
 export interface LogInput {
   /** The file as it stands; null when there is none. */

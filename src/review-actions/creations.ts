@@ -1,11 +1,11 @@
-import { filed, type ReadIssue, referenceKey } from '../build.ts';
 import { type Reference, writeReferences } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { ActionIssue } from '../github/review-actions.ts';
 import type { Incident, IssueProblem } from '../incident/incident.ts';
-import type { Change } from '../plan.ts';
+import { type Marker, UNLISTED } from '../markers/review-action.ts';
+import { filed, type ReadIssue, referenceKey } from '../model/build-log.ts';
+import type { Change } from '../pull-request/plan.ts';
 import { textHash, writeAction } from './issue-text.ts';
-import { type Marker, UNLISTED } from './marker.ts';
 import { ownerOf, placeOf, type Situation, unknownOwners } from './situation.ts';
 import type { ListedAction } from './tracking.ts';
 

@@ -1,8 +1,8 @@
 import { longestBody } from '../form/edit.ts';
 import type { ReviewAction } from '../incident/incident.ts';
+import { quoteMarkdown } from '../markdown/contain/quote.ts';
 import { cleanText } from '../markdown/plain.ts';
-import { quoteMarkdown } from '../markdown/quote.ts';
-import { hashOf, type Marker, withoutMarker, writeMarker } from './marker.ts';
+import { hashOf, type Marker, withoutMarker, writeMarker } from '../markers/review-action.ts';
 import { cutWords, titleOf } from './title.ts';
 
 /** What an item says that its issue follows. */

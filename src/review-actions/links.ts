@@ -1,6 +1,6 @@
 import { parentOf } from '../github/review-actions.ts';
 import { groupBy } from '../group-by.ts';
-import type { Change } from '../plan.ts';
+import type { Change } from '../pull-request/plan.ts';
 import { ownItem, type Situation } from './situation.ts';
 
 /** https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/adding-sub-issues */

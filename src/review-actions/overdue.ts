@@ -4,7 +4,7 @@ import { hasLabel } from '../github/issue.ts';
 import { isHere } from '../github/review-actions.ts';
 import { formatDate } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
-import type { Change } from '../plan.ts';
+import type { Change } from '../pull-request/plan.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
 import type { OpenAction } from './open.ts';
 import { titleOf } from './title.ts';

@@ -1,7 +1,7 @@
-import { referenceKey } from '../build.ts';
 import { parentOf } from '../github/review-actions.ts';
 import type { IssueProblem } from '../incident/incident.ts';
-import type { Change } from '../plan.ts';
+import { referenceKey } from '../model/build-log.ts';
+import type { Change } from '../pull-request/plan.ts';
 import { type IncidentPlan, MOST_IN_A_RUN, planIncidents } from './creations.ts';
 import { isUntouched, itemHash, writeAction } from './issue-text.ts';
 import { planLinks } from './links.ts';

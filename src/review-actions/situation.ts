@@ -1,10 +1,10 @@
-import { referenceKey } from '../build.ts';
 import type { Template } from '../form/template.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { ActionIssue, LinkRefusal } from '../github/review-actions.ts';
 import { groupBy } from '../group-by.ts';
 import type { Incident, Instant, ReviewAction } from '../incident/incident.ts';
-import type { Marker } from './marker.ts';
+import type { Marker } from '../markers/review-action.ts';
+import { referenceKey } from '../model/build-log.ts';
 import { itemsByIssue, type ListedAction, type TrackedIssue, type Tracking } from './tracking.ts';
 
 /** What a run has found out and done so far. */

@@ -1,8 +1,8 @@
-import { type ActionStates, type ReadIssue, referenceKey } from '../build.ts';
 import { type ActionIssue, isHere } from '../github/review-actions.ts';
 import { groupBy } from '../group-by.ts';
 import type { Incident, ReviewAction, ReviewActionState } from '../incident/incident.ts';
-import { type Marker, readMarker } from './marker.ts';
+import { type Marker, readMarker } from '../markers/review-action.ts';
+import { type ActionStates, type ReadIssue, referenceKey } from '../model/build-log.ts';
 
 /** An issue, or pull request, that tracks a review action. */
 export interface TrackedIssue {

@@ -1,11 +1,11 @@
-import { filed, referenceKey } from '../build.ts';
 import { isListLegible } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
 import { groupBy } from '../group-by.ts';
 import type { IssueProblem } from '../incident/incident.ts';
-import type { Change } from '../plan.ts';
+import { UNLISTED, withMarker } from '../markers/review-action.ts';
+import { filed, referenceKey } from '../model/build-log.ts';
+import type { Change } from '../pull-request/plan.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
-import { UNLISTED, withMarker } from './marker.ts';
 import type { Ours, Situation } from './situation.ts';
 
 /** Stands in the comment that an issue gets when its item has gone. */

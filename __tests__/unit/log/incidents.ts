@@ -1,0 +1,60 @@
+import { readTime } from '../../../src/incident/clock.ts';
+import { type Incident, measure, type RecordedTime, stateOf } from '../../../src/incident/incident.ts';
+import { isManaged, type ManagedEntry, readLog } from '../../../src/log/read/read.ts';
+import type { LogInput } from '../../../src/log/write.ts';
+
+export const timezone = 'Europe/London';
+export const repositoryUrl = 'https://github.com/o/r';
+
+/** A recorded time in London. */
+export function time(text: string): RecordedTime {
+  const reading = readTime(text, timezone);
+  if (reading.kind !== 'time') throw new Error(`“${text}” is no time`);
+  return reading.time;
+}
+
+/** An incident with nothing but a detection and an impact; a resolved one unless `facts` say otherwise. */
+export function incident(issue: number, firstDetected: string, facts: Partial<Incident> = {}): Incident {
+  const events = { firstDetected: time(firstDetected), repaired: null, resolved: null, ...facts };
+  return {
+    issue,
+    url: `${repositoryUrl}/issues/${issue}`,
+    title: 'Something broke',
+    state: stateOf(events, true),
+    impactStarted: null,
+    declared: null,
+    figures: measure(events, Date.UTC(2100, 0)).figures,
+    identified: '',
+    impact: 'Much.',
+    context: '',
+    resolution: '',
+    ownFields: [],
+    reviewActions: [],
+    reviewRemark: '',
+    ...events,
+  };
+}
+
+/** What `writeLog` takes, for a log of these incidents at the end of 2024. */
+export function logInput(incidents: readonly Incident[], settings: Partial<LogInput> = {}): LogInput {
+  return {
+    existing: null,
+    incidents,
+    kept: [],
+    repository: { url: repositoryUrl },
+    path: 'INCIDENTS.md',
+    title: 'Incident Log',
+    intro: '',
+    timezone,
+    now: Date.UTC(2024, 11, 24),
+    emptyQuarters: 'zero',
+    handKept: 'keep',
+    engine: 'auto',
+    ...settings,
+  };
+}
+
+/** The entries of a log that are generated from issues of `url`'s repository. */
+export function managedEntries(log: string, url = repositoryUrl): ManagedEntry[] {
+  return readLog(log, url).entries.filter(isManaged);
+}

@@ -1,0 +1,188 @@
+import { groupBy } from '../group-by.ts';
+import type { ReviewActionState } from '../incident/incident.ts';
+import { compareQuarters, quarterName } from '../incident/quarter.ts';
+import { plainLine } from '../markdown/plain-line.ts';
+import { type LogAction, readActions } from './entry-actions.ts';
+import { isManaged, type Log, type ManagedEntry, readLog } from './read/read.ts';
+
+/** Something as the log words it, before and after; null where it does not stand. */
+export interface Change<Value = string> {
+  readonly before: Value | null;
+  readonly after: Value | null;
+}
+
+export interface EntryChange {
+  readonly issue: number;
+  readonly kind: 'added' | 'changed' | 'removed';
+  /** The entry as it is now, or as it was when it is removed. */
+  readonly entry: ManagedEntry;
+  readonly timeToRepair: Change;
+  readonly timeToResolve: Change;
+}
+
+export interface QuarterChange {
+  /** "Q4 2024". */
+  readonly quarter: string;
+  /** Without an incident before and after. */
+  readonly isEmpty: boolean;
+  readonly meanTimeToRepair: Change;
+  readonly meanTimeToResolve: Change;
+}
+
+/** A review action that came into an entry's list, left it, or has another state or issue than before. */
+export interface ActionChange {
+  /** Number of the incident issue. */
+  readonly incident: number;
+  readonly kind: 'added' | 'moved' | 'removed';
+  /** Plain text on one line, of any length; '' where there are no words. */
+  readonly text: string;
+  /** A number in the log's repository, or `owner/repo#34`; null where none is named. */
+  readonly issue: Change<number | string>;
+  readonly state: Change<ReviewActionState>;
+}
+
+export interface LogChanges {
+  readonly entries: readonly EntryChange[];
+  readonly actions: readonly ActionChange[];
+  readonly quarters: readonly QuarterChange[];
+}
+
+/**
+ * What differs between two states of a log: generated entries, their review actions and quarters in the order of the newer one, removed
+ * ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
+ *
+ * @param repositoryUrl as `readLog` takes it
+ */
+export function changesBetween(before: string | null, after: string, repositoryUrl: string): LogChanges {
+  const old = readLog(before ?? '', repositoryUrl);
+  const now = readLog(after, repositoryUrl);
+  const textOf = (log: string | null, { start, ownEnd }: ManagedEntry) =>
+    (log ?? '').slice(start, ownEnd).replaceAll('\r\n', '\n').trim();
+  const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
+  const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
+  const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));
+
+  const entries = (nowManaged ?? []).flatMap((entry): EntryChange[] => {
+    const former = oldEntries.get(entry.issue) ?? null;
+    if (former !== null && textOf(before, former) === textOf(after, entry)) return [];
+    return [entryChange(former === null ? 'added' : 'changed', entry, { former, current: entry })];
+  });
+  const removed = (oldManaged ?? [])
+    .filter(({ issue }) => !nowIssues.has(issue))
+    .map((entry) => entryChange('removed', entry, { former: entry, current: null }));
+  // Of entries that are as they were, no action is read: most are.
+  const actions = entries.flatMap(({ issue, entry }) => {
+    if (isOngoing(entry)) return [];
+    const former = oldEntries.get(issue);
+    const listed = former === undefined ? [] : readActions(former, before ?? '', repositoryUrl);
+    return actionChanges(issue, listed, readActions(entry, after, repositoryUrl));
+  });
+  return { entries: [...entries, ...removed], actions, quarters: quarterChanges(old, now) };
+}
+
+function entryChange(
+  kind: EntryChange['kind'],
+  entry: ManagedEntry,
+  { former, current }: { former: ManagedEntry | null; current: ManagedEntry | null },
+): EntryChange {
+  const change = (figure: 'timeToRepair' | 'timeToResolve'): Change => ({
+    before: former?.[figure]?.text ?? null,
+    after: current?.[figure]?.text ?? null,
+  });
+  const [timeToRepair, timeToResolve] = [change('timeToRepair'), change('timeToResolve')];
+  return { issue: entry.issue, kind, entry, timeToRepair, timeToResolve };
+}
+
+/** As `writeEntry` words it: the only state in which the time to repair can still come. */
+function isOngoing({ timeToRepair }: ManagedEntry): boolean {
+  return timeToRepair?.text === 'ongoing';
+}
+
+function actionChanges(
+  incident: number,
+  before: readonly LogAction[],
+  after: readonly LogAction[],
+): ActionChange[] {
+  const formerOf = pairs(before, after);
+  const kept = new Set(formerOf.values());
+  return [
+    ...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)),
+    ...before.filter((action) => !kept.has(action)).flatMap((action) => actionChange(incident, action, null)),
+  ];
+}
+
+/** Each later action's former self: the one that names the same issue, else the one with the same text. */
+function pairs(before: readonly LogAction[], after: readonly LogAction[]): Map<LogAction, LogAction> {
+  const byIssue = pairsBy(issueKey, before, after);
+  const found = new Set(byIssue.values());
+  const byText = pairsBy(
+    ({ text }) => text || null,
+    before.filter((action) => !found.has(action)),
+    after.filter((action) => !byIssue.has(action)),
+  );
+  return new Map([...byIssue, ...byText]);
+}
+
+/** The first that has a key goes with the first that had it, the second with the second, and so on. */
+function pairsBy(
+  keyOf: (action: LogAction) => string | null,
+  before: readonly LogAction[],
+  after: readonly LogAction[],
+): Map<LogAction, LogAction> {
+  const left = groupBy(before, keyOf);
+  return new Map(
+    after.flatMap((action) => {
+      const key = keyOf(action);
+      const former = key === null ? undefined : left.get(key)?.shift();
+      return former === undefined ? [] : [[action, former]];
+    }),
+  );
+}
+
+/** The same for one issue, in whatever case its repository's name is typed. */
+function issueKey({ issue }: LogAction): string | null {
+  return issue === null ? null : String(issue).toLowerCase();
+}
+
+function actionChange(incident: number, former: LogAction | null, current: LogAction | null): ActionChange[] {
+  const shown = current ?? former;
+  const isSame =
+    former !== null &&
+    current !== null &&
+    issueKey(former) === issueKey(current) &&
+    former.state === current.state;
+  if (shown === null || isSame) return [];
+  return [
+    {
+      incident,
+      kind: former === null ? 'added' : current === null ? 'removed' : 'moved',
+      text: plainLine(shown.text),
+      issue: { before: former?.issue ?? null, after: current?.issue ?? null },
+      state: { before: former?.state ?? null, after: current?.state ?? null },
+    },
+  ];
+}
+
+function quarterChanges(before: Log, after: Log): QuarterChange[] {
+  const byName = ({ quarters }: Log) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
+  const [old, now] = [byName(before), byName(after)];
+  const occupied = new Set(
+    [...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)),
+  );
+  return [...new Map([...old, ...now]).values()]
+    .sort((one, other) => compareQuarters(other.quarter, one.quarter))
+    .map(({ quarter }) => {
+      const name = quarterName(quarter);
+      const change = (mean: 'meanTimeToRepair' | 'meanTimeToResolve'): Change => ({
+        before: old.get(name)?.[mean]?.text ?? null,
+        after: now.get(name)?.[mean]?.text ?? null,
+      });
+      const [meanTimeToRepair, meanTimeToResolve] = [change('meanTimeToRepair'), change('meanTimeToResolve')];
+      return { quarter: name, isEmpty: !occupied.has(name), meanTimeToRepair, meanTimeToResolve };
+    })
+    .filter(({ meanTimeToRepair, meanTimeToResolve }) => moved(meanTimeToRepair) || moved(meanTimeToResolve));
+}
+
+function moved({ before, after }: Change): boolean {
+  return before !== after;
+}

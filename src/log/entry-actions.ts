@@ -1,0 +1,114 @@
+import type { ReviewAction } from '../incident/incident.ts';
+import { isThematicBreak, lineStart } from '../markdown/line.ts';
+import { isReadable, parseMarkdown } from '../markdown/parse.ts';
+import { unescapeText } from '../markdown/plain.ts';
+import { isPlain } from '../markdown/plain-line.ts';
+import { readReviewActions } from '../markdown/review-actions.ts';
+import type { ManagedEntry } from './read/read.ts';
+import { issueLink } from './write/entry.ts';
+
+/** What the log tells of a review action. Its text is Markdown as the log has it, empty where there are marks alone. */
+export type LogAction = Pick<ReviewAction, 'text' | 'state' | 'issue'>;
+
+const label = '- **Review Actions**:';
+
+/**
+ * The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
+ * for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
+ * paragraph, where the log has ours, cannot be told from them.
+ *
+ * @param log the source that the entry was read from
+ * @param repositoryUrl as `readLog` takes it
+ */
+export function readActions(entry: ManagedEntry, log: string, repositoryUrl: string): LogAction[] {
+  const lines = log.slice(entry.start, entry.ownEnd).replaceAll('\r\n', '\n').split('\n');
+  // A field of the team's own may have the same label; it stands above.
+  const index = lines.findLastIndex((line) => line.startsWith(label));
+  if (index < 0) return [];
+  const below = lines.slice(index + 1);
+  const end = below.findIndex((line) => /^\S/.test(line));
+  const part = (end < 0 ? below : below.slice(0, end)).map((line) => line.slice(2));
+  const answer = [lines[index]?.slice(label.length).trimStart(), ...part].join('\n');
+  const items = itemsOf(listIn(answer, `${repositoryUrl}/issues/${entry.issue}`));
+  return items.map((item) => readAction(item, repositoryUrl));
+}
+
+/** The list that the answer ends in, which may begin with a remark; '' for none. */
+function listIn(answer: string, issueUrl: string): string {
+  // A remark on the label's line is one paragraph.
+  const behindLine = answer.startsWith('\n') ? answer : answer.slice(blankLine(answer));
+  const markdown = withoutBlankLines(behindLine);
+  if (markdown === '' || beginsList(markdown)) return markdown;
+  // A remark of several blocks may hold what looks like our list, and be one that begins with N/A and ends in its own list.
+  if (readReviewActions(markdown, issueUrl).actions.length === 0) return '';
+  const last = parseMarkdown(markdown).children.at(-1);
+  return last?.type === 'list' ? markdown.slice(last.position?.start.offset) : '';
+}
+
+function beginsList(markdown: string): boolean {
+  const [line = ''] = markdown.split('\n', 1);
+  return line.startsWith('- ') && !isThematicBreak(lineStart(line));
+}
+
+/** The items of a list at the margin, as each reads on its own. */
+function itemsOf(list: string): string[] {
+  const items: string[][] = [];
+  for (const line of list === '' ? [] : list.split('\n')) {
+    if (line.startsWith('- ')) items.push([]);
+    items.at(-1)?.push(line.slice(2));
+  }
+  return items.map((lines) => withoutBlankLines(lines.join('\n')));
+}
+
+/** State and reference stand at the end of the first paragraph, or alone above the blocks. */
+function readAction(item: string, repositoryUrl: string): LogAction {
+  const first = item.slice(0, blankLine(item));
+  const { words, state, issue } = takeMarks(first, repositoryUrl);
+  if (words !== '' && !endsParagraph(words, first)) return { text: item, state: null, issue: null };
+  return { text: withoutBlankLines(words + item.slice(first.length)), state, issue };
+}
+
+const linkPattern = /(?:^|(?<!^) )\((\[([^[\]]{1,300})\]\([^\s()]{1,500}\))\)$/;
+const statePattern = /(?:^|(?<!^) - )\*\*([A-Z' ]{4,8})\*\*$/;
+const states = ['TODO', 'DONE', "WON'T DO"] as const;
+
+function takeMarks(
+  first: string,
+  repositoryUrl: string,
+): { readonly words: string } & Pick<LogAction, 'state' | 'issue'> {
+  const link = linkPattern.exec(first);
+  const issue = link === null ? null : readReference(link[1] ?? '', link[2] ?? '', repositoryUrl);
+  const before = link === null || issue === null ? first : first.slice(0, link.index);
+  const mark = statePattern.exec(before);
+  const state = states.find((each) => each === mark?.[1]) ?? null;
+  return { words: state === null ? before : before.slice(0, mark?.index), state, issue };
+}
+
+/** The issue that a link of our own leads to; null for a person's link. */
+function readReference(link: string, text: string, repositoryUrl: string): number | string | null {
+  const name = unescapeText(text);
+  const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
+  return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
+}
+
+/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
+function endsParagraph(words: string, first: string): boolean {
+  // Most actions are one line of plain words, and need not be parsed.
+  return words === first || isPlain(words) || (isParagraph(words) && isParagraph(first));
+}
+
+function isParagraph(markdown: string): boolean {
+  const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
+  return block?.type === 'paragraph' && another === undefined;
+}
+
+/** Offset of the first blank line's line feed, or the length of the text. */
+function blankLine(text: string): number {
+  const offset = text.indexOf('\n\n');
+  return offset < 0 ? text.length : offset;
+}
+
+/** Text without blank lines at either end. */
+function withoutBlankLines(text: string): string {
+  return text.replace(/^\n+/, '').trimEnd();
+}

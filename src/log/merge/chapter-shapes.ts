@@ -1,0 +1,64 @@
+import { type Period, periodHeadingLike, yearOf } from '../read/period.ts';
+import { isInShape, type QuarterShape, quarterShape } from '../write/quarter.ts';
+import { type Chapter, hasEntriesByHand, nearest } from './chapters.ts';
+
+/** A heading without its marks, and its usual level. */
+interface ChapterHeading {
+  readonly words: string;
+  readonly level: number;
+}
+
+/** How the chapters of a log look. */
+export interface ChapterShapes {
+  /** Null for quarters like ours. */
+  readonly quarter: QuarterShape | null;
+  /** The heading of a year or a month, like those that stand. */
+  readonly heading: (period: Period, parent: Chapter) => ChapterHeading;
+  /** Whether a chapter is nothing but what would be written for its time, modelled on another one. */
+  readonly isLikeOthers: (chapter: Chapter) => boolean;
+}
+
+export function shapesOf(chapters: readonly Chapter[], source: string): ChapterShapes {
+  const quarters = chapters
+    .filter(({ group }) => group?.quarter)
+    .toSorted((one, other) => (other.period?.first ?? 0) - (one.period?.first ?? 0));
+  const model = quarters.find(isKeptByHand) ?? quarters[0] ?? null;
+  const quarter = quarterShape(model?.group?.quarter ?? null, source);
+  const heading = (period: Period, parent: Chapter, others: readonly Chapter[]): ChapterHeading | null => {
+    const like = nearest(
+      others.filter((each): each is Chapter & { period: Period } => each.period?.kind === period.kind),
+      period,
+    );
+    const head = like?.group?.sections[0];
+    if (head?.kind !== 'text' || head.heading === null) return null;
+    const words = periodHeadingLike(head.heading, period);
+    const isDated = /\d{4}/.test(words) || parent.period?.kind === 'year';
+    return { words: `${words}${isDated ? '' : ` ${yearOf(period)}`}`, level: head.level };
+  };
+  const byHand = chapters.filter(isKeptByHand);
+  return {
+    quarter,
+    heading: (period, parent) =>
+      heading(period, parent, byHand) ??
+      heading(period, parent, chapters) ?? { words: String(yearOf(period)), level: 2 },
+    isLikeOthers: (chapter) => {
+      const { group, period, parent } = chapter;
+      if (group === null || period === null || parent === null) return false;
+      if (group.quarter)
+        return chapter !== model && quarter !== null && isInShape(group.quarter, quarter, source);
+      const [head] = group.sections;
+      const like = heading(
+        period,
+        parent,
+        byHand.filter((each) => each !== chapter),
+      );
+      const written = `${'#'.repeat(group.level)} ${like?.words}`;
+      return head !== undefined && source.slice(head.start, head.contentEnd) === written;
+    },
+  };
+}
+
+/** Whether entries that a person keeps stand in a chapter, or in one inside it. */
+function isKeptByHand(chapter: Chapter): boolean {
+  return hasEntriesByHand(chapter) || chapter.children.some(isKeptByHand);
+}

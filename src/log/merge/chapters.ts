@@ -1,0 +1,115 @@
+import { type Order, shownOrder, stepsOf } from '../read/order.ts';
+import { holds, monthsOf, type Period, periodAround } from '../read/period.ts';
+import { isManaged } from '../read/read.ts';
+import type { Group } from './groups.ts';
+
+/** A chapter of the file, or one to be added, with the chapters inside it; the root is the file. */
+export interface Chapter {
+  /** Null for one to be added. */
+  readonly group: Group | null;
+  readonly period: Period | null;
+  readonly parent: Chapter | null;
+  readonly children: Chapter[];
+}
+
+/** The chapters of a file, one for each group: the root, which the first group belongs to, and the others in it. */
+export function chaptersOf(groups: readonly Group[]): readonly Chapter[] {
+  const chapters: Chapter[] = [];
+  const open: Chapter[] = [];
+  for (const group of groups) {
+    while (open.length > 1 && (open.at(-1)?.group?.level ?? 0) >= group.level) open.pop();
+    const parent = open.at(-1) ?? null;
+    const chapter: Chapter = { group, period: parent && group.period, parent, children: [] };
+    parent?.children.push(chapter);
+    chapters.push(chapter);
+    open.push(chapter);
+  }
+  return chapters;
+}
+
+export function periodChildren({ children }: Chapter): (Chapter & { readonly period: Period })[] {
+  return children.filter((each): each is Chapter & { readonly period: Period } => each.period !== null);
+}
+
+/** The order in which chapters that lie in time stand inside others; null where none shows any. */
+export function chapterOrder(chapters: readonly Chapter[]): Order | null {
+  return shownOrder(
+    chapters.flatMap((chapter) => stepsOf(periodChildren(chapter).map(({ period }) => period.first))),
+  );
+}
+
+/**
+ * The chapter for what happened in a month, or for a quarter: the one that is for it, made where those beside it are for other
+ * times. Nothing goes into a chapter that is for no time, unless it holds all that there is.
+ *
+ * @param without what a log consists of that has no chapter for any time: quarters, or entries alone
+ */
+export function chapterFor(root: Chapter, period: Period, without: 'quarters' | 'entries'): Chapter {
+  let chapter = root;
+  for (;;) {
+    if (chapter.period !== null && holds(period, chapter.period)) return chapter;
+    const next = childFor(chapter, period, without);
+    if (next === null) return chapter;
+    chapter = next;
+  }
+}
+
+function childFor(chapter: Chapter, period: Period, without: 'quarters' | 'entries'): Chapter | null {
+  const beside = periodChildren(chapter);
+  if (beside.length > 0) {
+    const [own] = beside
+      .filter((each) => holds(each.period, period))
+      .sort((one, other) => monthsOf(one.period) - monthsOf(other.period));
+    const quarter = beside.find((each) => period.kind === 'quarter' && each.period.kind === 'quarter');
+    const model = quarter ?? nearest(beside, period);
+    return own ?? added(chapter, period, model?.period.kind);
+  }
+  if (hasEntriesByHand(chapter)) return null;
+  const inner = onlyInner(chapter);
+  if (inner !== null) return inner;
+  if (chapter.parent === null) return without === 'quarters' ? added(chapter, period, 'quarter') : null;
+  if (chapter.period === null) return null;
+  // Its neighbours show what it consists of.
+  const model = nearest(
+    periodChildren(chapter.parent).filter((each) => each.group !== null && periodChildren(each).length > 0),
+    chapter.period,
+  );
+  return added(chapter, period, model === null ? undefined : periodChildren(model)[0]?.period.kind);
+}
+
+/** The only chapter inside another that entries stand in, unless its heading names a number, and so may be for some time. */
+function onlyInner({ children }: Chapter): Chapter | null {
+  const holding = children.filter(holdsEntries);
+  const divided = holding.filter((each) => periodChildren(each).length > 0);
+  const [only, ...others] = divided.length > 0 ? divided : holding;
+  const head = only?.group?.sections[0];
+  const heading = head?.kind === 'text' ? head.heading : null;
+  return only === undefined || others.length > 0 || heading === null || /\d/.test(heading) ? null : only;
+}
+
+function holdsEntries({ group, children }: Chapter): boolean {
+  return (group?.sections.some(({ kind }) => kind === 'entry') ?? false) || children.some(holdsEntries);
+}
+
+/** Whether entries that a person keeps stand right in a chapter. */
+export function hasEntriesByHand({ group }: Chapter): boolean {
+  return group?.sections.some((section) => section.kind === 'entry' && !isManaged(section)) ?? false;
+}
+
+export function nearest<Timed extends { readonly period: Period }>(
+  chapters: readonly Timed[],
+  { first }: Period,
+): Timed | null {
+  const distance = ({ period }: Timed) => Math.abs(period.first - first);
+  return chapters.toSorted((one, other) => distance(one) - distance(other))[0] ?? null;
+}
+
+/** A new chapter of a kind, around a period; null for no kind, and for one too short to hold it. */
+function added(parent: Chapter, inner: Period, kind: Period['kind'] | undefined): Chapter | null {
+  if (kind === undefined) return null;
+  const period = periodAround(inner, kind);
+  if (!holds(period, inner)) return null;
+  const chapter: Chapter = { group: null, period, parent, children: [] };
+  parent.children.push(chapter);
+  return chapter;
+}

@@ -1,0 +1,118 @@
+import { withoutUnseen } from '../../incident/unseen.ts';
+import { unescapeText } from '../../markdown/plain.ts';
+import { plainLine } from '../../markdown/plain-line.ts';
+import { monthOf } from './months.ts';
+
+/** An entry's heading, read. */
+export interface EntryHeading {
+  /** `YYYY-MM-DD`; '' where the heading has no day, or one that can be read in two ways. */
+  readonly date: string;
+  /** Plain text; '' for none. */
+  readonly title: string;
+}
+
+interface FoundDate {
+  readonly start: number;
+  readonly end: number;
+  readonly date: string;
+}
+
+const yearFirst = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
+const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;
+const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
+/** Nobody can tell the day from the month. */
+const numbersAlone = /(?<![\w-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
+const ours = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
+const clockTime =
+  /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
+const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
+const weekday = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
+const lead = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
+
+/** Whether a heading names a day, in whatever way. */
+export function hasDate(heading: string): boolean {
+  return findDate(withoutUnseen(heading)) !== null;
+}
+
+/** Whether a heading is a day and a title, with something between them, and no time of day alone. */
+export function isTitled(typed: string): boolean {
+  const heading = withoutUnseen(typed);
+  const found = findDate(heading);
+  const behind = found === null ? '' : heading.slice(found.end);
+  return (
+    found !== null &&
+    (/^\W*incident\b/i.test(heading) || /^\s*[-–—:|)\]]+\s*\S/.test(behind) || found.start > 3)
+  );
+}
+
+/** Whether a heading is a pattern to copy, or an explanation, rather than an incident. */
+export function isTemplateHeading(typed: string): boolean {
+  const heading = withoutUnseen(typed);
+  if (/^\W*(?:incident |entry )?template\b(?!\w)/i.test(heading) && !/^\W*template\s+\w+\s+\w/i.test(heading))
+    return true;
+  if (hasDate(heading)) return false;
+  return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?examples?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\W*$)|^\W*(?:how to|about|definitions?|instructions|glossary)\b/i.test(
+    heading,
+  );
+}
+
+/**
+ * Day and title of an entry, however they are put together: `Incident on 2024-10-14 10:30 - Title`, `Title (14 October 2024)`.
+ *
+ * @param manner `ours` as `writeEntry` writes it, with the title as text; `theirs` as Markdown
+ */
+export function readEntryHeading(heading: string, manner: 'ours' | 'theirs'): EntryHeading {
+  const [, date, words] = (manner === 'ours' && ours.exec(heading)) || [];
+  if (date !== undefined) return { date, title: unescapeText(words ?? '') };
+  const line = plainLine(
+    withoutUnseen(heading)
+      .replace(/\s+/g, ' ')
+      .replace(/ ?\{#[^{}]*\} ?$/, ''),
+  );
+  const found = findDate(line);
+  if (found === null) return { date: '', title: line };
+  const before = trimEnd(line.slice(0, found.start).replace(lead, '')).replace(weekday, '');
+  const behind = line.slice(found.end).replace(clockTime, '').replace(until, '');
+  const title = [before.replace(/ on$/i, ''), trimStart(behind)].filter((part) => part !== '').join(' ');
+  return { date: found.date, title };
+}
+
+/** What stands between a day and a title. */
+const separators = new Set(' ()[]-–—:,|');
+
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (separators.has(text.charAt(end - 1)) && end > 0) end -= 1;
+  return text.slice(0, end);
+}
+
+function trimStart(text: string): string {
+  let start = 0;
+  while (start < text.length && separators.has(text.charAt(start))) start += 1;
+  return text.slice(start);
+}
+
+function findDate(heading: string): FoundDate | null {
+  const place = (match: RegExpExecArray, date: string): FoundDate => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    date,
+  });
+  const numbers = yearFirst.exec(heading);
+  if (numbers !== null) return place(numbers, dateOf(numbers[1], Number(numbers[3]), numbers[4]));
+  const withDay = dayFirst.exec(heading);
+  const month = monthOf(withDay?.[2] ?? '');
+  if (withDay !== null && month !== null) return place(withDay, dateOf(withDay[3], month, withDay[1]));
+  const withMonth = monthFirst.exec(heading);
+  const first = monthOf(withMonth?.[1] ?? '');
+  if (withMonth !== null && first !== null)
+    return place(withMonth, dateOf(withMonth[3], first, withMonth[2]));
+  const unclear = numbersAlone.exec(heading);
+  return unclear === null ? null : place(unclear, '');
+}
+
+/** `YYYY-MM-DD`, or '' for a day that does not exist. */
+function dateOf(year: string | undefined, month: number, day: string | undefined): string {
+  const date = new Date(Date.UTC(Number(year), month - 1, Number(day)));
+  return date.getUTCMonth() === month - 1 && Number(day) > 0 ? date.toISOString().slice(0, 10) : '';
+}

@@ -1,0 +1,123 @@
+import { type Heading, readHeadings, type SwallowingBlock } from '../../markdown/headings.ts';
+import { frontMatterEnd } from '../../markdown/template.ts';
+import { type Body, bodyBetween } from './body.ts';
+import { hasDate } from './entry-heading.ts';
+import { readLabel } from './labels.ts';
+import type { Period } from './period.ts';
+import { type NamedQuarter, readQuarterHeading } from './quarter-heading.ts';
+import { readableLines } from './readable-lines.ts';
+import { rolesOf } from './roles.ts';
+
+/** A part of the file: its range of offsets, and the number of its first line, from 1. */
+export interface Section {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part as its heading tells of it. Every character of a file belongs to exactly one. */
+export type OutlineSection = Section & {
+  /** What stands under the heading. */
+  readonly body: Body;
+} & (
+    | { readonly kind: 'text'; readonly heading: Heading | null; readonly period: Period | null }
+    | { readonly kind: 'quarter'; readonly heading: Heading; readonly named: NamedQuarter }
+    | { readonly kind: 'entry'; readonly heading: Heading }
+  );
+
+/**
+ * Cuts a log at its headings: what stands before the first quarter or entry, quarters, entries, and other chapters. An entry is
+ * what stands under a heading with a day, of the deepest level that has several of them and key events or durations below, and
+ * under one without a day that has key events or durations itself. Patterns to copy are none.
+ */
+export function readOutline(source: string): OutlineSection[] {
+  const marked = readDocumentHeadings(source).filter(
+    (heading) => heading.inside === null && !isUnderlinedLabel(heading, source),
+  );
+  const headings = [...marked, ...plainHeadings(source)].sort((one, other) => one.start - other.start);
+  const roles = rolesOf(headings, source);
+  const cuts = headings.flatMap((heading, index) => {
+    const role = roles[index];
+    return role === undefined || role.kind === 'inner' ? [] : [{ heading, role }];
+  });
+  const first = cuts[0]?.heading.start ?? source.length;
+  const preamble: OutlineSection[] =
+    first === 0
+      ? []
+      : [
+          {
+            kind: 'text',
+            heading: null,
+            period: null,
+            line: 1,
+            start: 0,
+            end: first,
+            body: { start: 0, end: first, line: 1 },
+          },
+        ];
+  return [
+    ...preamble,
+    ...cuts.map(({ heading, role }, index): OutlineSection => {
+      const { line, start } = heading;
+      const end = cuts[index + 1]?.heading.start ?? source.length;
+      const place = { line, start, end, body: bodyBetween(heading, end, source) };
+      if (role.kind === 'quarter') return { ...place, kind: 'quarter', heading, named: role.named };
+      if (role.kind === 'text') return { ...place, kind: 'text', heading, period: role.period };
+      return { ...place, kind: 'entry', heading };
+    }),
+  ];
+}
+
+/** The block that is open at the end of the source, and would swallow what were written there; null for none. */
+export function unclosedBlock(source: string): SwallowingBlock | null {
+  return readDocumentHeadings(`${source}\n\n# End`).at(-1)?.inside ?? null;
+}
+
+/** Headings behind the front matter, with lines and offsets of the whole source. */
+function readDocumentHeadings(source: string): Heading[] {
+  const start = frontMatterEnd(source) || (source.startsWith('\uFEFF') ? 1 : 0);
+  const lines = source.slice(0, start).split('\n').length - 1;
+  return readHeadings(source.slice(start)).map((heading) => ({
+    ...heading,
+    start: heading.start + start,
+    end: heading.end + start,
+    line: heading.line + lines,
+    inside: heading.inside && { ...heading.inside, line: heading.inside.line + lines },
+  }));
+}
+
+/**
+ * Lines that are headings in all but marks, as in a log that was copied off a page: "Q4 2024 (October to December)" right above
+ * its means or an incident, "Incident on 2024-10-14 - Title" right above its events.
+ */
+function plainHeadings(source: string): Heading[] {
+  const headings: Heading[] = [];
+  let last: { readonly heading: Heading; readonly kind: 'quarter' | 'entry' } | null = null;
+  for (const { text, start, end, line } of readableLines(source, 0, 1)) {
+    if (text.trim() === '') continue;
+    const kind = plainKind(text);
+    const follows = kind === 'entry' || (readLabel(text)?.kind ?? null) !== null;
+    if (last !== null && (follows || (last.kind === 'quarter' && kind === 'quarter')))
+      headings.push(last.heading);
+    const level = kind === 'quarter' ? 2 : 3;
+    last =
+      kind === null ? null : { kind, heading: { level, text: text.trim(), start, end, line, inside: null } };
+  }
+  return headings;
+}
+
+function plainKind(text: string): 'quarter' | 'entry' | null {
+  if (text.length > 200) return null;
+  const words = text.replace(/[*_]/g, '');
+  if (/^incident\b/i.test(words)) return hasDate(words) && readLabel(text) === null ? 'entry' : null;
+  if (!/^(?:q[1-4]\b|\d{4} q[1-4]\b)/i.test(words) || readQuarterHeading(words, null) === null) return null;
+  return /^\S+ \S+(?:\s*\([^()]*\))?\s*$/.test(words) ? 'quarter' : null;
+}
+
+/** Lines of labels with a break right under them are a heading to a parser, and to nobody else. */
+function isUnderlinedLabel({ start, text }: Heading, source: string): boolean {
+  return (
+    !/^ {0,3}#/.test(source.slice(start, start + 4)) &&
+    (readLabel(text.split('\n', 1)[0] ?? '')?.kind ?? null) !== null
+  );
+}

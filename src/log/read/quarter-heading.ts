@@ -1,0 +1,133 @@
+import { type Quarter, quarterHeading, quarterMonths } from '../../incident/quarter.ts';
+import { withoutUnseen } from '../../incident/unseen.ts';
+import { monthLike, monthOf } from './months.ts';
+
+/** A quarter as a heading names it. */
+export interface NamedQuarter {
+  readonly quarter: Quarter;
+  /** Whether the months that stand behind it, if any, are the quarter's own. */
+  readonly months: 'none' | 'own' | 'others';
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth'];
+const cardinals = ['one', 'two', 'three', 'four'];
+const number = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:q\b|(?:st|nd|rd|th)\s+quarter)|(${ordinals.join('|')})\s+quarter|quarter\s+(${cardinals.join('|')})\b)`;
+const between = String.raw`[\s,/_:(–—-]*(?:of\s+)?(?:cy\s*)?`;
+/** Months may stand between quarter and year. */
+const months = String.raw`(?:[\s(–—:-]+[a-z]{3,9}\s*(?:-|–|—|to)\s*[a-z]{3,9}\)?)?`;
+/** Not the first half of "2024/25", which is another kind of year. */
+const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
+const quarterFirst = new RegExp(`^${number}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, 'is');
+const yearFirst = new RegExp(`^${year}${between}${number}(?!\\w)(.*)$`, 'is');
+const monthRange = String.raw`([a-z]{3,9})\.?(?:\s+(?:19|20)\d{2})?\s*(?:-|–|—|to|until|/|,\s*[a-z]{3,9}\.?,?(?:\s+and)?)\s*([a-z]{3,9})\.?`;
+const monthsFirst = new RegExp(`^${monthRange},?\\s+\\(?((?:19|20)\\d{2})(?!\\d|/)(.*)$`, 'is');
+const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, 'i');
+
+/**
+ * The quarter that a heading names: `Q1 2024`, `2024 Q1`, `First quarter of 2024`, `January to March 2024`, whatever else stands
+ * behind; null where it names none, or one of a financial year.
+ *
+ * @param heading Markdown of the heading, without its marks
+ * @param above the year that a heading above this one names, for `Q1` alone
+ */
+export function readQuarterHeading(heading: string, above: number | null): NamedQuarter | null {
+  const words = plainWords(heading);
+  const found = readNumberAndYear(words, above);
+  if (found !== null) return { quarter: found.quarter, months: monthsIn(found.rest, found.quarter) };
+  const [, from = '', to = '', year] = monthsFirst.exec(words) ?? [];
+  const [, yearBefore, after = '', last = ''] = yearAndMonths.exec(words) ?? [];
+  return quarterOfMonths(from || after, to || last, year ?? yearBefore);
+}
+
+function quarterOfMonths(from: string, to: string, year: string | undefined): NamedQuarter | null {
+  const [first, last] = [monthOf(from), monthOf(to)];
+  if (year === undefined || first === null || last !== first + 2 || first % 3 !== 1) return null;
+  return { quarter: { year: Number(year), number: numberOf((first - 1) / 3 + 1) }, months: 'own' };
+}
+
+/** Whether a heading speaks of a quarter that cannot be told: one of a financial year, or of no year at all. */
+export function isUnreadableQuarter(heading: string): boolean {
+  const words = plainWords(heading);
+  return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
+}
+
+/** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
+export function quarterHeadingLike(model: string, quarter: Quarter): string {
+  const named = readQuarterHeading(model, null);
+  const months = [...model.matchAll(/[a-z]{3,}/gi)].filter(([word]) => monthOf(word) !== null);
+  const [first, last] = [0, months.length - 1];
+  const rest = model
+    .replace(/[a-z]{3,}/gi, (word) => (monthOf(word) === null ? word : ''))
+    .replace(/(?:19|20)\d{2}|q[1-4]|\bto\b|\buntil\b/gi, '');
+  if (named === null || /[\p{L}\p{N}#]/u.test(rest) || months.length === 1 || months.length > 3) {
+    return quarterHeading(quarter);
+  }
+  const own = quarterMonths(quarter);
+  let index = -1;
+  return model
+    .replace(/[a-z]{3,}/gi, (word) => {
+      if (monthOf(word) === null) return word;
+      index += 1;
+      return monthLike(word, index === first ? own.first : index === last ? own.last : own.first + 1);
+    })
+    .replaceAll(String(named.quarter.year), () => String(quarter.year))
+    .replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
+}
+
+function readNumberAndYear(
+  words: string,
+  above: number | null,
+): { readonly quarter: Quarter; readonly rest: string } | null {
+  const quarterThen = quarterFirst.exec(words);
+  const found = numberIn(quarterThen?.slice(1, 5));
+  const [months = '', ownYear, rest = ''] = quarterThen?.slice(5) ?? [];
+  const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? undefined : above);
+  if (found !== null && year !== undefined) {
+    return { quarter: { year: Number(year), number: found }, rest: months + rest };
+  }
+  const yearThen = yearFirst.exec(words);
+  const second = numberIn(yearThen?.slice(2, 6));
+  if (yearThen === null || second === null) return null;
+  return { quarter: { year: Number(yearThen[1]), number: second }, rest: yearThen[6] ?? '' };
+}
+
+/** The number that one of the ways to write it has. */
+function numberIn([digit, ordinal, name, word]: readonly (string | undefined)[] = []):
+  | Quarter['number']
+  | null {
+  const found = digit ?? ordinal;
+  if (found !== undefined) return numberOf(Number(found));
+  const index =
+    name !== undefined ? ordinals.indexOf(name.toLowerCase()) : cardinals.indexOf(word?.toLowerCase() ?? '');
+  return index < 0 ? null : numberOf(index + 1);
+}
+
+function numberOf(value: number): Quarter['number'] {
+  return value === 1 || value === 2 || value === 3 ? value : 4;
+}
+
+/** A word that is no month is nobody's fault to find: the quarter is told by its number. */
+function monthsIn(rest: string, quarter: Quarter): NamedQuarter['months'] {
+  const months = [...rest.matchAll(/[a-z]{3,}/gi)].flatMap(([word]) => monthOf(word) ?? []);
+  if (months.length < 2) return 'none';
+  const { first, last } = quarterMonths(quarter);
+  return months[0] === first && months.at(-1) === last ? 'own' : 'others';
+}
+
+/** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
+export function plainWords(heading: string): string {
+  return withoutUnseen(heading)
+    .slice(0, longest)
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(
+      /^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i,
+      '',
+    )
+    .trim();
+}
+
+/** A longer heading names no quarter. */
+const longest = 200;

@@ -1,0 +1,159 @@
+import { formatDate, formatTime, readLeadingTime } from '../../incident/clock.ts';
+import {
+  figureText,
+  type Incident,
+  type Instant,
+  type RecordedTime,
+  type ReviewAction,
+} from '../../incident/incident.ts';
+import { containItem, containLine, type Place } from '../../markdown/contain/contain.ts';
+import { indent } from '../../markdown/contain/serialize.ts';
+import { cleanLine, escapeText } from '../../markdown/plain.ts';
+import type { TemplateEngine } from '../../markdown/template.ts';
+
+/** What an entry needs to know of the log that it stands in. */
+export interface EntrySettings {
+  /** Web address of the repository that holds the incident issues: `https://github.com/owner/name`. */
+  readonly repositoryUrl: string;
+  /** IANA name. */
+  readonly timezone: string;
+  readonly engine: TemplateEngine;
+  /** Level of an entry's heading. */
+  readonly level: number;
+}
+
+/**
+ * An incident's entry: its heading and the list under it, without a line ending behind the last line. An ongoing incident
+ * shows its key events, figures, Identified and Impact alone, so that nobody's notes move the log while they are typed.
+ */
+export function writeEntry(incident: Incident, settings: EntrySettings): string {
+  const { repositoryUrl, timezone, engine } = settings;
+  const title = escapeText(incident.title, engine);
+  const date = formatDate(incident.firstDetected.instant, timezone);
+  const answer = (label: string, text: string) => writeAnswer(label, text, engine);
+  const items = [
+    `- **Incident issue**: ${issueLink(incident.issue, repositoryUrl)}`,
+    `- **Key events**\n\n${writeEvents(incident, settings)}`,
+    writeFigures(incident),
+    answer('Identified', incident.identified),
+    answer('Impact', incident.impact),
+  ];
+  if (incident.state !== 'ongoing') {
+    items.push(
+      ...incident.ownFields.map((field) => answer(escapeText(field.label, engine) || 'Answer', field.answer)),
+      writeContext(incident.context, settings),
+      answer('Resolution', incident.resolution),
+      writeReview(incident, settings),
+    );
+  }
+  const heading = `${'#'.repeat(settings.level)} Incident on ${date}${title && ` - ${title}`}`;
+  return [heading, ...items.filter((item) => item !== null)].join('\n\n');
+}
+
+/**
+ * @param label Markdown on one line
+ * @param below a list that ends the item
+ */
+function writeAnswer(label: string, text: string, engine: TemplateEngine, below = ''): string | null {
+  const lead = `**${label}**:`;
+  return containItem(text, { before: `${lead} `, after: '', lead, paragraph: 'only', below, engine });
+}
+
+function writeEvents(incident: Incident, { timezone, engine }: EntrySettings): string {
+  return keyEvents(incident)
+    .map(({ name, time }) => {
+      const words = `${name}: ${formatTime(time.instant, timezone)}`;
+      const line =
+        cleanLine(time.note ?? '') === ''
+          ? `- ${words}`
+          : containLine(time.note ?? '', { before: `${words} (`, after: ')', engine });
+      return indent(line, 2);
+    })
+    .join('\n');
+}
+
+interface KeyEvent {
+  readonly name: string;
+  readonly time: RecordedTime;
+}
+
+/** The three that every log has, in the order of the form; in the order of time when there are others. */
+function keyEvents(incident: Incident): KeyEvent[] {
+  const recorded = (name: string, time: RecordedTime | null): KeyEvent[] =>
+    time === null ? [] : [{ name, time }];
+  const others = incident.impactStarted !== null || incident.declared !== null;
+  const events = [
+    ...recorded('Impact started', incident.impactStarted),
+    ...recorded('First detected', incident.firstDetected),
+    ...recorded('Declared', incident.declared),
+    ...recorded('Repaired', incident.repaired),
+    ...recorded('Resolved', incident.resolved),
+  ];
+  return others ? events.sort((one, other) => one.time.instant - other.time.instant) : events;
+}
+
+function writeFigures({ figures, repaired, resolved, state }: Incident): string {
+  return [
+    `- **Time to repair**: ${figureText(figures.timeToRepair, repaired, state)}`,
+    `- **Time to resolve**: ${figureText(figures.timeToResolve, resolved, state)}`,
+  ].join('\n');
+}
+
+/** Lines that each begin with a time are a list, in the person's words and order. */
+function writeContext(context: string, { timezone, engine }: EntrySettings): string | null {
+  const lines = context.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  const isTimeline =
+    lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null);
+  if (!isTimeline) return writeAnswer('Context', context, engine);
+  const items = lines.map((line) =>
+    containItem(line.trim(), { before: '', after: '', lead: '', paragraph: 'only', below: '', engine }),
+  );
+  return `- **Context**:\n\n${indent(items.join('\n'), 2)}`;
+}
+
+/** The actions as a list; what stands there besides goes above it. */
+function writeReview(incident: Incident, settings: EntrySettings): string | null {
+  const label = 'Review Actions';
+  const actions = incident.reviewActions
+    .map((action) => writeAction(action, settings))
+    .filter((item) => item !== null)
+    .join('\n');
+  const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
+  return remark === null && actions !== '' ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
+}
+
+function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettings): string | null {
+  const marks = [
+    ...(state === null ? [] : [`**${state}**`]),
+    ...(issue === null ? [] : [`(${issueLink(issue, settings.repositoryUrl)})`]),
+  ].join(' ');
+  const { engine } = settings;
+  const after = state === null ? marks && ` ${marks}` : ` - ${marks}`;
+  const place: Place = { before: '', after, lead: marks, paragraph: 'first', below: '', engine };
+  // An action that is nothing but a reference does not name it twice.
+  const words = issue !== null && (text === `#${issue}` || text === issue) ? '' : text;
+  return containItem(words, place) ?? (marks === '' ? null : `- ${marks}`);
+}
+
+/**
+ * Markdown of a link to an issue, its reference for words.
+ *
+ * @param issue a number in the repository, or `owner/name#34` in another one of the same server
+ */
+export function issueLink(issue: number | string, repositoryUrl: string): string {
+  if (typeof issue === 'number') return `[#${issue}](${repositoryUrl}/issues/${issue})`;
+  const [, repository, number] = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(issue) ?? [];
+  if (repository === undefined || number === undefined) return escapeText(issue);
+  const server = URL.canParse(repositoryUrl) ? new URL(repositoryUrl).origin : 'https://github.com';
+  return `[${escapeText(issue)}](${server}/${repository}/issues/${number})`;
+}
+
+/** When an entry stands above another: the later incident, and of two at one time the one filed later. */
+export interface Dated {
+  readonly issue: number;
+  readonly firstDetected: Instant;
+}
+
+export function newestFirst(one: Dated, other: Dated): number {
+  return other.firstDetected - one.firstDetected || other.issue - one.issue;
+}

@@ -1,0 +1,197 @@
+import type {
+  Blockquote,
+  Code,
+  FootnoteDefinition,
+  Heading,
+  List,
+  ListItem,
+  RootContent,
+  Table,
+  TableRow,
+} from 'mdast';
+import { isThematicBreak, lineStart } from '../line.ts';
+import { offsetsOf } from '../parse.ts';
+import { closingHashes, zeroWidthSpace } from '../plain.ts';
+import { type InlinePlace, type Writing, writeInline } from './serialize-inline.ts';
+
+const paragraphPlace: InlinePlace = { begins: 'line', after: '', lines: 'many', within: 'paragraph' };
+
+/** A block, and the Markdown that was written for it. */
+export interface WrittenBlock {
+  readonly node: RootContent;
+  readonly markdown: string;
+}
+
+/**
+ * Blocks as Markdown that every common parser reads in the same way. Link definitions are left out, footnotes and HTML are text,
+ * headings have level 4 or a lower one, and code stands in fences that nothing in it can close. Lists keep their markers, order and
+ * tightness. A block of which nothing would be seen is left out.
+ */
+export function writeBlocks(nodes: readonly RootContent[], writing: Writing): WrittenBlock[] {
+  return nodes
+    .map((node) => ({ node, markdown: writeBlock(node, writing) }))
+    .filter(({ markdown }) => markdown !== '');
+}
+
+/** Blocks with blank lines between them, but where none stood and none need be. */
+export function joinBlocks(blocks: readonly WrittenBlock[]): string {
+  return blocks
+    .map((block, index) => {
+      const above = blocks[index - 1];
+      const markdown =
+        block.node.type === 'thematicBreak' ? indentBreak(block.markdown, above) : block.markdown;
+      if (above === undefined) return markdown;
+      return (mayTouch(above, block) ? '\n' : '\n\n') + markdown;
+    })
+    .join('');
+}
+
+/** To kramdown, a break that is indented by less than 4 columns ends the list that it stands in. Behind a list it would go on in that. */
+function indentBreak(markdown: string, above: WrittenBlock | undefined): string {
+  const isList = above?.node.type === 'list' || above?.node.type === 'footnoteDefinition';
+  return isList ? markdown : `  ${markdown}`;
+}
+
+/** Whether a block may stand on the line under another one: a list must be able to interrupt a paragraph (CommonMark 5.2). */
+function mayTouch(above: WrittenBlock, { node, markdown }: WrittenBlock): boolean {
+  const isBelow = node.position?.start.line === (above.node.position?.end.line ?? 0) + 1;
+  if (above.node.type !== 'paragraph' || !isBelow) return false;
+  const interrupts = node.type === 'list' && /^(?:[-+*]|1[.)]) /.test(markdown);
+  return interrupts || node.type === 'code' || node.type === 'blockquote';
+}
+
+function writeBlock(node: RootContent, writing: Writing): string {
+  switch (node.type) {
+    case 'paragraph':
+      return writeInline(node.children, paragraphPlace, writing);
+    case 'html':
+      return writeInline([node], paragraphPlace, writing);
+    case 'heading':
+      return writeHeading(node, writing);
+    case 'list':
+      return writeList(node, writing);
+    case 'blockquote':
+      return writeQuote(node, writing);
+    case 'code':
+      return writeCode(node);
+    case 'table':
+      return writeTable(node, writing);
+    case 'thematicBreak':
+      // Dashes would underline a heading, and be a break together with the marker of an item.
+      return '***';
+    case 'footnoteDefinition':
+      return writeAll(withLabel(node), writing);
+    case 'definition':
+      return '';
+    default:
+      throw new Error(`Not a block: ${node.type}`);
+  }
+}
+
+function writeAll(nodes: readonly RootContent[], writing: Writing): string {
+  return joinBlocks(writeBlocks(nodes, writing));
+}
+
+/** What stands in a footnote, behind its label as text. */
+function withLabel({ children, label, identifier }: FootnoteDefinition): RootContent[] {
+  const text = { type: 'text', value: `[^${label ?? identifier}]: ` } as const;
+  const [first, ...others] = children;
+  return first?.type === 'paragraph'
+    ? [{ ...first, children: [text, ...first.children] }, ...others]
+    : [{ type: 'paragraph', children: [text] }, ...children];
+}
+
+/** Levels 1 to 3 are the document's own. */
+function writeHeading({ depth, children }: Heading, writing: Writing): string {
+  const place = { ...paragraphPlace, begins: 'within a line', lines: 'one' } as const;
+  const words = writeInline(children, place, writing).replace(closingHashes, '\\');
+  return words && `${'#'.repeat(Math.max(depth, 4))} ${words.replace(/^#+$/, '\\$&')}`;
+}
+
+function writeList({ children, spread }: List, writing: Writing): string {
+  const items = children.map((item) => ({
+    marker: markerOf(item, writing),
+    content: writeItem(item, writing),
+  }));
+  // Markers alone may be a thematic break, as in `- - -`.
+  const isUnsafe = items.some(({ marker, content }) =>
+    isThematicBreak(lineStart(`${marker} ${firstLine(content)}`)),
+  );
+  return items
+    .map(({ marker, content }) => hang(isUnsafe ? '+' : marker, content))
+    .join(spread ? '\n\n' : '\n');
+}
+
+/** The marker of an item as it was typed: `-`, `2.`. */
+function markerOf(item: ListItem, { source }: Writing): string {
+  const { start } = offsetsOf(item);
+  return /^(?:[-+*]|\d{1,9}[.)])/.exec(source.slice(start, start + 10))?.[0] ?? '-';
+}
+
+function writeItem({ children, checked }: ListItem, writing: Writing): string {
+  const box = checked == null ? '' : checked ? '[x] ' : '[ ] ';
+  // To goldmark, an item of a marker alone ends the lists above it, and to kramdown it is text.
+  return box + joinBlocks(writeBlocks(children, writing)) || zeroWidthSpace;
+}
+
+/** A list item: its content behind the marker, with further lines indented to where it begins. */
+export function hang(marker: string, content: string): string {
+  return content === '' ? marker : `${marker} ${indent(content, marker.length + 1).trimStart()}`;
+}
+
+/** Text indented by so many columns, its blank lines left empty. */
+export function indent(text: string, columns: number): string {
+  return text.replace(/^(?=[^\n])/gm, ' '.repeat(columns)).replace(/^ +$/gm, '');
+}
+
+function firstLine(markdown: string): string {
+  return markdown.split('\n', 1)[0] ?? '';
+}
+
+function writeQuote({ children }: Blockquote, writing: Writing): string {
+  const content = writeAll(children, writing);
+  return content && quoteLines(content);
+}
+
+/** A block quote of these lines. */
+export function quoteLines(markdown: string): string {
+  return markdown
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+}
+
+function writeCode({ value, lang }: Code): string {
+  return fence(value, /^[\p{L}\p{N}_+#.-]+$/u.test(lang ?? '') ? (lang ?? '') : '');
+}
+
+/**
+ * Code in a fence that no line of it can close. A tab at the beginning of a line would reach less far where the code is
+ * indented (CommonMark 2.2): spaces stand for it.
+ */
+export function fence(code: string, language = ''): string {
+  const longest = (code.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  const marks = '`'.repeat(longest + 1);
+  return `${marks}${language}\n${code.replace(/^[ \t]*\t/gm, expandTabs)}\n${marks}`;
+}
+
+function expandTabs(indentation: string): string {
+  const { contentColumn } = lineStart(indentation);
+  return ' '.repeat(contentColumn);
+}
+
+function writeTable({ align, children: [head, ...rows] }: Table, writing: Writing): string {
+  const columns = head?.children.length ?? 0;
+  const place: InlinePlace = { begins: 'within a line', after: ' ', lines: 'one', within: 'table' };
+  const cells = (row: TableRow | undefined) =>
+    Array.from({ length: columns }, (_, index) =>
+      writeInline(row?.children[index]?.children ?? [], place, writing),
+    );
+  const line = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
+  const rules = { left: ':--', right: '--:', center: ':-:' };
+  const delimiters = Array.from({ length: columns }, (_, index) => {
+    const side = align?.[index];
+    return side ? rules[side] : '---';
+  });
+  return [line(cells(head)), line(delimiters), ...rows.map((row) => line(cells(row)))].join('\n');
+}

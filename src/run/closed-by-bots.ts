@@ -1,0 +1,52 @@
+import { answerOf } from '../form/edit.ts';
+import type { Template } from '../form/template.ts';
+import type { Client, Repository } from '../github/client.ts';
+import { closingBot } from '../github/incidents.ts';
+import { type Issue, isAllowedBot, whyNoIncident } from '../github/issue.ts';
+import { readTime } from '../incident/clock.ts';
+import { isManaged, readLog } from '../log/read/read.ts';
+import type { Settings } from '../model/settings.ts';
+
+/**
+ * The issues that a bot closed as not planned although the log lists them and a repair or resolution is recorded: stale bots
+ * close whatever nobody comments on, so that is no false alarm. A bot of `allowed-bots` closes as a person does. One request for
+ * each such issue, and none where there is none.
+ */
+export async function closedByBots(
+  client: Client,
+  repository: Repository,
+  {
+    listed,
+    logs,
+    repositoryUrl,
+    template,
+    settings,
+  }: {
+    readonly listed: readonly Issue[];
+    /** The log as the base and our branch have it. */
+    readonly logs: readonly string[];
+    readonly repositoryUrl: string;
+    readonly template: Template;
+    readonly settings: Settings;
+  },
+): Promise<Issue[]> {
+  const isRecorded = ({ body }: Issue) =>
+    ['repaired', 'resolved'].some(
+      (id) => readTime(answerOf(body, template, id), settings.log.timezone).kind === 'time',
+    );
+  const candidates = listed.filter(
+    (issue) => whyNoIncident(issue, settings.label) === 'false-alarm' && isRecorded(issue),
+  );
+  if (candidates.length === 0) return [];
+  const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isManaged));
+  const inLog = new Set(entries.map(({ issue }) => issue));
+  const found = await Promise.all(
+    candidates
+      .filter(({ number }) => inLog.has(number))
+      .map(async (issue) => ({
+        ...issue,
+        closed_by_bot: await closingBot(client, repository, issue.number),
+      })),
+  );
+  return found.filter(({ closed_by_bot: bot }) => bot !== null && !isAllowedBot(bot, settings));
+}

@@ -1,0 +1,228 @@
+import { readCommands, type TypedCommand } from '../commands/read.ts';
+import { type ReplyKind, readReplyMarker } from '../commands/reply.ts';
+import type { Client, Repository } from '../github/client.ts';
+import { type Comment, listComments, ownMarker, readComment, readReactions } from '../github/comment.ts';
+import { type Issue, isTrusted, type TrustRule, trustOf } from '../github/issue.ts';
+import { type Account, isOurs, type OwnLogin } from '../github/own-login.ts';
+import type { Permissions } from '../github/permissions.ts';
+import type { Instant } from '../incident/incident.ts';
+import { type Cursor, readCursor } from '../markers/cursor.ts';
+import { type FeedbackMemory, incidentHash, readFeedbackMarker } from '../markers/status-comment.ts';
+import { RECENT_MILLISECONDS } from './recent-issues.ts';
+
+/** A comment of somebody's with commands in it. */
+export interface CommandComment {
+  readonly id: number;
+  /** When it was written, in UTC milliseconds. */
+  readonly at: Instant;
+  readonly commands: readonly TypedCommand[];
+  readonly author: 'trusted' | 'untrusted';
+  readonly wasEdited: boolean;
+  /** Whether anybody has reacted to it as we do. */
+  readonly hasReaction: boolean;
+  /** Whether we have: then it is settled, though the incident's text may not say so any more. */
+  readonly hasOurReaction: boolean;
+  readonly reply: ReplyKind | null;
+}
+
+/** What is said on an incident's issue, as far as it concerns the log. */
+export interface Conversation {
+  readonly issue: Issue;
+  /** In an untrusted author's text a hidden line decides nothing, so none is written there. */
+  readonly author: 'trusted' | 'untrusted';
+  /** Which commands have been carried out, as far as the status comment tells, or a hidden line that agrees with it. */
+  readonly cursor: Cursor | null;
+  /** Those that are not settled, oldest first. */
+  readonly comments: readonly CommandComment[];
+  /** Our comment that tells how the incident was read; null where there is none yet. */
+  readonly feedback: Feedback | null;
+  /** Ids of older such comments, which a run that was cut short has left behind. */
+  readonly outdated: readonly number[];
+}
+
+export interface Feedback {
+  readonly id: number;
+  readonly body: string;
+  readonly memory: FeedbackMemory;
+}
+
+export interface ConversationReader {
+  readonly client: Client;
+  readonly repository: Repository;
+  readonly rule: TrustRule;
+  readonly isPermitted: Permissions;
+  readonly ownLogin: OwnLogin;
+  /** Whether comments tell how incidents were read. */
+  readonly feedback: 'comment' | 'none';
+  readonly now: Instant;
+}
+
+/** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
+export async function readConversation(issue: Issue, reader: ConversationReader): Promise<Conversation> {
+  const { cursor, listed, own } = await readSinceCursor(issue, reader);
+  const feedback = own.flatMap(feedbackIn);
+  const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
+  const isOurReaction = ownReactions(own, reader);
+  const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
+  const comments: CommandComment[] = [];
+  for (const comment of others.toSorted((one, other) => one.id - other.id))
+    comments.push(...(await readCommandComment(comment, { cursor, replies, isOurReaction }, reader)));
+  const { rule, isPermitted } = reader;
+  // Where there is nothing to carry out, nothing follows from it, and a request is saved.
+  const isTrustedAuthor =
+    comments.length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted);
+  return {
+    issue,
+    author: isTrustedAuthor ? 'trusted' : 'untrusted',
+    cursor,
+    comments,
+    feedback: feedback.at(-1) ?? null,
+    outdated: feedback.slice(0, -1).map(({ id }) => id),
+  };
+}
+
+/** A comment of ours, with its hidden marker. */
+interface OwnComment {
+  readonly comment: Comment;
+  readonly marker: string;
+}
+
+async function ownAmong(
+  comments: readonly Comment[],
+  { ownLogin }: ConversationReader,
+): Promise<OwnComment[]> {
+  const own: OwnComment[] = [];
+  for (const comment of comments) {
+    const marker = await ownMarker(comment, ownLogin);
+    if (marker !== null) own.push({ comment, marker });
+  }
+  return own;
+}
+
+function feedbackIn({ comment: { id, body }, marker }: OwnComment): Feedback[] {
+  const memory = readFeedbackMarker(marker);
+  return memory === null ? [] : [{ id, body, memory }];
+}
+
+interface SinceCursor {
+  readonly cursor: Cursor | null;
+  readonly listed: readonly Comment[];
+  readonly own: readonly OwnComment[];
+}
+
+/**
+ * The comments since the cursor, and which commands it says were carried out. Anybody can type a cursor into an incident of theirs, to
+ * have commands skipped that are still to come, or to hide what we remember. So an untrusted author's is not read. In anybody else's text
+ * it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
+ * says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
+ */
+async function readSinceCursor(issue: Issue, reader: ConversationReader): Promise<SinceCursor> {
+  const { client, repository, rule, isPermitted } = reader;
+  const typed = readCursor(issue.body);
+  const written = typed !== null && (await isTrusted(issue, rule, isPermitted)) ? typed : null;
+  if (written !== null) {
+    const since = await listSince(issue, written, reader);
+    if (since !== null && (await agrees(written, since, reader))) return { ...since, cursor: written };
+  }
+  const listed = await listComments(client, repository, issue.number, null);
+  const own = await ownAmong(listed, reader);
+  if (written !== null && (await agrees(written, { listed, own }, reader))) {
+    return { listed, own, cursor: written };
+  }
+  const noted = own.flatMap(feedbackIn).at(-1)?.memory.commands ?? null;
+  if (noted === null) return { listed, own, cursor: null };
+  const isWritten = noted.text === null || noted.text === incidentHash(issue);
+  const through = isWritten ? noted.through : 0;
+  return { listed, own, cursor: { through, since: 0, feedback: null, actions: noted.actions } };
+}
+
+/** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
+async function listSince(
+  issue: Issue,
+  { since, feedback }: Cursor,
+  reader: ConversationReader,
+): Promise<Omit<SinceCursor, 'cursor'> | null> {
+  const { client, repository } = reader;
+  const listed = await listComments(client, repository, issue.number, since);
+  const own = await ownAmong(listed, reader);
+  if (reader.feedback === 'none' || own.some((each) => feedbackIn(each).length > 0)) return { listed, own };
+  const older = feedback === null ? null : await readComment(client, repository, feedback);
+  if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
+  const ours = await ownAmong([older], reader);
+  return ours.some((each) => feedbackIn(each).length > 0)
+    ? { listed: [older, ...listed], own: [...ours, ...own] }
+    : null;
+}
+
+/** Whether a hidden line in a trusted author's text is one that we wrote there, as far as comments tell. */
+async function agrees(
+  { through }: Cursor,
+  { listed, own }: Omit<SinceCursor, 'cursor'>,
+  { rule, isPermitted }: ConversationReader,
+): Promise<boolean> {
+  const [status] = own.flatMap(feedbackIn).slice(-1);
+  if (status !== undefined && (status.memory.commands?.through ?? 0) < through) return false;
+  const last = listed.find(({ id }) => id === through);
+  return last !== undefined && isTrusted(last, rule, isPermitted);
+}
+
+/** Whether only a request could tell that an author is trusted, whatever labels say. */
+function isUntrustedAtSight(what: Pick<Issue, 'user' | 'author_association'>, rule: TrustRule): boolean {
+  return trustOf({ ...what, labels: [] }, rule) !== 'trusted';
+}
+
+/**
+ * Tells our reactions from other people's and bots'. Where GitHub does not say which App we are, ours are those of `github-actions[bot]`
+ * and of the bots that wrote the comments which we take for ours.
+ */
+function ownReactions(
+  own: readonly OwnComment[],
+  { ownLogin }: ConversationReader,
+): (user: Account | null) => Promise<boolean> {
+  const guessed = new Set(own.flatMap(({ comment: { user } }) => user?.login.toLowerCase() ?? []));
+  guessed.add('github-actions[bot]');
+  return async (user) =>
+    (await isOurs(user, ownLogin)) &&
+    ((await ownLogin()) !== null || guessed.has(user?.login.toLowerCase() ?? ''));
+}
+
+/** A comment with commands that are not settled, or nothing. Who wrote it is asked only where something follows from that. */
+async function readCommandComment(
+  comment: Comment,
+  {
+    cursor,
+    replies,
+    isOurReaction,
+  }: {
+    cursor: Cursor | null;
+    replies: ReadonlyMap<number, ReplyKind>;
+    isOurReaction: ReturnType<typeof ownReactions>;
+  },
+  reader: ConversationReader,
+): Promise<CommandComment[]> {
+  const { client, repository, rule, isPermitted } = reader;
+  const { id, created_at: created, updated_at: updated, reactions } = comment;
+  const commands = readCommands(comment.body);
+  const hasReaction = reactions['+1'] + reactions.confused > 0;
+  const isPassed = id <= (cursor?.through ?? 0);
+  // Or a stranger's comments would cost a request each for ever.
+  const isOld = Date.parse(created) < reader.now - RECENT_MILLISECONDS;
+  const isAnswered = isOld && reactions.confused > 0 && isUntrustedAtSight(comment, rule);
+  if (commands.length === 0 || (hasReaction && isPassed) || isAnswered) return [];
+  const author = (await isTrusted(comment, rule, isPermitted)) ? 'trusted' : 'untrusted';
+  const reacted = author === 'trusted' && hasReaction ? await readReactions(client, repository, id) : [];
+  const answers = reacted.filter(({ content }) => content === '+1' || content === 'confused');
+  const areOurs = await Promise.all(answers.map(({ user }) => isOurReaction(user)));
+  return [
+    {
+      id,
+      at: Date.parse(created),
+      commands,
+      author,
+      wasEdited: updated > created,
+      hasReaction,
+      hasOurReaction: areOurs.includes(true),
+      reply: replies.get(id) ?? null,
+    },
+  ];
+}

@@ -1,0 +1,127 @@
+import { withOwnHeadings } from '../form/assumed.ts';
+import { hasLabel, type Issue, incidentIssues } from '../github/issue.ts';
+import type { Incident, Instant, IssueProblem } from '../incident/incident.ts';
+import { type FeedbackMemory, incidentHash } from '../markers/status-comment.ts';
+import {
+  type ActionStates,
+  filed,
+  type ReadIssue,
+  readIssues,
+  withActionStates,
+} from '../model/build-log.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Change } from '../pull-request/plan.ts';
+import { textHash } from '../review-actions/issue-text.ts';
+import type { Confirmation } from '../run/confirmation.ts';
+import type { ConversationSeen } from '../run/observe-issues.ts';
+import { planFeedback } from './plan.ts';
+import type { FeedbackFacts, Standing } from './text.ts';
+
+/** What a run has come to, as far as people are told of it on the incidents. */
+export interface FeedbackState {
+  readonly conversations: readonly ConversationSeen[];
+  /** Those of trusted people, as they stand now. */
+  readonly incidents: readonly ReadIssue[];
+  readonly problems: readonly IssueProblem[];
+  readonly actionStates: ActionStates;
+  readonly pullRequest: FeedbackFacts['pullRequest'];
+  readonly compareUrl: FeedbackFacts['compareUrl'];
+  readonly log: FeedbackFacts['log'];
+  /** Of incidents whose entry the file does not have as it is now: whether it has none yet, or another one. */
+  readonly news: ReadonlyMap<number, 'all' | 'some'>;
+  readonly template: FeedbackFacts['template'];
+  readonly repositoryUrl: string;
+  readonly now: Instant;
+  /** What the log failed at, in one sentence; null where it did not. */
+  readonly failure: string | null;
+}
+
+/** What there is to say on the incidents that somebody may be waiting at. Pure. */
+export function planAllFeedback(state: FeedbackState, settings: Settings): Change[] {
+  const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
+  return state.conversations.flatMap((conversation) => {
+    const { number } = conversation.issue;
+    const known = trusted.get(number);
+    if (known?.author === 'unasked') return [];
+    const current = { ...conversation, issue: known?.issue ?? conversation.issue };
+    const memory = {
+      confirmed: confirmedTexts(current),
+      commands: commandsOf(current, known?.incident ?? null),
+    };
+    const facts = factsOf(current, known, state, settings);
+    return planFeedback(current, facts, memory, settings);
+  });
+}
+
+function factsOf(
+  { issue, confirmation }: ConversationSeen,
+  known: ReadIssue | undefined,
+  state: FeedbackState,
+  settings: Settings,
+): FeedbackFacts {
+  const { template, repositoryUrl, log, pullRequest, compareUrl, now, failure } = state;
+  const { timezone } = settings.log;
+  const read = known ?? readIssues([issue], template, { timezone, now })[0];
+  const own = state.problems.filter((problem) => problem.issue === issue.number);
+  const dismissed = dismissal(issue, settings);
+  const incident = read?.incident ?? null;
+  return {
+    body: issue.body,
+    isOpen: issue.state === 'open',
+    incident: incident && withActionStates(incident, state.actionStates),
+    reopenedAt: filed(issue).reopenedAt,
+    problems:
+      dismissed !== null ? [] : known === undefined || failure !== null ? (read?.problems ?? []) : own,
+    standing:
+      dismissed ??
+      standingOf(known, own, { confirmation, failure, news: state.news.get(issue.number) }, settings),
+    pullRequest,
+    compareUrl,
+    log,
+    template: withOwnHeadings(template, issue.body),
+    timezone,
+    repositoryUrl,
+  };
+}
+
+function dismissal(issue: Issue, { label }: Settings): Standing | null {
+  if (!hasLabel(issue, label)) return { kind: 'unlabelled', label };
+  if (incidentIssues([issue], label).length > 0) return null;
+  return { kind: issue.state_reason === 'duplicate' ? 'duplicate' : 'false-alarm' };
+}
+
+function standingOf(
+  known: ReadIssue | undefined,
+  problems: readonly IssueProblem[],
+  {
+    confirmation,
+    failure,
+    news,
+  }: { confirmation: Confirmation; failure: string | null; news: 'all' | 'some' | undefined },
+  { confirmedLabel }: Settings,
+): Standing {
+  if (known === undefined) {
+    const { verdict, remembered: texts } = confirmation;
+    const hasChanged = verdict === 'pending' || texts === 'changed';
+    return { kind: hasChanged ? 'changed' : 'unconfirmed', confirmedLabel };
+  }
+  if (failure !== null) return { kind: 'failed', message: failure };
+  if (problems.some(({ rule }) => rule === 'entry-hand-kept')) return { kind: 'hand-kept' };
+  return known.incident === null ? { kind: 'not-read' } : { kind: 'listed', news: news ?? 'nothing' };
+}
+
+/** What the comment is to remember of a confirmation: the text as this run has left it. */
+function confirmedTexts({ issue, confirmation }: ConversationSeen): FeedbackMemory['confirmed'] {
+  const { verdict, remembered: texts } = confirmation;
+  return verdict === 'holds' && texts !== 'changed' && texts.length > 0 ? [incidentHash(issue)] : texts;
+}
+
+/** What the comment is to remember of commands: all of them have been answered by now. */
+function commandsOf({ cursor }: ConversationSeen, incident: Incident | null): FeedbackMemory['commands'] {
+  if (cursor === null) return null;
+  const { through } = cursor;
+  const lacking = incident?.reviewActions.filter(({ issue }) => issue === null);
+  const hashes = new Set(lacking?.map(({ text }) => textHash(text)));
+  const actions = cursor.actions.filter((hash) => lacking === undefined || hashes.has(hash));
+  return through === 0 && actions.length === 0 ? null : { through, text: null, actions };
+}

@@ -1,0 +1,71 @@
+import { hasLabel } from '../github/issue.ts';
+import type { Problem } from '../incident/incident.ts';
+import { hashOf } from '../markers/review-action.ts';
+import { type FeedbackMemory, writeFeedbackMarker } from '../markers/status-comment.ts';
+import type { Change } from '../pull-request/plan.ts';
+import type { Conversation } from '../run/conversation.ts';
+import { type FeedbackFacts, feedbackText } from './text.ts';
+
+export interface FeedbackSettings {
+  readonly feedback: 'comment' | 'none';
+  readonly problemLabel: string;
+}
+
+/**
+ * What is to be said on an incident's issue, and its label. The comment is edited in place, which notifies nobody, and not at all when it
+ * says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
+ * missing when the run ends in between.
+ */
+export function planFeedback(
+  { issue, feedback, outdated }: Conversation,
+  facts: FeedbackFacts,
+  remembered: Omit<FeedbackMemory, 'problems'>,
+  settings: FeedbackSettings,
+): Change[] {
+  const { number } = issue;
+  const forget = (comment: number): Change => ({ kind: 'delete-comment', issue: number, comment });
+  const changes = [...labelChange(issue, facts, settings), ...outdated.map(forget)];
+  if (settings.feedback === 'none') return feedback === null ? changes : [...changes, forget(feedback.id)];
+  // A run that failed at the log does not know what else there is to mend, and what was told once is no news in the next.
+  const former = facts.standing.kind === 'failed' ? (feedback?.memory.problems ?? []) : [];
+  const problems = [...new Set([...facts.problems.map(problemHash), ...former])].slice(0, mostProblems);
+  const memory: FeedbackMemory = { problems, ...remembered };
+  const marker = writeFeedbackMarker(memory);
+  const body = feedbackText(facts, marker);
+  if (feedback?.body.replaceAll('\r\n', '\n').trim() === body) return changes;
+  const create: Change = {
+    kind: 'create-feedback',
+    issue: number,
+    marker,
+    text: body.slice(0, -marker.length).trimEnd(),
+  };
+  // An issue that is no incident is told so where it was told something else before.
+  const isSilent = issue.locked || facts.standing.kind === 'unlabelled';
+  if (feedback === null) return isSilent ? changes : [...changes, create];
+  const isNew = memory.problems.some((problem) => !feedback.memory.problems.includes(problem));
+  return isNew && !issue.locked
+    ? [...changes, create, forget(feedback.id)]
+    : [...changes, { kind: 'edit-comment', issue: number, comment: feedback.id, body }];
+}
+
+/** As many as a marker remembers: who has more to mend is told soon enough. */
+const mostProblems = 100;
+
+/** The label is set and taken off by itself; those that people set stay. */
+function labelChange(
+  issue: Conversation['issue'],
+  { problems, standing }: FeedbackFacts,
+  { problemLabel }: FeedbackSettings,
+): Change[] {
+  const { number } = issue;
+  const isThere = hasLabel(issue, problemLabel);
+  if (isThere === problems.length > 0 || (isThere && standing.kind === 'failed')) return [];
+  return isThere
+    ? [{ kind: 'remove-label', issue: number, label: problemLabel }]
+    : [{ kind: 'add-labels', issue: number, labels: [problemLabel] }];
+}
+
+/** The same wherever it stands: lines move when somebody writes above them. */
+function problemHash({ rule, field, message }: Problem): string {
+  return hashOf(rule, field, message.replace(/\bline \d+/g, 'line'));
+}
