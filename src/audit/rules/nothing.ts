@@ -4,6 +4,7 @@ import { isManaged, type Log } from '../../log/read/read.ts';
 import { readableLines } from '../../log/read/readable-lines.ts';
 import { statedDuration } from '../../log/read/stated-duration.ts';
 import { OWN_NOTICE } from '../../log/write.ts';
+import { blockLines } from '../../markdown/blocks.ts';
 import type { Audit } from '../audit.ts';
 import { type Finding, headingRange, type Range, reporter } from './finding.ts';
 import { computedMean, incidentsByQuarter } from './means.ts';
@@ -105,15 +106,13 @@ function labelledValues({ sections }: Log, source: string): LabelledValue[] {
     (section) => section.kind === 'quarter' || (section.kind === 'entry' && !isManaged(section)),
   );
   return kept.flatMap((section) =>
-    [...readableLines(source.slice(section.start, section.end), section.start, section.line)].flatMap(
-      ({ text, start }): LabelledValue[] => {
-        const [, name = '', behind = ''] = labelledLine.exec(text) ?? [];
-        if (!/\p{L}/u.test(name)) return [];
-        const value = behind.replace(/^[\s*_`|:]+/, '');
-        const range = { start, end: start + text.trimEnd().length };
-        if (figure.test(value)) return [{ kind: 'figure', ...range }];
-        return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{ kind: 'time', ...range }] : [];
-      },
-    ),
+    [...readableLines(blockLines(source, section))].flatMap(({ text, start }): LabelledValue[] => {
+      const [, name = '', behind = ''] = labelledLine.exec(text) ?? [];
+      if (!/\p{L}/u.test(name)) return [];
+      const value = behind.replace(/^[\s*_`|:]+/, '');
+      const range = { start, end: start + text.trimEnd().length };
+      if (figure.test(value)) return [{ kind: 'figure', ...range }];
+      return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{ kind: 'time', ...range }] : [];
+    }),
   );
 }
