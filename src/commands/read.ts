@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { withoutUnseen } from '../incident/unseen.ts';
+import { type BlockLine, blockLines } from '../markdown/blocks.ts';
 import { linesOf } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
 
@@ -78,8 +79,8 @@ function distanceBetween(one: string, other: string): number {
 
 /**
  * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
- * HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; of a text that is
- * too deep to be read the first is given, as one that cannot be told.
+ * HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; where the
+ * paragraphs are too much to be parsed the first command is given, as one that cannot be told.
  */
 export function readCommands(comment: string): TypedCommand[] {
   if (ownMarker.test(comment)) return [];
@@ -89,16 +90,19 @@ export function readCommands(comment: string): TypedCommand[] {
   const structure = matches
     .map((match, index) => (match ? `${match[1]}/${match[2]}` : lines[index]))
     .join('\n');
-  if (!isReadable(structure)) {
-    const [, , typed = ''] = matches.find((match) => match !== null) ?? [];
-    return [{ name: null, typed: typed.toLowerCase(), words: '', isUnreadable: true }];
-  }
-  const open = paragraphLines(parseMarkdown(structure));
-  return matches.flatMap((match, index) => {
-    if (match === null || !open.has(index + 1)) return [];
-    const typed = (match[2] ?? '').toLowerCase();
-    return [{ name: commands.get(typed) ?? null, typed, words: (match[3] ?? '').trim() }];
-  });
+  const paragraphs = openParagraphs(structure);
+  const typed = paragraphs.map(({ line }) => matches[line - 1] ?? null);
+  const [first] = typed.filter((match) => match !== null);
+  if (first === undefined) return [];
+  const markdown = paragraphs.map(({ text }) => text).join('\n');
+  if (!isReadable(markdown)) return [{ ...commandOf(first), name: null, words: '', isUnreadable: true }];
+  const seen = paragraphLines(parseMarkdown(markdown));
+  return typed.flatMap((match, index) => (match !== null && seen.has(index + 1) ? commandOf(match) : []));
+}
+
+function commandOf([, , word = '', words = '']: RegExpExecArray): TypedCommand {
+  const typed = word.toLowerCase();
+  return { name: commands.get(typed) ?? null, typed, words: words.trim() };
 }
 
 function matchCommand(line: string): RegExpExecArray | null {
@@ -107,22 +111,38 @@ function matchCommand(line: string): RegExpExecArray | null {
   return commands.has(typed) || nearestCommand(typed) !== null ? match : null;
 }
 
-/** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
-function paragraphLines(tree: Root): Set<number> {
-  const open = new Set<number>();
-  let depth = 0;
-  for (const block of tree.children) {
-    if (block.type === 'html') depth = Math.max(depth + openedBy(block.value), 0);
+/**
+ * The lines of paragraphs and underlined headings that stand in nothing else, an HTML element that quotes, folds or holds code
+ * included. A line 0 without text stands for all that is between two of them.
+ */
+function openParagraphs(source: string): Pick<BlockLine, 'text' | 'line'>[] {
+  const open: Pick<BlockLine, 'text' | 'line'>[] = [];
+  let [html, nested]: [string, number] = ['', 0];
+  for (const { text, line, depth, block } of blockLines(source)) {
+    if (depth === 0 && block.kind === 'html') html += `${text}\n`;
+    else if (depth === 0 && html !== '') [html, nested] = ['', Math.max(nested + openedBy(html), 0)];
+    // The last line of a paragraph may turn out to be the head of a table.
+    if (block.kind === 'table' && open.at(-1)?.line === block.line) open.pop();
     // A line that begins with a command is no heading but by an underline, such as the dashes of a mail's signature.
-    const isText = block.type === 'paragraph' || block.type === 'heading';
-    if (!isText || depth > 0 || block.position === undefined) continue;
-    for (let line = block.position.start.line; line <= block.position.end.line; line += 1) open.add(line);
-    visit(block, ['inlineCode', 'html'], ({ position }) => {
-      for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1)
-        open.delete(line);
-    });
+    const isOpen = depth === 0 && nested === 0 && (block.kind === 'paragraph' || block.kind === 'heading');
+    if (isOpen) open.push({ text, line });
+    else if (open.length > 0 && open.at(-1)?.text !== '') open.push({ text: '', line: 0 });
   }
   return open;
+}
+
+/** The numbers, from 1, of the lines that begin in a paragraph or heading, and not in a code span or HTML that began above them. */
+function paragraphLines(tree: Root): Set<number> {
+  const lines = new Set<number>();
+  for (const block of tree.children) {
+    if ((block.type !== 'paragraph' && block.type !== 'heading') || block.position === undefined) continue;
+    for (let line = block.position.start.line; line <= block.position.end.line; line += 1) lines.add(line);
+    visit(block, ['inlineCode', 'html'], ({ position }) => {
+      for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1)
+        lines.delete(line);
+    });
+  }
+  return lines;
 }
 
 /** How many more parts that quote, hold code or fold HTML opens than it closes: what stands in them with blank lines around it is a paragraph to Markdown. */
