@@ -77,8 +77,9 @@ export function isEnded({ tip, open, isMerged, closedByUs }: Omit<BranchState, '
 
 /** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
 async function numberedBranches(client: Client, repository: Repository, branch: string): Promise<number[]> {
-  const refs = await allPages(client, v.object({ ref: v.string() }), (page) =>
-    client.rest.git.listMatchingRefs({ ...repository, ref: `heads/${branch}-`, ...page }),
+  // GitHub gives this list whole: its page describes no page size.
+  const refs = await allPages(client, v.object({ ref: v.string() }), () =>
+    client.rest.git.listMatchingRefs({ ...repository, ref: `heads/${branch}-` }),
   );
   return refs
     .map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length)))
