@@ -18,7 +18,15 @@ import {
   mergeBranch,
   updateReference,
 } from './git.ts';
-import { changeAssignees, changeIssue, createIssue, getIssue, listIssues, lockIssue } from './issues.ts';
+import {
+  changeAssignees,
+  changeIssue,
+  createIssue,
+  getIssue,
+  listIssueEvents,
+  listIssues,
+  lockIssue,
+} from './issues.ts';
 import {
   addIssueLabels,
   createLabel,
@@ -61,6 +69,7 @@ const routes: readonly (readonly [method: string, path: string, handler: Handler
   ['GET', '/issues/:number', getIssue],
   ['PATCH', '/issues/:number', changeIssue],
   ['GET', '/issues/:number/comments', listComments],
+  ['GET', '/issues/:number/events', listIssueEvents],
   ['POST', '/issues/:number/comments', createComment],
   ['GET', '/issues/:number/labels', listIssueLabels],
   ['POST', '/issues/:number/labels', addIssueLabels],
