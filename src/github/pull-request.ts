@@ -70,8 +70,9 @@ export function isEnded({ tip, open, isMerged, closedByUs }: Omit<BranchState, '
 
 /** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
 async function numberedBranches(github: GitHub, branch: string): Promise<number[]> {
-  const refs = await allPages(github, v.object({ ref: v.string() }), (page) =>
-    github.rest.git.listMatchingRefs({ ...github.repository, ref: `heads/${branch}-`, ...page }),
+  // GitHub gives this list whole: it describes no page size for it.
+  const refs = await allPages(github, v.object({ ref: v.string() }), () =>
+    github.rest.git.listMatchingRefs({ ...github.repository, ref: `heads/${branch}-` }),
   );
   return refs
     .map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length)))
