@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import { Explained } from '../errors.ts';
 import { deleteBranch, mergeBase, moveBranch } from '../github/branch.ts';
 import { type Client, mustLookAgain, type Repository } from '../github/client.ts';
+import type { Clock } from '../github/clock.ts';
 import {
   commentOnce,
   createComment,
@@ -60,11 +60,17 @@ export async function apply(
   client: Client,
   repository: Repository & { readonly url: string },
   changes: readonly Change[],
-  { deadline, ownLogin, say, done }: Reporting & { readonly deadline: number; readonly ownLogin: OwnLogin },
+  {
+    clock,
+    deadline,
+    ownLogin,
+    say,
+    done,
+  }: Reporting & { readonly clock: Clock; readonly deadline: number; readonly ownLogin: OwnLogin },
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const [index, change] of changes.entries()) {
-    if (Date.now() > deadline) {
+    if (clock.now() > deadline) {
       const left = changes.slice(index).map(describe).join('; ');
       throw new Explained(`The run has used up its ten minutes; left for the next run: ${left}.`);
     }
@@ -77,9 +83,9 @@ export async function apply(
       done(change);
     } catch (error) {
       // It may have been made all the same: look before making another.
-      const wait = secondsToWait(error) * 1000;
-      if (!mustLookAgain(error) || Date.now() + wait > deadline) throw error;
-      await setTimeout(wait);
+      const wait = secondsToWait(error, clock.now()) * 1000;
+      if (!mustLookAgain(error) || clock.now() + wait > deadline) throw error;
+      await clock.wait(wait);
       throw new Outdated(
         `${wait === 0 ? 'GitHub did not answer' : "GitHub's rate limit was reached"}: ${describe(change)}.`,
       );

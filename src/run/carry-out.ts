@@ -1,3 +1,4 @@
+import type { Clock } from '../github/clock.ts';
 import { missingLabels } from '../github/incidents.ts';
 import type { OwnLogin } from '../github/own-login.ts';
 import type { Instant } from '../incident/incident.ts';
@@ -10,6 +11,7 @@ import { type IssuesSeen, labelsOf, type Observer } from './observe-issues.ts';
 
 export interface Run extends Omit<Observer, 'isPermitted' | 'ownLogin' | 'ownTexts'> {
   readonly now: Instant;
+  readonly clock: Clock;
   /** UTC milliseconds after which no change is started. */
   readonly deadline: number;
   /** Carry out the plan, or only say it. */
@@ -48,7 +50,7 @@ export async function carryOut(
   { conversations, repository: { url } }: IssuesSeen,
   planned: readonly Change[],
 ): Promise<CarriedOut> {
-  const { client, repository, deadline, ownLogin, say, tally, memory, record } = run;
+  const { client, repository, clock, deadline, ownLogin, say, tally, memory, record } = run;
   const changes = planned.flatMap((change) => {
     if (change.kind !== 'write-commands' && change.kind !== 'write-references') return [change];
     const { issue, body, title, seen } = change;
@@ -66,6 +68,7 @@ export async function carryOut(
   if (run.mode === 'dry-run') return { changes, results: [] };
   for (const change of changes) record.left.add(change);
   const results = await apply(client, { ...repository, url }, changes, {
+    clock,
     deadline,
     ownLogin,
     say,
