@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { B as quarterRows, Ct as decodeText, Dt as auditAsCommands, Et as readTimeZone, G as schemaOf, Ht as auditLog, Nt as addNothingFinding, Ot as auditAsJson, Tt as engineSetting, U as readIssues, Ut as fixLog, V as buildLog, Wt as rules, at as issueSchema, ct as array, dn as quarterOf, fn as formatDate, kt as auditAsText, ln as groupBy, ot as trustOf, st as whyNoIncident, tt as incidentIssues, un as quarterName, ut as getDotPath, vt as safeParse } from "./chunks/core.js";
+import { $ as issueSchema, Ct as auditAsText, Dt as addNothingFinding, F as buildLog, It as auditLog, L as readIssues, Lt as fixLog, P as quarterRows, Rt as rules, St as auditAsJson, Y as incidentIssues, _t as decodeText, an as quarterOf, bt as readTimeZone, et as trustOf, ft as safeParse, in as quarterName, it as getDotPath, nt as array, on as formatDate, rn as groupBy, tt as whyNoIncident, xt as auditAsCommands, yt as engineSetting, z as schemaOf } from "./chunks/core.js";
 import { r as withoutCommands, s as readChoice, u as Explained } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";

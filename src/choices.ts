@@ -1,4 +1,5 @@
-// Uses nothing but the environment, so that every event can be checked before anything is loaded.
+// Loads next to nothing, so that every event can be checked first.
+import { type Environment, readInput } from './environment.ts';
 import { Explained } from './errors.ts';
 
 const onOrOff = ['true', 'false'] as const;
@@ -34,8 +35,8 @@ export function readChoice<Name extends ChoiceName>(name: Name, word: string): C
  * The value of an input of the action, in any case; an empty switch is off. Throws {@link Explained}, with the list of values,
  * on any other word.
  */
-export function readChoiceInput<Name extends ChoiceName>(name: Name): Choice<Name> {
-  const word = (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+export function readChoiceInput<Name extends ChoiceName>(environment: Environment, name: Name): Choice<Name> {
+  const word = readInput(environment, name);
   const values: readonly string[] = choices[name];
   if (word !== '') return readChoice(name, word);
   if (values === onOrOff) return readChoice(name, 'false');
@@ -45,10 +46,10 @@ export function readChoiceInput<Name extends ChoiceName>(name: Name): Choice<Nam
 }
 
 /** One sentence about the first such input with another value; null where all can be used. */
-export function wrongChoice(): string | null {
+export function wrongChoice(environment: Environment): string | null {
   for (const name of Object.keys(choices) as ChoiceName[]) {
     try {
-      readChoiceInput(name);
+      readChoiceInput(environment, name);
     } catch (error) {
       if (error instanceof Explained) return error.message;
       throw error;

@@ -1,19 +1,12 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as trimUnseen, c as readChoiceInput, i as offsetOfSeen, n as withinAnnotationLimit, o as withoutUnseen, r as withoutCommands, t as annotationCommand, u as Explained } from "./first.js";
+import { a as trimUnseen, c as readChoiceInput, d as readInput, i as offsetOfSeen, n as withinAnnotationLimit, o as withoutUnseen, r as withoutCommands, t as annotationCommand, u as Explained } from "./first.js";
 import { appendFileSync } from "node:fs";
 import minpath from "node:path";
 import minproc from "node:process";
 import { fileURLToPath as urlToPath } from "node:url";
-import * as os$1 from "os";
-import os, { EOL } from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import { constants, existsSync, promises, readFileSync as readFileSync$1 } from "fs";
-import * as path$1 from "path";
-import * as events from "events";
+import { EOL } from "os";
+import { existsSync, readFileSync as readFileSync$1 } from "fs";
 import { createHash } from "node:crypto";
-import * as child from "child_process";
-import { setTimeout as setTimeout$1 } from "timers";
 
 // node_modules/date-fns/constants.js
 /**
@@ -505,7 +498,7 @@ const end = String.raw`(?![\p{L}\p{N}_]|[:.]\d)`;
 const timePattern = new RegExp(String.raw`^(?<date>\d{4}-\d{2}-\d{2})(?<between>T|\s+)${clock}${offset}${end}`, "iu");
 const clockPattern = new RegExp(`^${clock}${offset}${end}`, "iu");
 /** What a text begins with, characters that show nothing aside; null where the pattern does not fit. */
-function open$2(text, pattern) {
+function open$1(text, pattern) {
 	const match = pattern.exec(withoutUnseen(text));
 	return match && {
 		groups: match.groups ?? {},
@@ -929,7 +922,7 @@ function readTime(text, timezone) {
 	const words = trimUnseen(text);
 	if (words === "") return { kind: "blank" };
 	if (/[\r\n]/.test(words)) return formProblem(words, "stands on several lines");
-	const opening = open$2(words, timePattern);
+	const opening = open$1(words, timePattern);
 	const reading = opening && resolve(opening, timezone);
 	if (opening === null || reading === null) return formProblem(words, "is not a time in the form expected");
 	const rest = words.slice(opening.length);
@@ -951,7 +944,7 @@ function readTime(text, timezone) {
 * taken for the earlier instant, so this serves to compare the order of lines and not to compute figures.
 */
 function readLeadingTime(line, timezone) {
-	const opening = open$2(line, timePattern);
+	const opening = open$1(line, timePattern);
 	const reading = opening && resolve(opening, timezone);
 	if (opening === null || reading === null || typeof reading === "string") return null;
 	const instant = reading.instants[0];
@@ -969,7 +962,7 @@ function instantsShown(date, { hours, minutes }, timezone) {
 * included), and how many characters it takes; null when the line begins with nothing of that form.
 */
 function readOpeningTime(line, timezone) {
-	const opening = open$2(line, timePattern);
+	const opening = open$1(line, timePattern);
 	const resolved = opening && resolve(opening, timezone);
 	if (opening === null || resolved === null) return null;
 	const words = line.slice(0, opening.length);
@@ -980,7 +973,7 @@ function readOpeningTime(line, timezone) {
 }
 /** The time of day that a line begins with, or what is wrong with it, as words after “…”, and how many characters it takes; null for none. */
 function readOpeningClock(line) {
-	const opening = open$2(line, clockPattern);
+	const opening = open$1(line, clockPattern);
 	const reading = opening && readTimeOfDay(opening);
 	return opening === null || reading === null ? null : {
 		reading,
@@ -14281,7 +14274,7 @@ const domain = {
 	tokenize: tokenizeDomain,
 	partial: true
 };
-const path$2 = {
+const path$1 = {
 	tokenize: tokenizePath,
 	partial: true
 };
@@ -14477,7 +14470,7 @@ function tokenizeWwwAutolink(effects, ok, nok) {
 		if (code !== 87 && code !== 119 || !previousWww.call(self, self.previous) || previousUnbalanced(self.events)) return nok(code);
 		effects.enter("literalAutolink");
 		effects.enter("literalAutolinkWww");
-		return effects.check(wwwPrefix, effects.attempt(domain, effects.attempt(path$2, wwwAfter), nok), nok)(code);
+		return effects.check(wwwPrefix, effects.attempt(domain, effects.attempt(path$1, wwwAfter), nok), nok)(code);
 	}
 	/**
 	* After a www autolink literal.
@@ -14586,7 +14579,7 @@ function tokenizeProtocolAutolink(effects, ok, nok) {
 	* @type {State}
 	*/
 	function afterProtocol(code) {
-		return code === null || asciiControl(code) || markdownLineEndingOrSpace(code) || unicodeWhitespace(code) || unicodePunctuation(code) ? nok(code) : effects.attempt(domain, effects.attempt(path$2, protocolAfter), nok)(code);
+		return code === null || asciiControl(code) || markdownLineEndingOrSpace(code) || unicodeWhitespace(code) || unicodePunctuation(code) ? nok(code) : effects.attempt(domain, effects.attempt(path$1, protocolAfter), nok)(code);
 	}
 	/**
 	* After a protocol autolink literal.
@@ -18808,18 +18801,18 @@ const repository$1 = "[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}";
 const reference = `(?:${repository$1})?#${number$1}`;
 const address = "https?://[^\\s<>()[\\]]{1,300}";
 /** A parenthesis that is neither escaped nor the address of a link. */
-const open$1 = "(?<![\\\\\\]])\\(";
+const open = "(?<![\\\\\\]])\\(";
 const statePattern$1 = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
 const parts = "(?:\\s*[,;]\\s*|\\s+)";
 const when = `(?:due|by):?\\s+(${date})`;
 const people = `(?:@(${login})(?:${parts}${when})?|${when}(?:${parts}@(${login}))?)`;
-const peoplePattern = new RegExp(`${open$1}${people}\\)$`, "i");
+const peoplePattern = new RegExp(`${open}${people}\\)$`, "i");
 const barePeoplePattern = new RegExp(`(\\s*[,;]\\s*|\\s+[-–—]\\s+|\\s+)(?:(?:owner:?|assigned to|by)\\s+(?=@))?${people}\\.?$`, "i");
 /** Behind these a name is part of the sentence: `Talk to @mona`. */
 const mentions = /(?:^|\s)(?:to|with|from|of|for|at|on|in|and|or|like|than|via|cc|ask|asks|tell|tells|see|ping|inform|notify|thank|thanks)$/i;
-const referencePattern = new RegExp(`${open$1}(${reference})\\)$`, "i");
+const referencePattern = new RegExp(`${open}(${reference})\\)$`, "i");
 const link = `\\[${reference}\\]\\((${address})\\)`;
-const linkPattern$1 = new RegExp(`${open$1}${link}\\)$`, "i");
+const linkPattern$1 = new RegExp(`${open}${link}\\)$`, "i");
 const bareLinkPattern = new RegExp(`\\s${link}$`, "i");
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, "i");
 function takeSuffix(words, issueUrl) {
@@ -32336,120 +32329,6 @@ function quarterRows(log, repositoryUrl) {
 			meanTimeToResolve: mean(quarter.meanTimeToResolve)
 		};
 	});
-}
-
-// node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-
-// node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os$1.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
 }
 
 // node_modules/tunnel/lib/tunnel.js
@@ -48575,1108 +48454,6 @@ var require_undici = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.EventSource = EventSource;
 }));
 
-// node_modules/@actions/http-client/lib/index.js
-var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
-var import_undici = require_undici();
-var __awaiter$10 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var HttpCodes;
-(function(HttpCodes) {
-	HttpCodes[HttpCodes["OK"] = 200] = "OK";
-	HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-	HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-	HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-	HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-	HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-	HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-	HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-	HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-	HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-	HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-	HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-	HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-	HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-	HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-	HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-	HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-	HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-	HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-	HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-	HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-	HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-	HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-	HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-	HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-	HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-	HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers) {
-	Headers["Accept"] = "accept";
-	Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes) {
-	MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-const HttpRedirectCodes = [
-	HttpCodes.MovedPermanently,
-	HttpCodes.ResourceMoved,
-	HttpCodes.SeeOther,
-	HttpCodes.TemporaryRedirect,
-	HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-	HttpCodes.BadGateway,
-	HttpCodes.ServiceUnavailable,
-	HttpCodes.GatewayTimeout
-];
-
-// node_modules/@actions/http-client/lib/auth.js
-var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/summary.js
-var __awaiter$7 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { access, appendFile, writeFile } = promises;
-const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-	constructor() {
-		this._buffer = "";
-	}
-	/**
-	* Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-	* Also checks r/w permissions.
-	*
-	* @returns step summary file path
-	*/
-	filePath() {
-		return __awaiter$7(this, void 0, void 0, function* () {
-			if (this._filePath) return this._filePath;
-			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-			try {
-				yield access(pathFromEnv, constants.R_OK | constants.W_OK);
-			} catch (_a) {
-				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-			}
-			this._filePath = pathFromEnv;
-			return this._filePath;
-		});
-	}
-	/**
-	* Wraps content in an HTML tag, adding any HTML attributes
-	*
-	* @param {string} tag HTML tag to wrap
-	* @param {string | null} content content within the tag
-	* @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-	*
-	* @returns {string} content wrapped in HTML element
-	*/
-	wrap(tag, content, attrs = {}) {
-		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-		if (!content) return `<${tag}${htmlAttrs}>`;
-		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-	}
-	/**
-	* Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-	*
-	* @param {SummaryWriteOptions} [options] (optional) options for write operation
-	*
-	* @returns {Promise<Summary>} summary instance
-	*/
-	write(options) {
-		return __awaiter$7(this, void 0, void 0, function* () {
-			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile : appendFile)(filePath, this._buffer, { encoding: "utf8" });
-			return this.emptyBuffer();
-		});
-	}
-	/**
-	* Clears the summary buffer and wipes the summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	clear() {
-		return __awaiter$7(this, void 0, void 0, function* () {
-			return this.emptyBuffer().write({ overwrite: true });
-		});
-	}
-	/**
-	* Returns the current summary buffer as a string
-	*
-	* @returns {string} string of summary buffer
-	*/
-	stringify() {
-		return this._buffer;
-	}
-	/**
-	* If the summary buffer is empty
-	*
-	* @returns {boolen} true if the buffer is empty
-	*/
-	isEmptyBuffer() {
-		return this._buffer.length === 0;
-	}
-	/**
-	* Resets the summary buffer without writing to summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	emptyBuffer() {
-		this._buffer = "";
-		return this;
-	}
-	/**
-	* Adds raw text to the summary buffer
-	*
-	* @param {string} text content to add
-	* @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addRaw(text, addEOL = false) {
-		this._buffer += text;
-		return addEOL ? this.addEOL() : this;
-	}
-	/**
-	* Adds the operating system-specific end-of-line marker to the buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addEOL() {
-		return this.addRaw(EOL);
-	}
-	/**
-	* Adds an HTML codeblock to the summary buffer
-	*
-	* @param {string} code content to render within fenced code block
-	* @param {string} lang (optional) language to syntax highlight code
-	*
-	* @returns {Summary} summary instance
-	*/
-	addCodeBlock(code, lang) {
-		const attrs = Object.assign({}, lang && { lang });
-		const element = this.wrap("pre", this.wrap("code", code), attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML list to the summary buffer
-	*
-	* @param {string[]} items list of items to render
-	* @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addList(items, ordered = false) {
-		const tag = ordered ? "ol" : "ul";
-		const listItems = items.map((item) => this.wrap("li", item)).join("");
-		const element = this.wrap(tag, listItems);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML table to the summary buffer
-	*
-	* @param {SummaryTableCell[]} rows table rows
-	*
-	* @returns {Summary} summary instance
-	*/
-	addTable(rows) {
-		const tableBody = rows.map((row) => {
-			const cells = row.map((cell) => {
-				if (typeof cell === "string") return this.wrap("td", cell);
-				const { header, data, colspan, rowspan } = cell;
-				const tag = header ? "th" : "td";
-				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-				return this.wrap(tag, data, attrs);
-			}).join("");
-			return this.wrap("tr", cells);
-		}).join("");
-		const element = this.wrap("table", tableBody);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds a collapsable HTML details element to the summary buffer
-	*
-	* @param {string} label text for the closed state
-	* @param {string} content collapsable content
-	*
-	* @returns {Summary} summary instance
-	*/
-	addDetails(label, content) {
-		const element = this.wrap("details", this.wrap("summary", label) + content);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML image tag to the summary buffer
-	*
-	* @param {string} src path to the image you to embed
-	* @param {string} alt text description of the image
-	* @param {SummaryImageOptions} options (optional) addition image attributes
-	*
-	* @returns {Summary} summary instance
-	*/
-	addImage(src, alt, options) {
-		const { width, height } = options || {};
-		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-		const element = this.wrap("img", null, Object.assign({
-			src,
-			alt
-		}, attrs));
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML section heading element
-	*
-	* @param {string} text heading text
-	* @param {number | string} [level=1] (optional) the heading level, default: 1
-	*
-	* @returns {Summary} summary instance
-	*/
-	addHeading(text, level) {
-		const tag = `h${level}`;
-		const allowedTag = [
-			"h1",
-			"h2",
-			"h3",
-			"h4",
-			"h5",
-			"h6"
-		].includes(tag) ? tag : "h1";
-		const element = this.wrap(allowedTag, text);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML thematic break (<hr>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addSeparator() {
-		const element = this.wrap("hr", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML line break (<br>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addBreak() {
-		const element = this.wrap("br", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML blockquote to the summary buffer
-	*
-	* @param {string} text quote text
-	* @param {string} cite (optional) citation url
-	*
-	* @returns {Summary} summary instance
-	*/
-	addQuote(text, cite) {
-		const attrs = Object.assign({}, cite && { cite });
-		const element = this.wrap("blockquote", text, attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML anchor tag to the summary buffer
-	*
-	* @param {string} text link text/content
-	* @param {string} href hyperlink
-	*
-	* @returns {Summary} summary instance
-	*/
-	addLink(text, href) {
-		const element = this.wrap("a", text, { href });
-		return this.addRaw(element).addEOL();
-	}
-};
-const _summary = new Summary();
-
-// node_modules/@actions/io/lib/io-util.js
-var __awaiter$6 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs.promises;
-const IS_WINDOWS$1 = process.platform === "win32";
-const READONLY = fs.constants.O_RDONLY;
-function exists(fsPath) {
-	return __awaiter$6(this, void 0, void 0, function* () {
-		try {
-			yield stat(fsPath);
-		} catch (err) {
-			if (err.code === "ENOENT") return false;
-			throw err;
-		}
-		return true;
-	});
-}
-/**
-* On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
-* \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
-*/
-function isRooted(p) {
-	p = normalizeSeparators(p);
-	if (!p) throw new Error("isRooted() parameter \"p\" cannot be empty");
-	if (IS_WINDOWS$1) return p.startsWith("\\") || /^[A-Z]:/i.test(p);
-	return p.startsWith("/");
-}
-/**
-* Best effort attempt to determine whether a file exists and is executable.
-* @param filePath    file path to check
-* @param extensions  additional file extensions to try
-* @return if file exists and is executable, returns the file path. otherwise empty string.
-*/
-function tryGetExecutablePath(filePath, extensions) {
-	return __awaiter$6(this, void 0, void 0, function* () {
-		let stats = void 0;
-		try {
-			stats = yield stat(filePath);
-		} catch (err) {
-			if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-		}
-		if (stats && stats.isFile()) {
-			if (IS_WINDOWS$1) {
-				const upperExt = path$1.extname(filePath).toUpperCase();
-				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
-			} else if (isUnixExecutable(stats)) return filePath;
-		}
-		const originalFilePath = filePath;
-		for (const extension of extensions) {
-			filePath = originalFilePath + extension;
-			stats = void 0;
-			try {
-				stats = yield stat(filePath);
-			} catch (err) {
-				if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-			}
-			if (stats && stats.isFile()) {
-				if (IS_WINDOWS$1) {
-					try {
-						const directory = path$1.dirname(filePath);
-						const upperName = path$1.basename(filePath).toUpperCase();
-						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
-							filePath = path$1.join(directory, actualName);
-							break;
-						}
-					} catch (err) {
-						console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-					}
-					return filePath;
-				} else if (isUnixExecutable(stats)) return filePath;
-			}
-		}
-		return "";
-	});
-}
-function normalizeSeparators(p) {
-	p = p || "";
-	if (IS_WINDOWS$1) {
-		p = p.replace(/\//g, "\\");
-		return p.replace(/\\\\+/g, "\\");
-	}
-	return p.replace(/\/\/+/g, "/");
-}
-function isUnixExecutable(stats) {
-	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
-}
-
-// node_modules/@actions/io/lib/io.js
-var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* Returns path of a tool had the tool actually been invoked.  Resolves via paths.
-* If you check and the tool does not exist, it will throw.
-*
-* @param     tool              name of the tool
-* @param     check             whether to check if tool exists
-* @returns   Promise<string>   path to tool
-*/
-function which(tool, check) {
-	return __awaiter$5(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		if (check) {
-			const result = yield which(tool, false);
-			if (!result) {
-				if (IS_WINDOWS$1) throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-				else throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-			}
-			return result;
-		}
-		const matches = yield findInPath(tool);
-		if (matches && matches.length > 0) return matches[0];
-		return "";
-	});
-}
-/**
-* Returns a list of all occurrences of the given tool on the system path.
-*
-* @returns   Promise<string[]>  the paths of the tool
-*/
-function findInPath(tool) {
-	return __awaiter$5(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		const extensions = [];
-		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
-			for (const extension of process.env["PATHEXT"].split(path$1.delimiter)) if (extension) extensions.push(extension);
-		}
-		if (isRooted(tool)) {
-			const filePath = yield tryGetExecutablePath(tool, extensions);
-			if (filePath) return [filePath];
-			return [];
-		}
-		if (tool.includes(path$1.sep)) return [];
-		const directories = [];
-		if (process.env.PATH) {
-			for (const p of process.env.PATH.split(path$1.delimiter)) if (p) directories.push(p);
-		}
-		const matches = [];
-		for (const directory of directories) {
-			const filePath = yield tryGetExecutablePath(path$1.join(directory, tool), extensions);
-			if (filePath) matches.push(filePath);
-		}
-		return matches;
-	});
-}
-
-// node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const IS_WINDOWS = process.platform === "win32";
-var ToolRunner = class extends events.EventEmitter {
-	constructor(toolPath, args, options) {
-		super();
-		if (!toolPath) throw new Error("Parameter 'toolPath' cannot be null or empty.");
-		this.toolPath = toolPath;
-		this.args = args || [];
-		this.options = options || {};
-	}
-	_debug(message) {
-		if (this.options.listeners && this.options.listeners.debug) this.options.listeners.debug(message);
-	}
-	_getCommandString(options, noPrefix) {
-		const toolPath = this._getSpawnFileName();
-		const args = this._getSpawnArgs(options);
-		let cmd = noPrefix ? "" : "[command]";
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				cmd += toolPath;
-				for (const a of args) cmd += ` ${a}`;
-			} else if (options.windowsVerbatimArguments) {
-				cmd += `"${toolPath}"`;
-				for (const a of args) cmd += ` ${a}`;
-			} else {
-				cmd += this._windowsQuoteCmdArg(toolPath);
-				for (const a of args) cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-			}
-		} else {
-			cmd += toolPath;
-			for (const a of args) cmd += ` ${a}`;
-		}
-		return cmd;
-	}
-	_processLineBuffer(data, strBuffer, onLine) {
-		try {
-			let s = strBuffer + data.toString();
-			let n = s.indexOf(os$1.EOL);
-			while (n > -1) {
-				onLine(s.substring(0, n));
-				s = s.substring(n + os$1.EOL.length);
-				n = s.indexOf(os$1.EOL);
-			}
-			return s;
-		} catch (err) {
-			this._debug(`error processing line. Failed with error ${err}`);
-			return "";
-		}
-	}
-	_getSpawnFileName() {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) return process.env["COMSPEC"] || "cmd.exe";
-		}
-		return this.toolPath;
-	}
-	_getSpawnArgs(options) {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-				for (const a of this.args) {
-					argline += " ";
-					argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
-				}
-				argline += "\"";
-				return [argline];
-			}
-		}
-		return this.args;
-	}
-	_endsWith(str, end) {
-		return str.endsWith(end);
-	}
-	_isCmdFile() {
-		const upperToolPath = this.toolPath.toUpperCase();
-		return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
-	}
-	_windowsQuoteCmdArg(arg) {
-		if (!this._isCmdFile()) return this._uvQuoteCmdArg(arg);
-		if (!arg) return "\"\"";
-		const cmdSpecialChars = [
-			" ",
-			"	",
-			"&",
-			"(",
-			")",
-			"[",
-			"]",
-			"{",
-			"}",
-			"^",
-			"=",
-			";",
-			"!",
-			"'",
-			"+",
-			",",
-			"`",
-			"~",
-			"|",
-			"<",
-			">",
-			"\""
-		];
-		let needsQuotes = false;
-		for (const char of arg) if (cmdSpecialChars.some((x) => x === char)) {
-			needsQuotes = true;
-			break;
-		}
-		if (!needsQuotes) return arg;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\"";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_uvQuoteCmdArg(arg) {
-		if (!arg) return "\"\"";
-		if (!arg.includes(" ") && !arg.includes("	") && !arg.includes("\"")) return arg;
-		if (!arg.includes("\"") && !arg.includes("\\")) return `"${arg}"`;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\\";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_cloneExecOptions(options) {
-		options = options || {};
-		const result = {
-			cwd: options.cwd || process.cwd(),
-			env: options.env || process.env,
-			silent: options.silent || false,
-			windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-			failOnStdErr: options.failOnStdErr || false,
-			ignoreReturnCode: options.ignoreReturnCode || false,
-			delay: options.delay || 1e4
-		};
-		result.outStream = options.outStream || process.stdout;
-		result.errStream = options.errStream || process.stderr;
-		return result;
-	}
-	_getSpawnOptions(options, toolPath) {
-		options = options || {};
-		const result = {};
-		result.cwd = options.cwd;
-		result.env = options.env;
-		result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
-		if (options.windowsVerbatimArguments) result.argv0 = `"${toolPath}"`;
-		return result;
-	}
-	/**
-	* Exec a tool.
-	* Output will be streamed to the live console.
-	* Returns promise with return code
-	*
-	* @param     tool     path to tool to exec
-	* @param     options  optional exec options.  See ExecOptions
-	* @returns   number
-	*/
-	exec() {
-		return __awaiter$4(this, void 0, void 0, function* () {
-			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path$1.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-			this.toolPath = yield which(this.toolPath, true);
-			return new Promise((resolve, reject) => __awaiter$4(this, void 0, void 0, function* () {
-				this._debug(`exec tool: ${this.toolPath}`);
-				this._debug("arguments:");
-				for (const arg of this.args) this._debug(`   ${arg}`);
-				const optionsNonNull = this._cloneExecOptions(this.options);
-				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os$1.EOL);
-				const state = new ExecState(optionsNonNull, this.toolPath);
-				state.on("debug", (message) => {
-					this._debug(message);
-				});
-				if (this.options.cwd && !(yield exists(this.options.cwd))) return reject(/* @__PURE__ */ new Error(`The cwd: ${this.options.cwd} does not exist!`));
-				const fileName = this._getSpawnFileName();
-				const cp = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-				let stdbuffer = "";
-				if (cp.stdout) cp.stdout.on("data", (data) => {
-					if (this.options.listeners && this.options.listeners.stdout) this.options.listeners.stdout(data);
-					if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(data);
-					stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.stdline) this.options.listeners.stdline(line);
-					});
-				});
-				let errbuffer = "";
-				if (cp.stderr) cp.stderr.on("data", (data) => {
-					state.processStderr = true;
-					if (this.options.listeners && this.options.listeners.stderr) this.options.listeners.stderr(data);
-					if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) (optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream).write(data);
-					errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.errline) this.options.listeners.errline(line);
-					});
-				});
-				cp.on("error", (err) => {
-					state.processError = err.message;
-					state.processExited = true;
-					state.processClosed = true;
-					state.CheckComplete();
-				});
-				cp.on("exit", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				cp.on("close", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					state.processClosed = true;
-					this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				state.on("done", (error, exitCode) => {
-					if (stdbuffer.length > 0) this.emit("stdline", stdbuffer);
-					if (errbuffer.length > 0) this.emit("errline", errbuffer);
-					cp.removeAllListeners();
-					if (error) reject(error);
-					else resolve(exitCode);
-				});
-				if (this.options.input) {
-					if (!cp.stdin) throw new Error("child process missing stdin");
-					cp.stdin.end(this.options.input);
-				}
-			}));
-		});
-	}
-};
-var ExecState = class ExecState extends events.EventEmitter {
-	constructor(options, toolPath) {
-		super();
-		this.processClosed = false;
-		this.processError = "";
-		this.processExitCode = 0;
-		this.processExited = false;
-		this.processStderr = false;
-		this.delay = 1e4;
-		this.done = false;
-		this.timeout = null;
-		if (!toolPath) throw new Error("toolPath must not be empty");
-		this.options = options;
-		this.toolPath = toolPath;
-		if (options.delay) this.delay = options.delay;
-	}
-	CheckComplete() {
-		if (this.done) return;
-		if (this.processClosed) this._setResult();
-		else if (this.processExited) this.timeout = setTimeout$1(ExecState.HandleTimeout, this.delay, this);
-	}
-	_debug(message) {
-		this.emit("debug", message);
-	}
-	_setResult() {
-		let error;
-		if (this.processExited) {
-			if (this.processError) error = /* @__PURE__ */ new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-			else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-			else if (this.processStderr && this.options.failOnStdErr) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-		}
-		if (this.timeout) {
-			clearTimeout(this.timeout);
-			this.timeout = null;
-		}
-		this.done = true;
-		this.emit("done", error, this.processExitCode);
-	}
-	static HandleTimeout(state) {
-		if (state.done) return;
-		if (!state.processClosed && state.processExited) {
-			const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-			state._debug(message);
-		}
-		state._setResult();
-	}
-};
-
-// node_modules/@actions/exec/lib/exec.js
-var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/platform.js
-var __awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const platform = os.platform();
-const arch = os.arch();
-
-// node_modules/@actions/core/lib/core.js
-var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Gets the value of an input.
-* Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
-* Returns an empty string if the value is not defined.
-*
-* @param     name     name of the input to get
-* @param     options  optional. See InputOptions.
-* @returns   string
-*/
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-/**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os$1.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-/**
-* Sets the action status to failed.
-* When the action exits it will be with an exit code of 1
-* @param message add error issue message
-*/
-function setFailed(message) {
-	process.exitCode = ExitCode.Failure;
-	error(message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a notice issue
-* @param message notice issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os$1.EOL);
-}
-
 // node_modules/@actions/github/lib/context.js
 var Context = class {
 	/**
@@ -50373,6 +49150,7 @@ var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 
 // node_modules/@actions/github/lib/internal/utils.js
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
+var import_undici = require_undici();
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -53163,7 +51941,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = VERSION$4;
 
 // node_modules/@actions/github/lib/utils.js
-const context$1 = new Context();
+const context = new Context();
 const baseUrl = getApiBaseUrl();
 const defaults = {
 	baseUrl,
@@ -53187,9 +51965,6 @@ function getOctokitOptions(token, options) {
 	if (userAgent) opts.userAgent = userAgent;
 	return opts;
 }
-
-// node_modules/@actions/github/lib/github.js
-const context = new Context();
 
 // node_modules/bottleneck/light.js
 var require_light = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
@@ -54630,12 +53405,12 @@ var Outdated = class extends Error {};
 function hasStatus(error, ...statuses) {
 	return error instanceof RequestError && statuses.includes(error.status);
 }
-/** How long GitHub asks to wait before anything else is asked; 0 where no rate limit was reached. */
-function secondsToWait(error) {
+/** How long GitHub asks at `now` (UTC milliseconds) to wait before anything else is asked; 0 where no rate limit was reached. */
+function secondsToWait(error, now) {
 	if (!(error instanceof RequestError) || !isRateLimit(error)) return 0;
 	const { "retry-after": after, "x-ratelimit-reset": reset } = error.response?.headers ?? {};
 	if (after !== void 0) return Number(after);
-	return reset === void 0 ? 60 : Math.max(1, Number(reset) - Date.now() / 1e3);
+	return reset === void 0 ? 60 : Math.max(1, Number(reset) - now / 1e3);
 }
 /**
 * One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
@@ -54719,52 +53494,52 @@ const CREATE = /^POST .*\/(issues|comments|pulls)$/;
 * pushed to it or edited it since.
 */
 const REWRITE = /^(PATCH|DELETE) .*\/git\/refs\/|^PATCH .*\/issues\/[^/]+$/;
-/** Goes through the proxy that the runner is set up with, if it is. */
-const proxyFetch = defaults.request?.fetch ?? globalThis.fetch;
 const ClientWithPlugins = Octokit.plugin(retry, throttling);
 /**
-* A client for GitHub's REST API that retries what may be repeated, waits for rate limits while `deadline` (UTC
-* milliseconds) allows, and gives up on an answer after twenty seconds.
+* A client for GitHub's REST API that retries what may be repeated, waits for rate limits while the deadline allows, and gives
+* up on an answer after twenty seconds.
 */
-function connect(token, repository, deadline) {
-	const fetch = (url, init) => proxyFetch(url, {
-		...init,
-		signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS)
-	});
-	const waitWhileThereIsTime = (retryAfter, options, client) => {
+function connect(token, { repository, apiUrl, fetch, clock, deadline, say }) {
+	const waitWhileThereIsTime = async (retryAfter, options) => {
 		const asked = `${options.method} ${options.url}`;
-		const inTime = Date.now() + retryAfter * 1e3 < deadline && !REWRITE.test(asked);
-		client.log.warn(`GitHub's rate limit was reached at ${asked}; ${inTime ? `going on in ${retryAfter} s` : "giving up"}.`);
+		const wait = retryAfter * 1e3;
+		const inTime = clock.now() + wait < deadline && !REWRITE.test(asked);
+		say(`GitHub's rate limit was reached at ${asked}; ${inTime ? `going on in ${retryAfter} s` : "giving up"}.`);
+		if (inTime) await clock.wait(wait);
 		return inTime;
 	};
 	const client = new ClientWithPlugins({
-		...defaults,
 		...getOctokitOptions(token),
-		request: {
-			...defaults.request,
-			fetch
-		},
+		baseUrl: apiUrl,
+		request: { fetch: (url, init) => fetch(url, {
+			...init,
+			signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS)
+		}) },
 		log: {
 			debug() {},
 			info() {},
-			warn: (line) => console.log(withoutCommands(line)),
+			warn: say,
 			error() {}
 		},
-		retry: { doNotRetry: [
-			400,
-			401,
-			403,
-			404,
-			409,
-			410,
-			422,
-			429,
-			451
-		] },
+		retry: {
+			doNotRetry: [
+				400,
+				401,
+				403,
+				404,
+				409,
+				410,
+				422,
+				429,
+				451
+			],
+			retryAfterBaseValue: clock.second
+		},
 		throttle: {
-			...writeLimits(),
+			...limitsOfItsOwn(clock),
 			onRateLimit: waitWhileThereIsTime,
-			onSecondaryRateLimit: waitWhileThereIsTime
+			onSecondaryRateLimit: waitWhileThereIsTime,
+			retryAfterBaseValue: 0
 		}
 	});
 	client.hook.before("request", (options) => {
@@ -54780,20 +53555,25 @@ function connect(token, repository, deadline) {
 /**
 * GitHub lets one token make 80 content-creating requests a minute
 * (https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits).
-* The plugin's own defaults pause for seconds between any two, which makes a small run slow for nothing.
+* The plugin's own defaults pause for seconds between any two, which makes a small run slow for nothing. Its own queue of
+* requests is shared by all clients of a process, where one that is never answered holds up the others.
 */
-function writeLimits() {
+function limitsOfItsOwn({ second }) {
 	const group = (id, limits) => new import_light.default.Group({
 		id,
-		maxConcurrent: 1,
 		timeout: RUN_LIMIT_MILLISECONDS,
 		...limits
 	});
 	return {
-		write: group("writes", { minTime: 0 }),
+		global: group("requests", { maxConcurrent: 10 }),
+		write: group("writes", {
+			maxConcurrent: 1,
+			minTime: 0
+		}),
 		notifications: group("creates", {
+			maxConcurrent: 1,
 			reservoir: 20,
-			reservoirIncreaseInterval: 750,
+			reservoirIncreaseInterval: .75 * second,
 			reservoirIncreaseAmount: 1,
 			reservoirIncreaseMaximum: 20
 		})
@@ -54901,6 +53681,152 @@ async function readFile(github, path, commit) {
 /** The name git gives a blob of this text (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). */
 function blobOf(text) {
 	return createHash("sha1").update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest("hex");
+}
+
+// src/model/labels.ts
+/** On review actions that are past their date. */
+const OVERDUE_LABEL = "overdue";
+/** The labels that the repository is to have. */
+function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
+	return [
+		{
+			name: label,
+			color: "b60205",
+			description: "An incident, filed through the form"
+		},
+		{
+			name: confirmedLabel,
+			color: "0e8a16",
+			description: "An incident that may enter the log whoever filed it"
+		},
+		{
+			name: problemLabel,
+			color: "e99695",
+			description: "An incident in which something must be mended"
+		},
+		...reviewActions === null ? [] : [{
+			name: reviewActions.label,
+			color: "1d76db",
+			description: "A review action of an incident"
+		}, {
+			name: OVERDUE_LABEL,
+			color: "fbca04",
+			description: "A review action past its date"
+		}]
+	];
+}
+
+// src/action/inputs.ts
+/** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
+function readInputs(environment) {
+	const [logPath, templatePath] = [path(environment, "log-path"), path(environment, "template-path")];
+	if (logPath === templatePath) throw new Explained(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
+	return {
+		token: required(environment, "token"),
+		settings: {
+			label: labelName(environment, "label"),
+			confirmedLabel: oneLine(environment, "confirmed-label"),
+			problemLabel: problemLabel(environment),
+			feedback: readChoiceInput(environment, "feedback"),
+			onResolved: readChoiceInput(environment, "close-on-resolved") === "true" ? "close" : "leave-open",
+			allowedBots: list(environment, "allowed-bots"),
+			log: {
+				path: logPath,
+				title: oneLine(environment, "log-title"),
+				intro: readInput(environment, "log-intro"),
+				timezone: readTimeZone(required(environment, "timezone")),
+				emptyQuarters: readChoiceInput(environment, "empty-quarters"),
+				handKept: readChoiceInput(environment, "hand-kept"),
+				engine: engineSetting(readChoiceInput(environment, "template-engine"))
+			},
+			templatePath,
+			branch: branch("branch", oneLine(environment, "branch")),
+			base: branch("base", readInput(environment, "base")),
+			reviewActions: reviewActions(environment),
+			pullRequest: readChoiceInput(environment, "pull-request"),
+			pullRequestTitle: oneLine(environment, "pr-title"),
+			pullRequestLabels: list(environment, "pr-labels"),
+			commitMessage: oneLine(environment, "commit-message"),
+			signOff: readChoiceInput(environment, "signoff") === "true" ? "add" : "none"
+		},
+		mode: readChoiceInput(environment, "dry-run") === "true" ? "dry-run" : "apply",
+		onProblems: readChoiceInput(environment, "fail-on-problems") === "true" ? "fail" : "go-on"
+	};
+}
+/** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
+function readAuditInputs(environment) {
+	return {
+		token: required(environment, "token"),
+		path: path(environment, "log-path"),
+		timezone: readTimeZone(required(environment, "timezone")),
+		emptyQuarters: readChoiceInput(environment, "empty-quarters"),
+		nothing: readChoiceInput(environment, "allow-empty") === "true" ? "notice" : "error"
+	};
+}
+function required(environment, name) {
+	const value = readInput(environment, name);
+	if (value !== "") return value;
+	throw new Explained(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
+}
+function oneLine(environment, name) {
+	const value = required(environment, name);
+	if (!/\p{Cc}/u.test(value)) return value;
+	throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
+}
+function problemLabel(environment) {
+	const name = oneLine(environment, "problem-label");
+	const taken = [
+		"label",
+		"confirmed-label",
+		"review-action-label"
+	].find((input) => oneLine(environment, input).toLowerCase() === name.toLowerCase());
+	if (taken === void 0 && name.toLowerCase() !== "overdue") return name;
+	throw new Explained(`The input \`problem-label\` names “${name}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
+}
+function reviewActions(environment) {
+	if (readChoiceInput(environment, "review-actions") === "text") return null;
+	const days = required(environment, "action-days");
+	if (!/^\d{1,5}$/.test(days)) throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
+	const label = labelName(environment, "review-action-label");
+	const others = ["label", "confirmed-label"].filter((name) => oneLine(environment, name).toLowerCase() === label.toLowerCase());
+	if (others.length > 0) throw new Explained(`The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`);
+	const taken = [
+		"label",
+		"confirmed-label",
+		"review-action-label"
+	].find((name) => oneLine(environment, name).toLowerCase() === OVERDUE_LABEL);
+	if (taken !== void 0) throw new Explained(`The input \`${taken}\` names “${oneLine(environment, taken)}”, the label that review actions past their date get and lose; choose another.`);
+	return {
+		label,
+		days: Number(days)
+	};
+}
+/** Items stand on lines of their own or between commas. */
+function list(environment, name) {
+	return readInput(environment, name).split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "");
+}
+/** The name of a label by which issues are listed: GitHub takes several at once, with commas between them. */
+function labelName(environment, name) {
+	const value = oneLine(environment, name);
+	if (!value.includes(",")) return value;
+	throw new Explained(`The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`);
+}
+function path(environment, name) {
+	const value = oneLine(environment, name).replace(/^\.\//, "");
+	if (!value.startsWith("/") && !value.split("/").some((part) => [
+		"",
+		".",
+		"..",
+		".git"
+	].includes(part))) return value;
+	throw new Explained(`“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`);
+}
+/** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
+function branch(name, value) {
+	const prefix = "refs/heads/";
+	if (value.startsWith(prefix) && value !== prefix) return branch(name, value.slice(11));
+	if (!(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD")) return value;
+	throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
 }
 
 // src/log/entry-actions.ts
@@ -55308,181 +54234,67 @@ function openSection(actions, repositoryUrl) {
 	], rows);
 }
 
-// src/model/labels.ts
-/** On review actions that are past their date. */
-const OVERDUE_LABEL = "overdue";
-/** The labels that the repository is to have. */
-function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
-	return [
-		{
-			name: label,
-			color: "b60205",
-			description: "An incident, filed through the form"
-		},
-		{
-			name: confirmedLabel,
-			color: "0e8a16",
-			description: "An incident that may enter the log whoever filed it"
-		},
-		{
-			name: problemLabel,
-			color: "e99695",
-			description: "An incident in which something must be mended"
-		},
-		...reviewActions === null ? [] : [{
-			name: reviewActions.label,
-			color: "1d76db",
-			description: "A review action of an incident"
-		}, {
-			name: OVERDUE_LABEL,
-			color: "fbca04",
-			description: "A review action past its date"
-		}]
-	];
-}
-
-// src/action/inputs.ts
-/** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
-function readInputs() {
-	const [logPath, templatePath] = [path("log-path"), path("template-path")];
-	if (logPath === templatePath) throw new Explained(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
-	return {
-		token: required("token"),
-		settings: {
-			label: labelName("label"),
-			confirmedLabel: oneLine("confirmed-label"),
-			problemLabel: problemLabel(),
-			feedback: readChoiceInput("feedback"),
-			onResolved: readChoiceInput("close-on-resolved") === "true" ? "close" : "leave-open",
-			allowedBots: list("allowed-bots"),
-			log: {
-				path: logPath,
-				title: oneLine("log-title"),
-				intro: getInput("log-intro"),
-				timezone: readTimeZone(required("timezone")),
-				emptyQuarters: readChoiceInput("empty-quarters"),
-				handKept: readChoiceInput("hand-kept"),
-				engine: engineSetting(readChoiceInput("template-engine"))
-			},
-			templatePath,
-			branch: branch("branch", oneLine("branch")),
-			base: branch("base", getInput("base")),
-			reviewActions: reviewActions(),
-			pullRequest: readChoiceInput("pull-request"),
-			pullRequestTitle: oneLine("pr-title"),
-			pullRequestLabels: list("pr-labels"),
-			commitMessage: oneLine("commit-message"),
-			signOff: readChoiceInput("signoff") === "true" ? "add" : "none"
-		},
-		mode: readChoiceInput("dry-run") === "true" ? "dry-run" : "apply",
-		onProblems: readChoiceInput("fail-on-problems") === "true" ? "fail" : "go-on"
-	};
-}
-/** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
-function readAuditInputs() {
-	return {
-		token: required("token"),
-		path: path("log-path"),
-		timezone: readTimeZone(required("timezone")),
-		emptyQuarters: readChoiceInput("empty-quarters"),
-		nothing: readChoiceInput("allow-empty") === "true" ? "notice" : "error"
-	};
-}
-function required(name) {
-	const value = getInput(name);
-	if (value !== "") return value;
-	throw new Explained(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
-}
-function oneLine(name) {
-	const value = required(name);
-	if (!/\p{Cc}/u.test(value)) return value;
-	throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
-}
-function problemLabel() {
-	const name = oneLine("problem-label");
-	const taken = [
-		"label",
-		"confirmed-label",
-		"review-action-label"
-	].find((input) => oneLine(input).toLowerCase() === name.toLowerCase());
-	if (taken === void 0 && name.toLowerCase() !== "overdue") return name;
-	throw new Explained(`The input \`problem-label\` names “${name}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
-}
-function reviewActions() {
-	if (readChoiceInput("review-actions") === "text") return null;
-	const days = required("action-days");
-	if (!/^\d{1,5}$/.test(days)) throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
-	const label = labelName("review-action-label");
-	const others = ["label", "confirmed-label"].filter((name) => oneLine(name).toLowerCase() === label.toLowerCase());
-	if (others.length > 0) throw new Explained(`The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`);
-	const taken = [
-		"label",
-		"confirmed-label",
-		"review-action-label"
-	].find((name) => oneLine(name).toLowerCase() === OVERDUE_LABEL);
-	if (taken !== void 0) throw new Explained(`The input \`${taken}\` names “${oneLine(taken)}”, the label that review actions past their date get and lose; choose another.`);
-	return {
-		label,
-		days: Number(days)
-	};
-}
-/** Items stand on lines of their own or between commas. */
-function list(name) {
-	return getInput(name).split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "");
-}
-/** The name of a label by which issues are listed: GitHub takes several at once, with commas between them. */
-function labelName(name) {
-	const value = oneLine(name);
-	if (!value.includes(",")) return value;
-	throw new Explained(`The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`);
-}
-function path(name) {
-	const value = oneLine(name).replace(/^\.\//, "");
-	if (!value.startsWith("/") && !value.split("/").some((part) => [
-		"",
-		".",
-		"..",
-		".git"
-	].includes(part))) return value;
-	throw new Explained(`“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`);
-}
-/** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
-function branch(name, value) {
-	const prefix = "refs/heads/";
-	if (value.startsWith(prefix) && value !== prefix) return branch(name, value.slice(11));
-	if (!(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD")) return value;
-	throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
-}
-
 // src/action/runner.ts
 /**
-* Fails the run with one sentence when `action` throws, and puts it into the step summary.
+* Runs `action` to its exit code. Fails the run with one sentence when it throws, and puts that into the step summary.
 *
 * @param summaryOf the summary of a run that failed with a sentence, in Markdown
 */
-async function explained(action, summaryOf) {
+async function inRunner(environment, io, action, summaryOf = (failure, { repositoryUrl }) => failureSummary({
+	failure,
+	repositoryUrl,
+	done: [],
+	left: []
+})) {
+	const runner = await enterRunner(environment, io);
 	try {
-		await action();
-	} catch (error$1) {
-		const explanation = explain(error$1);
-		if (explanation === null) error(error$1 instanceof Error ? error$1.stack ?? error$1.message : String(error$1));
+		return await action(runner);
+	} catch (error) {
+		const explanation = explain(error);
+		if (explanation === null) runner.core.error(error instanceof Error ? error.stack ?? error.message : String(error));
 		const sentence = explanation ?? "incident-log failed in a way it does not know; please report it with the lines above.";
-		writeSummary(summaryOf(sentence));
-		setFailed(sentence);
+		runner.writeSummary(summaryOf(sentence, runner));
+		runner.core.error(sentence);
+		return 1;
 	}
 }
-/** A line of the job's log, which may hold a person's words. */
-function say(line) {
-	info(withoutCommands(line));
+/** Fails the run before it has begun. */
+function failWith(environment, io, sentence) {
+	return inRunner(environment, io, () => Promise.reject(new Explained(sentence)));
 }
-/** Adds to the step summary, in Markdown. */
-function writeSummary(text) {
-	const { GITHUB_STEP_SUMMARY: file } = process.env;
-	if (file) appendFileSync(file, text.endsWith("\n") ? text : `${text}\n`);
-}
-/** Web address of the repository that the run is in: `https://github.com/owner/name`. */
-function repositoryUrl() {
-	return `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
+async function enterRunner(environment, io) {
+	const { GITHUB_API_URL: apiUrl = "https://api.github.com", GITHUB_REPOSITORY: name = "", GITHUB_SERVER_URL: serverUrl = "https://github.com", GITHUB_STEP_SUMMARY: summary } = environment;
+	const [owner = "", repo = ""] = name.split("/");
+	const repository = {
+		owner,
+		repo
+	};
+	const say = (line) => io.write(`${withoutCommands(line)}\n`);
+	return {
+		...io,
+		environment,
+		core: await io.loadCore(),
+		repositoryUrl: `${serverUrl}/${owner}/${repo}`,
+		say,
+		writeSummary(text) {
+			if (summary) appendFileSync(summary, text.endsWith("\n") ? text : `${text}\n`);
+		},
+		connect(token) {
+			const { clock, fetch } = io;
+			const deadline = clock.now() + RUN_LIMIT_MILLISECONDS;
+			return {
+				github: connect(token, {
+					repository,
+					apiUrl,
+					clock,
+					deadline,
+					fetch,
+					say
+				}),
+				deadline
+			};
+		}
+	};
 }
 
 // src/commands/read.ts
@@ -55591,4 +54403,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { splitOwnMarker as $, isReadable as $t, explain as A, auditSummary as At, quarterRows as B, list$1 as Bt, checked as C, TZDate as Cn, decodeText as Ct, orNull as D, normalizeDates as Dn, auditAsCommands as Dt, nothing as E, zoneFault as En, readTimeZone as Et, context as F, rewriteMarkdown as Ft, schemaOf as G, locateReviewActions as Gt, filed as H, auditLog as Ht, notice as I, fence as It, contextEntries as J, isManaged as Jt, withActionStates as K, readReviewActions as Kt, setFailed as L, quoteLines as Lt, isRateLimit as M, summaryOf as Mt, issuesOffSentence as N, addNothingFinding as Nt, Outdated as O, toDate as On, auditAsJson as Ot, secondsToWait as P, issueLink as Pt, readAnswers as Q, plainLine as Qt, setOutput as R, BODY_LIMIT as Rt, allPages as S, offsetAt as Sn, url as St, mustLookAgain as T, isQualifier as Tn, engineSetting as Tt, readIssues as U, fixLog as Ut, buildLog as V, shortened as Vt, referenceKey as W, rules as Wt, withOwnHeadings as X, lineEndingOf as Xt, missingFormNotice as Y, readLog as Yt, hasFormShape as Z, linesOf as Zt, quoteMessage as _, readOpeningTime as _n, pipe as _t, say as a, quoteInConversation as an, issueSchema as at, readFile as b, hour as bn, transform as bt, readInputs as c, figureText as cn, array as ct, failureSummary as d, quarterOf as dn, literal as dt, parseMarkdown as en, hasLabel as et, stepSummary as f, formatDate as fn, nonEmpty as ft, quarterSections as g, readOpeningClock as gn, picklist as gt, problemSection as h, quote as hn, object as ht, repositoryUrl as i, escapeText as in, isTrusted as it, hasStatus as j, findingSection as jt, archivedSentence as k, millisecondsInDay as kn, auditAsText as kt, OVERDUE_LABEL as l, groupBy as ln, boolean as lt, entrySection as m, instantsShown as mn, number as mt, readCommands as n, cleanLine as nn, isAllowedBot as nt, writeSummary as o, applyEdits as on, trustOf as ot, actionSection as p, formatTime as pn, nullish as pt, readIncident as q, endsUnread as qt, explained as r, cleanText as rn, isReopened as rt, readAuditInputs as s, clockTolerance as sn, whyNoIncident as st, nearestCommand as t, toString as tn, incidentIssues as tt, labelsOf as u, quarterName as un, getDotPath as ut, changesBetween as v, readTime as vn, safeParse as vt, connect as w, faultBehind as wn, DEFAULT_TEMPLATE_PATH as wt, RUN_LIMIT_MILLISECONDS as x, minute as xn, union as xt, blobOf as y, formatOffset as yn, string as yt, warning as z, clipped as zt };
+export { issueSchema as $, quoteInConversation as $t, secondsToWait as A, fence as At, withActionStates as B, readReviewActions as Bt, orNull as C, millisecondsInDay as Cn, auditAsText as Ct, hasStatus as D, addNothingFinding as Dt, explain as E, summaryOf as Et, buildLog as F, shortened as Ft, hasFormShape as G, linesOf as Gt, contextEntries as H, isManaged as Ht, filed as I, auditLog as It, hasLabel as J, parseMarkdown as Jt, readAnswers as K, plainLine as Kt, readIssues as L, fixLog as Lt, require_undici as M, BODY_LIMIT as Mt, require_tunnel as N, clipped as Nt, isRateLimit as O, issueLink as Ot, quarterRows as P, list$1 as Pt, isTrusted as Q, escapeText as Qt, referenceKey as R, rules as Rt, nothing as S, toDate as Sn, auditAsJson as St, archivedSentence as T, findingSection as Tt, missingFormNotice as U, readLog as Ut, readIncident as V, endsUnread as Vt, withOwnHeadings as W, lineEndingOf as Wt, isAllowedBot as X, cleanLine as Xt, incidentIssues as Y, toString as Yt, isReopened as Z, cleanText as Zt, blobOf as _, TZDate as _n, decodeText as _t, failureSummary as a, quarterOf as an, literal as at, checked as b, zoneFault as bn, readTimeZone as bt, entrySection as c, instantsShown as cn, number as ct, quoteMessage as d, readOpeningTime as dn, pipe as dt, applyEdits as en, trustOf as et, changesBetween as f, readTime as fn, safeParse as ft, labelsOf as g, offsetAt as gn, url as gt, OVERDUE_LABEL as h, minute as hn, union as ht, inRunner as i, quarterName as in, getDotPath as it, defaults as j, quoteLines as jt, issuesOffSentence as k, rewriteMarkdown as kt, problemSection as l, quote as ln, object as lt, readInputs as m, hour as mn, transform as mt, readCommands as n, figureText as nn, array as nt, stepSummary as o, formatDate as on, nonEmpty as ot, readAuditInputs as p, formatOffset as pn, string as pt, splitOwnMarker as q, isReadable as qt, failWith as r, groupBy as rn, boolean as rt, actionSection as s, formatTime as sn, nullish as st, nearestCommand as t, clockTolerance as tn, whyNoIncident as tt, quarterSections as u, readOpeningClock as un, picklist as ut, readFile as v, faultBehind as vn, DEFAULT_TEMPLATE_PATH as vt, Outdated as w, auditSummary as wt, mustLookAgain as x, normalizeDates as xn, auditAsCommands as xt, allPages as y, isQualifier as yn, engineSetting as yt, schemaOf as z, locateReviewActions as zt };

@@ -1,34 +1,31 @@
-import * as core from '@actions/core';
-import { context } from '@actions/github';
 import { auditLog } from '../audit/audit.ts';
 import { auditAsCommands } from '../audit/output/annotations.ts';
 import { auditSummary, summaryOf } from '../audit/output/report.ts';
 import { addNothingFinding } from '../audit/rules/nothing.ts';
+import type { Environment } from '../environment.ts';
 import { Explained } from '../errors.ts';
-import { connect, RUN_LIMIT_MILLISECONDS } from '../github/client.ts';
 import { readFile } from '../github/file.ts';
-import { failureSummary } from '../report/summary.ts';
 import { readAuditInputs } from './inputs.ts';
-import { explained, repositoryUrl, say, writeSummary } from './runner.ts';
+import type { ExitCode, Io } from './io.ts';
+import { inRunner } from './runner.ts';
 
 /**
  * An audit of the log as an action: annotations on its lines, a summary, and red when there is an error. Reads the file of the
  * run's commit, of a pull request the merged one, and nothing else.
  */
-export async function auditInActions(): Promise<void> {
-  const summaryOfFailure = (failure: string) =>
-    failureSummary({ failure, repositoryUrl: repositoryUrl(), done: [], left: [] });
-  await explained(async () => {
-    const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs();
-    const now = Date.now();
-    const github = connect(token, context.repo, now + RUN_LIMIT_MILLISECONDS);
-    const file = await readFile(github, path, context.sha);
+export function auditInActions(environment: Environment, io: Io): Promise<ExitCode> {
+  return inRunner(environment, io, async ({ clock, connect, core, repositoryUrl, ...runner }) => {
+    const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs(environment);
+    const now = clock.now();
+    const { github } = connect(token);
+    const commit = environment.GITHUB_SHA ?? '';
+    const file = await readFile(github, path, commit);
     if (file === null) {
       throw new Explained(
-        `${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`,
+        `${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`,
       );
     }
-    const found = auditLog(file.text, { timezone, now, repositoryUrl: repositoryUrl(), emptyQuarters });
+    const found = auditLog(file.text, { timezone, now, repositoryUrl, emptyQuarters });
     const audit = addNothingFinding(found, file.text, nothing);
     const audited = { file: path, source: file.text, timezone, audit };
     const isWrong = audit.findings.some(({ severity }) => severity === 'error');
@@ -36,8 +33,8 @@ export async function auditInActions(): Promise<void> {
       reserved: isWrong ? 1 : 0,
       rest: 'The step summary lists all of them.',
     });
-    process.stdout.write(commands);
-    if (rest !== '') say(rest.trimEnd());
+    runner.write(commands);
+    if (rest !== '') runner.say(rest.trimEnd());
     const problems = audit.findings.map(({ rule, severity, line, message }) => ({
       issue: null,
       rule,
@@ -48,9 +45,13 @@ export async function auditInActions(): Promise<void> {
     }));
     core.setOutput('incidents', audit.incidents.length);
     core.setOutput('problems', JSON.stringify(problems));
-    writeSummary(auditSummary(audited));
+    runner.writeSummary(auditSummary(audited));
     const sentence = `${path}: ${summaryOf(audit)}`;
-    if (isWrong) core.setFailed(sentence);
-    else say(sentence);
-  }, summaryOfFailure);
+    if (!isWrong) {
+      runner.say(sentence);
+      return 0;
+    }
+    core.error(sentence);
+    return 1;
+  });
 }

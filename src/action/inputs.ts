@@ -1,5 +1,5 @@
-import { getInput } from '@actions/core';
 import { readChoiceInput } from '../choices.ts';
+import { type Environment, readInput } from '../environment.ts';
 import { Explained } from '../errors.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
 import { OVERDUE_LABEL } from '../model/labels.ts';
@@ -13,43 +13,43 @@ export interface Inputs {
 }
 
 /** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
-export function readInputs(): Inputs {
-  const [logPath, templatePath] = [path('log-path'), path('template-path')];
+export function readInputs(environment: Environment): Inputs {
+  const [logPath, templatePath] = [path(environment, 'log-path'), path(environment, 'template-path')];
   if (logPath === templatePath) {
     throw new Explained(
       `The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`,
     );
   }
   return {
-    token: required('token'),
+    token: required(environment, 'token'),
     settings: {
-      label: labelName('label'),
-      confirmedLabel: oneLine('confirmed-label'),
-      problemLabel: problemLabel(),
-      feedback: readChoiceInput('feedback'),
-      onResolved: readChoiceInput('close-on-resolved') === 'true' ? 'close' : 'leave-open',
-      allowedBots: list('allowed-bots'),
+      label: labelName(environment, 'label'),
+      confirmedLabel: oneLine(environment, 'confirmed-label'),
+      problemLabel: problemLabel(environment),
+      feedback: readChoiceInput(environment, 'feedback'),
+      onResolved: readChoiceInput(environment, 'close-on-resolved') === 'true' ? 'close' : 'leave-open',
+      allowedBots: list(environment, 'allowed-bots'),
       log: {
         path: logPath,
-        title: oneLine('log-title'),
-        intro: getInput('log-intro'),
-        timezone: readTimeZone(required('timezone')),
-        emptyQuarters: readChoiceInput('empty-quarters'),
-        handKept: readChoiceInput('hand-kept'),
-        engine: engineSetting(readChoiceInput('template-engine')),
+        title: oneLine(environment, 'log-title'),
+        intro: readInput(environment, 'log-intro'),
+        timezone: readTimeZone(required(environment, 'timezone')),
+        emptyQuarters: readChoiceInput(environment, 'empty-quarters'),
+        handKept: readChoiceInput(environment, 'hand-kept'),
+        engine: engineSetting(readChoiceInput(environment, 'template-engine')),
       },
       templatePath,
-      branch: branch('branch', oneLine('branch')),
-      base: branch('base', getInput('base')),
-      reviewActions: reviewActions(),
-      pullRequest: readChoiceInput('pull-request'),
-      pullRequestTitle: oneLine('pr-title'),
-      pullRequestLabels: list('pr-labels'),
-      commitMessage: oneLine('commit-message'),
-      signOff: readChoiceInput('signoff') === 'true' ? 'add' : 'none',
+      branch: branch('branch', oneLine(environment, 'branch')),
+      base: branch('base', readInput(environment, 'base')),
+      reviewActions: reviewActions(environment),
+      pullRequest: readChoiceInput(environment, 'pull-request'),
+      pullRequestTitle: oneLine(environment, 'pr-title'),
+      pullRequestLabels: list(environment, 'pr-labels'),
+      commitMessage: oneLine(environment, 'commit-message'),
+      signOff: readChoiceInput(environment, 'signoff') === 'true' ? 'add' : 'none',
     },
-    mode: readChoiceInput('dry-run') === 'true' ? 'dry-run' : 'apply',
-    onProblems: readChoiceInput('fail-on-problems') === 'true' ? 'fail' : 'go-on',
+    mode: readChoiceInput(environment, 'dry-run') === 'true' ? 'dry-run' : 'apply',
+    onProblems: readChoiceInput(environment, 'fail-on-problems') === 'true' ? 'fail' : 'go-on',
   };
 }
 
@@ -64,47 +64,47 @@ export interface AuditInputs {
 }
 
 /** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
-export function readAuditInputs(): AuditInputs {
+export function readAuditInputs(environment: Environment): AuditInputs {
   return {
-    token: required('token'),
-    path: path('log-path'),
-    timezone: readTimeZone(required('timezone')),
-    emptyQuarters: readChoiceInput('empty-quarters'),
-    nothing: readChoiceInput('allow-empty') === 'true' ? 'notice' : 'error',
+    token: required(environment, 'token'),
+    path: path(environment, 'log-path'),
+    timezone: readTimeZone(required(environment, 'timezone')),
+    emptyQuarters: readChoiceInput(environment, 'empty-quarters'),
+    nothing: readChoiceInput(environment, 'allow-empty') === 'true' ? 'notice' : 'error',
   };
 }
 
-function required(name: string): string {
-  const value = getInput(name);
+function required(environment: Environment, name: string): string {
+  const value = readInput(environment, name);
   if (value !== '') return value;
   throw new Explained(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
 }
 
-function oneLine(name: string): string {
-  const value = required(name);
+function oneLine(environment: Environment, name: string): string {
+  const value = required(environment, name);
   if (!/\p{Cc}/u.test(value)) return value;
   throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
 }
 
-function problemLabel(): string {
-  const name = oneLine('problem-label');
+function problemLabel(environment: Environment): string {
+  const name = oneLine(environment, 'problem-label');
   const others = ['label', 'confirmed-label', 'review-action-label'];
-  const taken = others.find((input) => oneLine(input).toLowerCase() === name.toLowerCase());
+  const taken = others.find((input) => oneLine(environment, input).toLowerCase() === name.toLowerCase());
   if (taken === undefined && name.toLowerCase() !== OVERDUE_LABEL) return name;
   throw new Explained(
     `The input \`problem-label\` names “${name}”, which ${taken === undefined ? 'overdue review actions have' : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`,
   );
 }
 
-function reviewActions(): ActionSettings | null {
-  if (readChoiceInput('review-actions') === 'text') return null;
-  const days = required('action-days');
+function reviewActions(environment: Environment): ActionSettings | null {
+  if (readChoiceInput(environment, 'review-actions') === 'text') return null;
+  const days = required(environment, 'action-days');
   if (!/^\d{1,5}$/.test(days)) {
     throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
   }
-  const label = labelName('review-action-label');
+  const label = labelName(environment, 'review-action-label');
   const others = ['label', 'confirmed-label'].filter(
-    (name) => oneLine(name).toLowerCase() === label.toLowerCase(),
+    (name) => oneLine(environment, name).toLowerCase() === label.toLowerCase(),
   );
   if (others.length > 0) {
     throw new Explained(
@@ -112,33 +112,33 @@ function reviewActions(): ActionSettings | null {
     );
   }
   const taken = ['label', 'confirmed-label', 'review-action-label'].find(
-    (name) => oneLine(name).toLowerCase() === OVERDUE_LABEL,
+    (name) => oneLine(environment, name).toLowerCase() === OVERDUE_LABEL,
   );
   if (taken !== undefined) {
     throw new Explained(
-      `The input \`${taken}\` names “${oneLine(taken)}”, the label that review actions past their date get and lose; choose another.`,
+      `The input \`${taken}\` names “${oneLine(environment, taken)}”, the label that review actions past their date get and lose; choose another.`,
     );
   }
   return { label, days: Number(days) };
 }
 
 /** Items stand on lines of their own or between commas. */
-function list(name: string): string[] {
-  const items = getInput(name).split(/[,\n]/);
+function list(environment: Environment, name: string): string[] {
+  const items = readInput(environment, name).split(/[,\n]/);
   return items.map((item) => item.trim()).filter((item) => item !== '');
 }
 
 /** The name of a label by which issues are listed: GitHub takes several at once, with commas between them. */
-function labelName(name: string): string {
-  const value = oneLine(name);
+function labelName(environment: Environment, name: string): string {
+  const value = oneLine(environment, name);
   if (!value.includes(',')) return value;
   throw new Explained(
     `The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`,
   );
 }
 
-function path(name: string): string {
-  const value = oneLine(name).replace(/^\.\//, '');
+function path(environment: Environment, name: string): string {
+  const value = oneLine(environment, name).replace(/^\.\//, '');
   if (!value.startsWith('/') && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part))) {
     return value;
   }

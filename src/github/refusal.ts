@@ -9,13 +9,13 @@ export function hasStatus(error: unknown, ...statuses: readonly number[]): error
   return error instanceof RequestError && statuses.includes(error.status);
 }
 
-/** How long GitHub asks to wait before anything else is asked; 0 where no rate limit was reached. */
-export function secondsToWait(error: unknown): number {
+/** How long GitHub asks at `now` (UTC milliseconds) to wait before anything else is asked; 0 where no rate limit was reached. */
+export function secondsToWait(error: unknown, now: number): number {
   if (!(error instanceof RequestError) || !isRateLimit(error)) return 0;
   const { 'retry-after': after, 'x-ratelimit-reset': reset } = error.response?.headers ?? {};
   // https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
   if (after !== undefined) return Number(after);
-  return reset === undefined ? 60 : Math.max(1, Number(reset) - Date.now() / 1000);
+  return reset === undefined ? 60 : Math.max(1, Number(reset) - now / 1000);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { Explained } from '../errors.ts';
 import { deleteBranch, mergeBase, moveBranch } from '../github/branch.ts';
 import { type GitHub, mustLookAgain } from '../github/client.ts';
@@ -48,21 +47,24 @@ export type Result =
   | { readonly kind: 'link'; readonly refusal: LinkRefusal | null }
   | null;
 
-type ApplyContext = Pick<RunContext, 'github' | 'mode' | 'deadline' | 'ownLogin' | 'say' | 'journal'>;
+type ApplyContext = Pick<
+  RunContext,
+  'github' | 'clock' | 'mode' | 'deadline' | 'ownLogin' | 'say' | 'journal'
+>;
 
 /**
- * Carries out changes in order, and returns what came of each; in a dry run it does nothing. Starts none after the run's deadline. Throws {@link Outdated} when GitHub
- * shows that the plan rests on something that has changed meanwhile.
+ * Carries out changes in order, and returns what came of each; in a dry run it does nothing. Starts none after the run's deadline.
+ * Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed meanwhile.
  */
 export async function apply(
-  { github, mode, deadline, ownLogin, say, journal }: ApplyContext,
+  { github, clock, mode, deadline, ownLogin, say, journal }: ApplyContext,
   changes: readonly Change[],
 ): Promise<Result[]> {
   if (mode === 'dry-run') return [];
   for (const change of changes) journal.left.add(change);
   const results: Result[] = [];
   for (const [index, change] of changes.entries()) {
-    if (Date.now() > deadline) {
+    if (clock.now() > deadline) {
       const left = changes.slice(index).map(({ sentence }) => sentence);
       throw new Explained(`The run has used up its ten minutes; left for the next run: ${left.join('; ')}.`);
     }
@@ -78,9 +80,9 @@ export async function apply(
       journal.done.push(change);
     } catch (error) {
       // It may have been carried out all the same: look before doing it again.
-      const wait = secondsToWait(error) * 1000;
-      if (!mustLookAgain(error) || Date.now() + wait > deadline) throw error;
-      await setTimeout(wait);
+      const wait = secondsToWait(error, clock.now()) * 1000;
+      if (!mustLookAgain(error) || clock.now() + wait > deadline) throw error;
+      await clock.wait(wait);
       throw new Outdated(
         `${wait === 0 ? 'GitHub did not answer' : "GitHub's rate limit was reached"}: ${change.sentence}.`,
       );

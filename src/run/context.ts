@@ -1,4 +1,5 @@
 import type { GitHub } from '../github/client.ts';
+import type { Clock } from '../github/clock.ts';
 import { missingLabels } from '../github/incidents.ts';
 import type { OwnLogin } from '../github/own-login.ts';
 import type { CountedPermissions } from '../github/permissions.ts';
@@ -14,6 +15,7 @@ export interface RunInput {
   readonly settings: Settings;
   readonly occasion: Occasion;
   readonly now: Instant;
+  readonly clock: Clock;
   /** UTC milliseconds. No change is started after it. */
   readonly deadline: number;
   /** Whether changes are carried out, or only said. */

@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest';
-import { connect } from '../../../src/github/client.ts';
 import { closePullRequest, deleteBranch } from '../../../src/model/change.ts';
 import { apply } from '../../../src/run/apply.ts';
 import { startJournal } from '../../../src/run/context.ts';
+import { createClock } from '../../runner/clock.ts';
+import { offline } from './offline.ts';
 
 it('starts no change once the time is up, and says what is left', async () => {
   const said: string[] = [];
+  const clock = createClock();
   const context = {
-    github: connect('token', { owner: 'octo', repo: 'service' }, 0),
+    github: offline(clock),
+    clock,
     mode: 'apply',
     deadline: 0,
     ownLogin: async () => null,

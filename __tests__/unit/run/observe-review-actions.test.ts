@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { connect } from '../../../src/github/client.ts';
 import type { ActionIssue } from '../../../src/github/review-actions.ts';
-import type { Instant } from '../../../src/incident/incident.ts';
 import { readIssues } from '../../../src/model/build-log.ts';
 import { planActions } from '../../../src/review-actions/plan.ts';
 import { actionStates } from '../../../src/review-actions/tracking.ts';
 import { readTracking } from '../../../src/run/observe-review-actions.ts';
 import { incidentIssue, incidentNumber, issueFor, place, settings } from '../review-actions/tracked.ts';
+import { offline } from './offline.ts';
 
 /** A client to whom GitHub answers with these issues, by the path that it is asked for. */
 function clientOf(answers: Readonly<Record<string, ActionIssue>>) {
-  const deadline: Instant = Date.now() + 60_000;
-  const client = connect('token', { owner: 'octo', repo: 'new' }, deadline);
+  const client = offline();
   const asked: string[] = [];
   client.hook.wrap('request', async (_, options) => {
     const { url } = client.request.endpoint({ ...options });

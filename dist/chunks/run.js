@@ -1,8 +1,7 @@
-import { $ as splitOwnMarker, $t as isReadable, A as explain, Bt as list$1, C as checked, Cn as TZDate, D as orNull, Dn as normalizeDates, E as nothing, En as zoneFault, F as context, Ft as rewriteMarkdown, G as schemaOf, Gt as locateReviewActions, H as filed, I as notice, It as fence, J as contextEntries, Jt as isManaged, K as withActionStates, Kt as readReviewActions, L as setFailed, Lt as quoteLines, M as isRateLimit, N as issuesOffSentence, O as Outdated, On as toDate, P as secondsToWait, Pt as issueLink, Q as readAnswers, Qt as plainLine, R as setOutput, Rt as BODY_LIMIT, S as allPages, Sn as offsetAt, St as url, T as mustLookAgain, Tn as isQualifier, U as readIssues, V as buildLog, Vt as shortened, W as referenceKey, X as withOwnHeadings, Xt as lineEndingOf, Y as missingFormNotice, Yt as readLog, Z as hasFormShape, Zt as linesOf, _ as quoteMessage, _n as readOpeningTime, _t as pipe, a as say, an as quoteInConversation, at as issueSchema, b as readFile, bn as hour, bt as transform, c as readInputs, cn as figureText, ct as array, d as failureSummary, dt as literal, en as parseMarkdown, et as hasLabel, f as stepSummary, fn as formatDate, ft as nonEmpty, g as quarterSections, gn as readOpeningClock, gt as picklist, h as problemSection, hn as quote, ht as object, i as repositoryUrl, in as escapeText, it as isTrusted, j as hasStatus, jt as findingSection, k as archivedSentence, kn as millisecondsInDay, l as OVERDUE_LABEL, ln as groupBy, lt as boolean, m as entrySection, mn as instantsShown, mt as number$2, n as readCommands, nn as cleanLine, nt as isAllowedBot, o as writeSummary, on as applyEdits, ot as trustOf, p as actionSection$1, pn as formatTime, pt as nullish, q as readIncident, qt as endsUnread, r as explained, rn as cleanText, rt as isReopened, sn as clockTolerance, st as whyNoIncident, t as nearestCommand, tn as toString, tt as incidentIssues, u as labelsOf, v as changesBetween, vn as readTime, vt as safeParse, w as connect, wn as faultBehind, wt as DEFAULT_TEMPLATE_PATH, x as RUN_LIMIT_MILLISECONDS, xn as minute, xt as union, y as blobOf, yn as formatOffset, yt as string, z as warning, zt as clipped } from "./core.js";
+import { $ as issueSchema, $t as quoteInConversation, A as secondsToWait, At as fence, B as withActionStates, Bt as readReviewActions, C as orNull, Cn as millisecondsInDay, D as hasStatus, E as explain, F as buildLog, Ft as shortened, G as hasFormShape, Gt as linesOf, H as contextEntries, Ht as isManaged, I as filed, J as hasLabel, Jt as parseMarkdown, K as readAnswers, Kt as plainLine, L as readIssues, Mt as BODY_LIMIT, Nt as clipped, O as isRateLimit, Ot as issueLink, Pt as list$1, Q as isTrusted, Qt as escapeText, R as referenceKey, S as nothing, Sn as toDate, T as archivedSentence, Tt as findingSection, U as missingFormNotice, Ut as readLog, V as readIncident, Vt as endsUnread, W as withOwnHeadings, Wt as lineEndingOf, X as isAllowedBot, Xt as cleanLine, Y as incidentIssues, Yt as toString, Z as isReopened, Zt as cleanText, _ as blobOf, _n as TZDate, a as failureSummary, at as literal, b as checked, bn as zoneFault, c as entrySection, cn as instantsShown, ct as number$2, d as quoteMessage, dn as readOpeningTime, dt as pipe, en as applyEdits, et as trustOf, f as changesBetween, fn as readTime, ft as safeParse, g as labelsOf, gn as offsetAt, gt as url, h as OVERDUE_LABEL, hn as minute, ht as union, i as inRunner, jt as quoteLines, k as issuesOffSentence, kt as rewriteMarkdown, l as problemSection, ln as quote, lt as object, m as readInputs, mn as hour, mt as transform, n as readCommands, nn as figureText, nt as array, o as stepSummary, on as formatDate, ot as nonEmpty, pn as formatOffset, pt as string, q as splitOwnMarker, qt as isReadable, rn as groupBy, rt as boolean, s as actionSection$1, sn as formatTime, st as nullish, t as nearestCommand, tn as clockTolerance, tt as whyNoIncident, u as quarterSections, un as readOpeningClock, ut as picklist, v as readFile, vn as faultBehind, vt as DEFAULT_TEMPLATE_PATH, w as Outdated, x as mustLookAgain, xn as normalizeDates, y as allPages, yn as isQualifier, z as schemaOf, zt as locateReviewActions } from "./core.js";
 import { a as trimUnseen, n as withinAnnotationLimit, o as withoutUnseen, u as Explained } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 
 // node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
 /**
@@ -1268,15 +1267,15 @@ function writeFeedbackMarker({ problems, confirmed, commands }) {
 
 // src/run/apply.ts
 /**
-* Carries out changes in order, and returns what came of each; in a dry run it does nothing. Starts none after the run's deadline. Throws {@link Outdated} when GitHub
-* shows that the plan rests on something that has changed meanwhile.
+* Carries out changes in order, and returns what came of each; in a dry run it does nothing. Starts none after the run's deadline.
+* Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed meanwhile.
 */
-async function apply({ github, mode, deadline, ownLogin, say, journal }, changes) {
+async function apply({ github, clock, mode, deadline, ownLogin, say, journal }, changes) {
 	if (mode === "dry-run") return [];
 	for (const change of changes) journal.left.add(change);
 	const results = [];
 	for (const [index, change] of changes.entries()) {
-		if (Date.now() > deadline) {
+		if (clock.now() > deadline) {
 			const left = changes.slice(index).map(({ sentence }) => sentence);
 			throw new Explained(`The run has used up its ten minutes; left for the next run: ${left.join("; ")}.`);
 		}
@@ -1290,9 +1289,9 @@ async function apply({ github, mode, deadline, ownLogin, say, journal }, changes
 			journal.left.delete(change);
 			journal.done.push(change);
 		} catch (error) {
-			const wait = secondsToWait(error) * 1e3;
-			if (!mustLookAgain(error) || Date.now() + wait > deadline) throw error;
-			await setTimeout(wait);
+			const wait = secondsToWait(error, clock.now()) * 1e3;
+			if (!mustLookAgain(error) || clock.now() + wait > deadline) throw error;
+			await clock.wait(wait);
 			throw new Outdated(`${wait === 0 ? "GitHub did not answer" : "GitHub's rate limit was reached"}: ${change.sentence}.`);
 		}
 	}
@@ -4808,61 +4807,55 @@ async function proposeLog(context, snapshot, actions) {
 	}
 }
 
-// src/action/main.ts
+// src/action/run.ts
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
-async function runInActions(occasion) {
+function runInActions(environment, io, occasion) {
 	const journal = startJournal();
-	await explained(async () => {
-		const inputs = readInputs();
-		const deadline = Date.now() + RUN_LIMIT_MILLISECONDS;
-		report(await run({
-			github: connect(inputs.token, context.repo, deadline),
+	return inRunner(environment, io, async (runner) => {
+		const { clock, say } = runner;
+		const inputs = readInputs(environment);
+		const { github, deadline } = runner.connect(inputs.token);
+		return report(runner, await run({
+			github,
 			settings: inputs.settings,
 			occasion,
-			now: Date.now(),
+			now: clock.now(),
+			clock,
 			deadline,
 			mode: inputs.mode,
 			journal,
 			say
 		}), inputs, "issue" in occasion ? occasion.issue : null);
-	}, (failure) => failureSummary({
+	}, (failure, { repositoryUrl }) => failureSummary({
 		failure,
-		repositoryUrl: repositoryUrl(),
+		repositoryUrl,
 		done: journal.done.map(({ sentence }) => `${sentence}.`),
 		left: [...journal.left].map(({ sentence }) => `${sentence}.`)
 	}));
 }
-/** Fails the run before it has begun. */
-async function failWith(sentence) {
-	await explained(() => Promise.reject(new Explained(sentence)), (failure) => failureSummary({
-		failure,
-		repositoryUrl: repositoryUrl(),
-		done: [],
-		left: []
-	}));
-}
-function report(outcome, { mode, onProblems, settings }, eventIssue) {
+function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
+	const { core, say } = runner;
 	const { log, pullRequest, compareUrl, actions, unasked } = outcome;
 	const problems = [...log.problems];
 	if (mode === "apply") {
-		setOutput("result", outcome.result);
-		setOutput("pull-request-number", pullRequest?.number ?? "");
-		setOutput("pull-request-url", pullRequest?.html_url ?? "");
-		setOutput("compare-url", compareUrl ?? "");
+		core.setOutput("result", outcome.result);
+		core.setOutput("pull-request-number", pullRequest?.number ?? "");
+		core.setOutput("pull-request-url", pullRequest?.html_url ?? "");
+		core.setOutput("compare-url", compareUrl ?? "");
 	}
-	setOutput("incidents", log.incidents.length + log.kept.length + log.handKept.length);
-	setOutput("actions-open", actions.open.length);
-	setOutput("actions-created", actions.created);
-	setOutput("actions-overdue", actions.open.filter(({ isOverdue }) => isOverdue).length);
-	setOutput("problems", JSON.stringify(problems));
-	if (unasked > 0) notice(unaskedNote(unasked, settings.confirmedLabel));
-	annotate(warningsOf(problems, actions.notes, eventIssue));
+	core.setOutput("incidents", log.incidents.length + log.kept.length + log.handKept.length);
+	core.setOutput("actions-open", actions.open.length);
+	core.setOutput("actions-created", actions.created);
+	core.setOutput("actions-overdue", actions.open.filter(({ isOverdue }) => isOverdue).length);
+	core.setOutput("problems", JSON.stringify(problems));
+	if (unasked > 0) core.notice(unaskedNote(unasked, settings.confirmedLabel));
+	annotate(runner, warningsOf(problems, actions.notes, eventIssue));
 	const headline = headlineOf(outcome, mode, settings.log.path);
 	say(headline);
 	const done = outcome.changes.map(({ sentence }) => mode === "dry-run" ? wouldDo(sentence) : `${sentence}.`);
 	if (mode === "dry-run") for (const line of done) say(line);
 	const failure = onProblems === "fail" && problems.length > 0 ? `${problems.length} ${problems.length === 1 ? "problem needs" : "problems need"} fixing on the issues named above; the log was written all the same.` : null;
-	writeSummary(stepSummary({
+	runner.writeSummary(stepSummary({
 		...outcome,
 		headline,
 		failure,
@@ -4871,7 +4864,9 @@ function report(outcome, { mode, onProblems, settings }, eventIssue) {
 		done,
 		notes: actions.notes
 	}));
-	if (failure !== null) setFailed(failure);
+	if (failure === null) return 0;
+	core.error(failure);
+	return 1;
 }
 /** Those of the event's issue first: somebody is waiting there, and GitHub shows the first ten. */
 function warningsOf(problems, notes, eventIssue) {
@@ -4888,13 +4883,13 @@ function warningsOf(problems, notes, eventIssue) {
 		...problems.filter((problem) => !isEvents(problem)).map(ofProblem)
 	];
 }
-function annotate(warnings) {
-	const { shown, rest, notice: notice$1 } = withinAnnotationLimit(warnings, {
+function annotate({ core, say }, warnings) {
+	const { shown, rest, notice } = withinAnnotationLimit(warnings, {
 		reserved: 0,
 		rest: "The step summary lists all of them."
 	});
-	if (notice$1 !== null) notice(notice$1);
-	for (const { message, title } of shown) warning(message, { title });
+	if (notice !== null) core.notice(notice);
+	for (const { message, title } of shown) core.warning(message, { title });
 	for (const { message, title } of rest) say(`${title}: ${message}`);
 }
 /** "Would open a pull request …" */
@@ -4929,4 +4924,4 @@ function unaskedNote(count, confirmedLabel) {
 	return `${count === 1 ? "1 incident is" : `${count} incidents are`} left as the log has them, because a run asks GitHub about the permission of 20 people only: add the label “${confirmedLabel}” to those that belong in the log.`;
 }
 
-export { failWith, runInActions };
+export { runInActions };

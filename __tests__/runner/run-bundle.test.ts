@@ -11,7 +11,8 @@ import {
   type WorkflowEvent,
 } from '../local-github/events.ts';
 import { type LocalGitHub, startLocalGitHub } from '../local-github/local-github.ts';
-import { type ActionRun, killActionAt, runAction, startAction } from './run-action.ts';
+import { killBundleAt, runBundle, startBundle } from './run-bundle.ts';
+import type { ActionRun } from './step.ts';
 
 const definition = `
 name: Fixture
@@ -41,7 +42,7 @@ afterAll(async () => {
 
 function run(script: string, inputs: Record<string, string> = {}): Promise<ActionRun> {
   writeFileSync(join(directory, 'main.mjs'), script);
-  return runAction({ github, repository, event: dispatch, directory, inputs, timezone: 'Asia/Kathmandu' });
+  return runBundle({ github, repository, event: dispatch, directory, inputs, timezone: 'Asia/Kathmandu' });
 }
 
 describe('the runner', () => {
@@ -93,8 +94,8 @@ describe('the runner', () => {
   it('rejects a run that does not end, and can end one at once', async () => {
     writeFileSync(join(directory, 'main.mjs'), 'console.log("waiting"); setInterval(() => {}, 1000)');
     const request = { github, repository, event: dispatch, directory };
-    await expect(runAction({ ...request, timeLimitMs: 300 })).rejects.toThrow('still running after 300 ms');
-    const running = startAction(request);
+    await expect(runBundle({ ...request, timeLimitMs: 300 })).rejects.toThrow('still running after 300 ms');
+    const running = startBundle(request);
     running.kill();
     expect((await running.done).exitCode).toBeNull();
   });
@@ -116,7 +117,7 @@ describe('a run that is killed at a request', () => {
       console.log('unreached');
     `;
     writeFileSync(join(directory, 'main.mjs'), script);
-    const killed = await killActionAt({ github: own, repository, event: dispatch, directory }, 2, moment);
+    const killed = await killBundleAt({ github: own, repository, event: dispatch, directory }, 2, moment);
     expect(killed).toMatchObject({ exitCode: null, stdout: '' });
     expect(own.requests).toHaveLength(2);
     const { data } = await own.as('octo').rest.issues.listForRepo({ owner: 'octo', repo: 'site' });

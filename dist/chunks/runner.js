@@ -1,0 +1,3 @@
+import { i as inRunner, r as failWith } from "./core.js";
+
+export { failWith };
