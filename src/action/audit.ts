@@ -7,6 +7,7 @@ import { Explained } from '../errors.ts';
 import { readFile } from '../github/file.ts';
 import { readAuditInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
+import { setOutputs } from './outputs.ts';
 import { inRunner } from './runner.ts';
 
 /**
@@ -43,8 +44,7 @@ export function auditInActions(environment: Environment, io: Io): Promise<ExitCo
       message,
       line,
     }));
-    core.setOutput('incidents', audit.incidents.length);
-    core.setOutput('problems', JSON.stringify(problems));
+    setOutputs(core, { incidents: audit.incidents.length, problems: JSON.stringify(problems) });
     runner.writeSummary(auditSummary(audited));
     const sentence = `${path}: ${summaryOf(audit)}`;
     if (!isWrong) {

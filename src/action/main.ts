@@ -5,17 +5,14 @@ import { type Environment, readInput } from '../environment.ts';
 import { occasionOf, type Payload } from '../run/trigger.ts';
 import { withoutCommands } from '../workflow-commands.ts';
 import type { ExitCode, Io } from './io.ts';
-
-/** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
-const DEFAULT_OUTPUTS =
-  'result=none\npull-request-number=\npull-request-url=\ncompare-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n';
+import { defaultOutputs } from './outputs.ts';
 
 /**
  * One run of the action, which uses nothing of the process but what it is given, and returns the exit code. Several may go on
  * at once.
  */
 export async function main(environment: Environment, io: Io): Promise<ExitCode> {
-  if (environment.GITHUB_OUTPUT) appendFileSync(environment.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
+  if (environment.GITHUB_OUTPUT) appendFileSync(environment.GITHUB_OUTPUT, defaultOutputs());
   // First, on every event: a misspelt value must not pass because the first events happen not to concern the log.
   const wrong = wrongChoice(environment);
   if (wrong !== null) {

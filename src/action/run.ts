@@ -8,6 +8,7 @@ import type { Occasion } from '../run/trigger.ts';
 import { withinAnnotationLimit } from '../workflow-commands.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
+import { setOutputs } from './outputs.ts';
 import { inRunner, type Runner } from './runner.ts';
 
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
@@ -53,16 +54,20 @@ function report(
   const { log, pullRequest, compareUrl, actions, unasked } = outcome;
   const problems = [...log.problems];
   if (mode === 'apply') {
-    core.setOutput('result', outcome.result);
-    core.setOutput('pull-request-number', pullRequest?.number ?? '');
-    core.setOutput('pull-request-url', pullRequest?.html_url ?? '');
-    core.setOutput('compare-url', compareUrl ?? '');
+    setOutputs(core, {
+      result: outcome.result,
+      'pull-request-number': pullRequest?.number ?? '',
+      'pull-request-url': pullRequest?.html_url ?? '',
+      'compare-url': compareUrl ?? '',
+    });
   }
-  core.setOutput('incidents', log.incidents.length + log.kept.length + log.handKept.length);
-  core.setOutput('actions-open', actions.open.length);
-  core.setOutput('actions-created', actions.created);
-  core.setOutput('actions-overdue', actions.open.filter(({ isOverdue }) => isOverdue).length);
-  core.setOutput('problems', JSON.stringify(problems));
+  setOutputs(core, {
+    incidents: log.incidents.length + log.kept.length + log.handKept.length,
+    'actions-open': actions.open.length,
+    'actions-created': actions.created,
+    'actions-overdue': actions.open.filter(({ isOverdue }) => isOverdue).length,
+    problems: JSON.stringify(problems),
+  });
   if (unasked > 0) core.notice(unaskedNote(unasked, settings.confirmedLabel));
   annotate(runner, warningsOf(problems, actions.notes, eventIssue));
 
