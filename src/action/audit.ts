@@ -1,9 +1,9 @@
 import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { auditLog } from '../audit/audit.ts';
-import { auditAsCommands } from '../audit/output/annotations.ts';
-import { auditSummary, summaryOf } from '../audit/output/report.ts';
-import { addNothingFinding } from '../audit/rules/nothing.ts';
+import { summaryOf } from '../audit/output/counts.ts';
+import { auditAsCommands } from '../audit/output/github.ts';
+import { auditSummary } from '../audit/output/summary.ts';
 import { Explained } from '../errors.ts';
 import { createClient, RUN_LIMIT_MILLISECONDS } from '../github/client.ts';
 import { readFile } from '../github/file.ts';
@@ -12,8 +12,8 @@ import { readAuditInputs } from './inputs.ts';
 import { explained, repositoryUrl, say, writeSummary } from './runner.ts';
 
 /**
- * An audit of the log as an action: annotations on its lines, a summary, and red when there is an error. Reads the file of the
- * run's commit, of a pull request the merged one, and nothing else.
+ * Audits the log as an action: annotates its lines, writes a summary, and fails when there is an error. Reads only the log, in the
+ * commit of the run; on a pull request, that is the merge commit.
  */
 export async function auditInActions(): Promise<void> {
   const summaryOfFailure = (failure: string) =>
@@ -28,9 +28,14 @@ export async function auditInActions(): Promise<void> {
         `${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`,
       );
     }
-    const found = auditLog(file.text, { timezone, now, repositoryUrl: repositoryUrl(), emptyQuarters });
-    const audit = addNothingFinding(found, file.text, nothing);
-    const audited = { file: path, source: file.text, timezone, audit };
+    const audit = auditLog(file.text, {
+      timezone,
+      now,
+      repositoryUrl: repositoryUrl(),
+      emptyQuarters,
+      whenNothingChecked: nothing,
+    });
+    const audited = { file: path, audit };
     const isWrong = audit.findings.some(({ severity }) => severity === 'error');
     const { commands, rest } = auditAsCommands([audited], {
       reserved: isWrong ? 1 : 0,

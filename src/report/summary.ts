@@ -1,4 +1,4 @@
-import { findingSection } from '../audit/output/report.ts';
+import { findingSection } from '../audit/output/summary.ts';
 import { PULL_REQUEST_MARKER } from '../github/pull-request.ts';
 import type { IssueProblem } from '../incident/incident.ts';
 import {

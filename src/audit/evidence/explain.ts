@@ -2,39 +2,34 @@ import { elapsedMinutes, formatTime } from '../../incident/clock.ts';
 import type { Instant } from '../../incident/incident.ts';
 import { instantOf, type StatedEvents } from '../../log/read/hand-written.ts';
 import type { EventKind } from '../../log/read/labels.ts';
+import { eventNames } from './events.ts';
+import { leavesOutTime } from './remark.ts';
 
-/** What would make a stated duration right. A strong explanation leaves it to a person which of the two is wrong. */
+/** What would make a stated duration right. With a strong one, a person has to decide whether the time or the figure is wrong. */
 export interface Explanation {
   readonly strength: 'strong' | 'weak';
-  /** To go on behind a colon. */
-  readonly words: string;
+  /** A clause that goes on in a sentence: “this is declared → resolved”. */
+  readonly text: string;
 }
 
-export const eventNames: Readonly<Record<EventKind, string>> = {
-  started: 'Started',
-  'first-detected': 'First detected',
-  declared: 'Declared',
-  repaired: 'Repaired',
-  resolved: 'Resolved',
-};
-
+/** A duration that does not follow from its times, and what its entry says besides. */
 interface Stated {
   readonly minutes: number;
   /** What stands around the figure: its label, and a remark behind it. */
   readonly remark: string;
-  /** The event that the duration should run to, from first detection. */
+  /** The event at which the duration ends. It begins at first detection. */
   readonly to: 'repaired' | 'resolved';
   readonly events: StatedEvents;
-  /** Times of further events of a kind. */
+  /** Events of the entry that no figure is computed from, because another of the same kind is. */
   readonly others: readonly { readonly name: string; readonly instant: Instant }[];
-  /** Of the entries of the context. */
+  /** The times in the context. */
   readonly contextInstants: readonly Instant[];
   readonly timezone: string;
 }
 
-/** What explains a duration that does not follow from its times; null where nothing does. All strong explanations, or the first weak one. */
+/** All strong explanations of a stated duration, or else the first weak one; null where there is none. */
 export function explainDuration(stated: Stated): Explanation | null {
-  // Zero is what a pattern has before anybody fills it in.
+  // A template has 0h 0m until somebody fills it in, so that a zero says nothing.
   const isZero = stated.minutes === 0;
   const strong = [
     isZero ? null : otherPair(stated),
@@ -42,15 +37,15 @@ export function explainDuration(stated: Stated): Explanation | null {
     otherMonthOrYear(stated),
     isZero ? null : contextEntry(stated),
   ].filter((each) => each !== null);
-  if (strong.length > 0) return { strength: 'strong', words: strong.join(', or ') };
+  if (strong.length > 0) return { strength: 'strong', text: strong.join(', or ') };
   const weak = isZero ? null : (plainDifference(stated) ?? otherDigit(stated));
-  return weak === null ? null : { strength: 'weak', words: weak };
+  return weak === null ? null : { strength: 'weak', text: weak };
 }
 
-/** Among more times than these some two are as far apart as any duration. */
+/** Among more events than these, two are as far apart as any duration by chance. */
 const mostOthers = 30;
 
-/** All events count, also those that others of their kind were preferred to. */
+/** Two events of the entry that are as far apart as the stated duration. */
 function otherPair({ minutes, to, events, others }: Stated): string | null {
   const own = [...events.keys()].map((kind) => ({
     kind,
@@ -70,19 +65,10 @@ function otherPair({ minutes, to, events, others }: Stated): string | null {
 }
 
 function supportHours({ remark }: Stated): string | null {
-  return isPartial(remark) ? 'the remark with it says that not all of the time counts' : null;
+  return leavesOutTime(remark) ? 'the remark with it says that not all of the time counts' : null;
 }
 
-/** Whether words around a figure say that not all of the time that passed counts. */
-export function isPartial(remark: string): boolean {
-  return (
-    /\b(?:support|working|business|office|core|opening|staffed|service|on-call|sla)[- ](?:hours?|days?|time)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(
-      remark,
-    ) || /\b(?:excluding|excl|except|without|not counting|minus|paused|downtime|degraded)\b/i.test(remark)
-  );
-}
-
-/** An event and where it would have to be for the stated duration to be right. */
+/** Both ends of the duration, each with the time at which it would make the stated duration right. */
 function impliedTimes({ minutes, to, events, timezone }: Stated) {
   const [from, until] = [instantOf(events, 'first-detected'), instantOf(events, to)];
   if (from === null || until === null) return [];
@@ -96,6 +82,7 @@ function impliedTimes({ minutes, to, events, timezone }: Stated) {
   return [time(to, until, from + length), time('first-detected', from, until - length)];
 }
 
+/** A time that differs from the one in the log in the month or the year alone. */
 function otherMonthOrYear(stated: Stated): string | null {
   const found = impliedTimes(stated).find(({ wall, implied }) => {
     const [year, month] = [
@@ -107,6 +94,7 @@ function otherMonthOrYear(stated: Stated): string | null {
   return found === undefined ? null : `right if ${found.name} is ${found.implied.slice(0, 10)}`;
 }
 
+/** A time of the context that would make the stated duration right. */
 function contextEntry(stated: Stated): string | null {
   const found = impliedTimes(stated).find(({ instant }) => stated.contextInstants.includes(instant));
   return found === undefined
@@ -114,6 +102,7 @@ function contextEntry(stated: Stated): string | null {
     : `the context has an entry at ${found.implied}, where ${found.name} would be`;
 }
 
+/** The difference of the wall clocks, on a day on which the clocks changed. */
 function plainDifference({ minutes, to, events, timezone }: Stated): string | null {
   const [from, until] = [instantOf(events, 'first-detected'), instantOf(events, to)];
   if (from === null || until === null) return null;
@@ -124,7 +113,7 @@ function plainDifference({ minutes, to, events, timezone }: Stated): string | nu
     : null;
 }
 
-/** One digit of the day, the hour or the minute. */
+/** A time that differs from the one in the log in one digit of the day, the hour or the minute. */
 function otherDigit(stated: Stated): string | null {
   const found = impliedTimes(stated).find(({ wall, implied }) => {
     const differing = [...wall].flatMap((digit, index) => (digit === implied[index] ? [] : [index]));

@@ -1,17 +1,18 @@
 import { annotationCommand, withinAnnotationLimit } from '../../workflow-commands.ts';
-import { type AuditedFile, shown } from './report.ts';
+import type { AuditedFile } from './audited-file.ts';
+import { shown } from './text.ts';
 
-/** Audits as workflow commands, and a line for each finding that GitHub would not show among them. */
+/** Workflow commands for the findings that GitHub shows, and a line for each of the others. */
 export interface AuditAnnotations {
   readonly commands: string;
   readonly rest: string;
 }
 
 /**
- * Audits as workflow commands, which GitHub shows on the lines of the files
+ * Audits as workflow commands, which GitHub shows as annotations on the lines of the files
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
  *
- * @param limits how many errors the step makes besides, and a sentence that says where the rest of the findings is
+ * @param limits how many other errors the step reports, and a sentence that says where the rest of the findings is
  */
 export function auditAsCommands(
   audited: readonly AuditedFile[],
@@ -20,7 +21,7 @@ export function auditAsCommands(
   const findings = audited.flatMap(({ file, audit }) => audit.findings.map((found) => ({ file, ...found })));
   const { shown: annotated, rest, notice } = withinAnnotationLimit(findings, limits);
   const commands = annotated.map(({ file, severity, line, endLine, column, endColumn, rule, message }) => {
-    // GitHub takes columns for one line alone, and ends them at the last character.
+    // GitHub takes columns only for a single line, and the end column is that of the last character.
     const columns = line === endLine ? { col: column, endColumn: Math.max(column, endColumn - 1) } : {};
     return annotationCommand(severity, { file, line, endLine, ...columns, title: rule }, message);
   });

@@ -1,11 +1,24 @@
-import { instantOf } from '../../log/read/hand-written.ts';
-import type { EventKind } from '../../log/read/labels.ts';
-import type { AuditedIncident, AuditSettings } from '../audit.ts';
-import { eventNames as names } from './explain.ts';
-import type { Finding, Report } from './finding.ts';
+import type { Instant } from '../../../incident/incident.ts';
+import { instantOf } from '../../../log/read/hand-written.ts';
+import type { EventKind } from '../../../log/read/labels.ts';
+import { isMeasured, eventNames as names } from '../../evidence/events.ts';
+import type { AuditedIncident } from '../../evidence/incident.ts';
+import type { FindingDraft } from '../../finding.ts';
+import type { Rule } from '../../rule.ts';
 
-/** Each event and the one that it must not precede. */
-const orders: readonly (readonly [EventKind, EventKind])[] = [
+export const eventOrder: Rule = {
+  id: 'event-order',
+  severities: ['error', 'warning'],
+  documentation:
+    'An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning.',
+  check: ({ incidents, settings: { now } }) =>
+    incidents.flatMap((incident) => misplacedEvents(incident, now)),
+};
+
+/** Two events, of which the second can't be before the first. */
+type Pair = readonly [EventKind, EventKind];
+
+const pairs: readonly Pair[] = [
   ['started', 'first-detected'],
   ['first-detected', 'declared'],
   ['first-detected', 'repaired'],
@@ -15,15 +28,15 @@ const orders: readonly (readonly [EventKind, EventKind])[] = [
 ];
 
 /**
- * One finding for each time that must be wrong: of the events that are out of order, the one that is so with most others, and so
- * on with what is left. A time in the future is a finding of its own.
+ * One finding for each time that must be wrong: the event that is out of order with most others, and so on with the pairs that
+ * are left. A time in the future has a rule of its own.
  */
-export function eventOrder({ events }: AuditedIncident, { now }: AuditSettings, report: Report): Finding[] {
-  let left = orders.filter(([earlier, later]) => {
+function misplacedEvents({ events }: AuditedIncident, now: Instant): FindingDraft[] {
+  let left = pairs.filter(([earlier, later]) => {
     const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
     return one !== null && other !== null && one <= now && other < one;
   });
-  const findings: Finding[] = [];
+  const drafts: FindingDraft[] = [];
   while (left.length > 0) {
     const count = (kind: EventKind) => left.filter((pair) => pair.includes(kind)).length;
     const [wrong] = left
@@ -33,15 +46,12 @@ export function eventOrder({ events }: AuditedIncident, { now }: AuditSettings, 
     if (wrong === undefined || found === undefined) break;
     const concerned = left.filter((pair) => pair.includes(wrong));
     left = left.filter((pair) => !pair.includes(wrong));
-    findings.push(report('event-order', found.event.words, ...orderMessage(wrong, concerned)));
+    drafts.push({ span: found.event.words, ...describe(wrong, concerned) });
   }
-  return findings;
+  return drafts;
 }
 
-function orderMessage(
-  wrong: EventKind,
-  concerned: readonly (readonly [EventKind, EventKind])[],
-): [message: string, details: { severity?: 'warning' }] {
+function describe(wrong: EventKind, concerned: readonly Pair[]): Pick<FindingDraft, 'message' | 'severity'> {
   const isFigure = concerned.some(([earlier, later]) => earlier === 'first-detected' && isMeasured(later));
   const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => names[earlier]);
   const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => names[later]);
@@ -58,13 +68,8 @@ function orderMessage(
   const effect = isFigure
     ? `, so nothing can be computed from ${concerned.length > 1 ? 'them' : 'the two'}`
     : '';
-  return [
-    `${names[wrong]} is ${places.join(' and ')}${effect}: ${remedy}.`,
-    isFigure ? {} : { severity: 'warning' },
-  ];
-}
-
-/** Whether figures rest on an event. */
-export function isMeasured(kind: EventKind): boolean {
-  return kind === 'first-detected' || kind === 'repaired' || kind === 'resolved';
+  return {
+    message: `${names[wrong]} is ${places.join(' and ')}${effect}: ${remedy}.`,
+    severity: isFigure ? 'error' : 'warning',
+  };
 }
