@@ -32,8 +32,8 @@ export interface AuditOptions {
 }
 
 /**
- * Audits logs and prints what it finds. A file that cannot be read keeps none of the others from being audited; then the exit
- * code is 2. Throws {@link Explained} on options that cannot be used, before any file is touched.
+ * Audits logs and prints what it finds. Exit code: 1 after an error in a log, 2 where a file can't be read; the other files are
+ * audited all the same. Throws {@link Explained} on options that can't be used, before it reads any file.
  */
 export async function auditFiles(files: readonly string[], options: AuditOptions): Promise<void> {
   if (options.rules) {

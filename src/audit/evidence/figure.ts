@@ -46,11 +46,6 @@ const figures = {
   timeToResolve: { label: 'Time to resolve', to: 'resolved' },
 } as const;
 
-/** The label of a figure, as messages name it. */
-export function figureLabel(name: FigureName): string {
-  return figures[name].label;
-}
-
 /** What an entry says besides its figures that can make one of them right. */
 interface Surroundings {
   readonly entry: LogEntry;

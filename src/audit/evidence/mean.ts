@@ -9,7 +9,7 @@ import { leavesOutTime, remarkAround } from './remark.ts';
 
 /** A mean of a quarter. What follows from the times is the mean over the incidents that belong to the quarter. */
 export interface AuditedMean extends AuditedDuration {
-  /** The same in minutes and parts of them. */
+  /** What was computed, before it is rounded, and from how many incidents. */
   readonly mean: Mean;
 }
 
@@ -21,6 +21,7 @@ export interface Members {
   readonly means: Readonly<Record<FigureName, Mean>>;
 }
 
+/** The members of a quarter, with the means that follow from them. */
 export function membersOf(
   belonging: readonly AuditedIncident[],
   standing: readonly AuditedIncident[],
