@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { An as formatDate, At as whyNoIncident, Dn as groupBy, Gt as engineSetting, Jt as auditAsJson, Kt as readTimeZone, Nt as getDotPath, On as quarterName, Ot as issueSchema, Qt as addNothingFinding, Ut as decodeText, Yt as auditAsText, cn as fixLog, ft as readIssues, jt as array, kn as quarterOf, kt as trustOf, ln as rules, lt as quarterRows, mt as schemaOf, qt as auditAsCommands, sn as auditLog, ut as buildLog, wt as incidentIssues, zt as safeParse } from "./chunks/core.js";
+import { B as quarterRows, Ct as decodeText, Dt as auditAsCommands, Et as readTimeZone, G as schemaOf, Ht as auditLog, Nt as addNothingFinding, Ot as auditAsJson, Tt as engineSetting, U as readIssues, Ut as fixLog, V as buildLog, Wt as rules, at as issueSchema, ct as array, dn as quarterOf, fn as formatDate, kt as auditAsText, ln as groupBy, ot as trustOf, st as whyNoIncident, tt as incidentIssues, un as quarterName, ut as getDotPath, vt as safeParse } from "./chunks/core.js";
 import { r as withoutCommands, s as readChoice, u as Explained } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";

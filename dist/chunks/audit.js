@@ -1,4 +1,4 @@
-import { G as RUN_LIMIT_MILLISECONDS, J as connect, Qt as addNothingFinding, W as readFile, Xt as auditSummary, Zt as summaryOf, a as say, d as failureSummary, i as repositoryUrl, it as context, o as writeSummary, ot as setFailed, qt as auditAsCommands, r as explained, s as readAuditInputs, sn as auditLog, st as setOutput } from "./core.js";
+import { At as auditSummary, Dt as auditAsCommands, F as context, Ht as auditLog, L as setFailed, Mt as summaryOf, Nt as addNothingFinding, R as setOutput, a as say, b as readFile, d as failureSummary, i as repositoryUrl, o as writeSummary, r as explained, s as readAuditInputs, w as connect, x as RUN_LIMIT_MILLISECONDS } from "./core.js";
 import { u as Explained } from "./first.js";
 
 // src/action/audit.ts

@@ -16958,6 +16958,10 @@ function* linesOf(source) {
 function lastLineStart(text) {
 	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
 }
+/** How the first line of a text ends; a line feed where it has but one. */
+function lineEndingOf(text) {
+	return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
 
 // src/log/read/extent.ts
 /**
@@ -19224,7 +19228,7 @@ function otherDigit(stated) {
 }
 
 // src/audit/rules/rules.ts
-const rules$1 = {
+const rules = {
 	"nothing-read": {
 		severity: "error",
 		documentation: "No incident was found in a file with text in it, so nothing was checked. An empty file and a generated log without incidents are right. `--allow-empty` makes a notice of it."
@@ -19334,7 +19338,7 @@ function reporter(source) {
 		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
 		return {
 			rule,
-			severity: rules$1[rule].severity,
+			severity: rules[rule].severity,
 			line: line + 1,
 			column: start - (starts[line] ?? 0) + 1,
 			endLine: endLine + 1,
@@ -54899,635 +54903,6 @@ function blobOf(text) {
 	return createHash("sha1").update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest("hex");
 }
 
-// src/github/commit.ts
-/** Commit trailer that names the blob of the log that a commit of ours wrote. */
-const TRAILER = "Incident-Log-Blob";
-/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
-function messageWithTrailer(message, blob) {
-	return `${message}\n\n${TRAILER}: ${blob}\n`;
-}
-/** The blob of the log that a commit of ours wrote, by its trailer; null for a commit of somebody else's. */
-function trailerOf(message) {
-	const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "m")) ?? [];
-	return blob ?? null;
-}
-/**
-* Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
-* (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
-*/
-async function createCommit(github, commit) {
-	const shaSchema = object({ sha: string() });
-	const parent = checked(object({ tree: shaSchema }), await github.rest.git.getCommit({
-		...github.repository,
-		commit_sha: commit.treeOf
-	}));
-	const tree = checked(shaSchema, await github.rest.git.createTree({
-		...github.repository,
-		base_tree: parent.tree.sha,
-		tree: commit.files.map(({ path, content }) => ({
-			path,
-			mode: "100644",
-			type: "blob",
-			content
-		}))
-	}));
-	const make = async (message) => checked(createdSchema, await github.rest.git.createCommit({
-		...github.repository,
-		message,
-		tree: tree.sha,
-		parents: [...commit.parents]
-	}));
-	const created = await make(commit.message);
-	if (commit.signOff === "none") return created.sha;
-	return (await make(withSignOff(commit.message, created.author))).sha;
-}
-const createdSchema = object({
-	sha: string(),
-	author: object({
-		name: string(),
-		email: string()
-	})
-});
-/** The message with a sign-off among its trailers. */
-function withSignOff(message, { name, email }) {
-	const text = message.trimEnd();
-	return `${text}${/\n\n(?:[A-Za-z-]+: [^\n]*(?:\n|$))+$/.test(text) ? "\n" : "\n\n"}Signed-off-by: ${name} <${email}>\n`;
-}
-/** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
-async function readCommitter(github, commit) {
-	const { tree } = checked(object({ tree: object({ sha: string() }) }), await github.rest.git.getCommit({
-		...github.repository,
-		commit_sha: commit
-	}));
-	const unused = {
-		...github.repository,
-		message: "Unused",
-		tree: tree.sha,
-		parents: [commit]
-	};
-	return checked(createdSchema, await github.rest.git.createCommit(unused)).author;
-}
-
-// src/github/rules.ts
-const FORCE_PUSH = /cannot force-push/i;
-const DELETION = /cannot delete this|cannot delete a protected/i;
-const exclude = (branch) => `exclude ${branch} from it under Settings, Rules`;
-/** The rules' names as in the settings (https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets). */
-const rules = [
-	{
-		pattern: FORCE_PUSH,
-		sentence: (branch) => `The rule “Block force pushes” keeps ${branch} from being rebuilt: ${exclude(branch)}, or name another branch in the input \`branch\`.`
-	},
-	{
-		pattern: DELETION,
-		sentence: (branch) => `The rule “Restrict deletions” keeps ${branch}, which is no longer needed, from being deleted: ${exclude(branch)}, or name another branch in the input \`branch\`.`
-	},
-	{
-		pattern: /creations being restricted|branch name must/i,
-		sentence: (branch) => `A rule about the names of branches (“Restrict creations” or “Restrict branch names”) refuses ${branch}: set the input \`branch\` to a name that it allows, or ${exclude(branch)}.`
-	},
-	{
-		pattern: /verified signatures/i,
-		sentence: (branch) => `The rule “Require signed commits” refuses the commit on ${branch}: GitHub signs what an App or the workflow's own token commits, and nothing by a personal access token, so leave the input \`token\` out or give it an App's token.`
-	},
-	{
-		pattern: /signed-off-by|sign-?off/i,
-		sentence: (branch) => `A rule about commit messages refuses the commit on ${branch}, because it asks for a sign-off: set the input \`signoff\` to true.`
-	},
-	{
-		pattern: /commit message must/i,
-		sentence: (branch) => `A rule about commit messages refuses the commit on ${branch}: set the input \`commit-message\` to one that it allows, or ${exclude(branch)}.`
-	},
-	{
-		pattern: /through a pull request|cannot update this protected ref/i,
-		sentence: (branch) => `The rule “Require a pull request before merging” or “Restrict updates” refuses commits on ${branch}: ${exclude(branch)}, or name another branch in the input \`branch\`.`
-	}
-];
-function violationIn(error) {
-	return hasStatus(error, 409, 422) ? error.message : null;
-}
-function isForcePushRefused(error) {
-	return FORCE_PUSH.test(violationIn(error) ?? "");
-}
-function isDeletionRefused(error) {
-	return DELETION.test(violationIn(error) ?? "");
-}
-/** The error, or in its place one that names the rule by which GitHub refused a change of `branch`, and the input or setting to change. */
-function explainedRule(error, branch) {
-	const violation = violationIn(error);
-	const rule = rules.find(({ pattern }) => violation !== null && pattern.test(violation));
-	if (rule !== void 0) return new Explained(rule.sentence(branch));
-	const [first, ...said] = (violation ?? "").split(" - https://docs.")[0]?.split("\n") ?? [];
-	if (first !== "Repository rule violations found") return error;
-	const words = said.join(" ").replace(/\s+/g, " ").trim();
-	return new Explained(`A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`);
-}
-
-// src/github/branch.ts
-const refSchema = object({ object: object({ sha: string() }) });
-const comparisonSchema = object({
-	ahead_by: number(),
-	merge_base_commit: object({ sha: string() }),
-	commits: array(object({
-		sha: string(),
-		commit: object({ message: string() })
-	})),
-	files: array(object({ filename: string() }))
-});
-const tipSchema = object({
-	message: string(),
-	parents: array(object({ sha: string() }))
-});
-/** The commit that a branch points to, or null where there is no such branch. Any other refusal is thrown. */
-async function readBranch(github, branch) {
-	const response = await orNull(github.rest.git.getRef({
-		...github.repository,
-		ref: `heads/${branch}`
-	}));
-	return response === null ? null : checked(refSchema, response).object.sha;
-}
-/** How the branch, whose tip is `commit`, stands to the base commit. */
-async function readTip(github, { commit, logPath, baseCommit }) {
-	const [log, comparison] = await Promise.all([readFile(github, logPath, commit), compare(github, baseCommit, commit)]);
-	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
-	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(github, {
-		commit,
-		logPath,
-		log
-	});
-	const left = comparison?.merge_base_commit.sha;
-	const isBehind = left !== baseCommit;
-	return {
-		commit,
-		log,
-		logWhereItLeft: isBehind && left !== void 0 ? await readFile(github, logPath, left) : null,
-		isAhead: comparison?.ahead_by !== 0,
-		isBehind,
-		isLogAlone,
-		isOurs
-	};
-}
-/** Null where the two have no common ancestor. */
-async function compare(github, base, head) {
-	const basehead = `${base}...${head}`;
-	const response = await orNull(github.rest.repos.compareCommitsWithBasehead({
-		...github.repository,
-		basehead
-	}));
-	return response === null ? null : checked(comparisonSchema, response);
-}
-function hasLogAlone({ files }, logPath) {
-	return files.every(({ filename }) => filename === logPath);
-}
-/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
-function lastWritten({ commits }) {
-	return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
-}
-/**
-* Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
-* hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
-* that holds nothing else.
-*/
-async function isWrittenByUs(github, { commit, logPath, log }) {
-	const response = await github.rest.git.getCommit({
-		...github.repository,
-		commit_sha: commit
-	});
-	const { message, parents } = checked(tipSchema, response);
-	const parent = parents.at(-1)?.sha;
-	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
-	const comparison = await compare(github, parent, commit);
-	return comparison !== null && hasLogAlone(comparison, logPath);
-}
-/**
-* Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
-* `how` is `rebuild`: then the branch is read once more right before it is moved, and the window that remains is one request. Where a rule
-* blocks force pushes it is deleted and created again instead, and where a rule keeps it, `spare` is created in its place.
-*/
-async function moveBranch(github, { branch, from, commit, how, spare }) {
-	const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
-	if (how === "rebuild" && from !== null && await readBranch(github, branch) !== from) throw outdated;
-	const moved = { object: object({ sha: literal(commit) }) };
-	const create = async (name) => {
-		const response = await github.rest.git.createRef({
-			...github.repository,
-			ref: `refs/heads/${name}`,
-			sha: commit
-		});
-		checked(object(moved), response);
-		return name;
-	};
-	try {
-		if (from === null) return await create(branch);
-		const response = await github.rest.git.updateRef({
-			...github.repository,
-			ref: `heads/${branch}`,
-			sha: commit,
-			force: how === "rebuild"
-		});
-		checked(object(moved), response);
-		return branch;
-	} catch (error) {
-		if (!hasStatus(error, 409, 422)) throw error;
-		if (await readBranch(github, branch) !== from) throw outdated;
-		if (from === null || !isForcePushRefused(error)) throw explainedRule(error, branch);
-		const name = await deleteBranch(github, {
-			branch,
-			from
-		}) === null ? branch : spare;
-		return create(name).catch((again) => {
-			throw explainedRule(again, name);
-		});
-	}
-}
-/**
-* Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. Returns a
-* sentence where a rule keeps it, which does no harm, and null otherwise.
-*/
-async function deleteBranch(github, { branch, from }) {
-	if (await readBranch(github, branch) !== from) return null;
-	try {
-		checked(nothing, await github.rest.git.deleteRef({
-			...github.repository,
-			ref: `heads/${branch}`
-		}));
-	} catch (error) {
-		if (isDeletionRefused(error)) return explain(explainedRule(error, branch));
-		if (!hasStatus(error, 404, 422)) throw error;
-	}
-	return null;
-}
-/** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
-async function mergeBase(github, { branch, base, commit, signOff }) {
-	try {
-		const request = {
-			...github.repository,
-			base: branch,
-			head: commit
-		};
-		const message = `Merge ${base} into ${branch}`;
-		const author = signOff === "add" ? await readCommitter(github, commit) : null;
-		const response = await github.rest.repos.merge(author === null ? request : {
-			...request,
-			commit_message: withSignOff(message, author)
-		});
-		checked(union([nothing, object({ sha: string() })]), response);
-	} catch (error) {
-		if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
-		const explained = explainedRule(error, branch);
-		if (explained !== error || !hasStatus(error, 409)) throw explained;
-		throw new Explained(`The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`);
-	}
-}
-
-// src/github/own-login.ts
-const viewerSchema = object({ viewer: object({ login: pipe(string(), nonEmpty()) }) });
-/**
-* Asks GitHub who the token acts as, once, and only when the answer is first needed. GraphQL's `viewer` answers for each kind of token
-* (https://docs.github.com/en/graphql/reference/queries#viewer): a user for a personal one, `github-actions[bot]` for `GITHUB_TOKEN`,
-* `name[bot]` for an App's. That is how REST spells these logins, too; GraphQL's own `author` leaves `[bot]` out. `GET /user` refuses
-* Apps, so it tells people alone; it is asked where the query fails.
-*/
-function askOwnLogin(client) {
-	let answer;
-	return () => {
-		answer ??= viewerLogin(client).then((login) => login ?? userLogin(client));
-		return answer;
-	};
-}
-/** Whether what somebody wrote is ours. Where GitHub does not say which App we are, any bot counts as us, and no person does. */
-async function isOurs(author, ownLogin) {
-	if (author === null) return false;
-	const login = await ownLogin();
-	return login === null ? author.type === "Bot" : login.toLowerCase() === author.login.toLowerCase();
-}
-async function viewerLogin(client) {
-	try {
-		const answer = safeParse(viewerSchema, await client.graphql("query { viewer { login } }"));
-		return answer.success ? answer.output.viewer.login : null;
-	} catch {
-		return null;
-	}
-}
-async function userLogin(client) {
-	try {
-		const { login } = checked(object({ login: string() }), await client.rest.users.getAuthenticated());
-		return login;
-	} catch (error) {
-		if (hasStatus(error, 401, 403, 404) && !isRateLimit(error)) return null;
-		throw error;
-	}
-}
-
-// src/github/comment.ts
-const commentSchema = object({
-	id: number(),
-	body: nullish(string(), ""),
-	user: nullish(object({
-		login: string(),
-		type: nullish(string(), "User")
-	}), null),
-	author_association: nullish(string(), "NONE"),
-	issue_url: string(),
-	created_at: string(),
-	updated_at: nullish(string(), ""),
-	/** How often people, and we, have reacted so. */
-	reactions: nullish(object({
-		"+1": nullish(number(), 0),
-		confused: nullish(number(), 0)
-	}), {
-		"+1": 0,
-		confused: 0
-	})
-});
-const reactionSchema = object({
-	content: string(),
-	user: nullish(object({
-		login: string(),
-		type: nullish(string(), "User")
-	}), null)
-});
-/**
-* The hidden marker that a comment of ours ends in, on a line of its own: a reply by mail quotes the whole comment that it answers.
-* Null for anybody else's comment: people and other bots can repeat a marker.
-*/
-async function ownMarker$1({ body, user }, ownLogin) {
-	const last = body.trimEnd().split(/[\r\n]/).at(-1);
-	if (!last?.startsWith("<!-- incident-log:")) return null;
-	return await isOurs(user, ownLogin) ? last : null;
-}
-async function ourCommentsWith(marker, comments, ownLogin) {
-	const markers = await Promise.all(comments.map((comment) => ownMarker$1(comment, ownLogin)));
-	return comments.filter((_, index) => markers[index] === marker);
-}
-/** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
-function listComments(github, issue, since) {
-	const from = since === null ? {} : { since: new Date(since).toISOString() };
-	return allPages(github, commentSchema, (page) => github.rest.issues.listComments({
-		...github.repository,
-		issue_number: issue,
-		...from,
-		...page
-	}));
-}
-/** A comment, or null where it is gone. */
-async function readComment(github, comment) {
-	const response = await orNull(github.rest.issues.getComment({
-		...github.repository,
-		comment_id: comment
-	}));
-	return response && checked(commentSchema, response);
-}
-/** Who has reacted to a comment; nobody where it is gone. */
-async function readReactions(github, comment) {
-	return await orNull(allPages(github, reactionSchema, (page) => github.rest.reactions.listForIssueComment({
-		...github.repository,
-		comment_id: comment,
-		...page
-	}))) ?? [];
-}
-/** Reacts to a comment; that it is gone, or has been reacted to so before, is fine. */
-async function react(github, { comment, content }) {
-	const request = {
-		...github.repository,
-		comment_id: comment,
-		content
-	};
-	const response = await orNull(github.rest.reactions.createForIssueComment(request));
-	if (response !== null) checked(reactionSchema, response);
-}
-/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
-async function editComment(github, { comment, body }) {
-	const response = await orNull(github.rest.issues.updateComment({
-		...github.repository,
-		comment_id: comment,
-		body
-	}));
-	if (response === null) throw new Outdated("A comment of ours was deleted meanwhile.");
-	checked(commentSchema, response);
-}
-async function commentsWith(github, issue, marker, ownLogin) {
-	return ourCommentsWith(marker, await listComments(github, issue, null), ownLogin);
-}
-/** Whether an issue or pull request has a comment of ours with this hidden marker. */
-async function hasCommentWith(github, issue, marker, ownLogin) {
-	return (await commentsWith(github, issue, marker, ownLogin)).length > 0;
-}
-/** Comments once: a comment of ours with the same marker is not followed by a second. */
-async function commentOnce(github, issue, { marker, text }, ownLogin) {
-	if (await hasCommentWith(github, issue, marker, ownLogin)) return;
-	await createComment(github, issue, {
-		marker,
-		text
-	});
-}
-/** Posts a new comment, which notifies people as an edit would not, and deletes our former comments with this marker. */
-async function replaceComment(github, issue, { marker, text }, ownLogin) {
-	await deleteComments(github, issue, marker, ownLogin);
-	await createComment(github, issue, {
-		marker,
-		text
-	});
-}
-async function createComment(github, issue, { marker, text }) {
-	const body = `${text}\n\n${marker}`;
-	const response = await github.rest.issues.createComment({
-		...github.repository,
-		issue_number: issue,
-		body
-	});
-	checked(commentSchema, response);
-}
-/** Deletes our comments with this marker. */
-async function deleteComments(github, issue, marker, ownLogin) {
-	for (const { id } of await commentsWith(github, issue, marker, ownLogin)) await deleteComment(github, id);
-}
-/** Deletes a comment; that it is gone is fine. */
-async function deleteComment(github, comment) {
-	const response = await orNull(github.rest.issues.deleteComment({
-		...github.repository,
-		comment_id: comment
-	}));
-	if (response !== null) checked(nothing, response);
-}
-/**
-* The numbers of the issues that have got a comment of ours with this marker since an instant (UTC milliseconds), and when. One list
-* for the whole repository, so that it costs the same however many issues there are to look at.
-*/
-async function commentedSince(github, marker, since, ownLogin) {
-	const ours = await ourCommentsWith(marker, await allPages(github, commentSchema, (page) => github.rest.issues.listCommentsForRepo({
-		...github.repository,
-		since: new Date(since).toISOString(),
-		...page
-	})), ownLogin);
-	return new Map(ours.filter(({ created_at }) => Date.parse(created_at) >= since).map(({ issue_url, created_at }) => [Number(issue_url.split("/").at(-1)), Date.parse(created_at)]));
-}
-
-// src/github/pull-request.ts
-/** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
-const PULL_REQUEST_MARKER = "<!-- incident-log: pull-request -->";
-/** Stands in the comment with which we close a pull request, so that this is not taken for a person's refusal. */
-const CLOSING_MARKER = "<!-- incident-log: nothing-differs -->";
-const pullRequestSchema = object({
-	number: number(),
-	html_url: string(),
-	state: picklist(["open", "closed"]),
-	body: nullish(string(), ""),
-	merged_at: nullish(string(), null),
-	labels: array(object({ name: string() })),
-	head: object({
-		sha: string(),
-		repo: nullish(object({ full_name: string() }), null)
-	}),
-	base: object({ ref: string() })
-});
-/** Everything that decides what becomes of the pull request; see {@link BranchState}. */
-async function readBranchState(github, wanted) {
-	const { branch } = wanted;
-	const set = await readOneState(github, wanted);
-	if (!isEnded(set)) return {
-		...set,
-		branch,
-		spare: `${branch}-2`
-	};
-	const numbers = await numberedBranches(github, branch);
-	const spare = `${branch}-${Math.max(1, ...numbers) + 1}`;
-	for (const number of numbers.toSorted((one, other) => other - one)) {
-		const name = `${branch}-${number}`;
-		const state = await readOneState(github, {
-			...wanted,
-			branch: name
-		});
-		if (state.tip?.isOurs && state.tip.isAhead || state.open?.body.includes("<!-- incident-log: pull-request -->")) return {
-			...state,
-			branch: name,
-			spare
-		};
-	}
-	return {
-		...set,
-		branch,
-		spare
-	};
-}
-/** Whether what the branch holds was merged or withdrawn, so that the next proposal starts from the base. */
-function isEnded({ tip, open, isMerged, closedByUs }) {
-	if (tip === null || open !== null) return false;
-	return isMerged || closedByUs?.head.sha === tip.commit && tip.isOurs;
-}
-/** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
-async function numberedBranches(github, branch) {
-	return (await allPages(github, object({ ref: string() }), (page) => github.rest.git.listMatchingRefs({
-		...github.repository,
-		ref: `heads/${branch}-`,
-		...page
-	}))).map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length))).flatMap((number) => number === null ? [] : [Number(number[0])]).filter((number) => number > 1);
-}
-async function readOneState(github, { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
-	const [commit, pullRequests] = await Promise.all([readBranch(github, branch), listPullRequests(github, branch)]);
-	const tip = commit === null ? null : await readTip(github, {
-		commit,
-		logPath,
-		baseCommit
-	});
-	const openOnes = pullRequests.filter(({ state }) => state === "open");
-	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
-	const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
-	const isConflicting = open !== null && tip?.isBehind === true && await hasConflict(github, open.number);
-	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
-	if (open !== null || ended === void 0) return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
-		closedByUs: null,
-		refused: null
-	};
-	if (await hasCommentWith(github, ended.number, "<!-- incident-log: nothing-differs -->", ownLogin)) return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
-		closedByUs: ended,
-		refused: null
-	};
-	return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
-		closedByUs: null,
-		refused: {
-			pullRequest: ended,
-			log: await readFile(github, logPath, ended.head.sha)
-		}
-	};
-}
-/**
-* Whether GitHub has found a conflict. It looks in the background, and says null until it knows: then a later run takes the base in
-* (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
-*/
-async function hasConflict(github, number) {
-	const response = await github.rest.pulls.get({
-		...github.repository,
-		pull_number: number
-	});
-	return checked(object({ mergeable: nullish(boolean(), null) }), response).mergeable === false;
-}
-/** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */
-async function listPullRequests(github, branch) {
-	const found = checked(array(pullRequestSchema), await github.rest.pulls.list({
-		...github.repository,
-		head: `${github.repository.owner}:${branch}`,
-		state: "all",
-		sort: "created",
-		direction: "desc",
-		per_page: 100
-	}));
-	const fullName = `${github.repository.owner}/${github.repository.repo}`.toLowerCase();
-	return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
-}
-/**
-* Where a person opens the pull request, with its title and our marker filled in, by which it is adopted
-* (https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/proposing-changes-to-your-work-with-pull-requests/using-query-parameters-to-create-a-pull-request).
-* Every character that could end a link in a text is escaped.
-*/
-function compareUrlOf(repositoryUrl, { base, branch, title }) {
-	const escaped = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-	const [from, to] = [base, branch].map((name) => name.split("/").map(escaped).join("/"));
-	return `${repositoryUrl}/compare/${from}...${to}?expand=1&${`title=${escaped(title)}&body=${escaped(PULL_REQUEST_MARKER)}`}`;
-}
-async function openPullRequest(github, pullRequest) {
-	const { title, body, branch: head, base, compareUrl } = pullRequest;
-	const open = async () => checked(pullRequestSchema, await github.rest.pulls.create({
-		...github.repository,
-		title,
-		body,
-		head,
-		base
-	}));
-	try {
-		return await open().catch((error) => {
-			if (hasStatus(error, 422) && error.message.includes("Could not resolve to a node")) return open();
-			throw error;
-		});
-	} catch (error) {
-		if (hasStatus(error, 403) && error.message.includes("not permitted to create")) throw new Explained(`GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`);
-		if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) throw new Outdated(`Somebody else opened the pull request of ${head}, or merged it, at the same moment.`);
-		throw error;
-	}
-}
-/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
-async function updatePullRequest(github, number, { body, base, state }) {
-	if (checked(pullRequestSchema, await github.rest.pulls.update({
-		...github.repository,
-		pull_number: number,
-		...body === void 0 ? {} : { body },
-		...base === void 0 ? {} : { base },
-		...state === void 0 ? {} : { state }
-	})).state !== (state ?? "open")) throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
-}
-
 // src/log/entry-actions.ts
 const label = "- **Review Actions**:";
 /**
@@ -55773,26 +55148,85 @@ function quotePart(part) {
 	return (before && " ") + quoteInConversation(words) + (after && " ");
 }
 
-// src/report/summary.ts
-/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
-function pullRequestBody({ before, log, repositoryUrl, removals }) {
-	const changes = changesBetween(before, log.text, repositoryUrl);
-	const sections = [
-		{
-			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
-			rows: []
-		},
-		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection(changes.actions, repositoryUrl),
-		...quarterSections(changes.quarters),
-		problemSection(log.problems, repositoryUrl),
-		findingSection("## Found in what is kept by hand", log.findings)
-	];
-	return shortened(sections, PULL_REQUEST_MARKER, {
-		limit: BODY_LIMIT,
-		sizeOf: (text) => text.length
-	});
+// src/report/sections.ts
+function entrySection(changes, repositoryUrl, removals) {
+	const removed = changes.filter(({ kind }) => kind === "removed");
+	const others = changes.filter(({ kind }) => kind !== "removed");
+	const rows = [...removed, ...others].map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
+		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
+		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
+		wording(timeToRepair),
+		wording(timeToResolve),
+		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
+	]);
+	return table("## Incidents", [
+		"Incident",
+		"Change",
+		"Time to repair",
+		"Time to resolve",
+		"From"
+	], rows);
 }
+function actionSection(changes, repositoryUrl) {
+	const rows = changes.map((change) => {
+		const reference = change.issue.after ?? change.issue.before;
+		return [
+			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
+			issueLink(change.incident, repositoryUrl),
+			actionWording(change, repositoryUrl)
+		];
+	});
+	return table("## Review actions", [
+		"Action",
+		"Incident",
+		"Change"
+	], rows);
+}
+function actionWording({ kind, state, issue }, repositoryUrl) {
+	if (kind === "added") return state.after === null ? "added" : `added, ${state.after}`;
+	if (kind === "removed") return "removed from the list";
+	return [state.before === state.after ? "" : `${state.before ?? "no state"} → ${state.after ?? "no state"}`, issueWording(issue, repositoryUrl)].filter((part) => part !== "").join(", ");
+}
+function issueWording({ before, after }, repositoryUrl) {
+	if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return "";
+	if (before === null) return "has an issue now";
+	const former = issueLink(before, repositoryUrl);
+	return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
+}
+function reasonOf(removal) {
+	if (removal === "dismissed") return "closed as not planned or duplicate";
+	if (removal === "untrusted") return "filed or edited by somebody who is not trusted, and not confirmed";
+	return "its issue lost the label, was deleted or was transferred";
+}
+function quarterSections(changes) {
+	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
+		quarter,
+		wording(meanTimeToRepair),
+		wording(meanTimeToResolve)
+	]);
+	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
+	return [table("## Means", [
+		"Quarter",
+		"Mean Time to Repair",
+		"Mean Time to Resolve"
+	], rows), {
+		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
+		rows: []
+	}];
+}
+function wording({ before, after }) {
+	const now = quoteInConversation(after ?? "");
+	if (before === null || before === after) return now;
+	return `${quoteInConversation(before)} → ${now || "not listed"}`;
+}
+function problemSection(problems, repositoryUrl) {
+	const items = problems.map(({ issue, message }) => {
+		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
+	});
+	return list$1("## To be mended", items);
+}
+
+// src/report/summary.ts
 /** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
 function stepSummary({ headline, failure = null, notice = null, before, log, repositoryUrl, removals, openActions, done, notes }) {
 	const changes = changesBetween(before, log.text, repositoryUrl);
@@ -55857,50 +55291,6 @@ function tableOfQuarters(log, repositoryUrl) {
 		quoteInConversation(meanTimeToResolve.text)
 	]));
 }
-function entrySection(changes, repositoryUrl, removals) {
-	const removed = changes.filter(({ kind }) => kind === "removed");
-	const others = changes.filter(({ kind }) => kind !== "removed");
-	const rows = [...removed, ...others].map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
-		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
-		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
-		wording(timeToRepair),
-		wording(timeToResolve),
-		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
-	]);
-	return table("## Incidents", [
-		"Incident",
-		"Change",
-		"Time to repair",
-		"Time to resolve",
-		"From"
-	], rows);
-}
-function actionSection(changes, repositoryUrl) {
-	const rows = changes.map((change) => {
-		const reference = change.issue.after ?? change.issue.before;
-		return [
-			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
-			issueLink(change.incident, repositoryUrl),
-			actionWording(change, repositoryUrl)
-		];
-	});
-	return table("## Review actions", [
-		"Action",
-		"Incident",
-		"Change"
-	], rows);
-}
-function actionWording({ kind, state, issue }, repositoryUrl) {
-	if (kind === "added") return state.after === null ? "added" : `added, ${state.after}`;
-	if (kind === "removed") return "removed from the list";
-	return [state.before === state.after ? "" : `${state.before ?? "no state"} → ${state.after ?? "no state"}`, issueWording(issue, repositoryUrl)].filter((part) => part !== "").join(", ");
-}
-function issueWording({ before, after }, repositoryUrl) {
-	if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return "";
-	if (before === null) return "has an issue now";
-	const former = issueLink(before, repositoryUrl);
-	return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
-}
 function openSection(actions, repositoryUrl) {
 	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
 		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
@@ -55916,38 +55306,6 @@ function openSection(actions, repositoryUrl) {
 		"Due",
 		"Age"
 	], rows);
-}
-function reasonOf(removal) {
-	if (removal === "dismissed") return "closed as not planned or duplicate";
-	if (removal === "untrusted") return "filed or edited by somebody who is not trusted, and not confirmed";
-	return "its issue lost the label, was deleted or was transferred";
-}
-function quarterSections(changes) {
-	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
-		quarter,
-		wording(meanTimeToRepair),
-		wording(meanTimeToResolve)
-	]);
-	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
-	return [table("## Means", [
-		"Quarter",
-		"Mean Time to Repair",
-		"Mean Time to Resolve"
-	], rows), {
-		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
-		rows: []
-	}];
-}
-function wording({ before, after }) {
-	const now = quoteInConversation(after ?? "");
-	if (before === null || before === after) return now;
-	return `${quoteInConversation(before)} → ${now || "not listed"}`;
-}
-function problemSection(problems, repositoryUrl) {
-	const items = problems.map(({ issue, message }) => {
-		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
-	});
-	return list$1("## To be mended", items);
 }
 
 // src/model/labels.ts
@@ -56233,4 +55591,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { explain as $, issueLink as $t, ownMarker$1 as A, formatDate as An, whyNoIncident as At, readBranch as B, offsetAt as Bn, string as Bt, commentOnce as C, quoteInConversation as Cn, hasLabel as Ct, deleteComments as D, groupBy as Dn, isTrusted as Dt, deleteComment as E, figureText as En, isReopened as Et, askOwnLogin as F, readOpeningTime as Fn, nullish as Ft, RUN_LIMIT_MILLISECONDS as G, normalizeDates as Gn, engineSetting as Gt, messageWithTrailer as H, faultBehind as Hn, url as Ht, isOurs as I, readTime as In, number as It, connect as J, auditAsJson as Jt, allPages as K, toDate as Kn, readTimeZone as Kt, deleteBranch as L, formatOffset as Ln, object as Lt, readComment as M, instantsShown as Mn, boolean as Mt, readReactions as N, quote as Nn, getDotPath as Nt, editComment as O, quarterName as On, issueSchema as Ot, replaceComment as P, readOpeningClock as Pn, literal as Pt, archivedSentence as Q, addNothingFinding as Qt, mergeBase as R, hour as Rn, pipe as Rt, updatePullRequest as S, escapeText as Sn, splitOwnMarker as St, createComment as T, clockTolerance as Tn, isAllowedBot as Tt, blobOf as U, isQualifier as Un, decodeText as Ut, createCommit as V, TZDate as Vn, transform as Vt, readFile as W, zoneFault as Wn, DEFAULT_TEMPLATE_PATH as Wt, orNull as X, auditSummary as Xt, mustLookAgain as Y, auditAsText as Yt, Outdated as Z, summaryOf as Zt, PULL_REQUEST_MARKER as _, isReadable as _n, contextEntries as _t, say as a, list$1 as an, notice as at, openPullRequest as b, cleanLine as bn, hasFormShape as bt, readInputs as c, fixLog as cn, warning as ct, failureSummary as d, readReviewActions as dn, filed as dt, rewriteMarkdown as en, hasStatus as et, pullRequestBody as f, endsUnread as fn, readIssues as ft, CLOSING_MARKER as g, plainLine as gn, readIncident as gt, changesBetween as h, linesOf as hn, withActionStates as ht, repositoryUrl as i, clipped as in, context as it, react as j, formatTime as jn, array as jt, listComments as k, quarterOf as kn, trustOf as kt, OVERDUE_LABEL as l, rules$1 as ln, quarterRows as lt, quoteMessage as m, readLog as mn, schemaOf as mt, readCommands as n, quoteLines as nn, issuesOffSentence as nt, writeSummary as o, shortened as on, setFailed as ot, stepSummary as p, isManaged as pn, referenceKey as pt, checked as q, millisecondsInDay as qn, auditAsCommands as qt, explained as r, BODY_LIMIT as rn, secondsToWait as rt, readAuditInputs as s, auditLog as sn, setOutput as st, nearestCommand as t, fence as tn, isRateLimit as tt, labelsOf as u, locateReviewActions as un, buildLog as ut, compareUrlOf as v, parseMarkdown as vn, missingFormNotice as vt, commentedSince as w, applyEdits as wn, incidentIssues as wt, readBranchState as x, cleanText as xn, readAnswers as xt, isEnded as y, toString as yn, withOwnHeadings as yt, moveBranch as z, minute as zn, safeParse as zt };
+export { splitOwnMarker as $, isReadable as $t, explain as A, auditSummary as At, quarterRows as B, list$1 as Bt, checked as C, TZDate as Cn, decodeText as Ct, orNull as D, normalizeDates as Dn, auditAsCommands as Dt, nothing as E, zoneFault as En, readTimeZone as Et, context as F, rewriteMarkdown as Ft, schemaOf as G, locateReviewActions as Gt, filed as H, auditLog as Ht, notice as I, fence as It, contextEntries as J, isManaged as Jt, withActionStates as K, readReviewActions as Kt, setFailed as L, quoteLines as Lt, isRateLimit as M, summaryOf as Mt, issuesOffSentence as N, addNothingFinding as Nt, Outdated as O, toDate as On, auditAsJson as Ot, secondsToWait as P, issueLink as Pt, readAnswers as Q, plainLine as Qt, setOutput as R, BODY_LIMIT as Rt, allPages as S, offsetAt as Sn, url as St, mustLookAgain as T, isQualifier as Tn, engineSetting as Tt, readIssues as U, fixLog as Ut, buildLog as V, shortened as Vt, referenceKey as W, rules as Wt, withOwnHeadings as X, lineEndingOf as Xt, missingFormNotice as Y, readLog as Yt, hasFormShape as Z, linesOf as Zt, quoteMessage as _, readOpeningTime as _n, pipe as _t, say as a, quoteInConversation as an, issueSchema as at, readFile as b, hour as bn, transform as bt, readInputs as c, figureText as cn, array as ct, failureSummary as d, quarterOf as dn, literal as dt, parseMarkdown as en, hasLabel as et, stepSummary as f, formatDate as fn, nonEmpty as ft, quarterSections as g, readOpeningClock as gn, picklist as gt, problemSection as h, quote as hn, object as ht, repositoryUrl as i, escapeText as in, isTrusted as it, hasStatus as j, findingSection as jt, archivedSentence as k, millisecondsInDay as kn, auditAsText as kt, OVERDUE_LABEL as l, groupBy as ln, boolean as lt, entrySection as m, instantsShown as mn, number as mt, readCommands as n, cleanLine as nn, isAllowedBot as nt, writeSummary as o, applyEdits as on, trustOf as ot, actionSection as p, formatTime as pn, nullish as pt, readIncident as q, endsUnread as qt, explained as r, cleanText as rn, isReopened as rt, readAuditInputs as s, clockTolerance as sn, whyNoIncident as st, nearestCommand as t, toString as tn, incidentIssues as tt, labelsOf as u, quarterName as un, getDotPath as ut, changesBetween as v, readTime as vn, safeParse as vt, connect as w, faultBehind as wn, DEFAULT_TEMPLATE_PATH as wt, RUN_LIMIT_MILLISECONDS as x, minute as xn, union as xt, blobOf as y, formatOffset as yn, string as yt, warning as z, clipped as zt };

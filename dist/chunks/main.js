@@ -1,4 +1,4 @@
-import { $ as explain, $t as issueLink, A as ownMarker, An as formatDate, At as whyNoIncident, B as readBranch, Bn as offsetAt, Bt as string, C as commentOnce, Cn as quoteInConversation, Ct as hasLabel, D as deleteComments, Dn as groupBy, Dt as isTrusted, E as deleteComment$1, En as figureText, Et as isReopened, F as askOwnLogin, Fn as readOpeningTime, Ft as nullish, G as RUN_LIMIT_MILLISECONDS, Gn as normalizeDates, H as messageWithTrailer, Hn as faultBehind, Ht as url, I as isOurs, In as readTime, It as number$2, J as connect, K as allPages, Kn as toDate, L as deleteBranch$1, Ln as formatOffset, Lt as object, M as readComment, Mn as instantsShown, Mt as boolean, N as readReactions, Nn as quote, O as editComment, Ot as issueSchema, P as replaceComment, Pn as readOpeningClock, Pt as literal, Q as archivedSentence, R as mergeBase$1, Rn as hour, Rt as pipe, S as updatePullRequest$1, Sn as escapeText, St as splitOwnMarker, T as createComment, Tn as clockTolerance, Tt as isAllowedBot, U as blobOf, Un as isQualifier, V as createCommit, Vn as TZDate, Vt as transform, W as readFile, Wn as zoneFault, Wt as DEFAULT_TEMPLATE_PATH, X as orNull, Y as mustLookAgain, Z as Outdated, _ as PULL_REQUEST_MARKER, _n as isReadable, _t as contextEntries, a as say, an as list$1, at as notice, b as openPullRequest$1, bn as cleanLine, bt as hasFormShape, c as readInputs, ct as warning, d as failureSummary, dn as readReviewActions, dt as filed, en as rewriteMarkdown, et as hasStatus, f as pullRequestBody, fn as endsUnread, ft as readIssues, g as CLOSING_MARKER, gn as plainLine, gt as readIncident, h as changesBetween, hn as linesOf, ht as withActionStates, i as repositoryUrl, in as clipped, it as context, j as react$1, jn as formatTime, jt as array, k as listComments, kt as trustOf, l as OVERDUE_LABEL, m as quoteMessage, mn as readLog, mt as schemaOf, n as readCommands, nn as quoteLines, nt as issuesOffSentence, o as writeSummary, on as shortened, ot as setFailed, p as stepSummary, pn as isManaged, pt as referenceKey, q as checked, qn as millisecondsInDay, r as explained, rn as BODY_LIMIT, rt as secondsToWait, st as setOutput, t as nearestCommand, tn as fence, tt as isRateLimit, u as labelsOf, un as locateReviewActions, ut as buildLog, v as compareUrlOf, vn as parseMarkdown, vt as missingFormNotice, w as commentedSince, wn as applyEdits, wt as incidentIssues, x as readBranchState, xn as cleanText, xt as readAnswers, y as isEnded, yn as toString, yt as withOwnHeadings, z as moveBranch, zn as minute } from "./core.js";
+import { $ as splitOwnMarker, $t as isReadable, A as explain, Bt as list$1, C as checked, Cn as TZDate, D as orNull, Dn as normalizeDates, E as nothing, En as zoneFault, F as context, Ft as rewriteMarkdown, G as schemaOf, Gt as locateReviewActions, H as filed, I as notice, It as fence, J as contextEntries, Jt as isManaged, K as withActionStates, Kt as readReviewActions, L as setFailed, Lt as quoteLines, M as isRateLimit, N as issuesOffSentence, O as Outdated, On as toDate, P as secondsToWait, Pt as issueLink, Q as readAnswers, Qt as plainLine, R as setOutput, Rt as BODY_LIMIT, S as allPages, Sn as offsetAt, St as url, T as mustLookAgain, Tn as isQualifier, U as readIssues, V as buildLog, Vt as shortened, W as referenceKey, X as withOwnHeadings, Xt as lineEndingOf, Y as missingFormNotice, Yt as readLog, Z as hasFormShape, Zt as linesOf, _ as quoteMessage, _n as readOpeningTime, _t as pipe, a as say, an as quoteInConversation, at as issueSchema, b as readFile, bn as hour, bt as transform, c as readInputs, cn as figureText, ct as array, d as failureSummary, dt as literal, en as parseMarkdown, et as hasLabel, f as stepSummary, fn as formatDate, ft as nonEmpty, g as quarterSections, gn as readOpeningClock, gt as picklist, h as problemSection, hn as quote, ht as object, i as repositoryUrl, in as escapeText, it as isTrusted, j as hasStatus, jt as findingSection, k as archivedSentence, kn as millisecondsInDay, l as OVERDUE_LABEL, ln as groupBy, lt as boolean, m as entrySection, mn as instantsShown, mt as number$2, n as readCommands, nn as cleanLine, nt as isAllowedBot, o as writeSummary, on as applyEdits, ot as trustOf, p as actionSection$1, pn as formatTime, pt as nullish, q as readIncident, qt as endsUnread, r as explained, rn as cleanText, rt as isReopened, sn as clockTolerance, st as whyNoIncident, t as nearestCommand, tn as toString, tt as incidentIssues, u as labelsOf, v as changesBetween, vn as readTime, vt as safeParse, w as connect, wn as faultBehind, wt as DEFAULT_TEMPLATE_PATH, x as RUN_LIMIT_MILLISECONDS, xn as minute, xt as union, y as blobOf, yn as formatOffset, yt as string, z as warning, zt as clipped } from "./core.js";
 import { a as trimUnseen, n as withinAnnotationLimit, o as withoutUnseen, u as Explained } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
@@ -264,7 +264,7 @@ function editStatusComment(issue, comment, body) {
 		sentence: `Bring up to date what is said on #${issue}`
 	};
 }
-function deleteComment(issue, comment) {
+function deleteComment$1(issue, comment) {
 	return {
 		kind: "delete-comment",
 		issue,
@@ -280,7 +280,7 @@ function deleteReminder(issue, marker) {
 		sentence: `Delete reminder on #${issue}, if there is one`
 	};
 }
-function react(comment, content) {
+function react$1(comment, content) {
 	return {
 		kind: "react",
 		comment,
@@ -332,7 +332,7 @@ function closeDuplicate(action) {
 		sentence: `Close #${action} as a duplicate, for two runs made it at the same moment`
 	};
 }
-function mergeBase(merge) {
+function mergeBase$1(merge) {
 	return {
 		kind: "merge-base",
 		sentence: `Merge ${merge.base} into ${merge.branch}, which has somebody's commits on it`,
@@ -348,14 +348,14 @@ function commitFiles(commit) {
 		...commit
 	};
 }
-function openPullRequest(pullRequest) {
+function openPullRequest$1(pullRequest) {
 	return {
 		kind: "open-pull-request",
 		sentence: `Open a pull request from ${pullRequest.branch} to ${pullRequest.base}`,
 		...pullRequest
 	};
 }
-function updatePullRequest(number, update) {
+function updatePullRequest$1(number, update) {
 	return {
 		kind: "update-pull-request",
 		number,
@@ -371,7 +371,7 @@ function closePullRequest(number) {
 		sentence: `Close pull request #${number}`
 	};
 }
-function deleteBranch(branch, from) {
+function deleteBranch$1(branch, from) {
 	return {
 		kind: "delete-branch",
 		branch,
@@ -393,6 +393,45 @@ async function labelChanges({ github, settings, occasion }, names) {
 	if (occasion.kind === "setup") return [];
 	const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
 	return (await missingLabels(github, wanted)).map(createLabel);
+}
+
+// src/github/own-login.ts
+const viewerSchema = object({ viewer: object({ login: pipe(string(), nonEmpty()) }) });
+/**
+* Asks GitHub who the token acts as, once, and only when the answer is first needed. GraphQL's `viewer` answers for each kind of token
+* (https://docs.github.com/en/graphql/reference/queries#viewer): a user for a personal one, `github-actions[bot]` for `GITHUB_TOKEN`,
+* `name[bot]` for an App's. That is how REST spells these logins, too; GraphQL's own `author` leaves `[bot]` out. `GET /user` refuses
+* Apps, so it tells people alone; it is asked where the query fails.
+*/
+function askOwnLogin(client) {
+	let answer;
+	return () => {
+		answer ??= viewerLogin(client).then((login) => login ?? userLogin(client));
+		return answer;
+	};
+}
+/** Whether what somebody wrote is ours. Where GitHub does not say which App we are, any bot counts as us, and no person does. */
+async function isOurs(author, ownLogin) {
+	if (author === null) return false;
+	const login = await ownLogin();
+	return login === null ? author.type === "Bot" : login.toLowerCase() === author.login.toLowerCase();
+}
+async function viewerLogin(client) {
+	try {
+		const answer = safeParse(viewerSchema, await client.graphql("query { viewer { login } }"));
+		return answer.success ? answer.output.viewer.login : null;
+	} catch {
+		return null;
+	}
+}
+async function userLogin(client) {
+	try {
+		const { login } = checked(object({ login: string() }), await client.rest.users.getAuthenticated());
+		return login;
+	} catch (error) {
+		if (hasStatus(error, 401, 403, 404) && !isRateLimit(error)) return null;
+		throw error;
+	}
 }
 
 // src/github/permissions.ts
@@ -457,6 +496,603 @@ async function hasTriagePermission(github, username) {
 		"maintain",
 		"admin"
 	].includes(role_name || permission);
+}
+
+// src/markers/trailer.ts
+/** Commit trailer that names the blob of the log that a commit of ours wrote. */
+const TRAILER = "Incident-Log-Blob";
+/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
+function messageWithTrailer(message, blob) {
+	return `${message}\n\n${TRAILER}: ${blob}\n`;
+}
+/** The blob of the log that a commit of ours wrote, by its trailer; null for a commit of somebody else's. */
+function trailerOf(message) {
+	const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "m")) ?? [];
+	return blob ?? null;
+}
+
+// src/github/commit.ts
+/**
+* Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
+* (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
+*/
+async function createCommit(github, commit) {
+	const shaSchema = object({ sha: string() });
+	const parent = checked(object({ tree: shaSchema }), await github.rest.git.getCommit({
+		...github.repository,
+		commit_sha: commit.treeOf
+	}));
+	const tree = checked(shaSchema, await github.rest.git.createTree({
+		...github.repository,
+		base_tree: parent.tree.sha,
+		tree: commit.files.map(({ path, content }) => ({
+			path,
+			mode: "100644",
+			type: "blob",
+			content
+		}))
+	}));
+	const make = async (message) => checked(createdSchema, await github.rest.git.createCommit({
+		...github.repository,
+		message,
+		tree: tree.sha,
+		parents: [...commit.parents]
+	}));
+	const created = await make(commit.message);
+	if (commit.signOff === "none") return created.sha;
+	return (await make(withSignOff(commit.message, created.author))).sha;
+}
+const createdSchema = object({
+	sha: string(),
+	author: object({
+		name: string(),
+		email: string()
+	})
+});
+/** The message with a sign-off among its trailers. */
+function withSignOff(message, { name, email }) {
+	const text = message.trimEnd();
+	return `${text}${/\n\n(?:[A-Za-z-]+: [^\n]*(?:\n|$))+$/.test(text) ? "\n" : "\n\n"}Signed-off-by: ${name} <${email}>\n`;
+}
+/** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
+async function readCommitter(github, commit) {
+	const { tree } = checked(object({ tree: object({ sha: string() }) }), await github.rest.git.getCommit({
+		...github.repository,
+		commit_sha: commit
+	}));
+	const unused = {
+		...github.repository,
+		message: "Unused",
+		tree: tree.sha,
+		parents: [commit]
+	};
+	return checked(createdSchema, await github.rest.git.createCommit(unused)).author;
+}
+
+// src/github/rules.ts
+const FORCE_PUSH = /cannot force-push/i;
+const DELETION = /cannot delete this|cannot delete a protected/i;
+const exclude = (branch) => `exclude ${branch} from it under Settings, Rules`;
+/** The rules' names as in the settings (https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets). */
+const rules = [
+	{
+		pattern: FORCE_PUSH,
+		sentence: (branch) => `The rule “Block force pushes” keeps ${branch} from being rebuilt: ${exclude(branch)}, or name another branch in the input \`branch\`.`
+	},
+	{
+		pattern: DELETION,
+		sentence: (branch) => `The rule “Restrict deletions” keeps ${branch}, which is no longer needed, from being deleted: ${exclude(branch)}, or name another branch in the input \`branch\`.`
+	},
+	{
+		pattern: /creations being restricted|branch name must/i,
+		sentence: (branch) => `A rule about the names of branches (“Restrict creations” or “Restrict branch names”) refuses ${branch}: set the input \`branch\` to a name that it allows, or ${exclude(branch)}.`
+	},
+	{
+		pattern: /verified signatures/i,
+		sentence: (branch) => `The rule “Require signed commits” refuses the commit on ${branch}: GitHub signs what an App or the workflow's own token commits, and nothing by a personal access token, so leave the input \`token\` out or give it an App's token.`
+	},
+	{
+		pattern: /signed-off-by|sign-?off/i,
+		sentence: (branch) => `A rule about commit messages refuses the commit on ${branch}, because it asks for a sign-off: set the input \`signoff\` to true.`
+	},
+	{
+		pattern: /commit message must/i,
+		sentence: (branch) => `A rule about commit messages refuses the commit on ${branch}: set the input \`commit-message\` to one that it allows, or ${exclude(branch)}.`
+	},
+	{
+		pattern: /through a pull request|cannot update this protected ref/i,
+		sentence: (branch) => `The rule “Require a pull request before merging” or “Restrict updates” refuses commits on ${branch}: ${exclude(branch)}, or name another branch in the input \`branch\`.`
+	}
+];
+function violationIn(error) {
+	return hasStatus(error, 409, 422) ? error.message : null;
+}
+function isForcePushRefused(error) {
+	return FORCE_PUSH.test(violationIn(error) ?? "");
+}
+function isDeletionRefused(error) {
+	return DELETION.test(violationIn(error) ?? "");
+}
+/** The error, or in its place one that names the rule by which GitHub refused a change of `branch`, and the input or setting to change. */
+function explainedRule(error, branch) {
+	const violation = violationIn(error);
+	const rule = rules.find(({ pattern }) => violation !== null && pattern.test(violation));
+	if (rule !== void 0) return new Explained(rule.sentence(branch));
+	const [first, ...said] = (violation ?? "").split(" - https://docs.")[0]?.split("\n") ?? [];
+	if (first !== "Repository rule violations found") return error;
+	const words = said.join(" ").replace(/\s+/g, " ").trim();
+	return new Explained(`A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`);
+}
+
+// src/github/branch.ts
+const refSchema = object({ object: object({ sha: string() }) });
+const comparisonSchema = object({
+	ahead_by: number$2(),
+	merge_base_commit: object({ sha: string() }),
+	commits: array(object({
+		sha: string(),
+		commit: object({ message: string() })
+	})),
+	files: array(object({ filename: string() }))
+});
+const tipSchema = object({
+	message: string(),
+	parents: array(object({ sha: string() }))
+});
+/** The commit that a branch points to, or null where there is no such branch. Any other refusal is thrown. */
+async function readBranch(github, branch) {
+	const response = await orNull(github.rest.git.getRef({
+		...github.repository,
+		ref: `heads/${branch}`
+	}));
+	return response === null ? null : checked(refSchema, response).object.sha;
+}
+/** How the branch, whose tip is `commit`, stands to the base commit. */
+async function readTip(github, { commit, logPath, baseCommit }) {
+	const [log, comparison] = await Promise.all([readFile(github, logPath, commit), compare$1(github, baseCommit, commit)]);
+	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
+	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(github, {
+		commit,
+		logPath,
+		log
+	});
+	const left = comparison?.merge_base_commit.sha;
+	const isBehind = left !== baseCommit;
+	return {
+		commit,
+		log,
+		logWhereItLeft: isBehind && left !== void 0 ? await readFile(github, logPath, left) : null,
+		isAhead: comparison?.ahead_by !== 0,
+		isBehind,
+		isLogAlone,
+		isOurs
+	};
+}
+/** Null where the two have no common ancestor. */
+async function compare$1(github, base, head) {
+	const basehead = `${base}...${head}`;
+	const response = await orNull(github.rest.repos.compareCommitsWithBasehead({
+		...github.repository,
+		basehead
+	}));
+	return response === null ? null : checked(comparisonSchema, response);
+}
+function hasLogAlone({ files }, logPath) {
+	return files.every(({ filename }) => filename === logPath);
+}
+/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
+function lastWritten({ commits }) {
+	return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
+}
+/**
+* Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
+* hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
+* that holds nothing else.
+*/
+async function isWrittenByUs(github, { commit, logPath, log }) {
+	const response = await github.rest.git.getCommit({
+		...github.repository,
+		commit_sha: commit
+	});
+	const { message, parents } = checked(tipSchema, response);
+	const parent = parents.at(-1)?.sha;
+	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
+	const comparison = await compare$1(github, parent, commit);
+	return comparison !== null && hasLogAlone(comparison, logPath);
+}
+/**
+* Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
+* `how` is `rebuild`: then the branch is read once more right before it is moved, and the window that remains is one request. Where a rule
+* blocks force pushes it is deleted and created again instead, and where a rule keeps it, `spare` is created in its place.
+*/
+async function moveBranch(github, { branch, from, commit, how, spare }) {
+	const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
+	if (how === "rebuild" && from !== null && await readBranch(github, branch) !== from) throw outdated;
+	const moved = { object: object({ sha: literal(commit) }) };
+	const create = async (name) => {
+		const response = await github.rest.git.createRef({
+			...github.repository,
+			ref: `refs/heads/${name}`,
+			sha: commit
+		});
+		checked(object(moved), response);
+		return name;
+	};
+	try {
+		if (from === null) return await create(branch);
+		const response = await github.rest.git.updateRef({
+			...github.repository,
+			ref: `heads/${branch}`,
+			sha: commit,
+			force: how === "rebuild"
+		});
+		checked(object(moved), response);
+		return branch;
+	} catch (error) {
+		if (!hasStatus(error, 409, 422)) throw error;
+		if (await readBranch(github, branch) !== from) throw outdated;
+		if (from === null || !isForcePushRefused(error)) throw explainedRule(error, branch);
+		const name = await deleteBranch(github, {
+			branch,
+			from
+		}) === null ? branch : spare;
+		return create(name).catch((again) => {
+			throw explainedRule(again, name);
+		});
+	}
+}
+/**
+* Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. Returns a
+* sentence where a rule keeps it, which does no harm, and null otherwise.
+*/
+async function deleteBranch(github, { branch, from }) {
+	if (await readBranch(github, branch) !== from) return null;
+	try {
+		checked(nothing, await github.rest.git.deleteRef({
+			...github.repository,
+			ref: `heads/${branch}`
+		}));
+	} catch (error) {
+		if (isDeletionRefused(error)) return explain(explainedRule(error, branch));
+		if (!hasStatus(error, 404, 422)) throw error;
+	}
+	return null;
+}
+/** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
+async function mergeBase(github, { branch, base, commit, signOff }) {
+	try {
+		const request = {
+			...github.repository,
+			base: branch,
+			head: commit
+		};
+		const message = `Merge ${base} into ${branch}`;
+		const author = signOff === "add" ? await readCommitter(github, commit) : null;
+		const response = await github.rest.repos.merge(author === null ? request : {
+			...request,
+			commit_message: withSignOff(message, author)
+		});
+		checked(union([nothing, object({ sha: string() })]), response);
+	} catch (error) {
+		if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
+		const explained = explainedRule(error, branch);
+		if (explained !== error || !hasStatus(error, 409)) throw explained;
+		throw new Explained(`The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`);
+	}
+}
+
+// src/github/comment.ts
+const commentSchema = object({
+	id: number$2(),
+	body: nullish(string(), ""),
+	user: nullish(object({
+		login: string(),
+		type: nullish(string(), "User")
+	}), null),
+	author_association: nullish(string(), "NONE"),
+	issue_url: string(),
+	created_at: string(),
+	updated_at: nullish(string(), ""),
+	/** How often people, and we, have reacted so. */
+	reactions: nullish(object({
+		"+1": nullish(number$2(), 0),
+		confused: nullish(number$2(), 0)
+	}), {
+		"+1": 0,
+		confused: 0
+	})
+});
+const reactionSchema = object({
+	content: string(),
+	user: nullish(object({
+		login: string(),
+		type: nullish(string(), "User")
+	}), null)
+});
+/**
+* The hidden marker that a comment of ours ends in, on a line of its own: a reply by mail quotes the whole comment that it answers.
+* Null for anybody else's comment: people and other bots can repeat a marker.
+*/
+async function ownMarker({ body, user }, ownLogin) {
+	const last = body.trimEnd().split(/[\r\n]/).at(-1);
+	if (!last?.startsWith("<!-- incident-log:")) return null;
+	return await isOurs(user, ownLogin) ? last : null;
+}
+async function ourCommentsWith(marker, comments, ownLogin) {
+	const markers = await Promise.all(comments.map((comment) => ownMarker(comment, ownLogin)));
+	return comments.filter((_, index) => markers[index] === marker);
+}
+/** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
+function listComments(github, issue, since) {
+	const from = since === null ? {} : { since: new Date(since).toISOString() };
+	return allPages(github, commentSchema, (page) => github.rest.issues.listComments({
+		...github.repository,
+		issue_number: issue,
+		...from,
+		...page
+	}));
+}
+/** A comment, or null where it is gone. */
+async function readComment(github, comment) {
+	const response = await orNull(github.rest.issues.getComment({
+		...github.repository,
+		comment_id: comment
+	}));
+	return response && checked(commentSchema, response);
+}
+/** Who has reacted to a comment; nobody where it is gone. */
+async function readReactions(github, comment) {
+	return await orNull(allPages(github, reactionSchema, (page) => github.rest.reactions.listForIssueComment({
+		...github.repository,
+		comment_id: comment,
+		...page
+	}))) ?? [];
+}
+/** Reacts to a comment; that it is gone, or has been reacted to so before, is fine. */
+async function react(github, { comment, content }) {
+	const request = {
+		...github.repository,
+		comment_id: comment,
+		content
+	};
+	const response = await orNull(github.rest.reactions.createForIssueComment(request));
+	if (response !== null) checked(reactionSchema, response);
+}
+/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
+async function editComment(github, { comment, body }) {
+	const response = await orNull(github.rest.issues.updateComment({
+		...github.repository,
+		comment_id: comment,
+		body
+	}));
+	if (response === null) throw new Outdated("A comment of ours was deleted meanwhile.");
+	checked(commentSchema, response);
+}
+async function commentsWith(github, issue, marker, ownLogin) {
+	return ourCommentsWith(marker, await listComments(github, issue, null), ownLogin);
+}
+/** Whether an issue or pull request has a comment of ours with this hidden marker. */
+async function hasCommentWith(github, issue, marker, ownLogin) {
+	return (await commentsWith(github, issue, marker, ownLogin)).length > 0;
+}
+/** Comments once: a comment of ours with the same marker is not followed by a second. */
+async function commentOnce(github, issue, { marker, text }, ownLogin) {
+	if (await hasCommentWith(github, issue, marker, ownLogin)) return;
+	await createComment(github, issue, {
+		marker,
+		text
+	});
+}
+/** Posts a new comment, which notifies people as an edit would not, and deletes our former comments with this marker. */
+async function replaceComment(github, issue, { marker, text }, ownLogin) {
+	await deleteComments(github, issue, marker, ownLogin);
+	await createComment(github, issue, {
+		marker,
+		text
+	});
+}
+async function createComment(github, issue, { marker, text }) {
+	const body = `${text}\n\n${marker}`;
+	const response = await github.rest.issues.createComment({
+		...github.repository,
+		issue_number: issue,
+		body
+	});
+	checked(commentSchema, response);
+}
+/** Deletes our comments with this marker. */
+async function deleteComments(github, issue, marker, ownLogin) {
+	for (const { id } of await commentsWith(github, issue, marker, ownLogin)) await deleteComment(github, id);
+}
+/** Deletes a comment; that it is gone is fine. */
+async function deleteComment(github, comment) {
+	const response = await orNull(github.rest.issues.deleteComment({
+		...github.repository,
+		comment_id: comment
+	}));
+	if (response !== null) checked(nothing, response);
+}
+/**
+* The numbers of the issues that have got a comment of ours with this marker since an instant (UTC milliseconds), and when. One list
+* for the whole repository, so that it costs the same however many issues there are to look at.
+*/
+async function commentedSince(github, marker, since, ownLogin) {
+	const ours = await ourCommentsWith(marker, await allPages(github, commentSchema, (page) => github.rest.issues.listCommentsForRepo({
+		...github.repository,
+		since: new Date(since).toISOString(),
+		...page
+	})), ownLogin);
+	return new Map(ours.filter(({ created_at }) => Date.parse(created_at) >= since).map(({ issue_url, created_at }) => [Number(issue_url.split("/").at(-1)), Date.parse(created_at)]));
+}
+
+// src/markers/fixed.ts
+/** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
+const PULL_REQUEST_MARKER = "<!-- incident-log: pull-request -->";
+/** Stands in the comment with which we close a pull request, so that this is not taken for a person's refusal. */
+const CLOSING_MARKER = "<!-- incident-log: nothing-differs -->";
+/** Stands in the comment that reminds people of an overdue review action. */
+const REMINDER_MARKER = "<!-- incident-log: overdue -->";
+/** Stands in the comment that an issue gets when its item has left the incident's list. */
+const UNLISTED_MARKER = "<!-- incident-log: unlisted -->";
+
+// src/github/pull-request.ts
+const pullRequestSchema = object({
+	number: number$2(),
+	html_url: string(),
+	state: picklist(["open", "closed"]),
+	body: nullish(string(), ""),
+	merged_at: nullish(string(), null),
+	labels: array(object({ name: string() })),
+	head: object({
+		sha: string(),
+		repo: nullish(object({ full_name: string() }), null)
+	}),
+	base: object({ ref: string() })
+});
+/** Everything that decides what becomes of the pull request; see {@link BranchState}. */
+async function readBranchState(github, wanted) {
+	const { branch } = wanted;
+	const set = await readOneState(github, wanted);
+	if (!isEnded(set)) return {
+		...set,
+		branch,
+		spare: `${branch}-2`
+	};
+	const numbers = await numberedBranches(github, branch);
+	const spare = `${branch}-${Math.max(1, ...numbers) + 1}`;
+	for (const number of numbers.toSorted((one, other) => other - one)) {
+		const name = `${branch}-${number}`;
+		const state = await readOneState(github, {
+			...wanted,
+			branch: name
+		});
+		if (state.tip?.isOurs && state.tip.isAhead || state.open?.body.includes("<!-- incident-log: pull-request -->")) return {
+			...state,
+			branch: name,
+			spare
+		};
+	}
+	return {
+		...set,
+		branch,
+		spare
+	};
+}
+/** Whether what the branch holds was merged or withdrawn, so that the next proposal starts from the base. */
+function isEnded({ tip, open, isMerged, closedByUs }) {
+	if (tip === null || open !== null) return false;
+	return isMerged || closedByUs?.head.sha === tip.commit && tip.isOurs;
+}
+/** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
+async function numberedBranches(github, branch) {
+	return (await allPages(github, object({ ref: string() }), () => github.rest.git.listMatchingRefs({
+		...github.repository,
+		ref: `heads/${branch}-`
+	}))).map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length))).flatMap((number) => number === null ? [] : [Number(number[0])]).filter((number) => number > 1);
+}
+async function readOneState(github, { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
+	const [commit, pullRequests] = await Promise.all([readBranch(github, branch), listPullRequests(github, branch)]);
+	const tip = commit === null ? null : await readTip(github, {
+		commit,
+		logPath,
+		baseCommit
+	});
+	const openOnes = pullRequests.filter(({ state }) => state === "open");
+	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
+	const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
+	const isConflicting = open !== null && tip?.isBehind === true && await hasConflict(github, open.number);
+	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
+	if (open !== null || ended === void 0) return {
+		tip,
+		open,
+		isConflicting,
+		isMerged,
+		closedByUs: null,
+		refused: null
+	};
+	if (await hasCommentWith(github, ended.number, "<!-- incident-log: nothing-differs -->", ownLogin)) return {
+		tip,
+		open,
+		isConflicting,
+		isMerged,
+		closedByUs: ended,
+		refused: null
+	};
+	return {
+		tip,
+		open,
+		isConflicting,
+		isMerged,
+		closedByUs: null,
+		refused: {
+			pullRequest: ended,
+			log: await readFile(github, logPath, ended.head.sha)
+		}
+	};
+}
+/**
+* Whether GitHub has found a conflict. It looks in the background, and says null until it knows: then a later run takes the base in
+* (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
+*/
+async function hasConflict(github, number) {
+	const response = await github.rest.pulls.get({
+		...github.repository,
+		pull_number: number
+	});
+	return checked(object({ mergeable: nullish(boolean(), null) }), response).mergeable === false;
+}
+/** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */
+async function listPullRequests(github, branch) {
+	const found = checked(array(pullRequestSchema), await github.rest.pulls.list({
+		...github.repository,
+		head: `${github.repository.owner}:${branch}`,
+		state: "all",
+		sort: "created",
+		direction: "desc",
+		per_page: 100
+	}));
+	const fullName = `${github.repository.owner}/${github.repository.repo}`.toLowerCase();
+	return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
+}
+/**
+* Where a person opens the pull request, with its title and our marker filled in, by which it is adopted
+* (https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/proposing-changes-to-your-work-with-pull-requests/using-query-parameters-to-create-a-pull-request).
+* Every character that could end a link in a text is escaped.
+*/
+function compareUrlOf(repositoryUrl, { base, branch, title }) {
+	const escaped = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+	const [from, to] = [base, branch].map((name) => name.split("/").map(escaped).join("/"));
+	return `${repositoryUrl}/compare/${from}...${to}?expand=1&${`title=${escaped(title)}&body=${escaped(PULL_REQUEST_MARKER)}`}`;
+}
+async function openPullRequest(github, pullRequest) {
+	const { title, body, branch: head, base, compareUrl } = pullRequest;
+	const open = async () => checked(pullRequestSchema, await github.rest.pulls.create({
+		...github.repository,
+		title,
+		body,
+		head,
+		base
+	}));
+	try {
+		return await open().catch((error) => {
+			if (hasStatus(error, 422) && error.message.includes("Could not resolve to a node")) return open();
+			throw error;
+		});
+	} catch (error) {
+		if (hasStatus(error, 403) && error.message.includes("not permitted to create")) throw new Explained(`GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`);
+		if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) throw new Outdated(`Somebody else opened the pull request of ${head}, or merged it, at the same moment.`);
+		throw error;
+	}
+}
+/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
+async function updatePullRequest(github, number, { body, base, state }) {
+	if (checked(pullRequestSchema, await github.rest.pulls.update({
+		...github.repository,
+		pull_number: number,
+		...body === void 0 ? {} : { body },
+		...base === void 0 ? {} : { base },
+		...state === void 0 ? {} : { state }
+	})).state !== (state ?? "open")) throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
 }
 
 // src/github/review-actions.ts
@@ -699,13 +1335,13 @@ async function carryOut$1(github, change, ownLogin) {
 			await editComment(github, change);
 			return null;
 		case "delete-comment":
-			await deleteComment$1(github, change.comment);
+			await deleteComment(github, change.comment);
 			return null;
 		case "delete-comments":
 			await deleteComments(github, change.issue, change.marker, ownLogin);
 			return null;
 		case "react":
-			await react$1(github, change);
+			await react(github, change);
 			return null;
 		case "rewrite-issue": return {
 			kind: "issue",
@@ -729,7 +1365,7 @@ async function carryOut$1(github, change, ownLogin) {
 			await closeAsDuplicate(github, change.action);
 			return null;
 		case "merge-base":
-			await mergeBase$1(github, change);
+			await mergeBase(github, change);
 			return null;
 		case "commit": {
 			const commit = await createCommit(github, change.commit);
@@ -743,7 +1379,7 @@ async function carryOut$1(github, change, ownLogin) {
 		}
 		case "open-pull-request": {
 			const compareUrl = compareUrlOf(change.repositoryUrl, change);
-			const opened = await openPullRequest$1(github, {
+			const opened = await openPullRequest(github, {
 				...change,
 				compareUrl
 			});
@@ -754,10 +1390,10 @@ async function carryOut$1(github, change, ownLogin) {
 			};
 		}
 		case "update-pull-request":
-			await updatePullRequest$1(github, change.number, change);
+			await updatePullRequest(github, change.number, change);
 			return null;
 		case "delete-branch": {
-			const sentence = await deleteBranch$1(github, change);
+			const sentence = await deleteBranch(github, change);
 			return sentence === null ? null : {
 				kind: "left",
 				sentence
@@ -780,10 +1416,6 @@ const longestBody = 65536;
 function answerOf(body, template, id) {
 	const field = fieldOf(template, id);
 	return (field && readAnswers(body, template).answers.get(field)?.text) ?? "";
-}
-/** How the first line of a text ends; a line feed where it has but one. */
-function lineEndingOf(text) {
-	return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 function fieldOf(template, id) {
 	return template.fields.find((field) => field.id === id);
@@ -881,6 +1513,31 @@ function withCursor(body, { through, since, feedback, actions }) {
 	return `${words}${words === "" ? "" : lineEndingOf(words).repeat(2)}<!-- incident-log: commands ${parts.join(" ")} -->`;
 }
 
+// src/markers/hash.ts
+/** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
+function hashOf(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+/** Hash of an item's words; the same however its lines end. */
+function textHash(text) {
+	return hashOf(cleanText(text).trim());
+}
+/** Hash of what an item says; the same however its lines end. */
+function itemHash({ text, owner, due }) {
+	return hashOf(cleanText(text).trim(), owner, due);
+}
+
+// src/markers/reply.ts
+const replyMarker = /^<!-- incident-log: reply to=([1-9]\d{0,15}) (refused|help) -->$/;
+/** The comment that a reply of ours answers, and how; null for a marker that is none of a reply. */
+function readReplyMarker(marker) {
+	const [, to, kind] = replyMarker.exec(marker ?? "") ?? [];
+	return to !== void 0 && (kind === "refused" || kind === "help") ? [Number(to), kind] : null;
+}
+function writeReplyMarker(to, kind) {
+	return `<!-- incident-log: reply to=${to} ${kind} -->`;
+}
+
 // src/model/status-comment.ts
 /**
 * The edit of the status comment that must come before a run rewrites the text of an incident. It notes the text to come, so that a run
@@ -928,215 +1585,6 @@ function withStatusComment(conversation, changes) {
 			memory
 		}
 	};
-}
-
-// src/markdown/contain/quote.ts
-/**
-* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
-* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
-* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
-* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
-* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
-* references and URLs". What is too large or too deep to parse is shown as code.
-*/
-function quoteMarkdown(markdown) {
-	const text = cleanText(markdown);
-	if (quoteInConversation(text) === text) return text && quoteLines(text);
-	const rewritten = rewriteMarkdown(text, {
-		engine: "none",
-		references: "quiet"
-	});
-	return rewritten === "" ? "" : quoteLines(rewritten ?? fence(text));
-}
-
-// src/markers/review-action.ts
-/** In the place of a hash: the incident's list does not hold the item any more. */
-const UNLISTED = "unlisted";
-/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
-function readMarker(body) {
-	return findMarker(body ?? "")?.marker ?? null;
-}
-/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
-function writeMarker({ repository, incident, text, occurrence, item, written }) {
-	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
-}
-/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
-function withMarker(body, marker) {
-	const found = findMarker(body);
-	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
-}
-/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
-function withoutMarker(body) {
-	const found = findMarker(body);
-	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
-}
-/** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
-function hashOf(...parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
-}
-function findMarker(body) {
-	const last = [...body.matchAll(markerLine)].at(-1);
-	if (last === void 0) return null;
-	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
-	const [start, end] = [last.index, last.index + line.length];
-	return {
-		marker: {
-			repository: Number(repository),
-			incident: Number(incident),
-			occurrence: Number(occurrence),
-			text,
-			item,
-			written
-		},
-		start,
-		end
-	};
-}
-const number$1 = "([1-9]\\d{0,14})";
-const hash = "[0-9a-f]{16}";
-const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number$1} incident=${number$1} text=(${hash}) occurrence=${number$1} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
-
-// src/review-actions/title.ts
-/** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
-const longestTitle = 256;
-/**
-* The plain words of the first block of somebody's Markdown that has any, on one line of at most 256 UTF-16 units: what an image
-* says and what code holds count as words, HTML does not. A longer line is cut and ends in `…`. Empty where there is nothing to be
-* seen.
-*/
-function titleOf(markdown) {
-	const text = cleanText(markdown);
-	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
-	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
-}
-/**
-* The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
-* own ends with a whole grapheme; and one that is too long with a whole character.
-*/
-function cutWords(text, room) {
-	if (text.length <= room) return text;
-	const start = text.lastIndexOf(" ", room) + 1;
-	const end = text.indexOf(" ", room);
-	if (!((end < 0 ? text.length : end) - start > room)) return text.slice(0, start).trimEnd();
-	const grapheme = new Intl.Segmenter("en").segment(text).containing(room)?.index ?? 0;
-	const whole = text.slice(0, Math.max(grapheme, start)).trimEnd();
-	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
-}
-/** The words of the first block that holds no other blocks. */
-function firstWords(node) {
-	if (node.type === "html" || node.type === "definition") return "";
-	if (![
-		"root",
-		"blockquote",
-		"list",
-		"listItem",
-		"footnoteDefinition",
-		"table"
-	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
-	for (const child of node.children) {
-		const words = firstWords(child);
-		if (words !== "") return words;
-	}
-	return "";
-}
-function wordsOf(node) {
-	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
-	if (node.type === "break") return " ";
-	if (!("children" in node)) return toString(node);
-	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
-}
-/** Of a text that is not to be parsed: the first line that says something. */
-function firstLine(text) {
-	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
-}
-/** The text on one line; empty when all of it is white space and characters that show nothing. */
-function seenLine(text) {
-	const line = cleanLine(text).replace(/\s+/g, " ").trim();
-	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
-}
-
-// src/review-actions/issue-text.ts
-const cutNotice = "The rest is left out here, because GitHub takes no longer text: the incident has all of it.";
-const explanation = "This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log follows. Its words and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
-/**
-* What an action's issue says: the plain words of the item as its title, at most 256 UTF-16 units; in its body the item quoted, the
-* incident, an owner who cannot be assigned, the due date, what to do with the issue, and the marker, at most 65,536 UTF-16 units
-* together. Nobody is notified and nothing else is referred to by the item's words.
-*/
-function writeAction(action, place) {
-	const { repository, incident, occurrence, text } = place;
-	const title = titleOf(action.text) || `Review action of incident #${incident.number}`;
-	const facts = writeFacts(action, place);
-	const write = (quote, marker) => [
-		...quote,
-		facts,
-		explanation,
-		writeMarker(marker)
-	].join("\n\n");
-	const item = itemHash(action);
-	const draft = {
-		repository,
-		incident: incident.number,
-		text,
-		occurrence,
-		item,
-		written: item
-	};
-	const room = longestBody - write(["", ""], draft).length - 91;
-	const quote = quoteWithin(action.text, room);
-	const written = writtenHash({
-		title,
-		body: write(quote, draft)
-	});
-	return {
-		title,
-		body: write(quote, {
-			...draft,
-			written
-		})
-	};
-}
-/** Whether nobody has changed an issue since we wrote it: line ends and white space around title and body aside. */
-function isUntouched(issue, marker) {
-	return writtenHash(issue) === marker.written;
-}
-/** Hash of an item's words; the same however its lines end. */
-function textHash(text) {
-	return hashOf(cleanText(text).trim());
-}
-/** Hash of what an item says; the same however its lines end. */
-function itemHash({ text, owner, due }) {
-	return hashOf(cleanText(text).trim(), owner, due);
-}
-function writtenHash({ title, body }) {
-	return hashOf(title.trim(), withoutMarker(body ?? ""));
-}
-function writeFacts({ owner, due }, place) {
-	const { number, url } = place.incident;
-	const isUnassigned = owner !== null && place.owner === "unassignable";
-	return [
-		`- **Incident**: [#${number}](${url})`,
-		...isUnassigned ? [`- **Owner**: \`${owner}\`, to whom issues cannot be assigned here`] : [],
-		...due === null ? [] : [`- **Due**: ${due}`]
-	].join("\n");
-}
-/** The quote and, where it had to be cut to fit the room (UTF-16 units), a notice; empty where nothing in the text would be seen. */
-function quoteWithin(text, room) {
-	const quote = quoteMarkdown(text);
-	if (quote === "") return [];
-	if (quote.length <= room) return [quote];
-	let share = Math.min(text.length, room);
-	for (let round = 0; round < 6; round += 1) {
-		const part = quoteMarkdown(cutLines(text, share));
-		if (part.length <= room) return [part, cutNotice].filter((each) => each !== "");
-		share = Math.floor(Math.min(share * room / part.length, share * .9));
-	}
-	return [cutNotice];
-}
-/** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
-function cutLines(text, room) {
-	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
-	return end > 0 ? text.slice(0, end) : cutWords(text, room);
 }
 
 // src/commands/mistake.ts
@@ -1250,7 +1698,7 @@ const from = String.raw`(?<![\p{L}\p{N}_])`;
 const to = String.raw`(?![\p{L}\p{N}_])`;
 const word = (alternatives) => `${from}(?:${alternatives})${to}`;
 const hourInWords = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)";
-const number = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|\d+(?:[.,]\d+)?)`;
+const number$1 = String.raw`(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|\d+(?:[.,]\d+)?)`;
 const weekday = "(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)";
 const month = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const dayNumber = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
@@ -1262,10 +1710,10 @@ const near = "(?:at|around|about|circa|approx(?:imately)?|roughly)";
 const plainClocks = [String.raw`(?<![\p{L}\d.:/-])${hourMinute}(?![\p{L}\d]|[:.]\d)`, String.raw`(?<![\p{L}\d.])\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m(?!\p{L})`];
 const clocks = [
 	...plainClocks,
-	`${from}${near}\\s+~?${number}${to}(?!%|\\.\\d)`,
+	`${from}${near}\\s+~?${number$1}${to}(?!%|\\.\\d)`,
 	`${from}(?:since|from|after|before|until|till?|by|as of)\\s+~?(?:${fourDigits}|\\d{1,2}\\.\\d{2})${to}(?!%|\\.\\d)`,
-	`${from}(?:since|from|after|before|until|till?|by|or)\\s+~?${number}(?=\\s*(?:$|[,;!?)]|\\.(?!\\d)))`,
-	word(String.raw`half past|half ${number}|quarter (?:to|past)|${number} o['’]?\s?clock|${fourDigits}z`)
+	`${from}(?:since|from|after|before|until|till?|by|or)\\s+~?${number$1}(?=\\s*(?:$|[,;!?)]|\\.(?!\\d)))`,
+	word(String.raw`half past|half ${number$1}|quarter (?:to|past)|${number$1} o['’]?\s?clock|${fourDigits}z`)
 ];
 /** `yesterday`, `on Tuesday`, `Oct 14`, `14/10`, `2024-10-14`, `the 14th`, `last night`. */
 const dates = [
@@ -1285,7 +1733,7 @@ const days = [
 /** `5m`, `two hours`, `half an hour`, `a moment ago`, `later`. */
 const distances = [
 	String.raw`(?<![\p{L}\d.])\d+(?:[.,]\d+)?\s?(?:s|m|h|d|w)(?![\p{L}\p{N}])`,
-	`${from}(?:${number}|half|a few|few|several|some|(?:a )?couple(?: of)?)(?:[\\s-]+(?:an?[\\s-]+)?|(?<=\\d))${unit}${to}`,
+	`${from}(?:${number$1}|half|a few|few|several|some|(?:a )?couple(?: of)?)(?:[\\s-]+(?:an?[\\s-]+)?|(?<=\\d))${unit}${to}`,
 	word("an? (?:minute|min|hour|day|week|fortnight|month|year|moment|while)"),
 	word("(?:in|within) an? (?:bit|sec|second)|ago|earlier|later|soon|shortly")
 ];
@@ -1327,7 +1775,7 @@ const clockInFront = /^\W*\d{1,2}[:.h]\d{2}(?!\d)/u;
 const dayInFront = inFront([
 	...dates,
 	`${word(`yesterday|today|tonight|tomorrow|day (?:before|after|earlier)|${weekday}`)}(?!['’]s)`,
-	String.raw`${number}[\s-]*${unit} ago`
+	String.raw`${number$1}[\s-]*${unit} ago`
 ]);
 const signInFront = either(signs);
 const zoneInFront = inFront([zoneNames], "u");
@@ -1691,15 +2139,6 @@ function noteOf(typed) {
 }
 
 // src/commands/reply.ts
-const replyMarker = /^<!-- incident-log: reply to=([1-9]\d{0,15}) (refused|help) -->$/;
-/** The comment that a reply of ours answers, and how; null for a marker that is none of a reply. */
-function readReplyMarker(marker) {
-	const [, to, kind] = replyMarker.exec(marker ?? "") ?? [];
-	return to !== void 0 && (kind === "refused" || kind === "help") ? [Number(to), kind] : null;
-}
-function writeReplyMarker(to, kind) {
-	return `<!-- incident-log: reply to=${to} ${kind} -->`;
-}
 const longestLine = 120;
 /** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
 function refusalText(refusals, others) {
@@ -1905,13 +2344,13 @@ function verdictOn(comment, refusals, settings) {
 	};
 }
 function reactTo({ comment, refusals }) {
-	return react(comment.id, refusals.length === 0 ? "+1" : "confused");
+	return react$1(comment.id, refusals.length === 0 ? "+1" : "confused");
 }
 /** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
 function settle({ id, author, wasEdited, hasReaction, reply }) {
 	if (hasReaction) return [];
-	if (author === "untrusted") return [react(id, "confused")];
-	return wasEdited ? [] : [react(id, reply === "refused" ? "confused" : "+1")];
+	if (author === "untrusted") return [react$1(id, "confused")];
+	return wasEdited ? [] : [react$1(id, reply === "refused" ? "confused" : "+1")];
 }
 
 // src/run/command-step.ts
@@ -2155,6 +2594,203 @@ function comparable({ incident, problems }) {
 }
 function actionsOf(written) {
 	return new Set(written.map(({ reference }) => reference.action));
+}
+
+// src/markers/review-action.ts
+/** In the place of a hash: the incident's list does not hold the item any more. */
+const UNLISTED = "unlisted";
+/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
+function readMarker(body) {
+	return findMarker(body ?? "")?.marker ?? null;
+}
+/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
+function writeMarker({ repository, incident, text, occurrence, item, written }) {
+	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
+}
+/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
+function withMarker(body, marker) {
+	const found = findMarker(body);
+	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
+}
+/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
+function withoutMarker(body) {
+	const found = findMarker(body);
+	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
+}
+function findMarker(body) {
+	const last = [...body.matchAll(markerLine)].at(-1);
+	if (last === void 0) return null;
+	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
+	const [start, end] = [last.index, last.index + line.length];
+	return {
+		marker: {
+			repository: Number(repository),
+			incident: Number(incident),
+			occurrence: Number(occurrence),
+			text,
+			item,
+			written
+		},
+		start,
+		end
+	};
+}
+const number = "([1-9]\\d{0,14})";
+const hash = "[0-9a-f]{16}";
+const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
+
+// src/markdown/contain/quote.ts
+/**
+* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
+* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
+* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
+* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
+* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
+* references and URLs". What is too large or too deep to parse is shown as code.
+*/
+function quoteMarkdown(markdown) {
+	const text = cleanText(markdown);
+	if (quoteInConversation(text) === text) return text && quoteLines(text);
+	const rewritten = rewriteMarkdown(text, {
+		engine: "none",
+		references: "quiet"
+	});
+	return rewritten === "" ? "" : quoteLines(rewritten ?? fence(text));
+}
+
+// src/review-actions/title.ts
+/** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
+const longestTitle = 256;
+/**
+* The plain words of the first block of somebody's Markdown that has any, on one line of at most 256 UTF-16 units: what an image
+* says and what code holds count as words, HTML does not. A longer line is cut and ends in `…`. Empty where there is nothing to be
+* seen.
+*/
+function titleOf(markdown) {
+	const text = cleanText(markdown);
+	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
+	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
+}
+/**
+* The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
+* own ends with a whole grapheme; and one that is too long with a whole character.
+*/
+function cutWords(text, room) {
+	if (text.length <= room) return text;
+	const start = text.lastIndexOf(" ", room) + 1;
+	const end = text.indexOf(" ", room);
+	if (!((end < 0 ? text.length : end) - start > room)) return text.slice(0, start).trimEnd();
+	const grapheme = new Intl.Segmenter("en").segment(text).containing(room)?.index ?? 0;
+	const whole = text.slice(0, Math.max(grapheme, start)).trimEnd();
+	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
+}
+/** The words of the first block that holds no other blocks. */
+function firstWords(node) {
+	if (node.type === "html" || node.type === "definition") return "";
+	if (![
+		"root",
+		"blockquote",
+		"list",
+		"listItem",
+		"footnoteDefinition",
+		"table"
+	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
+	for (const child of node.children) {
+		const words = firstWords(child);
+		if (words !== "") return words;
+	}
+	return "";
+}
+function wordsOf(node) {
+	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
+	if (node.type === "break") return " ";
+	if (!("children" in node)) return toString(node);
+	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
+}
+/** Of a text that is not to be parsed: the first line that says something. */
+function firstLine(text) {
+	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
+}
+/** The text on one line; empty when all of it is white space and characters that show nothing. */
+function seenLine(text) {
+	const line = cleanLine(text).replace(/\s+/g, " ").trim();
+	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
+}
+
+// src/review-actions/issue-text.ts
+const cutNotice = "The rest is left out here, because GitHub takes no longer text: the incident has all of it.";
+const explanation = "This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log follows. Its words and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
+/**
+* What an action's issue says: the plain words of the item as its title, at most 256 UTF-16 units; in its body the item quoted, the
+* incident, an owner who cannot be assigned, the due date, what to do with the issue, and the marker, at most 65,536 UTF-16 units
+* together. Nobody is notified and nothing else is referred to by the item's words.
+*/
+function writeAction(action, place) {
+	const { repository, incident, occurrence, text } = place;
+	const title = titleOf(action.text) || `Review action of incident #${incident.number}`;
+	const facts = writeFacts(action, place);
+	const write = (quote, marker) => [
+		...quote,
+		facts,
+		explanation,
+		writeMarker(marker)
+	].join("\n\n");
+	const item = itemHash(action);
+	const draft = {
+		repository,
+		incident: incident.number,
+		text,
+		occurrence,
+		item,
+		written: item
+	};
+	const room = longestBody - write(["", ""], draft).length - 91;
+	const quote = quoteWithin(action.text, room);
+	const written = writtenHash({
+		title,
+		body: write(quote, draft)
+	});
+	return {
+		title,
+		body: write(quote, {
+			...draft,
+			written
+		})
+	};
+}
+/** Whether nobody has changed an issue since we wrote it: line ends and white space around title and body aside. */
+function isUntouched(issue, marker) {
+	return writtenHash(issue) === marker.written;
+}
+function writtenHash({ title, body }) {
+	return hashOf(title.trim(), withoutMarker(body ?? ""));
+}
+function writeFacts({ owner, due }, place) {
+	const { number, url } = place.incident;
+	const isUnassigned = owner !== null && place.owner === "unassignable";
+	return [
+		`- **Incident**: [#${number}](${url})`,
+		...isUnassigned ? [`- **Owner**: \`${owner}\`, to whom issues cannot be assigned here`] : [],
+		...due === null ? [] : [`- **Due**: ${due}`]
+	].join("\n");
+}
+/** The quote and, where it had to be cut to fit the room (UTF-16 units), a notice; empty where nothing in the text would be seen. */
+function quoteWithin(text, room) {
+	const quote = quoteMarkdown(text);
+	if (quote === "") return [];
+	if (quote.length <= room) return [quote];
+	let share = Math.min(text.length, room);
+	for (let round = 0; round < 6; round += 1) {
+		const part = quoteMarkdown(cutLines(text, share));
+		if (part.length <= room) return [part, cutNotice].filter((each) => each !== "");
+		share = Math.floor(Math.min(share * room / part.length, share * .9));
+	}
+	return [cutNotice];
+}
+/** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
+function cutLines(text, room) {
+	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
+	return end > 0 ? text.slice(0, end) : cutWords(text, room);
 }
 
 // src/review-actions/tracking.ts
@@ -2414,8 +3050,6 @@ function unplaced({ issue, reviewActions }, index) {
 }
 
 // src/review-actions/overdue.ts
-/** Stands in the comment that reminds of an overdue action. */
-const REMINDER_MARKER = "<!-- incident-log: overdue -->";
 /** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
 const DAYS_BETWEEN_REMINDERS = 7;
 /** The open ones among the actions of repaired incidents, oldest first; one that two incidents list counts once. */
@@ -3047,6 +3681,27 @@ function withoutLabel(issue, name) {
 	};
 }
 
+// src/pull-request/body.ts
+/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
+function pullRequestBody({ before, log, repositoryUrl, removals }) {
+	const changes = changesBetween(before, log.text, repositoryUrl);
+	const sections = [
+		{
+			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
+			rows: []
+		},
+		entrySection(changes.entries, repositoryUrl, removals),
+		actionSection$1(changes.actions, repositoryUrl),
+		...quarterSections(changes.quarters),
+		problemSection(log.problems, repositoryUrl),
+		findingSection("## Found in what is kept by hand", log.findings)
+	];
+	return shortened(sections, PULL_REQUEST_MARKER, {
+		limit: BODY_LIMIT,
+		sizeOf: (text) => text.length
+	});
+}
+
 // src/pull-request/plan.ts
 /** Whether more is to be planned once these changes are carried out. */
 function isFirstStep(changes) {
@@ -3068,7 +3723,7 @@ function planPullRequest(state, proposal) {
 	};
 	if (state.tip?.isBehind && footingOf(state) === "theirs" && !isLeftBehind(state, proposal)) {
 		const { signOff } = proposal;
-		const merge = mergeBase({
+		const merge = mergeBase$1({
 			branch,
 			base: base.branch,
 			commit: base.commit,
@@ -3087,7 +3742,7 @@ function planPullRequest(state, proposal) {
 		changes: commits
 	};
 	if (state.open === null) {
-		const open = openPullRequest({
+		const open = openPullRequest$1({
 			repositoryUrl,
 			branch,
 			base: base.branch,
@@ -3118,7 +3773,7 @@ function isLeftBehind({ tip, open, isConflicting }, proposal) {
 }
 /** Nothing differs from the base any more. */
 function withdraw({ tip, open, closedByUs, isMerged }, { branch, pullRequest }) {
-	const leftover = tip?.isOurs ? [deleteBranch(branch, tip.commit)] : [];
+	const leftover = tip?.isOurs ? [deleteBranch$1(branch, tip.commit)] : [];
 	if (open === null) {
 		const isCutShort = closedByUs !== null && closedByUs.head.sha === tip?.commit;
 		const isUnopened = pullRequest === "branch" && tip?.isAhead && !isMerged;
@@ -3196,7 +3851,7 @@ function refresh(open, { body, base, labels, pullRequest }) {
 	};
 	const present = new Set(open.labels.map(({ name }) => name.toLowerCase()));
 	const missing = labels.filter((label) => !present.has(label.toLowerCase()));
-	return [...Object.keys(changed).length === 0 ? [] : [updatePullRequest(open.number, changed)], ...missing.length === 0 ? [] : [addLabels(open.number, missing)]];
+	return [...Object.keys(changed).length === 0 ? [] : [updatePullRequest$1(open.number, changed)], ...missing.length === 0 ? [] : [addLabels(open.number, missing)]];
 }
 
 // src/run/pull-request-step.ts
@@ -3336,8 +3991,6 @@ function enumeration(numbers) {
 }
 
 // src/review-actions/unlisted.ts
-/** Stands in the comment that an issue gets when its item has gone. */
-const UNLISTED_MARKER = "<!-- incident-log: unlisted -->";
 /**
 * An issue whose item has gone from the list that it came from is told so, once; nothing else becomes of it. A list that cannot be
 * told from the incident's text says nothing of its items: that is a problem of the incident.
@@ -3914,7 +4567,7 @@ function block(lead, text) {
 */
 function planFeedback({ issue, statusComment, formerStatusComments }, facts, remembered, settings) {
 	const { number } = issue;
-	const forget = (comment) => deleteComment(number, comment);
+	const forget = (comment) => deleteComment$1(number, comment);
 	const changes = [...labelChange(issue, facts, settings), ...formerStatusComments.map(forget)];
 	if (settings.feedback === "none") return statusComment === null ? changes : [...changes, forget(statusComment.id)];
 	const former = facts.standing.kind === "failed" ? statusComment?.memory.problems ?? [] : [];

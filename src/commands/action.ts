@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { answerOf, fieldOf, lineEndingOf, withAnswer } from '../form/edit.ts';
+import { answerOf, fieldOf, withAnswer } from '../form/edit.ts';
+import { lineEndingOf } from '../markdown/line.ts';
 import { cleanLine, escapeText } from '../markdown/plain.ts';
 import { locateReviewActions } from '../markdown/review-actions.ts';
 import { endsUnread } from '../markdown/suffixes.ts';

@@ -1,6 +1,7 @@
-import { answerOf, fieldOf, lineEndingOf, withAnswer } from '../form/edit.ts';
+import { answerOf, fieldOf, withAnswer } from '../form/edit.ts';
 import { formatTime, readTime } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
+import { lineEndingOf } from '../markdown/line.ts';
 import { cleanLine, escapeText } from '../markdown/plain.ts';
 import { addAction } from './action.ts';
 import { type Mistake, mistake, timeMistake, withoutField, withoutRoom } from './mistake.ts';

@@ -1,9 +1,9 @@
 import type { Issue } from '../github/issue.ts';
 import type { Instant } from '../incident/incident.ts';
 import type { Cursor } from '../markers/cursor.ts';
+import type { ReplyKind } from '../markers/reply.ts';
 import type { Confirmation, StatusComment } from '../model/status-comment.ts';
 import type { TypedCommand } from './read.ts';
-import type { ReplyKind } from './reply.ts';
 
 /** Somebody's comment with commands in it. */
 export interface CommandComment {

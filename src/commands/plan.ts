@@ -3,14 +3,15 @@ import type { Template } from '../form/template.ts';
 import type { Issue } from '../github/issue.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import { type Cursor, withCursor } from '../markers/cursor.ts';
+import { textHash } from '../markers/hash.ts';
+import { type ReplyKind, writeReplyMarker } from '../markers/reply.ts';
 import { type Change, comment, react, rewriteIssue } from '../model/change.ts';
 import { rememberRewrite, withStatusComment } from '../model/status-comment.ts';
-import { textHash } from '../review-actions/issue-text.ts';
 import { carryOut } from './carry-out.ts';
 import type { CommandComment, Conversation } from './conversation.ts';
 import { withoutRoom } from './mistake.ts';
 import type { Place } from './place.ts';
-import { helpText, type Refusal, type ReplyKind, refusalText, writeReplyMarker } from './reply.ts';
+import { helpText, type Refusal, refusalText } from './reply.ts';
 
 export interface CommandSettings {
   readonly template: Template;

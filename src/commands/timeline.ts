@@ -1,6 +1,6 @@
 import { contextEntries } from '../form/context.ts';
-import { lineEndingOf } from '../form/edit.ts';
 import type { Instant } from '../incident/incident.ts';
+import { lineEndingOf } from '../markdown/line.ts';
 import { isReadable } from '../markdown/parse.ts';
 
 /**

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Explained } from '../errors.ts';
+import { trailerOf } from '../markers/trailer.ts';
 import { checked, type GitHub, nothing, orNull } from './client.ts';
-import { readCommitter, type SignOff, trailerOf, withSignOff } from './commit.ts';
+import { readCommitter, type SignOff, withSignOff } from './commit.ts';
 import { type File, readFile } from './file.ts';
 import { explain, hasStatus, Outdated } from './refusal.ts';
 import { explainedRule, isDeletionRefused, isForcePushRefused } from './rules.ts';

@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { checked, type GitHub } from './client.ts';
 
-/** Commit trailer that names the blob of the log that a commit of ours wrote. */
-const TRAILER = 'Incident-Log-Blob';
-
 /** A commit of these files alone, on top of the tree of the commit `treeOf`. */
 export interface FileCommit {
   readonly files: readonly { readonly path: string; readonly content: string }[];
@@ -15,17 +12,6 @@ export interface FileCommit {
 
 /** Whether commits get a `Signed-off-by` line, which some repositories ask for (https://developercertificate.org). */
 export type SignOff = 'add' | 'none';
-
-/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
-export function messageWithTrailer(message: string, blob: string): string {
-  return `${message}\n\n${TRAILER}: ${blob}\n`;
-}
-
-/** The blob of the log that a commit of ours wrote, by its trailer; null for a commit of somebody else's. */
-export function trailerOf(message: string): string | null {
-  const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, 'm')) ?? [];
-  return blob ?? null;
-}
 
 /**
  * Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Explained } from '../errors.ts';
+import { CLOSING_MARKER, PULL_REQUEST_MARKER } from '../markers/fixed.ts';
 import { readBranch, readTip, type Tip } from './branch.ts';
 import { allPages, checked, type GitHub } from './client.ts';
 import { hasCommentWith } from './comment.ts';
@@ -7,10 +8,6 @@ import { type File, readFile } from './file.ts';
 import type { OwnLogin } from './own-login.ts';
 import { hasStatus, Outdated } from './refusal.ts';
 
-/** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
-export const PULL_REQUEST_MARKER = '<!-- incident-log: pull-request -->';
-/** Stands in the comment with which we close a pull request, so that this is not taken for a person's refusal. */
-export const CLOSING_MARKER = '<!-- incident-log: nothing-differs -->';
 const pullRequestSchema = v.object({
   number: v.number(),
   html_url: v.string(),
@@ -73,8 +70,9 @@ export function isEnded({ tip, open, isMerged, closedByUs }: Omit<BranchState, '
 
 /** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
 async function numberedBranches(github: GitHub, branch: string): Promise<number[]> {
-  const refs = await allPages(github, v.object({ ref: v.string() }), (page) =>
-    github.rest.git.listMatchingRefs({ ...github.repository, ref: `heads/${branch}-`, ...page }),
+  // GitHub gives this list whole: it describes no page size for it.
+  const refs = await allPages(github, v.object({ ref: v.string() }), () =>
+    github.rest.git.listMatchingRefs({ ...github.repository, ref: `heads/${branch}-` }),
   );
   return refs
     .map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length)))

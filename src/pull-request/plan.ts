@@ -1,13 +1,9 @@
 import type { Tip } from '../github/branch.ts';
-import { messageWithTrailer, type SignOff } from '../github/commit.ts';
+import type { SignOff } from '../github/commit.ts';
 import { blobOf } from '../github/file.ts';
-import {
-  type BranchState,
-  CLOSING_MARKER,
-  isEnded,
-  PULL_REQUEST_MARKER,
-  type PullRequest,
-} from '../github/pull-request.ts';
+import { type BranchState, isEnded, type PullRequest } from '../github/pull-request.ts';
+import { CLOSING_MARKER, PULL_REQUEST_MARKER } from '../markers/fixed.ts';
+import { messageWithTrailer } from '../markers/trailer.ts';
 import {
   addLabels,
   type Change,

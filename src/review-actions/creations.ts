@@ -2,11 +2,12 @@ import { type Reference, writeReferences } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { ActionIssue } from '../github/review-actions.ts';
 import type { Incident, IssueProblem } from '../incident/incident.ts';
+import { textHash } from '../markers/hash.ts';
 import { type Marker, UNLISTED } from '../markers/review-action.ts';
 import { filed, type ReadIssue, referenceKey } from '../model/build-log.ts';
 import { type Change, createAction, rewriteIssue } from '../model/change.ts';
 import { rememberRewrite } from '../model/status-comment.ts';
-import { textHash, writeAction } from './issue-text.ts';
+import { writeAction } from './issue-text.ts';
 import { ownerOf, placeOf, type Situation, unknownOwners } from './situation.ts';
 import type { ListedAction } from './tracking.ts';
 

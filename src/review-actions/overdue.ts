@@ -4,6 +4,7 @@ import { hasLabel } from '../github/issue.ts';
 import { isHere } from '../github/review-actions.ts';
 import { formatDate } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
+import { REMINDER_MARKER } from '../markers/fixed.ts';
 import { addLabels, type Change, comment, deleteReminder, removeLabel } from '../model/change.ts';
 import { OVERDUE_LABEL } from '../model/labels.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
@@ -17,8 +18,6 @@ import {
   type Tracking,
 } from './tracking.ts';
 
-/** Stands in the comment that reminds of an overdue action. */
-export const REMINDER_MARKER = '<!-- incident-log: overdue -->';
 /** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
 const DAYS_BETWEEN_REMINDERS = 7;
 

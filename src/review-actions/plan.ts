@@ -1,5 +1,6 @@
 import { parentOf } from '../github/review-actions.ts';
 import type { IssueProblem } from '../incident/incident.ts';
+import { itemHash } from '../markers/hash.ts';
 import { referenceKey } from '../model/build-log.ts';
 import {
   assign,
@@ -10,7 +11,7 @@ import {
   unlinkAction,
 } from '../model/change.ts';
 import { type IncidentPlan, MOST_IN_A_RUN, planIncidents } from './creations.ts';
-import { isUntouched, itemHash, writeAction } from './issue-text.ts';
+import { isUntouched, writeAction } from './issue-text.ts';
 import { planLinks } from './links.ts';
 import {
   ownerOf,

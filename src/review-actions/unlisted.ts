@@ -2,14 +2,12 @@ import { isListLegible } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
 import { groupBy } from '../group-by.ts';
 import type { IssueProblem } from '../incident/incident.ts';
+import { UNLISTED_MARKER } from '../markers/fixed.ts';
 import { UNLISTED, withMarker } from '../markers/review-action.ts';
 import { filed, referenceKey } from '../model/build-log.ts';
 import { type Change, comment, rewriteIssue } from '../model/change.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
 import type { Ours, Situation } from './situation.ts';
-
-/** Stands in the comment that an issue gets when its item has gone. */
-export const UNLISTED_MARKER = '<!-- incident-log: unlisted -->';
 
 /**
  * An issue whose item has gone from the list that it came from is told so, once; nothing else becomes of it. A list that cannot be

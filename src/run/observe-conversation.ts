@@ -1,6 +1,5 @@
 import type { CommandComment, Conversation } from '../commands/conversation.ts';
 import { readCommands } from '../commands/read.ts';
-import { type ReplyKind, readReplyMarker } from '../commands/reply.ts';
 import type { GitHub } from '../github/client.ts';
 import { type Comment, listComments, ownMarker, readComment, readReactions } from '../github/comment.ts';
 import { type Issue, isTrusted, type TrustRule, trustOf } from '../github/issue.ts';
@@ -8,6 +7,7 @@ import { type Account, isOurs, type OwnLogin } from '../github/own-login.ts';
 import type { Permissions } from '../github/permissions.ts';
 import type { Instant } from '../incident/incident.ts';
 import { type Cursor, readCursor } from '../markers/cursor.ts';
+import { type ReplyKind, readReplyMarker } from '../markers/reply.ts';
 import { incidentHash, readFeedbackMarker } from '../markers/status-comment.ts';
 import type { StatusComment } from '../model/status-comment.ts';
 import { RECENT_MILLISECONDS } from './recent-issues.ts';

@@ -3,13 +3,9 @@ import { commentedSince } from '../github/comment.ts';
 import type { OwnLogin } from '../github/own-login.ts';
 import { type ActionIssue, isHere, readReference } from '../github/review-actions.ts';
 import type { Instant } from '../incident/incident.ts';
+import { REMINDER_MARKER } from '../markers/fixed.ts';
 import { type ReadIssue, referenceKey } from '../model/build-log.ts';
-import {
-  type OverdueSettings,
-  planReminders,
-  REMINDER_MARKER,
-  remindersSince,
-} from '../review-actions/overdue.ts';
+import { type OverdueSettings, planReminders, remindersSince } from '../review-actions/overdue.ts';
 import { itemsByIssue, type Tracking, trustedMarker } from '../review-actions/tracking.ts';
 
 /** The issues with the label, and one request for each further one that an item in the log refers to. */

@@ -3,7 +3,7 @@ import type { IssueProblem } from '../incident/incident.ts';
 import type { BuiltLog } from '../model/build-log.ts';
 import type { Change } from '../model/change.ts';
 import type { PullRequestResult } from '../pull-request/plan.ts';
-import type { Removal } from '../report/summary.ts';
+import type { Removal } from '../report/sections.ts';
 import type { OpenAction } from '../review-actions/open.ts';
 
 /** What came of a run. */

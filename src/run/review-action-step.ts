@@ -2,6 +2,7 @@ import { Explained } from '../errors.ts';
 import { hasLabel, type Issue } from '../github/issue.ts';
 import { type ActionIssue, isAssignable } from '../github/review-actions.ts';
 import type { Instant, IssueProblem } from '../incident/incident.ts';
+import { UNLISTED_MARKER } from '../markers/fixed.ts';
 import { readMarker } from '../markers/review-action.ts';
 import { readIssues, referenceKey } from '../model/build-log.ts';
 import type { Change } from '../model/change.ts';
@@ -10,7 +11,6 @@ import { type OverdueSettings, openActions, planReminders } from '../review-acti
 import { planActions } from '../review-actions/plan.ts';
 import type { PlanSettings, Progress } from '../review-actions/situation.ts';
 import type { TrackedIssue, Tracking } from '../review-actions/tracking.ts';
-import { UNLISTED_MARKER } from '../review-actions/unlisted.ts';
 import { apply, type Result } from './apply.ts';
 import { labelChanges, type RunContext } from './context.ts';
 import type { ActionsOutcome } from './outcome.ts';

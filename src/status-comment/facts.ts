@@ -2,6 +2,7 @@ import type { Conversation } from '../commands/conversation.ts';
 import { withOwnHeadings } from '../form/assumed.ts';
 import { hasLabel, type Issue, incidentIssues } from '../github/issue.ts';
 import type { Incident, Instant, IssueProblem } from '../incident/incident.ts';
+import { textHash } from '../markers/hash.ts';
 import { type FeedbackMemory, incidentHash } from '../markers/status-comment.ts';
 import {
   type ActionStates,
@@ -13,7 +14,6 @@ import {
 import type { Change } from '../model/change.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Confirmation } from '../model/status-comment.ts';
-import { textHash } from '../review-actions/issue-text.ts';
 import { planFeedback } from './plan.ts';
 import type { FeedbackFacts, Standing } from './text.ts';
 

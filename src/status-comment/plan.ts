@@ -1,7 +1,7 @@
 import type { Conversation } from '../commands/conversation.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { Problem } from '../incident/incident.ts';
-import { hashOf } from '../markers/review-action.ts';
+import { hashOf } from '../markers/hash.ts';
 import { type FeedbackMemory, writeFeedbackMarker } from '../markers/status-comment.ts';
 import {
   addLabels,
