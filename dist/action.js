@@ -1,4 +1,5 @@
 import { c as readChoiceInput, d as readInput, l as wrongChoice, o as withoutUnseen, r as withoutCommands } from "./chunks/first.js";
+import { Cn as defaultOutputs } from "./chunks/core.js";
 import { setTimeout } from "node:timers/promises";
 import { appendFileSync, readFileSync } from "node:fs";
 
@@ -110,14 +111,12 @@ function textOf({ title = "", body = null }) {
 }
 
 // src/action/main.ts
-/** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
-const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\ncompare-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n";
 /**
 * One run of the action, which uses nothing of the process but what it is given, and returns the exit code. Several may go on
 * at once.
 */
 async function main(environment, io) {
-	if (environment.GITHUB_OUTPUT) appendFileSync(environment.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
+	if (environment.GITHUB_OUTPUT) appendFileSync(environment.GITHUB_OUTPUT, defaultOutputs());
 	const wrong = wrongChoice(environment);
 	if (wrong !== null) {
 		const { failWith } = await import("./chunks/runner.js");

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $ as issueSchema, Ct as auditAsText, Dt as addNothingFinding, F as buildLog, It as auditLog, L as readIssues, Lt as fixLog, P as quarterRows, Rt as rules, St as auditAsJson, Y as incidentIssues, _t as decodeText, an as quarterOf, bt as readTimeZone, et as trustOf, ft as safeParse, in as quarterName, it as getDotPath, nt as array, on as formatDate, rn as groupBy, tt as whyNoIncident, xt as auditAsCommands, yt as engineSetting, z as schemaOf } from "./chunks/core.js";
+import { At as fixLog, B as quarterRows, Bt as instantOf, Ct as decodeText, Dt as auditAsCommands, Et as readTimeZone, G as schemaOf, Mt as rules, Ot as auditAsText, Tt as engineSetting, U as readIssues, V as buildLog, at as issueSchema, bn as groupBy, ct as array, en as formatDate, hn as quarterOf, jt as auditLog, mn as quarterName, ot as trustOf, st as whyNoIncident, tt as incidentIssues, ut as getDotPath, vt as safeParse } from "./chunks/core.js";
 import { r as withoutCommands, s as readChoice, u as Explained } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
@@ -3029,6 +3029,80 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program: program$1, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
+// src/audit/output/json.ts
+/** An audit as data: instants as ISO 8601 in UTC, durations in whole minutes, null where something is unknown. */
+function auditAsJson({ file, audit }) {
+	return {
+		file,
+		timezone: audit.settings.timezone,
+		incidents: audit.incidents.map(incidentAsJson),
+		quarters: audit.quarters.map(({ section, name, incidents, means }) => ({
+			line: section.line,
+			quarter: name,
+			incidents: incidents.length,
+			meanTimeToRepair: durationAsJson(means.meanTimeToRepair),
+			meanTimeToResolve: durationAsJson(means.meanTimeToResolve)
+		})),
+		findings: audit.findings.map(findingAsJson)
+	};
+}
+function incidentAsJson({ entry, events, figures, quarter, context, reviewActions }) {
+	const iso = (kind) => {
+		const instant = instantOf(events, kind);
+		return instant === null ? null : new Date(instant).toISOString();
+	};
+	return {
+		line: entry.line,
+		date: entry.date || null,
+		title: entry.title,
+		heading: entry.quarter && quarterName(entry.quarter),
+		quarter: quarter && quarterName(quarter),
+		events: {
+			started: iso("started"),
+			firstDetected: iso("first-detected"),
+			declared: iso("declared"),
+			repaired: iso("repaired"),
+			resolved: iso("resolved")
+		},
+		timeToRepair: durationAsJson(figures.timeToRepair),
+		timeToResolve: durationAsJson(figures.timeToResolve),
+		contextEntries: context.length,
+		reviewActions: reviewActions.map(({ text, state, references }) => ({
+			text,
+			state,
+			references
+		}))
+	};
+}
+function durationAsJson({ stated, computed }) {
+	return {
+		stated: stated?.minutes ?? null,
+		computed
+	};
+}
+function findingAsJson({ rule, severity, line, column, endLine, endColumn, ...rest }) {
+	const { message, stated, computed, explanation, fix } = rest;
+	return {
+		rule,
+		severity,
+		line,
+		column,
+		endLine,
+		endColumn,
+		message,
+		stated,
+		computed,
+		explanation,
+		fixable: fix !== null
+	};
+}
+
+// src/audit/output/rules.ts
+/** What every rule says about itself: its id, the severity of most of its findings, and its documentation. */
+function rulesAsText() {
+	return rules.map(({ id, severities, documentation }) => `${id} (${severities[0]})\n    ${documentation}\n`).join("\n");
+}
+
 // src/command-line/input.ts
 /** Exit codes. */
 const [FINE, PROBLEMS, UNUSABLE] = [
@@ -3092,8 +3166,8 @@ function printCommands(commands) {
 
 // src/command-line/audit.ts
 /**
-* Audits logs and prints what it finds. A file that cannot be read keeps none of the others from being audited; then the exit
-* code is 2. Throws {@link Explained} on options that cannot be used, before any file is touched.
+* Audits logs and prints what it finds. Exit code: 1 after an error in a log, 2 where a file can't be read; the other files are
+* audited all the same. Throws {@link Explained} on options that can't be used, before it reads any file.
 */
 async function auditFiles(files, options) {
 	if (options.rules) {
@@ -3106,12 +3180,12 @@ async function auditFiles(files, options) {
 		timezone: readTimeZone(options.timezone),
 		now: readNow(options.now),
 		emptyQuarters: readChoice("empty-quarters", options.emptyQuarters),
-		nothing: options.allowEmpty ? "notice" : "error"
+		whenNothingChecked: options.allowEmpty ? "notice" : "error"
 	};
 	const audited = [];
 	for (const file of files) try {
 		const source = file === "-" ? await readStandardInput() : readText(file);
-		audited.push(auditFile(file, source, settings, options.fix ? "fix" : "look"));
+		audited.push(auditFile(file, source, settings, options.fix ? "fix" : "check"));
 	} catch (error) {
 		if (!(error instanceof Explained)) throw error;
 		printError(`incident-log: ${error.message}\n`);
@@ -3120,33 +3194,27 @@ async function auditFiles(files, options) {
 	printAudits(audited, options.format, files.length);
 	if (audited.some(({ audit }) => audit.findings.some(({ severity }) => severity === "error"))) process.exitCode ??= PROBLEMS;
 }
-function auditFile(file, source, { timezone, now, emptyQuarters, nothing }, how) {
-	const settings = {
-		timezone,
-		now,
-		emptyQuarters,
-		repositoryUrl: repositoryOfLog(source)
-	};
-	const look = (text) => addNothingFinding(auditLog(text, settings), text, nothing);
-	const audit = look(source);
-	const fixed = how === "fix" ? fixLog(source, audit) : source;
+function auditFile(file, source, settings, purpose) {
+	const repositoryUrl = repositoryOfLog(source);
+	const auditText = (text) => auditLog(text, {
+		...settings,
+		repositoryUrl
+	});
+	const audit = auditText(source);
+	const fixed = purpose === "fix" ? fixLog(source, audit) : source;
 	if (fixed === source) return {
 		file,
-		source,
-		timezone,
 		audit
 	};
-	const count = audit.findings.filter(({ fixable }) => fixable).length;
+	const count = audit.findings.filter(({ fix }) => fix !== null).length;
 	replaceFile(file, fixed);
 	printError(`incident-log: ${count} ${count === 1 ? "figure" : "figures"} corrected in ${file}.\n`);
 	return {
 		file,
-		source: fixed,
-		timezone,
-		audit: look(fixed)
+		audit: auditText(fixed)
 	};
 }
-/** Writes beside the file first, so that it is never half-written. */
+/** Writes a new file beside it and renames that, so that the file is never half-written. */
 function replaceFile(file, text) {
 	try {
 		const target = realpathSync(file);
@@ -3175,9 +3243,6 @@ function printAudits(audited, format, asked) {
 		if (asked > 1) printJson(data);
 		else if (data[0] !== void 0) printJson(data[0]);
 	}
-}
-function rulesAsText() {
-	return Object.entries(rules).map(([id, { severity, documentation }]) => `${id} (${severity})\n    ${documentation}\n`).join("\n");
 }
 
 // src/command-line/json.ts

@@ -1,10 +1,10 @@
-import { Dt as addNothingFinding, Et as summaryOf, It as auditLog, i as inRunner, p as readAuditInputs, v as readFile, wt as auditSummary, xt as auditAsCommands } from "./core.js";
+import { Dt as auditAsCommands, M as auditSummary, i as inRunner, jt as auditLog, kt as summaryOf, p as readAuditInputs, v as readFile, wn as setOutputs } from "./core.js";
 import { u as Explained } from "./first.js";
 
 // src/action/audit.ts
 /**
-* An audit of the log as an action: annotations on its lines, a summary, and red when there is an error. Reads the file of the
-* run's commit, of a pull request the merged one, and nothing else.
+* Audits the log as an action: annotates its lines, writes a summary, and fails when there is an error. Reads only the log, in the
+* commit of the run; on a pull request, that is the merge commit.
 */
 function auditInActions(environment, io) {
 	return inRunner(environment, io, async ({ clock, connect, core, repositoryUrl, ...runner }) => {
@@ -14,17 +14,15 @@ function auditInActions(environment, io) {
 		const commit = environment.GITHUB_SHA ?? "";
 		const file = await readFile(github, path, commit);
 		if (file === null) throw new Explained(`${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`);
-		const found = auditLog(file.text, {
+		const audit = auditLog(file.text, {
 			timezone,
 			now,
 			repositoryUrl,
-			emptyQuarters
+			emptyQuarters,
+			whenNothingChecked: nothing
 		});
-		const audit = addNothingFinding(found, file.text, nothing);
 		const audited = {
 			file: path,
-			source: file.text,
-			timezone,
 			audit
 		};
 		const isWrong = audit.findings.some(({ severity }) => severity === "error");
@@ -42,8 +40,10 @@ function auditInActions(environment, io) {
 			message,
 			line
 		}));
-		core.setOutput("incidents", audit.incidents.length);
-		core.setOutput("problems", JSON.stringify(problems));
+		setOutputs(core, {
+			incidents: audit.incidents.length,
+			problems: JSON.stringify(problems)
+		});
 		runner.writeSummary(auditSummary(audited));
 		const sentence = `${path}: ${summaryOf(audit)}`;
 		if (!isWrong) {

@@ -8,6 +8,414 @@ import { EOL } from "os";
 import { existsSync, readFileSync as readFileSync$1 } from "fs";
 import { createHash } from "node:crypto";
 
+// src/action/outputs.ts
+/** The action's outputs, with the values that they have where a run does not say otherwise. */
+const outputs = {
+	result: "none",
+	"pull-request-number": "",
+	"pull-request-url": "",
+	"compare-url": "",
+	incidents: "0",
+	problems: "[]",
+	"actions-open": "0",
+	"actions-created": "0",
+	"actions-overdue": "0"
+};
+/** Lines for the file GITHUB_OUTPUT. They come first, so that each output has a value however a run ends: the last value counts. */
+function defaultOutputs() {
+	return Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join("");
+}
+function setOutputs(core, values) {
+	for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+}
+
+// src/markdown/line.ts
+/** A cursor at the start of a line. */
+function lineStart$1(text) {
+	return cursorAt(text, 0, 0);
+}
+/** The cursor behind `length` characters of content. */
+function afterContent(cursor, length) {
+	return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
+}
+/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
+function afterIndent(cursor, columns) {
+	return {
+		...cursor,
+		column: Math.min(cursor.column + columns, cursor.contentColumn)
+	};
+}
+/** Columns of white space before the content. */
+function indentOf$1(cursor) {
+	return cursor.contentColumn - cursor.column;
+}
+/** Whether nothing but white space is left. */
+function isBlank(cursor) {
+	return cursor.content === cursor.text.length;
+}
+/** Whether the content of the line is a thematic break (CommonMark 4.1). */
+function isThematicBreak({ text, content }) {
+	const marker = text[content];
+	if (marker !== "*" && marker !== "-" && marker !== "_") return false;
+	let count = 0;
+	for (let index = content; index < text.length; index += 1) {
+		const character = text[index];
+		if (character === marker) count += 1;
+		else if (character !== " " && character !== "	") return false;
+	}
+	return count >= 3;
+}
+/** What a sticky pattern matches where the content of the line begins. */
+function matchAt(pattern, { text, content }) {
+	pattern.lastIndex = content;
+	return pattern.exec(text)?.[0] ?? null;
+}
+function cursorAt(text, index, column) {
+	let content = index;
+	let contentColumn = column;
+	for (; content < text.length; content += 1) {
+		const character = text[content];
+		if (character === " ") contentColumn += 1;
+		else if (character === "	") contentColumn += 4 - contentColumn % 4;
+		else break;
+	}
+	return {
+		text,
+		column,
+		content,
+		contentColumn
+	};
+}
+/** The lines of a text; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
+function* linesOf(source) {
+	const ending = /\r\n|\n|\r/g;
+	let start = 0;
+	for (const match of source.matchAll(ending)) {
+		const end = match.index + match[0].length;
+		yield {
+			text: source.slice(start, match.index),
+			start,
+			end
+		};
+		start = end;
+	}
+	if (start < source.length) yield {
+		text: source.slice(start),
+		start,
+		end: source.length
+	};
+}
+/** Offset at which the last line of a text begins. */
+function lastLineStart(text) {
+	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+}
+/** How the first line of a text ends; a line feed where it has but one. */
+function lineEndingOf(text) {
+	return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
+
+// src/group-by.ts
+/** As `Map.groupBy`, which Node 20 lacks: the command line runs on whatever Node `npx` finds. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
+
+// node_modules/@date-fns/tz/tzName/index.js
+/**
+* Time zone name format.
+*/
+/**
+* The function returns the time zone name for the given date in the specified
+* time zone.
+*
+* It uses the `Intl.DateTimeFormat` API and by default outputs the time zone
+* name in a long format, e.g. "Pacific Standard Time" or
+* "Singapore Standard Time".
+*
+* It is possible to specify the format as the third argument using one of the following options
+*
+* - "short": e.g. "EDT" or "GMT+8".
+* - "long": e.g. "Eastern Daylight Time".
+* - "shortGeneric": e.g. "ET" or "Singapore Time".
+* - "longGeneric": e.g. "Eastern Time" or "Singapore Standard Time".
+*
+* These options correspond to TR35 tokens `z..zzz`, `zzzz`, `v`, and `vvvv` respectively: https://www.unicode.org/reports/tr35/tr35-dates.html#dfst-zone
+*
+* @param timeZone - Time zone name (IANA or UTC offset)
+* @param date - Date object to get the time zone name for
+* @param format - Optional format of the time zone name. Defaults to "long". Can be "short", "long", "shortGeneric", or "longGeneric".
+*
+* @returns Time zone name (e.g. "Singapore Standard Time")
+*/
+function tzName(timeZone, date, format = "long") {
+	return new Intl.DateTimeFormat("en-US", {
+		hour: "numeric",
+		timeZone,
+		timeZoneName: format
+	}).format(date).split(/\s/g).slice(2).join(" ");
+}
+
+// node_modules/@date-fns/tz/tzOffset/index.js
+const offsetFormatCache = {};
+const offsetCache = {};
+/**
+* The function returns UTC offset in minutes for the given date in specified
+* time zone.
+*
+* Unlike `Date.prototype.getTimezoneOffset`, this function returns the value
+* mirrored to the sign of the offset in the time zone. For Asia/Singapore
+* (UTC+8), `tzOffset` returns `480`, while `getTimezoneOffset` returns `-480`.
+*
+* It uses `Intl.DateTimeFormat` internally to access otherwise unavailable
+* runtime's time zone data, and falls back to basic manual parsing if Intl API
+* is not supported (e.g., older Node.js versions, React Native's Hermes, etc.).
+*
+* @param timeZone - Time zone name (IANA or UTC offset).
+* @param date - Date to check the offset for.
+*
+* @returns UTC offset in minutes (e.g., `480` for date in UTC+8).
+*/
+function tzOffset(timeZone, date) {
+	try {
+		const offsetStr = (offsetFormatCache[timeZone] ||= new Intl.DateTimeFormat("en-US", {
+			timeZone,
+			timeZoneName: "longOffset"
+		}).format)(date).split("GMT")[1];
+		if (offsetStr in offsetCache) return offsetCache[offsetStr];
+		return calcOffset(offsetStr, offsetStr.split(":"));
+	} catch {
+		if (timeZone in offsetCache) return offsetCache[timeZone];
+		const captures = timeZone?.match(offsetRe);
+		if (captures) return calcOffset(timeZone, captures.slice(1));
+		return NaN;
+	}
+}
+const offsetRe = /([+-]\d\d):?(\d\d)?/;
+function calcOffset(cacheStr, values) {
+	const hours = +(values[0] || 0);
+	const minutes = +(values[1] || 0);
+	const seconds = +(values[2] || 0) / 60;
+	return offsetCache[cacheStr] = hours * 60 + minutes > 0 ? hours * 60 + minutes + seconds : hours * 60 - minutes - seconds;
+}
+
+// node_modules/@date-fns/tz/date/mini.js
+var TZDateMini = class TZDateMini extends Date {
+	constructor(...args) {
+		super();
+		if (args.length > 1 && typeof args[args.length - 1] === "string") this.timeZone = args.pop();
+		this.internal = /* @__PURE__ */ new Date();
+		if (isNaN(tzOffset(this.timeZone, this))) this.setTime(NaN);
+		else if (!args.length) this.setTime(Date.now());
+		else if (typeof args[0] === "number" && (args.length === 1 || args.length === 2 && typeof args[1] !== "number")) this.setTime(args[0]);
+		else if (typeof args[0] === "string") this.setTime(+new Date(args[0]));
+		else if (args[0] instanceof Date) this.setTime(+args[0]);
+		else {
+			this.setTime(+new Date(...args));
+			adjustToSystemTZ(this, args);
+		}
+	}
+	static tz(tz, ...args) {
+		return args.length ? new TZDateMini(...args, tz) : new TZDateMini(Date.now(), tz);
+	}
+	withTimeZone(timeZone) {
+		return new TZDateMini(+this, timeZone);
+	}
+	getTimezoneOffset() {
+		const offset = -tzOffset(this.timeZone, this);
+		return offset > 0 ? Math.floor(offset) : Math.ceil(offset);
+	}
+	setTime(_time) {
+		Date.prototype.setTime.apply(this, arguments);
+		syncToInternal(this);
+		return +this;
+	}
+	[Symbol.for("constructDateFrom")](date) {
+		return new TZDateMini(+new Date(date), this.timeZone);
+	}
+};
+const re = /^(get|set)(?!UTC)/;
+Object.getOwnPropertyNames(Date.prototype).forEach((method) => {
+	if (!re.test(method)) return;
+	const utcMethod = method.replace(re, "$1UTC");
+	if (!TZDateMini.prototype[utcMethod]) return;
+	if (method.startsWith("get")) TZDateMini.prototype[method] = function() {
+		return this.internal[utcMethod]();
+	};
+	else {
+		TZDateMini.prototype[method] = function() {
+			Date.prototype[utcMethod].apply(this.internal, arguments);
+			syncFromInternal(this);
+			return +this;
+		};
+		TZDateMini.prototype[utcMethod] = function() {
+			Date.prototype[utcMethod].apply(this, arguments);
+			syncToInternal(this);
+			return +this;
+		};
+	}
+});
+/**
+* @internal
+* Function syncs time to internal date, applying the current time zone offset.
+*
+* @param {Date} date - `Date` to sync
+*/
+function syncToInternal(date) {
+	date.internal.setTime(+date);
+	date.internal.setUTCSeconds(date.internal.getUTCSeconds() - Math.round(-tzOffset(date.timeZone, date) * 60));
+}
+/**
+* @internal
+* Function syncs internal wall-clock fields into the external date.
+*
+* @param {Date} date - The date to sync
+*/
+function syncFromInternal(date) {
+	Date.prototype.setFullYear.call(date, date.internal.getUTCFullYear(), date.internal.getUTCMonth(), date.internal.getUTCDate());
+	Date.prototype.setHours.call(date, date.internal.getUTCHours(), date.internal.getUTCMinutes(), date.internal.getUTCSeconds(), date.internal.getUTCMilliseconds());
+	adjustToSystemTZ(date);
+}
+/**
+* @internal
+* Function adjusts the date to the system time zone. It uses the time zone
+* differences to calculate the offset and adjust the date.
+*
+* We use it when constructing `TZDate` and syncing the external date from
+* the internal one.
+*
+* @param {TZDate} date - `TZDate` to adjust.
+*/
+function adjustToSystemTZ(date, constructorArgs) {
+	const expectedInternalTime = Array.isArray(constructorArgs) ? constructorArgsToInternalTime(constructorArgs) : +date.internal;
+	const offsetWithSeconds = tzOffset(date.timeZone, date);
+	const offset = offsetWithSeconds > 0 ? Math.floor(offsetWithSeconds) : Math.ceil(offsetWithSeconds);
+	const prevHour = /* @__PURE__ */ new Date(+date);
+	prevHour.setUTCHours(prevHour.getUTCHours() - 1);
+	const systemOffset = -(/* @__PURE__ */ new Date(+date)).getTimezoneOffset();
+	const prevHourSystemOffset = -(/* @__PURE__ */ new Date(+prevHour)).getTimezoneOffset();
+	const systemDSTChange = systemOffset - prevHourSystemOffset;
+	let systemOffsetForDiff = systemOffset;
+	if (systemDSTChange && systemOffset !== offset) {
+		if (Date.prototype.getHours.apply(date) !== (Array.isArray(constructorArgs) ? constructorArgs[3] || 0 : date.internal.getUTCHours())) {
+			const testDate = /* @__PURE__ */ new Date(+date);
+			const testOffsetDiff = systemOffset - offset;
+			if (testOffsetDiff) testDate.setUTCMinutes(testDate.getUTCMinutes() + testOffsetDiff);
+			const testOffsetWithSeconds = tzOffset(date.timeZone, testDate);
+			if ((testOffsetWithSeconds > 0 ? Math.floor(testOffsetWithSeconds) : Math.ceil(testOffsetWithSeconds)) === offset) systemOffsetForDiff = prevHourSystemOffset;
+		}
+	}
+	const offsetDiff = systemOffsetForDiff - offset;
+	if (offsetDiff) Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + offsetDiff);
+	const systemDate = /* @__PURE__ */ new Date(+date);
+	systemDate.setUTCSeconds(0);
+	const systemSecondsOffset = systemOffset > 0 ? systemDate.getSeconds() : (systemDate.getSeconds() - 60) % 60;
+	const secondsOffset = Math.round(-(tzOffset(date.timeZone, date) * 60)) % 60;
+	if (secondsOffset || systemSecondsOffset) Date.prototype.setUTCSeconds.call(date, Date.prototype.getUTCSeconds.call(date) + secondsOffset + systemSecondsOffset);
+	const postOffsetWithSeconds = tzOffset(date.timeZone, date);
+	const postOffset = postOffsetWithSeconds > 0 ? Math.floor(postOffsetWithSeconds) : Math.ceil(postOffsetWithSeconds);
+	const postOffsetDiff = -(/* @__PURE__ */ new Date(+date)).getTimezoneOffset() - postOffset;
+	const offsetChanged = postOffset !== offset;
+	const postDiff = postOffsetDiff - offsetDiff;
+	const targetDSTShift = postOffset - offset;
+	const postOffsetCandidate = expectedInternalTime - postOffset * 60 * 1e3;
+	const normalizedTargetDSTGap = targetDSTShift > 0 && targetInternalTime(date) - expectedInternalTime === targetDSTShift * 60 * 1e3 && targetInternalTime(date, postOffsetCandidate) !== expectedInternalTime;
+	if (offsetChanged && postDiff && !normalizedTargetDSTGap) {
+		Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + postDiff);
+		const newOffsetWithSeconds = tzOffset(date.timeZone, date);
+		const offsetChange = postOffset - (newOffsetWithSeconds > 0 ? Math.floor(newOffsetWithSeconds) : Math.ceil(newOffsetWithSeconds));
+		if (offsetChange && postDiff < 0) Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + offsetChange);
+	}
+	syncToInternal(date);
+	const drift = (constructorArgs ? expectedInternalTime : expectedInternalTime + secondsOffset * 1e3) - +date.internal;
+	if (drift && Math.abs(drift) < 18e5) {
+		Date.prototype.setTime.call(date, +date + drift);
+		syncToInternal(date);
+	}
+}
+function constructorArgsToInternalTime(args) {
+	return Date.UTC(args[0], args.length > 1 ? args[1] : 0, args.length > 2 ? args[2] : 1, ...args.slice(3));
+}
+function targetInternalTime(date, time) {
+	const internal = new Date(time ?? +date);
+	internal.setUTCSeconds(internal.getUTCSeconds() - Math.round(-tzOffset(date.timeZone, internal) * 60));
+	return +internal;
+}
+
+// node_modules/@date-fns/tz/date/index.js
+var TZDate = class TZDate extends TZDateMini {
+	static tz(tz, ...args) {
+		return args.length ? new TZDate(...args, tz) : new TZDate(Date.now(), tz);
+	}
+	toISOString() {
+		const [sign, hours, minutes] = this.tzComponents();
+		const tz = `${sign}${hours}:${minutes}`;
+		return this.internal.toISOString().slice(0, -1) + tz;
+	}
+	toString() {
+		return `${this.toDateString()} ${this.toTimeString()}`;
+	}
+	toDateString() {
+		const [day, date, month, year] = this.internal.toUTCString().split(" ");
+		return `${day?.slice(0, -1)} ${month} ${date} ${year}`;
+	}
+	toTimeString() {
+		const time = this.internal.toUTCString().split(" ")[4];
+		const [sign, hours, minutes] = this.tzComponents();
+		return `${time} GMT${sign}${hours}${minutes} (${tzName(this.timeZone, this)})`;
+	}
+	toLocaleString(locales, options) {
+		return Date.prototype.toLocaleString.call(this, locales, {
+			...options,
+			timeZone: options?.timeZone || this.timeZone
+		});
+	}
+	toLocaleDateString(locales, options) {
+		return Date.prototype.toLocaleDateString.call(this, locales, {
+			...options,
+			timeZone: options?.timeZone || this.timeZone
+		});
+	}
+	toLocaleTimeString(locales, options) {
+		return Date.prototype.toLocaleTimeString.call(this, locales, {
+			...options,
+			timeZone: options?.timeZone || this.timeZone
+		});
+	}
+	tzComponents() {
+		const offset = this.getTimezoneOffset();
+		return [
+			offset > 0 ? "-" : "+",
+			String(Math.floor(Math.abs(offset) / 60)).padStart(2, "0"),
+			String(Math.abs(offset) % 60).padStart(2, "0")
+		];
+	}
+	withTimeZone(timeZone) {
+		return new TZDate(+this, timeZone);
+	}
+	[Symbol.for("constructDateFrom")](date) {
+		return new TZDate(+new Date(date), this.timeZone);
+	}
+};
+
+// node_modules/@date-fns/tz/tz/index.js
+/**
+* The function creates accepts a time zone and returns a function that creates
+* a new `TZDate` instance in the time zone from the provided value. Use it to
+* provide the context for the date-fns functions, via the `in` option.
+*
+* @param timeZone - Time zone name (IANA or UTC offset)
+*
+* @returns Function that creates a new `TZDate` instance in the time zone
+*/
+const tz = (timeZone) => (value) => TZDate.tz(timeZone, +new Date(value));
+
 // node_modules/date-fns/constants.js
 /**
 * @constant
@@ -488,6 +896,309 @@ function subQuarters(date, amount, options) {
 	return addQuarters(date, -amount, options);
 }
 
+// src/incident/quarter.ts
+const months$1 = {
+	1: "January to March",
+	2: "April to June",
+	3: "July to September",
+	4: "October to December"
+};
+/** Quarters are reckoned with on this calendar, which no clock change disturbs, once an instant's own has been told. */
+const calendar = { in: tz("UTC") };
+/** The quarter that holds `instant` on the calendar in `timezone`. */
+function quarterOf(instant, timezone) {
+	return quarterAt(new TZDate(instant, timezone));
+}
+/** `Q4 2024` */
+function quarterName$1(quarter) {
+	return `Q${quarter.number} ${quarter.year}`;
+}
+/** `Q4 2024 (October to December)` */
+function quarterHeading(quarter) {
+	return `${quarterName$1(quarter)} (${months$1[quarter.number]})`;
+}
+/** The quarter's first and last month, 1 to 12. */
+function quarterMonths({ number }) {
+	return {
+		first: number * 3 - 2,
+		last: number * 3
+	};
+}
+/** Negative when `a` is the earlier one, positive when it is the later one, zero when they are the same. */
+function compareQuarters(a, b) {
+	return a.year - b.year || a.number - b.number;
+}
+/** The latest quarter that is over by `now` on the calendar in `timezone`. */
+function lastEndedQuarter(now, timezone) {
+	return quarterAt(subQuarters(firstDay(quarterOf(now, timezone)), 1, calendar));
+}
+/** Every quarter from `oldest` to `newest`, both included, newest first; none when `oldest` is the later one. */
+function quartersBetween(oldest, newest) {
+	if (compareQuarters(oldest, newest) > 0) return [];
+	const interval = {
+		start: firstDay(oldest),
+		end: firstDay(newest)
+	};
+	return eachQuarterOfInterval(interval, calendar).map(quarterAt).reverse();
+}
+function firstDay({ year, number }) {
+	return new TZDate(year, (number - 1) * 3, 1, "UTC");
+}
+/** The quarter of a date on its own calendar. */
+function quarterAt(date) {
+	return {
+		year: getYear(date),
+		number: getQuarter(date)
+	};
+}
+
+// src/log/read/order.ts
+/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
+function stepsOf(places) {
+	return places.slice(1).map((place, index) => place - (places[index] ?? place));
+}
+/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
+function shownOrder(steps) {
+	const up = steps.filter((step) => step > 0).length;
+	const down = steps.filter((step) => step < 0).length;
+	if (up === down) return null;
+	return up > down ? "oldest-first" : "newest-first";
+}
+
+// src/log/read/months.ts
+const names = [
+	"january",
+	"february",
+	"march",
+	"april",
+	"may",
+	"june",
+	"july",
+	"august",
+	"september",
+	"october",
+	"november",
+	"december"
+];
+/** The month, 1 to 12, that an English word names in full or by its first three letters or more ("Sept."); null for another word. */
+function monthOf(word) {
+	const letters = word.toLowerCase();
+	const index = letters.length < 3 ? -1 : names.findIndex((name) => name.startsWith(letters));
+	return index < 0 ? null : index + 1;
+}
+/** A month's name in the manner of another: "October" in that of "July", "Oct" in that of "Jul", "OCTOBER" in that of "JULY". */
+function monthLike(model, month) {
+	const name = names[month - 1] ?? "";
+	const word = model.length === 3 && model.toLowerCase() !== "may" ? name.slice(0, 3) : name;
+	if (model === model.toUpperCase()) return word.toUpperCase();
+	return model === model.toLowerCase() ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
+// src/log/read/quarter-heading.ts
+const ordinals = [
+	"first",
+	"second",
+	"third",
+	"fourth"
+];
+const cardinals = [
+	"one",
+	"two",
+	"three",
+	"four"
+];
+const number$2 = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:q\b|(?:st|nd|rd|th)\s+quarter)|(${ordinals.join("|")})\s+quarter|quarter\s+(${cardinals.join("|")})\b)`;
+const between = String.raw`[\s,/_:(–—-]*(?:of\s+)?(?:cy\s*)?`;
+/** Months may stand between quarter and year. */
+const months = String.raw`(?:[\s(–—:-]+[a-z]{3,9}\s*(?:-|–|—|to)\s*[a-z]{3,9}\)?)?`;
+/** Not the first half of "2024/25", which is another kind of year. */
+const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
+const quarterFirst = new RegExp(`^${number$2}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, "is");
+const yearFirst$1 = new RegExp(`^${year}${between}${number$2}(?!\\w)(.*)$`, "is");
+const monthRange = String.raw`([a-z]{3,9})\.?(?:\s+(?:19|20)\d{2})?\s*(?:-|–|—|to|until|/|,\s*[a-z]{3,9}\.?,?(?:\s+and)?)\s*([a-z]{3,9})\.?`;
+const monthsFirst = new RegExp(`^${monthRange},?\\s+\\(?((?:19|20)\\d{2})(?!\\d|/)(.*)$`, "is");
+const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, "i");
+/**
+* The quarter that a heading names: `Q1 2024`, `2024 Q1`, `First quarter of 2024`, `January to March 2024`, whatever else stands
+* behind; null where it names none, or one of a financial year.
+*
+* @param heading Markdown of the heading, without its marks
+* @param above the year that a heading above this one names, for `Q1` alone
+*/
+function readQuarterHeading(heading, above) {
+	const words = plainWords(heading);
+	const found = readNumberAndYear(words, above);
+	if (found !== null) return {
+		quarter: found.quarter,
+		months: monthsIn(found.rest, found.quarter)
+	};
+	const [, from = "", to = "", year] = monthsFirst.exec(words) ?? [];
+	const [, yearBefore, after = "", last = ""] = yearAndMonths.exec(words) ?? [];
+	return quarterOfMonths(from || after, to || last, year ?? yearBefore);
+}
+function quarterOfMonths(from, to, year) {
+	const [first, last] = [monthOf(from), monthOf(to)];
+	if (year === void 0 || first === null || last !== first + 2 || first % 3 !== 1) return null;
+	return {
+		quarter: {
+			year: Number(year),
+			number: numberOf((first - 1) / 3 + 1)
+		},
+		months: "own"
+	};
+}
+/** Whether a heading speaks of a quarter that cannot be told: one of a financial year, or of no year at all. */
+function isUnreadableQuarter(heading) {
+	const words = plainWords(heading);
+	return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
+}
+/** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
+function quarterHeadingLike(model, quarter) {
+	const named = readQuarterHeading(model, null);
+	const months = [...model.matchAll(/[a-z]{3,}/gi)].filter(([word]) => monthOf(word) !== null);
+	const [first, last] = [0, months.length - 1];
+	const rest = model.replace(/[a-z]{3,}/gi, (word) => monthOf(word) === null ? word : "").replace(/(?:19|20)\d{2}|q[1-4]|\bto\b|\buntil\b/gi, "");
+	if (named === null || /[\p{L}\p{N}#]/u.test(rest) || months.length === 1 || months.length > 3) return quarterHeading(quarter);
+	const own = quarterMonths(quarter);
+	let index = -1;
+	return model.replace(/[a-z]{3,}/gi, (word) => {
+		if (monthOf(word) === null) return word;
+		index += 1;
+		return monthLike(word, index === first ? own.first : index === last ? own.last : own.first + 1);
+	}).replaceAll(String(named.quarter.year), () => String(quarter.year)).replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
+}
+function readNumberAndYear(words, above) {
+	const quarterThen = quarterFirst.exec(words);
+	const found = numberIn(quarterThen?.slice(1, 5));
+	const [months = "", ownYear, rest = ""] = quarterThen?.slice(5) ?? [];
+	const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? void 0 : above);
+	if (found !== null && year !== void 0) return {
+		quarter: {
+			year: Number(year),
+			number: found
+		},
+		rest: months + rest
+	};
+	const yearThen = yearFirst$1.exec(words);
+	const second = numberIn(yearThen?.slice(2, 6));
+	if (yearThen === null || second === null) return null;
+	return {
+		quarter: {
+			year: Number(yearThen[1]),
+			number: second
+		},
+		rest: yearThen[6] ?? ""
+	};
+}
+/** The number that one of the ways to write it has. */
+function numberIn([digit, ordinal, name, word] = []) {
+	const found = digit ?? ordinal;
+	if (found !== void 0) return numberOf(Number(found));
+	const index = name !== void 0 ? ordinals.indexOf(name.toLowerCase()) : cardinals.indexOf(word?.toLowerCase() ?? "");
+	return index < 0 ? null : numberOf(index + 1);
+}
+function numberOf(value) {
+	return value === 1 || value === 2 || value === 3 ? value : 4;
+}
+/** A word that is no month is nobody's fault to find: the quarter is told by its number. */
+function monthsIn(rest, quarter) {
+	const months = [...rest.matchAll(/[a-z]{3,}/gi)].flatMap(([word]) => monthOf(word) ?? []);
+	if (months.length < 2) return "none";
+	const { first, last } = quarterMonths(quarter);
+	return months[0] === first && months.at(-1) === last ? "own" : "others";
+}
+/** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
+function plainWords(heading) {
+	return withoutUnseen(heading).slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
+}
+/** A longer heading names no quarter. */
+const longest$1 = 200;
+
+// src/log/read/period.ts
+const lengths = {
+	year: 12,
+	quarter: 3,
+	month: 1
+};
+function yearPeriod(year) {
+	return {
+		kind: "year",
+		first: year * 12
+	};
+}
+function quarterPeriod({ year, number }) {
+	return {
+		kind: "quarter",
+		first: year * 12 + (number - 1) * 3
+	};
+}
+/** The quarter that a period begins in. */
+function quarterIn({ first }) {
+	const number = Math.floor(first % 12 / 3) + 1;
+	return {
+		year: Math.floor(first / 12),
+		number: number === 1 || number === 2 || number === 3 ? number : 4
+	};
+}
+/** The month of a day that is written `YYYY-MM-DD`. */
+function monthPeriod(day) {
+	return {
+		kind: "month",
+		first: Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+	};
+}
+/** The longer period of a kind that holds a shorter one. */
+function periodAround({ first }, kind) {
+	return {
+		kind,
+		first: first - first % lengths[kind]
+	};
+}
+/** How many months a period has. */
+function monthsOf({ kind }) {
+	return lengths[kind];
+}
+/** Whether a period holds another one, or is the same. */
+function holds(outer, inner) {
+	return outer.first <= inner.first && inner.first + lengths[inner.kind] <= outer.first + lengths[outer.kind];
+}
+function yearOf({ first }) {
+	return Math.floor(first / 12);
+}
+const generic = "(?:the|of|in|from|for|year|all|our|incidents?|outages?|log|logs|reports?|summary|reviews?|post-?mortems?)";
+const yearWords = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*$`, "i");
+/**
+* The year or the month that a chapter's heading names, and nothing besides: `2025`, `Incidents in 2025`, `May 2025`, `2025-05`,
+* and `May` below a year; null for any other heading. Quarters are read by `readQuarterHeading`.
+*
+* @param heading Markdown of the heading, without its marks
+* @param above the year that a heading above this one names
+*/
+function readPeriodHeading(heading, above) {
+	const words = plainWords(heading).replace(/[,:()[\]]+/g, " ").replace(/\s+/g, " ").trim();
+	const [, year] = yearWords.exec(words) ?? [];
+	if (year !== void 0) return yearPeriod(Number(year));
+	const [, numbered, number] = /^((?:19|20)\d{2})[-/](0[1-9]|1[0-2])$/.exec(words) ?? [];
+	if (numbered !== void 0) return monthPeriod(`${numbered}-${number}`);
+	const [, before, name = "", behind] = /^((?:19|20)\d{2} )?([a-z]{3,9})\.?( (?:19|20)\d{2})?$/i.exec(words) ?? [];
+	const month = monthOf(name);
+	const own = before ?? behind;
+	const monthYear = own === void 0 ? above : Number(own);
+	if (month === null || monthYear === null || before !== void 0 && behind !== void 0) return null;
+	return {
+		kind: "month",
+		first: monthYear * 12 + month - 1
+	};
+}
+/** The words of a heading for a year or a month, like those of another one of its kind. */
+function periodHeadingLike(model, period) {
+	const year = yearOf(period);
+	const month = period.first % 12 + 1;
+	const dated = model.replace(/(?:19|20)\d{2}/, String(year));
+	if (period.kind === "year") return dated;
+	return dated.replace(/(?<=\d{4}[-/])\d{2}/, String(month).padStart(2, "0")).replace(/[a-z]{3,9}/i, (word) => monthOf(word) === null ? word : monthLike(word, month));
+}
+
 // src/incident/time-pattern.ts
 /** A time of day; hours of one digit and full stops are read on a clock of twelve hours alone. */
 const clock = String.raw`(?<hours>\d{1,2})(?<mark>[:.])(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:[.,]\d+)?))?(?:\s?(?<half>[ap])\.?m(?:(?=Z|UTC|GMT)|\b)\.?)?`;
@@ -562,295 +1273,6 @@ function faultBehind(rest) {
 	const words = rest.slice(0, 200);
 	return followers.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
-
-// node_modules/@date-fns/tz/tzName/index.js
-/**
-* Time zone name format.
-*/
-/**
-* The function returns the time zone name for the given date in the specified
-* time zone.
-*
-* It uses the `Intl.DateTimeFormat` API and by default outputs the time zone
-* name in a long format, e.g. "Pacific Standard Time" or
-* "Singapore Standard Time".
-*
-* It is possible to specify the format as the third argument using one of the following options
-*
-* - "short": e.g. "EDT" or "GMT+8".
-* - "long": e.g. "Eastern Daylight Time".
-* - "shortGeneric": e.g. "ET" or "Singapore Time".
-* - "longGeneric": e.g. "Eastern Time" or "Singapore Standard Time".
-*
-* These options correspond to TR35 tokens `z..zzz`, `zzzz`, `v`, and `vvvv` respectively: https://www.unicode.org/reports/tr35/tr35-dates.html#dfst-zone
-*
-* @param timeZone - Time zone name (IANA or UTC offset)
-* @param date - Date object to get the time zone name for
-* @param format - Optional format of the time zone name. Defaults to "long". Can be "short", "long", "shortGeneric", or "longGeneric".
-*
-* @returns Time zone name (e.g. "Singapore Standard Time")
-*/
-function tzName(timeZone, date, format = "long") {
-	return new Intl.DateTimeFormat("en-US", {
-		hour: "numeric",
-		timeZone,
-		timeZoneName: format
-	}).format(date).split(/\s/g).slice(2).join(" ");
-}
-
-// node_modules/@date-fns/tz/tzOffset/index.js
-const offsetFormatCache = {};
-const offsetCache = {};
-/**
-* The function returns UTC offset in minutes for the given date in specified
-* time zone.
-*
-* Unlike `Date.prototype.getTimezoneOffset`, this function returns the value
-* mirrored to the sign of the offset in the time zone. For Asia/Singapore
-* (UTC+8), `tzOffset` returns `480`, while `getTimezoneOffset` returns `-480`.
-*
-* It uses `Intl.DateTimeFormat` internally to access otherwise unavailable
-* runtime's time zone data, and falls back to basic manual parsing if Intl API
-* is not supported (e.g., older Node.js versions, React Native's Hermes, etc.).
-*
-* @param timeZone - Time zone name (IANA or UTC offset).
-* @param date - Date to check the offset for.
-*
-* @returns UTC offset in minutes (e.g., `480` for date in UTC+8).
-*/
-function tzOffset(timeZone, date) {
-	try {
-		const offsetStr = (offsetFormatCache[timeZone] ||= new Intl.DateTimeFormat("en-US", {
-			timeZone,
-			timeZoneName: "longOffset"
-		}).format)(date).split("GMT")[1];
-		if (offsetStr in offsetCache) return offsetCache[offsetStr];
-		return calcOffset(offsetStr, offsetStr.split(":"));
-	} catch {
-		if (timeZone in offsetCache) return offsetCache[timeZone];
-		const captures = timeZone?.match(offsetRe);
-		if (captures) return calcOffset(timeZone, captures.slice(1));
-		return NaN;
-	}
-}
-const offsetRe = /([+-]\d\d):?(\d\d)?/;
-function calcOffset(cacheStr, values) {
-	const hours = +(values[0] || 0);
-	const minutes = +(values[1] || 0);
-	const seconds = +(values[2] || 0) / 60;
-	return offsetCache[cacheStr] = hours * 60 + minutes > 0 ? hours * 60 + minutes + seconds : hours * 60 - minutes - seconds;
-}
-
-// node_modules/@date-fns/tz/date/mini.js
-var TZDateMini = class TZDateMini extends Date {
-	constructor(...args) {
-		super();
-		if (args.length > 1 && typeof args[args.length - 1] === "string") this.timeZone = args.pop();
-		this.internal = /* @__PURE__ */ new Date();
-		if (isNaN(tzOffset(this.timeZone, this))) this.setTime(NaN);
-		else if (!args.length) this.setTime(Date.now());
-		else if (typeof args[0] === "number" && (args.length === 1 || args.length === 2 && typeof args[1] !== "number")) this.setTime(args[0]);
-		else if (typeof args[0] === "string") this.setTime(+new Date(args[0]));
-		else if (args[0] instanceof Date) this.setTime(+args[0]);
-		else {
-			this.setTime(+new Date(...args));
-			adjustToSystemTZ(this, args);
-		}
-	}
-	static tz(tz, ...args) {
-		return args.length ? new TZDateMini(...args, tz) : new TZDateMini(Date.now(), tz);
-	}
-	withTimeZone(timeZone) {
-		return new TZDateMini(+this, timeZone);
-	}
-	getTimezoneOffset() {
-		const offset = -tzOffset(this.timeZone, this);
-		return offset > 0 ? Math.floor(offset) : Math.ceil(offset);
-	}
-	setTime(_time) {
-		Date.prototype.setTime.apply(this, arguments);
-		syncToInternal(this);
-		return +this;
-	}
-	[Symbol.for("constructDateFrom")](date) {
-		return new TZDateMini(+new Date(date), this.timeZone);
-	}
-};
-const re = /^(get|set)(?!UTC)/;
-Object.getOwnPropertyNames(Date.prototype).forEach((method) => {
-	if (!re.test(method)) return;
-	const utcMethod = method.replace(re, "$1UTC");
-	if (!TZDateMini.prototype[utcMethod]) return;
-	if (method.startsWith("get")) TZDateMini.prototype[method] = function() {
-		return this.internal[utcMethod]();
-	};
-	else {
-		TZDateMini.prototype[method] = function() {
-			Date.prototype[utcMethod].apply(this.internal, arguments);
-			syncFromInternal(this);
-			return +this;
-		};
-		TZDateMini.prototype[utcMethod] = function() {
-			Date.prototype[utcMethod].apply(this, arguments);
-			syncToInternal(this);
-			return +this;
-		};
-	}
-});
-/**
-* @internal
-* Function syncs time to internal date, applying the current time zone offset.
-*
-* @param {Date} date - `Date` to sync
-*/
-function syncToInternal(date) {
-	date.internal.setTime(+date);
-	date.internal.setUTCSeconds(date.internal.getUTCSeconds() - Math.round(-tzOffset(date.timeZone, date) * 60));
-}
-/**
-* @internal
-* Function syncs internal wall-clock fields into the external date.
-*
-* @param {Date} date - The date to sync
-*/
-function syncFromInternal(date) {
-	Date.prototype.setFullYear.call(date, date.internal.getUTCFullYear(), date.internal.getUTCMonth(), date.internal.getUTCDate());
-	Date.prototype.setHours.call(date, date.internal.getUTCHours(), date.internal.getUTCMinutes(), date.internal.getUTCSeconds(), date.internal.getUTCMilliseconds());
-	adjustToSystemTZ(date);
-}
-/**
-* @internal
-* Function adjusts the date to the system time zone. It uses the time zone
-* differences to calculate the offset and adjust the date.
-*
-* We use it when constructing `TZDate` and syncing the external date from
-* the internal one.
-*
-* @param {TZDate} date - `TZDate` to adjust.
-*/
-function adjustToSystemTZ(date, constructorArgs) {
-	const expectedInternalTime = Array.isArray(constructorArgs) ? constructorArgsToInternalTime(constructorArgs) : +date.internal;
-	const offsetWithSeconds = tzOffset(date.timeZone, date);
-	const offset = offsetWithSeconds > 0 ? Math.floor(offsetWithSeconds) : Math.ceil(offsetWithSeconds);
-	const prevHour = /* @__PURE__ */ new Date(+date);
-	prevHour.setUTCHours(prevHour.getUTCHours() - 1);
-	const systemOffset = -(/* @__PURE__ */ new Date(+date)).getTimezoneOffset();
-	const prevHourSystemOffset = -(/* @__PURE__ */ new Date(+prevHour)).getTimezoneOffset();
-	const systemDSTChange = systemOffset - prevHourSystemOffset;
-	let systemOffsetForDiff = systemOffset;
-	if (systemDSTChange && systemOffset !== offset) {
-		if (Date.prototype.getHours.apply(date) !== (Array.isArray(constructorArgs) ? constructorArgs[3] || 0 : date.internal.getUTCHours())) {
-			const testDate = /* @__PURE__ */ new Date(+date);
-			const testOffsetDiff = systemOffset - offset;
-			if (testOffsetDiff) testDate.setUTCMinutes(testDate.getUTCMinutes() + testOffsetDiff);
-			const testOffsetWithSeconds = tzOffset(date.timeZone, testDate);
-			if ((testOffsetWithSeconds > 0 ? Math.floor(testOffsetWithSeconds) : Math.ceil(testOffsetWithSeconds)) === offset) systemOffsetForDiff = prevHourSystemOffset;
-		}
-	}
-	const offsetDiff = systemOffsetForDiff - offset;
-	if (offsetDiff) Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + offsetDiff);
-	const systemDate = /* @__PURE__ */ new Date(+date);
-	systemDate.setUTCSeconds(0);
-	const systemSecondsOffset = systemOffset > 0 ? systemDate.getSeconds() : (systemDate.getSeconds() - 60) % 60;
-	const secondsOffset = Math.round(-(tzOffset(date.timeZone, date) * 60)) % 60;
-	if (secondsOffset || systemSecondsOffset) Date.prototype.setUTCSeconds.call(date, Date.prototype.getUTCSeconds.call(date) + secondsOffset + systemSecondsOffset);
-	const postOffsetWithSeconds = tzOffset(date.timeZone, date);
-	const postOffset = postOffsetWithSeconds > 0 ? Math.floor(postOffsetWithSeconds) : Math.ceil(postOffsetWithSeconds);
-	const postOffsetDiff = -(/* @__PURE__ */ new Date(+date)).getTimezoneOffset() - postOffset;
-	const offsetChanged = postOffset !== offset;
-	const postDiff = postOffsetDiff - offsetDiff;
-	const targetDSTShift = postOffset - offset;
-	const postOffsetCandidate = expectedInternalTime - postOffset * 60 * 1e3;
-	const normalizedTargetDSTGap = targetDSTShift > 0 && targetInternalTime(date) - expectedInternalTime === targetDSTShift * 60 * 1e3 && targetInternalTime(date, postOffsetCandidate) !== expectedInternalTime;
-	if (offsetChanged && postDiff && !normalizedTargetDSTGap) {
-		Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + postDiff);
-		const newOffsetWithSeconds = tzOffset(date.timeZone, date);
-		const offsetChange = postOffset - (newOffsetWithSeconds > 0 ? Math.floor(newOffsetWithSeconds) : Math.ceil(newOffsetWithSeconds));
-		if (offsetChange && postDiff < 0) Date.prototype.setUTCMinutes.call(date, Date.prototype.getUTCMinutes.call(date) + offsetChange);
-	}
-	syncToInternal(date);
-	const drift = (constructorArgs ? expectedInternalTime : expectedInternalTime + secondsOffset * 1e3) - +date.internal;
-	if (drift && Math.abs(drift) < 18e5) {
-		Date.prototype.setTime.call(date, +date + drift);
-		syncToInternal(date);
-	}
-}
-function constructorArgsToInternalTime(args) {
-	return Date.UTC(args[0], args.length > 1 ? args[1] : 0, args.length > 2 ? args[2] : 1, ...args.slice(3));
-}
-function targetInternalTime(date, time) {
-	const internal = new Date(time ?? +date);
-	internal.setUTCSeconds(internal.getUTCSeconds() - Math.round(-tzOffset(date.timeZone, internal) * 60));
-	return +internal;
-}
-
-// node_modules/@date-fns/tz/date/index.js
-var TZDate = class TZDate extends TZDateMini {
-	static tz(tz, ...args) {
-		return args.length ? new TZDate(...args, tz) : new TZDate(Date.now(), tz);
-	}
-	toISOString() {
-		const [sign, hours, minutes] = this.tzComponents();
-		const tz = `${sign}${hours}:${minutes}`;
-		return this.internal.toISOString().slice(0, -1) + tz;
-	}
-	toString() {
-		return `${this.toDateString()} ${this.toTimeString()}`;
-	}
-	toDateString() {
-		const [day, date, month, year] = this.internal.toUTCString().split(" ");
-		return `${day?.slice(0, -1)} ${month} ${date} ${year}`;
-	}
-	toTimeString() {
-		const time = this.internal.toUTCString().split(" ")[4];
-		const [sign, hours, minutes] = this.tzComponents();
-		return `${time} GMT${sign}${hours}${minutes} (${tzName(this.timeZone, this)})`;
-	}
-	toLocaleString(locales, options) {
-		return Date.prototype.toLocaleString.call(this, locales, {
-			...options,
-			timeZone: options?.timeZone || this.timeZone
-		});
-	}
-	toLocaleDateString(locales, options) {
-		return Date.prototype.toLocaleDateString.call(this, locales, {
-			...options,
-			timeZone: options?.timeZone || this.timeZone
-		});
-	}
-	toLocaleTimeString(locales, options) {
-		return Date.prototype.toLocaleTimeString.call(this, locales, {
-			...options,
-			timeZone: options?.timeZone || this.timeZone
-		});
-	}
-	tzComponents() {
-		const offset = this.getTimezoneOffset();
-		return [
-			offset > 0 ? "-" : "+",
-			String(Math.floor(Math.abs(offset) / 60)).padStart(2, "0"),
-			String(Math.abs(offset) % 60).padStart(2, "0")
-		];
-	}
-	withTimeZone(timeZone) {
-		return new TZDate(+this, timeZone);
-	}
-	[Symbol.for("constructDateFrom")](date) {
-		return new TZDate(+new Date(date), this.timeZone);
-	}
-};
-
-// node_modules/@date-fns/tz/tz/index.js
-/**
-* The function creates accepts a time zone and returns a function that creates
-* a new `TZDate` instance in the time zone from the provided value. Use it to
-* provide the context for the date-fns functions, via the `in` option.
-*
-* @param timeZone - Time zone name (IANA or UTC offset)
-*
-* @returns Function that creates a new `TZDate` instance in the time zone
-*/
-const tz = (timeZone) => (value) => TZDate.tz(timeZone, +new Date(value));
 
 // src/incident/wall-clock.ts
 const minute = 6e4;
@@ -1090,280 +1512,6 @@ function ambiguousProblem(words, first, second, timezone) {
 function quote(words) {
 	const seen = Array.from(words.slice(0, 1e3).replace(/\s+/g, " ").replace(/\p{C}/gu, ""));
 	return `“${seen.length > 60 ? `${seen.slice(0, 59).join("")}…` : seen.join("")}”`;
-}
-
-// src/incident/quarter.ts
-const months$1 = {
-	1: "January to March",
-	2: "April to June",
-	3: "July to September",
-	4: "October to December"
-};
-/** Quarters are reckoned with on this calendar, which no clock change disturbs, once an instant's own has been told. */
-const calendar = { in: tz("UTC") };
-/** The quarter that holds `instant` on the calendar in `timezone`. */
-function quarterOf(instant, timezone) {
-	return quarterAt(new TZDate(instant, timezone));
-}
-/** `Q4 2024` */
-function quarterName(quarter) {
-	return `Q${quarter.number} ${quarter.year}`;
-}
-/** `Q4 2024 (October to December)` */
-function quarterHeading(quarter) {
-	return `${quarterName(quarter)} (${months$1[quarter.number]})`;
-}
-/** The quarter's first and last month, 1 to 12. */
-function quarterMonths({ number }) {
-	return {
-		first: number * 3 - 2,
-		last: number * 3
-	};
-}
-/** Negative when `a` is the earlier one, positive when it is the later one, zero when they are the same. */
-function compareQuarters(a, b) {
-	return a.year - b.year || a.number - b.number;
-}
-/** The latest quarter that is over by `now` on the calendar in `timezone`. */
-function lastEndedQuarter(now, timezone) {
-	return quarterAt(subQuarters(firstDay(quarterOf(now, timezone)), 1, calendar));
-}
-/** Every quarter from `oldest` to `newest`, both included, newest first; none when `oldest` is the later one. */
-function quartersBetween(oldest, newest) {
-	if (compareQuarters(oldest, newest) > 0) return [];
-	const interval = {
-		start: firstDay(oldest),
-		end: firstDay(newest)
-	};
-	return eachQuarterOfInterval(interval, calendar).map(quarterAt).reverse();
-}
-function firstDay({ year, number }) {
-	return new TZDate(year, (number - 1) * 3, 1, "UTC");
-}
-/** The quarter of a date on its own calendar. */
-function quarterAt(date) {
-	return {
-		year: getYear(date),
-		number: getQuarter(date)
-	};
-}
-
-// src/group-by.ts
-/** As `Map.groupBy`, which Node 20 lacks: the command line runs on whatever Node `npx` finds. */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
-}
-
-// src/incident/incident.ts
-/** How far somebody's clock may be ahead of GitHub's, in milliseconds: what is no further in the future has happened. */
-const clockTolerance = 3e5;
-/**
-* Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
-* time is recorded, else ongoing.
-*/
-function stateOf(events, closed) {
-	if (events.resolved !== null || closed) return "resolved";
-	return events.repaired === null ? "ongoing" : "repaired";
-}
-/**
-* Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
-* with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
-* a guess, and an incident that goes on is never measured up to now. A resolution before the repair is a warning
-* (`event-order`): both figures can still be told.
-*/
-function measure(events, now) {
-	const { firstDetected, repaired, resolved } = events;
-	const problems = [
-		...futureProblems$1("first-detected", "First detected", firstDetected, now),
-		...futureProblems$1("repaired", "Repaired", repaired, now),
-		...futureProblems$1("resolved", "Resolved", resolved, now),
-		...firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)
-	];
-	const figures = {
-		timeToRepair: figure$1(firstDetected, repaired, now),
-		timeToResolve: figure$1(firstDetected, resolved, now)
-	};
-	const { timeToRepair, timeToResolve } = figures;
-	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
-		rule: "event-order",
-		severity: "warning",
-		field: "resolved",
-		message: "Resolved is before Repaired: check both times, and correct the one that is wrong."
-	});
-	return {
-		figures,
-		problems
-	};
-}
-/**
-* A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
-* still come; else `not recorded`.
-*/
-function figureText(minutes, operand, state) {
-	if (minutes !== null) return formatDuration(minutes);
-	return operand === null && state !== "resolved" ? "ongoing" : "not recorded";
-}
-function figure$1(firstDetected, event, now) {
-	if (event === null || event.instant > now + 3e5) return null;
-	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
-	return minutes < 0 ? null : minutes;
-}
-function futureProblems$1(field, name, event, now) {
-	if (event === null || event.instant <= now + 3e5) return [];
-	return [{
-		rule: "timestamp-future",
-		severity: "error",
-		field,
-		message: `${name} is in the future: type the time at which it happened.`
-	}];
-}
-/** One problem, also where both are before first detection: then that is the time that is probably wrong. */
-function orderProblems(firstDetected, repaired, resolved) {
-	const isBefore = (event) => event !== null && event.instant < firstDetected.instant;
-	const [first, second] = [...isBefore(repaired) ? [{
-		field: "repaired",
-		name: "Repaired"
-	}] : [], ...isBefore(resolved) ? [{
-		field: "resolved",
-		name: "Resolved"
-	}] : []];
-	if (first === void 0) return [];
-	if (second !== void 0) return [{
-		rule: "event-order",
-		severity: "error",
-		field: "first-detected",
-		message: "Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them."
-	}];
-	const message = `${first.name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
-	return [{
-		rule: "event-order",
-		severity: "error",
-		field: first.field,
-		message
-	}];
-}
-
-// src/log/read/labels.ts
-const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
-const is = "(?:is |was |were )?";
-const when$1 = "(?: at| on)?";
-const time = "(?: at| on| time)?";
-const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
-const remark = String.raw`(?: \([^)]*\))?`;
-const patterns = [
-	["started", `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}|start (?:of .{1,30}|date|date and time)`],
-	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when$1}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when$1}`],
-	["declared", `${subject}${is}(?:declared|declaration)${time}`],
-	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when$1}`],
-	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when$1}`],
-	["issue", "incident issue"],
-	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
-	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
-	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
-	["mean-time-to-repair", `(?:mean|average|avg\\.?) time to ${mending}`],
-	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
-	["incidents", "(?:number of )?incidents"],
-	["identified", "(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected"],
-	["impact", "(?:user |customer |business |service )?impact"],
-	["context", "context|timeline|chronology|sequence of events"],
-	["resolution", "resolution|remediation"],
-	["review-actions", "(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps"]
-].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
-const lead$2 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
-const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
-/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
-const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
-/** A label that nothing marks ends at a separator, or where a value begins. */
-const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
-/** Whether a name says in which zone its time is, which nobody's settings know of. */
-function namesZone(name) {
-	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
-}
-/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
-function kindOf(name) {
-	const words = withoutUnseen(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
-	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
-	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-}
-/**
-* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
-* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
-*/
-function readLabel(line) {
-	const seen = withoutUnseen(line);
-	const [start = "", white = "", bullet] = lead$2.exec(seen) ?? [];
-	const place = {
-		indent: columnsOf(white),
-		isItem: bullet !== void 0
-	};
-	const label = labelAt(seen.slice(start.length));
-	return label && {
-		...place,
-		...label,
-		valueStart: offsetOfSeen(line, start.length + label.valueStart)
-	};
-}
-/** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
-function labelAt(text) {
-	const inMarks = marked.exec(text);
-	if (inMarks === null) return unmarkedLabel(text, "plain");
-	const [whole, marks = "", inside = ""] = inMarks;
-	const name = inside.replace(/[\s:–—-]+$/, "");
-	if (/^\d/.test(name)) return null;
-	const kind = kindOf(name);
-	const together = kind === null && name.includes(":") ? unmarkedLabel(text.slice(marks.length), "marked") : null;
-	if (together !== null) return {
-		...together,
-		valueStart: marks.length + together.valueStart
-	};
-	const behind = text.slice(whole.length);
-	if (!(kind !== null || inside.trimEnd().endsWith(":") || /^\s*(?::|$)/.test(behind))) return null;
-	const more = kind !== null && isEvent(kind) ? /^ (?:declared|at|on)\b/i.exec(behind)?.[0].length ?? 0 : 0;
-	return {
-		isMarked: true,
-		isSeparated: true,
-		kind,
-		name,
-		valueStart: whole.length + more + (separator.exec(behind.slice(more))?.[0].length ?? 0)
-	};
-}
-/** A name that is ours. */
-function unmarkedLabel(text, marks) {
-	const [, name = ""] = unmarked.exec(text) ?? [];
-	const kind = name === "" ? null : kindOf(name);
-	if (kind === null) return null;
-	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
-	const isMarked = marks === "marked";
-	return {
-		isMarked,
-		isSeparated: /[:–—-]/.test(between) || isMarked,
-		kind,
-		name,
-		valueStart: name.length + between.length
-	};
-}
-/** Columns of white space, a tab up to the next multiple of four. */
-function columnsOf(white) {
-	let columns = 0;
-	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
-	return columns;
-}
-const eventKinds = /* @__PURE__ */ new Set([
-	"started",
-	"first-detected",
-	"declared",
-	"repaired",
-	"resolved"
-]);
-function isEvent(kind) {
-	return eventKinds.has(kind);
 }
 
 // src/markdown/edits.ts
@@ -16616,7 +16764,7 @@ function parsingCost(text) {
 		const newBlocks = others + Math.max(quotes - quotesAbove, 0) + (beginsBlock ? 1 : 0);
 		blocks += newBlocks;
 		cost += newBlocks * blocks * costs.blockAbove + lazyLines * costs.lazyLineAbove;
-		cost += others * costs.item + quotes * costs.quote + indentOf$1(line) * costs.columnOfIndentation;
+		cost += others * costs.item + quotes * costs.quote + indentOf(line) * costs.columnOfIndentation;
 		cost += costOfWords(line, paragraph);
 		[quotesAbove, isBlankAbove] = [quotes, isBlank];
 	}
@@ -16637,21 +16785,21 @@ function emptyParagraph() {
 }
 /** What the words of a line cost. Adds them to their paragraph. */
 function costOfWords(line, paragraph) {
-	const marks = count(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
+	const marks = count$1(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
 	paragraph.characters += line.length;
-	const brackets = count(/\]/g, line);
+	const brackets = count$1(/\]/g, line);
 	paragraph.brackets += brackets;
-	paragraph.unclosed += count(unclosed, line);
+	paragraph.unclosed += count$1(unclosed, line);
 	for (const [run] of line.matchAll(/`+/g)) paragraph.ticks.add(run.length);
-	return count(/\w+/g, line) * costs.word + count(/[!&\\]/g, line) * costs.sign + count(/[^\w\s!&\\]+/g, line) * costs.punctuation + count(/:\/\/|www\.|@/gi, line) * costs.address + count(/\||^ {0,3}#/g, line) * costs.cell + count(/[_`]/g, line) * costs.tick + marks * costs.mark + brackets * paragraph.brackets * costs.bracketAbove;
+	return count$1(/\w+/g, line) * costs.word + count$1(/[!&\\]/g, line) * costs.sign + count$1(/[^\w\s!&\\]+/g, line) * costs.punctuation + count$1(/:\/\/|www\.|@/gi, line) * costs.address + count$1(/\||^ {0,3}#/g, line) * costs.cell + count$1(/[_`]/g, line) * costs.tick + marks * costs.mark + brackets * paragraph.brackets * costs.bracketAbove;
 }
 function searchCost({ characters, unclosed, ticks }) {
 	return (unclosed + Math.max(ticks.size - 1, 0)) * characters * costs.searched;
 }
-function count(pattern, line) {
+function count$1(pattern, line) {
 	return line.match(pattern)?.length ?? 0;
 }
-function indentOf$1(line) {
+function indentOf(line) {
 	return line.length - line.trimStart().length;
 }
 /** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
@@ -16753,37 +16901,8 @@ function isPlain$1(markdown) {
 	return escapeText(markdown) === markdown;
 }
 
-// src/log/read/months.ts
-const names$1 = [
-	"january",
-	"february",
-	"march",
-	"april",
-	"may",
-	"june",
-	"july",
-	"august",
-	"september",
-	"october",
-	"november",
-	"december"
-];
-/** The month, 1 to 12, that an English word names in full or by its first three letters or more ("Sept."); null for another word. */
-function monthOf(word) {
-	const letters = word.toLowerCase();
-	const index = letters.length < 3 ? -1 : names$1.findIndex((name) => name.startsWith(letters));
-	return index < 0 ? null : index + 1;
-}
-/** A month's name in the manner of another: "October" in that of "July", "Oct" in that of "Jul", "OCTOBER" in that of "JULY". */
-function monthLike(model, month) {
-	const name = names$1[month - 1] ?? "";
-	const word = model.length === 3 && model.toLowerCase() !== "may" ? name.slice(0, 3) : name;
-	if (model === model.toUpperCase()) return word.toUpperCase();
-	return model === model.toLowerCase() ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-}
-
 // src/log/read/entry-heading.ts
-const yearFirst$1 = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
+const yearFirst = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;
 const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
 /** Nobody can tell the day from the month. */
@@ -16792,7 +16911,7 @@ const ours = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
 const clockTime = /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
 const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
 const weekday = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
-const lead$1 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
+const lead$2 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 /** Whether a heading names a day, in whatever way. */
 function hasDate(heading) {
 	return findDate(withoutUnseen(heading)) !== null;
@@ -16828,7 +16947,7 @@ function readEntryHeading(heading, manner) {
 		date: "",
 		title: line
 	};
-	const before = trimEnd(line.slice(0, found.start).replace(lead$1, "")).replace(weekday, "");
+	const before = trimEnd(line.slice(0, found.start).replace(lead$2, "")).replace(weekday, "");
 	const behind = line.slice(found.end).replace(clockTime, "").replace(until, "");
 	const title = [before.replace(/ on$/i, ""), trimStart(behind)].filter((part) => part !== "").join(" ");
 	return {
@@ -16854,7 +16973,7 @@ function findDate(heading) {
 		end: match.index + match[0].length,
 		date
 	});
-	const numbers = yearFirst$1.exec(heading);
+	const numbers = yearFirst.exec(heading);
 	if (numbers !== null) return place(numbers, dateOf(numbers[1], Number(numbers[3]), numbers[4]));
 	const withDay = dayFirst.exec(heading);
 	const month = monthOf(withDay?.[2] ?? "");
@@ -16869,91 +16988,6 @@ function findDate(heading) {
 function dateOf(year, month, day) {
 	const date = new Date(Date.UTC(Number(year), month - 1, Number(day)));
 	return date.getUTCMonth() === month - 1 && Number(day) > 0 ? date.toISOString().slice(0, 10) : "";
-}
-
-// src/markdown/line.ts
-/** A cursor at the start of a line. */
-function lineStart$1(text) {
-	return cursorAt(text, 0, 0);
-}
-/** The cursor behind `length` characters of content. */
-function afterContent(cursor, length) {
-	return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
-}
-/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
-function afterIndent(cursor, columns) {
-	return {
-		...cursor,
-		column: Math.min(cursor.column + columns, cursor.contentColumn)
-	};
-}
-/** Columns of white space before the content. */
-function indentOf(cursor) {
-	return cursor.contentColumn - cursor.column;
-}
-/** Whether nothing but white space is left. */
-function isBlank(cursor) {
-	return cursor.content === cursor.text.length;
-}
-/** Whether the content of the line is a thematic break (CommonMark 4.1). */
-function isThematicBreak({ text, content }) {
-	const marker = text[content];
-	if (marker !== "*" && marker !== "-" && marker !== "_") return false;
-	let count = 0;
-	for (let index = content; index < text.length; index += 1) {
-		const character = text[index];
-		if (character === marker) count += 1;
-		else if (character !== " " && character !== "	") return false;
-	}
-	return count >= 3;
-}
-/** What a sticky pattern matches where the content of the line begins. */
-function matchAt(pattern, { text, content }) {
-	pattern.lastIndex = content;
-	return pattern.exec(text)?.[0] ?? null;
-}
-function cursorAt(text, index, column) {
-	let content = index;
-	let contentColumn = column;
-	for (; content < text.length; content += 1) {
-		const character = text[content];
-		if (character === " ") contentColumn += 1;
-		else if (character === "	") contentColumn += 4 - contentColumn % 4;
-		else break;
-	}
-	return {
-		text,
-		column,
-		content,
-		contentColumn
-	};
-}
-/** The lines of a text; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
-function* linesOf(source) {
-	const ending = /\r\n|\n|\r/g;
-	let start = 0;
-	for (const match of source.matchAll(ending)) {
-		const end = match.index + match[0].length;
-		yield {
-			text: source.slice(start, match.index),
-			start,
-			end
-		};
-		start = end;
-	}
-	if (start < source.length) yield {
-		text: source.slice(start),
-		start,
-		end: source.length
-	};
-}
-/** Offset at which the last line of a text begins. */
-function lastLineStart(text) {
-	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
-}
-/** How the first line of a text ends; a line feed where it has but one. */
-function lineEndingOf(text) {
-	return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
 // src/log/read/extent.ts
@@ -17069,7 +17103,7 @@ function continueContainers(containers, start, innermost) {
 function continueContainer(container, cursor) {
 	if (container.kind === "quote") return afterQuoteMarker(cursor);
 	const width = container.kind === "item" ? container.width : 4;
-	return isBlank(cursor) || indentOf(cursor) >= width ? afterIndent(cursor, width) : null;
+	return isBlank(cursor) || indentOf$1(cursor) >= width ? afterIndent(cursor, width) : null;
 }
 /**
 * The containers that a line goes on in and those that it opens, up to one more than `deepest`.
@@ -17081,7 +17115,7 @@ function continueContainer(container, cursor) {
 function openContainers(continued, interrupted) {
 	const containers = [...continued.containers];
 	let { cursor } = continued;
-	while (containers.length <= 100 && indentOf(cursor) < 4) {
+	while (containers.length <= 100 && indentOf$1(cursor) < 4) {
 		const isFirst = containers.length === continued.containers.length;
 		const opened = openContainer(cursor, isFirst ? interrupted : "nothing");
 		if (opened === null) break;
@@ -17104,7 +17138,7 @@ function openContainer(cursor, interrupted) {
 		const behind = afterContent(cursor, label.length);
 		return {
 			container: { kind: "footnote" },
-			cursor: afterIndent(behind, indentOf(behind))
+			cursor: afterIndent(behind, indentOf$1(behind))
 		};
 	}
 	return openItem(cursor, interrupted);
@@ -17114,17 +17148,17 @@ function openItem(cursor, interrupted) {
 	if (marker === null || isThematicBreak(cursor)) return null;
 	const behind = afterContent(cursor, marker.length);
 	if (interrupted === "paragraph" && (isBlank(behind) || !/^(?:[-+*]|1[.)])$/.test(marker))) return null;
-	const padding = isBlank(behind) || indentOf(behind) > 4 ? 1 : indentOf(behind);
+	const padding = isBlank(behind) || indentOf$1(behind) > 4 ? 1 : indentOf$1(behind);
 	return {
 		container: {
 			kind: "item",
-			width: indentOf(cursor) + marker.length + padding
+			width: indentOf$1(cursor) + marker.length + padding
 		},
 		cursor: afterIndent(behind, padding)
 	};
 }
 function afterQuoteMarker(cursor) {
-	if (indentOf(cursor) >= 4 || cursor.text[cursor.content] !== ">") return null;
+	if (indentOf$1(cursor) >= 4 || cursor.text[cursor.content] !== ">") return null;
 	return afterIndent(afterContent(cursor, 1), 1);
 }
 
@@ -17231,7 +17265,7 @@ function readLine(before, line, number, source) {
 	if (isBlank(cursor)) return at(containers, newContainer && containers.at(-1)?.kind === "item" ? { kind: "empty-item" } : none);
 	const isRoot = containers.length === 0;
 	const continuable = newContainer ? null : paragraph;
-	if (indentOf(cursor) < 4) {
+	if (indentOf$1(cursor) < 4) {
 		const block = blockStart(cursor, continuable, number);
 		if (block !== null) return at(containers, block);
 		if (atxLevel(cursor) > 0) return at(containers, none, isRoot ? atxHeading(cursor, line, number, null) : null);
@@ -17287,13 +17321,13 @@ function blockStart(cursor, interrupted, line) {
 }
 function continueVerbatim(leaf, cursor) {
 	if (leaf.kind === "html") return endsHtml(leaf.ending, cursor) ? none : leaf;
-	return (indentOf(cursor) < 4 ? matchAt(/(?:`{3,}|~{3,})(?=[ \t]*$)/y, cursor) : null)?.startsWith(leaf.marker) ? none : leaf;
+	return (indentOf$1(cursor) < 4 ? matchAt(/(?:`{3,}|~{3,})(?=[ \t]*$)/y, cursor) : null)?.startsWith(leaf.marker) ? none : leaf;
 }
 function endsHtml(ending, cursor) {
 	return ending === "blank" ? isBlank(cursor) : ending.test(contentOf(cursor));
 }
 function atxLevel(cursor) {
-	return indentOf(cursor) < 4 ? matchAt(/#{1,6}(?=[ \t]|$)/y, cursor)?.length ?? 0 : 0;
+	return indentOf$1(cursor) < 4 ? matchAt(/#{1,6}(?=[ \t]|$)/y, cursor)?.length ?? 0 : 0;
 }
 function atxHeading(cursor, line, number, inside) {
 	const level = atxLevel(cursor);
@@ -17345,125 +17379,121 @@ function bodyBetween(heading, end, source) {
 	};
 }
 
-// src/log/read/quarter-heading.ts
-const ordinals = [
-	"first",
-	"second",
-	"third",
-	"fourth"
-];
-const cardinals = [
-	"one",
-	"two",
-	"three",
-	"four"
-];
-const number$2 = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:q\b|(?:st|nd|rd|th)\s+quarter)|(${ordinals.join("|")})\s+quarter|quarter\s+(${cardinals.join("|")})\b)`;
-const between = String.raw`[\s,/_:(–—-]*(?:of\s+)?(?:cy\s*)?`;
-/** Months may stand between quarter and year. */
-const months = String.raw`(?:[\s(–—:-]+[a-z]{3,9}\s*(?:-|–|—|to)\s*[a-z]{3,9}\)?)?`;
-/** Not the first half of "2024/25", which is another kind of year. */
-const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
-const quarterFirst = new RegExp(`^${number$2}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, "is");
-const yearFirst = new RegExp(`^${year}${between}${number$2}(?!\\w)(.*)$`, "is");
-const monthRange = String.raw`([a-z]{3,9})\.?(?:\s+(?:19|20)\d{2})?\s*(?:-|–|—|to|until|/|,\s*[a-z]{3,9}\.?,?(?:\s+and)?)\s*([a-z]{3,9})\.?`;
-const monthsFirst = new RegExp(`^${monthRange},?\\s+\\(?((?:19|20)\\d{2})(?!\\d|/)(.*)$`, "is");
-const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, "i");
+// src/log/read/labels.ts
+const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
+const is = "(?:is |was |were )?";
+const when$1 = "(?: at| on)?";
+const time = "(?: at| on| time)?";
+const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
+const remark = String.raw`(?: \([^)]*\))?`;
+const patterns = [
+	["started", `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}|start (?:of .{1,30}|date|date and time)`],
+	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when$1}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when$1}`],
+	["declared", `${subject}${is}(?:declared|declaration)${time}`],
+	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when$1}`],
+	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when$1}`],
+	["issue", "incident issue"],
+	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
+	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
+	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
+	["mean-time-to-repair", `(?:mean|average|avg\\.?) time to ${mending}`],
+	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
+	["incidents", "(?:number of )?incidents"],
+	["identified", "(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected"],
+	["impact", "(?:user |customer |business |service )?impact"],
+	["context", "context|timeline|chronology|sequence of events"],
+	["resolution", "resolution|remediation"],
+	["review-actions", "(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps"]
+].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
+const lead$1 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
+const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
+/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
+const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
+/** A label that nothing marks ends at a separator, or where a value begins. */
+const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
+/** Whether a name says in which zone its time is, which nobody's settings know of. */
+function namesZone(name) {
+	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
+}
+/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
+function kindOf(name) {
+	const words = withoutUnseen(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
+	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
 /**
-* The quarter that a heading names: `Q1 2024`, `2024 Q1`, `First quarter of 2024`, `January to March 2024`, whatever else stands
-* behind; null where it names none, or one of a financial year.
-*
-* @param heading Markdown of the heading, without its marks
-* @param above the year that a heading above this one names, for `Q1` alone
+* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
+* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
 */
-function readQuarterHeading(heading, above) {
-	const words = plainWords(heading);
-	const found = readNumberAndYear(words, above);
-	if (found !== null) return {
-		quarter: found.quarter,
-		months: monthsIn(found.rest, found.quarter)
+function readLabel(line) {
+	const seen = withoutUnseen(line);
+	const [start = "", white = "", bullet] = lead$1.exec(seen) ?? [];
+	const place = {
+		indent: columnsOf(white),
+		isItem: bullet !== void 0
 	};
-	const [, from = "", to = "", year] = monthsFirst.exec(words) ?? [];
-	const [, yearBefore, after = "", last = ""] = yearAndMonths.exec(words) ?? [];
-	return quarterOfMonths(from || after, to || last, year ?? yearBefore);
+	const label = labelAt(seen.slice(start.length));
+	return label && {
+		...place,
+		...label,
+		valueStart: offsetOfSeen(line, start.length + label.valueStart)
+	};
 }
-function quarterOfMonths(from, to, year) {
-	const [first, last] = [monthOf(from), monthOf(to)];
-	if (year === void 0 || first === null || last !== first + 2 || first % 3 !== 1) return null;
+/** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
+function labelAt(text) {
+	const inMarks = marked.exec(text);
+	if (inMarks === null) return unmarkedLabel(text, "plain");
+	const [whole, marks = "", inside = ""] = inMarks;
+	const name = inside.replace(/[\s:–—-]+$/, "");
+	if (/^\d/.test(name)) return null;
+	const kind = kindOf(name);
+	const together = kind === null && name.includes(":") ? unmarkedLabel(text.slice(marks.length), "marked") : null;
+	if (together !== null) return {
+		...together,
+		valueStart: marks.length + together.valueStart
+	};
+	const behind = text.slice(whole.length);
+	if (!(kind !== null || inside.trimEnd().endsWith(":") || /^\s*(?::|$)/.test(behind))) return null;
+	const more = kind !== null && isEvent(kind) ? /^ (?:declared|at|on)\b/i.exec(behind)?.[0].length ?? 0 : 0;
 	return {
-		quarter: {
-			year: Number(year),
-			number: numberOf((first - 1) / 3 + 1)
-		},
-		months: "own"
+		isMarked: true,
+		isSeparated: true,
+		kind,
+		name,
+		valueStart: whole.length + more + (separator.exec(behind.slice(more))?.[0].length ?? 0)
 	};
 }
-/** Whether a heading speaks of a quarter that cannot be told: one of a financial year, or of no year at all. */
-function isUnreadableQuarter(heading) {
-	const words = plainWords(heading);
-	return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
-}
-/** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
-function quarterHeadingLike(model, quarter) {
-	const named = readQuarterHeading(model, null);
-	const months = [...model.matchAll(/[a-z]{3,}/gi)].filter(([word]) => monthOf(word) !== null);
-	const [first, last] = [0, months.length - 1];
-	const rest = model.replace(/[a-z]{3,}/gi, (word) => monthOf(word) === null ? word : "").replace(/(?:19|20)\d{2}|q[1-4]|\bto\b|\buntil\b/gi, "");
-	if (named === null || /[\p{L}\p{N}#]/u.test(rest) || months.length === 1 || months.length > 3) return quarterHeading(quarter);
-	const own = quarterMonths(quarter);
-	let index = -1;
-	return model.replace(/[a-z]{3,}/gi, (word) => {
-		if (monthOf(word) === null) return word;
-		index += 1;
-		return monthLike(word, index === first ? own.first : index === last ? own.last : own.first + 1);
-	}).replaceAll(String(named.quarter.year), () => String(quarter.year)).replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
-}
-function readNumberAndYear(words, above) {
-	const quarterThen = quarterFirst.exec(words);
-	const found = numberIn(quarterThen?.slice(1, 5));
-	const [months = "", ownYear, rest = ""] = quarterThen?.slice(5) ?? [];
-	const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? void 0 : above);
-	if (found !== null && year !== void 0) return {
-		quarter: {
-			year: Number(year),
-			number: found
-		},
-		rest: months + rest
-	};
-	const yearThen = yearFirst.exec(words);
-	const second = numberIn(yearThen?.slice(2, 6));
-	if (yearThen === null || second === null) return null;
+/** A name that is ours. */
+function unmarkedLabel(text, marks) {
+	const [, name = ""] = unmarked.exec(text) ?? [];
+	const kind = name === "" ? null : kindOf(name);
+	if (kind === null) return null;
+	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
+	const isMarked = marks === "marked";
 	return {
-		quarter: {
-			year: Number(yearThen[1]),
-			number: second
-		},
-		rest: yearThen[6] ?? ""
+		isMarked,
+		isSeparated: /[:–—-]/.test(between) || isMarked,
+		kind,
+		name,
+		valueStart: name.length + between.length
 	};
 }
-/** The number that one of the ways to write it has. */
-function numberIn([digit, ordinal, name, word] = []) {
-	const found = digit ?? ordinal;
-	if (found !== void 0) return numberOf(Number(found));
-	const index = name !== void 0 ? ordinals.indexOf(name.toLowerCase()) : cardinals.indexOf(word?.toLowerCase() ?? "");
-	return index < 0 ? null : numberOf(index + 1);
+/** Columns of white space, a tab up to the next multiple of four. */
+function columnsOf(white) {
+	let columns = 0;
+	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
+	return columns;
 }
-function numberOf(value) {
-	return value === 1 || value === 2 || value === 3 ? value : 4;
+const eventKinds = /* @__PURE__ */ new Set([
+	"started",
+	"first-detected",
+	"declared",
+	"repaired",
+	"resolved"
+]);
+function isEvent(kind) {
+	return eventKinds.has(kind);
 }
-/** A word that is no month is nobody's fault to find: the quarter is told by its number. */
-function monthsIn(rest, quarter) {
-	const months = [...rest.matchAll(/[a-z]{3,}/gi)].flatMap(([word]) => monthOf(word) ?? []);
-	if (months.length < 2) return "none";
-	const { first, last } = quarterMonths(quarter);
-	return months[0] === first && months.at(-1) === last ? "own" : "others";
-}
-/** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
-function plainWords(heading) {
-	return withoutUnseen(heading).slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
-}
-/** A longer heading names no quarter. */
-const longest$1 = 200;
 
 // src/log/read/readable-lines.ts
 /** The lines outside fences and comments, with their places in the whole source. */
@@ -17786,91 +17816,6 @@ function wordsBelow(source, { label, end }) {
 	return value;
 }
 
-// src/log/read/period.ts
-const lengths = {
-	year: 12,
-	quarter: 3,
-	month: 1
-};
-function yearPeriod(year) {
-	return {
-		kind: "year",
-		first: year * 12
-	};
-}
-function quarterPeriod({ year, number }) {
-	return {
-		kind: "quarter",
-		first: year * 12 + (number - 1) * 3
-	};
-}
-/** The quarter that a period begins in. */
-function quarterIn({ first }) {
-	const number = Math.floor(first % 12 / 3) + 1;
-	return {
-		year: Math.floor(first / 12),
-		number: number === 1 || number === 2 || number === 3 ? number : 4
-	};
-}
-/** The month of a day that is written `YYYY-MM-DD`. */
-function monthPeriod(day) {
-	return {
-		kind: "month",
-		first: Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
-	};
-}
-/** The longer period of a kind that holds a shorter one. */
-function periodAround({ first }, kind) {
-	return {
-		kind,
-		first: first - first % lengths[kind]
-	};
-}
-/** How many months a period has. */
-function monthsOf({ kind }) {
-	return lengths[kind];
-}
-/** Whether a period holds another one, or is the same. */
-function holds(outer, inner) {
-	return outer.first <= inner.first && inner.first + lengths[inner.kind] <= outer.first + lengths[outer.kind];
-}
-function yearOf({ first }) {
-	return Math.floor(first / 12);
-}
-const generic = "(?:the|of|in|from|for|year|all|our|incidents?|outages?|log|logs|reports?|summary|reviews?|post-?mortems?)";
-const yearWords = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*$`, "i");
-/**
-* The year or the month that a chapter's heading names, and nothing besides: `2025`, `Incidents in 2025`, `May 2025`, `2025-05`,
-* and `May` below a year; null for any other heading. Quarters are read by `readQuarterHeading`.
-*
-* @param heading Markdown of the heading, without its marks
-* @param above the year that a heading above this one names
-*/
-function readPeriodHeading(heading, above) {
-	const words = plainWords(heading).replace(/[,:()[\]]+/g, " ").replace(/\s+/g, " ").trim();
-	const [, year] = yearWords.exec(words) ?? [];
-	if (year !== void 0) return yearPeriod(Number(year));
-	const [, numbered, number] = /^((?:19|20)\d{2})[-/](0[1-9]|1[0-2])$/.exec(words) ?? [];
-	if (numbered !== void 0) return monthPeriod(`${numbered}-${number}`);
-	const [, before, name = "", behind] = /^((?:19|20)\d{2} )?([a-z]{3,9})\.?( (?:19|20)\d{2})?$/i.exec(words) ?? [];
-	const month = monthOf(name);
-	const own = before ?? behind;
-	const monthYear = own === void 0 ? above : Number(own);
-	if (month === null || monthYear === null || before !== void 0 && behind !== void 0) return null;
-	return {
-		kind: "month",
-		first: monthYear * 12 + month - 1
-	};
-}
-/** The words of a heading for a year or a month, like those of another one of its kind. */
-function periodHeadingLike(model, period) {
-	const year = yearOf(period);
-	const month = period.first % 12 + 1;
-	const dated = model.replace(/(?:19|20)\d{2}/, String(year));
-	if (period.kind === "year") return dated;
-	return dated.replace(/(?<=\d{4}[-/])\d{2}/, String(month).padStart(2, "0")).replace(/[a-z]{3,9}/i, (word) => monthOf(word) === null ? word : monthLike(word, month));
-}
-
 // src/log/read/roles.ts
 /** The role of each heading of a log. */
 function rolesOf(headings, source) {
@@ -18084,7 +18029,7 @@ function readOutline(source) {
 	})];
 }
 /** The block that is open at the end of the source, and would swallow what were written there; null for none. */
-function unclosedBlock$1(source) {
+function unclosedBlock$2(source) {
 	return readDocumentHeadings(`${source}\n\n# End`).at(-1)?.inside ?? null;
 }
 /** Headings behind the front matter, with lines and offsets of the whole source. */
@@ -18159,13 +18104,13 @@ function roundedMean({ total, measured }) {
 function quarterStatistics(measured, options) {
 	const byQuarter = /* @__PURE__ */ new Map();
 	for (const incident of measured) {
-		const name = quarterName(quarterOf(incident.firstDetected, options.timezone));
+		const name = quarterName$1(quarterOf(incident.firstDetected, options.timezone));
 		const others = byQuarter.get(name);
 		if (others === void 0) byQuarter.set(name, [incident]);
 		else others.push(incident);
 	}
 	const lastEnded = lastEndedQuarter(options.now, options.timezone);
-	return span(measured, lastEnded, options).map((quarter) => summarise(quarter, byQuarter.get(quarterName(quarter)) ?? [])).filter(({ quarter, incidents }) => incidents.length > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
+	return span(measured, lastEnded, options).map((quarter) => summarise(quarter, byQuarter.get(quarterName$1(quarter)) ?? [])).filter(({ quarter, incidents }) => incidents.length > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
 }
 /**
 * The mean as the log words it: `34h 44m`, `34h 44m (from 2 of 3 incidents)` when some of the quarter's incidents lack the
@@ -18196,11 +18141,11 @@ function summarise(quarter, incidents) {
 	return {
 		quarter,
 		incidents,
-		timeToRepair: meanOf(incidents.map(({ figures }) => figures.timeToRepair)),
-		timeToResolve: meanOf(incidents.map(({ figures }) => figures.timeToResolve))
+		timeToRepair: meanOf$1(incidents.map(({ figures }) => figures.timeToRepair)),
+		timeToResolve: meanOf$1(incidents.map(({ figures }) => figures.timeToResolve))
 	};
 }
-function meanOf(figures) {
+function meanOf$1(figures) {
 	const recorded = figures.filter((figure) => figure !== null);
 	return {
 		total: recorded.reduce((sum, minutes) => sum + minutes, 0),
@@ -18498,6 +18443,120 @@ function readIssue(value, repositoryUrl) {
 	const issues = `${repositoryUrl.toLowerCase()}/issues/`;
 	const number = url?.startsWith(issues) ? url.slice(issues.length) : "";
 	return /^[1-9]\d{0,14}$/.test(number) ? Number(number) : null;
+}
+
+// src/audit/finding.ts
+/** The first line of a section without the marks that make it a heading. */
+function headingSpan({ start, end }, source) {
+	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
+	const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
+	const text = line.trimEnd().replace(/#{1,6}$/, "").trimEnd();
+	return {
+		start: start + marks,
+		end: start + Math.max(text.length, marks)
+	};
+}
+/** The line that begins at an offset, without white space at its end. */
+function lineSpan(start, source) {
+	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start)) ?? [];
+	return {
+		start,
+		end: start + line.trimEnd().length
+	};
+}
+/** Text from the log, on one line and short enough to stand in a message. */
+function clip(text) {
+	const line = [...text.replace(/\s+/g, " ").replace(/\p{C}/gu, "")];
+	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
+}
+
+// src/incident/incident.ts
+/** How far somebody's clock may be ahead of GitHub's, in milliseconds: what is no further in the future has happened. */
+const clockTolerance = 3e5;
+/**
+* Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
+* time is recorded, else ongoing.
+*/
+function stateOf(events, closed) {
+	if (events.resolved !== null || closed) return "resolved";
+	return events.repaired === null ? "ongoing" : "repaired";
+}
+/**
+* Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
+* with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
+* a guess, and an incident that goes on is never measured up to now. A resolution before the repair is a warning
+* (`event-order`): both figures can still be told.
+*/
+function measure(events, now) {
+	const { firstDetected, repaired, resolved } = events;
+	const problems = [
+		...futureProblems$1("first-detected", "First detected", firstDetected, now),
+		...futureProblems$1("repaired", "Repaired", repaired, now),
+		...futureProblems$1("resolved", "Resolved", resolved, now),
+		...firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)
+	];
+	const figures = {
+		timeToRepair: figure$1(firstDetected, repaired, now),
+		timeToResolve: figure$1(firstDetected, resolved, now)
+	};
+	const { timeToRepair, timeToResolve } = figures;
+	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
+		rule: "event-order",
+		severity: "warning",
+		field: "resolved",
+		message: "Resolved is before Repaired: check both times, and correct the one that is wrong."
+	});
+	return {
+		figures,
+		problems
+	};
+}
+/**
+* A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
+* still come; else `not recorded`.
+*/
+function figureText(minutes, operand, state) {
+	if (minutes !== null) return formatDuration(minutes);
+	return operand === null && state !== "resolved" ? "ongoing" : "not recorded";
+}
+function figure$1(firstDetected, event, now) {
+	if (event === null || event.instant > now + 3e5) return null;
+	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
+	return minutes < 0 ? null : minutes;
+}
+function futureProblems$1(field, name, event, now) {
+	if (event === null || event.instant <= now + 3e5) return [];
+	return [{
+		rule: "timestamp-future",
+		severity: "error",
+		field,
+		message: `${name} is in the future: type the time at which it happened.`
+	}];
+}
+/** One problem, also where both are before first detection: then that is the time that is probably wrong. */
+function orderProblems(firstDetected, repaired, resolved) {
+	const isBefore = (event) => event !== null && event.instant < firstDetected.instant;
+	const [first, second] = [...isBefore(repaired) ? [{
+		field: "repaired",
+		name: "Repaired"
+	}] : [], ...isBefore(resolved) ? [{
+		field: "resolved",
+		name: "Resolved"
+	}] : []];
+	if (first === void 0) return [];
+	if (second !== void 0) return [{
+		rule: "event-order",
+		severity: "error",
+		field: "first-detected",
+		message: "Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them."
+	}];
+	const message = `${first.name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
+	return [{
+		rule: "event-order",
+		severity: "error",
+		field: first.field,
+		message
+	}];
 }
 
 // src/log/read/stated-time.ts
@@ -19128,7 +19187,27 @@ function referencesIn(words) {
 	return [.../* @__PURE__ */ new Set([...linked, ...others])];
 }
 
-// src/audit/rules/explain.ts
+// src/audit/evidence/context.ts
+/** What may stand in front of a time. */
+const lead = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
+const timelike = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})/i;
+/** The lines of a context that begin with a time, from that time to the end of the line. */
+function contextEntries$1({ start, end }, source, timezone) {
+	return [...linesOf(source.slice(start, end))].flatMap((line) => {
+		const from = lead.exec(line.text)?.[0].length ?? 0;
+		const text = line.text.slice(from);
+		if (!timelike.test(text)) return [];
+		const time = readStatedTime(text, timezone);
+		return [{
+			instant: time.kind === "time" ? time.instant : null,
+			start: start + line.start + from,
+			end: start + line.start + line.text.trimEnd().length
+		}];
+	});
+}
+
+// src/audit/evidence/events.ts
+/** The events as messages name them. */
 const eventNames = {
 	started: "Started",
 	"first-detected": "First detected",
@@ -19136,7 +19215,25 @@ const eventNames = {
 	repaired: "Repaired",
 	resolved: "Resolved"
 };
-/** What explains a duration that does not follow from its times; null where nothing does. All strong explanations, or the first weak one. */
+/** Whether figures are computed from an event. */
+function isMeasured(kind) {
+	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
+}
+
+// src/audit/evidence/remark.ts
+/** What stands around a figure: its line without it, and a line in parentheses below. */
+function remarkAround({ start, end }, source) {
+	const before = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
+	const [behind = ""] = /^[^\n]*(?:\n[ \t]*\([^\n]*)?/.exec(source.slice(end)) ?? [];
+	return `${before} ${behind}`;
+}
+/** Whether the text around a figure says that it leaves out some of the time, such as nights or weekends. */
+function leavesOutTime(remark) {
+	return /\b(?:support|working|business|office|core|opening|staffed|service|on-call|sla)[- ](?:hours?|days?|time)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(remark) || /\b(?:excluding|excl|except|without|not counting|minus|paused|downtime|degraded)\b/i.test(remark);
+}
+
+// src/audit/evidence/explain.ts
+/** All strong explanations of a stated duration, or else the first weak one; null where there is none. */
 function explainDuration(stated) {
 	const isZero = stated.minutes === 0;
 	const strong = [
@@ -19147,17 +19244,17 @@ function explainDuration(stated) {
 	].filter((each) => each !== null);
 	if (strong.length > 0) return {
 		strength: "strong",
-		words: strong.join(", or ")
+		text: strong.join(", or ")
 	};
 	const weak = isZero ? null : plainDifference(stated) ?? otherDigit(stated);
 	return weak === null ? null : {
 		strength: "weak",
-		words: weak
+		text: weak
 	};
 }
-/** Among more times than these some two are as far apart as any duration. */
+/** Among more events than these, two are as far apart as any duration by chance. */
 const mostOthers = 30;
-/** All events count, also those that others of their kind were preferred to. */
+/** Two events of the entry that are as far apart as the stated duration. */
 function otherPair({ minutes, to, events, others }) {
 	const all = [...[...events.keys()].map((kind) => ({
 		kind,
@@ -19175,13 +19272,9 @@ function otherPair({ minutes, to, events, others }) {
 	return null;
 }
 function supportHours({ remark }) {
-	return isPartial(remark) ? "the remark with it says that not all of the time counts" : null;
+	return leavesOutTime(remark) ? "the remark with it says that not all of the time counts" : null;
 }
-/** Whether words around a figure say that not all of the time that passed counts. */
-function isPartial(remark) {
-	return /\b(?:support|working|business|office|core|opening|staffed|service|on-call|sla)[- ](?:hours?|days?|time)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(remark) || /\b(?:excluding|excl|except|without|not counting|minus|paused|downtime|degraded)\b/i.test(remark);
-}
-/** An event and where it would have to be for the stated duration to be right. */
+/** Both ends of the duration, each with the time at which it would make the stated duration right. */
 function impliedTimes({ minutes, to, events, timezone }) {
 	const [from, until] = [instantOf(events, "first-detected"), instantOf(events, to)];
 	if (from === null || until === null) return [];
@@ -19194,6 +19287,7 @@ function impliedTimes({ minutes, to, events, timezone }) {
 	const length = minutes * 6e4;
 	return [time(to, until, from + length), time("first-detected", from, until - length)];
 }
+/** A time that differs from the one in the log in the month or the year alone. */
 function otherMonthOrYear(stated) {
 	const found = impliedTimes(stated).find(({ wall, implied }) => {
 		const [year, month] = [wall.slice(0, 4) !== implied.slice(0, 4), wall.slice(5, 7) !== implied.slice(5, 7)];
@@ -19201,17 +19295,19 @@ function otherMonthOrYear(stated) {
 	});
 	return found === void 0 ? null : `right if ${found.name} is ${found.implied.slice(0, 10)}`;
 }
+/** A time of the context that would make the stated duration right. */
 function contextEntry(stated) {
 	const found = impliedTimes(stated).find(({ instant }) => stated.contextInstants.includes(instant));
 	return found === void 0 ? null : `the context has an entry at ${found.implied}, where ${found.name} would be`;
 }
+/** The difference of the wall clocks, on a day on which the clocks changed. */
 function plainDifference({ minutes, to, events, timezone }) {
 	const [from, until] = [instantOf(events, "first-detected"), instantOf(events, to)];
 	if (from === null || until === null) return null;
 	const wall = (instant) => Date.parse(`${formatTime(instant, timezone).slice(0, 16).replace(" ", "T")}Z`);
 	return wall(until) - wall(from) === minutes * 6e4 ? "this leaves out that the clocks changed in between" : null;
 }
-/** One digit of the day, the hour or the minute. */
+/** A time that differs from the one in the log in one digit of the day, the hour or the minute. */
 function otherDigit(stated) {
 	const found = impliedTimes(stated).find(({ wall, implied }) => {
 		const differing = [...wall].flatMap((digit, index) => digit === implied[index] ? [] : [index]);
@@ -19220,420 +19316,167 @@ function otherDigit(stated) {
 	return found === void 0 ? null : `right if ${found.name} is ${found.implied}`;
 }
 
-// src/audit/rules/rules.ts
-const rules = {
-	"nothing-read": {
-		severity: "error",
-		documentation: "No incident was found in a file with text in it, so nothing was checked. An empty file and a generated log without incidents are right. `--allow-empty` makes a notice of it."
-	},
-	"nothing-compared": {
-		severity: "error",
-		documentation: "Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`."
-	},
-	"duration-mismatch": {
-		severity: "error",
-		documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which."
-	},
-	"mean-mismatch": {
-		severity: "error",
-		documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide."
-	},
-	"duration-missing": {
-		severity: "warning",
-		documentation: "The times are there, and the duration between them is not stated, or not so that it can be read."
-	},
-	"wrong-quarter": {
-		severity: "error",
-		documentation: "An entry stands under another quarter than that of its first detection, to which it belongs."
-	},
-	"quarter-name": {
-		severity: "warning",
-		documentation: "A quarter’s heading names other months than its own, a quarter of another kind of year, or one that stands above already."
-	},
-	"quarter-missing": {
-		severity: "warning",
-		documentation: "A quarter between two others has no heading. With `empty-quarters: omit`, and in a log that is generated as a whole, one without incidents needs none."
-	},
-	"quarter-order": {
-		severity: "warning",
-		documentation: "A quarter stands out of the order in which the log has them."
-	},
-	"incident-order": {
-		severity: "warning",
-		documentation: "An entry stands out of the order in which its quarter has them."
-	},
-	"unclosed-block": {
-		severity: "error",
-		documentation: "A code fence or an HTML block is never closed, so that nothing below its first line is read."
-	},
-	"event-order": {
-		severity: "error",
-		documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning."
-	},
-	"event-missing": {
-		severity: "error",
-		documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure."
-	},
-	"timestamp-form": {
-		severity: "error",
-		documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it."
-	},
-	"timestamp-ambiguous": {
-		severity: "error",
-		documentation: "The clock showed that time twice, or the entry states two times for one event."
-	},
-	"timestamp-future": {
-		severity: "error",
-		documentation: "An event is still to come."
-	},
-	"heading-date": {
-		severity: "warning",
-		documentation: "The heading of an entry names another day than that of first detection."
-	},
-	"context-order": {
-		severity: "warning",
-		documentation: "An entry of the context is earlier than the one above it."
-	},
-	"action-state": {
-		severity: "notice",
-		documentation: "A review action does not say whether it is done."
-	},
-	"action-open": {
-		severity: "warning",
-		documentation: "A review action is still to be done 90 days after its incident."
-	}
-};
-
-// src/audit/rules/finding.ts
-/** The words of the heading that a section begins with, without its marks. */
-function headingRange({ start, end }, source) {
-	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
-	const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
-	const words = line.trimEnd().replace(/#{1,6}$/, "").trimEnd();
-	return {
-		start: start + marks,
-		end: start + Math.max(words.length, marks)
-	};
-}
-/** Makes the findings of one source, with their places in it. */
-function reporter(source) {
-	const starts = [...linesOf(source)].map(({ start }) => start === 0 && source.startsWith("﻿") ? 1 : start);
-	const lineAt = (offset) => {
-		let [low, high] = [0, starts.length];
-		while (high - low > 1) {
-			const middle = low + high >> 1;
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return low;
-	};
-	return (rule, { start, end }, message, details = {}) => {
-		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
-		return {
-			rule,
-			severity: rules[rule].severity,
-			line: line + 1,
-			column: start - (starts[line] ?? 0) + 1,
-			endLine: endLine + 1,
-			endColumn: end - (starts[endLine] ?? 0) + 1,
-			message,
-			stated: null,
-			computed: null,
-			explanation: null,
-			fixable: false,
-			start,
-			end,
-			...details
-		};
-	};
-}
-
-// src/audit/rules/order.ts
-/** Each event and the one that it must not precede. */
-const orders = [
-	["started", "first-detected"],
-	["first-detected", "declared"],
-	["first-detected", "repaired"],
-	["first-detected", "resolved"],
-	["repaired", "resolved"],
-	["declared", "resolved"]
-];
-/**
-* One finding for each time that must be wrong: of the events that are out of order, the one that is so with most others, and so
-* on with what is left. A time in the future is a finding of its own.
-*/
-function eventOrder({ events }, { now }, report) {
-	let left = orders.filter(([earlier, later]) => {
-		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
-		return one !== null && other !== null && one <= now && other < one;
-	});
-	const findings = [];
-	while (left.length > 0) {
-		const count = (kind) => left.filter((pair) => pair.includes(kind)).length;
-		const [wrong] = left.flatMap(([earlier, later]) => [later, earlier]).toSorted((one, other) => count(other) - count(one));
-		const found = wrong && events.get(wrong);
-		if (wrong === void 0 || found === void 0) break;
-		const concerned = left.filter((pair) => pair.includes(wrong));
-		left = left.filter((pair) => !pair.includes(wrong));
-		findings.push(report("event-order", found.event.words, ...orderMessage(wrong, concerned)));
-	}
-	return findings;
-}
-function orderMessage(wrong, concerned) {
-	const isFigure = concerned.some(([earlier, later]) => earlier === "first-detected" && isMeasured(later));
-	const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => eventNames[earlier]);
-	const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => eventNames[later]);
-	const places = [above.length === 0 ? "" : `before ${above.join(" and ")}`, below.length === 0 ? "" : `after ${below.join(" and ")}`].filter((place) => place !== "");
-	const remedy = concerned.length > 1 ? `correct ${eventNames[wrong]}, or the others` : isFigure ? "correct the one that is wrong" : "check both times, and correct the one that is wrong";
-	const effect = isFigure ? `, so nothing can be computed from ${concerned.length > 1 ? "them" : "the two"}` : "";
-	return [`${eventNames[wrong]} is ${places.join(" and ")}${effect}: ${remedy}.`, isFigure ? {} : { severity: "warning" }];
-}
-/** Whether figures rest on an event. */
-function isMeasured(kind) {
-	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
-}
-
-// src/audit/rules/entry.ts
+// src/audit/evidence/figure.ts
+/** The figures of an incident, in the order in which entries have them. */
 const figures = {
 	timeToRepair: {
-		name: "Time to repair",
+		label: "Time to repair",
 		to: "repaired"
 	},
 	timeToResolve: {
-		name: "Time to resolve",
+		label: "Time to resolve",
 		to: "resolved"
 	}
 };
-const day = 864e5;
-const daysOpen = 90;
-/** What an audit finds in one entry. */
-function auditEntry(incident, source, settings, report) {
-	const heading = headingRange(incident.entry, source);
-	return [
-		...missingEvents(incident, heading, report),
-		...timestamps(incident, settings, report),
-		...eventOrder(incident, settings, report),
-		...["timeToRepair", "timeToResolve"].flatMap((figure) => duration(incident, figure, heading, source, settings, report)),
-		...placement(incident, heading, settings, report),
-		...contextFindings(incident, report),
-		...actionFindings(incident, settings, report)
-	];
-}
-function missingEvents({ entry, events }, heading, report) {
-	const table = entry.table === null ? "" : ` The table in line ${entry.table} is not read: list the events as items.`;
-	const isSaid = {
-		timeToRepair: isSaidToLack(entry.timeToRepair?.text),
-		timeToResolve: isSaidToLack(entry.timeToResolve?.text)
+/**
+* Compares a figure of an entry with what follows from its times.
+*
+* @param computed whole minutes
+* @param exact seconds
+*/
+function auditFigure(name, computed, exact, surroundings) {
+	const words = surroundings.entry[name];
+	const figure = {
+		...figures[name],
+		words,
+		stated: statedDuration(words),
+		computed,
+		exact
 	};
-	return [
-		"first-detected",
-		"repaired",
-		"resolved"
-	].flatMap((kind) => {
-		const found = events.get(kind);
-		if (found !== void 0 && found.time.kind !== "unknown") return [];
-		if (kind === "first-detected") {
-			const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${table}`;
-			return [report("event-missing", found?.event.words.text ? found.event.words : heading, message)];
-		}
-		const figure = kind === "repaired" ? "timeToRepair" : "timeToResolve";
-		if (isSaid[figure]) return [];
-		const message = `The entry has no time for ${eventNames[kind]}, so there is no ${figures[figure].name.toLowerCase()}: add “${eventNames[kind]}: YYYY-MM-DD HH:MM” to its key events.${table}`;
-		return [report("event-missing", found?.event.words.text ? found.event.words : heading, message, { severity: "warning" })];
-	});
+	return {
+		...figure,
+		mismatch: mismatchOf$1(figure, surroundings)
+	};
 }
-function isSaidToLack(figure) {
-	return /^(?:ongoing|not recorded)\b/i.test(figure ?? "");
-}
-function timestamps({ events }, { now }, report) {
-	return [...events].flatMap(([kind, { event, time }]) => {
-		const details = isMeasured(kind) ? {} : { severity: "warning" };
-		if (time.kind === "problem") return [report(time.rule, event.words, time.message, details)];
-		if (time.kind === "unknown" || time.instant <= now) return [];
-		const message = `${eventNames[kind]} is in the future: correct the time.`;
-		return [report("timestamp-future", event.words, message, details)];
-	});
-}
-function duration(incident, figure, heading, source, settings, report) {
-	const computed = incident.computed[figure];
-	if (computed === null) return [];
-	const { name, to } = figures[figure];
-	const words = incident.entry[figure];
-	const stated = incident.stated[figure];
-	const right = `${formatDuration(computed)} passed from first detected to ${to}`;
-	if (words === null || stated === null) {
-		const message = words === null || words.text === "" ? `${name} is not stated: ${right}.` : `${name} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`;
-		return [report("duration-missing", words === null || words.text === "" ? heading : words, message, { computed })];
-	}
-	if (agrees(stated, incident.exact[figure] ?? computed * 60)) return [];
+function mismatchOf$1({ to, stated, computed, exact }, { entry, events, context, source, timezone }) {
+	if (stated === null || computed === null || agrees(stated, exact ?? computed * 60)) return null;
 	const remark = remarkWith(stated, source);
 	const explanation = explainDuration({
 		minutes: stated.minutes,
 		remark: remarkAround(stated, source),
 		to,
-		events: incident.events,
-		others: incident.entry.events.flatMap((event) => {
-			const time = timeOf(event, settings.timezone);
-			const isChosen = incident.events.get(event.kind)?.event === event;
+		events,
+		others: entry.events.flatMap((event) => {
+			const time = timeOf(event, timezone);
+			const isChosen = events.get(event.kind)?.event === event;
 			return time.kind === "time" && !isChosen ? [{
 				name: event.name,
 				instant: time.instant
 			}] : [];
 		}),
-		contextInstants: incident.context.flatMap(({ instant }) => instant ?? []),
-		timezone: settings.timezone
+		contextInstants: context.flatMap(({ instant }) => instant ?? []),
+		timezone
 	});
-	const isOpen = explanation?.strength === "strong";
-	const said = [explanation?.words, remark && `the remark with it is “${clip(remark)}”`].filter(Boolean);
-	const isLeft = isOpen || remark !== "";
-	return [report("duration-mismatch", stated, `${name} is stated as ${stated.text}, but ${right}${said.length === 0 ? "" : `; ${said.join(", and ")}`}${isLeft ? ": check which one is wrong" : ""}.`, {
-		stated: stated.minutes,
-		computed,
-		explanation: explanation?.words ?? null,
-		fixable: !isLeft
-	})];
-}
-/** The line of a figure without it, and a line in parentheses below. */
-function remarkAround({ start, end }, source) {
-	const before = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
-	const [behind = ""] = /^[^\n]*(?:\n[ \t]*\([^\n]*)?/.exec(source.slice(end)) ?? [];
-	return `${before} ${behind}`;
-}
-function placement({ entry, events, instant }, heading, { timezone }, report) {
-	const firstDetected = instantOf(events, "first-detected");
-	const findings = [];
-	if (firstDetected !== null && entry.date !== "" && formatDate(firstDetected, timezone) !== entry.date) {
-		const message = `The heading says ${entry.date}, but the incident was first detected on ${formatDate(firstDetected, timezone)}: correct the one that is wrong.`;
-		findings.push(report("heading-date", heading, message));
-	}
-	if (instant !== null && entry.quarter !== null) {
-		const [own, above] = [quarterName(quarterOf(instant, timezone)), quarterName(entry.quarter)];
-		if (own !== above) {
-			const message = `The entry stands under ${above}, but belongs to ${own}, ${firstDetected === null ? "to which its day belongs" : "in which it was first detected"}: move it there.`;
-			findings.push(report("wrong-quarter", heading, message));
-		}
-	}
-	return findings;
-}
-/** One for all of them, as for an answer of the form. */
-function contextFindings({ context }, report) {
-	const timed = context.filter((each) => each.instant !== null);
-	const [first, ...others] = timed.filter(({ instant }, index) => instant < (timed[index - 1]?.instant ?? instant));
-	if (first === void 0) return [];
-	return [report("context-order", first, `An entry of the context is earlier than the one above it${others.length === 0 ? "" : ` (and ${others.length} more like it)`}: put them in the order of their times, or correct the time.`)];
-}
-function actionFindings({ reviewActions, instant }, { now }, report) {
-	return reviewActions.flatMap(({ text, state, range }) => {
-		if (state === null) return [report("action-state", range, `The review action “${clip(text)}” does not say whether it is done: write “- DONE”, “- TODO” or “- WON'T DO” behind it.`)];
-		if (state !== "TODO" || instant === null || now - instant <= daysOpen * day) return [];
-		const days = Math.floor((now - instant) / day);
-		return [report("action-open", range, `The review action “${clip(text)}” is still to be done, ${days} days after its incident.`)];
-	});
-}
-/** A person's words on one line, short enough for a sentence. */
-function clip(text) {
-	const line = [...text.replace(/\s+/g, " ").replace(/\p{C}/gu, "")];
-	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
+	const isCertain = explanation?.strength !== "strong" && remark === "";
+	return {
+		explanation: explanation?.text ?? null,
+		remark,
+		fix: isCertain ? formatDuration(computed) : null
+	};
 }
 
-// src/audit/rules/means.ts
+// src/audit/evidence/incident.ts
+/** Reads what an entry says, and computes what follows from it. */
+function auditIncident(entry, source, { timezone, now, repositoryUrl }) {
+	const events = statedEvents(entry, timezone);
+	const instant = placeInTime(entry, events, timezone);
+	const computed = computedFigures(events, now);
+	const exact = exactFigures(events, computed);
+	const context = entry.context === null ? [] : contextEntries$1(entry.context, source, timezone);
+	const figure = (name) => auditFigure(name, computed[name], exact[name], {
+		entry,
+		events,
+		context,
+		source,
+		timezone
+	});
+	return {
+		entry,
+		heading: headingSpan(entry, source),
+		events,
+		figures: {
+			timeToRepair: figure("timeToRepair"),
+			timeToResolve: figure("timeToResolve")
+		},
+		instant,
+		quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
+		context,
+		reviewActions: entry.reviewActions === null ? [] : readReviewList(entry.reviewActions, source, repositoryUrl && `${repositoryUrl}/issues/1`)
+	};
+}
+
+// src/audit/evidence/mean.ts
+/** The members of a quarter, with the means that follow from them. */
+function membersOf(belonging, standing) {
+	const mean = (figure) => computedMean(belonging, figure);
+	return {
+		belonging,
+		standing,
+		means: {
+			timeToRepair: mean("timeToRepair"),
+			timeToResolve: mean("timeToResolve")
+		}
+	};
+}
+/** The means of a quarter, and the figure that each is the mean of. */
 const means = {
 	meanTimeToRepair: {
-		name: "Mean time to repair",
+		label: "Mean time to repair",
 		figure: "timeToRepair"
 	},
 	meanTimeToResolve: {
-		name: "Mean time to resolve",
+		label: "Mean time to resolve",
 		figure: "timeToResolve"
 	}
 };
-/**
-* What an audit finds in the means that quarters state.
-*
-* @param undecided incidents with a figure that a person must settle first
-*/
-function auditMeans(audited, undecided, report) {
-	const { log, incidents, source } = audited;
-	const belonging = incidentsByQuarter(incidents);
-	const standing = groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
-	return log.quarters.flatMap((quarter) => {
-		const name = quarterName(quarter.quarter);
-		const members = {
-			belonging: belonging.get(name) ?? [],
-			standing: standing.get(name) ?? []
-		};
-		return ["meanTimeToRepair", "meanTimeToResolve"].flatMap((mean) => meanFinding(quarter, mean, members, {
-			undecided,
-			source,
-			report
-		}));
-	});
+/** Compares a mean of a quarter with what follows from the times of its incidents. */
+function auditMean(name, quarter, members, source) {
+	const { label, figure } = means[name];
+	const words = quarter[name];
+	const mean = members.means[figure];
+	const stated = statedDuration(words);
+	const mismatch = stated === null ? null : members.belonging.length === 0 ? mismatchOfNone(stated, figure, quarter, members) : mismatchOf(stated, figure, quarter, members, source);
+	return {
+		label,
+		words,
+		stated,
+		mean,
+		computed: roundedMean(mean),
+		mismatch
+	};
 }
-/** Incidents by the name of the quarter that they belong to. */
-function incidentsByQuarter(incidents) {
-	const found = incidents.filter(({ quarter }) => quarter !== null);
-	return groupBy(found, ({ quarter }) => quarter === null ? "" : quarterName(quarter));
+function mismatchOf(stated, figure, quarter, members, source) {
+	const { belonging, standing, means } = members;
+	const [computed, exact] = [roundedMean(means[figure]), exactMean(means[figure])];
+	if (computed === null || exact === null || agrees(stated, exact * 60)) return null;
+	const explanation = isMeanOf(stated.minutes, statedMean(belonging, figure)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, figure)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
+	const remark = remarkWith(stated, source) || remarkOn(belonging, figure, source);
+	return {
+		explanation,
+		remark,
+		fix: isSettled(figure, members) && quarter.unread === null && remark === "" && !leavesOutTime(remarkAround(stated, source)) ? formatDuration(computed) : null
+	};
 }
-/** The mean of a figure over incidents that have it, as it follows from their times; seconds count until it is rounded. */
-function computedMean(incidents, name) {
-	const seconds = incidents.flatMap(({ exact }) => exact[means[name].figure] ?? []);
+/** A quarter without incidents has no mean; people write zero there. Any other figure is wrong. */
+function mismatchOfNone(stated, figure, quarter, { standing }) {
+	if (stated.minutes === 0 || quarter.unread !== null) return null;
+	return {
+		explanation: isMeanOf(stated.minutes, computedMean(standing, figure)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null,
+		remark: "",
+		fix: null
+	};
+}
+/** The mean of a figure over the incidents that have it, as it follows from their times. Seconds count. */
+function computedMean(incidents, figure) {
+	const seconds = incidents.flatMap(({ figures }) => figures[figure].exact ?? []);
 	return {
 		total: seconds.reduce((sum, each) => sum + each, 0) / 60,
 		measured: seconds.length
 	};
 }
-function meanFinding(quarter, name, members, { undecided, source, report }) {
-	const { belonging: incidents, standing } = members;
-	const words = quarter[name];
-	if (words === null) return [];
-	const mean = computedMean(incidents, name);
-	const stated = statedDuration(words);
-	const label = `${means[name].name} of ${quarterName(quarter.quarter)}`;
-	if (incidents.length === 0) return emptyMean(quarter, words, name, label, standing, report);
-	const [computed, exact] = [roundedMean(mean), exactMean(mean)];
-	if (computed === null || exact === null) return [];
-	if (stated === null) {
-		const message = `${label} is stated as “${words.text.slice(0, 60)}”, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}.`;
-		return [report("mean-mismatch", words.text === "" ? headingRange(quarter, source) : words, message, {
-			computed,
-			severity: "warning"
-		})];
-	}
-	if (agrees(stated, exact * 60)) return [];
-	const explanation = isMeanOf(stated.minutes, statedMean(incidents, name)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
-	const remark = remarkWith(stated, source) || remarkOn(incidents, means[name].figure, source);
-	const said = [explanation, remark && `a remark says “${clip(remark)}”`].filter(Boolean);
-	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${said.length === 0 ? "" : `; ${said.join(", and ")}`}${remark === "" ? "" : ": check which one is wrong"}.`, {
-		stated: stated.minutes,
-		computed,
-		explanation,
-		fixable: isSettled(name, members, undecided) && quarter.unread === null && remark === "" && !isPartial(remarkAround(stated, source))
-	})];
-}
-/** The first remark with a figure that the mean rests on: it may say that the mean leaves it out. */
-function remarkOn(incidents, figure, source) {
-	return incidents.map(({ stated }) => stated[figure] && remarkWith(stated[figure], source)).find((remark) => remark !== null && remark !== "") ?? "";
-}
-/** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */
-function emptyMean(quarter, words, name, label, standing, report) {
-	const stated = statedDuration(words);
-	if (stated === null || stated.minutes === 0 || quarter.unread !== null) return [];
-	const explanation = isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null;
-	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but no incident belongs to that quarter${explanation === null ? "" : `; ${explanation}`}.`, {
-		stated: stated.minutes,
-		explanation
-	})];
-}
-/** Whether nothing about a quarter's incidents is left to decide. */
-function isSettled(name, { belonging, standing }, undecided) {
-	const { figure } = means[name];
-	return [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((each) => !undecided.has(each) && (each.stated[figure] === null || each.computed[figure] !== null));
-}
-function isSame(one, other) {
-	return one !== null && other !== null && compareQuarters(one, other) === 0;
-}
-function statedMean(incidents, name) {
-	const minutes = incidents.flatMap(({ stated }) => stated[means[name].figure]?.minutes ?? []);
+/** The mean of a figure as the incidents state it. */
+function statedMean(incidents, figure) {
+	const minutes = incidents.flatMap(({ figures }) => figures[figure].stated?.minutes ?? []);
 	return {
 		total: minutes.reduce((sum, each) => sum + each, 0),
 		measured: minutes.length
@@ -19643,274 +19486,481 @@ function isMeanOf(minutes, mean) {
 	const exact = exactMean(mean);
 	return exact !== null && (minutes === roundedMean(mean) || minutes === Math.floor(exact));
 }
-function meanWording({ measured }, incidents) {
-	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
-	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
+/** The first remark behind a figure that the mean rests on: it may say that the mean leaves the figure out. */
+function remarkOn(incidents, figure, source) {
+	return incidents.map(({ figures }) => {
+		const { stated } = figures[figure];
+		return stated === null ? "" : remarkWith(stated, source);
+	}).find((remark) => remark !== "") ?? "";
+}
+/** Whether nothing is left to decide about the incidents of a quarter, so that their mean is certain. */
+function isSettled(figure, { belonging, standing }) {
+	return [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((incident) => Object.values(incident.figures).every(({ mismatch }) => mismatch === null || mismatch.fix !== null) && (incident.figures[figure].stated === null || incident.figures[figure].computed !== null));
+}
+function isSame(one, other) {
+	return one !== null && other !== null && compareQuarters(one, other) === 0;
 }
 
-// src/log/read/order.ts
-/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
-function stepsOf(places) {
-	return places.slice(1).map((place, index) => place - (places[index] ?? place));
+// src/audit/evidence/log.ts
+/** Reads a log, and computes what follows from the times in it; never throws. Linear in the length. */
+function readAuditedLog(source, settings) {
+	const log = readLog(source, settings.repositoryUrl);
+	const incidents = log.entries.map((entry) => auditIncident(entry, source, settings));
+	return {
+		source,
+		settings,
+		log,
+		incidents,
+		quarters: auditQuarters(log, incidents, source),
+		quarterOrder: shownOrder(stepsOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)))
+	};
 }
-/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
-function shownOrder(steps) {
-	const up = steps.filter((step) => step > 0).length;
-	const down = steps.filter((step) => step < 0).length;
-	if (up === down) return null;
-	return up > down ? "oldest-first" : "newest-first";
+function auditQuarters(log, incidents, source) {
+	const belonging = groupBy(incidents, ({ quarter }) => quarter && quarterName$1(quarter));
+	const standing = groupBy(incidents, ({ entry }) => entry.quarter && quarterName$1(entry.quarter));
+	const members = /* @__PURE__ */ new Map();
+	return log.quarters.map((section) => {
+		const name = quarterName$1(section.quarter);
+		const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], standing.get(name) ?? []);
+		members.set(name, own);
+		return {
+			section,
+			name,
+			heading: headingSpan(section, source),
+			incidents: own.belonging,
+			means: {
+				meanTimeToRepair: auditMean("meanTimeToRepair", section, own, source),
+				meanTimeToResolve: auditMean("meanTimeToResolve", section, own, source)
+			}
+		};
+	});
 }
 
-// src/audit/rules/quarters.ts
-/** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
-function auditQuarters(audited, emptyQuarters, report) {
-	const order = shownOrder(stepsOf(audited.log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)));
-	return [
-		...names(audited, report),
-		...unreadIncidents(audited, report),
-		...quarterOrder(audited, order, report),
-		...incidentOrder(audited, order, report),
-		...missingQuarters(audited, emptyQuarters, report)
-	];
-}
-function names({ log, source }, report) {
-	const seen = /* @__PURE__ */ new Map();
-	const found = log.quarters.flatMap((quarter) => {
-		const name = quarterName(quarter.quarter);
-		const range = headingRange(quarter, source);
-		const above = seen.get(name);
-		if (above !== void 0) return [report("quarter-name", range, `${name} stands a second time; it is in line ${above} already.`)];
-		seen.set(name, quarter.line);
-		if (quarter.months !== "others") return [];
-		return [report("quarter-name", range, `The months behind ${name} are not its own: ${quarterHeading(quarter.quarter)}.`)];
-	});
-	const unreadable = log.sections.flatMap((section) => {
-		if (section.kind !== "text" || !section.isUnreadableQuarter) return [];
-		return [report("quarter-name", headingRange(section, source), "It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”.")];
-	});
-	return [...found, ...unreadable];
-}
-/** A row of a table, or a line that begins with a day, may be an incident in a manner that is not read. */
-function unreadIncidents({ log, source }, report) {
-	return log.quarters.flatMap(({ quarter, unread }) => {
-		if (unread === null) return [];
-		const [line = ""] = /^[^\r\n]*/.exec(source.slice(unread)) ?? [];
-		const message = `What looks like an incident of ${quarterName(quarter)} is not read here: give it a heading with its day, and list its key events as items.`;
-		return [report("event-missing", {
-			start: unread,
-			end: unread + line.trimEnd().length
-		}, message, { severity: "warning" })];
-	});
-}
-function isMisplaced(step, order) {
+// src/audit/rules/entries/action-open.ts
+const dayInMilliseconds = 864e5;
+const mostDaysOpen = 90;
+const actionOpen = {
+	id: "action-open",
+	severities: ["warning"],
+	documentation: "A review action is still to be done 90 days after its incident.",
+	check: ({ incidents, settings: { now } }) => incidents.flatMap(({ reviewActions, instant }) => reviewActions.flatMap(({ text, state, range }) => {
+		if (state !== "TODO" || instant === null) return [];
+		const days = (now - instant) / dayInMilliseconds;
+		if (days <= mostDaysOpen) return [];
+		return [{
+			span: range,
+			message: `The review action “${clip(text)}” is still to be done, ${Math.floor(days)} days after its incident.`
+		}];
+	}))
+};
+
+// src/audit/rules/entries/action-state.ts
+const actionState = {
+	id: "action-state",
+	severities: ["notice"],
+	documentation: "A review action does not say whether it is done.",
+	check: ({ incidents }) => incidents.flatMap(({ reviewActions }) => reviewActions.flatMap(({ text, state, range }) => {
+		if (state !== null) return [];
+		return [{
+			span: range,
+			message: `The review action “${clip(text)}” does not say whether it is done: write “- DONE”, “- TODO” or “- WON'T DO” behind it.`
+		}];
+	}))
+};
+
+// src/audit/rules/entries/context-order.ts
+const contextOrder$1 = {
+	id: "context-order",
+	severities: ["warning"],
+	documentation: "An entry of the context is earlier than the one above it.",
+	check: ({ incidents }) => incidents.flatMap(({ context }) => {
+		const timed = context.filter((each) => each.instant !== null);
+		const [first, ...others] = timed.filter(({ instant }, index) => instant < (timed[index - 1]?.instant ?? instant));
+		if (first === void 0) return [];
+		return [{
+			span: first,
+			message: `An entry of the context is earlier than the one above it${others.length === 0 ? "" : ` (and ${others.length} more like it)`}: put them in the order of their times, or correct the time.`
+		}];
+	})
+};
+
+// src/audit/rules/entries/heading-date.ts
+const headingDate = {
+	id: "heading-date",
+	severities: ["warning"],
+	documentation: "The heading of an entry names another day than that of first detection.",
+	check: ({ incidents, settings: { timezone } }) => incidents.flatMap(({ entry, events, heading }) => {
+		const firstDetected = instantOf(events, "first-detected");
+		if (firstDetected === null || entry.date === "") return [];
+		const day = formatDate(firstDetected, timezone);
+		if (day === entry.date) return [];
+		return [{
+			span: heading,
+			message: `The heading says ${entry.date}, but the incident was first detected on ${day}: correct the one that is wrong.`
+		}];
+	})
+};
+
+// src/audit/evidence/order.ts
+/**
+* Whether a step from one section down to the next goes against the order of the log.
+*
+* @param step positive where the lower section is newer
+*/
+function isAgainst(order, step) {
 	return order === "newest-first" ? step > 0 : step < 0;
 }
-function quarterOrder({ log: { quarters }, source }, order, report) {
-	if (order === null) return [];
-	return quarters.flatMap((quarter, index) => {
-		const above = quarters[index - 1];
-		if (above === void 0 || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order)) return [];
-		const message = `${quarterName(quarter.quarter)} stands below ${quarterName(above.quarter)}, but the log has the ${wording$1(order)} first.`;
-		return [report("quarter-order", headingRange(quarter, source), message)];
-	});
+/** What stands first in an order, as messages name it. */
+function firstIn(order) {
+	return order === "newest-first" ? "newest" : "oldest";
 }
-/** Incidents may go the other way than quarters do, throughout. */
-function incidentOrder({ incidents, source }, inQuarters, report) {
-	const pairs = incidents.slice(1).flatMap((lower, index) => {
-		const upper = incidents[index];
-		return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
-			upper,
-			lower
-		}] : [];
-	});
-	const steps = pairs.map(({ upper, lower }) => stepBetween(upper, lower));
+
+// src/audit/rules/entries/incident-order.ts
+const incidentOrder = {
+	id: "incident-order",
+	severities: ["warning"],
+	documentation: "An entry stands out of the order in which its quarter has them.",
+	check({ incidents, quarterOrder }) {
+		const pairs = incidents.slice(1).flatMap((lower, index) => {
+			const upper = incidents[index];
+			return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
+				lower,
+				step: stepBetween(upper, lower)
+			}] : [];
+		});
+		const order = orderOf(pairs.map(({ step }) => step), quarterOrder);
+		if (order === null) return [];
+		return pairs.filter(({ step }) => isAgainst(order, step)).map(({ lower: { heading } }) => ({
+			span: heading,
+			message: `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${firstIn(order)} first.`
+		}));
+	}
+};
+/** The order of the entries within quarters, which may be the other way round than that of the quarters. */
+function orderOf(steps, inQuarters) {
 	const shown = shownOrder(steps);
 	const isOther = shown === "oldest-first" && steps.filter((step) => step > 0).length > 1;
-	const order = inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
-	if (order === null) return [];
-	return pairs.flatMap(({ lower }, index) => {
-		if (!isMisplaced(steps[index] ?? 0, order)) return [];
-		const message = `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${wording$1(order)} first.`;
-		return [report("incident-order", headingRange(lower.entry, source), message)];
-	});
+	return inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
 }
-/** Positive when the lower one is newer; by their days alone where one of them has no time. */
+/** Positive where the lower one is newer. By their days alone where one of them has no time. */
 function stepBetween(upper, lower) {
 	const [one, other] = [upper, lower].map(({ events }) => instantOf(events, "first-detected"));
 	if (one != null && other != null) return other - one;
 	const days = [upper, lower].map(({ instant }) => instant === null ? null : Math.floor(instant / 864e5));
 	return days[0] == null || days[1] == null ? 0 : days[1] - days[0];
 }
-function wording$1(order) {
-	return order === "newest-first" ? "newest" : "oldest";
+
+// src/audit/rules/entries/wrong-quarter.ts
+const wrongQuarter = {
+	id: "wrong-quarter",
+	severities: ["error"],
+	documentation: "An entry stands under another quarter than that of its first detection, to which it belongs.",
+	check: ({ incidents, settings: { timezone } }) => incidents.flatMap(({ entry, events, instant, heading }) => {
+		if (instant === null || entry.quarter === null) return [];
+		const [own, above] = [quarterName$1(quarterOf(instant, timezone)), quarterName$1(entry.quarter)];
+		if (own === above) return [];
+		return [{
+			span: heading,
+			message: `The entry stands under ${above}, but belongs to ${own}, ${instantOf(events, "first-detected") === null ? "to which its day belongs" : "in which it was first detected"}: move it there.`
+		}];
+	})
+};
+
+// src/audit/rules/events/event-missing.ts
+const eventMissing = {
+	id: "event-missing",
+	severities: ["error", "warning"],
+	documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure.",
+	check: ({ incidents, quarters, source }) => [...incidents.flatMap((incident) => [...missingDetection(incident), ...Object.values(incident.figures).flatMap((figure) => missingEnd(incident, figure))]), ...quarters.flatMap(({ name, section: { unread } }) => {
+		if (unread === null) return [];
+		const message = `What looks like an incident of ${name} is not read here: give it a heading with its day, and list its key events as items.`;
+		return [{
+			span: lineSpan(unread, source),
+			message,
+			severity: "warning"
+		}];
+	})]
+};
+function missingDetection(incident) {
+	if (isStated(incident, "first-detected")) return [];
+	const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
+	return [{
+		span: spanOf(incident, "first-detected"),
+		message,
+		severity: "error"
+	}];
 }
-/** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
-function missingQuarters({ log, incidents, source }, emptyQuarters, report) {
-	if (log.quarters.length === 0) return [];
-	const isOmitted = emptyQuarters === "omit" || isAllGenerated(log);
-	const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
-	const all = [...log.quarters.map(({ quarter }) => quarter), ...incidents.flatMap(({ quarter }) => quarter ?? [])];
-	const sorted = [...new Map(all.map((quarter) => [quarterName(quarter), quarter])).values()].sort(compareQuarters);
-	const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
-	return sorted.flatMap((newer, index) => {
-		const older = sorted[index - 1];
-		const gap = older === void 0 || isOmitted ? [] : quartersBetween(older, newer).slice(1, -1);
-		const missing = [...present.has(quarterName(newer)) ? [] : [newer], ...gap];
-		if (missing.length === 0) return [];
-		const below = headed.findLast(({ quarter }) => compareQuarters(quarter, missing.at(-1) ?? newer) < 0) ?? headed[0];
-		if (below === void 0) return [];
-		const range = headingRange(below, source);
-		if (missing.length > 12) return [report("quarter-missing", range, `${missing.length} quarters in a row, from ${quarterName(missing.at(-1) ?? newer)} to ${quarterName(missing[0] ?? newer)}, have no heading: a year may be mistyped.`)];
-		return missing.map((quarter) => report("quarter-missing", range, `${quarterName(quarter)} has no heading: every quarter in between is listed, one without incidents too.`));
-	});
+/** The event at which a figure ends is missing. */
+function missingEnd(incident, { label, to, words }) {
+	if (/^(?:ongoing|not recorded)\b/i.test(words?.text ?? "") || isStated(incident, to)) return [];
+	const message = `The entry has no time for ${eventNames[to]}, so there is no ${label.toLowerCase()}: add “${eventNames[to]}: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
+	return [{
+		span: spanOf(incident, to),
+		message,
+		severity: "warning"
+	}];
+}
+/** Whether an entry has something for the time of an event, be it readable or not. */
+function isStated({ events }, kind) {
+	const found = events.get(kind);
+	return found !== void 0 && found.time.kind !== "unknown";
+}
+function spanOf({ events, heading }, kind) {
+	const words = events.get(kind)?.event.words;
+	return words === void 0 || words.text === "" ? heading : words;
+}
+function tableHint({ entry: { table } }) {
+	return table === null ? "" : ` The table in line ${table} is not read: list the events as items.`;
 }
 
-// src/audit/audit.ts
-/** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
-function auditLog(source, settings) {
-	const log = readLog(source, settings.repositoryUrl);
-	const incidents = log.entries.map((entry) => readIncident$1(entry, source, settings));
-	const report = reporter(source);
-	const ofEntries = incidents.flatMap((incident) => auditEntry(incident, source, settings, report));
-	const audited = {
-		log,
-		incidents,
-		source
-	};
+// src/audit/rules/events/event-order.ts
+const eventOrder = {
+	id: "event-order",
+	severities: ["error", "warning"],
+	documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning.",
+	check: ({ incidents, settings: { now } }) => incidents.flatMap((incident) => misplacedEvents(incident, now))
+};
+const pairs$1 = [
+	["started", "first-detected"],
+	["first-detected", "declared"],
+	["first-detected", "repaired"],
+	["first-detected", "resolved"],
+	["repaired", "resolved"],
+	["declared", "resolved"]
+];
+/**
+* One finding for each time that must be wrong: the event that is out of order with most others, and so on with the pairs that
+* are left. A time in the future has a rule of its own.
+*/
+function misplacedEvents({ events }, now) {
+	let left = pairs$1.filter(([earlier, later]) => {
+		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
+		return one !== null && other !== null && one <= now && other < one;
+	});
+	const drafts = [];
+	while (left.length > 0) {
+		const count = (kind) => left.filter((pair) => pair.includes(kind)).length;
+		const [wrong] = left.flatMap(([earlier, later]) => [later, earlier]).toSorted((one, other) => count(other) - count(one));
+		const found = wrong && events.get(wrong);
+		if (wrong === void 0 || found === void 0) break;
+		const concerned = left.filter((pair) => pair.includes(wrong));
+		left = left.filter((pair) => !pair.includes(wrong));
+		drafts.push({
+			span: found.event.words,
+			...describe(wrong, concerned)
+		});
+	}
+	return drafts;
+}
+function describe(wrong, concerned) {
+	const isFigure = concerned.some(([earlier, later]) => earlier === "first-detected" && isMeasured(later));
+	const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => eventNames[earlier]);
+	const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => eventNames[later]);
+	const places = [above.length === 0 ? "" : `before ${above.join(" and ")}`, below.length === 0 ? "" : `after ${below.join(" and ")}`].filter((place) => place !== "");
+	const remedy = concerned.length > 1 ? `correct ${eventNames[wrong]}, or the others` : isFigure ? "correct the one that is wrong" : "check both times, and correct the one that is wrong";
+	const effect = isFigure ? `, so nothing can be computed from ${concerned.length > 1 ? "them" : "the two"}` : "";
 	return {
-		log,
-		incidents,
-		findings: [
-			...openBlock(source, report),
-			...ofEntries,
-			...auditQuarters(audited, settings.emptyQuarters ?? "zero", report),
-			...auditMeans(audited, undecided(ofEntries, incidents), report)
-		].toSorted((one, other) => one.start - other.start || one.end - other.end)
+		message: `${eventNames[wrong]} is ${places.join(" and ")}${effect}: ${remedy}.`,
+		severity: isFigure ? "error" : "warning"
 	};
 }
-/** The log with the figures corrected that an audit calls fixable, and nothing else. */
-function fixLog(source, { findings }) {
-	return applyEdits(source, findings.flatMap(({ fixable, computed, start, end }) => fixable && computed !== null ? [{
-		start,
-		end,
-		text: formatDuration(computed)
+
+// src/audit/rules/events/timestamps.ts
+/** A wrong time is an error where figures are computed from its event. */
+function severityOf(kind) {
+	return isMeasured(kind) ? "error" : "warning";
+}
+/** The times of incidents that can't be read, for the reason that a rule is about. */
+function unreadableTimes(incidents, rule) {
+	return incidents.flatMap(({ events }) => [...events].flatMap(([kind, { event, time }]) => time.kind === "problem" && time.rule === rule ? [{
+		span: event.words,
+		message: time.message,
+		severity: severityOf(kind)
 	}] : []));
 }
-/** What stands below is not read by this audit, and not shown by anybody else. */
-function openBlock(source, report) {
-	const open = unclosedBlock$1(source);
-	if (open === null) return [];
-	const line = [...linesOf(source)][open.line - 1];
-	const message = `The ${open.kind === "fence" ? "code fence" : "HTML block"} that begins here is never closed, so nothing below it is read: close it.`;
-	const start = line?.start ?? 0;
-	return [report("unclosed-block", {
-		start,
-		end: start + (line?.text.trimEnd().length ?? 0)
-	}, message)];
-}
-/** Incidents with a figure that a person must settle before a mean can rest on it. */
-function undecided(findings, incidents) {
-	const open = findings.filter(({ rule, fixable }) => rule === "duration-mismatch" && !fixable);
-	const starts = new Set(open.map(({ start }) => start));
-	return new Set(incidents.filter(({ stated: { timeToRepair, timeToResolve } }) => [timeToRepair, timeToResolve].some((duration) => duration !== null && starts.has(duration.start))));
-}
-function readIncident$1(entry, source, settings) {
-	const { timezone, now, repositoryUrl } = settings;
-	const events = statedEvents(entry, timezone);
-	const instant = placeInTime(entry, events, timezone);
-	const computed = computedFigures(events, now);
-	return {
-		entry,
-		events,
-		stated: {
-			timeToRepair: statedDuration(entry.timeToRepair),
-			timeToResolve: statedDuration(entry.timeToResolve)
-		},
-		computed,
-		exact: exactFigures(events, computed),
-		instant,
-		quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
-		context: entry.context === null ? [] : contextEntries$1(entry.context, source, timezone),
-		reviewActions: entry.reviewActions === null ? [] : readReviewList(entry.reviewActions, source, repositoryUrl && `${repositoryUrl}/issues/1`)
-	};
-}
-/** What may stand in front of a time. */
-const lead = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
-const timelike = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})/i;
-function contextEntries$1({ start, end }, source, timezone) {
-	return [...linesOf(source.slice(start, end))].flatMap((line) => {
-		const from = lead.exec(line.text)?.[0].length ?? 0;
-		const words = line.text.slice(from);
-		if (!timelike.test(words)) return [];
-		const time = readStatedTime(words, timezone);
+
+// src/audit/rules/events/timestamp-ambiguous.ts
+const timestampAmbiguous = {
+	id: "timestamp-ambiguous",
+	severities: ["error", "warning"],
+	documentation: "The clock showed that time twice, or the entry states two times for one event.",
+	check: ({ incidents }) => unreadableTimes(incidents, "timestamp-ambiguous")
+};
+
+// src/audit/rules/events/timestamp-form.ts
+const timestampForm = {
+	id: "timestamp-form",
+	severities: ["error", "warning"],
+	documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it.",
+	check: ({ incidents }) => unreadableTimes(incidents, "timestamp-form")
+};
+
+// src/audit/rules/events/timestamp-future.ts
+const timestampFuture = {
+	id: "timestamp-future",
+	severities: ["error", "warning"],
+	documentation: "An event is still to come.",
+	check: ({ incidents, settings: { now } }) => incidents.flatMap(({ events }) => [...events].flatMap(([kind, { event, time }]) => {
+		if (time.kind !== "time" || time.instant <= now) return [];
+		const message = `${eventNames[kind]} is in the future: correct the time.`;
 		return [{
-			instant: time.kind === "time" ? time.instant : null,
-			start: start + line.start + from,
-			end: start + line.start + line.text.trimEnd().length
+			span: event.words,
+			message,
+			severity: severityOf(kind)
 		}];
-	});
+	}))
+};
+
+// src/audit/rules/figures/duration-mismatch.ts
+const durationMismatch = {
+	id: "duration-mismatch",
+	severities: ["error"],
+	documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which.",
+	check: ({ incidents }) => incidents.flatMap(({ figures }) => Object.values(figures).flatMap(mismatch))
+};
+function mismatch({ label, to, stated, computed, mismatch }) {
+	if (stated === null || computed === null || mismatch === null) return [];
+	const { explanation, remark, fix } = mismatch;
+	const reasons = [explanation, remark && `the remark with it is “${clip(remark)}”`].filter(Boolean);
+	const why = reasons.length === 0 ? "" : `; ${reasons.join(", and ")}`;
+	const remedy = fix === null ? ": check which one is wrong" : "";
+	return [{
+		span: stated,
+		message: `${label} is stated as ${stated.text}, but ${formatDuration(computed)} passed from first detected to ${to}${why}${remedy}.`,
+		stated: stated.minutes,
+		computed,
+		explanation,
+		fix
+	}];
 }
 
-// src/markdown/sections.ts
-/** GitHub refuses a longer body of an issue, pull request or comment. */
-const BODY_LIMIT = 65536;
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const SUMMARY_LIMIT_BYTES = 1048576;
-/** A list under a title; nothing without items. */
-function list$1(title, items) {
-	if (items.length === 0) return {
-		head: [],
-		rows: []
-	};
-	return {
-		head: [title, ""],
-		rows: items.map((item) => `- ${item}`)
-	};
+// src/audit/rules/figures/duration-missing.ts
+const durationMissing = {
+	id: "duration-missing",
+	severities: ["warning"],
+	documentation: "The times are there, and the duration between them is not stated, or not so that it can be read.",
+	check: ({ incidents }) => incidents.flatMap(({ figures, heading }) => Object.values(figures).flatMap((figure) => missing(figure, heading)))
+};
+function missing({ label, to, words, stated, computed }, heading) {
+	if (stated !== null || computed === null) return [];
+	const right = `${formatDuration(computed)} passed from first detected to ${to}`;
+	if (words === null || words.text === "") return [{
+		span: heading,
+		message: `${label} is not stated: ${right}.`,
+		computed
+	}];
+	return [{
+		span: words,
+		message: `${label} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`,
+		computed
+	}];
 }
-/** A table under a title; nothing without rows. Cells are Markdown. */
-function table(title, columns, rows) {
-	if (rows.length === 0) return {
-		head: [],
-		rows: []
-	};
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return {
-		head: [
-			title,
-			"",
-			line(columns),
-			line(columns.map(() => "---"))
-		],
-		rows: rows.map(line)
-	};
+
+// src/audit/rules/figures/mean-mismatch.ts
+const meanMismatch = {
+	id: "mean-mismatch",
+	severities: ["error", "warning"],
+	documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide.",
+	check: ({ quarters }) => quarters.flatMap((quarter) => Object.values(quarter.means).flatMap((mean) => [...unreadableMean(mean, quarter), ...wrongMean(mean, quarter)]))
+};
+function wrongMean({ label, stated, computed, mean, mismatch }, { name, incidents }) {
+	if (stated === null || mismatch === null) return [];
+	const { explanation, remark, fix } = mismatch;
+	const right = computed === null ? "no incident belongs to that quarter" : `${meanOf(mean, incidents.length)} is ${formatDuration(computed)}`;
+	const reasons = [explanation, remark && `a remark says “${clip(remark)}”`].filter(Boolean);
+	const why = reasons.length === 0 ? "" : `; ${reasons.join(", and ")}`;
+	const remedy = remark === "" ? "" : ": check which one is wrong";
+	return [{
+		span: stated,
+		message: `${label} of ${name} is stated as ${stated.text}, but ${right}${why}${remedy}.`,
+		stated: stated.minutes,
+		...computed === null ? {} : { computed },
+		explanation,
+		fix
+	}];
 }
-/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
-function shortened(sections, end, { limit, sizeOf }) {
-	const render = (mostRows) => [...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)), end].filter((part) => part !== "").join("\n\n");
-	const fits = (mostRows) => sizeOf(render(mostRows)) <= limit;
-	let most = Math.max(0, ...sections.map(({ rows }) => rows.length));
-	if (fits(most)) return render(most);
-	for (let least = 0; least < most;) {
-		const middle = Math.ceil((least + most) / 2);
-		if (fits(middle)) least = middle;
-		else most = middle - 1;
+/** Text that is no duration claims no figure, so that it is no error: somebody may have left the mean out on purpose. */
+function unreadableMean({ label, words, stated, computed, mean }, { name, heading, incidents }) {
+	if (words === null || stated !== null || computed === null) return [];
+	const message = `${label} of ${name} is stated as “${words.text.slice(0, 60)}”, but ${meanOf(mean, incidents.length)} is ${formatDuration(computed)}.`;
+	return [{
+		span: words.text === "" ? heading : words,
+		message,
+		severity: "warning",
+		computed
+	}];
+}
+function meanOf({ measured }, incidents) {
+	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
+	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
+}
+
+// src/audit/evidence/labelled-values.ts
+/** A name and what stands behind it, in a line or in a row of a table, whatever the name is. */
+const labelledLine = /^[ \t>|]*(?:[-*+•·–—][ \t]+|\d{1,3}[.)][ \t]+)?([^\d:|\n][^:|\n]{0,60})[:|]([^\n]*)/;
+const figure = /^[~≈<>]?\s*(?:(?:about|around|approx\.?|approximately|less than|more than|over|under)\s+)?\d[\d.,:]*\s*\+?\s*(?:weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[dhms])(?![\p{L}])/iu;
+/** Times and figures under labels of any name, in hand-written entries and in quarters. */
+function labelledValues({ sections }, source) {
+	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isManaged(section)).flatMap((section) => [...readableLines(source.slice(section.start, section.end), section.start, section.line)].flatMap(({ text, start }) => {
+		const [, name = "", behind = ""] = labelledLine.exec(text) ?? [];
+		if (!/\p{L}/u.test(name)) return [];
+		const value = behind.replace(/^[\s*_`|:]+/, "");
+		const span = {
+			start,
+			end: start + text.trimEnd().length
+		};
+		if (figure.test(value)) return [{
+			kind: "figure",
+			...span
+		}];
+		return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{
+			kind: "time",
+			...span
+		}] : [];
+	}));
+}
+
+// src/audit/rules/file/allow-empty.ts
+/** What to do about a log in which there is rightly nothing to check. */
+const allowEmptyHint = "If that is right, `--allow-empty` (input `allow-empty`) makes a notice of this.";
+
+// src/audit/rules/file/nothing-compared.ts
+const nothingCompared = {
+	id: "nothing-compared",
+	severities: ["error", "notice"],
+	documentation: "Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`.",
+	headline: "No figure was compared",
+	check(log) {
+		const { whenNothingChecked: severity } = log.settings;
+		const [entry] = log.log.entries;
+		if (severity === void 0 || entry === void 0 || isAnyCompared(log)) return [];
+		const unused = firstUnused(log);
+		if (unused === null) return [{
+			span: headingSpan(entry, log.source),
+			message: "This log states no figure, so nothing was compared: a figure such as “Time to repair: 1h 30m” is checked.",
+			severity: "notice"
+		}];
+		return [{
+			span: unused,
+			message: `No figure in this log could be compared with its times; the first value that was not used is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${allowEmptyHint}`,
+			severity
+		}];
 	}
-	return render(most);
+};
+function isAnyCompared({ incidents, quarters }) {
+	return [...incidents.flatMap(({ figures }) => Object.values(figures)), ...quarters.flatMap(({ means }) => Object.values(means))].some(({ stated, computed }) => stated !== null && computed !== null);
 }
-function renderSection({ head, rows }, mostRows) {
-	const shown = rows.slice(0, mostRows);
-	const left = rows.length - shown.length;
-	const notice = left === 0 ? [] : ["", `… and ${left} more, left out because GitHub takes no longer text.`];
+/** The first figure or time under a label; null without any. A time counts only where no time at all could be read. */
+function firstUnused({ log, incidents, source }) {
+	const labelled = labelledValues(log, source);
+	const stated = incidents.flatMap(({ figures }) => Object.values(figures).flatMap((figure) => figure.stated ?? []));
+	const times = incidents.flatMap(({ events }) => [...events.values()]);
+	const unusedTimes = times.some(({ time }) => time.kind === "time") ? [] : [...times.flatMap(({ event, time }) => time.kind === "problem" ? event.words : []), ...labelled.filter(({ kind }) => kind === "time")];
 	return [
-		...head,
-		...shown,
-		...notice
-	].join("\n");
-}
-/** Words of an answer, short enough for a line or a cell. */
-function clipped(text) {
-	const characters = [...text];
-	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
+		...stated,
+		...labelled.filter(({ kind }) => kind === "figure"),
+		...unusedTimes
+	].toSorted((one, other) => one.start - other.start)[0] ?? null;
 }
 
 // node_modules/bail/index.js
@@ -23126,9 +23176,9 @@ function listedQuarters(own, handKept, { staying, isGenerated }, settings) {
 		...staying,
 		...filed,
 		...gaps
-	].map(quarterName));
+	].map(quarterName$1));
 	const ended = lastEndedQuarter(settings.now, settings.timezone);
-	return statistics.filter(({ quarter }) => named.has(quarterName(quarter)) || newest !== void 0 && compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0);
+	return statistics.filter(({ quarter }) => named.has(quarterName$1(quarter)) || newest !== void 0 && compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0);
 }
 /** Quarters that are missing between others; not so many in a row that a year must be mistyped. */
 function gapsBetween(quarters) {
@@ -23163,11 +23213,11 @@ function planChapters(source, log, own, handKept, settings) {
 		staying,
 		isGenerated
 	}, settings);
-	const statistics = new Map(listed.map((each) => [quarterName(each.quarter), each]));
+	const statistics = new Map(listed.map((each) => [quarterName$1(each.quarter), each]));
 	const standing = new Map([...chapters.filter((chapter) => going.has(chapter)).toReversed(), ...chapters.filter((chapter) => !going.has(chapter))].map((chapter) => [keyOf(chapter), chapter]));
 	const leaving = new Set([...going].filter((chapter) => {
 		const quarter = chapter.group?.quarter;
-		return !(quarter && statistics.has(quarterName(quarter.quarter))) || standing.get(keyOf(chapter)) !== chapter;
+		return !(quarter && statistics.has(quarterName$1(quarter.quarter))) || standing.get(keyOf(chapter)) !== chapter;
 	}));
 	for (const { children } of chapters) children.splice(0, children.length, ...children.filter((each) => !leaving.has(each)));
 	const order = chapterOrder(chapters) ?? shownOrder(stepsOf(handKept.flatMap(({ instant }) => instant ?? []))) ?? "newest-first";
@@ -23289,7 +23339,7 @@ function chapterSlots(plan, emptyQuarters, textUnder) {
 			total: 0,
 			measured: 0
 		};
-		const listed = plan.statistics.get(quarterName(quarter)) ?? {
+		const listed = plan.statistics.get(quarterName$1(quarter)) ?? {
 			quarter,
 			incidents: [],
 			timeToRepair: none,
@@ -23500,7 +23550,7 @@ function mergeLog(source, log, own, handKept, settings) {
 		return [...groupEdits(group, entries, {
 			...manner,
 			order: orderIn(group, manner)
-		}), ...quarter === null || quarter.unread !== null ? [] : setMeans(quarter, plan.statistics.get(quarterName(quarter.quarter)), settings)];
+		}), ...quarter === null || quarter.unread !== null ? [] : setMeans(quarter, plan.statistics.get(quarterName$1(quarter.quarter)), settings)];
 	});
 	const appended = edits.some(({ start }) => start === source.length) ? "something" : "nothing";
 	const slots = chapterSlots(plan, settings.emptyQuarters, (level, entry) => entryUnder(level, entry, manner));
@@ -23586,198 +23636,271 @@ function withLineFeeds(text) {
 	return text.replace(/\r\n?/g, "\n");
 }
 
-// src/audit/rules/nothing.ts
-/** Whether a finding says that the audit could do nothing. */
-function isAboutNothing({ rule }) {
-	return rule === "nothing-read" || rule === "nothing-compared";
-}
-/**
-* The audit, with a finding in front where it could do nothing: no incident was found in a file with text in it (`nothing-read`), or
-* no figure could be compared with times (`nothing-compared`). An empty file and a generated log without incidents are right.
-*
-* @param severity of that finding; a log that states no figure gets a notice in any case
-*/
-function addNothingFinding(audit, source, severity) {
-	const finding = audit.incidents.length === 0 ? nothingRead(audit, source) : nothingCompared(audit, source);
-	if (finding === null) return audit;
-	const isNotice = severity === "notice" || finding.severity === "notice";
-	return {
-		...audit,
-		findings: [{
-			...finding,
-			severity: isNotice ? "notice" : "error"
-		}, ...audit.findings]
-	};
-}
-const remedy = "If that is right, `--allow-empty` (input `allow-empty`) makes a notice of this.";
-function nothingRead({ log }, source) {
-	const text = source.replace(/^\uFEFF/, "");
-	if (text.trim() === "" || isOwnWithoutIncidents(log, source)) return null;
-	const start = source.length - text.trimStart().length;
-	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start)) ?? [];
-	const message = `No incident was found in this file, so nothing was checked: give each a heading with its day, such as “## 2024-10-14: Title”, and list its times below. ${remedy}`;
-	return reporter(source)("nothing-read", {
-		start,
-		end: start + line.trimEnd().length
-	}, message);
-}
-function isOwnWithoutIncidents({ quarters }, source) {
+// src/audit/rules/file/nothing-read.ts
+const nothingRead = {
+	id: "nothing-read",
+	severities: ["error", "notice"],
+	documentation: "No incident was found in a file with text in it, so nothing was checked. An empty file and a generated log without incidents are right. `--allow-empty` makes a notice of it.",
+	headline: "No incident was found",
+	check({ log, incidents, source, settings: { whenNothingChecked: severity } }) {
+		const text = source.replace(/^\uFEFF/, "");
+		const isRight = text.trim() === "" || isGeneratedWithoutIncidents(log, source);
+		if (severity === void 0 || incidents.length > 0 || isRight) return [];
+		const message = `No incident was found in this file, so nothing was checked: give each a heading with its day, such as “## 2024-10-14: Title”, and list its times below. ${allowEmptyHint}`;
+		return [{
+			span: lineSpan(source.length - text.trimStart().length, source),
+			message,
+			severity
+		}];
+	}
+};
+function isGeneratedWithoutIncidents({ quarters }, source) {
 	return quarters.every(({ manner, incidents }) => manner === "ours" && incidents?.text === "0") && (quarters.length > 0 || source.includes("An entry with an incident issue is generated from it: edit the issue, not this file."));
 }
-function nothingCompared(audit, source) {
-	const { incidents, log } = audit;
-	if (comparedFigures(audit) > 0) return null;
-	const report = reporter(source);
-	const labelled = labelledValues(log, source);
-	const stated = incidents.flatMap(({ stated: { timeToRepair, timeToResolve } }) => [timeToRepair, timeToResolve].filter((duration) => duration !== null));
-	const times = incidents.flatMap(({ events }) => [...events.values()]);
-	const unusedTimes = times.some(({ time }) => time.kind === "time") ? [] : [...times.flatMap(({ event, time }) => time.kind === "problem" ? event.words : []), ...labelled.filter(({ kind }) => kind === "time")];
-	const [first] = [
-		...stated,
-		...labelled.filter(({ kind }) => kind === "figure"),
-		...unusedTimes
-	].toSorted((one, other) => one.start - other.start);
-	if (first !== void 0) return report("nothing-compared", first, `No figure in this log could be compared with its times; the first value that was not used is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${remedy}`);
-	const [entry] = log.entries;
-	if (entry === void 0) return null;
-	return {
-		...report("nothing-compared", headingRange(entry, source), "This log states no figure, so nothing was compared: a figure such as “Time to repair: 1h 30m” is checked."),
-		severity: "notice"
-	};
-}
-/** How many stated figures were held against times. */
-function comparedFigures({ incidents, log }) {
-	const durations = incidents.flatMap(({ stated, computed }) => ["timeToRepair", "timeToResolve"].filter((figure) => stated[figure] !== null && computed[figure] !== null));
-	const byQuarter = incidentsByQuarter(incidents);
-	const means = log.quarters.flatMap((quarter) => {
-		const members = byQuarter.get(quarterName(quarter.quarter)) ?? [];
-		return ["meanTimeToRepair", "meanTimeToResolve"].filter((mean) => statedDuration(quarter[mean]) !== null && computedMean(members, mean).measured > 0);
-	});
-	return durations.length + means.length;
-}
-/** A name and what stands behind it, in a line or in a row of a table, whatever the name is. */
-const labelledLine = /^[ \t>|]*(?:[-*+•·–—][ \t]+|\d{1,3}[.)][ \t]+)?([^\d:|\n][^:|\n]{0,60})[:|]([^\n]*)/;
-const figure = /^[~≈<>]?\s*(?:(?:about|around|approx\.?|approximately|less than|more than|over|under)\s+)?\d[\d.,:]*\s*\+?\s*(?:weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[dhms])(?![\p{L}])/iu;
-/** Times and figures under labels of any name, in what people have written about incidents and quarters. */
-function labelledValues({ sections }, source) {
-	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isManaged(section)).flatMap((section) => [...readableLines(source.slice(section.start, section.end), section.start, section.line)].flatMap(({ text, start }) => {
-		const [, name = "", behind = ""] = labelledLine.exec(text) ?? [];
-		if (!/\p{L}/u.test(name)) return [];
-		const value = behind.replace(/^[\s*_`|:]+/, "");
-		const range = {
-			start,
-			end: start + text.trimEnd().length
-		};
-		if (figure.test(value)) return [{
-			kind: "figure",
-			...range
+
+// src/audit/rules/file/unclosed-block.ts
+const unclosedBlock$1 = {
+	id: "unclosed-block",
+	severities: ["error"],
+	documentation: "A code fence or an HTML block is never closed, so that nothing below its first line is read.",
+	check({ source }) {
+		const open = unclosedBlock$2(source);
+		if (open === null) return [];
+		const line = [...linesOf(source)][open.line - 1];
+		const start = line?.start ?? 0;
+		const block = open.kind === "fence" ? "code fence" : "HTML block";
+		return [{
+			span: {
+				start,
+				end: start + (line?.text.trimEnd().length ?? 0)
+			},
+			message: `The ${block} that begins here is never closed, so nothing below it is read: close it.`
 		}];
-		return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{
-			kind: "time",
-			...range
-		}] : [];
-	}));
+	}
+};
+
+// src/audit/rules/quarters/quarter-missing.ts
+const quarterMissing = {
+	id: "quarter-missing",
+	severities: ["warning"],
+	documentation: "A quarter between two others has no heading. With `empty-quarters: omit`, and in a log that is generated as a whole, one without incidents needs none.",
+	check(audited) {
+		const { log, quarters } = audited;
+		const isOmitted = audited.settings.emptyQuarters === "omit" || isAllGenerated(log);
+		const headed = quarters.toSorted((one, other) => compareQuarters(one.section.quarter, other.section.quarter));
+		const present = new Set(quarters.map(({ name }) => name));
+		const mentioned = mentionedQuarters(audited);
+		return mentioned.flatMap((newer, index) => {
+			const older = mentioned[index - 1];
+			const gap = older === void 0 || isOmitted ? [] : quartersBetween(older, newer).slice(1, -1);
+			const missing = [...present.has(quarterName$1(newer)) ? [] : [newer], ...gap];
+			const oldest = missing.at(-1);
+			if (oldest === void 0) return [];
+			const below = headed.findLast(({ section }) => compareQuarters(section.quarter, oldest) < 0) ?? headed[0];
+			if (below === void 0) return [];
+			return messagesFor(missing).map((message) => ({
+				span: below.heading,
+				message
+			}));
+		});
+	}
+};
+/** The quarters that the log mentions, by a heading or by the day of an incident, the oldest first. */
+function mentionedQuarters({ quarters, incidents }) {
+	const all = [...quarters.map(({ section }) => section.quarter), ...incidents.flatMap(({ quarter }) => quarter ?? [])];
+	return [...new Map(all.map((quarter) => [quarterName$1(quarter), quarter])).values()].sort(compareQuarters);
+}
+/** @param missing quarters in a row, the newest first */
+function messagesFor(missing) {
+	const names = missing.map(quarterName$1);
+	if (names.length > 12) return [`${names.length} quarters in a row, from ${names.at(-1)} to ${names[0]}, have no heading: a year may be mistyped.`];
+	return names.map((name) => `${name} has no heading: every quarter in between is listed, one without incidents too.`);
 }
 
-// src/audit/output/report.ts
-function tallyOf({ log, incidents, findings }) {
-	const wrong = (rule) => findings.filter((finding) => finding.rule === rule && finding.stated !== null).length;
-	const occupied = incidentsByQuarter(incidents);
-	const stated = (words) => statedDuration(words) !== null;
-	const means = log.quarters.filter(({ quarter }) => occupied.has(quarterName(quarter))).flatMap(({ meanTimeToRepair, meanTimeToResolve }) => [meanTimeToRepair, meanTimeToResolve].filter(stated));
-	const ofEmpty = findings.filter(({ rule, stated: figure, computed }) => rule === "mean-mismatch" && figure !== null && computed === null);
+// src/audit/rules/quarters/quarter-name.ts
+const quarterName = {
+	id: "quarter-name",
+	severities: ["warning"],
+	documentation: "A quarter’s heading names other months than its own, a quarter of another kind of year, or one that stands above already.",
+	check: (log) => [...wrongNames(log), ...unreadableNames(log)]
+};
+function wrongNames({ quarters }) {
+	const lines = /* @__PURE__ */ new Map();
+	return quarters.flatMap(({ name, heading, section }) => {
+		const above = lines.get(name);
+		if (above !== void 0) return [{
+			span: heading,
+			message: `${name} stands a second time; it is in line ${above} already.`
+		}];
+		lines.set(name, section.line);
+		if (section.months !== "others") return [];
+		return [{
+			span: heading,
+			message: `The months behind ${name} are not its own: ${quarterHeading(section.quarter)}.`
+		}];
+	});
+}
+function unreadableNames({ log, source }) {
+	return log.sections.flatMap((section) => {
+		if (section.kind !== "text" || !section.isUnreadableQuarter) return [];
+		return [{
+			span: headingSpan(section, source),
+			message: "It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”."
+		}];
+	});
+}
+
+// src/audit/rules/quarters/quarter-order.ts
+const quarterOrder = {
+	id: "quarter-order",
+	severities: ["warning"],
+	documentation: "A quarter stands out of the order in which the log has them.",
+	check({ quarters, quarterOrder: order }) {
+		if (order === null) return [];
+		return quarters.flatMap(({ section, name, heading }, index) => {
+			const above = quarters[index - 1];
+			const step = above === void 0 ? 0 : compareQuarters(section.quarter, above.section.quarter);
+			if (above === void 0 || !isAgainst(order, step)) return [];
+			return [{
+				span: heading,
+				message: `${name} stands below ${above.name}, but the log has the ${firstIn(order)} first.`
+			}];
+		});
+	}
+};
+
+// src/audit/rules/index.ts
+/** Every rule, in the order in which `--rules` prints them. */
+const rules = [
+	nothingRead,
+	nothingCompared,
+	durationMismatch,
+	meanMismatch,
+	durationMissing,
+	wrongQuarter,
+	quarterName,
+	quarterMissing,
+	quarterOrder,
+	incidentOrder,
+	unclosedBlock$1,
+	eventOrder,
+	eventMissing,
+	timestampForm,
+	timestampAmbiguous,
+	timestampFuture,
+	headingDate,
+	contextOrder$1,
+	actionState,
+	actionOpen
+];
+/** Where several rules find something at one place, these come first; the others follow in the order above. */
+const firstAtOnePlace = [
+	eventMissing,
+	durationMissing,
+	headingDate,
+	quarterName,
+	quarterOrder,
+	quarterMissing
+];
+/** Every rule, in the order in which their findings stand where several have one at the same place. */
+const rulesByPrecedence = [...firstAtOnePlace, ...rules.filter((rule) => !firstAtOnePlace.includes(rule))];
+
+// src/audit/audit.ts
+/** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
+function auditLog(source, settings) {
+	const log = readAuditedLog(source, settings);
+	const complete = findingsIn(source);
+	const findings = rulesByPrecedence.flatMap((rule) => rule.check(log).map((draft) => complete(rule, draft)));
 	return {
-		durations: {
-			stated: incidents.flatMap((incident) => [incident.stated.timeToRepair, incident.stated.timeToResolve]).filter((duration) => duration !== null).length,
-			wrong: wrong("duration-mismatch")
-		},
-		means: {
-			stated: means.length + ofEmpty.length,
-			wrong: wrong("mean-mismatch")
+		...log,
+		findings: findings.toSorted((one, other) => Number(one.headline === null) - Number(other.headline === null) || one.start - other.start || one.end - other.end)
+	};
+}
+/** Returns a function that completes the drafts of one source: it adds the rule and the place in lines and columns. */
+function findingsIn(source) {
+	const starts = [...linesOf(source)].map(({ start }) => start === 0 && source.startsWith("﻿") ? 1 : start);
+	const lineAt = (offset) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
 		}
+		return low;
+	};
+	return ({ id, severities, headline = null }, { span: { start, end }, message, ...details }) => {
+		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
+		return {
+			rule: id,
+			severity: details.severity ?? severities[0],
+			line: line + 1,
+			column: start - (starts[line] ?? 0) + 1,
+			endLine: endLine + 1,
+			endColumn: end - (starts[endLine] ?? 0) + 1,
+			message,
+			stated: details.stated ?? null,
+			computed: details.computed ?? null,
+			explanation: details.explanation ?? null,
+			fix: details.fix ?? null,
+			headline,
+			start,
+			end
+		};
 	};
 }
-/** An audit as data: instants as ISO 8601 in UTC, durations in whole minutes, null where something cannot be told. */
-function auditAsJson({ file, timezone, audit }) {
-	const byQuarter = incidentsByQuarter(audit.incidents);
+
+// src/audit/fix.ts
+/** The log with every figure corrected for which a finding has a fix. Nothing else changes. */
+function fixLog(source, { findings }) {
+	return applyEdits(source, findings.flatMap(({ fix, start, end }) => fix === null ? [] : [{
+		start,
+		end,
+		text: fix
+	}]));
+}
+
+// src/audit/output/counts.ts
+/** The durations of incidents, and the means of quarters that have incidents or state a mean without having any. */
+function countsOf({ incidents, quarters }) {
 	return {
-		file,
-		timezone,
-		incidents: audit.incidents.map(incidentAsJson),
-		quarters: audit.log.quarters.map((quarter) => {
-			const name = quarterName(quarter.quarter);
-			const incidents = byQuarter.get(name) ?? [];
-			const mean = (figure) => ({
-				stated: statedDuration(quarter[figure])?.minutes ?? null,
-				computed: roundedMean(computedMean(incidents, figure))
-			});
-			return {
-				line: quarter.line,
-				quarter: name,
-				incidents: incidents.length,
-				meanTimeToRepair: mean("meanTimeToRepair"),
-				meanTimeToResolve: mean("meanTimeToResolve")
-			};
-		}),
-		findings: audit.findings.map(findingAsJson)
+		durations: count(incidents.flatMap(({ figures }) => Object.values(figures))),
+		means: count(quarters.flatMap(({ means, incidents: members }) => Object.values(means).filter(({ mismatch }) => members.length > 0 || mismatch !== null)))
 	};
 }
-function incidentAsJson({ entry, events, stated, computed, quarter, context, reviewActions }) {
-	const iso = (kind) => {
-		const instant = instantOf(events, kind);
-		return instant === null ? null : new Date(instant).toISOString();
-	};
+function count(durations) {
 	return {
-		line: entry.line,
-		date: entry.date || null,
-		title: entry.title,
-		heading: entry.quarter && quarterName(entry.quarter),
-		quarter: quarter && quarterName(quarter),
-		events: {
-			started: iso("started"),
-			firstDetected: iso("first-detected"),
-			declared: iso("declared"),
-			repaired: iso("repaired"),
-			resolved: iso("resolved")
-		},
-		timeToRepair: {
-			stated: stated.timeToRepair?.minutes ?? null,
-			computed: computed.timeToRepair
-		},
-		timeToResolve: {
-			stated: stated.timeToResolve?.minutes ?? null,
-			computed: computed.timeToResolve
-		},
-		contextEntries: context.length,
-		reviewActions: reviewActions.map(({ text, state, references }) => ({
-			text,
-			state,
-			references
-		}))
+		stated: durations.filter(({ stated }) => stated !== null).length,
+		wrong: durations.filter(({ mismatch }) => mismatch !== null).length
 	};
 }
-function findingAsJson({ rule, severity, line, column, endLine, endColumn, ...rest }) {
-	const { message, stated, computed, explanation, fixable } = rest;
-	return {
-		rule,
-		severity,
-		line,
-		column,
-		endLine,
-		endColumn,
-		message,
-		stated,
-		computed,
-		explanation,
-		fixable
-	};
+/** “12 of 34 durations and 9 of 20 means are wrong”, or that nothing could be checked; and how much was read and found. */
+function summaryOf(audit) {
+	const { findings } = audit;
+	const found = [
+		"error",
+		"warning",
+		"notice"
+	].map((severity) => plural(findings.filter((finding) => finding.severity === severity).length, severity));
+	const fixable = findings.filter(({ fix }) => fix !== null).length;
+	const read = `${plural(audit.incidents.length, "incident")} in ${plural(audit.quarters.length, "quarter")} read`;
+	const fix = fixable === 0 ? "" : `; --fix corrects ${plural(fixable, "figure")}`;
+	return `${findings.find((finding) => finding.headline !== null)?.headline ?? wrongFigures(audit)} (${read}; ${found.join(", ")}${fix}).`;
 }
-/** An audit for a person: each finding with its line, the words that it is about underlined, and a summary. */
-function auditAsText({ file, source, audit }) {
-	const lines = source.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
+function wrongFigures(audit) {
+	const { durations, means } = countsOf(audit);
+	return `${durations.wrong} of ${plural(durations.stated, "duration")} and ${means.wrong} of ${plural(means.stated, "mean")} are wrong`;
+}
+function plural(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+// src/audit/output/text.ts
+/** An audit for a person to read: each finding with its line, underlined where the finding is, and a summary at the end. */
+function auditAsText({ file, audit }) {
+	const lines = audit.source.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
 	return `${[...audit.findings.map((finding) => {
 		const { line, column, severity, rule, message, stated, computed } = finding;
-		const figures = stated === null || computed === null ? [] : [`    stated ${formatDuration(stated)}, computed ${formatDuration(computed)}${finding.fixable ? ", corrected by --fix" : ""}`];
+		const figures = stated === null || computed === null ? [] : [`    stated ${formatDuration(stated)}, computed ${formatDuration(computed)}${finding.fix === null ? "" : ", corrected by --fix"}`];
 		return [
 			`${file}:${line}:${column}: ${severity} ${rule}`,
 			`    ${shown(message)}`,
@@ -23786,26 +23909,8 @@ function auditAsText({ file, source, audit }) {
 		].join("\n");
 	}), `${file}: ${summaryOf(audit)}`].join("\n\n")}\n`;
 }
-/** "12 of 34 durations and 9 of 20 means are wrong", and what else there is; where nothing could be done, that first. */
-function summaryOf(audit) {
-	const { durations, means } = tallyOf(audit);
-	const count = (severity) => audit.findings.filter((finding) => finding.severity === severity).length;
-	const counts = [
-		"error",
-		"warning",
-		"notice"
-	].map((severity) => plural(count(severity), severity)).join(", ");
-	const fixable = audit.findings.filter((finding) => finding.fixable).length;
-	const read = `${plural(audit.incidents.length, "incident")} in ${plural(audit.log.quarters.length, "quarter")} read`;
-	const fix = fixable === 0 ? "" : `; --fix corrects ${plural(fixable, "figure")}`;
-	const nothing = audit.findings.find(isAboutNothing);
-	return `${nothing === void 0 ? `${durations.wrong} of ${plural(durations.stated, "duration")} and ${means.wrong} of ${plural(means.stated, "mean")} are wrong` : nothing.rule === "nothing-read" ? "No incident was found" : "No figure was compared"} (${read}; ${counts}${fix}).`;
-}
-function plural(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 const widest = 120;
-/** The line with carets under the words; of a long one the part around them. */
+/** The line with carets under the span; of a long line, the part around it. */
 function excerpt(line, { line: number, column, endLine, endColumn }) {
 	const from = Math.max(0, Math.min(column - 1 - 20, line.length - widest));
 	const text = shown(line.slice(from, from + widest));
@@ -23815,57 +23920,17 @@ function excerpt(line, { line: number, column, endLine, endColumn }) {
 	const margin = " ".repeat(String(number).length);
 	return [`    ${number} | ${text}`, `    ${margin} | ${text.slice(0, start).replace(/[^\t]/g, " ")}${"^".repeat(length)}`];
 }
-/** Text in which a terminal finds no control sequence, of the same length. */
+/** Text of the same length without characters that a terminal obeys. */
 function shown(text) {
 	return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => "�".repeat(character.length));
 }
-/** An audit as a step summary. */
-function auditSummary({ file, audit }) {
-	const sections = [
-		...audit.findings.filter(isAboutNothing).map(({ message }) => ({
-			head: [`**${quoteInConversation(message)}**`],
-			rows: []
-		})),
-		{
-			head: [`${quoteInConversation(file)}: ${summaryOf(audit)}`],
-			rows: []
-		},
-		findingSection("## Findings", audit.findings)
-	];
-	return shortened(sections, "", {
-		limit: SUMMARY_LIMIT_BYTES,
-		sizeOf: (text) => Buffer.byteLength(text)
-	});
-}
-/** Findings as a table, the worst first. */
-function findingSection(title, findings) {
-	const rows = bySeverity(findings).map(({ line, severity, rule, message }) => [
-		`${line}`,
-		severity,
-		rule,
-		quoteInConversation(message)
-	]);
-	return table(title, [
-		"Line",
-		"Severity",
-		"Rule",
-		"Finding"
-	], rows);
-}
-function bySeverity(findings) {
-	return [
-		"error",
-		"warning",
-		"notice"
-	].flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-}
 
-// src/audit/output/annotations.ts
+// src/audit/output/github.ts
 /**
-* Audits as workflow commands, which GitHub shows on the lines of the files
+* Audits as workflow commands, which GitHub shows as annotations on the lines of the files
 * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
 *
-* @param limits how many errors the step makes besides, and a sentence that says where the rest of the findings is
+* @param limits how many other errors the step reports, and a sentence that says where the rest of the findings is
 */
 function auditAsCommands(audited, limits) {
 	const findings = audited.flatMap(({ file, audit }) => audit.findings.map((found) => ({
@@ -32182,7 +32247,7 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 		repository: { url: repositoryUrl },
 		now
 	});
-	if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock$1(existing) === null)) {
+	if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock$2(existing) === null)) {
 		const issues = [...incidents, ...kept].map(({ issue }) => issue);
 		refuseUnreadable({
 			existing,
@@ -32216,7 +32281,7 @@ function handKeptFindings(text, settings) {
 * text of all that is written below its first line.
 */
 function refuseUnreadable({ existing, name, text }, issues, repositoryUrl) {
-	const open = unclosedBlock$1(existing);
+	const open = unclosedBlock$2(existing);
 	const lines = existing.split("\n");
 	if (open !== null && !text.endsWith(lines.slice(open.line - 1).join("\n"))) {
 		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
@@ -32323,7 +32388,7 @@ function quarterRows(log, repositoryUrl) {
 			minutes: statedDuration(words)?.minutes ?? null
 		});
 		return {
-			quarter: quarterName(quarter.quarter),
+			quarter: quarterName$1(quarter.quarter),
 			incidents: quarter.incidents === null ? counts.get(quarter) ?? 0 : Number(quarter.incidents.text),
 			meanTimeToRepair: mean(quarter.meanTimeToRepair),
 			meanTimeToResolve: mean(quarter.meanTimeToResolve)
@@ -48454,6 +48519,111 @@ var require_undici = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.EventSource = EventSource;
 }));
 
+// src/markdown/sections.ts
+var import_undici = require_undici();
+/** GitHub refuses a longer body of an issue, pull request or comment. */
+const BODY_LIMIT = 65536;
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const SUMMARY_LIMIT_BYTES = 1048576;
+/** A list under a title; nothing without items. */
+function list$1(title, items) {
+	if (items.length === 0) return {
+		head: [],
+		rows: []
+	};
+	return {
+		head: [title, ""],
+		rows: items.map((item) => `- ${item}`)
+	};
+}
+/** A table under a title; nothing without rows. Cells are Markdown. */
+function table(title, columns, rows) {
+	if (rows.length === 0) return {
+		head: [],
+		rows: []
+	};
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return {
+		head: [
+			title,
+			"",
+			line(columns),
+			line(columns.map(() => "---"))
+		],
+		rows: rows.map(line)
+	};
+}
+/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
+function shortened(sections, end, { limit, sizeOf }) {
+	const render = (mostRows) => [...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)), end].filter((part) => part !== "").join("\n\n");
+	const fits = (mostRows) => sizeOf(render(mostRows)) <= limit;
+	let most = Math.max(0, ...sections.map(({ rows }) => rows.length));
+	if (fits(most)) return render(most);
+	for (let least = 0; least < most;) {
+		const middle = Math.ceil((least + most) / 2);
+		if (fits(middle)) least = middle;
+		else most = middle - 1;
+	}
+	return render(most);
+}
+function renderSection({ head, rows }, mostRows) {
+	const shown = rows.slice(0, mostRows);
+	const left = rows.length - shown.length;
+	const notice = left === 0 ? [] : ["", `… and ${left} more, left out because GitHub takes no longer text.`];
+	return [
+		...head,
+		...shown,
+		...notice
+	].join("\n");
+}
+/** Words of an answer, short enough for a line or a cell. */
+function clipped(text) {
+	const characters = [...text];
+	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
+}
+
+// src/audit/output/summary.ts
+/** An audit as a step summary. */
+function auditSummary({ file, audit }) {
+	const sections = [
+		...audit.findings.filter(({ headline }) => headline !== null).map(({ message }) => ({
+			head: [`**${quoteInConversation(message)}**`],
+			rows: []
+		})),
+		{
+			head: [`${quoteInConversation(file)}: ${summaryOf(audit)}`],
+			rows: []
+		},
+		findingSection("## Findings", audit.findings)
+	];
+	return shortened(sections, "", {
+		limit: SUMMARY_LIMIT_BYTES,
+		sizeOf: (text) => Buffer.byteLength(text)
+	});
+}
+/** Findings as a table, the worst first. */
+function findingSection(title, findings) {
+	const rows = bySeverity(findings).map(({ line, severity, rule, message }) => [
+		`${line}`,
+		severity,
+		rule,
+		quoteInConversation(message)
+	]);
+	return table(title, [
+		"Line",
+		"Severity",
+		"Rule",
+		"Finding"
+	], rows);
+}
+function bySeverity(findings) {
+	return [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
 // node_modules/@actions/github/lib/context.js
 var Context = class {
 	/**
@@ -49150,7 +49320,6 @@ var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 
 // node_modules/@actions/github/lib/internal/utils.js
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
-var import_undici = require_undici();
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -54026,11 +54195,11 @@ function actionChange(incident, former, current) {
 	}];
 }
 function quarterChanges(before, after) {
-	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
+	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName$1(each.quarter), each]));
 	const [old, now] = [byName(before), byName(after)];
-	const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)));
+	const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName$1(quarter)));
 	return [...new Map([...old, ...now]).values()].sort((one, other) => compareQuarters(other.quarter, one.quarter)).map(({ quarter }) => {
-		const name = quarterName(quarter);
+		const name = quarterName$1(quarter);
 		const change = (mean) => ({
 			before: old.get(name)?.[mean]?.text ?? null,
 			after: now.get(name)?.[mean]?.text ?? null
@@ -54403,4 +54572,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { issueSchema as $, quoteInConversation as $t, secondsToWait as A, fence as At, withActionStates as B, readReviewActions as Bt, orNull as C, millisecondsInDay as Cn, auditAsText as Ct, hasStatus as D, addNothingFinding as Dt, explain as E, summaryOf as Et, buildLog as F, shortened as Ft, hasFormShape as G, linesOf as Gt, contextEntries as H, isManaged as Ht, filed as I, auditLog as It, hasLabel as J, parseMarkdown as Jt, readAnswers as K, plainLine as Kt, readIssues as L, fixLog as Lt, require_undici as M, BODY_LIMIT as Mt, require_tunnel as N, clipped as Nt, isRateLimit as O, issueLink as Ot, quarterRows as P, list$1 as Pt, isTrusted as Q, escapeText as Qt, referenceKey as R, rules as Rt, nothing as S, toDate as Sn, auditAsJson as St, archivedSentence as T, findingSection as Tt, missingFormNotice as U, readLog as Ut, readIncident as V, endsUnread as Vt, withOwnHeadings as W, lineEndingOf as Wt, isAllowedBot as X, cleanLine as Xt, incidentIssues as Y, toString as Yt, isReopened as Z, cleanText as Zt, blobOf as _, TZDate as _n, decodeText as _t, failureSummary as a, quarterOf as an, literal as at, checked as b, zoneFault as bn, readTimeZone as bt, entrySection as c, instantsShown as cn, number as ct, quoteMessage as d, readOpeningTime as dn, pipe as dt, applyEdits as en, trustOf as et, changesBetween as f, readTime as fn, safeParse as ft, labelsOf as g, offsetAt as gn, url as gt, OVERDUE_LABEL as h, minute as hn, union as ht, inRunner as i, quarterName as in, getDotPath as it, defaults as j, quoteLines as jt, issuesOffSentence as k, rewriteMarkdown as kt, problemSection as l, quote as ln, object as lt, readInputs as m, hour as mn, transform as mt, readCommands as n, figureText as nn, array as nt, stepSummary as o, formatDate as on, nonEmpty as ot, readAuditInputs as p, formatOffset as pn, string as pt, splitOwnMarker as q, isReadable as qt, failWith as r, groupBy as rn, boolean as rt, actionSection as s, formatTime as sn, nullish as st, nearestCommand as t, clockTolerance as tn, whyNoIncident as tt, quarterSections as u, readOpeningClock as un, picklist as ut, readFile as v, faultBehind as vn, DEFAULT_TEMPLATE_PATH as vt, Outdated as w, auditSummary as wt, mustLookAgain as x, normalizeDates as xn, auditAsCommands as xt, allPages as y, isQualifier as yn, engineSetting as yt, schemaOf as z, locateReviewActions as zt };
+export { splitOwnMarker as $, applyEdits as $t, secondsToWait as A, fixLog as At, quarterRows as B, instantOf as Bt, orNull as C, defaultOutputs as Cn, decodeText as Ct, hasStatus as D, auditAsCommands as Dt, explain as E, readTimeZone as Et, clipped as F, fence as Ft, schemaOf as G, plainLine as Gt, filed as H, figureText as Ht, list$1 as I, quoteLines as It, contextEntries as J, toString as Jt, withActionStates as K, isReadable as Kt, shortened as L, locateReviewActions as Lt, auditSummary as M, rules as Mt, findingSection as N, issueLink as Nt, isRateLimit as O, auditAsText as Ot, BODY_LIMIT as P, rewriteMarkdown as Pt, readAnswers as Q, quoteInConversation as Qt, require_undici as R, readReviewActions as Rt, nothing as S, linesOf as Sn, url as St, archivedSentence as T, engineSetting as Tt, readIssues as U, isManaged as Ut, buildLog as V, clockTolerance as Vt, referenceKey as W, readLog as Wt, withOwnHeadings as X, cleanText as Xt, missingFormNotice as Y, cleanLine as Yt, hasFormShape as Z, escapeText as Zt, blobOf as _, toDate as _n, pipe as _t, failureSummary as a, readOpeningTime as an, issueSchema as at, checked as b, groupBy as bn, transform as bt, entrySection as c, hour as cn, array as ct, quoteMessage as d, faultBehind as dn, literal as dt, formatDate as en, hasLabel as et, changesBetween as f, isQualifier as fn, nonEmpty as ft, labelsOf as g, normalizeDates as gn, picklist as gt, OVERDUE_LABEL as h, quarterOf as hn, object as ht, inRunner as i, readOpeningClock as in, isTrusted as it, defaults as j, auditLog as jt, issuesOffSentence as k, summaryOf as kt, problemSection as l, minute as ln, boolean as lt, readInputs as m, quarterName$1 as mn, number as mt, readCommands as n, instantsShown as nn, isAllowedBot as nt, stepSummary as o, readTime as on, trustOf as ot, readAuditInputs as p, zoneFault as pn, nullish as pt, readIncident as q, parseMarkdown as qt, failWith as r, quote as rn, isReopened as rt, actionSection as s, formatOffset as sn, whyNoIncident as st, nearestCommand as t, formatTime as tn, incidentIssues as tt, quarterSections as u, offsetAt as un, getDotPath as ut, readFile as v, millisecondsInDay as vn, safeParse as vt, Outdated as w, setOutputs as wn, DEFAULT_TEMPLATE_PATH as wt, mustLookAgain as x, lineEndingOf as xn, union as xt, allPages as y, TZDate as yn, string as yt, require_tunnel as z, endsUnread as zt };

@@ -1,4 +1,4 @@
-import { $ as issueSchema, $t as quoteInConversation, A as secondsToWait, At as fence, B as withActionStates, Bt as readReviewActions, C as orNull, Cn as millisecondsInDay, D as hasStatus, E as explain, F as buildLog, Ft as shortened, G as hasFormShape, Gt as linesOf, H as contextEntries, Ht as isManaged, I as filed, J as hasLabel, Jt as parseMarkdown, K as readAnswers, Kt as plainLine, L as readIssues, Mt as BODY_LIMIT, Nt as clipped, O as isRateLimit, Ot as issueLink, Pt as list$1, Q as isTrusted, Qt as escapeText, R as referenceKey, S as nothing, Sn as toDate, T as archivedSentence, Tt as findingSection, U as missingFormNotice, Ut as readLog, V as readIncident, Vt as endsUnread, W as withOwnHeadings, Wt as lineEndingOf, X as isAllowedBot, Xt as cleanLine, Y as incidentIssues, Yt as toString, Z as isReopened, Zt as cleanText, _ as blobOf, _n as TZDate, a as failureSummary, at as literal, b as checked, bn as zoneFault, c as entrySection, cn as instantsShown, ct as number$2, d as quoteMessage, dn as readOpeningTime, dt as pipe, en as applyEdits, et as trustOf, f as changesBetween, fn as readTime, ft as safeParse, g as labelsOf, gn as offsetAt, gt as url, h as OVERDUE_LABEL, hn as minute, ht as union, i as inRunner, jt as quoteLines, k as issuesOffSentence, kt as rewriteMarkdown, l as problemSection, ln as quote, lt as object, m as readInputs, mn as hour, mt as transform, n as readCommands, nn as figureText, nt as array, o as stepSummary, on as formatDate, ot as nonEmpty, pn as formatOffset, pt as string, q as splitOwnMarker, qt as isReadable, rn as groupBy, rt as boolean, s as actionSection$1, sn as formatTime, st as nullish, t as nearestCommand, tn as clockTolerance, tt as whyNoIncident, u as quarterSections, un as readOpeningClock, ut as picklist, v as readFile, vn as faultBehind, vt as DEFAULT_TEMPLATE_PATH, w as Outdated, x as mustLookAgain, xn as normalizeDates, y as allPages, yn as isQualifier, z as schemaOf, zt as locateReviewActions } from "./core.js";
+import { $ as splitOwnMarker, $t as applyEdits, A as secondsToWait, C as orNull, D as hasStatus, E as explain, F as clipped, Ft as fence, G as schemaOf, Gt as plainLine, H as filed, Ht as figureText, I as list$1, It as quoteLines, J as contextEntries, Jt as toString, K as withActionStates, Kt as isReadable, L as shortened, Lt as locateReviewActions, N as findingSection, Nt as issueLink, O as isRateLimit, P as BODY_LIMIT, Pt as rewriteMarkdown, Q as readAnswers, Qt as quoteInConversation, Rt as readReviewActions, S as nothing, Sn as linesOf, St as url, T as archivedSentence, U as readIssues, Ut as isManaged, V as buildLog, Vt as clockTolerance, W as referenceKey, Wt as readLog, X as withOwnHeadings, Xt as cleanText, Y as missingFormNotice, Yt as cleanLine, Z as hasFormShape, Zt as escapeText, _ as blobOf, _n as toDate, _t as pipe, a as failureSummary, an as readOpeningTime, at as issueSchema, b as checked, bn as groupBy, bt as transform, c as entrySection, cn as hour, ct as array, d as quoteMessage, dn as faultBehind, dt as literal, en as formatDate, et as hasLabel, f as changesBetween, fn as isQualifier, ft as nonEmpty, g as labelsOf, gn as normalizeDates, gt as picklist, h as OVERDUE_LABEL, ht as object, i as inRunner, in as readOpeningClock, it as isTrusted, k as issuesOffSentence, l as problemSection, ln as minute, lt as boolean, m as readInputs, mt as number$2, n as readCommands, nn as instantsShown, nt as isAllowedBot, o as stepSummary, on as readTime, ot as trustOf, pn as zoneFault, pt as nullish, q as readIncident, qt as parseMarkdown, rn as quote, rt as isReopened, s as actionSection$1, sn as formatOffset, st as whyNoIncident, t as nearestCommand, tn as formatTime, tt as incidentIssues, u as quarterSections, un as offsetAt, v as readFile, vn as millisecondsInDay, vt as safeParse, w as Outdated, wn as setOutputs, wt as DEFAULT_TEMPLATE_PATH, x as mustLookAgain, xn as lineEndingOf, xt as union, y as allPages, yn as TZDate, yt as string, zt as endsUnread } from "./core.js";
 import { a as trimUnseen, n as withinAnnotationLimit, o as withoutUnseen, u as Explained } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
@@ -4837,17 +4837,19 @@ function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
 	const { core, say } = runner;
 	const { log, pullRequest, compareUrl, actions, unasked } = outcome;
 	const problems = [...log.problems];
-	if (mode === "apply") {
-		core.setOutput("result", outcome.result);
-		core.setOutput("pull-request-number", pullRequest?.number ?? "");
-		core.setOutput("pull-request-url", pullRequest?.html_url ?? "");
-		core.setOutput("compare-url", compareUrl ?? "");
-	}
-	core.setOutput("incidents", log.incidents.length + log.kept.length + log.handKept.length);
-	core.setOutput("actions-open", actions.open.length);
-	core.setOutput("actions-created", actions.created);
-	core.setOutput("actions-overdue", actions.open.filter(({ isOverdue }) => isOverdue).length);
-	core.setOutput("problems", JSON.stringify(problems));
+	if (mode === "apply") setOutputs(core, {
+		result: outcome.result,
+		"pull-request-number": pullRequest?.number ?? "",
+		"pull-request-url": pullRequest?.html_url ?? "",
+		"compare-url": compareUrl ?? ""
+	});
+	setOutputs(core, {
+		incidents: log.incidents.length + log.kept.length + log.handKept.length,
+		"actions-open": actions.open.length,
+		"actions-created": actions.created,
+		"actions-overdue": actions.open.filter(({ isOverdue }) => isOverdue).length,
+		problems: JSON.stringify(problems)
+	});
 	if (unasked > 0) core.notice(unaskedNote(unasked, settings.confirmedLabel));
 	annotate(runner, warningsOf(problems, actions.notes, eventIssue));
 	const headline = headlineOf(outcome, mode, settings.log.path);

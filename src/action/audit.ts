@@ -1,7 +1,7 @@
 import { auditLog } from '../audit/audit.ts';
-import { auditAsCommands } from '../audit/output/annotations.ts';
-import { auditSummary, summaryOf } from '../audit/output/report.ts';
-import { addNothingFinding } from '../audit/rules/nothing.ts';
+import { summaryOf } from '../audit/output/counts.ts';
+import { auditAsCommands } from '../audit/output/github.ts';
+import { auditSummary } from '../audit/output/summary.ts';
 import type { Environment } from '../environment.ts';
 import { Explained } from '../errors.ts';
 import { readFile } from '../github/file.ts';
@@ -11,8 +11,8 @@ import { setOutputs } from './outputs.ts';
 import { inRunner } from './runner.ts';
 
 /**
- * An audit of the log as an action: annotations on its lines, a summary, and red when there is an error. Reads the file of the
- * run's commit, of a pull request the merged one, and nothing else.
+ * Audits the log as an action: annotates its lines, writes a summary, and fails when there is an error. Reads only the log, in the
+ * commit of the run; on a pull request, that is the merge commit.
  */
 export function auditInActions(environment: Environment, io: Io): Promise<ExitCode> {
   return inRunner(environment, io, async ({ clock, connect, core, repositoryUrl, ...runner }) => {
@@ -26,9 +26,14 @@ export function auditInActions(environment: Environment, io: Io): Promise<ExitCo
         `${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`,
       );
     }
-    const found = auditLog(file.text, { timezone, now, repositoryUrl, emptyQuarters });
-    const audit = addNothingFinding(found, file.text, nothing);
-    const audited = { file: path, source: file.text, timezone, audit };
+    const audit = auditLog(file.text, {
+      timezone,
+      now,
+      repositoryUrl,
+      emptyQuarters,
+      whenNothingChecked: nothing,
+    });
+    const audited = { file: path, audit };
     const isWrong = audit.findings.some(({ severity }) => severity === 'error');
     const { commands, rest } = auditAsCommands([audited], {
       reserved: isWrong ? 1 : 0,

@@ -1,5 +1,6 @@
-import { auditLog, fixLog } from '../audit/audit.ts';
-import type { Finding } from '../audit/rules/finding.ts';
+import { auditLog } from '../audit/audit.ts';
+import type { Finding } from '../audit/finding.ts';
+import { fixLog } from '../audit/fix.ts';
 import { Explained } from '../errors.ts';
 import { type FiledIssue, readIncident } from '../form/read.ts';
 import { defaultTemplate, readTemplate, type Template } from '../form/template.ts';

@@ -1,4 +1,4 @@
-import { findingSection } from '../audit/output/report.ts';
+import { findingSection } from '../audit/output/summary.ts';
 import { changesBetween } from '../log/diff.ts';
 import { BODY_LIMIT, type Section, shortened } from '../markdown/sections.ts';
 import { PULL_REQUEST_MARKER } from '../markers/fixed.ts';

@@ -1,4 +1,4 @@
-import { findingSection } from '../audit/output/report.ts';
+import { findingSection } from '../audit/output/summary.ts';
 import { changesBetween } from '../log/diff.ts';
 import { quarterRows } from '../log/quarter-rows.ts';
 import { issueLink } from '../log/write/entry.ts';
