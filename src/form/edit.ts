@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { FieldId } from '../incident/fields.ts';
 import { applyEdits } from '../markdown/edits.ts';
 import { linesOf } from '../markdown/line.ts';
 import { splitOwnMarker } from '../markers/own-marker.ts';
@@ -9,7 +10,7 @@ import type { FormField, Template } from './template.ts';
 export const longestBody = 65_536;
 
 /** The answer to the field of an id, as typed; empty where there is none. */
-export function answerOf(body: string | null, template: Template, id: string): string {
+export function answerOf(body: string | null, template: Template, id: FieldId): string {
   const field = fieldOf(template, id);
   return (field && readAnswers(body, template).answers.get(field)?.text) ?? '';
 }
@@ -19,7 +20,7 @@ export function lineEndingOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
-export function fieldOf(template: Template, id: string): FormField | undefined {
+export function fieldOf(template: Template, id: FieldId): FormField | undefined {
   return template.fields.find((field) => field.id === id);
 }
 

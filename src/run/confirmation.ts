@@ -4,10 +4,10 @@ import type { Permissions } from '../github/permissions.ts';
 import { splitOwnMarker } from '../markers/own-marker.ts';
 import {
   type CommandMemory,
-  type FeedbackMemory,
   incidentHash,
-  readFeedbackMarker,
-  writeFeedbackMarker,
+  readStatusCommentMarker,
+  type StatusCommentMemory,
+  writeStatusCommentMarker,
 } from '../markers/status-comment.ts';
 import type { Change } from '../pull-request/plan.ts';
 import type { Feedback } from './conversation.ts';
@@ -26,7 +26,7 @@ export interface Confirmation {
    */
   readonly verdict: 'needless' | 'holds' | 'pending' | 'undone';
   /** What our comment is to remember of it, before this program changes the text. */
-  readonly remembered: FeedbackMemory['confirmed'];
+  readonly remembered: StatusCommentMemory['confirmed'];
 }
 
 /**
@@ -104,14 +104,14 @@ export function vouchFor(
   const former = feedback.memory.confirmed === 'changed' ? [] : feedback.memory.confirmed;
   const isConfirmed = verdict === 'holds' && remembered !== 'changed' && remembered.length > 0;
   if (!isConfirmed && settles === null) return null;
-  const memory: FeedbackMemory = {
+  const memory: StatusCommentMemory = {
     ...feedback.memory,
     ...(isConfirmed ? { confirmed: [...new Set([...former, ...remembered, hash])] } : {}),
     ...(settles === null ? {} : { commands: { ...settles, text: hash } }),
   };
   const { text: words, marker } = splitOwnMarker(feedback.body);
-  if (readFeedbackMarker(marker) === null) return null;
-  const changed = words + writeFeedbackMarker(memory);
+  if (readStatusCommentMarker(marker) === null) return null;
+  const changed = words + writeStatusCommentMarker(memory);
   return {
     change: { kind: 'edit-comment', issue: issue.number, comment: feedback.id, body: changed },
     feedback: { id: feedback.id, body: changed, memory },

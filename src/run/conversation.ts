@@ -1,5 +1,4 @@
 import { readCommands, type TypedCommand } from '../commands/read.ts';
-import { type ReplyKind, readReplyMarker } from '../commands/reply.ts';
 import type { Client, Repository } from '../github/client.ts';
 import { type Comment, listComments, ownMarker, readComment, readReactions } from '../github/comment.ts';
 import { type Issue, isTrusted, type TrustRule, trustOf } from '../github/issue.ts';
@@ -7,7 +6,12 @@ import { type Account, isOurs, type OwnLogin } from '../github/own-login.ts';
 import type { Permissions } from '../github/permissions.ts';
 import type { Instant } from '../incident/incident.ts';
 import { type Cursor, readCursor } from '../markers/cursor.ts';
-import { type FeedbackMemory, incidentHash, readFeedbackMarker } from '../markers/status-comment.ts';
+import { type ReplyKind, readReplyMarker } from '../markers/reply.ts';
+import {
+  incidentHash,
+  readStatusCommentMarker,
+  type StatusCommentMemory,
+} from '../markers/status-comment.ts';
 import { RECENT_MILLISECONDS } from './recent-issues.ts';
 
 /** A comment of somebody's with commands in it. */
@@ -43,7 +47,7 @@ export interface Conversation {
 export interface Feedback {
   readonly id: number;
   readonly body: string;
-  readonly memory: FeedbackMemory;
+  readonly memory: StatusCommentMemory;
 }
 
 export interface ConversationReader {
@@ -100,7 +104,7 @@ async function ownAmong(
 }
 
 function feedbackIn({ comment: { id, body }, marker }: OwnComment): Feedback[] {
-  const memory = readFeedbackMarker(marker);
+  const memory = readStatusCommentMarker(marker);
   return memory === null ? [] : [{ id, body, memory }];
 }
 

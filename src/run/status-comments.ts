@@ -1,7 +1,7 @@
 import { hasLabel } from '../github/issue.ts';
 import { changesBetween } from '../log/diff.ts';
 import { actionStates } from '../review-actions/tracking.ts';
-import { type FeedbackState, planAllFeedback } from '../status-comment/facts.ts';
+import { planStatusComments, type StatusCommentState } from '../status-comment/facts.ts';
 import { type CarriedOut, carryOut, labelChanges, type Progress } from './carry-out.ts';
 import type { Observation } from './observe.ts';
 import type { Outcome } from './run.ts';
@@ -22,7 +22,7 @@ export async function reconcileFeedback(
   if (seen.conversations.length === 0) return { changes: [], results: [] };
   const { path } = settings.log;
   const address = (part: string) => encodeURI(part).replaceAll('#', '%23');
-  const changes = planAllFeedback(
+  const changes = planStatusComments(
     {
       conversations: seen.conversations.map((conversation) => ({
         ...conversation,
@@ -50,7 +50,7 @@ export async function reconcileFeedback(
 function whatCame(
   { pullRequest, compareUrl, log, logAtBase, result }: Exclude<LogResult, { failure: string }>,
   repositoryUrl: string,
-): Pick<FeedbackState, 'problems' | 'pullRequest' | 'compareUrl' | 'news'> {
+): Pick<StatusCommentState, 'problems' | 'pullRequest' | 'compareUrl' | 'news'> {
   const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
   const news = entries.map(({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const);
   return {

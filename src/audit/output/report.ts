@@ -1,8 +1,8 @@
 import { formatDuration } from '../../incident/clock.ts';
+import type { EventKind } from '../../incident/fields.ts';
 import { quarterName } from '../../incident/quarter.ts';
 import { roundedMean } from '../../incident/statistics.ts';
 import { instantOf } from '../../log/read/hand-written.ts';
-import type { EventKind } from '../../log/read/labels.ts';
 import type { Words } from '../../log/read/span.ts';
 import { statedDuration } from '../../log/read/stated-duration.ts';
 import { quoteInConversation } from '../../markdown/plain.ts';

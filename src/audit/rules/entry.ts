@@ -1,10 +1,11 @@
 import { formatDate, formatDuration } from '../../incident/clock.ts';
+import { eventNames as names } from '../../incident/fields.ts';
 import type { Instant } from '../../incident/incident.ts';
 import { quarterName, quarterOf } from '../../incident/quarter.ts';
 import { instantOf, timeOf } from '../../log/read/hand-written.ts';
 import { agrees, remarkWith } from '../../log/read/stated-duration.ts';
 import type { AuditedIncident, AuditSettings } from '../audit.ts';
-import { explainDuration, eventNames as names } from './explain.ts';
+import { explainDuration } from './explain.ts';
 import { type Finding, headingRange, type Range, type Report } from './finding.ts';
 import { eventOrder, isMeasured } from './order.ts';
 

@@ -1,7 +1,7 @@
 import { elapsedMinutes, formatTime } from '../../incident/clock.ts';
+import { type EventKind, eventNames } from '../../incident/fields.ts';
 import type { Instant } from '../../incident/incident.ts';
 import { instantOf, type StatedEvents } from '../../log/read/hand-written.ts';
-import type { EventKind } from '../../log/read/labels.ts';
 
 /** What would make a stated duration right. A strong explanation leaves it to a person which of the two is wrong. */
 export interface Explanation {
@@ -9,14 +9,6 @@ export interface Explanation {
   /** To go on behind a colon. */
   readonly words: string;
 }
-
-export const eventNames: Readonly<Record<EventKind, string>> = {
-  started: 'Started',
-  'first-detected': 'First detected',
-  declared: 'Declared',
-  repaired: 'Repaired',
-  resolved: 'Resolved',
-};
 
 interface Stated {
   readonly minutes: number;

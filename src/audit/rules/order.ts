@@ -1,7 +1,6 @@
+import { type EventKind, eventNames as names } from '../../incident/fields.ts';
 import { instantOf } from '../../log/read/hand-written.ts';
-import type { EventKind } from '../../log/read/labels.ts';
 import type { AuditedIncident, AuditSettings } from '../audit.ts';
-import { eventNames as names } from './explain.ts';
 import type { Finding, Report } from './finding.ts';
 
 /** Each event and the one that it must not precede. */
