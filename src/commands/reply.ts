@@ -1,6 +1,6 @@
 import { fieldOf } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
-import { fields, isOnlyTeams } from '../incident/fields.ts';
+import { fields, isAddedByTeams } from '../incident/fields.ts';
 import { quoteInConversation } from '../markdown/plain.ts';
 import type { TypedCommand } from './read.ts';
 import { type Command, commandNames, commands, commandText } from './registry.ts';
@@ -43,7 +43,7 @@ export function helpText({
 }): string {
   const rows = commandNames.flatMap((name) => {
     const { help, aliases, field, closesIssue }: Command = commands[name];
-    const isMissing = isOnlyTeams(field) && fieldOf(template, fields[field].id) === undefined;
+    const isMissing = isAddedByTeams(field) && fieldOf(template, fields[field].id) === undefined;
     if (help === null || isMissing) return [];
     const closing = closesIssue && onResolved === 'close' ? ', and closes the issue' : '';
     const others = aliases.map((alias) => `\`/${alias}\``).join(', ');

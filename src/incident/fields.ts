@@ -208,7 +208,7 @@ export function followsDetection(key: EventKey): boolean {
 }
 
 /** Whether a field is known and yet not in our own form: a form has it only where a team has added it. */
-export function isOnlyTeams(key: FieldKey | null): key is FieldKey {
+export function isAddedByTeams(key: FieldKey | null): key is FieldKey {
   return key !== null && fields[key].form === null;
 }
 
