@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $n as quarterOf, An as addNothingFinding, Cn as engineSetting, Dn as auditAsText, En as auditAsJson, Gt as buildLog, In as auditLog, Ln as fixLog, Qn as quarterName, Rn as rules, Tn as auditAsCommands, Wt as quarterRows, Yt as schemaOf, Zn as groupBy, cn as issueSchema, dn as array, er as formatDate, in as incidentIssues, ln as trustOf, pn as getDotPath, qt as readIssues, un as whyNoIncident, vn as safeParse, wn as readTimeZone, xn as decodeText } from "./chunks/core.js";
+import { An as formatDate, At as whyNoIncident, Dn as groupBy, Gt as engineSetting, Jt as auditAsJson, Kt as readTimeZone, Nt as getDotPath, On as quarterName, Ot as issueSchema, Qt as addNothingFinding, Ut as decodeText, Yt as auditAsText, cn as fixLog, ft as readIssues, jt as array, kn as quarterOf, kt as trustOf, ln as rules, lt as quarterRows, mt as schemaOf, qt as auditAsCommands, sn as auditLog, ut as buildLog, wt as incidentIssues, zt as safeParse } from "./chunks/core.js";
 import { r as withoutCommands, s as readChoice, u as Explained } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";

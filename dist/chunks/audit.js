@@ -1,4 +1,4 @@
-import { An as addNothingFinding, At as createClient, Dt as RUN_LIMIT_MILLISECONDS, Et as readFile, Ht as setOutput, In as auditLog, On as auditSummary, Tn as auditAsCommands, Vt as setFailed, a as say, i as repositoryUrl, kn as summaryOf, o as writeSummary, q as failureSummary, r as explained, s as readAuditInputs, zt as context } from "./core.js";
+import { G as RUN_LIMIT_MILLISECONDS, J as connect, Qt as addNothingFinding, W as readFile, Xt as auditSummary, Zt as summaryOf, a as say, d as failureSummary, i as repositoryUrl, it as context, o as writeSummary, ot as setFailed, qt as auditAsCommands, r as explained, s as readAuditInputs, sn as auditLog, st as setOutput } from "./core.js";
 import { u as Explained } from "./first.js";
 
 // src/action/audit.ts
@@ -16,8 +16,8 @@ async function auditInActions() {
 	await explained(async () => {
 		const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs();
 		const now = Date.now();
-		const client = createClient(token, now + RUN_LIMIT_MILLISECONDS);
-		const file = await readFile(client, context.repo, path, context.sha);
+		const github = connect(token, context.repo, now + RUN_LIMIT_MILLISECONDS);
+		const file = await readFile(github, path, context.sha);
 		if (file === null) throw new Explained(`${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`);
 		const found = auditLog(file.text, {
 			timezone,

@@ -1,7 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as trimUnseen, c as readChoiceInput, i as offsetOfSeen, n as withinAnnotationLimit, o as withoutUnseen, r as withoutCommands, t as annotationCommand, u as Explained } from "./first.js";
 import { appendFileSync } from "node:fs";
-import { isDeepStrictEqual } from "node:util";
 import minpath from "node:path";
 import minproc from "node:process";
 import { fileURLToPath as urlToPath } from "node:url";
@@ -202,105 +201,10 @@ function addMonths(date, amount, options) {
 	}
 }
 
-// node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
-/**
-* Google Chrome as of 67.0.3396.87 introduced timezones with offset that includes seconds.
-* They usually appear for dates that denote time before the timezones were introduced
-* (e.g. for 'Europe/Prague' timezone the offset is GMT+00:57:44 before 1 October 1891
-* and GMT+01:00:00 after that date)
-*
-* Date#getTimezoneOffset returns the offset in minutes and would return 57 for the example above,
-* which would lead to incorrect calculations.
-*
-* This function returns the timezone offset in milliseconds that takes seconds in account.
-*/
-function getTimezoneOffsetInMilliseconds(date) {
-	const _date = toDate(date);
-	const utcDate = new Date(Date.UTC(_date.getFullYear(), _date.getMonth(), _date.getDate(), _date.getHours(), _date.getMinutes(), _date.getSeconds(), _date.getMilliseconds()));
-	utcDate.setUTCFullYear(_date.getFullYear());
-	return +date - +utcDate;
-}
-
 // node_modules/date-fns/_lib/normalizeDates.js
 function normalizeDates(context, ...dates) {
 	const normalize = constructFrom.bind(null, context || dates.find((date) => typeof date === "object"));
 	return dates.map(normalize);
-}
-
-// node_modules/date-fns/startOfDay.js
-/**
-* The {@link startOfDay} function options.
-*/
-/**
-* @name startOfDay
-* @category Day Helpers
-* @summary Return the start of a day for the given date.
-*
-* @description
-* Return the start of a day for the given date.
-* The result will be in the local timezone.
-*
-* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
-* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
-*
-* @param date - The original date
-* @param options - The options
-*
-* @returns The start of a day
-*
-* @example
-* // The start of a day for 2 September 2014 11:55:00:
-* const result = startOfDay(new Date(2014, 8, 2, 11, 55, 0))
-* //=> Tue Sep 02 2014 00:00:00
-*/
-function startOfDay(date, options) {
-	const _date = toDate(date, options?.in);
-	_date.setHours(0, 0, 0, 0);
-	return _date;
-}
-
-// node_modules/date-fns/differenceInCalendarDays.js
-/**
-* The {@link differenceInCalendarDays} function options.
-*/
-/**
-* @name differenceInCalendarDays
-* @category Day Helpers
-* @summary Get the number of calendar days between the given dates.
-*
-* @description
-* Get the number of calendar days between the given dates. This means that the times are removed
-* from the dates and then the difference in days is calculated.
-*
-* @param laterDate - The later date
-* @param earlierDate - The earlier date
-* @param options - The options object
-*
-* @returns The number of calendar days
-*
-* @example
-* // How many calendar days are between
-* // 2 July 2011 23:00:00 and 2 July 2012 00:00:00?
-* const result = differenceInCalendarDays(
-*   new Date(2012, 6, 2, 0, 0),
-*   new Date(2011, 6, 2, 23, 0)
-* )
-* //=> 366
-* // How many calendar days are between
-* // 2 July 2011 23:59:00 and 3 July 2011 00:01:00?
-* const result = differenceInCalendarDays(
-*   new Date(2011, 6, 3, 0, 1),
-*   new Date(2011, 6, 2, 23, 59)
-* )
-* //=> 1
-*/
-function differenceInCalendarDays(laterDate, earlierDate, options) {
-	const [laterDate_, earlierDate_] = normalizeDates(options?.in, laterDate, earlierDate);
-	const laterStartOfDay = startOfDay(laterDate_);
-	const earlierStartOfDay = startOfDay(earlierDate_);
-	const laterTimestamp = +laterStartOfDay - getTimezoneOffsetInMilliseconds(laterStartOfDay);
-	const earlierTimestamp = +earlierStartOfDay - getTimezoneOffsetInMilliseconds(earlierStartOfDay);
-	return Math.round((laterTimestamp - earlierTimestamp) / millisecondsInDay);
 }
 
 // node_modules/date-fns/addQuarters.js
@@ -17457,14 +17361,14 @@ const cardinals = [
 	"three",
 	"four"
 ];
-const number$3 = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:q\b|(?:st|nd|rd|th)\s+quarter)|(${ordinals.join("|")})\s+quarter|quarter\s+(${cardinals.join("|")})\b)`;
+const number$2 = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:q\b|(?:st|nd|rd|th)\s+quarter)|(${ordinals.join("|")})\s+quarter|quarter\s+(${cardinals.join("|")})\b)`;
 const between = String.raw`[\s,/_:(–—-]*(?:of\s+)?(?:cy\s*)?`;
 /** Months may stand between quarter and year. */
 const months = String.raw`(?:[\s(–—:-]+[a-z]{3,9}\s*(?:-|–|—|to)\s*[a-z]{3,9}\)?)?`;
 /** Not the first half of "2024/25", which is another kind of year. */
 const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
-const quarterFirst = new RegExp(`^${number$3}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, "is");
-const yearFirst = new RegExp(`^${year}${between}${number$3}(?!\\w)(.*)$`, "is");
+const quarterFirst = new RegExp(`^${number$2}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, "is");
+const yearFirst = new RegExp(`^${year}${between}${number$2}(?!\\w)(.*)$`, "is");
 const monthRange = String.raw`([a-z]{3,9})\.?(?:\s+(?:19|20)\d{2})?\s*(?:-|–|—|to|until|/|,\s*[a-z]{3,9}\.?,?(?:\s+and)?)\s*([a-z]{3,9})\.?`;
 const monthsFirst = new RegExp(`^${monthRange},?\\s+\\(?((?:19|20)\\d{2})(?!\\d|/)(.*)$`, "is");
 const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, "i");
@@ -17624,7 +17528,7 @@ const units = [
 const [hours, minutes] = [2, 3];
 const amount = /\.?[\s,;]*(?:(?:and|plus|&|\+)\s*)?(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
 /** What may belong to a duration that it follows: a range, an alternative, a fraction. */
-const goesOn$1 = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
+const goesOn = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
 /**
 * The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
 * minutes`, `1.5 hours`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null
@@ -17652,7 +17556,7 @@ function readDuration(text) {
 		precision = size / 10 ** (digits.split(".")[1]?.length ?? 0);
 		[length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
 	}
-	if (previous < 0 || goesOn$1.test(text.slice(length))) return null;
+	if (previous < 0 || goesOn.test(text.slice(length))) return null;
 	return {
 		minutes: Math.floor(seconds / 60),
 		seconds,
@@ -18483,7 +18387,7 @@ function readLog(source, repositoryUrl) {
 			quarter: section.named.quarter,
 			level: section.heading.level
 		};
-		sections.push(readQuarter(section, place$1(section, source), source));
+		sections.push(readQuarter(section, place(section, source), source));
 	} else if (section.kind === "entry") {
 		const { entry, parts } = readEntry$1(section, source, repositoryUrl, quarter?.quarter ?? null);
 		sections.push(entry);
@@ -18492,7 +18396,7 @@ function readLog(source, repositoryUrl) {
 		const level = section.heading?.level ?? 0;
 		if (quarter !== null && level <= quarter.level) quarter = null;
 		sections.push({
-			...place$1(section, source),
+			...place(section, source),
 			kind: "text",
 			isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
 			heading: section.heading?.text ?? null,
@@ -18558,7 +18462,7 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 	const ours = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(source, body, "ours") : null;
 	const issue = ours && readIssue(ours.issue?.text ?? "", repositoryUrl);
 	const parts = ours !== null && issue !== null ? ours : readParts(source, body, "theirs");
-	const placed = place$1(section, source);
+	const placed = place(section, source);
 	const text = source.slice(placed.start, placed.end);
 	const own = issue === null ? null : splitOwn(text);
 	return {
@@ -18580,7 +18484,7 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 		parts
 	};
 }
-function place$1(section, source) {
+function place(section, source) {
 	const { line, start, end, heading } = section;
 	const text = source.slice(start, end);
 	const length = heading === null ? text.trimEnd().length : contentLength(text, heading.end - start);
@@ -18744,11 +18648,11 @@ function handKeptTwins({ entries }, timezone) {
 		if (isManaged(entry)) continue;
 		const first = instantOf(statedEvents(entry, timezone), "first-detected");
 		const days = [entry.date, ...first === null ? [] : [formatDate(first, timezone)]];
-		for (const day of days) if (wordsOf$2(entry.title) !== "") lines.set(`${day} ${wordsOf$2(entry.title)}`, entry.line);
+		for (const day of days) if (wordsOf$1(entry.title) !== "") lines.set(`${day} ${wordsOf$1(entry.title)}`, entry.line);
 	}
-	return ({ title, firstDetected }) => lines.get(`${formatDate(firstDetected.instant, timezone)} ${wordsOf$2(title)}`) ?? null;
+	return ({ title, firstDetected }) => lines.get(`${formatDate(firstDetected.instant, timezone)} ${wordsOf$1(title)}`) ?? null;
 }
-function wordsOf$2(title) {
+function wordsOf$1(title) {
 	return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
@@ -18883,7 +18787,7 @@ function readSuffixes(text, issueUrl) {
 		};
 		words = taken.words;
 	}
-	const issue = suffixes.issue ?? readReference$2(words, issueUrl);
+	const issue = suffixes.issue ?? readReference$1(words, issueUrl);
 	return {
 		text: wholeReference.exec(words)?.[1] ?? words,
 		suffixes: {
@@ -18943,7 +18847,7 @@ function matchSuffix(tail, issueUrl) {
 		bareLinkPattern,
 		addressPattern
 	].map((pattern) => pattern.exec(tail)).find((match) => match !== null) ?? null;
-	const issue = found === null ? null : readReference$2(found[1] ?? "", issueUrl);
+	const issue = found === null ? null : readReference$1(found[1] ?? "", issueUrl);
 	if (found === null || issue === null) return null;
 	return {
 		index: /(?:\s[-–—]|:)?\s*$/.exec(tail.slice(0, found.index))?.index ?? found.index,
@@ -18987,7 +18891,7 @@ const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address
 * The issue that words refer to when they are nothing but a reference, the address of an issue or a link to one, else null.
 * One on another host is none: nothing could be asked about it.
 */
-function readReference$2(words, issueUrl) {
+function readReference$1(words, issueUrl) {
 	if (words.length > 2 * longest) return null;
 	const own = issuePlace(issueUrl);
 	const named = wholeReference.exec(words)?.[1];
@@ -22701,7 +22605,7 @@ function writeList({ children, spread }, writing) {
 		marker: markerOf(item, writing),
 		content: writeItem(item, writing)
 	}));
-	const isUnsafe = items.some(({ marker, content }) => isThematicBreak(lineStart$1(`${marker} ${firstLine$1(content)}`)));
+	const isUnsafe = items.some(({ marker, content }) => isThematicBreak(lineStart$1(`${marker} ${firstLine(content)}`)));
 	return items.map(({ marker, content }) => hang(isUnsafe ? "+" : marker, content)).join(spread ? "\n\n" : "\n");
 }
 /** The marker of an item as it was typed: `-`, `2.`. */
@@ -22720,7 +22624,7 @@ function hang(marker, content) {
 function indent(text, columns) {
 	return text.replace(/^(?=[^\n])/gm, " ".repeat(columns)).replace(/^ +$/gm, "");
 }
-function firstLine$1(markdown) {
+function firstLine(markdown) {
 	return markdown.split("\n", 1)[0] ?? "";
 }
 function writeQuote({ children }, writing) {
@@ -22855,7 +22759,7 @@ function itemWith(text, place) {
 		const blocks = apart(writeBlocks(nodes, writing), place);
 		const [first, ...others] = blocks;
 		if (first === void 0) return "";
-		const words = wordsOf$1(first);
+		const words = wordsOf(first);
 		if (words === null || others.length > 0 && place.paragraph === "only") return blockItem(joinBlocks(blocks), place);
 		const { before, after } = place;
 		const line = before + writeInline(words, {
@@ -22868,7 +22772,7 @@ function itemWith(text, place) {
 	});
 }
 /** What stands on a line where a block is a paragraph: HTML that is shown as text is one, and a tag alone is not. */
-function wordsOf$1({ node, markdown }) {
+function wordsOf({ node, markdown }) {
 	if (node.type === "paragraph") return node.children;
 	return node.type === "html" && !markdown.startsWith("<") ? [node] : null;
 }
@@ -22975,11 +22879,11 @@ function writeContext(context, { timezone, engine }) {
 /** The actions as a list; what stands there besides goes above it. */
 function writeReview(incident, settings) {
 	const label = "Review Actions";
-	const actions = incident.reviewActions.map((action) => writeAction$1(action, settings)).filter((item) => item !== null).join("\n");
+	const actions = incident.reviewActions.map((action) => writeAction(action, settings)).filter((item) => item !== null).join("\n");
 	const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
 	return remark === null && actions !== "" ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
 }
-function writeAction$1({ text, state, issue }, settings) {
+function writeAction({ text, state, issue }, settings) {
 	const marks = [...state === null ? [] : [`**${state}**`], ...issue === null ? [] : [`(${issueLink(issue, settings.repositoryUrl)})`]].join(" ");
 	const { engine } = settings;
 	const place = {
@@ -24417,11 +24321,11 @@ function nullish(wrapped, default_) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
-function number$2(message$1) {
+function number(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "number",
-		reference: number$2,
+		reference: number,
 		expects: "number",
 		async: false,
 		message: message$1,
@@ -24727,7 +24631,7 @@ function safeParse(schema, input, config$1) {
 // src/github/issue.ts
 /** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
 const issueSchema = object({
-	number: pipe(number$2(), integer()),
+	number: pipe(number(), integer()),
 	title: string(),
 	body: nullish(string(), null),
 	/** Empty where a list that was made by hand lacks it. */
@@ -24745,12 +24649,12 @@ const issueSchema = object({
 	closed_at: nullish(string(), null),
 	updated_at: nullish(string(), ""),
 	/** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
-	reopened_at: nullish(number$2(), null),
+	reopened_at: nullish(number(), null),
 	/** Login. Not GitHub's: set where a bot closed as not planned what does not look like a false alarm. */
 	closed_by_bot: nullish(string(), null),
 	locked: nullish(boolean(), false),
 	/** Absent where the server has no sub-issues. */
-	sub_issues_summary: nullish(object({ total: number$2() }), null)
+	sub_issues_summary: nullish(object({ total: number() }), null)
 });
 /** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
 function hasLabel(issue, name) {
@@ -54818,7 +54722,7 @@ const ClientWithPlugins = Octokit.plugin(retry, throttling);
 * A client for GitHub's REST API that retries what may be repeated, waits for rate limits while `deadline` (UTC
 * milliseconds) allows, and gives up on an answer after twenty seconds.
 */
-function createClient(token, deadline) {
+function connect(token, repository, deadline) {
 	const fetch = (url, init) => proxyFetch(url, {
 		...init,
 		signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS)
@@ -54867,7 +54771,7 @@ function createClient(token, deadline) {
 			...isOnce ? { retries: 0 } : {}
 		};
 	});
-	return client;
+	return Object.assign(client, { repository });
 }
 /**
 * GitHub lets one token make 80 content-creating requests a minute
@@ -54950,7 +54854,7 @@ function mustLookAgain(error) {
 const entrySchema = variant("type", [object({
 	type: literal("file"),
 	sha: string(),
-	size: number$2(),
+	size: number(),
 	encoding: string(),
 	content: string()
 }), object({ type: picklist([
@@ -54960,7 +54864,7 @@ const entrySchema = variant("type", [object({
 ]) })]);
 const blobSchema = object({
 	sha: string(),
-	size: number$2(),
+	size: number(),
 	encoding: literal("base64"),
 	content: string()
 });
@@ -54969,9 +54873,9 @@ const blobSchema = object({
 * the blob is read instead (https://docs.github.com/en/rest/repos/contents#get-repository-content). What is no UTF-8 text
 * or arrives incomplete is an error.
 */
-async function readFile(client, repository, path, commit) {
-	const response = await orNull(client.rest.repos.getContent({
-		...repository,
+async function readFile(github, path, commit) {
+	const response = await orNull(github.rest.repos.getContent({
+		...github.repository,
 		path,
 		ref: commit
 	}));
@@ -54979,8 +54883,8 @@ async function readFile(client, repository, path, commit) {
 	if (Array.isArray(response.data)) throw new Explained(`${path} is a folder; give the path of a file.`);
 	const entry = checked(entrySchema, response);
 	if (entry.type !== "file") throw new Explained(`${path} is a ${entry.type}; give the path of a file.`);
-	const { content, size } = entry.encoding === "base64" && (entry.size === 0 || entry.content !== "") ? entry : checked(blobSchema, await client.rest.git.getBlob({
-		...repository,
+	const { content, size } = entry.encoding === "base64" && (entry.size === 0 || entry.content !== "") ? entry : checked(blobSchema, await github.rest.git.getBlob({
+		...github.repository,
 		file_sha: entry.sha
 	}));
 	const bytes = Buffer.from(content, "base64");
@@ -55011,24 +54915,24 @@ function trailerOf(message) {
 * Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
 * (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
 */
-async function createCommit(client, repository, commit) {
+async function createCommit(github, commit) {
 	const shaSchema = object({ sha: string() });
-	const parent = checked(object({ tree: shaSchema }), await client.rest.git.getCommit({
-		...repository,
+	const parent = checked(object({ tree: shaSchema }), await github.rest.git.getCommit({
+		...github.repository,
 		commit_sha: commit.treeOf
 	}));
-	const tree = checked(shaSchema, await client.rest.git.createTree({
-		...repository,
+	const tree = checked(shaSchema, await github.rest.git.createTree({
+		...github.repository,
 		base_tree: parent.tree.sha,
-		tree: [{
-			path: commit.path,
+		tree: commit.files.map(({ path, content }) => ({
+			path,
 			mode: "100644",
 			type: "blob",
-			content: commit.content
-		}]
+			content
+		}))
 	}));
-	const make = async (message) => checked(createdSchema, await client.rest.git.createCommit({
-		...repository,
+	const make = async (message) => checked(createdSchema, await github.rest.git.createCommit({
+		...github.repository,
 		message,
 		tree: tree.sha,
 		parents: [...commit.parents]
@@ -55050,18 +54954,18 @@ function withSignOff(message, { name, email }) {
 	return `${text}${/\n\n(?:[A-Za-z-]+: [^\n]*(?:\n|$))+$/.test(text) ? "\n" : "\n\n"}Signed-off-by: ${name} <${email}>\n`;
 }
 /** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
-async function readCommitter(client, repository, commit) {
-	const { tree } = checked(object({ tree: object({ sha: string() }) }), await client.rest.git.getCommit({
-		...repository,
+async function readCommitter(github, commit) {
+	const { tree } = checked(object({ tree: object({ sha: string() }) }), await github.rest.git.getCommit({
+		...github.repository,
 		commit_sha: commit
 	}));
 	const unused = {
-		...repository,
+		...github.repository,
 		message: "Unused",
 		tree: tree.sha,
 		parents: [commit]
 	};
-	return checked(createdSchema, await client.rest.git.createCommit(unused)).author;
+	return checked(createdSchema, await github.rest.git.createCommit(unused)).author;
 }
 
 // src/github/rules.ts
@@ -55122,7 +55026,7 @@ function explainedRule(error, branch) {
 // src/github/branch.ts
 const refSchema = object({ object: object({ sha: string() }) });
 const comparisonSchema = object({
-	ahead_by: number$2(),
+	ahead_by: number(),
 	merge_base_commit: object({ sha: string() }),
 	commits: array(object({
 		sha: string(),
@@ -55135,18 +55039,18 @@ const tipSchema = object({
 	parents: array(object({ sha: string() }))
 });
 /** The commit that a branch points to, or null where there is no such branch. Any other refusal is thrown. */
-async function readBranch(client, repository, branch) {
-	const response = await orNull(client.rest.git.getRef({
-		...repository,
+async function readBranch(github, branch) {
+	const response = await orNull(github.rest.git.getRef({
+		...github.repository,
 		ref: `heads/${branch}`
 	}));
 	return response === null ? null : checked(refSchema, response).object.sha;
 }
 /** How the branch, whose tip is `commit`, stands to the base commit. */
-async function readTip(client, repository, { commit, logPath, baseCommit }) {
-	const [log, comparison] = await Promise.all([readFile(client, repository, logPath, commit), compare$1(client, repository, baseCommit, commit)]);
+async function readTip(github, { commit, logPath, baseCommit }) {
+	const [log, comparison] = await Promise.all([readFile(github, logPath, commit), compare(github, baseCommit, commit)]);
 	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
-	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(client, repository, {
+	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(github, {
 		commit,
 		logPath,
 		log
@@ -55156,7 +55060,7 @@ async function readTip(client, repository, { commit, logPath, baseCommit }) {
 	return {
 		commit,
 		log,
-		logWhereItLeft: isBehind && left !== void 0 ? await readFile(client, repository, logPath, left) : null,
+		logWhereItLeft: isBehind && left !== void 0 ? await readFile(github, logPath, left) : null,
 		isAhead: comparison?.ahead_by !== 0,
 		isBehind,
 		isLogAlone,
@@ -55164,10 +55068,10 @@ async function readTip(client, repository, { commit, logPath, baseCommit }) {
 	};
 }
 /** Null where the two have no common ancestor. */
-async function compare$1(client, repository, base, head) {
+async function compare(github, base, head) {
 	const basehead = `${base}...${head}`;
-	const response = await orNull(client.rest.repos.compareCommitsWithBasehead({
-		...repository,
+	const response = await orNull(github.rest.repos.compareCommitsWithBasehead({
+		...github.repository,
 		basehead
 	}));
 	return response === null ? null : checked(comparisonSchema, response);
@@ -55184,29 +55088,29 @@ function lastWritten({ commits }) {
 * hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
 * that holds nothing else.
 */
-async function isWrittenByUs(client, repository, { commit, logPath, log }) {
-	const response = await client.rest.git.getCommit({
-		...repository,
+async function isWrittenByUs(github, { commit, logPath, log }) {
+	const response = await github.rest.git.getCommit({
+		...github.repository,
 		commit_sha: commit
 	});
 	const { message, parents } = checked(tipSchema, response);
 	const parent = parents.at(-1)?.sha;
 	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
-	const comparison = await compare$1(client, repository, parent, commit);
+	const comparison = await compare(github, parent, commit);
 	return comparison !== null && hasLogAlone(comparison, logPath);
 }
 /**
 * Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
-* `how` is `anew`: then the branch is read once more right before it is moved, and the window that remains is one request. Where a rule
+* `how` is `rebuild`: then the branch is read once more right before it is moved, and the window that remains is one request. Where a rule
 * blocks force pushes it is deleted and created again instead, and where a rule keeps it, `spare` is created in its place.
 */
-async function moveBranch(client, repository, { branch, from, commit, how, spare }) {
+async function moveBranch(github, { branch, from, commit, how, spare }) {
 	const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
-	if (how === "anew" && from !== null && await readBranch(client, repository, branch) !== from) throw outdated;
+	if (how === "rebuild" && from !== null && await readBranch(github, branch) !== from) throw outdated;
 	const moved = { object: object({ sha: literal(commit) }) };
 	const create = async (name) => {
-		const response = await client.rest.git.createRef({
-			...repository,
+		const response = await github.rest.git.createRef({
+			...github.repository,
 			ref: `refs/heads/${name}`,
 			sha: commit
 		});
@@ -55215,19 +55119,19 @@ async function moveBranch(client, repository, { branch, from, commit, how, spare
 	};
 	try {
 		if (from === null) return await create(branch);
-		const response = await client.rest.git.updateRef({
-			...repository,
+		const response = await github.rest.git.updateRef({
+			...github.repository,
 			ref: `heads/${branch}`,
 			sha: commit,
-			force: how === "anew"
+			force: how === "rebuild"
 		});
 		checked(object(moved), response);
 		return branch;
 	} catch (error) {
 		if (!hasStatus(error, 409, 422)) throw error;
-		if (await readBranch(client, repository, branch) !== from) throw outdated;
+		if (await readBranch(github, branch) !== from) throw outdated;
 		if (from === null || !isForcePushRefused(error)) throw explainedRule(error, branch);
-		const name = await deleteBranch(client, repository, {
+		const name = await deleteBranch(github, {
 			branch,
 			from
 		}) === null ? branch : spare;
@@ -55240,11 +55144,11 @@ async function moveBranch(client, repository, { branch, from, commit, how, spare
 * Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. Returns a
 * sentence where a rule keeps it, which does no harm, and null otherwise.
 */
-async function deleteBranch(client, repository, { branch, from }) {
-	if (await readBranch(client, repository, branch) !== from) return null;
+async function deleteBranch(github, { branch, from }) {
+	if (await readBranch(github, branch) !== from) return null;
 	try {
-		checked(nothing, await client.rest.git.deleteRef({
-			...repository,
+		checked(nothing, await github.rest.git.deleteRef({
+			...github.repository,
 			ref: `heads/${branch}`
 		}));
 	} catch (error) {
@@ -55254,16 +55158,16 @@ async function deleteBranch(client, repository, { branch, from }) {
 	return null;
 }
 /** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
-async function mergeBase(client, repository, { branch, base, commit, signOff }) {
+async function mergeBase(github, { branch, base, commit, signOff }) {
 	try {
 		const request = {
-			...repository,
+			...github.repository,
 			base: branch,
 			head: commit
 		};
 		const message = `Merge ${base} into ${branch}`;
-		const author = signOff === "add" ? await readCommitter(client, repository, commit) : null;
-		const response = await client.rest.repos.merge(author === null ? request : {
+		const author = signOff === "add" ? await readCommitter(github, commit) : null;
+		const response = await github.rest.repos.merge(author === null ? request : {
 			...request,
 			commit_message: withSignOff(message, author)
 		});
@@ -55317,7 +55221,7 @@ async function userLogin(client) {
 
 // src/github/comment.ts
 const commentSchema = object({
-	id: number$2(),
+	id: number(),
 	body: nullish(string(), ""),
 	user: nullish(object({
 		login: string(),
@@ -55329,8 +55233,8 @@ const commentSchema = object({
 	updated_at: nullish(string(), ""),
 	/** How often people, and we, have reacted so. */
 	reactions: nullish(object({
-		"+1": nullish(number$2(), 0),
-		confused: nullish(number$2(), 0)
+		"+1": nullish(number(), 0),
+		confused: nullish(number(), 0)
 	}), {
 		"+1": 0,
 		confused: 0
@@ -55357,91 +55261,91 @@ async function ourCommentsWith(marker, comments, ownLogin) {
 	return comments.filter((_, index) => markers[index] === marker);
 }
 /** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
-function listComments(client, repository, issue, since) {
+function listComments(github, issue, since) {
 	const from = since === null ? {} : { since: new Date(since).toISOString() };
-	return allPages(client, commentSchema, (page) => client.rest.issues.listComments({
-		...repository,
+	return allPages(github, commentSchema, (page) => github.rest.issues.listComments({
+		...github.repository,
 		issue_number: issue,
 		...from,
 		...page
 	}));
 }
 /** A comment, or null where it is gone. */
-async function readComment(client, repository, comment) {
-	const response = await orNull(client.rest.issues.getComment({
-		...repository,
+async function readComment(github, comment) {
+	const response = await orNull(github.rest.issues.getComment({
+		...github.repository,
 		comment_id: comment
 	}));
 	return response && checked(commentSchema, response);
 }
 /** Who has reacted to a comment; nobody where it is gone. */
-async function readReactions(client, repository, comment) {
-	return await orNull(allPages(client, reactionSchema, (page) => client.rest.reactions.listForIssueComment({
-		...repository,
+async function readReactions(github, comment) {
+	return await orNull(allPages(github, reactionSchema, (page) => github.rest.reactions.listForIssueComment({
+		...github.repository,
 		comment_id: comment,
 		...page
 	}))) ?? [];
 }
 /** Reacts to a comment; that it is gone, or has been reacted to so before, is fine. */
-async function react(client, repository, { comment, content }) {
+async function react(github, { comment, content }) {
 	const request = {
-		...repository,
+		...github.repository,
 		comment_id: comment,
 		content
 	};
-	const response = await orNull(client.rest.reactions.createForIssueComment(request));
+	const response = await orNull(github.rest.reactions.createForIssueComment(request));
 	if (response !== null) checked(reactionSchema, response);
 }
 /** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
-async function editComment(client, repository, { comment, body }) {
-	const response = await orNull(client.rest.issues.updateComment({
-		...repository,
+async function editComment(github, { comment, body }) {
+	const response = await orNull(github.rest.issues.updateComment({
+		...github.repository,
 		comment_id: comment,
 		body
 	}));
 	if (response === null) throw new Outdated("A comment of ours was deleted meanwhile.");
 	checked(commentSchema, response);
 }
-async function commentsWith(client, repository, issue, marker, ownLogin) {
-	return ourCommentsWith(marker, await listComments(client, repository, issue, null), ownLogin);
+async function commentsWith(github, issue, marker, ownLogin) {
+	return ourCommentsWith(marker, await listComments(github, issue, null), ownLogin);
 }
 /** Whether an issue or pull request has a comment of ours with this hidden marker. */
-async function hasCommentWith(client, repository, issue, marker, ownLogin) {
-	return (await commentsWith(client, repository, issue, marker, ownLogin)).length > 0;
+async function hasCommentWith(github, issue, marker, ownLogin) {
+	return (await commentsWith(github, issue, marker, ownLogin)).length > 0;
 }
 /** Comments once: a comment of ours with the same marker is not followed by a second. */
-async function commentOnce(client, repository, issue, { marker, text }, ownLogin) {
-	if (await hasCommentWith(client, repository, issue, marker, ownLogin)) return;
-	await createComment(client, repository, issue, {
+async function commentOnce(github, issue, { marker, text }, ownLogin) {
+	if (await hasCommentWith(github, issue, marker, ownLogin)) return;
+	await createComment(github, issue, {
 		marker,
 		text
 	});
 }
 /** Posts a new comment, which notifies people as an edit would not, and deletes our former comments with this marker. */
-async function replaceComment(client, repository, issue, { marker, text }, ownLogin) {
-	await deleteComments(client, repository, issue, marker, ownLogin);
-	await createComment(client, repository, issue, {
+async function replaceComment(github, issue, { marker, text }, ownLogin) {
+	await deleteComments(github, issue, marker, ownLogin);
+	await createComment(github, issue, {
 		marker,
 		text
 	});
 }
-async function createComment(client, repository, issue, { marker, text }) {
+async function createComment(github, issue, { marker, text }) {
 	const body = `${text}\n\n${marker}`;
-	const response = await client.rest.issues.createComment({
-		...repository,
+	const response = await github.rest.issues.createComment({
+		...github.repository,
 		issue_number: issue,
 		body
 	});
 	checked(commentSchema, response);
 }
 /** Deletes our comments with this marker. */
-async function deleteComments(client, repository, issue, marker, ownLogin) {
-	for (const { id } of await commentsWith(client, repository, issue, marker, ownLogin)) await deleteComment(client, repository, id);
+async function deleteComments(github, issue, marker, ownLogin) {
+	for (const { id } of await commentsWith(github, issue, marker, ownLogin)) await deleteComment(github, id);
 }
 /** Deletes a comment; that it is gone is fine. */
-async function deleteComment(client, repository, comment) {
-	const response = await orNull(client.rest.issues.deleteComment({
-		...repository,
+async function deleteComment(github, comment) {
+	const response = await orNull(github.rest.issues.deleteComment({
+		...github.repository,
 		comment_id: comment
 	}));
 	if (response !== null) checked(nothing, response);
@@ -55450,9 +55354,9 @@ async function deleteComment(client, repository, comment) {
 * The numbers of the issues that have got a comment of ours with this marker since an instant (UTC milliseconds), and when. One list
 * for the whole repository, so that it costs the same however many issues there are to look at.
 */
-async function commentedSince(client, repository, marker, since, ownLogin) {
-	const ours = await ourCommentsWith(marker, await allPages(client, commentSchema, (page) => client.rest.issues.listCommentsForRepo({
-		...repository,
+async function commentedSince(github, marker, since, ownLogin) {
+	const ours = await ourCommentsWith(marker, await allPages(github, commentSchema, (page) => github.rest.issues.listCommentsForRepo({
+		...github.repository,
 		since: new Date(since).toISOString(),
 		...page
 	})), ownLogin);
@@ -55465,7 +55369,7 @@ const PULL_REQUEST_MARKER = "<!-- incident-log: pull-request -->";
 /** Stands in the comment with which we close a pull request, so that this is not taken for a person's refusal. */
 const CLOSING_MARKER = "<!-- incident-log: nothing-differs -->";
 const pullRequestSchema = object({
-	number: number$2(),
+	number: number(),
 	html_url: string(),
 	state: picklist(["open", "closed"]),
 	body: nullish(string(), ""),
@@ -55478,19 +55382,19 @@ const pullRequestSchema = object({
 	base: object({ ref: string() })
 });
 /** Everything that decides what becomes of the pull request; see {@link BranchState}. */
-async function readBranchState(client, repository, wanted) {
+async function readBranchState(github, wanted) {
 	const { branch } = wanted;
-	const set = await readOneState(client, repository, wanted);
+	const set = await readOneState(github, wanted);
 	if (!isEnded(set)) return {
 		...set,
 		branch,
 		spare: `${branch}-2`
 	};
-	const numbers = await numberedBranches(client, repository, branch);
+	const numbers = await numberedBranches(github, branch);
 	const spare = `${branch}-${Math.max(1, ...numbers) + 1}`;
 	for (const number of numbers.toSorted((one, other) => other - one)) {
 		const name = `${branch}-${number}`;
-		const state = await readOneState(client, repository, {
+		const state = await readOneState(github, {
 			...wanted,
 			branch: name
 		});
@@ -55512,16 +55416,16 @@ function isEnded({ tip, open, isMerged, closedByUs }) {
 	return isMerged || closedByUs?.head.sha === tip.commit && tip.isOurs;
 }
 /** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
-async function numberedBranches(client, repository, branch) {
-	return (await allPages(client, object({ ref: string() }), (page) => client.rest.git.listMatchingRefs({
-		...repository,
+async function numberedBranches(github, branch) {
+	return (await allPages(github, object({ ref: string() }), (page) => github.rest.git.listMatchingRefs({
+		...github.repository,
 		ref: `heads/${branch}-`,
 		...page
 	}))).map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length))).flatMap((number) => number === null ? [] : [Number(number[0])]).filter((number) => number > 1);
 }
-async function readOneState(client, repository, { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
-	const [commit, pullRequests] = await Promise.all([readBranch(client, repository, branch), listPullRequests(client, repository, branch)]);
-	const tip = commit === null ? null : await readTip(client, repository, {
+async function readOneState(github, { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
+	const [commit, pullRequests] = await Promise.all([readBranch(github, branch), listPullRequests(github, branch)]);
+	const tip = commit === null ? null : await readTip(github, {
 		commit,
 		logPath,
 		baseCommit
@@ -55529,7 +55433,7 @@ async function readOneState(client, repository, { branch, logPath, base: { branc
 	const openOnes = pullRequests.filter(({ state }) => state === "open");
 	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
 	const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
-	const isConflicting = open !== null && tip?.isBehind === true && await hasConflict(client, repository, open.number);
+	const isConflicting = open !== null && tip?.isBehind === true && await hasConflict(github, open.number);
 	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
 	if (open !== null || ended === void 0) return {
 		tip,
@@ -55539,7 +55443,7 @@ async function readOneState(client, repository, { branch, logPath, base: { branc
 		closedByUs: null,
 		refused: null
 	};
-	if (await hasCommentWith(client, repository, ended.number, "<!-- incident-log: nothing-differs -->", ownLogin)) return {
+	if (await hasCommentWith(github, ended.number, "<!-- incident-log: nothing-differs -->", ownLogin)) return {
 		tip,
 		open,
 		isConflicting,
@@ -55555,7 +55459,7 @@ async function readOneState(client, repository, { branch, logPath, base: { branc
 		closedByUs: null,
 		refused: {
 			pullRequest: ended,
-			log: await readFile(client, repository, logPath, ended.head.sha)
+			log: await readFile(github, logPath, ended.head.sha)
 		}
 	};
 }
@@ -55563,24 +55467,24 @@ async function readOneState(client, repository, { branch, logPath, base: { branc
 * Whether GitHub has found a conflict. It looks in the background, and says null until it knows: then a later run takes the base in
 * (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
 */
-async function hasConflict(client, repository, number) {
-	const response = await client.rest.pulls.get({
-		...repository,
+async function hasConflict(github, number) {
+	const response = await github.rest.pulls.get({
+		...github.repository,
 		pull_number: number
 	});
 	return checked(object({ mergeable: nullish(boolean(), null) }), response).mergeable === false;
 }
 /** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */
-async function listPullRequests(client, repository, branch) {
-	const found = checked(array(pullRequestSchema), await client.rest.pulls.list({
-		...repository,
-		head: `${repository.owner}:${branch}`,
+async function listPullRequests(github, branch) {
+	const found = checked(array(pullRequestSchema), await github.rest.pulls.list({
+		...github.repository,
+		head: `${github.repository.owner}:${branch}`,
 		state: "all",
 		sort: "created",
 		direction: "desc",
 		per_page: 100
 	}));
-	const fullName = `${repository.owner}/${repository.repo}`.toLowerCase();
+	const fullName = `${github.repository.owner}/${github.repository.repo}`.toLowerCase();
 	return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
 }
 /**
@@ -55593,10 +55497,10 @@ function compareUrlOf(repositoryUrl, { base, branch, title }) {
 	const [from, to] = [base, branch].map((name) => name.split("/").map(escaped).join("/"));
 	return `${repositoryUrl}/compare/${from}...${to}?expand=1&${`title=${escaped(title)}&body=${escaped(PULL_REQUEST_MARKER)}`}`;
 }
-async function openPullRequest(client, repository, pullRequest) {
+async function openPullRequest(github, pullRequest) {
 	const { title, body, branch: head, base, compareUrl } = pullRequest;
-	const open = async () => checked(pullRequestSchema, await client.rest.pulls.create({
-		...repository,
+	const open = async () => checked(pullRequestSchema, await github.rest.pulls.create({
+		...github.repository,
 		title,
 		body,
 		head,
@@ -55614,9 +55518,9 @@ async function openPullRequest(client, repository, pullRequest) {
 	}
 }
 /** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
-async function updatePullRequest(client, repository, number, { body, base, state }) {
-	if (checked(pullRequestSchema, await client.rest.pulls.update({
-		...repository,
+async function updatePullRequest(github, number, { body, base, state }) {
+	if (checked(pullRequestSchema, await github.rest.pulls.update({
+		...github.repository,
 		pull_number: number,
 		...body === void 0 ? {} : { body },
 		...base === void 0 ? {} : { base },
@@ -55688,7 +55592,7 @@ const states = [
 ];
 function takeMarks(first, repositoryUrl) {
 	const link = linkPattern.exec(first);
-	const issue = link === null ? null : readReference$1(link[1] ?? "", link[2] ?? "", repositoryUrl);
+	const issue = link === null ? null : readReference(link[1] ?? "", link[2] ?? "", repositoryUrl);
 	const before = link === null || issue === null ? first : first.slice(0, link.index);
 	const mark = statePattern.exec(before);
 	const state = states.find((each) => each === mark?.[1]) ?? null;
@@ -55699,7 +55603,7 @@ function takeMarks(first, repositoryUrl) {
 	};
 }
 /** The issue that a link of our own leads to; null for a person's link. */
-function readReference$1(link, text, repositoryUrl) {
+function readReference(link, text, repositoryUrl) {
 	const name = unescapeText(text);
 	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
 	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
@@ -56046,985 +55950,37 @@ function problemSection(problems, repositoryUrl) {
 	return list$1("## To be mended", items);
 }
 
-// src/github/review-actions.ts
-/** An issue that tracks a review action, or a pull request that does. */
-const actionIssueSchema = object({
-	...issueSchema.entries,
-	id: number$2(),
-	assignees: pipe(nullish(array(object({ login: string() })), []), transform((assignees) => assignees.map(({ login }) => login))),
-	created_at: string(),
-	/** Absent where the server has no sub-issues. */
-	parent_issue_url: nullish(string(), null),
-	pull_request: nullish(object({ merged_at: nullish(string(), null) }), null)
-});
-/** The parent of an issue as `owner/name#12`, in lower case; null where it has none. */
-function parentOf({ parent_issue_url: url }) {
-	const [, name, number] = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)$/.exec(url ?? "") ?? [];
-	return name === void 0 || number === void 0 ? null : `${name}#${number}`.toLowerCase();
-}
-/**
-* The issue that an item refers to, wherever it has been moved to. Null when it cannot be read: deleted (410), never there or not to be
-* seen with this token (404, 403), or blocked (451).
-*
-* @param reference a number in the repository, or `owner/name#34`
-*/
-async function readReference(client, repository, reference) {
-	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
-	const place = owner === void 0 || repo === void 0 ? repository : {
-		owner,
-		repo
-	};
-	try {
-		const response = await client.rest.issues.get({
-			...place,
-			issue_number: Number(number ?? reference)
-		});
-		return checked(actionIssueSchema, response);
-	} catch (error) {
-		if (hasStatus(error, 403, 404, 410, 451) && !isRateLimit(error)) return null;
-		throw error;
-	}
-}
-/** Whether issues of the repository can be assigned to somebody (https://docs.github.com/en/rest/issues/assignees). */
-async function isAssignable(client, repository, login) {
-	return await orNull(client.rest.issues.checkUserCanBeAssigned({
-		...repository,
-		assignee: login
-	})) !== null;
-}
-/** Assigns an issue to somebody more; whom people have assigned stays. */
-async function assign(client, repository, { issue, assignees }) {
-	const response = await client.rest.issues.addAssignees({
-		...repository,
-		issue_number: issue,
-		assignees: [...assignees]
-	});
-	checked(object({ number: number$2() }), response);
-}
-/**
-* Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. GitHub refuses the
-* whole issue (422) for an assignee who has just been deactivated or removed; then it is made without assignees.
-*/
-async function createAction(client, repository, { title, body, labels, assignees, unassigned }) {
-	const create = (content) => client.rest.issues.create({
-		...repository,
-		...content,
-		labels: [...labels]
-	});
-	const response = await create({
-		title,
-		body,
-		assignees: [...assignees]
-	}).catch((error) => {
-		if (!hasStatus(error, 422) || !/"field":\s*"assignees?"/.test(error.message)) throw error;
-		return create(unassigned);
-	});
-	return checked(actionIssueSchema, response);
-}
-/**
-* Makes an issue a sub-issue (https://docs.github.com/en/rest/issues/sub-issues): `id` is the issue's id, not its number.
-* Null when it is one now, also when it was one before.
-*/
-async function linkAction(client, repository, { incident, action, id }) {
-	try {
-		const response = await client.rest.issues.addSubIssue({
-			...repository,
-			issue_number: incident,
-			sub_issue_id: id
-		});
-		if (Number(response.status) !== 201) throw new Outdated(`#${incident} was transferred meanwhile.`);
-		checked(object({ number: number$2() }), response);
-		return null;
-	} catch (error) {
-		if (hasStatus(error, 404) && /sub-issue does not exist/i.test(error.message)) return {
-			reach: "this",
-			reason: "it is gone"
-		};
-		if (hasStatus(error, 404)) return {
-			reach: "all",
-			reason: "GitHub answers 404 to it, as a server does that has no sub-issues"
-		};
-		if (hasStatus(error, 403) && !isRateLimit(error)) return {
-			reach: "all",
-			reason: explain(error) ?? ""
-		};
-		if (!hasStatus(error, 410, 422)) throw error;
-		const issue = await readReference(client, repository, action);
-		const { owner, repo } = repository;
-		const parent = issue && parentOf(issue);
-		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
-		if (parent === null && /duplicate sub-issues/i.test(error.message)) return null;
-		return {
-			reach: "this",
-			reason: explain(error) ?? ""
-		};
-	}
-}
-/** Takes an issue from under its parent; that it is gone from there already is fine. */
-async function unlinkAction(client, repository, { incident, id }) {
-	const response = await orNull(client.rest.issues.removeSubIssue({
-		...repository,
-		issue_number: incident,
-		sub_issue_id: id
-	}));
-	if (response !== null) checked(object({ number: number$2() }), response);
-}
-/** Closes an issue that says the same as another one. */
-async function closeAsDuplicate(client, repository, issue) {
-	const response = await client.rest.issues.update({
-		...repository,
-		issue_number: issue,
-		state: "closed",
-		state_reason: "duplicate"
-	});
-	checked(object({ state: literal("closed") }), response);
-}
-/** Whether an issue stands in the repository at `repositoryUrl` still: one that was transferred answers from where it went. */
-function isHere(issue, repositoryUrl) {
-	return issue.html_url.toLowerCase() === `${repositoryUrl}/issues/${issue.number}`.toLowerCase();
-}
-
-// src/form/edit.ts
-/** GitHub's limit for the body of an issue. */
-const longestBody = 65536;
-/** The answer to the field of an id, as typed; empty where there is none. */
-function answerOf(body, template, id) {
-	const field = fieldOf(template, id);
-	return (field && readAnswers(body, template).answers.get(field)?.text) ?? "";
-}
-/** How the first line of a text ends; a line feed where it has but one. */
-function lineEndingOf(text) {
-	return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-}
-function fieldOf(template, id) {
-	return template.fields.find((field) => field.id === id);
-}
-/**
-* The body with the first of these answers to a field that leaves every other answer, and what is wrong with the body, as it was; null
-* where none does, or where GitHub would refuse the body as too long. All outside the answer stays to the character. A heading
-* that the body lacks is put where the form has it.
-*/
-function withAnswer(body, template, field, texts) {
-	const source = body ?? "";
-	const lineEnding = lineEndingOf(source);
-	const before = readAnswers(source, template);
-	for (const text of texts) {
-		const changed = place(source, template, field, text, lineEnding);
-		if (changed.length > 65536) continue;
-		const after = readAnswers(changed, template);
-		if (after.answers.get(field)?.text.trim() === text.trim() && isDeepStrictEqual(others(after, field), others(before, field))) return changed;
-	}
-	return null;
-}
-/** What a body says besides the answer to a field. Numbers of lines grow where an answer above them does. */
-function others({ answers, problems }, field) {
-	const texts = [...answers].filter(([other]) => other !== field).map(([{ label }, { text }]) => [label, text]);
-	return {
-		texts: new Map(texts.map(([label, text]) => [label, text])),
-		problems: problems.map((problem) => problem.message.replace(/\bline \d+/g, "line"))
-	};
-}
-function place(source, template, field, text, lineEnding) {
-	const { answers } = readAnswers(source, template);
-	const answer = answers.get(field);
-	if (answer !== void 0) {
-		const { start, end } = answer;
-		const isLine = /(?:^|[\r\n])[ \t]*$/.test(source.slice(0, start));
-		const lead = start < end || field.rendered ? "" : isLine ? lineEnding : lineEnding + lineEnding;
-		const [below = ""] = /^(?:[ \t]*(?:\r\n|[\r\n]|$)){0,2}/.exec(source.slice(end)) ?? [];
-		const wanted = start < end || field.rendered ? 1 : 2;
-		const trail = end + below.length === source.length ? "" : lineEnding.repeat(Math.max(wanted - [...linesOf(below)].length, 0));
-		return applyEdits(source, [{
-			start,
-			end,
-			text: lead + text + trail
-		}]);
-	}
-	const section = `### ${field.label}${lineEnding}${lineEnding}${text}`;
-	const next = template.fields.slice(template.fields.indexOf(field) + 1).map((later) => headingOf(source, template, later)).find((start) => start !== null);
-	if (next !== void 0 && next !== null) {
-		const edit = {
-			start: next,
-			end: next,
-			text: `${section}${lineEnding}${lineEnding}`
-		};
-		return applyEdits(source, [edit]);
-	}
-	const { text: words, marker } = splitOwnMarker(source);
-	return [
-		words.trimEnd(),
-		section,
-		marker
-	].filter((part) => part !== "").join(lineEnding + lineEnding);
-}
-/** Offset of the heading that a field's answer stands under; null where the body has none. */
-function headingOf(source, template, field) {
-	const answer = readAnswers(source, template).answers.get(field);
-	if (answer === void 0) return null;
-	return [...source.slice(0, answer.start).matchAll(/(?<=^|[\r\n]) {0,3}### [^\r\n]*/g)].at(-1)?.index ?? null;
-}
-
-// src/form/references.ts
-/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
-const mostReadings = 16;
-/**
-* The body with ` (#34)` behind the words of these items, or as many of them as can be written; not one other character
-* changes. An item without such words, which begins with code or a quote for instance, gets a paragraph of its own at its end.
-* A reference that stands there already is not written again.
-*
-* `refused` holds the indexes, as given, of the items that have no place for one: the number to replace is not written as
-* `(#35)`, the body would be longer than GitHub takes, or it would not read as before apart from the issues of these actions.
-* Never throws.
-*/
-function writeReferences(issue, template, options, references) {
-	const source = issue.body ?? "";
-	const before = readIncident(issue, template, options);
-	const answer = reviewAnswer(source, template);
-	const actions = before.incident === null ? [] : locateReviewActions(answer.text, issue.url);
-	const written = references.flatMap((reference) => {
-		const edits = editsFor(reference, actions[reference.action], answer);
-		return edits === null ? [] : [{
-			reference,
-			edits
-		}];
-	});
-	let readings = 0;
-	const trial = (some) => {
-		const body = bodyWith(some, source);
-		if (body === source) return fitting;
-		if (body.length > 65536) return {
-			fits: false,
-			faults: /* @__PURE__ */ new Set()
-		};
-		if (readings === mostReadings) return {
-			fits: false,
-			faults: actionsOf(some)
-		};
-		readings += 1;
-		const expected = withIssues(before, some);
-		return compare(readIncident({
-			...issue,
-			body
-		}, template, options), expected);
-	};
-	const kept = addWhatFits([], written, trial);
-	const done = new Set(kept.map(({ reference }) => reference));
-	return {
-		body: bodyWith(kept, source),
-		refused: references.filter((reference) => !done.has(reference)).map(({ action }) => action)
-	};
-}
-/**
-* Whether the list of review actions can be told from the body: its heading is there, no block is left open above it, and what
-* stands under it is not too much to parse. A list without items can.
-*/
-function isListLegible({ body }, template) {
-	const field = template.fields.find(({ id }) => id === "review-actions");
-	const { answers, problems } = readAnswers(body, template);
-	const answer = field && answers.get(field);
-	const isUnclosed = problems.some(({ rule }) => rule === "unclosed-block");
-	return answer !== void 0 && !isUnclosed && isReadable(answer.text);
-}
-function reviewAnswer(body, template) {
-	const field = template.fields.find(({ id }) => id === "review-actions");
-	const { text, start } = (field && readAnswers(body, template).answers.get(field)) ?? {
-		text: "",
-		start: 0
-	};
-	const ending = /\r\n|\n|\r/;
-	return {
-		text,
-		start,
-		lineEnding: (ending.exec(text) ?? ending.exec(body))?.[0] ?? "\n"
-	};
-}
-/** The edits of the body that write a reference; null where there is no place for it. */
-function editsFor({ issue, replaces }, located, answer) {
-	if (located === void 0) return null;
-	if (located.action.issue === issue) return [];
-	if (located.action.issue !== replaces) return null;
-	const edit = replaces === null ? insertion(issue, located, answer) : replacement(issue, replaces, located, answer);
-	return edit && [{
-		...edit,
-		start: answer.start + edit.start,
-		end: answer.start + edit.end
-	}];
-}
-/** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
-function insertion(issue, { words, end, indent }, answer) {
-	if (words !== null) return {
-		start: words.end,
-		end: words.end,
-		text: ` (#${issue})`
-	};
-	const { lineEnding } = answer;
-	const blank = goesOn.test(answer.text.slice(end)) ? lineEnding : "";
-	return {
-		start: end,
-		end,
-		text: `${lineEnding}${lineEnding}${" ".repeat(indent)}(#${issue})${blank}`
-	};
-}
-/** A next line that would go on in a paragraph above it: it is not blank, and no item of a list with words in it. */
-const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+\S)/;
-/** The edit of the answer that changes the number of a reference; null where it is written in another way. */
-function replacement(issue, replaced, { words }, answer) {
-	const typed = `(#${replaced})`;
-	const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
-	if (words === null || index < 0) return null;
-	const start = words.start + index;
-	return {
-		start,
-		end: start + typed.length,
-		text: `(#${issue})`
-	};
-}
-function bodyWith(written, source) {
-	const edits = written.flatMap((each) => each.edits);
-	return applyEdits(source, edits);
-}
-const fitting = {
-	fits: true,
-	faults: /* @__PURE__ */ new Set()
-};
-/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
-function addWhatFits(kept, more, trial) {
-	if (more.length === 0) return kept;
-	const all = [...kept, ...more];
-	const { fits, faults } = trial(all);
-	if (fits) return all;
-	const others = more.filter(({ reference }) => !faults.has(reference.action));
-	if (others.length < more.length) return addWhatFits(kept, others, trial);
-	if (more.length === 1) return kept;
-	const half = Math.floor(more.length / 2);
-	return addWhatFits(addWhatFits(kept, more.slice(0, half), trial), more.slice(half), trial);
-}
-function withIssues({ incident, problems }, written) {
-	if (incident === null) return {
-		incident,
-		problems
-	};
-	const issues = new Map(written.map(({ reference }) => [reference.action, reference.issue]));
-	const reviewActions = incident.reviewActions.map((action, index) => ({
-		...action,
-		issue: issues.get(index) ?? action.issue
-	}));
-	return {
-		incident: {
-			...incident,
-			reviewActions
-		},
-		problems
-	};
-}
-function compare(found, expected) {
-	if (isDeepStrictEqual(comparable(found), comparable(expected))) return fitting;
-	const actions = found.incident?.reviewActions ?? [];
-	const expectedActions = expected.incident?.reviewActions ?? [];
-	if (actions.length !== expectedActions.length) return {
-		fits: false,
-		faults: /* @__PURE__ */ new Set()
-	};
-	const faults = actions.flatMap((action, index) => isDeepStrictEqual(action, expectedActions[index]) ? [] : [index]);
-	return {
-		fits: false,
-		faults: new Set(faults)
-	};
-}
-/** A reading without the numbers of lines in its problems, which grow where a paragraph is put above them. */
-function comparable({ incident, problems }) {
-	const withoutLines = (problem) => ({
-		...problem,
-		message: problem.message.replace(/\bline \d+/g, "line")
-	});
-	return {
-		incident,
-		problems: problems.map(withoutLines)
-	};
-}
-function actionsOf(written) {
-	return new Set(written.map(({ reference }) => reference.action));
-}
-
-// src/markers/review-action.ts
-/** In the place of a hash: the incident's list does not hold the item any more. */
-const UNLISTED = "unlisted";
-/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
-function readMarker(body) {
-	return findMarker(body ?? "")?.marker ?? null;
-}
-/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
-function writeMarker({ repository, incident, text, occurrence, item, written }) {
-	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
-}
-/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
-function withMarker(body, marker) {
-	const found = findMarker(body);
-	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
-}
-/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
-function withoutMarker(body) {
-	const found = findMarker(body);
-	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
-}
-/** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
-function hashOf(...parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
-}
-function findMarker(body) {
-	const last = [...body.matchAll(markerLine)].at(-1);
-	if (last === void 0) return null;
-	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
-	const [start, end] = [last.index, last.index + line.length];
-	return {
-		marker: {
-			repository: Number(repository),
-			incident: Number(incident),
-			occurrence: Number(occurrence),
-			text,
-			item,
-			written
-		},
-		start,
-		end
-	};
-}
-const number = "([1-9]\\d{0,14})";
-const hash = "[0-9a-f]{16}";
-const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
-
-// src/markdown/contain/quote.ts
-/**
-* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
-* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
-* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
-* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
-* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
-* references and URLs". What is too large or too deep to parse is shown as code.
-*/
-function quoteMarkdown(markdown) {
-	const text = cleanText(markdown);
-	if (quoteInConversation(text) === text) return text && quoteLines(text);
-	const rewritten = rewriteMarkdown(text, {
-		engine: "none",
-		references: "quiet"
-	});
-	return rewritten === "" ? "" : quoteLines(rewritten ?? fence(text));
-}
-
-// src/review-actions/title.ts
-/** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
-const longestTitle = 256;
-/**
-* The plain words of the first block of somebody's Markdown that has any, on one line of at most 256 UTF-16 units: what an image
-* says and what code holds count as words, HTML does not. A longer line is cut and ends in `…`. Empty where there is nothing to be
-* seen.
-*/
-function titleOf(markdown) {
-	const text = cleanText(markdown);
-	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
-	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
-}
-/**
-* The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
-* own ends with a whole grapheme; and one that is too long with a whole character.
-*/
-function cutWords(text, room) {
-	if (text.length <= room) return text;
-	const start = text.lastIndexOf(" ", room) + 1;
-	const end = text.indexOf(" ", room);
-	if (!((end < 0 ? text.length : end) - start > room)) return text.slice(0, start).trimEnd();
-	const grapheme = new Intl.Segmenter("en").segment(text).containing(room)?.index ?? 0;
-	const whole = text.slice(0, Math.max(grapheme, start)).trimEnd();
-	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
-}
-/** The words of the first block that holds no other blocks. */
-function firstWords(node) {
-	if (node.type === "html" || node.type === "definition") return "";
-	if (![
-		"root",
-		"blockquote",
-		"list",
-		"listItem",
-		"footnoteDefinition",
-		"table"
-	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
-	for (const child of node.children) {
-		const words = firstWords(child);
-		if (words !== "") return words;
-	}
-	return "";
-}
-function wordsOf(node) {
-	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
-	if (node.type === "break") return " ";
-	if (!("children" in node)) return toString(node);
-	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
-}
-/** Of a text that is not to be parsed: the first line that says something. */
-function firstLine(text) {
-	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
-}
-/** The text on one line; empty when all of it is white space and characters that show nothing. */
-function seenLine(text) {
-	const line = cleanLine(text).replace(/\s+/g, " ").trim();
-	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
-}
-
-// src/review-actions/issue-text.ts
-const cutNotice = "The rest is left out here, because GitHub takes no longer text: the incident has all of it.";
-const explanation = "This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log follows. Its words and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
-/**
-* What an action's issue says: the plain words of the item as its title, at most 256 UTF-16 units; in its body the item quoted, the
-* incident, an owner who cannot be assigned, the due date, what to do with the issue, and the marker, at most 65,536 UTF-16 units
-* together. Nobody is notified and nothing else is referred to by the item's words.
-*/
-function writeAction(action, place) {
-	const { repository, incident, occurrence, text } = place;
-	const title = titleOf(action.text) || `Review action of incident #${incident.number}`;
-	const facts = writeFacts(action, place);
-	const write = (quote, marker) => [
-		...quote,
-		facts,
-		explanation,
-		writeMarker(marker)
-	].join("\n\n");
-	const item = itemHash(action);
-	const draft = {
-		repository,
-		incident: incident.number,
-		text,
-		occurrence,
-		item,
-		written: item
-	};
-	const room = longestBody - write(["", ""], draft).length - 91;
-	const quote = quoteWithin(action.text, room);
-	const written = writtenHash({
-		title,
-		body: write(quote, draft)
-	});
-	return {
-		title,
-		body: write(quote, {
-			...draft,
-			written
-		})
-	};
-}
-/** Whether nobody has changed an issue since we wrote it: line ends and white space around title and body aside. */
-function isUntouched(issue, marker) {
-	return writtenHash(issue) === marker.written;
-}
-/** Hash of an item's words; the same however its lines end. */
-function textHash(text) {
-	return hashOf(cleanText(text).trim());
-}
-/** Hash of what an item says; the same however its lines end. */
-function itemHash({ text, owner, due }) {
-	return hashOf(cleanText(text).trim(), owner, due);
-}
-function writtenHash({ title, body }) {
-	return hashOf(title.trim(), withoutMarker(body ?? ""));
-}
-function writeFacts({ owner, due }, place) {
-	const { number, url } = place.incident;
-	const isUnassigned = owner !== null && place.owner === "unassignable";
-	return [
-		`- **Incident**: [#${number}](${url})`,
-		...isUnassigned ? [`- **Owner**: \`${owner}\`, to whom issues cannot be assigned here`] : [],
-		...due === null ? [] : [`- **Due**: ${due}`]
-	].join("\n");
-}
-/** The quote and, where it had to be cut to fit the room (UTF-16 units), a notice; empty where nothing in the text would be seen. */
-function quoteWithin(text, room) {
-	const quote = quoteMarkdown(text);
-	if (quote === "") return [];
-	if (quote.length <= room) return [quote];
-	let share = Math.min(text.length, room);
-	for (let round = 0; round < 6; round += 1) {
-		const part = quoteMarkdown(cutLines(text, share));
-		if (part.length <= room) return [part, cutNotice].filter((each) => each !== "");
-		share = Math.floor(Math.min(share * room / part.length, share * .9));
-	}
-	return [cutNotice];
-}
-/** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
-function cutLines(text, room) {
-	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
-	return end > 0 ? text.slice(0, end) : cutWords(text, room);
-}
-
-// src/review-actions/tracking.ts
-function listedActions(incidents) {
-	return incidents.flatMap(({ incident }) => incident === null ? [] : incident.reviewActions.map((action, index) => ({
-		incident,
-		index,
-		action
-	})));
-}
-/** The items that refer to an issue, by its {@link referenceKey}. */
-function itemsByIssue({ incidents, aliases }) {
-	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
-	return groupBy(items, ({ action }) => {
-		const key = referenceKey(action.issue ?? "");
-		return aliases.get(key) ?? key;
-	});
-}
-/**
-* The marker that makes an issue ours: it stands in text by us or by somebody trusted, names an incident of this repository, and the
-* issue is still here. `isTrustedAuthor` answers for both.
-*/
-async function trustedMarker(issue, repository, isTrustedAuthor) {
-	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
-	if (marker?.repository !== repository.id || !isHere(issue, repository.url)) return null;
-	return await isTrustedAuthor(issue) ? marker : null;
-}
-/** The state of a review action as its issue, or the pull request that it is, has it. */
-function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
-	if (state === "open") return "TODO";
-	return (pull === null ? reason === "not_planned" || reason === "duplicate" : pull.merged_at === null) ? "WON'T DO" : "DONE";
-}
-/** What the log is to show. */
-function actionStates({ issues, aliases }) {
-	const states = new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
-	return new Map([...states, ...[...aliases].map(([alias, key]) => [alias, states.get(key) ?? null])]);
-}
-
-// src/review-actions/situation.ts
-function situationOf(tracking, progress, settings) {
-	const marked = [...tracking.issues.values()].filter((tracked) => isMarked(tracked));
-	const { twins, copies } = sameAmong(marked, settings.label);
-	return {
-		tracking,
-		progress,
-		settings,
-		ours: marked.filter(({ issue }) => !copies.has(issue.number)),
-		items: itemsByIssue(tracking),
-		twins
-	};
-}
-function isMarked(tracked) {
-	return tracked !== null && tracked.marker !== null;
-}
-/**
-* Two runs at the same moment make the same action's issue twice, with the same marker. The lowest number stays. A person
-* who copies an issue copies its marker, too: such an issue is a person's, and nothing to us.
-*/
-function sameAmong(marked, label) {
-	const labelled = marked.filter(({ issue }) => hasLabel(issue, label));
-	const same = groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
-	const twins = /* @__PURE__ */ new Map();
-	const copies = /* @__PURE__ */ new Set();
-	for (const group of same.values()) {
-		const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
-		for (const other of others) {
-			const { number } = other.issue;
-			if (first !== void 0 && isMadeByTheSame(first.issue, other.issue)) twins.set(number, first);
-			else copies.add(number);
-		}
-	}
-	return {
-		twins,
-		copies
-	};
-}
-function isMadeByTheSame(one, other) {
-	return one.user?.login === other.user?.login && (one.user?.type === "Bot" || one.body === other.body);
-}
-/** The item that an issue was made for, where its incident still lists it. */
-function ownItem({ issue, marker }, { items }) {
-	return (items.get(referenceKey(issue.number)) ?? []).find(({ incident }) => incident.issue === marker.incident);
-}
-function placeOf({ issue, url }) {
-	return {
-		number: issue,
-		url
-	};
-}
-function ownerOf({ owner }, { progress }) {
-	return owner !== null && progress.assignable.get(owner) === false ? "unassignable" : "assignable";
-}
-function unknownOwners(listed, { progress }) {
-	return listed.flatMap(({ action: { owner } }) => owner === null || progress.assignable.has(owner) ? [] : owner);
-}
-
-// src/review-actions/creations.ts
-/** More than this is not made, and nobody is reminded of more, in one run. */
-const MOST_IN_A_RUN = 60;
-/** The newest incidents first: of these people are waiting for the issues. */
-function planIncidents(situation) {
-	let room = 60 - situation.progress.created;
-	return situation.tracking.incidents.toReversed().map((read) => {
-		const plan = planIncident(read, situation, room);
-		room -= plan.changes.filter(({ kind }) => kind === "create-action").length;
-		return plan;
-	});
-}
-function planIncident(read, situation, room) {
-	const { issue, incident } = read;
-	const nothing = {
-		changes: [],
-		references: [],
-		unknownOwners: [],
-		left: 0,
-		problems: []
-	};
-	if (incident === null) return nothing;
-	const { references, wanting } = adopt(incident, situation);
-	const atOnce = situation.tracking.atOnce.get(issue.number) ?? [];
-	const wanted = wanting.filter(({ text }) => incident.state !== "ongoing" || atOnce.includes(text));
-	if (references.length + wanted.length === 0) return nothing;
-	const { template } = situation.settings;
-	const trial = wanted.map(({ index }) => ({
-		action: index,
-		issue: 1e6,
-		replaces: null
-	}));
-	const write = (list) => writeReferences(filed(issue), template, situation.settings, list);
-	const refused = new Set(wanted.length === 0 ? [] : write(trial).refused);
-	const creations = wanted.filter(({ index }) => !refused.has(index));
-	const now = creations.slice(0, room);
-	const common = {
-		references,
-		left: creations.length - now.length,
-		problems: [...refused].map((index) => unplaced(incident, index))
-	};
-	if (now.length > 0) {
-		const creates = now.map((creation) => create(incident, creation, situation));
-		return {
-			...common,
-			changes: creates,
-			unknownOwners: unknownOwners(now, situation)
-		};
-	}
-	const { body, refused: unwritten } = references.length === 0 ? {
-		...issue,
-		refused: []
-	} : write(references);
-	const problems = [...common.problems, ...unwritten.map((index) => unplaced(incident, index))];
-	if (body === issue.body || body === null) return {
-		...common,
-		problems,
-		changes: [],
-		unknownOwners: []
-	};
-	const { title, number } = issue;
-	const change = {
-		kind: "write-references",
-		issue: number,
-		seen: {
-			title,
-			body: issue.body
-		},
-		body,
-		references: references.map((reference) => reference.issue)
-	};
-	return {
-		...common,
-		problems,
-		changes: [change],
-		unknownOwners: []
-	};
-}
-/** The items for which an issue is there already, and those that want one. */
-function adopt(incident, { ours, items, twins, settings }) {
-	const own = ours.filter(({ marker }) => marker.incident === incident.issue);
-	const free = own.filter(({ issue, marker }) => hasLabel(issue, settings.label) && !isOver(issue, marker)).filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number)).sort((one, other) => one.marker.occurrence - other.marker.occurrence);
-	const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
-	const references = [];
-	const wanting = [];
-	for (const [index, action] of incident.reviewActions.entries()) {
-		const twin = typeof action.issue === "number" ? twins.get(action.issue) : void 0;
-		if (twin !== void 0 && typeof action.issue === "number" && !items.has(referenceKey(twin.issue.number))) references.push({
-			action: index,
-			issue: twin.issue.number,
-			replaces: action.issue
-		});
-		if (action.issue !== null || action.state !== null && action.state !== "TODO") continue;
-		const text = textHash(action.text);
-		const place = free.findIndex(({ marker }) => marker.text === text);
-		const [found] = place === -1 ? [] : free.splice(place, 1);
-		if (found !== void 0) {
-			references.push({
-				action: index,
-				issue: found.issue.number,
-				replaces: null
-			});
-			continue;
-		}
-		let occurrence = 1;
-		while (occurrences.has(`${text} ${occurrence}`)) occurrence += 1;
-		occurrences.add(`${text} ${occurrence}`);
-		wanting.push({
-			incident,
-			index,
-			action,
-			text,
-			occurrence
-		});
-	}
-	return {
-		references,
-		wanting
-	};
-}
-/** Closed, and its item was removed: who writes the same words again means it anew. */
-function isOver({ state }, { item }) {
-	return state === "closed" && item === "unlisted";
-}
-function create(incident, creation, situation) {
-	const { action, occurrence, text } = creation;
-	const { label } = situation.settings;
-	const owner = ownerOf(action, situation);
-	const place = {
-		repository: situation.tracking.repository.id,
-		incident: placeOf(incident),
-		occurrence,
-		text
-	};
-	return {
-		kind: "create-action",
-		incident: incident.issue,
-		...writeAction(action, {
-			...place,
-			owner
-		}),
-		labels: [label],
-		assignees: action.owner !== null && owner === "assignable" ? [action.owner] : [],
-		unassigned: writeAction(action, {
-			...place,
-			owner: "unassignable"
-		})
-	};
-}
-function unplaced({ issue, reviewActions }, index) {
-	return {
-		issue,
-		rule: "action-unplaced",
-		severity: "warning",
-		field: "review-actions",
-		message: `The review action “${(reviewActions[index]?.text ?? "").replace(/\s+/g, " ").slice(0, 60)}” is not followed, for there is no place behind it where the number of its issue could stand: write it as a line of words that begins with “- ”, and shorten the issue's text if it is as long as GitHub takes.`
-	};
-}
-
-// src/review-actions/overdue.ts
+// src/model/labels.ts
+/** On review actions that are past their date. */
 const OVERDUE_LABEL = "overdue";
-/** Stands in the comment that reminds of an overdue action. */
-const REMINDER_MARKER = "<!-- incident-log: overdue -->";
-/** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
-const DAYS_BETWEEN_REMINDERS = 7;
-/** The open ones among the actions of repaired incidents, oldest first; one that two incidents list counts once. */
-function openOnes(tracking, settings) {
-	const { incidents, issues } = tracking;
-	const closedAt = new Map(incidents.map(({ issue }) => [issue.number, issue.closed_at]));
-	return [...itemsByIssue(tracking)].flatMap(([key, items]) => {
-		const tracked = issues.get(key);
-		const shown = items.filter(({ incident }) => incident.state !== "ongoing");
-		const listed = shown.find(({ incident }) => incident.issue === tracked?.marker?.incident) ?? shown[0];
-		if (!tracked || listed === void 0 || stateOfIssue(tracked.issue) !== "TODO") return [];
-		return [{
-			key,
-			tracked,
-			listed,
-			isOverdue: isOverdue(listed, {
-				closed: closedAt.get(listed.incident.issue) ?? null,
-				created: tracked.issue.created_at
-			}, settings)
-		}];
-	}).sort((one, other) => Date.parse(one.tracked.issue.created_at) - Date.parse(other.tracked.issue.created_at) || one.tracked.issue.number - other.tracked.issue.number);
-}
-/**
-* Past its due date; or, without one, so many days after its incident was resolved (by that issue's closing if no time is recorded) and
-* after its own issue was created: the actions of incidents that are filed long afterwards are not overdue at once.
-*/
-function isOverdue({ action, incident }, { closed, created }, { days, timezone, now }) {
-	if (action.due !== null) return formatDate(now, timezone) > action.due;
-	const resolved = incident.resolved?.instant ?? (closed === null ? null : Date.parse(closed));
-	if (days === 0 || resolved === null) return false;
-	return daysBetween(Math.max(resolved, Date.parse(created)), now, timezone) > days;
-}
-/** Calendar days. */
-function daysBetween(earlier, later, timezone) {
-	return differenceInCalendarDays(new TZDate(later, timezone), new TZDate(earlier, timezone));
-}
-/**
-* The open review actions, oldest first, for a person to read. What an issue of another repository says may not be for everybody
-* to see: of such a one the item's own words are given.
-*/
-function openActions(tracking, settings) {
-	return openOnes(tracking, settings).map(({ tracked: { issue }, listed, isOverdue: overdue }) => {
-		const { action, incident } = listed;
-		const isOwn = isHere(issue, tracking.repository.url);
-		const assignees = isOwn ? issue.assignees : [];
-		return {
-			reference: action.issue ?? issue.number,
-			url: issue.html_url,
-			title: isOwn ? issue.title : titleOf(action.text),
-			incident: incident.issue,
-			owners: assignees.length > 0 || action.owner === null ? assignees : [action.owner],
-			due: action.due,
-			ageDays: daysBetween(Date.parse(issue.created_at), settings.now, settings.timezone),
-			isOverdue: overdue
-		};
-	});
-}
-/** Since when a reminder may count as recent, in UTC milliseconds: some hours more than needed, for a day can have 25. */
-function remindersSince({ now }) {
-	return now - 648e6;
-}
-/**
-* Reminds of overdue actions of our making by a label and a comment, and takes both away from those that are not overdue any
-* more. `reminders` says when an issue got its last one; null where nobody is to be reminded in this run.
-*/
-function planReminders(tracking, settings, reminders) {
-	const ours = openOnes(tracking, settings).filter(({ tracked }) => tracked.marker !== null);
-	const overdue = new Map(ours.filter((open) => open.isOverdue).map((open) => [open.key, open]));
-	const over = [...tracking.issues].flatMap(([key, tracked]) => {
-		if (!tracked?.marker || overdue.has(key) || !hasLabel(tracked.issue, "overdue")) return [];
-		const { number } = tracked.issue;
-		return [{
-			kind: "delete-comments",
-			issue: number,
-			marker: REMINDER_MARKER
+/** The labels that the repository is to have. */
+function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
+	return [
+		{
+			name: label,
+			color: "b60205",
+			description: "An incident, filed through the form"
+		},
+		{
+			name: confirmedLabel,
+			color: "0e8a16",
+			description: "An incident that may enter the log whoever filed it"
+		},
+		{
+			name: problemLabel,
+			color: "e99695",
+			description: "An incident in which something must be mended"
+		},
+		...reviewActions === null ? [] : [{
+			name: reviewActions.label,
+			color: "1d76db",
+			description: "A review action of an incident"
 		}, {
-			kind: "remove-label",
-			issue: number,
-			label: OVERDUE_LABEL
-		}];
-	});
-	if (reminders === null) return {
-		changes: over,
-		notes: []
-	};
-	const due = [...overdue.values()].flatMap((open) => {
-		const steps = remind(open, settings, reminders);
-		return steps.length === 0 ? [] : [steps];
-	});
-	const left = due.length - 60;
-	return {
-		changes: [...over, ...due.slice(0, 60).flat()],
-		notes: left <= 0 ? [] : [`${left} more overdue review ${left === 1 ? "action is" : "actions are"} still to be reminded of: a run does that for ${60} at most, and the next scheduled one goes on.`]
-	};
-}
-function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
-	const { number, assignees, locked } = issue;
-	const last = reminders.get(number);
-	const isReminded = last !== void 0 && daysBetween(last, now, timezone) < DAYS_BETWEEN_REMINDERS;
-	const mentions = assignees.map((login) => `@${login}`).join(" ");
-	const { action, incident } = listed;
-	const since = action.due === null ? `is still open, and the incident (#${incident.issue}) was resolved long ago.` : `was due on ${action.due} (incident #${incident.issue}).`;
-	const text = `${mentions && `${mentions} `}This review action ${since} Close this issue once it is done, or as not planned where it will not be; or set another date behind the item in the incident's list.`;
-	return [...hasLabel(issue, "overdue") ? [] : [{
-		kind: "add-labels",
-		issue: number,
-		labels: [OVERDUE_LABEL]
-	}], ...isReminded || locked ? [] : [{
-		kind: "replace-comment",
-		issue: number,
-		marker: REMINDER_MARKER,
-		text
-	}]];
+			name: OVERDUE_LABEL,
+			color: "fbca04",
+			description: "A review action past its date"
+		}]
+	];
 }
 
 // src/action/inputs.ts
@@ -57277,4 +56233,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { PULL_REQUEST_MARKER as $, quarterOf as $n, withOwnHeadings as $t, withMarker as A, addNothingFinding as An, createClient as At, createAction as B, readReviewActions as Bn, notice as Bt, isUntouched as C, engineSetting as Cn, createCommit as Ct, UNLISTED as D, auditAsText as Dn, RUN_LIMIT_MILLISECONDS as Dt, writeAction as E, auditAsJson as En, readFile as Et, longestBody as F, shortened as Fn, explain as Ft, readReference as G, isReadable as Gn, buildLog as Gt, isHere as H, isManaged as Hn, setOutput as Ht, withAnswer as I, auditLog as In, hasStatus as It, pullRequestBody as J, quoteInConversation as Jn, referenceKey as Jt, unlinkAction as K, cleanLine as Kn, filed as Kt, actionIssueSchema as L, fixLog as Ln, issuesOffSentence as Lt, answerOf as M, BODY_LIMIT as Mn, orNull as Mt, fieldOf as N, clipped as Nn, Outdated as Nt, hashOf as O, auditSummary as On, allPages as Ot, lineEndingOf as P, list$1 as Pn, archivedSentence as Pt, CLOSING_MARKER as Q, quarterName as Qn, missingFormNotice as Qt, assign as R, rules$1 as Rn, secondsToWait as Rt, trustedMarker as S, DEFAULT_TEMPLATE_PATH as Sn, readBranch as St, textHash as T, auditAsCommands as Tn, blobOf as Tt, linkAction as U, readLog as Un, warning as Ut, isAssignable as V, endsUnread as Vn, setFailed as Vt, parentOf as W, plainLine as Wn, quarterRows as Wt, quoteMessage as X, figureText as Xn, withActionStates as Xt, stepSummary as Y, clockTolerance as Yn, schemaOf as Yt, changesBetween as Z, groupBy as Zn, contextEntries as Zt, placeOf as _, pipe as _n, askOwnLogin as _t, say as a, isAllowedBot as an, readOpeningTime as ar, commentOnce as at, actionStates as b, url as bn, mergeBase as bt, readInputs as c, issueSchema as cn, hour as cr, deleteComment as ct, openActions as d, array as dn, faultBehind as dr, listComments as dt, hasFormShape as en, formatDate as er, compareUrlOf as et, planReminders as f, boolean as fn, isQualifier as fr, ownMarker$1 as ft, ownerOf as g, object as gn, replaceComment as gt, ownItem as h, number$2 as hn, readReactions as ht, repositoryUrl as i, incidentIssues as in, readOpeningClock as ir, updatePullRequest as it, isListLegible as j, issueLink as jn, mustLookAgain as jt, readMarker as k, summaryOf as kn, checked as kt, OVERDUE_LABEL as l, trustOf as ln, minute as lr, deleteComments as lt, planIncidents as m, nullish as mn, readComment as mt, readCommands as n, splitOwnMarker as nn, instantsShown as nr, openPullRequest as nt, writeSummary as o, isReopened as on, readTime as or, commentedSince as ot, remindersSince as p, getDotPath as pn, zoneFault as pr, react as pt, failureSummary as q, escapeText as qn, readIssues as qt, explained as r, hasLabel as rn, quote as rr, readBranchState as rt, readAuditInputs as s, isTrusted as sn, formatOffset as sr, createComment as st, nearestCommand as t, readAnswers as tn, formatTime as tr, isEnded as tt, REMINDER_MARKER as u, whyNoIncident as un, offsetAt as ur, editComment as ut, situationOf as v, safeParse as vn, isOurs as vt, itemHash as w, readTimeZone as wn, messageWithTrailer as wt, itemsByIssue as x, decodeText as xn, moveBranch as xt, unknownOwners as y, string as yn, deleteBranch as yt, closeAsDuplicate as z, locateReviewActions as zn, context as zt };
+export { explain as $, issueLink as $t, ownMarker$1 as A, formatDate as An, whyNoIncident as At, readBranch as B, offsetAt as Bn, string as Bt, commentOnce as C, quoteInConversation as Cn, hasLabel as Ct, deleteComments as D, groupBy as Dn, isTrusted as Dt, deleteComment as E, figureText as En, isReopened as Et, askOwnLogin as F, readOpeningTime as Fn, nullish as Ft, RUN_LIMIT_MILLISECONDS as G, normalizeDates as Gn, engineSetting as Gt, messageWithTrailer as H, faultBehind as Hn, url as Ht, isOurs as I, readTime as In, number as It, connect as J, auditAsJson as Jt, allPages as K, toDate as Kn, readTimeZone as Kt, deleteBranch as L, formatOffset as Ln, object as Lt, readComment as M, instantsShown as Mn, boolean as Mt, readReactions as N, quote as Nn, getDotPath as Nt, editComment as O, quarterName as On, issueSchema as Ot, replaceComment as P, readOpeningClock as Pn, literal as Pt, archivedSentence as Q, addNothingFinding as Qt, mergeBase as R, hour as Rn, pipe as Rt, updatePullRequest as S, escapeText as Sn, splitOwnMarker as St, createComment as T, clockTolerance as Tn, isAllowedBot as Tt, blobOf as U, isQualifier as Un, decodeText as Ut, createCommit as V, TZDate as Vn, transform as Vt, readFile as W, zoneFault as Wn, DEFAULT_TEMPLATE_PATH as Wt, orNull as X, auditSummary as Xt, mustLookAgain as Y, auditAsText as Yt, Outdated as Z, summaryOf as Zt, PULL_REQUEST_MARKER as _, isReadable as _n, contextEntries as _t, say as a, list$1 as an, notice as at, openPullRequest as b, cleanLine as bn, hasFormShape as bt, readInputs as c, fixLog as cn, warning as ct, failureSummary as d, readReviewActions as dn, filed as dt, rewriteMarkdown as en, hasStatus as et, pullRequestBody as f, endsUnread as fn, readIssues as ft, CLOSING_MARKER as g, plainLine as gn, readIncident as gt, changesBetween as h, linesOf as hn, withActionStates as ht, repositoryUrl as i, clipped as in, context as it, react as j, formatTime as jn, array as jt, listComments as k, quarterOf as kn, trustOf as kt, OVERDUE_LABEL as l, rules$1 as ln, quarterRows as lt, quoteMessage as m, readLog as mn, schemaOf as mt, readCommands as n, quoteLines as nn, issuesOffSentence as nt, writeSummary as o, shortened as on, setFailed as ot, stepSummary as p, isManaged as pn, referenceKey as pt, checked as q, millisecondsInDay as qn, auditAsCommands as qt, explained as r, BODY_LIMIT as rn, secondsToWait as rt, readAuditInputs as s, auditLog as sn, setOutput as st, nearestCommand as t, fence as tn, isRateLimit as tt, labelsOf as u, locateReviewActions as un, buildLog as ut, compareUrlOf as v, parseMarkdown as vn, missingFormNotice as vt, commentedSince as w, applyEdits as wn, incidentIssues as wt, readBranchState as x, cleanText as xn, readAnswers as xt, isEnded as y, toString as yn, withOwnHeadings as yt, moveBranch as z, minute as zn, safeParse as zt };

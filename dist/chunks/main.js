@@ -1,8 +1,103 @@
-import { $ as PULL_REQUEST_MARKER, $t as withOwnHeadings, A as withMarker, At as createClient, B as createAction, Bn as readReviewActions, Bt as notice, C as isUntouched, Ct as createCommit, D as UNLISTED, Dt as RUN_LIMIT_MILLISECONDS, E as writeAction, Et as readFile, F as longestBody, Fn as shortened, Ft as explain, G as readReference, Gn as isReadable, Gt as buildLog, H as isHere, Hn as isManaged, Ht as setOutput, I as withAnswer, It as hasStatus, J as pullRequestBody, Jn as quoteInConversation, Jt as referenceKey, K as unlinkAction, Kn as cleanLine, Kt as filed, L as actionIssueSchema, Lt as issuesOffSentence, M as answerOf, Mn as BODY_LIMIT, Mt as orNull, N as fieldOf, Nn as clipped, Nt as Outdated, O as hashOf, Ot as allPages, P as lineEndingOf, Pn as list$1, Pt as archivedSentence, Q as CLOSING_MARKER, Qt as missingFormNotice, R as assign, Rt as secondsToWait, S as trustedMarker, Sn as DEFAULT_TEMPLATE_PATH, St as readBranch, T as textHash, Tt as blobOf, U as linkAction, Un as readLog, Ut as warning, V as isAssignable, Vn as endsUnread, Vt as setFailed, W as parentOf, Wn as plainLine, X as quoteMessage, Xn as figureText, Xt as withActionStates, Y as stepSummary, Yn as clockTolerance, Yt as schemaOf, Z as changesBetween, Zn as groupBy, Zt as contextEntries, _ as placeOf, _n as pipe, _t as askOwnLogin, a as say, an as isAllowedBot, ar as readOpeningTime, at as commentOnce, b as actionStates, bn as url, bt as mergeBase, c as readInputs, cn as issueSchema, cr as hour, ct as deleteComment, d as openActions, dn as array, dr as faultBehind, dt as listComments, en as hasFormShape, er as formatDate, et as compareUrlOf, f as planReminders, fn as boolean, fr as isQualifier, ft as ownMarker, g as ownerOf, gn as object, gt as replaceComment, h as ownItem, hn as number$2, ht as readReactions, i as repositoryUrl, in as incidentIssues, ir as readOpeningClock, it as updatePullRequest, j as isListLegible, jn as issueLink, jt as mustLookAgain, k as readMarker, kt as checked, l as OVERDUE_LABEL, ln as trustOf, lr as minute, lt as deleteComments, m as planIncidents, mn as nullish, mt as readComment, n as readCommands, nn as splitOwnMarker, nr as instantsShown, nt as openPullRequest, o as writeSummary, on as isReopened, or as readTime, ot as commentedSince, p as remindersSince, pr as zoneFault, pt as react, q as failureSummary, qn as escapeText, qt as readIssues, r as explained, rn as hasLabel, rr as quote, rt as readBranchState, sn as isTrusted, sr as formatOffset, st as createComment, t as nearestCommand, tn as readAnswers, tr as formatTime, tt as isEnded, u as REMINDER_MARKER, un as whyNoIncident, ur as offsetAt, ut as editComment, v as situationOf, vt as isOurs, w as itemHash, wt as messageWithTrailer, x as itemsByIssue, xt as moveBranch, y as unknownOwners, yn as string, yt as deleteBranch, z as closeAsDuplicate, zn as locateReviewActions, zt as context } from "./core.js";
+import { $ as explain, $t as issueLink, A as ownMarker, An as formatDate, At as whyNoIncident, B as readBranch, Bn as offsetAt, Bt as string, C as commentOnce, Cn as quoteInConversation, Ct as hasLabel, D as deleteComments, Dn as groupBy, Dt as isTrusted, E as deleteComment$1, En as figureText, Et as isReopened, F as askOwnLogin, Fn as readOpeningTime, Ft as nullish, G as RUN_LIMIT_MILLISECONDS, Gn as normalizeDates, H as messageWithTrailer, Hn as faultBehind, Ht as url, I as isOurs, In as readTime, It as number$2, J as connect, K as allPages, Kn as toDate, L as deleteBranch$1, Ln as formatOffset, Lt as object, M as readComment, Mn as instantsShown, Mt as boolean, N as readReactions, Nn as quote, O as editComment, Ot as issueSchema, P as replaceComment, Pn as readOpeningClock, Pt as literal, Q as archivedSentence, R as mergeBase$1, Rn as hour, Rt as pipe, S as updatePullRequest$1, Sn as escapeText, St as splitOwnMarker, T as createComment, Tn as clockTolerance, Tt as isAllowedBot, U as blobOf, Un as isQualifier, V as createCommit, Vn as TZDate, Vt as transform, W as readFile, Wn as zoneFault, Wt as DEFAULT_TEMPLATE_PATH, X as orNull, Y as mustLookAgain, Z as Outdated, _ as PULL_REQUEST_MARKER, _n as isReadable, _t as contextEntries, a as say, an as list$1, at as notice, b as openPullRequest$1, bn as cleanLine, bt as hasFormShape, c as readInputs, ct as warning, d as failureSummary, dn as readReviewActions, dt as filed, en as rewriteMarkdown, et as hasStatus, f as pullRequestBody, fn as endsUnread, ft as readIssues, g as CLOSING_MARKER, gn as plainLine, gt as readIncident, h as changesBetween, hn as linesOf, ht as withActionStates, i as repositoryUrl, in as clipped, it as context, j as react$1, jn as formatTime, jt as array, k as listComments, kt as trustOf, l as OVERDUE_LABEL, m as quoteMessage, mn as readLog, mt as schemaOf, n as readCommands, nn as quoteLines, nt as issuesOffSentence, o as writeSummary, on as shortened, ot as setFailed, p as stepSummary, pn as isManaged, pt as referenceKey, q as checked, qn as millisecondsInDay, r as explained, rn as BODY_LIMIT, rt as secondsToWait, st as setOutput, t as nearestCommand, tn as fence, tt as isRateLimit, u as labelsOf, un as locateReviewActions, ut as buildLog, v as compareUrlOf, vn as parseMarkdown, vt as missingFormNotice, w as commentedSince, wn as applyEdits, wt as incidentIssues, x as readBranchState, xn as cleanText, xt as readAnswers, y as isEnded, yn as toString, yt as withOwnHeadings, z as moveBranch, zn as minute } from "./core.js";
 import { a as trimUnseen, n as withinAnnotationLimit, o as withoutUnseen, u as Explained } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+
+// node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
+/**
+* Google Chrome as of 67.0.3396.87 introduced timezones with offset that includes seconds.
+* They usually appear for dates that denote time before the timezones were introduced
+* (e.g. for 'Europe/Prague' timezone the offset is GMT+00:57:44 before 1 October 1891
+* and GMT+01:00:00 after that date)
+*
+* Date#getTimezoneOffset returns the offset in minutes and would return 57 for the example above,
+* which would lead to incorrect calculations.
+*
+* This function returns the timezone offset in milliseconds that takes seconds in account.
+*/
+function getTimezoneOffsetInMilliseconds(date) {
+	const _date = toDate(date);
+	const utcDate = new Date(Date.UTC(_date.getFullYear(), _date.getMonth(), _date.getDate(), _date.getHours(), _date.getMinutes(), _date.getSeconds(), _date.getMilliseconds()));
+	utcDate.setUTCFullYear(_date.getFullYear());
+	return +date - +utcDate;
+}
+
+// node_modules/date-fns/startOfDay.js
+/**
+* The {@link startOfDay} function options.
+*/
+/**
+* @name startOfDay
+* @category Day Helpers
+* @summary Return the start of a day for the given date.
+*
+* @description
+* Return the start of a day for the given date.
+* The result will be in the local timezone.
+*
+* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
+* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
+*
+* @param date - The original date
+* @param options - The options
+*
+* @returns The start of a day
+*
+* @example
+* // The start of a day for 2 September 2014 11:55:00:
+* const result = startOfDay(new Date(2014, 8, 2, 11, 55, 0))
+* //=> Tue Sep 02 2014 00:00:00
+*/
+function startOfDay(date, options) {
+	const _date = toDate(date, options?.in);
+	_date.setHours(0, 0, 0, 0);
+	return _date;
+}
+
+// node_modules/date-fns/differenceInCalendarDays.js
+/**
+* The {@link differenceInCalendarDays} function options.
+*/
+/**
+* @name differenceInCalendarDays
+* @category Day Helpers
+* @summary Get the number of calendar days between the given dates.
+*
+* @description
+* Get the number of calendar days between the given dates. This means that the times are removed
+* from the dates and then the difference in days is calculated.
+*
+* @param laterDate - The later date
+* @param earlierDate - The earlier date
+* @param options - The options object
+*
+* @returns The number of calendar days
+*
+* @example
+* // How many calendar days are between
+* // 2 July 2011 23:00:00 and 2 July 2012 00:00:00?
+* const result = differenceInCalendarDays(
+*   new Date(2012, 6, 2, 0, 0),
+*   new Date(2011, 6, 2, 23, 0)
+* )
+* //=> 366
+* // How many calendar days are between
+* // 2 July 2011 23:59:00 and 3 July 2011 00:01:00?
+* const result = differenceInCalendarDays(
+*   new Date(2011, 6, 3, 0, 1),
+*   new Date(2011, 6, 2, 23, 59)
+* )
+* //=> 1
+*/
+function differenceInCalendarDays(laterDate, earlierDate, options) {
+	const [laterDate_, earlierDate_] = normalizeDates(options?.in, laterDate, earlierDate);
+	const laterStartOfDay = startOfDay(laterDate_);
+	const earlierStartOfDay = startOfDay(earlierDate_);
+	const laterTimestamp = +laterStartOfDay - getTimezoneOffsetInMilliseconds(laterStartOfDay);
+	const earlierTimestamp = +earlierStartOfDay - getTimezoneOffsetInMilliseconds(earlierStartOfDay);
+	return Math.round((laterTimestamp - earlierTimestamp) / millisecondsInDay);
+}
 
 // src/github/incidents.ts
 const labelSchema = object({ name: string() });
@@ -11,9 +106,9 @@ const eventSchema = object({
 	created_at: string()
 });
 /** Every issue and pull request that carries `label`, open or closed, oldest first, as far as `schema` reads it. */
-function listIssues(client, repository, label, schema) {
-	return allPages(client, schema, (page) => client.rest.issues.listForRepo({
-		...repository,
+function listIssues(github, label, schema) {
+	return allPages(github, schema, (page) => github.rest.issues.listForRepo({
+		...github.repository,
 		labels: label,
 		state: "all",
 		sort: "created",
@@ -22,15 +117,15 @@ function listIssues(client, repository, label, schema) {
 	}));
 }
 /** The issue as it stands now, or null where it is gone (deleted: 410, moved or never there: 404). */
-async function readIssue(client, repository, number) {
+async function readIssue(github, number) {
 	try {
-		const response = await orNull(client.rest.issues.get({
-			...repository,
+		const response = await orNull(github.rest.issues.get({
+			...github.repository,
 			issue_number: number
 		}));
 		if (response === null) return null;
 		const issue = checked(issueSchema, response);
-		const { owner, repo } = repository;
+		const { owner, repo } = github.repository;
 		const path = `/${owner}/${repo}/issues/${number}`.toLowerCase();
 		return issue.html_url.toLowerCase().endsWith(path) ? issue : null;
 	} catch (error) {
@@ -42,12 +137,12 @@ async function readIssue(client, repository, number) {
 * Changes an issue that a person may be editing: it is read once more right before, and the window that remains is one
 * request. Throws {@link Outdated} when its title or body is not what was seen, or when it is gone.
 */
-async function rewriteIssue(client, repository, { issue, seen, closes, ...changes }) {
-	const current = await readIssue(client, repository, issue);
+async function rewriteIssue$1(github, { issue, seen, closes, ...changes }) {
+	const current = await readIssue(github, issue);
 	if (current === null || current.body !== seen.body || current.title !== seen.title) throw new Outdated(`#${issue} was changed while this run was preparing a change to it.`);
 	const { title, body } = changes;
-	return checked(issueSchema, await client.rest.issues.update({
-		...repository,
+	return checked(issueSchema, await github.rest.issues.update({
+		...github.repository,
 		issue_number: issue,
 		body,
 		...title === void 0 ? {} : { title },
@@ -58,18 +153,18 @@ async function rewriteIssue(client, repository, { issue, seen, closes, ...change
 	}));
 }
 /** Those of these labels that the repository does not have. One list tells of all of them. */
-async function missingLabels(client, repository, labels) {
+async function missingLabels(github, labels) {
 	if (labels.length === 0) return [];
-	const present = { labels: (await allPages(client, labelSchema, (page) => client.rest.issues.listLabelsForRepo({
-		...repository,
+	const present = { labels: (await allPages(github, labelSchema, (page) => github.rest.issues.listLabelsForRepo({
+		...github.repository,
 		...page
 	}))).map(({ name }) => name) };
 	return labels.filter(({ name }) => !hasLabel(present, name));
 }
-async function createLabel(client, repository, label) {
+async function createLabel$1(github, label) {
 	try {
-		checked(labelSchema, await client.rest.issues.createLabel({
-			...repository,
+		checked(labelSchema, await github.rest.issues.createLabel({
+			...github.repository,
 			...label
 		}));
 	} catch (error) {
@@ -80,9 +175,9 @@ async function createLabel(client, repository, label) {
 * When an open issue was last reopened (UTC milliseconds); null where it never was
 * (https://docs.github.com/en/rest/using-the-rest-api/issue-event-types#reopened).
 */
-async function lastReopening(client, repository, issue) {
-	const reopened = (await allPages(client, eventSchema, (page) => client.rest.issues.listEvents({
-		...repository,
+async function lastReopening(github, issue) {
+	const reopened = (await allPages(github, eventSchema, (page) => github.rest.issues.listEvents({
+		...github.repository,
 		issue_number: issue,
 		...page
 	}))).findLast(({ event }) => event === "reopened");
@@ -96,10 +191,10 @@ const closingSchema = object({ closed_by: nullish(object({
 * The login of the bot that closed an issue; null where a person did, where nobody can tell, and where the issue is gone. Only the
 * single issue tells (https://docs.github.com/en/rest/issues/issues#get-an-issue), not the list.
 */
-async function closingBot(client, repository, issue) {
+async function closingBot(github, issue) {
 	try {
-		const response = await orNull(client.rest.issues.get({
-			...repository,
+		const response = await orNull(github.rest.issues.get({
+			...github.repository,
 			issue_number: issue
 		}));
 		const closer = response && checked(closingSchema, response).closed_by;
@@ -110,200 +205,194 @@ async function closingBot(client, repository, issue) {
 	}
 }
 /** Adds labels; those that people set stay. */
-async function addLabels(client, repository, issue, labels) {
-	const added = await client.rest.issues.addLabels({
-		...repository,
+async function addLabels$1(github, issue, labels) {
+	const added = await github.rest.issues.addLabels({
+		...github.repository,
 		issue_number: issue,
 		labels: [...labels]
 	});
 	checked(array(labelSchema), added);
 }
 /** Takes a single label off an issue; that it was gone already is fine. */
-async function removeLabel(client, repository, issue, name) {
-	const left = await orNull(client.rest.issues.removeLabel({
-		...repository,
+async function removeLabel$1(github, issue, name) {
+	const left = await orNull(github.rest.issues.removeLabel({
+		...github.repository,
 		issue_number: issue,
 		name
 	}));
 	if (left !== null) checked(array(labelSchema), left);
 }
 
-// src/run/apply.ts
-/**
-* Carries out a plan's changes in order and returns what came of each. Starts none after `deadline` (UTC milliseconds).
-* Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed.
-*/
-async function apply(client, repository, changes, { deadline, ownLogin, say, done }) {
-	const results = [];
-	for (const [index, change] of changes.entries()) {
-		if (Date.now() > deadline) {
-			const left = changes.slice(index).map(describe).join("; ");
-			throw new Explained(`The run has used up its ten minutes; left for the next run: ${left}.`);
-		}
-		say(`${describe(change)}.`);
-		try {
-			const result = await carryOut$2(client, repository, onItsBranch(change, results), ownLogin);
-			const note = noteOn(change, result);
-			if (note !== null) say(note);
-			results.push(result);
-			done(change);
-		} catch (error) {
-			const wait = secondsToWait(error) * 1e3;
-			if (!mustLookAgain(error) || Date.now() + wait > deadline) throw error;
-			await setTimeout(wait);
-			throw new Outdated(`${wait === 0 ? "GitHub did not answer" : "GitHub's rate limit was reached"}: ${describe(change)}.`);
-		}
-	}
-	return results;
-}
-/** A pull request is opened from where the commit before it went. */
-function onItsBranch(change, results) {
-	const last = results.findLast((result) => result?.kind === "branch");
-	return change.kind === "open-pull-request" && last ? {
-		...change,
-		branch: last.branch
-	} : change;
-}
-function noteOn(change, result) {
-	if (result?.kind === "left") return result.sentence;
-	if (result?.kind !== "branch" || change.kind !== "commit" || result.branch === change.branch) return null;
-	return `Rules of the repository let nobody rebuild or delete ${change.branch}, so the log is on ${result.branch}.`;
-}
-/** A change as a sentence without its full stop. */
-function describe(change) {
-	switch (change.kind) {
-		case "create-label": return `Create the label “${change.label.name}”`;
-		case "add-labels": return `Label #${change.issue} with ${change.labels.map((label) => `“${label}”`).join(", ")}`;
-		case "remove-label": return `Take the label “${change.label}” off #${change.issue}`;
-		case "merge-base": return `Merge ${change.base} into ${change.branch}, which has somebody's commits on it`;
-		case "commit": {
-			const { branch, how, commit } = change;
-			return `Commit ${commit.path} to ${branch}${how === "anew" ? ", made anew from the base" : ""}`;
-		}
-		case "open-pull-request": return `Open a pull request from ${change.branch} to ${change.base}`;
-		case "update-pull-request": return `Rewrite the description of pull request #${change.number}`;
-		case "comment": return `Comment on #${change.issue}`;
-		case "replace-comment": return `Post reminder on #${change.issue}`;
-		case "delete-comments": return `Delete reminder on #${change.issue}, if there is one`;
-		case "write-commands": return change.commands.length === 0 ? `Note on #${change.issue} that its commands were read` : `Carry out ${change.commands.slice(0, 20).join(", ")} on #${change.issue}${change.closes ? ", and close it" : ""}`;
-		case "reply": return `Answer commands on #${change.issue}`;
-		case "react": return `React to the comment ${change.comment} with ${change.content}`;
-		case "create-feedback": return `Say on #${change.issue} how it was read`;
-		case "edit-comment": return `Bring up to date what is said on #${change.issue}`;
-		case "delete-comment": return `Delete a former comment of ours on #${change.issue}`;
-		case "create-action": return `Create an issue for a review action of #${change.incident}: “${change.title}”`;
-		case "write-references": return `Write ${change.references.map((number) => `(#${number})`).join(" ")} into the review actions of #${change.issue}`;
-		case "rewrite-action": return `Bring #${change.issue} into step with its item`;
-		case "assign": return `Assign #${change.issue} to ${change.assignees.join(", ")}`;
-		case "link-action": return `Link #${change.action} as a sub-issue of #${change.incident}`;
-		case "unlink-action": return `Take #${change.action} from under #${change.incident}`;
-		case "close-duplicate": return `Close #${change.action} as a duplicate, for two runs made it at the same moment`;
-		case "close-pull-request": return `Close pull request #${change.number}`;
-		case "delete-branch": return `Delete the branch ${change.branch}`;
-	}
-}
-async function carryOut$2(client, repository, change, ownLogin) {
-	const { owner, repo, url } = repository;
-	const where = {
-		owner,
-		repo
+// src/model/change.ts
+function createLabel(label) {
+	return {
+		kind: "create-label",
+		label,
+		sentence: `Create the label “${label.name}”`
 	};
-	switch (change.kind) {
-		case "create-label":
-			await createLabel(client, where, change.label);
-			return null;
-		case "add-labels":
-			await addLabels(client, where, change.issue, change.labels);
-			return null;
-		case "remove-label":
-			await removeLabel(client, where, change.issue, change.label);
-			return null;
-		case "merge-base":
-			await mergeBase(client, where, change);
-			return null;
-		case "commit": {
-			const commit = await createCommit(client, where, change.commit);
-			return {
-				kind: "branch",
-				branch: await moveBranch(client, where, {
-					...change,
-					commit
-				})
-			};
-		}
-		case "open-pull-request": {
-			const compareUrl = compareUrlOf(url, change);
-			const opened = await openPullRequest(client, where, {
-				...change,
-				compareUrl
-			});
-			if (change.labels.length > 0) await addLabels(client, where, opened.number, change.labels);
-			return {
-				kind: "pull-request",
-				pullRequest: opened
-			};
-		}
-		case "update-pull-request":
-			await updatePullRequest(client, where, change.number, change);
-			return null;
-		case "comment":
-			await commentOnce(client, where, change.issue, change, ownLogin);
-			return null;
-		case "replace-comment":
-			await replaceComment(client, where, change.issue, change, ownLogin);
-			return null;
-		case "delete-comments":
-			await deleteComments(client, where, change.issue, change.marker, ownLogin);
-			return null;
-		case "reply":
-			await commentOnce(client, where, change.issue, change, ownLogin);
-			return null;
-		case "create-feedback":
-			await createComment(client, where, change.issue, change);
-			return null;
-		case "react":
-			await react(client, where, change);
-			return null;
-		case "edit-comment":
-			await editComment(client, where, change);
-			return null;
-		case "delete-comment":
-			await deleteComment(client, where, change.comment);
-			return null;
-		case "create-action": return {
-			kind: "action",
-			issue: await createAction(client, where, change)
-		};
-		case "write-commands":
-		case "write-references":
-		case "rewrite-action": return {
-			kind: "issue",
-			issue: await rewriteIssue(client, where, change)
-		};
-		case "assign":
-			await assign(client, where, change);
-			return null;
-		case "link-action": return {
-			kind: "link",
-			refusal: await linkAction(client, where, change)
-		};
-		case "unlink-action":
-			await unlinkAction(client, where, change);
-			return null;
-		case "close-duplicate":
-			await closeAsDuplicate(client, where, change.action);
-			return null;
-		case "close-pull-request":
-			await updatePullRequest(client, where, change.number, { state: "closed" });
-			return null;
-		case "delete-branch": {
-			const sentence = await deleteBranch(client, where, change);
-			return sentence === null ? null : {
-				kind: "left",
-				sentence
-			};
-		}
-	}
+}
+function addLabels(issue, labels) {
+	return {
+		kind: "add-labels",
+		issue,
+		labels,
+		sentence: `Label #${issue} with ${labels.map((label) => `“${label}”`).join(", ")}`
+	};
+}
+function removeLabel(issue, label) {
+	return {
+		kind: "remove-label",
+		issue,
+		label,
+		sentence: `Take the label “${label}” off #${issue}`
+	};
+}
+function comment(sentence, comment) {
+	return {
+		kind: "comment",
+		sentence,
+		...comment
+	};
+}
+/** Edits the status comment of an incident, which notifies nobody. */
+function editStatusComment(issue, comment, body) {
+	return {
+		kind: "edit-comment",
+		issue,
+		comment,
+		body,
+		sentence: `Bring up to date what is said on #${issue}`
+	};
+}
+function deleteComment(issue, comment) {
+	return {
+		kind: "delete-comment",
+		issue,
+		comment,
+		sentence: `Delete a former comment of ours on #${issue}`
+	};
+}
+function deleteReminder(issue, marker) {
+	return {
+		kind: "delete-comments",
+		issue,
+		marker,
+		sentence: `Delete reminder on #${issue}, if there is one`
+	};
+}
+function react(comment, content) {
+	return {
+		kind: "react",
+		comment,
+		content,
+		sentence: `React to the comment ${comment} with ${content}`
+	};
+}
+/** Replaces the text of an issue, unless somebody has changed it since it was read. */
+function rewriteIssue(sentence, rewrite) {
+	return {
+		kind: "rewrite-issue",
+		sentence,
+		...rewrite
+	};
+}
+function createAction$1(action) {
+	return {
+		kind: "create-action",
+		sentence: `Create an issue for a review action of #${action.incident}: “${action.title}”`,
+		...action
+	};
+}
+function assign$1(issue, assignees) {
+	return {
+		kind: "assign",
+		issue,
+		assignees,
+		sentence: `Assign #${issue} to ${assignees.join(", ")}`
+	};
+}
+function linkAction$1(link) {
+	return {
+		kind: "link-action",
+		sentence: `Link #${link.action} as a sub-issue of #${link.incident}`,
+		...link
+	};
+}
+function unlinkAction$1(link) {
+	return {
+		kind: "unlink-action",
+		sentence: `Take #${link.action} from under #${link.incident}`,
+		...link
+	};
+}
+function closeDuplicate(action) {
+	return {
+		kind: "close-duplicate",
+		action,
+		sentence: `Close #${action} as a duplicate, for two runs made it at the same moment`
+	};
+}
+function mergeBase(merge) {
+	return {
+		kind: "merge-base",
+		sentence: `Merge ${merge.base} into ${merge.branch}, which has somebody's commits on it`,
+		...merge
+	};
+}
+function commitFiles(commit) {
+	const paths = commit.commit.files.map(({ path }) => path).join(", ");
+	const rebuilt = commit.how === "rebuild" ? ", made anew from the base" : "";
+	return {
+		kind: "commit",
+		sentence: `Commit ${paths} to ${commit.branch}${rebuilt}`,
+		...commit
+	};
+}
+function openPullRequest(pullRequest) {
+	return {
+		kind: "open-pull-request",
+		sentence: `Open a pull request from ${pullRequest.branch} to ${pullRequest.base}`,
+		...pullRequest
+	};
+}
+function updatePullRequest(number, update) {
+	return {
+		kind: "update-pull-request",
+		number,
+		sentence: `Rewrite the description of pull request #${number}`,
+		...update
+	};
+}
+function closePullRequest(number) {
+	return {
+		kind: "update-pull-request",
+		number,
+		state: "closed",
+		sentence: `Close pull request #${number}`
+	};
+}
+function deleteBranch(branch, from) {
+	return {
+		kind: "delete-branch",
+		branch,
+		from,
+		sentence: `Delete the branch ${branch}`
+	};
+}
+
+// src/run/context.ts
+function startJournal() {
+	return {
+		done: [],
+		left: /* @__PURE__ */ new Set(),
+		written: /* @__PURE__ */ new Set()
+	};
+}
+/** The changes that create those of these labels that the repository lacks. */
+async function labelChanges({ github, settings, occasion }, names) {
+	if (occasion.kind === "setup") return [];
+	const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
+	return (await missingLabels(github, wanted)).map(createLabel);
 }
 
 // src/github/permissions.ts
@@ -312,10 +401,10 @@ const permissionSchema = object({
 	permission: nullish(string(), ""),
 	user: nullish(object({ permissions: nullish(object({ triage: nullish(boolean()) })) }))
 });
-function askPermissions(client, repository) {
+function askPermissions(github) {
 	const answers = /* @__PURE__ */ new Map();
 	const ask = (login) => {
-		const answer = answers.get(login) ?? hasTriagePermission(client, repository, login);
+		const answer = answers.get(login) ?? hasTriagePermission(github, login);
 		answers.set(login, answer);
 		return answer;
 	};
@@ -355,9 +444,9 @@ async function judgeAuthor(issue, rule, isPermitted) {
 * (https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user). The role's name is
 * the fall-back where a server leaves `user.permissions` out; a custom role has a name of its own.
 */
-async function hasTriagePermission(client, repository, username) {
-	const response = await orNull(client.rest.repos.getCollaboratorPermissionLevel({
-		...repository,
+async function hasTriagePermission(github, username) {
+	const response = await orNull(github.rest.repos.getCollaboratorPermissionLevel({
+		...github.repository,
 		username
 	}));
 	if (response === null) return false;
@@ -370,169 +459,142 @@ async function hasTriagePermission(client, repository, username) {
 	].includes(role_name || permission);
 }
 
-// src/pull-request/plan.ts
-/** Whether more is to be planned once these changes are carried out. */
-function isFirstStep(changes) {
-	return changes.some(({ kind }) => kind === "merge-base");
-}
-function footingOf(state) {
-	const { tip } = state;
-	if (tip === null || isEnded(state)) return "anew";
-	return tip.isOurs ? "ours" : "theirs";
-}
-/** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
-function planPullRequest(state, proposal) {
-	const { log, branch, base, title, body, labels } = proposal;
-	if (log === null || log === proposal.logAtBase) return withdraw(state, proposal);
-	if (state.open === null && state.refused?.log?.text === log) return {
-		result: "declined",
-		pullRequest: state.refused.pullRequest,
-		changes: []
-	};
-	if (state.tip?.isBehind && footingOf(state) === "theirs" && !isLeftBehind(state, proposal)) {
-		const merge = {
-			kind: "merge-base",
-			branch,
-			base: base.branch,
-			commit: base.commit,
-			signOff: proposal.signOff
-		};
-		return {
-			result: "updated",
-			pullRequest: state.open,
-			changes: [merge]
-		};
-	}
-	const commits = commitChanges(state, proposal, log);
-	if (state.open === null && proposal.pullRequest === "branch") return {
-		result: "branch",
-		pullRequest: null,
-		changes: commits
-	};
-	if (state.open === null) {
-		const open = {
-			kind: "open-pull-request",
-			branch,
-			base: base.branch,
-			title,
-			body,
-			labels
-		};
-		return {
-			result: "created",
-			pullRequest: null,
-			changes: [...commits, open]
-		};
-	}
-	const changes = [...commits, ...refresh(state.open, proposal)];
-	return {
-		result: changes.length === 0 ? "unchanged" : "updated",
-		pullRequest: state.open,
-		changes
-	};
+// src/github/review-actions.ts
+/** An issue that tracks a review action, or a pull request that does. */
+const actionIssueSchema = object({
+	...issueSchema.entries,
+	id: number$2(),
+	assignees: pipe(nullish(array(object({ login: string() })), []), transform((assignees) => assignees.map(({ login }) => login))),
+	created_at: string(),
+	/** Absent where the server has no sub-issues. */
+	parent_issue_url: nullish(string(), null),
+	pull_request: nullish(object({ merged_at: nullish(string(), null) }), null)
+});
+/** The parent of an issue as `owner/name#12`, in lower case; null where it has none. */
+function parentOf({ parent_issue_url: url }) {
+	const [, name, number] = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)$/.exec(url ?? "") ?? [];
+	return name === void 0 || number === void 0 ? null : `${name}#${number}`.toLowerCase();
 }
 /**
-* Whether a branch that is behind the base stays so: its pull request is open, its log is what would be written, and the base
-* changed nothing that concerns it. Every push dismisses reviews and runs checks again.
+* The issue that an item refers to, wherever it has been moved to. Null when it cannot be read: deleted (410), never there or not to be
+* seen with this token (404, 403), or blocked (451).
+*
+* @param reference a number in the repository, or `owner/name#34`
 */
-function isLeftBehind({ tip, open, isConflicting }, proposal) {
-	const { log, logAtBase, base } = proposal;
-	return tip !== null && open !== null && open.base.ref === base.branch && !isConflicting && tip.log?.text === log && (tip.logWhereItLeft?.text ?? null) === logAtBase;
-}
-/** Nothing differs from the base any more. */
-function withdraw({ tip, open, closedByUs, isMerged }, { branch, pullRequest }) {
-	const leftover = tip?.isOurs ? [{
-		kind: "delete-branch",
-		branch,
-		from: tip.commit
-	}] : [];
-	if (open === null) {
-		const isCutShort = closedByUs !== null && closedByUs.head.sha === tip?.commit;
-		const isUnopened = pullRequest === "branch" && tip?.isAhead && !isMerged;
-		return {
-			result: "none",
-			pullRequest: null,
-			changes: isCutShort || isUnopened ? leftover : []
-		};
+async function readReference(github, reference) {
+	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
+	const place = owner === void 0 || repo === void 0 ? github.repository : {
+		owner,
+		repo
+	};
+	try {
+		const response = await github.rest.issues.get({
+			...place,
+			issue_number: Number(number ?? reference)
+		});
+		return checked(actionIssueSchema, response);
+	} catch (error) {
+		if (hasStatus(error, 403, 404, 410, 451) && !isRateLimit(error)) return null;
+		throw error;
 	}
-	if (!isAdopted(open, pullRequest)) return {
-		result: "unchanged",
-		pullRequest: open,
-		changes: []
-	};
-	return {
-		result: "closed",
-		pullRequest: open,
-		changes: [
-			{
-				kind: "comment",
-				issue: open.number,
-				marker: CLOSING_MARKER,
-				text: "The log on the base branch says all of this already, so there is nothing left to merge here."
-			},
-			{
-				kind: "close-pull-request",
-				number: open.number
-			},
-			...leftover
-		]
-	};
 }
-function commitChanges(state, proposal, log) {
-	const { tip } = state;
-	const footing = footingOf(state);
-	const isWritten = tip?.log?.text === log && (footing === "theirs" || tip.isLogAlone && (!tip.isBehind || isLeftBehind(state, proposal)));
-	if (footing !== "anew" && isWritten) return [];
-	const { branch, base, path, commitMessage, signOff } = proposal;
-	const message = footing === "theirs" ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
-	const parents = parentsOf(tip, footing, base.commit);
-	const commit = {
-		path,
-		content: log,
-		message,
-		treeOf: footing === "theirs" && tip !== null ? tip.commit : base.commit,
-		parents,
-		signOff
-	};
-	return [{
-		kind: "commit",
-		branch,
-		from: tip?.commit ?? null,
-		how: footing === "anew" ? "anew" : "forward",
-		spare: state.spare,
-		commit
-	}];
+/** Whether issues of the repository can be assigned to somebody (https://docs.github.com/en/rest/issues/assignees). */
+async function isAssignable(github, login) {
+	return await orNull(github.rest.issues.checkUserCanBeAssigned({
+		...github.repository,
+		assignee: login
+	})) !== null;
 }
-function parentsOf(tip, footing, base) {
-	if (tip === null || footing === "anew" || !tip.isAhead) return [base];
-	return footing === "ours" && tip.isBehind ? [tip.commit, base] : [tip.commit];
+/** Assigns an issue to somebody more; whom people have assigned stays. */
+async function assign(github, { issue, assignees }) {
+	const response = await github.rest.issues.addAssignees({
+		...github.repository,
+		issue_number: issue,
+		assignees: [...assignees]
+	});
+	checked(object({ number: number$2() }), response);
 }
 /**
-* Whether the description of a pull request is ours to keep up to date: it has our marker; or a person was to open it, and it says no more
-* than GitHub puts there by itself, the trailers of the commit.
+* Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. GitHub refuses the
+* whole issue (422) for an assignee who has just been deactivated or removed; then it is made without assignees.
 */
-function isAdopted({ body }, pullRequest) {
-	const words = body.replace(/^[A-Za-z-]+: .*$/gm, "").trim();
-	return body.includes("<!-- incident-log: pull-request -->") || pullRequest === "branch" && words === "";
+async function createAction(github, { title, body, labels, assignees, unassigned }) {
+	const create = (content) => github.rest.issues.create({
+		...github.repository,
+		...content,
+		labels: [...labels]
+	});
+	const response = await create({
+		title,
+		body,
+		assignees: [...assignees]
+	}).catch((error) => {
+		if (!hasStatus(error, 422) || !/"field":\s*"assignees?"/.test(error.message)) throw error;
+		return create(unassigned);
+	});
+	return checked(actionIssueSchema, response);
 }
-/** What an open pull request lacks. Its title is people's to change, and one that is not adopted is theirs altogether. */
-function refresh(open, { body, base, labels, pullRequest }) {
-	if (!isAdopted(open, pullRequest)) return [];
-	const changed = {
-		...open.body.replaceAll("\r\n", "\n").trim() === body.trim() ? {} : { body },
-		...open.base.ref === base.branch ? {} : { base: base.branch }
-	};
-	const present = new Set(open.labels.map(({ name }) => name.toLowerCase()));
-	const missing = labels.filter((label) => !present.has(label.toLowerCase()));
-	return [...Object.keys(changed).length === 0 ? [] : [{
-		kind: "update-pull-request",
-		number: open.number,
-		...changed
-	}], ...missing.length === 0 ? [] : [{
-		kind: "add-labels",
-		issue: open.number,
-		labels: missing
-	}]];
+/**
+* Makes an issue a sub-issue (https://docs.github.com/en/rest/issues/sub-issues): `id` is the issue's id, not its number.
+* Null when it is one now, also when it was one before.
+*/
+async function linkAction(github, { incident, action, id }) {
+	try {
+		const response = await github.rest.issues.addSubIssue({
+			...github.repository,
+			issue_number: incident,
+			sub_issue_id: id
+		});
+		if (Number(response.status) !== 201) throw new Outdated(`#${incident} was transferred meanwhile.`);
+		checked(object({ number: number$2() }), response);
+		return null;
+	} catch (error) {
+		if (hasStatus(error, 404) && /sub-issue does not exist/i.test(error.message)) return {
+			reach: "this",
+			reason: "it is gone"
+		};
+		if (hasStatus(error, 404)) return {
+			reach: "all",
+			reason: "GitHub answers 404 to it, as a server does that has no sub-issues"
+		};
+		if (hasStatus(error, 403) && !isRateLimit(error)) return {
+			reach: "all",
+			reason: explain(error) ?? ""
+		};
+		if (!hasStatus(error, 410, 422)) throw error;
+		const issue = await readReference(github, action);
+		const { owner, repo } = github.repository;
+		const parent = issue && parentOf(issue);
+		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
+		if (parent === null && /duplicate sub-issues/i.test(error.message)) return null;
+		return {
+			reach: "this",
+			reason: explain(error) ?? ""
+		};
+	}
+}
+/** Takes an issue from under its parent; that it is gone from there already is fine. */
+async function unlinkAction(github, { incident, id }) {
+	const response = await orNull(github.rest.issues.removeSubIssue({
+		...github.repository,
+		issue_number: incident,
+		sub_issue_id: id
+	}));
+	if (response !== null) checked(object({ number: number$2() }), response);
+}
+/** Closes an issue that says the same as another one. */
+async function closeAsDuplicate(github, issue) {
+	const response = await github.rest.issues.update({
+		...github.repository,
+		issue_number: issue,
+		state: "closed",
+		state_reason: "duplicate"
+	});
+	checked(object({ state: literal("closed") }), response);
+}
+/** Whether an issue stands in the repository at `repositoryUrl` still: one that was transferred answers from where it went. */
+function isHere(issue, repositoryUrl) {
+	return issue.html_url.toLowerCase() === `${repositoryUrl}/issues/${issue.number}`.toLowerCase();
 }
 
 // src/markers/status-comment.ts
@@ -568,195 +630,227 @@ function writeFeedbackMarker({ problems, confirmed, commands }) {
 	].join(" ")} -->`;
 }
 
-// src/run/confirmation.ts
+// src/run/apply.ts
 /**
-* Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
-* tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
-* takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
+* Carries out changes in order, and returns what came of each; in a dry run it does nothing. Starts none after the run's deadline. Throws {@link Outdated} when GitHub
+* shows that the plan rests on something that has changed meanwhile.
 */
-async function judgeConfirmation({ issue, feedback }, occasion, { rule, isPermitted, ownLogin, memory, ownTexts }) {
-	const former = feedback?.memory.confirmed ?? [];
-	const known = former === "changed" ? [] : former;
-	const text = incidentHash(issue);
-	const hasChanged = former === "changed" || known.length > 0 && !known.includes(text);
-	if (!hasLabel(issue, rule.confirmedLabel)) return {
-		verdict: "needless",
-		remembered: hasChanged ? "changed" : []
-	};
-	if (await isTrusted(issue, rule, isPermitted)) return {
-		verdict: "needless",
-		remembered: []
-	};
-	const holds = {
-		verdict: "holds",
-		remembered: [text]
-	};
-	const undone = {
-		verdict: "undone",
-		remembered: "changed"
-	};
-	if (ownTexts.has(text)) return holds;
-	if ("issue" in occasion && occasion.issue === issue.number && (occasion.kind === "confirmed" || occasion.kind === "edited")) {
-		const { editor } = occasion;
-		const told = incidentHash(occasion.text);
-		const byTrusted = editor === null || await isTrusted({
-			user: editor,
-			author_association: "NONE"
-		}, rule, isPermitted) || await isOurs(editor, ownLogin);
-		if (known.includes(text) || byTrusted && told === text) return holds;
-		if (memory === "none") return {
-			verdict: told === text ? "undone" : "pending",
-			remembered: []
-		};
-		if (!byTrusted) return told === text ? undone : {
-			verdict: "pending",
-			remembered: known
-		};
-		return {
-			verdict: "pending",
-			remembered: [...known, told]
-		};
-	}
-	if (memory === "none") return {
-		verdict: "holds",
-		remembered: []
-	};
-	if (known.includes(text)) return holds;
-	const isDecisive = occasion.kind === "schedule" || occasion.kind === "setup";
-	if (known.length === 0 && former !== "changed") return isDecisive ? holds : {
-		verdict: "holds",
-		remembered: []
-	};
-	if (isDecisive) return former === "changed" ? holds : undone;
-	return {
-		verdict: "pending",
-		remembered: former
-	};
-}
-/**
-* What the status comment is to remember before this program changes the text of an incident: the text to come, so that a run that ends
-* in between undoes nobody's confirmation, and the commands that the change carries out. Null where there is nothing to remember, or no
-* comment to remember it.
-*/
-function vouchFor({ issue, feedback, confirmation }, text, settles) {
-	if (feedback === null) return null;
-	const { verdict, remembered } = confirmation;
-	const hash = incidentHash(text);
-	const former = feedback.memory.confirmed === "changed" ? [] : feedback.memory.confirmed;
-	const isConfirmed = verdict === "holds" && remembered !== "changed" && remembered.length > 0;
-	if (!isConfirmed && settles === null) return null;
-	const memory = {
-		...feedback.memory,
-		...isConfirmed ? { confirmed: [.../* @__PURE__ */ new Set([
-			...former,
-			...remembered,
-			hash
-		])] } : {},
-		...settles === null ? {} : { commands: {
-			...settles,
-			text: hash
-		} }
-	};
-	const { text: words, marker } = splitOwnMarker(feedback.body);
-	if (readFeedbackMarker(marker) === null) return null;
-	const changed = words + writeFeedbackMarker(memory);
-	return {
-		change: {
-			kind: "edit-comment",
-			issue: issue.number,
-			comment: feedback.id,
-			body: changed
-		},
-		feedback: {
-			id: feedback.id,
-			body: changed,
-			memory
+async function apply({ github, mode, deadline, ownLogin, say, journal }, changes) {
+	if (mode === "dry-run") return [];
+	for (const change of changes) journal.left.add(change);
+	const results = [];
+	for (const [index, change] of changes.entries()) {
+		if (Date.now() > deadline) {
+			const left = changes.slice(index).map(({ sentence }) => sentence);
+			throw new Explained(`The run has used up its ten minutes; left for the next run: ${left.join("; ")}.`);
 		}
-	};
+		say(`${change.sentence}.`);
+		if (change.kind === "rewrite-issue") journal.written.add(writtenHash$1(change));
+		try {
+			const result = await carryOut$1(github, onItsBranch(change, results), ownLogin);
+			const note = noteOn(change, result);
+			if (note !== null) say(note);
+			results.push(result);
+			journal.left.delete(change);
+			journal.done.push(change);
+		} catch (error) {
+			const wait = secondsToWait(error) * 1e3;
+			if (!mustLookAgain(error) || Date.now() + wait > deadline) throw error;
+			await setTimeout(wait);
+			throw new Outdated(`${wait === 0 ? "GitHub did not answer" : "GitHub's rate limit was reached"}: ${change.sentence}.`);
+		}
+	}
+	return results;
+}
+function writtenHash$1({ title, body, seen }) {
+	return incidentHash({
+		title: title ?? seen.title,
+		body
+	});
+}
+/** A pull request is opened from the branch that the commit before it went to. */
+function onItsBranch(change, results) {
+	const last = results.findLast((result) => result?.kind === "branch");
+	return change.kind === "open-pull-request" && last ? {
+		...change,
+		branch: last.branch
+	} : change;
+}
+function noteOn(change, result) {
+	if (result?.kind === "left") return result.sentence;
+	if (result?.kind !== "branch" || change.kind !== "commit" || result.branch === change.branch) return null;
+	return `Rules of the repository let nobody rebuild or delete ${change.branch}, so the log is on ${result.branch}.`;
+}
+async function carryOut$1(github, change, ownLogin) {
+	switch (change.kind) {
+		case "create-label":
+			await createLabel$1(github, change.label);
+			return null;
+		case "add-labels":
+			await addLabels$1(github, change.issue, change.labels);
+			return null;
+		case "remove-label":
+			await removeLabel$1(github, change.issue, change.label);
+			return null;
+		case "comment":
+			await postComment(github, change, ownLogin);
+			return null;
+		case "edit-comment":
+			await editComment(github, change);
+			return null;
+		case "delete-comment":
+			await deleteComment$1(github, change.comment);
+			return null;
+		case "delete-comments":
+			await deleteComments(github, change.issue, change.marker, ownLogin);
+			return null;
+		case "react":
+			await react$1(github, change);
+			return null;
+		case "rewrite-issue": return {
+			kind: "issue",
+			issue: await rewriteIssue$1(github, change)
+		};
+		case "create-action": return {
+			kind: "action",
+			issue: await createAction(github, change)
+		};
+		case "assign":
+			await assign(github, change);
+			return null;
+		case "link-action": return {
+			kind: "link",
+			refusal: await linkAction(github, change)
+		};
+		case "unlink-action":
+			await unlinkAction(github, change);
+			return null;
+		case "close-duplicate":
+			await closeAsDuplicate(github, change.action);
+			return null;
+		case "merge-base":
+			await mergeBase$1(github, change);
+			return null;
+		case "commit": {
+			const commit = await createCommit(github, change.commit);
+			return {
+				kind: "branch",
+				branch: await moveBranch(github, {
+					...change,
+					commit
+				})
+			};
+		}
+		case "open-pull-request": {
+			const compareUrl = compareUrlOf(change.repositoryUrl, change);
+			const opened = await openPullRequest$1(github, {
+				...change,
+				compareUrl
+			});
+			if (change.labels.length > 0) await addLabels$1(github, opened.number, change.labels);
+			return {
+				kind: "pull-request",
+				pullRequest: opened
+			};
+		}
+		case "update-pull-request":
+			await updatePullRequest$1(github, change.number, change);
+			return null;
+		case "delete-branch": {
+			const sentence = await deleteBranch$1(github, change);
+			return sentence === null ? null : {
+				kind: "left",
+				sentence
+			};
+		}
+	}
+}
+function postComment(github, { issue, others, ...comment }, ownLogin) {
+	switch (others) {
+		case "unless-there": return commentOnce(github, issue, comment, ownLogin);
+		case "keep": return createComment(github, issue, comment);
+		case "replace": return replaceComment(github, issue, comment, ownLogin);
+	}
 }
 
-// src/github/repository.ts
-/** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
-const repositorySchema = object({
-	id: number$2(),
-	full_name: string(),
-	html_url: pipe(string(), url()),
-	default_branch: string(),
-	archived: nullish(boolean(), false),
-	fork: nullish(boolean(), false),
-	has_issues: nullish(boolean(), true),
-	has_pull_requests: nullish(boolean(), true)
-});
-/**
-* The repository. Throws {@link Explained} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
-* of issues is then empty and no error, and would empty the log.
-*/
-async function readRepository(client, repository) {
-	const about = checked(repositorySchema, await client.rest.repos.get({ ...repository }));
-	const obstacle = obstacleIn(about);
-	if (obstacle !== null) throw new Explained(obstacle);
-	return about;
+// src/form/edit.ts
+/** GitHub's limit for the body of an issue. */
+const longestBody = 65536;
+/** The answer to the field of an id, as typed; empty where there is none. */
+function answerOf(body, template, id) {
+	const field = fieldOf(template, id);
+	return (field && readAnswers(body, template).answers.get(field)?.text) ?? "";
 }
-function obstacleIn({ full_name: name, archived, fork, ...about }) {
-	if (archived) return archivedSentence(name);
-	if (!about.has_issues && fork) return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
-	if (!about.has_issues) return issuesOffSentence(name);
-	if (!about.has_pull_requests) return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
+/** How the first line of a text ends; a line feed where it has but one. */
+function lineEndingOf(text) {
+	return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
+function fieldOf(template, id) {
+	return template.fields.find((field) => field.id === id);
+}
+/**
+* The body with the first of these answers to a field that leaves every other answer, and what is wrong with the body, as it was; null
+* where none does, or where GitHub would refuse the body as too long. All outside the answer stays to the character. A heading
+* that the body lacks is put where the form has it.
+*/
+function withAnswer(body, template, field, texts) {
+	const source = body ?? "";
+	const lineEnding = lineEndingOf(source);
+	const before = readAnswers(source, template);
+	for (const text of texts) {
+		const changed = place(source, template, field, text, lineEnding);
+		if (changed.length > 65536) continue;
+		const after = readAnswers(changed, template);
+		if (after.answers.get(field)?.text.trim() === text.trim() && isDeepStrictEqual(others(after, field), others(before, field))) return changed;
+	}
 	return null;
 }
-/** The commit that the base branch points to. Throws {@link Explained} where there is none: GitHub answers 409 for an empty repository. */
-async function readBase(client, repository, { base, name }) {
-	const commit = await readBranch(client, repository, base).catch((error) => {
-		if (!hasStatus(error, 409)) throw error;
-		throw new Explained(`${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`);
-	});
-	if (commit !== null) return commit;
-	throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+/** What a body says besides the answer to a field. Numbers of lines grow where an answer above them does. */
+function others({ answers, problems }, field) {
+	const texts = [...answers].filter(([other]) => other !== field).map(([{ label }, { text }]) => [label, text]);
+	return {
+		texts: new Map(texts.map(([label, text]) => [label, text])),
+		problems: problems.map((problem) => problem.message.replace(/\bline \d+/g, "line"))
+	};
 }
-
-// src/commands/reply.ts
-const replyMarker = /^<!-- incident-log: reply to=([1-9]\d{0,15}) (refused|help) -->$/;
-/** The comment that a reply of ours answers, and how; null for a marker that is none of a reply. */
-function readReplyMarker(marker) {
-	const [, to, kind] = replyMarker.exec(marker ?? "") ?? [];
-	return to !== void 0 && (kind === "refused" || kind === "help") ? [Number(to), kind] : null;
-}
-function writeReplyMarker(to, kind) {
-	return `<!-- incident-log: reply to=${to} ${kind} -->`;
-}
-const longestLine = 120;
-/** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
-function refusalText(refusals, others) {
-	const items = refusals.slice(0, 20).map(({ command, mistake }) => {
-		const line = [...`/${command.typed} ${command.words}`.trim()];
-		const shown = line.length > longestLine ? `${line.slice(0, 119).join("")}…` : line.join("");
-		const message = quoteInConversation(mistake.message);
-		const examples = mistake.examples.map((example) => `\`${example}\``).join(" or ");
-		return `- ${quoteInConversation(shown)}\n  ${message} Try: ${examples}`;
-	});
-	const more = refusals.length > items.length ? [`- … and ${refusals.length - items.length} more.`] : [];
-	const rest = others === "some" ? " The other commands of that comment were carried out." : "";
-	return [`Not carried out:\n\n${[...items, ...more].join("\n")}`, `Write it in a new comment, for one that is edited is not looked at again.${rest}`].join("\n\n");
-}
-/** What `/help` is answered with, in Markdown. `timezone` is an IANA name. */
-function helpText({ template, timezone, onResolved }) {
-	const row = (id, line) => fieldOf(template, id) === void 0 ? [] : [line];
-	const closing = onResolved === "close" ? ", and closes the issue" : "";
+function place(source, template, field, text, lineEnding) {
+	const { answers } = readAnswers(source, template);
+	const answer = answers.get(field);
+	if (answer !== void 0) {
+		const { start, end } = answer;
+		const isLine = /(?:^|[\r\n])[ \t]*$/.test(source.slice(0, start));
+		const lead = start < end || field.rendered ? "" : isLine ? lineEnding : lineEnding + lineEnding;
+		const [below = ""] = /^(?:[ \t]*(?:\r\n|[\r\n]|$)){0,2}/.exec(source.slice(end)) ?? [];
+		const wanted = start < end || field.rendered ? 1 : 2;
+		const trail = end + below.length === source.length ? "" : lineEnding.repeat(Math.max(wanted - [...linesOf(below)].length, 0));
+		return applyEdits(source, [{
+			start,
+			end,
+			text: lead + text + trail
+		}]);
+	}
+	const section = `### ${field.label}${lineEnding}${lineEnding}${text}`;
+	const next = template.fields.slice(template.fields.indexOf(field) + 1).map((later) => headingOf(source, template, later)).find((start) => start !== null);
+	if (next !== void 0 && next !== null) {
+		const edit = {
+			start: next,
+			end: next,
+			text: `${section}${lineEnding}${lineEnding}`
+		};
+		return applyEdits(source, [edit]);
+	}
+	const { text: words, marker } = splitOwnMarker(source);
 	return [
-		"Each command stands on a line of its own, anywhere in a comment:",
-		[
-			"| Command | What it does |",
-			"| --- | --- |",
-			...row("impact-started", "| `/started 14:30` | Records when its impact started. |"),
-			"| `/detected 14:43` | Records when the incident was first detected. |",
-			...row("declared", "| `/declared` | Records that it was declared an incident, as of now or at a time. |"),
-			"| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. Also: `/mitigated`, `/restored`, `/fixed`. |",
-			`| \`/resolved\` | Records that it is over, likewise${closing}. Also: \`/closed\`. |`,
-			"| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |",
-			"| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |"
-		].join("\n"),
-		`A time is \`now\`, \`14:43\` or \`2:43 pm\` of the last 12 hours (${timezone}), or in full: \`2024-10-15 14:43\`. An offset such as \`+01:00\`, \`UTC\` or \`Z\` may stand behind it.`
-	].join("\n\n");
+		words.trimEnd(),
+		section,
+		marker
+	].filter((part) => part !== "").join(lineEnding + lineEnding);
+}
+/** Offset of the heading that a field's answer stands under; null where the body has none. */
+function headingOf(source, template, field) {
+	const answer = readAnswers(source, template).answers.get(field);
+	if (answer === void 0) return null;
+	return [...source.slice(0, answer.start).matchAll(/(?<=^|[\r\n]) {0,3}### [^\r\n]*/g)].at(-1)?.index ?? null;
 }
 
 // src/markers/cursor.ts
@@ -787,397 +881,262 @@ function withCursor(body, { through, since, feedback, actions }) {
 	return `${words}${words === "" ? "" : lineEndingOf(words).repeat(2)}<!-- incident-log: commands ${parts.join(" ")} -->`;
 }
 
-// src/run/recent-issues.ts
-/** How far back an incident is looked at that no event was about. */
-const RECENT_MILLISECONDS = 1296e5;
-const MOST_CONVERSATIONS = 20;
+// src/model/status-comment.ts
 /**
-* The issues whose comments are read: the event's, or those that list it as a review action, and of the others those that were updated
-* last, in 36 hours, twenty in all. More would be a request for each incident that there ever was. Untrusted authors' come last, for anybody can
-* file twenty. Closed ones are among them, for what closes one may be cut short.
+* The edit of the status comment that must come before a run rewrites the text of an incident. It notes the text to come, so that a run
+* that ends in between undoes nobody's confirmation, and the commands that the rewrite carries out. Empty where there is nothing to note,
+* or no comment to note it in.
+*
+* @param commands the commands that the rewrite carries out; null where it carries out none
 */
-function conversingIssues(listed, { event, now, rule }) {
-	const issues = listed.filter(({ pull_request: pull }) => pull === null);
-	const rank = (issue) => trustOf(issue, rule) === "trusted" ? 0 : 1;
-	const recent = issues.filter(({ updated_at: updated }) => Date.parse(updated) >= now - RECENT_MILLISECONDS).sort((one, other) => rank(one) - rank(other) || Date.parse(other.updated_at) - Date.parse(one.updated_at) || other.number - one.number);
-	const own = issues.filter(({ number }) => number === event);
-	const listing = issues.filter((issue) => event !== null && rank(issue) === 0 && issue.body?.includes(`(#${event})`));
-	return [.../* @__PURE__ */ new Set([
-		...own,
-		...listing,
-		...recent
-	])].slice(0, MOST_CONVERSATIONS);
+function rememberRewrite({ issue, statusComment, confirmation }, text, commands) {
+	if (statusComment === null) return [];
+	const { verdict, remembered } = confirmation;
+	const isConfirmed = verdict === "holds" && remembered !== "changed" && remembered.length > 0;
+	if (!isConfirmed && commands === null) return [];
+	const { memory } = statusComment;
+	const { text: words, marker } = splitOwnMarker(statusComment.body);
+	if (readFeedbackMarker(marker) === null) return [];
+	const hash = incidentHash(text);
+	const former = memory.confirmed === "changed" ? [] : memory.confirmed;
+	const changed = writeFeedbackMarker({
+		...memory,
+		...isConfirmed ? { confirmed: [.../* @__PURE__ */ new Set([
+			...former,
+			...remembered,
+			hash
+		])] } : {},
+		...commands === null ? {} : { commands: {
+			...commands,
+			text: hash
+		} }
+	});
+	return [editStatusComment(issue.number, statusComment.id, words + changed)];
 }
-
-// src/run/conversation.ts
-/** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
-async function readConversation(issue, reader) {
-	const { cursor, listed, own } = await readSinceCursor(issue, reader);
-	const feedback = own.flatMap(feedbackIn);
-	const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
-	const isOurReaction = ownReactions(own, reader);
-	const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
-	const comments = [];
-	for (const comment of others.toSorted((one, other) => one.id - other.id)) comments.push(...await readCommandComment(comment, {
-		cursor,
-		replies,
-		isOurReaction
-	}, reader));
-	const { rule, isPermitted } = reader;
+/** The same, with its status comment as these changes leave it. */
+function withStatusComment(conversation, changes) {
+	const { statusComment } = conversation;
+	const edit = changes.findLast((change) => change.kind === "edit-comment" && change.comment === statusComment?.id);
+	if (statusComment === null || edit?.kind !== "edit-comment") return conversation;
+	const memory = readFeedbackMarker(splitOwnMarker(edit.body).marker);
+	if (memory === null) return conversation;
 	return {
-		issue,
-		author: (comments.length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted)) ? "trusted" : "untrusted",
-		cursor,
-		comments,
-		feedback: feedback.at(-1) ?? null,
-		outdated: feedback.slice(0, -1).map(({ id }) => id)
-	};
-}
-async function ownAmong(comments, { ownLogin }) {
-	const own = [];
-	for (const comment of comments) {
-		const marker = await ownMarker(comment, ownLogin);
-		if (marker !== null) own.push({
-			comment,
-			marker
-		});
-	}
-	return own;
-}
-function feedbackIn({ comment: { id, body }, marker }) {
-	const memory = readFeedbackMarker(marker);
-	return memory === null ? [] : [{
-		id,
-		body,
-		memory
-	}];
-}
-/**
-* The comments since the cursor, and which commands it says were carried out. Anybody can type a cursor into an incident of theirs, to
-* have commands skipped that are still to come, or to hide what we remember. So an untrusted author's is not read. In anybody else's text
-* it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
-* says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
-*/
-async function readSinceCursor(issue, reader) {
-	const { client, repository, rule, isPermitted } = reader;
-	const typed = readCursor(issue.body);
-	const written = typed !== null && await isTrusted(issue, rule, isPermitted) ? typed : null;
-	if (written !== null) {
-		const since = await listSince(issue, written, reader);
-		if (since !== null && await agrees(written, since, reader)) return {
-			...since,
-			cursor: written
-		};
-	}
-	const listed = await listComments(client, repository, issue.number, null);
-	const own = await ownAmong(listed, reader);
-	if (written !== null && await agrees(written, {
-		listed,
-		own
-	}, reader)) return {
-		listed,
-		own,
-		cursor: written
-	};
-	const noted = own.flatMap(feedbackIn).at(-1)?.memory.commands ?? null;
-	if (noted === null) return {
-		listed,
-		own,
-		cursor: null
-	};
-	return {
-		listed,
-		own,
-		cursor: {
-			through: noted.text === null || noted.text === incidentHash(issue) ? noted.through : 0,
-			since: 0,
-			feedback: null,
-			actions: noted.actions
+		...conversation,
+		statusComment: {
+			id: statusComment.id,
+			body: edit.body,
+			memory
 		}
 	};
 }
-/** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
-async function listSince(issue, { since, feedback }, reader) {
-	const { client, repository } = reader;
-	const listed = await listComments(client, repository, issue.number, since);
-	const own = await ownAmong(listed, reader);
-	if (reader.feedback === "none" || own.some((each) => feedbackIn(each).length > 0)) return {
-		listed,
-		own
-	};
-	const older = feedback === null ? null : await readComment(client, repository, feedback);
-	if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
-	const ours = await ownAmong([older], reader);
-	return ours.some((each) => feedbackIn(each).length > 0) ? {
-		listed: [older, ...listed],
-		own: [...ours, ...own]
-	} : null;
-}
-/** Whether a hidden line in a trusted author's text is one that we wrote there, as far as comments tell. */
-async function agrees({ through }, { listed, own }, { rule, isPermitted }) {
-	const [status] = own.flatMap(feedbackIn).slice(-1);
-	if (status !== void 0 && (status.memory.commands?.through ?? 0) < through) return false;
-	const last = listed.find(({ id }) => id === through);
-	return last !== void 0 && isTrusted(last, rule, isPermitted);
-}
-/** Whether only a request could tell that an author is trusted, whatever labels say. */
-function isUntrustedAtSight(what, rule) {
-	return trustOf({
-		...what,
-		labels: []
-	}, rule) !== "trusted";
-}
+
+// src/markdown/contain/quote.ts
 /**
-* Tells our reactions from other people's and bots'. Where GitHub does not say which App we are, ours are those of `github-actions[bot]`
-* and of the bots that wrote the comments which we take for ours.
+* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
+* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
+* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
+* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
+* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
+* references and URLs". What is too large or too deep to parse is shown as code.
 */
-function ownReactions(own, { ownLogin }) {
-	const guessed = new Set(own.flatMap(({ comment: { user } }) => user?.login.toLowerCase() ?? []));
-	guessed.add("github-actions[bot]");
-	return async (user) => await isOurs(user, ownLogin) && (await ownLogin() !== null || guessed.has(user?.login.toLowerCase() ?? ""));
-}
-/** A comment with commands that are not settled, or nothing. Who wrote it is asked only where something follows from that. */
-async function readCommandComment(comment, { cursor, replies, isOurReaction }, reader) {
-	const { client, repository, rule, isPermitted } = reader;
-	const { id, created_at: created, updated_at: updated, reactions } = comment;
-	const commands = readCommands(comment.body);
-	const hasReaction = reactions["+1"] + reactions.confused > 0;
-	const isPassed = id <= (cursor?.through ?? 0);
-	const isAnswered = Date.parse(created) < reader.now - 1296e5 && reactions.confused > 0 && isUntrustedAtSight(comment, rule);
-	if (commands.length === 0 || hasReaction && isPassed || isAnswered) return [];
-	const author = await isTrusted(comment, rule, isPermitted) ? "trusted" : "untrusted";
-	const answers = (author === "trusted" && hasReaction ? await readReactions(client, repository, id) : []).filter(({ content }) => content === "+1" || content === "confused");
-	const areOurs = await Promise.all(answers.map(({ user }) => isOurReaction(user)));
-	return [{
-		id,
-		at: Date.parse(created),
-		commands,
-		author,
-		wasEdited: updated > created,
-		hasReaction,
-		hasOurReaction: areOurs.includes(true),
-		reply: replies.get(id) ?? null
-	}];
+function quoteMarkdown(markdown) {
+	const text = cleanText(markdown);
+	if (quoteInConversation(text) === text) return text && quoteLines(text);
+	const rewritten = rewriteMarkdown(text, {
+		engine: "none",
+		references: "quiet"
+	});
+	return rewritten === "" ? "" : quoteLines(rewritten ?? fence(text));
 }
 
-// src/run/observe-issues.ts
-/** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
-async function observeIssues({ client, repository, settings, occasion, now, isPermitted, ownLogin, ownTexts }) {
-	const about = await readRepository(client, repository);
-	const base = settings.base || about.default_branch;
-	const commit = await readBase(client, repository, {
-		base,
-		name: about.full_name
-	});
-	if (settings.branch === base) throw new Explained(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
-	const [form, found, labels] = await Promise.all([
-		readFile(client, repository, settings.templatePath, commit),
-		listIssues(client, repository, settings.label, issueSchema),
-		occasion.kind === "setup" ? missingLabels(client, repository, labelsOf(settings)) : []
-	]);
-	if (form === null && settings.templatePath !== ".github/ISSUE_TEMPLATE/incident.yml") throw new Explained(`The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`);
-	const template = schemaOf(form?.text ?? null, settings.templatePath);
-	const opened = await openedMeanwhile(client, repository, {
-		settings,
-		occasion,
-		template,
-		listed: found
-	});
-	const issues = opened === null ? found : [...found, opened.issue];
-	const rule = settings;
-	const reader = {
-		client,
+// src/markers/review-action.ts
+/** In the place of a hash: the incident's list does not hold the item any more. */
+const UNLISTED = "unlisted";
+/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
+function readMarker(body) {
+	return findMarker(body ?? "")?.marker ?? null;
+}
+/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
+function writeMarker({ repository, incident, text, occurrence, item, written }) {
+	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
+}
+/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
+function withMarker(body, marker) {
+	const found = findMarker(body);
+	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
+}
+/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
+function withoutMarker(body) {
+	const found = findMarker(body);
+	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
+}
+/** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
+function hashOf(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+function findMarker(body) {
+	const last = [...body.matchAll(markerLine)].at(-1);
+	if (last === void 0) return null;
+	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
+	const [start, end] = [last.index, last.index + line.length];
+	return {
+		marker: {
+			repository: Number(repository),
+			incident: Number(incident),
+			occurrence: Number(occurrence),
+			text,
+			item,
+			written
+		},
+		start,
+		end
+	};
+}
+const number$1 = "([1-9]\\d{0,14})";
+const hash = "[0-9a-f]{16}";
+const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number$1} incident=${number$1} text=(${hash}) occurrence=${number$1} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
+
+// src/review-actions/title.ts
+/** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
+const longestTitle = 256;
+/**
+* The plain words of the first block of somebody's Markdown that has any, on one line of at most 256 UTF-16 units: what an image
+* says and what code holds count as words, HTML does not. A longer line is cut and ends in `…`. Empty where there is nothing to be
+* seen.
+*/
+function titleOf(markdown) {
+	const text = cleanText(markdown);
+	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
+	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
+}
+/**
+* The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
+* own ends with a whole grapheme; and one that is too long with a whole character.
+*/
+function cutWords(text, room) {
+	if (text.length <= room) return text;
+	const start = text.lastIndexOf(" ", room) + 1;
+	const end = text.indexOf(" ", room);
+	if (!((end < 0 ? text.length : end) - start > room)) return text.slice(0, start).trimEnd();
+	const grapheme = new Intl.Segmenter("en").segment(text).containing(room)?.index ?? 0;
+	const whole = text.slice(0, Math.max(grapheme, start)).trimEnd();
+	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
+}
+/** The words of the first block that holds no other blocks. */
+function firstWords(node) {
+	if (node.type === "html" || node.type === "definition") return "";
+	if (![
+		"root",
+		"blockquote",
+		"list",
+		"listItem",
+		"footnoteDefinition",
+		"table"
+	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
+	for (const child of node.children) {
+		const words = firstWords(child);
+		if (words !== "") return words;
+	}
+	return "";
+}
+function wordsOf(node) {
+	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
+	if (node.type === "break") return " ";
+	if (!("children" in node)) return toString(node);
+	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
+}
+/** Of a text that is not to be parsed: the first line that says something. */
+function firstLine(text) {
+	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
+}
+/** The text on one line; empty when all of it is white space and characters that show nothing. */
+function seenLine(text) {
+	const line = cleanLine(text).replace(/\s+/g, " ").trim();
+	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
+}
+
+// src/review-actions/issue-text.ts
+const cutNotice = "The rest is left out here, because GitHub takes no longer text: the incident has all of it.";
+const explanation = "This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log follows. Its words and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
+/**
+* What an action's issue says: the plain words of the item as its title, at most 256 UTF-16 units; in its body the item quoted, the
+* incident, an owner who cannot be assigned, the due date, what to do with the issue, and the marker, at most 65,536 UTF-16 units
+* together. Nobody is notified and nothing else is referred to by the item's words.
+*/
+function writeAction(action, place) {
+	const { repository, incident, occurrence, text } = place;
+	const title = titleOf(action.text) || `Review action of incident #${incident.number}`;
+	const facts = writeFacts(action, place);
+	const write = (quote, marker) => [
+		...quote,
+		facts,
+		explanation,
+		writeMarker(marker)
+	].join("\n\n");
+	const item = itemHash(action);
+	const draft = {
 		repository,
-		rule,
-		isPermitted,
-		ownLogin,
-		feedback: settings.feedback,
-		now
+		incident: incident.number,
+		text,
+		occurrence,
+		item,
+		written: item
 	};
-	const event = "issue" in occasion ? occasion.issue : null;
-	const unlabelled = await unlabelledNow(client, repository, {
-		occasion,
-		listed: issues
+	const room = longestBody - write(["", ""], draft).length - 91;
+	const quote = quoteWithin(action.text, room);
+	const written = writtenHash({
+		title,
+		body: write(quote, draft)
 	});
-	const conversing = conversingIssues([...issues, ...unlabelled], {
-		event,
-		now,
-		rule
-	});
-	const conversations = await Promise.all(conversing.map(async (issue) => {
-		const conversation = await readConversation(issue, reader);
-		const memory = settings.feedback === "none" ? "none" : "kept";
-		const confirmation = await judgeConfirmation(conversation, occasion, {
-			rule,
-			isPermitted,
-			ownLogin,
-			memory,
-			ownTexts
-		});
-		const current = confirmation.verdict === "needless" || confirmation.verdict === "holds" ? issue : withoutLabel(issue, settings.confirmedLabel);
-		return {
-			...conversation,
-			issue: current,
-			confirmation
-		};
-	}));
-	const current = new Map(conversations.map(({ issue }) => [issue.number, issue]));
-	const undone = conversations.filter(({ confirmation }) => confirmation.verdict === "undone");
 	return {
-		repository: {
-			id: about.id,
-			name: about.full_name,
-			url: about.html_url
-		},
-		base: {
-			branch: base,
-			commit
-		},
-		template,
-		listed: issues.map((issue) => current.get(issue.number) ?? issue),
-		conversations,
-		isPermitted,
-		labelling: [
-			...labels.map((label) => ({
-				kind: "create-label",
-				label
-			})),
-			...opened?.labelling ?? [],
-			...undone.map(({ issue }) => {
-				const { confirmedLabel: label } = settings;
-				return {
-					kind: "remove-label",
-					issue: issue.number,
-					label
-				};
-			})
-		]
+		title,
+		body: write(quote, {
+			...draft,
+			written
+		})
 	};
 }
-/** The issue that has just lost the label, which is to be told. */
-async function unlabelledNow(client, repository, { occasion, listed }) {
-	if (occasion.kind !== "unlabelled" || listed.some(({ number }) => number === occasion.issue)) return [];
-	const issue = await readIssue(client, repository, occasion.issue);
-	return issue === null ? [] : [issue];
+/** Whether nobody has changed an issue since we wrote it: line ends and white space around title and body aside. */
+function isUntouched(issue, marker) {
+	return writtenHash(issue) === marker.written;
 }
-/** The labels that the repository is to have. */
-function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
+/** Hash of an item's words; the same however its lines end. */
+function textHash(text) {
+	return hashOf(cleanText(text).trim());
+}
+/** Hash of what an item says; the same however its lines end. */
+function itemHash({ text, owner, due }) {
+	return hashOf(cleanText(text).trim(), owner, due);
+}
+function writtenHash({ title, body }) {
+	return hashOf(title.trim(), withoutMarker(body ?? ""));
+}
+function writeFacts({ owner, due }, place) {
+	const { number, url } = place.incident;
+	const isUnassigned = owner !== null && place.owner === "unassignable";
 	return [
-		{
-			name: label,
-			color: "b60205",
-			description: "An incident, filed through the form"
-		},
-		{
-			name: confirmedLabel,
-			color: "0e8a16",
-			description: "An incident that may enter the log whoever filed it"
-		},
-		{
-			name: problemLabel,
-			color: "e99695",
-			description: "An incident in which something must be mended"
-		},
-		...reviewActions === null ? [] : [{
-			name: reviewActions.label,
-			color: "1d76db",
-			description: "A review action of an incident"
-		}, {
-			name: OVERDUE_LABEL,
-			color: "fbca04",
-			description: "A review action past its date"
-		}]
-	];
+		`- **Incident**: [#${number}](${url})`,
+		...isUnassigned ? [`- **Owner**: \`${owner}\`, to whom issues cannot be assigned here`] : [],
+		...due === null ? [] : [`- **Due**: ${due}`]
+	].join("\n");
 }
-/**
-* The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
-* the label only after the list was read. As it will be once it has it.
-*/
-async function openedMeanwhile(client, repository, { settings, occasion, template, listed }) {
-	if (occasion.kind !== "opened" || listed.some(({ number }) => number === occasion.issue)) return null;
-	const issue = await readIssue(client, repository, occasion.issue);
-	if (issue === null) return null;
-	if (hasLabel(issue, settings.label)) return {
-		issue,
-		labelling: []
-	};
-	if (!hasFormShape(issue.body, template)) return null;
-	const labels = [settings.label];
-	const missing = await missingLabels(client, repository, labelsOf(settings).slice(0, 1));
-	return {
-		issue: {
-			...issue,
-			labels: [...issue.labels, ...labels]
-		},
-		labelling: [...missing.map((label) => ({
-			kind: "create-label",
-			label
-		})), {
-			kind: "add-labels",
-			issue: issue.number,
-			labels
-		}]
-	};
+/** The quote and, where it had to be cut to fit the room (UTF-16 units), a notice; empty where nothing in the text would be seen. */
+function quoteWithin(text, room) {
+	const quote = quoteMarkdown(text);
+	if (quote === "") return [];
+	if (quote.length <= room) return [quote];
+	let share = Math.min(text.length, room);
+	for (let round = 0; round < 6; round += 1) {
+		const part = quoteMarkdown(cutLines(text, share));
+		if (part.length <= room) return [part, cutNotice].filter((each) => each !== "");
+		share = Math.floor(Math.min(share * room / part.length, share * .9));
+	}
+	return [cutNotice];
 }
-function withoutLabel(issue, name) {
-	return {
-		...issue,
-		labels: issue.labels.filter((label) => !hasLabel({ labels: [label] }, name))
-	};
-}
-
-// src/run/carry-out.ts
-/** Carries changes out, or, in a dry run, does nothing. What the status comment is to remember of a change comes before it. */
-async function carryOut$1(run, { conversations, repository: { url } }, planned) {
-	const { client, repository, deadline, ownLogin, say, tally, memory, record } = run;
-	const changes = planned.flatMap((change) => {
-		if (change.kind !== "write-commands" && change.kind !== "write-references") return [change];
-		const { issue, body, title, seen } = change;
-		const text = {
-			title: title ?? seen.title,
-			body
-		};
-		run.ownTexts.add(incidentHash(text));
-		const conversation = conversations.find((each) => each.issue.number === issue);
-		const settles = change.kind === "write-commands" ? change.settles : null;
-		const vouched = conversation && vouchFor({
-			...conversation,
-			feedback: memory.get(issue) ?? conversation.feedback
-		}, text, settles);
-		if (!vouched) return [change];
-		memory.set(issue, vouched.feedback);
-		return [vouched.change, change];
-	});
-	if (run.mode === "dry-run") return {
-		changes,
-		results: []
-	};
-	for (const change of changes) record.left.add(change);
-	return {
-		changes,
-		results: (await apply(client, {
-			...repository,
-			url
-		}, changes, {
-			deadline,
-			ownLogin,
-			say,
-			done(change) {
-				if (change.kind === "create-action") tally.created += 1;
-				record.left.delete(change);
-				record.done.push(change);
-			}
-		})).filter((_, index) => planned.includes(changes[index]))
-	};
-}
-/** The changes that create those of these labels which the repository lacks. */
-async function labelChanges({ client, repository, settings, occasion }, names) {
-	if (occasion.kind === "setup") return [];
-	const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
-	return (await missingLabels(client, repository, wanted)).map((label) => ({
-		kind: "create-label",
-		label
-	}));
+/** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
+function cutLines(text, room) {
+	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
+	return end > 0 ? text.slice(0, end) : cutWords(text, room);
 }
 
 // src/commands/mistake.ts
@@ -1731,6 +1690,51 @@ function noteOf(typed) {
 	return isBalanced(note) ? note : note.replaceAll("(", "[").replaceAll(")", "]");
 }
 
+// src/commands/reply.ts
+const replyMarker = /^<!-- incident-log: reply to=([1-9]\d{0,15}) (refused|help) -->$/;
+/** The comment that a reply of ours answers, and how; null for a marker that is none of a reply. */
+function readReplyMarker(marker) {
+	const [, to, kind] = replyMarker.exec(marker ?? "") ?? [];
+	return to !== void 0 && (kind === "refused" || kind === "help") ? [Number(to), kind] : null;
+}
+function writeReplyMarker(to, kind) {
+	return `<!-- incident-log: reply to=${to} ${kind} -->`;
+}
+const longestLine = 120;
+/** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
+function refusalText(refusals, others) {
+	const items = refusals.slice(0, 20).map(({ command, mistake }) => {
+		const line = [...`/${command.typed} ${command.words}`.trim()];
+		const shown = line.length > longestLine ? `${line.slice(0, 119).join("")}…` : line.join("");
+		const message = quoteInConversation(mistake.message);
+		const examples = mistake.examples.map((example) => `\`${example}\``).join(" or ");
+		return `- ${quoteInConversation(shown)}\n  ${message} Try: ${examples}`;
+	});
+	const more = refusals.length > items.length ? [`- … and ${refusals.length - items.length} more.`] : [];
+	const rest = others === "some" ? " The other commands of that comment were carried out." : "";
+	return [`Not carried out:\n\n${[...items, ...more].join("\n")}`, `Write it in a new comment, for one that is edited is not looked at again.${rest}`].join("\n\n");
+}
+/** What `/help` is answered with, in Markdown. `timezone` is an IANA name. */
+function helpText({ template, timezone, onResolved }) {
+	const row = (id, line) => fieldOf(template, id) === void 0 ? [] : [line];
+	const closing = onResolved === "close" ? ", and closes the issue" : "";
+	return [
+		"Each command stands on a line of its own, anywhere in a comment:",
+		[
+			"| Command | What it does |",
+			"| --- | --- |",
+			...row("impact-started", "| `/started 14:30` | Records when its impact started. |"),
+			"| `/detected 14:43` | Records when the incident was first detected. |",
+			...row("declared", "| `/declared` | Records that it was declared an incident, as of now or at a time. |"),
+			"| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. Also: `/mitigated`, `/restored`, `/fixed`. |",
+			`| \`/resolved\` | Records that it is over, likewise${closing}. Also: \`/closed\`. |`,
+			"| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |",
+			"| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |"
+		].join("\n"),
+		`A time is \`now\`, \`14:43\` or \`2:43 pm\` of the last 12 hours (${timezone}), or in full: \`2024-10-15 14:43\`. An offset such as \`+01:00\`, \`UTC\` or \`Z\` may stand behind it.`
+	].join("\n\n");
+}
+
 // src/commands/plan.ts
 /**
 * Carries out the commands of trusted people that the cursor has not come to, in the order of their comments. What was carried out by a
@@ -1741,21 +1745,52 @@ function planCommands(conversation, settings) {
 	const through = cursor?.through ?? 0;
 	const isPending = ({ id, author, hasOurReaction }) => id > through && author === "trusted" && !hasOurReaction;
 	const pending = comments.filter(isPending);
-	const carried = carryOutAll(pending, conversation, settings);
+	const { verdicts, rewrite, ...carried } = carryOutAll(pending, conversation, settings);
 	const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap(settle);
-	return {
-		before: carried.verdicts.flatMap(({ comment, reply }) => reply === null || comment.reply !== null || issue.locked ? [] : [{
-			kind: "reply",
-			issue: issue.number,
-			text: reply.text,
-			marker: writeReplyMarker(comment.id, reply.kind)
-		}]),
-		rewrite: carried.rewrite,
+	const { remembered, text } = rewrite ?? {
+		remembered: [],
+		text: null
+	};
+	const after = {
+		...withStatusComment(conversation, remembered),
 		cursor: carried.cursor,
-		after: [...carried.verdicts.map(reactTo), ...leftOver]
+		issue: text === null ? issue : rewritten(issue, text)
+	};
+	return {
+		changes: [
+			...verdicts.flatMap((verdict) => replyTo(verdict, issue)),
+			...remembered,
+			...text === null ? [] : [text],
+			...verdicts.map(reactTo),
+			...leftOver
+		],
+		conversation: after
 	};
 }
-function carryOutAll(pending, { issue, author, cursor, feedback }, settings) {
+/** The issue as a rewrite leaves it. */
+function rewritten(issue, { body, closes }) {
+	return {
+		...issue,
+		body,
+		...closes === void 0 ? {} : {
+			state: "closed",
+			state_reason: closes
+		}
+	};
+}
+function replyTo({ comment: { id, reply: former }, reply }, { number, locked }) {
+	if (reply === null || former !== null || locked) return [];
+	const { text, kind } = reply;
+	const marker = writeReplyMarker(id, kind);
+	return [comment(`Answer commands on #${number}`, {
+		issue: number,
+		marker,
+		text,
+		others: "unless-there"
+	})];
+}
+function carryOutAll(pending, conversation, settings) {
+	const { issue, author, cursor, statusComment } = conversation;
 	const [first] = pending;
 	const last = pending.at(-1);
 	if (first === void 0 || last === void 0) return {
@@ -1793,7 +1828,7 @@ function carryOutAll(pending, { issue, author, cursor, feedback }, settings) {
 	const reached = {
 		through: last.id,
 		since: first.at,
-		feedback: feedback?.id ?? cursor?.feedback ?? null,
+		feedback: statusComment?.id ?? cursor?.feedback ?? null,
 		actions
 	};
 	const written = author === "trusted" ? withCursor(body, reached) : body;
@@ -1809,23 +1844,30 @@ function carryOutAll(pending, { issue, author, cursor, feedback }, settings) {
 		rewrite: null,
 		cursor: reached
 	};
+	const { number, title } = issue;
+	const settled = isChanged ? {
+		through: last.id,
+		actions
+	} : null;
+	const sentence = done.length === 0 ? `Note on #${number} that its commands were read` : `Carry out ${done.slice(0, 20).join(", ")} on #${number}${isToClose ? ", and close it" : ""}`;
+	const text = rewriteIssue(sentence, {
+		issue: number,
+		seen: {
+			title,
+			body: issue.body
+		},
+		body: written,
+		...isToClose ? { closes: "completed" } : {}
+	});
 	return {
 		verdicts,
 		cursor: reached,
 		rewrite: {
-			kind: "write-commands",
-			issue: issue.number,
-			seen: {
-				title: issue.title,
-				body: issue.body
-			},
-			body: written,
-			...isToClose ? { closes: "completed" } : {},
-			commands: done,
-			settles: isChanged ? {
-				through: last.id,
-				actions
-			} : null
+			remembered: rememberRewrite(conversation, {
+				title,
+				body: written
+			}, settled),
+			text
 		}
 	};
 }
@@ -1863,82 +1905,53 @@ function verdictOn(comment, refusals, settings) {
 	};
 }
 function reactTo({ comment, refusals }) {
-	return {
-		kind: "react",
-		comment: comment.id,
-		content: refusals.length === 0 ? "+1" : "confused"
-	};
+	return react(comment.id, refusals.length === 0 ? "+1" : "confused");
 }
 /** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
 function settle({ id, author, wasEdited, hasReaction, reply }) {
 	if (hasReaction) return [];
-	if (author === "untrusted") return [{
-		kind: "react",
-		comment: id,
-		content: "confused"
-	}];
-	return wasEdited ? [] : [{
-		kind: "react",
-		comment: id,
-		content: reply === "refused" ? "confused" : "+1"
-	}];
+	if (author === "untrusted") return [react(id, "confused")];
+	return wasEdited ? [] : [react(id, reply === "refused" ? "confused" : "+1")];
 }
 
-// src/run/commands.ts
-/** Carries out what people have commanded, one incident after the other, and returns the issues as they are after it. */
-async function reconcileCommands(run, seen) {
-	const { log, onResolved } = run.settings;
+// src/run/command-step.ts
+/** Carries out the commands that people have typed, one incident after the other, and returns the issues as they are then. */
+async function commandStep(context, snapshot) {
+	const { label, log, onResolved } = context.settings;
 	const settings = {
-		template: seen.template,
+		template: snapshot.template,
 		timezone: log.timezone,
 		onResolved
 	};
 	const changes = [];
-	const rewritten = /* @__PURE__ */ new Map();
 	const conversations = [];
-	for (const conversation of seen.conversations) {
+	for (const conversation of snapshot.conversations) {
 		const { issue, confirmation } = conversation;
-		if (!hasLabel(issue, run.settings.label) || confirmation.verdict === "pending") {
+		if (!hasLabel(issue, label) || confirmation.verdict === "pending") {
 			conversations.push(conversation);
 			continue;
 		}
-		const { before, rewrite, after, cursor } = planCommands(conversation, settings);
+		const plan = planCommands(conversation, settings);
+		const results = await apply(context, plan.changes);
+		changes.push(...plan.changes);
+		const { body, state, state_reason } = results.find((result) => result?.kind === "issue")?.issue ?? plan.conversation.issue;
 		conversations.push({
-			...conversation,
-			cursor
-		});
-		const done = await carryOut$1(run, seen, [
-			...before,
-			...rewrite === null ? [] : [rewrite],
-			...after
-		]);
-		changes.push(...done.changes);
-		if (rewrite === null) continue;
-		const closed = rewrite.closes ? {
-			state: "closed",
-			state_reason: rewrite.closes
-		} : {};
-		const { body, state, state_reason } = done.results.find((result) => result?.kind === "issue")?.issue ?? {
-			...issue,
-			...closed,
-			body: rewrite.body
-		};
-		rewritten.set(issue.number, {
-			...issue,
-			body,
-			state,
-			state_reason
+			...plan.conversation,
+			issue: {
+				...issue,
+				body,
+				state,
+				state_reason
+			}
 		});
 	}
-	const current = (issue) => rewritten.get(issue.number) ?? issue;
+	const current = new Map(conversations.map(({ issue }) => [issue.number, issue]));
+	const listed = snapshot.listed.map((issue) => current.get(issue.number) ?? issue);
 	return {
-		seen: {
-			...seen,
-			listed: seen.listed.map(current),
-			conversations: conversations.map((each) => ({
-				...each,
-				issue: current(each.issue)
-			}))
+		snapshot: {
+			...snapshot,
+			listed,
+			conversations
 		},
 		changes
 	};
@@ -1950,7 +1963,7 @@ async function reconcileCommands(run, seen) {
 * close whatever nobody comments on, so that is no false alarm. A bot of `allowed-bots` closes as a person does. One request for
 * each such issue, and none where there is none.
 */
-async function closedByBots(client, repository, { listed, logs, repositoryUrl, template, settings }) {
+async function closedByBots(github, { listed, logs, repositoryUrl, template, settings }) {
 	const isRecorded = ({ body }) => ["repaired", "resolved"].some((id) => readTime(answerOf(body, template, id), settings.log.timezone).kind === "time");
 	const candidates = listed.filter((issue) => whyNoIncident(issue, settings.label) === "false-alarm" && isRecorded(issue));
 	if (candidates.length === 0) return [];
@@ -1958,13 +1971,557 @@ async function closedByBots(client, repository, { listed, logs, repositoryUrl, t
 	const inLog = new Set(entries.map(({ issue }) => issue));
 	return (await Promise.all(candidates.filter(({ number }) => inLog.has(number)).map(async (issue) => ({
 		...issue,
-		closed_by_bot: await closingBot(client, repository, issue.number)
+		closed_by_bot: await closingBot(github, issue.number)
 	})))).filter(({ closed_by_bot: bot }) => bot !== null && !isAllowedBot(bot, settings));
 }
 
-// src/run/tracking.ts
+// src/form/references.ts
+/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
+const mostReadings = 16;
+/**
+* The body with ` (#34)` behind the words of these items, or as many of them as can be written; not one other character
+* changes. An item without such words, which begins with code or a quote for instance, gets a paragraph of its own at its end.
+* A reference that stands there already is not written again.
+*
+* `refused` holds the indexes, as given, of the items that have no place for one: the number to replace is not written as
+* `(#35)`, the body would be longer than GitHub takes, or it would not read as before apart from the issues of these actions.
+* Never throws.
+*/
+function writeReferences(issue, template, options, references) {
+	const source = issue.body ?? "";
+	const before = readIncident(issue, template, options);
+	const answer = reviewAnswer(source, template);
+	const actions = before.incident === null ? [] : locateReviewActions(answer.text, issue.url);
+	const written = references.flatMap((reference) => {
+		const edits = editsFor(reference, actions[reference.action], answer);
+		return edits === null ? [] : [{
+			reference,
+			edits
+		}];
+	});
+	let readings = 0;
+	const trial = (some) => {
+		const body = bodyWith(some, source);
+		if (body === source) return fitting;
+		if (body.length > 65536) return {
+			fits: false,
+			faults: /* @__PURE__ */ new Set()
+		};
+		if (readings === mostReadings) return {
+			fits: false,
+			faults: actionsOf(some)
+		};
+		readings += 1;
+		const expected = withIssues(before, some);
+		return compare(readIncident({
+			...issue,
+			body
+		}, template, options), expected);
+	};
+	const kept = addWhatFits([], written, trial);
+	const done = new Set(kept.map(({ reference }) => reference));
+	return {
+		body: bodyWith(kept, source),
+		refused: references.filter((reference) => !done.has(reference)).map(({ action }) => action)
+	};
+}
+/**
+* Whether the list of review actions can be told from the body: its heading is there, no block is left open above it, and what
+* stands under it is not too much to parse. A list without items can.
+*/
+function isListLegible({ body }, template) {
+	const field = template.fields.find(({ id }) => id === "review-actions");
+	const { answers, problems } = readAnswers(body, template);
+	const answer = field && answers.get(field);
+	const isUnclosed = problems.some(({ rule }) => rule === "unclosed-block");
+	return answer !== void 0 && !isUnclosed && isReadable(answer.text);
+}
+function reviewAnswer(body, template) {
+	const field = template.fields.find(({ id }) => id === "review-actions");
+	const { text, start } = (field && readAnswers(body, template).answers.get(field)) ?? {
+		text: "",
+		start: 0
+	};
+	const ending = /\r\n|\n|\r/;
+	return {
+		text,
+		start,
+		lineEnding: (ending.exec(text) ?? ending.exec(body))?.[0] ?? "\n"
+	};
+}
+/** The edits of the body that write a reference; null where there is no place for it. */
+function editsFor({ issue, replaces }, located, answer) {
+	if (located === void 0) return null;
+	if (located.action.issue === issue) return [];
+	if (located.action.issue !== replaces) return null;
+	const edit = replaces === null ? insertion(issue, located, answer) : replacement(issue, replaces, located, answer);
+	return edit && [{
+		...edit,
+		start: answer.start + edit.start,
+		end: answer.start + edit.end
+	}];
+}
+/** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
+function insertion(issue, { words, end, indent }, answer) {
+	if (words !== null) return {
+		start: words.end,
+		end: words.end,
+		text: ` (#${issue})`
+	};
+	const { lineEnding } = answer;
+	const blank = goesOn.test(answer.text.slice(end)) ? lineEnding : "";
+	return {
+		start: end,
+		end,
+		text: `${lineEnding}${lineEnding}${" ".repeat(indent)}(#${issue})${blank}`
+	};
+}
+/** A next line that would go on in a paragraph above it: it is not blank, and no item of a list with words in it. */
+const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+\S)/;
+/** The edit of the answer that changes the number of a reference; null where it is written in another way. */
+function replacement(issue, replaced, { words }, answer) {
+	const typed = `(#${replaced})`;
+	const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
+	if (words === null || index < 0) return null;
+	const start = words.start + index;
+	return {
+		start,
+		end: start + typed.length,
+		text: `(#${issue})`
+	};
+}
+function bodyWith(written, source) {
+	const edits = written.flatMap((each) => each.edits);
+	return applyEdits(source, edits);
+}
+const fitting = {
+	fits: true,
+	faults: /* @__PURE__ */ new Set()
+};
+/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
+function addWhatFits(kept, more, trial) {
+	if (more.length === 0) return kept;
+	const all = [...kept, ...more];
+	const { fits, faults } = trial(all);
+	if (fits) return all;
+	const others = more.filter(({ reference }) => !faults.has(reference.action));
+	if (others.length < more.length) return addWhatFits(kept, others, trial);
+	if (more.length === 1) return kept;
+	const half = Math.floor(more.length / 2);
+	return addWhatFits(addWhatFits(kept, more.slice(0, half), trial), more.slice(half), trial);
+}
+function withIssues({ incident, problems }, written) {
+	if (incident === null) return {
+		incident,
+		problems
+	};
+	const issues = new Map(written.map(({ reference }) => [reference.action, reference.issue]));
+	const reviewActions = incident.reviewActions.map((action, index) => ({
+		...action,
+		issue: issues.get(index) ?? action.issue
+	}));
+	return {
+		incident: {
+			...incident,
+			reviewActions
+		},
+		problems
+	};
+}
+function compare(found, expected) {
+	if (isDeepStrictEqual(comparable(found), comparable(expected))) return fitting;
+	const actions = found.incident?.reviewActions ?? [];
+	const expectedActions = expected.incident?.reviewActions ?? [];
+	if (actions.length !== expectedActions.length) return {
+		fits: false,
+		faults: /* @__PURE__ */ new Set()
+	};
+	const faults = actions.flatMap((action, index) => isDeepStrictEqual(action, expectedActions[index]) ? [] : [index]);
+	return {
+		fits: false,
+		faults: new Set(faults)
+	};
+}
+/** A reading without the numbers of lines in its problems, which grow where a paragraph is put above them. */
+function comparable({ incident, problems }) {
+	const withoutLines = (problem) => ({
+		...problem,
+		message: problem.message.replace(/\bline \d+/g, "line")
+	});
+	return {
+		incident,
+		problems: problems.map(withoutLines)
+	};
+}
+function actionsOf(written) {
+	return new Set(written.map(({ reference }) => reference.action));
+}
+
+// src/review-actions/tracking.ts
+function listedActions(incidents) {
+	return incidents.flatMap(({ incident }) => incident === null ? [] : incident.reviewActions.map((action, index) => ({
+		incident,
+		index,
+		action
+	})));
+}
+/** The items that refer to an issue, by its {@link referenceKey}. */
+function itemsByIssue({ incidents, aliases }) {
+	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
+	return groupBy(items, ({ action }) => {
+		const key = referenceKey(action.issue ?? "");
+		return aliases.get(key) ?? key;
+	});
+}
+/**
+* The marker that makes an issue ours: it stands in text by us or by somebody trusted, names an incident of this repository, and the
+* issue is still here. `isTrustedAuthor` answers for both.
+*/
+async function trustedMarker(issue, repository, isTrustedAuthor) {
+	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
+	if (marker?.repository !== repository.id || !isHere(issue, repository.url)) return null;
+	return await isTrustedAuthor(issue) ? marker : null;
+}
+/** The state of a review action as its issue, or the pull request that it is, has it. */
+function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
+	if (state === "open") return "TODO";
+	return (pull === null ? reason === "not_planned" || reason === "duplicate" : pull.merged_at === null) ? "WON'T DO" : "DONE";
+}
+/** What the log is to show. */
+function actionStates({ issues, aliases }) {
+	const states = new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
+	return new Map([...states, ...[...aliases].map(([alias, key]) => [alias, states.get(key) ?? null])]);
+}
+
+// src/review-actions/situation.ts
+function situationOf(tracking, progress, settings) {
+	const marked = [...tracking.issues.values()].filter((tracked) => isMarked(tracked));
+	const { twins, copies } = sameAmong(marked, settings.label);
+	return {
+		tracking,
+		progress,
+		settings,
+		ours: marked.filter(({ issue }) => !copies.has(issue.number)),
+		items: itemsByIssue(tracking),
+		twins
+	};
+}
+function isMarked(tracked) {
+	return tracked !== null && tracked.marker !== null;
+}
+/**
+* Two runs at the same moment make the same action's issue twice, with the same marker. The lowest number stays. A person
+* who copies an issue copies its marker, too: such an issue is a person's, and nothing to us.
+*/
+function sameAmong(marked, label) {
+	const labelled = marked.filter(({ issue }) => hasLabel(issue, label));
+	const same = groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
+	const twins = /* @__PURE__ */ new Map();
+	const copies = /* @__PURE__ */ new Set();
+	for (const group of same.values()) {
+		const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
+		for (const other of others) {
+			const { number } = other.issue;
+			if (first !== void 0 && isMadeByTheSame(first.issue, other.issue)) twins.set(number, first);
+			else copies.add(number);
+		}
+	}
+	return {
+		twins,
+		copies
+	};
+}
+function isMadeByTheSame(one, other) {
+	return one.user?.login === other.user?.login && (one.user?.type === "Bot" || one.body === other.body);
+}
+/** The item that an issue was made for, where its incident still lists it. */
+function ownItem({ issue, marker }, { items }) {
+	return (items.get(referenceKey(issue.number)) ?? []).find(({ incident }) => incident.issue === marker.incident);
+}
+function placeOf({ issue, url }) {
+	return {
+		number: issue,
+		url
+	};
+}
+function ownerOf({ owner }, { progress }) {
+	return owner !== null && progress.assignable.get(owner) === false ? "unassignable" : "assignable";
+}
+function unknownOwners(listed, { progress }) {
+	return listed.flatMap(({ action: { owner } }) => owner === null || progress.assignable.has(owner) ? [] : owner);
+}
+
+// src/review-actions/creations.ts
+/** More than this is not made, and nobody is reminded of more, in one run. */
+const MOST_IN_A_RUN = 60;
+/** The newest incidents first: of these people are waiting for the issues. */
+function planIncidents(situation) {
+	let room = 60 - situation.progress.created;
+	return situation.tracking.incidents.toReversed().map((read) => {
+		const plan = planIncident(read, situation, room);
+		room -= plan.changes.filter(({ kind }) => kind === "create-action").length;
+		return plan;
+	});
+}
+function planIncident(read, situation, room) {
+	const { issue, incident } = read;
+	const nothing = {
+		changes: [],
+		references: [],
+		unknownOwners: [],
+		left: 0,
+		problems: []
+	};
+	if (incident === null) return nothing;
+	const { references, wanting } = adopt(incident, situation);
+	const atOnce = situation.tracking.conversations.get(issue.number)?.cursor?.actions ?? [];
+	const wanted = wanting.filter(({ text }) => incident.state !== "ongoing" || atOnce.includes(text));
+	if (references.length + wanted.length === 0) return nothing;
+	const { template } = situation.settings;
+	const trial = wanted.map(({ index }) => ({
+		action: index,
+		issue: 1e6,
+		replaces: null
+	}));
+	const write = (list) => writeReferences(filed(issue), template, situation.settings, list);
+	const refused = new Set(wanted.length === 0 ? [] : write(trial).refused);
+	const creations = wanted.filter(({ index }) => !refused.has(index));
+	const now = creations.slice(0, room);
+	const common = {
+		references,
+		left: creations.length - now.length,
+		problems: [...refused].map((index) => unplaced(incident, index))
+	};
+	if (now.length > 0) {
+		const creates = now.map((creation) => create(incident, creation, situation));
+		return {
+			...common,
+			changes: creates,
+			unknownOwners: unknownOwners(now, situation)
+		};
+	}
+	const { body, refused: unwritten } = references.length === 0 ? {
+		...issue,
+		refused: []
+	} : write(references);
+	const problems = [...common.problems, ...unwritten.map((index) => unplaced(incident, index))];
+	if (body === issue.body || body === null) return {
+		...common,
+		problems,
+		changes: [],
+		unknownOwners: []
+	};
+	const { title, number } = issue;
+	const numbers = references.map((reference) => `(#${reference.issue})`).join(" ");
+	const rewrite = rewriteIssue(`Write ${numbers} into the review actions of #${number}`, {
+		issue: number,
+		seen: {
+			title,
+			body: issue.body
+		},
+		body
+	});
+	const conversation = situation.tracking.conversations.get(number);
+	const remembered = conversation ? rememberRewrite(conversation, {
+		title,
+		body
+	}, null) : [];
+	return {
+		...common,
+		problems,
+		changes: [...remembered, rewrite],
+		unknownOwners: []
+	};
+}
+/** The items for which an issue is there already, and those that want one. */
+function adopt(incident, { ours, items, twins, settings }) {
+	const own = ours.filter(({ marker }) => marker.incident === incident.issue);
+	const free = own.filter(({ issue, marker }) => hasLabel(issue, settings.label) && !isOver(issue, marker)).filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number)).sort((one, other) => one.marker.occurrence - other.marker.occurrence);
+	const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
+	const references = [];
+	const wanting = [];
+	for (const [index, action] of incident.reviewActions.entries()) {
+		const twin = typeof action.issue === "number" ? twins.get(action.issue) : void 0;
+		if (twin !== void 0 && typeof action.issue === "number" && !items.has(referenceKey(twin.issue.number))) references.push({
+			action: index,
+			issue: twin.issue.number,
+			replaces: action.issue
+		});
+		if (action.issue !== null || action.state !== null && action.state !== "TODO") continue;
+		const text = textHash(action.text);
+		const place = free.findIndex(({ marker }) => marker.text === text);
+		const [found] = place === -1 ? [] : free.splice(place, 1);
+		if (found !== void 0) {
+			references.push({
+				action: index,
+				issue: found.issue.number,
+				replaces: null
+			});
+			continue;
+		}
+		let occurrence = 1;
+		while (occurrences.has(`${text} ${occurrence}`)) occurrence += 1;
+		occurrences.add(`${text} ${occurrence}`);
+		wanting.push({
+			incident,
+			index,
+			action,
+			text,
+			occurrence
+		});
+	}
+	return {
+		references,
+		wanting
+	};
+}
+/** Closed, and its item was removed: who writes the same words again means it anew. */
+function isOver({ state }, { item }) {
+	return state === "closed" && item === "unlisted";
+}
+function create(incident, creation, situation) {
+	const { action, occurrence, text } = creation;
+	const { label } = situation.settings;
+	const owner = ownerOf(action, situation);
+	const place = {
+		repository: situation.tracking.repository.id,
+		incident: placeOf(incident),
+		occurrence,
+		text
+	};
+	return createAction$1({
+		incident: incident.issue,
+		...writeAction(action, {
+			...place,
+			owner
+		}),
+		labels: [label],
+		assignees: action.owner !== null && owner === "assignable" ? [action.owner] : [],
+		unassigned: writeAction(action, {
+			...place,
+			owner: "unassignable"
+		})
+	});
+}
+function unplaced({ issue, reviewActions }, index) {
+	return {
+		issue,
+		rule: "action-unplaced",
+		severity: "warning",
+		field: "review-actions",
+		message: `The review action “${(reviewActions[index]?.text ?? "").replace(/\s+/g, " ").slice(0, 60)}” is not followed, for there is no place behind it where the number of its issue could stand: write it as a line of words that begins with “- ”, and shorten the issue's text if it is as long as GitHub takes.`
+	};
+}
+
+// src/review-actions/overdue.ts
+/** Stands in the comment that reminds of an overdue action. */
+const REMINDER_MARKER = "<!-- incident-log: overdue -->";
+/** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
+const DAYS_BETWEEN_REMINDERS = 7;
+/** The open ones among the actions of repaired incidents, oldest first; one that two incidents list counts once. */
+function openOnes(tracking, settings) {
+	const { incidents, issues } = tracking;
+	const closedAt = new Map(incidents.map(({ issue }) => [issue.number, issue.closed_at]));
+	return [...itemsByIssue(tracking)].flatMap(([key, items]) => {
+		const tracked = issues.get(key);
+		const shown = items.filter(({ incident }) => incident.state !== "ongoing");
+		const listed = shown.find(({ incident }) => incident.issue === tracked?.marker?.incident) ?? shown[0];
+		if (!tracked || listed === void 0 || stateOfIssue(tracked.issue) !== "TODO") return [];
+		return [{
+			key,
+			tracked,
+			listed,
+			isOverdue: isOverdue(listed, {
+				closed: closedAt.get(listed.incident.issue) ?? null,
+				created: tracked.issue.created_at
+			}, settings)
+		}];
+	}).sort((one, other) => Date.parse(one.tracked.issue.created_at) - Date.parse(other.tracked.issue.created_at) || one.tracked.issue.number - other.tracked.issue.number);
+}
+/**
+* Past its due date; or, without one, so many days after its incident was resolved (by that issue's closing if no time is recorded) and
+* after its own issue was created: the actions of incidents that are filed long afterwards are not overdue at once.
+*/
+function isOverdue({ action, incident }, { closed, created }, { days, timezone, now }) {
+	if (action.due !== null) return formatDate(now, timezone) > action.due;
+	const resolved = incident.resolved?.instant ?? (closed === null ? null : Date.parse(closed));
+	if (days === 0 || resolved === null) return false;
+	return daysBetween(Math.max(resolved, Date.parse(created)), now, timezone) > days;
+}
+/** Calendar days. */
+function daysBetween(earlier, later, timezone) {
+	return differenceInCalendarDays(new TZDate(later, timezone), new TZDate(earlier, timezone));
+}
+/**
+* The open review actions, oldest first, for a person to read. What an issue of another repository says may not be for everybody
+* to see: of such a one the item's own words are given.
+*/
+function openActions(tracking, settings) {
+	return openOnes(tracking, settings).map(({ tracked: { issue }, listed, isOverdue: overdue }) => {
+		const { action, incident } = listed;
+		const isOwn = isHere(issue, tracking.repository.url);
+		const assignees = isOwn ? issue.assignees : [];
+		return {
+			reference: action.issue ?? issue.number,
+			url: issue.html_url,
+			title: isOwn ? issue.title : titleOf(action.text),
+			incident: incident.issue,
+			owners: assignees.length > 0 || action.owner === null ? assignees : [action.owner],
+			due: action.due,
+			ageDays: daysBetween(Date.parse(issue.created_at), settings.now, settings.timezone),
+			isOverdue: overdue
+		};
+	});
+}
+/** Since when a reminder may count as recent, in UTC milliseconds: some hours more than needed, for a day can have 25. */
+function remindersSince({ now }) {
+	return now - 648e6;
+}
+/**
+* Reminds of overdue actions of our making by a label and a comment, and takes both away from those that are not overdue any
+* more. `reminders` says when an issue got its last one; null where nobody is to be reminded in this run.
+*/
+function planReminders(tracking, settings, reminders) {
+	const ours = openOnes(tracking, settings).filter(({ tracked }) => tracked.marker !== null);
+	const overdue = new Map(ours.filter((open) => open.isOverdue).map((open) => [open.key, open]));
+	const over = [...tracking.issues].flatMap(([key, tracked]) => {
+		if (!tracked?.marker || overdue.has(key) || !hasLabel(tracked.issue, "overdue")) return [];
+		const { number } = tracked.issue;
+		return [deleteReminder(number, REMINDER_MARKER), removeLabel(number, OVERDUE_LABEL)];
+	});
+	if (reminders === null) return {
+		changes: over,
+		notes: []
+	};
+	const due = [...overdue.values()].flatMap((open) => {
+		const steps = remind(open, settings, reminders);
+		return steps.length === 0 ? [] : [steps];
+	});
+	const left = due.length - 60;
+	return {
+		changes: [...over, ...due.slice(0, 60).flat()],
+		notes: left <= 0 ? [] : [`${left} more overdue review ${left === 1 ? "action is" : "actions are"} still to be reminded of: a run does that for ${60} at most, and the next scheduled one goes on.`]
+	};
+}
+function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
+	const { number, assignees, locked } = issue;
+	const last = reminders.get(number);
+	const isReminded = last !== void 0 && daysBetween(last, now, timezone) < DAYS_BETWEEN_REMINDERS;
+	const mentions = assignees.map((login) => `@${login}`).join(" ");
+	const { action, incident } = listed;
+	const since = action.due === null ? `is still open, and the incident (#${incident.issue}) was resolved long ago.` : `was due on ${action.due} (incident #${incident.issue}).`;
+	const text = `${mentions && `${mentions} `}This review action ${since} Close this issue once it is done, or as not planned where it will not be; or set another date behind the item in the incident's list.`;
+	return [...hasLabel(issue, "overdue") ? [] : [addLabels(number, [OVERDUE_LABEL])], ...isReminded || locked ? [] : [comment(`Post reminder on #${number}`, {
+		issue: number,
+		marker: REMINDER_MARKER,
+		text,
+		others: "replace"
+	})]];
+}
+
+// src/run/observe-review-actions.ts
 /** The issues with the label, and one request for each further one that an item in the log refers to. */
-async function readTracking(client, repository, { place, incidents, labelled, atOnce, isTrustedAuthor }) {
+async function readTracking(github, { place, incidents, labelled, conversations, isTrustedAuthor }) {
 	const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
 	const shown = incidents.filter(({ incident }) => incident?.state !== "ongoing");
 	const others = [...itemsByIssue({
@@ -1972,7 +2529,7 @@ async function readTracking(client, repository, { place, incidents, labelled, at
 		aliases: /* @__PURE__ */ new Map()
 	}).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
 	const keyed = (await Promise.all(others.map(async (reference) => {
-		const issue = await readReference(client, repository, reference);
+		const issue = await readReference(github, reference);
 		return [referenceKey(reference), issue];
 	}))).map(([reference, issue]) => {
 		return {
@@ -1992,34 +2549,34 @@ async function readTracking(client, repository, { place, incidents, labelled, at
 	return {
 		repository: place,
 		incidents,
-		atOnce,
+		conversations,
 		issues: new Map(issues),
 		aliases: new Map(aliases.map(({ reference, key }) => [reference, key]))
 	};
 }
 /** When issues got their last reminder; asked for only where somebody may have to be reminded. */
-async function readReminders(client, repository, tracking, settings, ownLogin) {
+async function readReminders(github, tracking, settings, ownLogin) {
 	const { changes } = planReminders(tracking, settings, /* @__PURE__ */ new Map());
-	if (!changes.some(({ kind }) => kind === "replace-comment")) return /* @__PURE__ */ new Map();
-	return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings), ownLogin);
+	if (!changes.some(({ kind }) => kind === "comment")) return /* @__PURE__ */ new Map();
+	return commentedSince(github, REMINDER_MARKER, remindersSince(settings), ownLogin);
 }
 
 // src/run/observe.ts
 /** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
-async function observe({ client, repository, settings, occasion, now, ownLogin }, seen) {
+async function observe({ github, settings, occasion, now, ownLogin }, seen) {
 	const { path: logPath } = settings.log;
 	const { reviewActions } = settings;
 	const { base, isPermitted, repository: place } = seen;
 	const event = "issue" in occasion ? occasion.issue : null;
 	const [logAtBase, branch, actions, judged] = await Promise.all([
-		readFile(client, repository, logPath, base.commit),
-		readBranchState(client, repository, {
+		readFile(github, logPath, base.commit),
+		readBranchState(github, {
 			branch: settings.branch,
 			logPath,
 			base,
 			ownLogin
 		}),
-		reviewActions && listIssues(client, repository, reviewActions.label, actionIssueSchema),
+		reviewActions && listIssues(github, reviewActions.label, actionIssueSchema),
 		judgeAuthors(incidentIssues(seen.listed, settings.label), {
 			rule: settings,
 			isPermitted,
@@ -2027,7 +2584,7 @@ async function observe({ client, repository, settings, occasion, now, ownLogin }
 		})
 	]);
 	const { trusted } = judged;
-	const stale = await closedByBots(client, repository, {
+	const stale = await closedByBots(github, {
 		listed: seen.listed,
 		logs: [logAtBase, branch.tip?.log].flatMap((file) => file?.text ?? []),
 		repositoryUrl: place.url,
@@ -2042,7 +2599,7 @@ async function observe({ client, repository, settings, occasion, now, ownLogin }
 	const own = [...trusted, ...kept.trusted].sort((one, other) => one.number - other.number);
 	const unasked = [...judged.unasked, ...kept.unasked];
 	const told = seen.conversations.map(({ issue }) => issue).filter(({ number }) => !own.some((issue) => issue.number === number));
-	const known = await withReopenings(client, repository, [...own, ...told], seen.template, settings);
+	const known = await withReopenings(github, [...own, ...told], seen.template, settings);
 	const byNumber = new Map(known.map((issue) => [issue.number, issue]));
 	const current = (issue) => byNumber.get(issue.number) ?? issue;
 	const candidates = own.map(current);
@@ -2056,11 +2613,11 @@ async function observe({ client, repository, settings, occasion, now, ownLogin }
 		problems: [],
 		author: "unasked"
 	}))];
-	const tracking = actions && await readTracking(client, repository, {
+	const tracking = actions && await readTracking(github, {
 		place,
 		incidents,
 		labelled: actions,
-		atOnce: new Map(seen.conversations.map(({ issue, cursor }) => [issue.number, cursor?.actions ?? []])),
+		conversations: new Map(seen.conversations.map((each) => [each.issue.number, each])),
 		isTrustedAuthor: async (issue) => await isTrusted(issue, settings, isPermitted) || await isOurs(issue.user, ownLogin)
 	});
 	return {
@@ -2075,7 +2632,7 @@ async function observe({ client, repository, settings, occasion, now, ownLogin }
 		branch,
 		incidents,
 		tracking,
-		reminders: occasion.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(client, repository, tracking, {
+		reminders: occasion.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(github, tracking, {
 			...settings.log,
 			...reviewActions,
 			now
@@ -2083,12 +2640,654 @@ async function observe({ client, repository, settings, occasion, now, ownLogin }
 	};
 }
 /** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
-async function withReopenings(client, repository, issues, template, { label, log }) {
+async function withReopenings(github, issues, template, { label, log }) {
 	const isInDoubt = (issue) => isReopened(issue) && incidentIssues([issue], label).length > 0 && readTime(answerOf(issue.body, template, "resolved"), log.timezone).kind === "time";
 	return Promise.all(issues.map(async (issue) => isInDoubt(issue) ? {
 		...issue,
-		reopened_at: await lastReopening(client, repository, issue.number)
+		reopened_at: await lastReopening(github, issue.number)
 	} : issue));
+}
+
+// src/github/repository.ts
+/** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
+const repositorySchema = object({
+	id: number$2(),
+	full_name: string(),
+	html_url: pipe(string(), url()),
+	default_branch: string(),
+	archived: nullish(boolean(), false),
+	fork: nullish(boolean(), false),
+	has_issues: nullish(boolean(), true),
+	has_pull_requests: nullish(boolean(), true)
+});
+/**
+* The repository. Throws {@link Explained} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
+* of issues is then empty and no error, and would empty the log.
+*/
+async function readRepository(github) {
+	const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
+	const obstacle = obstacleIn(about);
+	if (obstacle !== null) throw new Explained(obstacle);
+	return about;
+}
+function obstacleIn({ full_name: name, archived, fork, ...about }) {
+	if (archived) return archivedSentence(name);
+	if (!about.has_issues && fork) return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
+	if (!about.has_issues) return issuesOffSentence(name);
+	if (!about.has_pull_requests) return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
+	return null;
+}
+/** The commit that the base branch points to. Throws {@link Explained} where there is none: GitHub answers 409 for an empty repository. */
+async function readBase(github, { base, name }) {
+	const commit = await readBranch(github, base).catch((error) => {
+		if (!hasStatus(error, 409)) throw error;
+		throw new Explained(`${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`);
+	});
+	if (commit !== null) return commit;
+	throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+}
+
+// src/run/confirmation.ts
+/**
+* Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
+* tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
+* takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
+*/
+async function judgeConfirmation({ issue, statusComment }, occasion, { rule, isPermitted, ownLogin, memory, ownTexts }) {
+	const former = statusComment?.memory.confirmed ?? [];
+	const known = former === "changed" ? [] : former;
+	const text = incidentHash(issue);
+	const hasChanged = former === "changed" || known.length > 0 && !known.includes(text);
+	if (!hasLabel(issue, rule.confirmedLabel)) return {
+		verdict: "needless",
+		remembered: hasChanged ? "changed" : []
+	};
+	if (await isTrusted(issue, rule, isPermitted)) return {
+		verdict: "needless",
+		remembered: []
+	};
+	const holds = {
+		verdict: "holds",
+		remembered: [text]
+	};
+	const undone = {
+		verdict: "undone",
+		remembered: "changed"
+	};
+	if (ownTexts.has(text)) return holds;
+	if ("issue" in occasion && occasion.issue === issue.number && (occasion.kind === "confirmed" || occasion.kind === "edited")) {
+		const { editor } = occasion;
+		const told = incidentHash(occasion.text);
+		const byTrusted = editor === null || await isTrusted({
+			user: editor,
+			author_association: "NONE"
+		}, rule, isPermitted) || await isOurs(editor, ownLogin);
+		if (known.includes(text) || byTrusted && told === text) return holds;
+		if (memory === "none") return {
+			verdict: told === text ? "undone" : "pending",
+			remembered: []
+		};
+		if (!byTrusted) return told === text ? undone : {
+			verdict: "pending",
+			remembered: known
+		};
+		return {
+			verdict: "pending",
+			remembered: [...known, told]
+		};
+	}
+	if (memory === "none") return {
+		verdict: "holds",
+		remembered: []
+	};
+	if (known.includes(text)) return holds;
+	const isDecisive = occasion.kind === "schedule" || occasion.kind === "setup";
+	if (known.length === 0 && former !== "changed") return isDecisive ? holds : {
+		verdict: "holds",
+		remembered: []
+	};
+	if (isDecisive) return former === "changed" ? holds : undone;
+	return {
+		verdict: "pending",
+		remembered: former
+	};
+}
+
+// src/run/recent-issues.ts
+/** How far back an incident is looked at that no event was about. */
+const RECENT_MILLISECONDS = 1296e5;
+const MOST_CONVERSATIONS = 20;
+/**
+* The issues whose comments are read: the event's, or those that list it as a review action, and of the others those that were updated
+* last, in 36 hours, twenty in all. More would be a request for each incident that there ever was. Untrusted authors' come last, for anybody can
+* file twenty. Closed ones are among them, for what closes one may be cut short.
+*/
+function conversingIssues(listed, { event, now, rule }) {
+	const issues = listed.filter(({ pull_request: pull }) => pull === null);
+	const rank = (issue) => trustOf(issue, rule) === "trusted" ? 0 : 1;
+	const recent = issues.filter(({ updated_at: updated }) => Date.parse(updated) >= now - RECENT_MILLISECONDS).sort((one, other) => rank(one) - rank(other) || Date.parse(other.updated_at) - Date.parse(one.updated_at) || other.number - one.number);
+	const own = issues.filter(({ number }) => number === event);
+	const listing = issues.filter((issue) => event !== null && rank(issue) === 0 && issue.body?.includes(`(#${event})`));
+	return [.../* @__PURE__ */ new Set([
+		...own,
+		...listing,
+		...recent
+	])].slice(0, MOST_CONVERSATIONS);
+}
+
+// src/run/observe-conversation.ts
+/** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
+async function readConversation(issue, reader) {
+	const { cursor, listed, own } = await readSinceCursor(issue, reader);
+	const statusComments = own.flatMap(statusCommentIn);
+	const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
+	const isOurReaction = ownReactions(own, reader);
+	const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
+	const comments = [];
+	for (const comment of others.toSorted((one, other) => one.id - other.id)) comments.push(...await readCommandComment(comment, {
+		cursor,
+		replies,
+		isOurReaction
+	}, reader));
+	const { rule, isPermitted } = reader;
+	return {
+		issue,
+		author: (comments.length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted)) ? "trusted" : "untrusted",
+		cursor,
+		comments,
+		statusComment: statusComments.at(-1) ?? null,
+		formerStatusComments: statusComments.slice(0, -1).map(({ id }) => id)
+	};
+}
+async function ownAmong(comments, { ownLogin }) {
+	const own = [];
+	for (const comment of comments) {
+		const marker = await ownMarker(comment, ownLogin);
+		if (marker !== null) own.push({
+			comment,
+			marker
+		});
+	}
+	return own;
+}
+function statusCommentIn({ comment: { id, body }, marker }) {
+	const memory = readFeedbackMarker(marker);
+	return memory === null ? [] : [{
+		id,
+		body,
+		memory
+	}];
+}
+/**
+* The comments since the cursor, and which commands it says were carried out. Anybody can type a cursor into an incident of theirs, to
+* have commands skipped that are still to come, or to hide what we remember. So an untrusted author's is not read. In anybody else's text
+* it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
+* says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
+*/
+async function readSinceCursor(issue, reader) {
+	const { github, rule, isPermitted } = reader;
+	const typed = readCursor(issue.body);
+	const written = typed !== null && await isTrusted(issue, rule, isPermitted) ? typed : null;
+	if (written !== null) {
+		const since = await listSince(issue, written, reader);
+		if (since !== null && await agrees(written, since, reader)) return {
+			...since,
+			cursor: written
+		};
+	}
+	const listed = await listComments(github, issue.number, null);
+	const own = await ownAmong(listed, reader);
+	if (written !== null && await agrees(written, {
+		listed,
+		own
+	}, reader)) return {
+		listed,
+		own,
+		cursor: written
+	};
+	const noted = own.flatMap(statusCommentIn).at(-1)?.memory.commands ?? null;
+	if (noted === null) return {
+		listed,
+		own,
+		cursor: null
+	};
+	return {
+		listed,
+		own,
+		cursor: {
+			through: noted.text === null || noted.text === incidentHash(issue) ? noted.through : 0,
+			since: 0,
+			feedback: null,
+			actions: noted.actions
+		}
+	};
+}
+/** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
+async function listSince(issue, { since, feedback }, reader) {
+	const { github } = reader;
+	const listed = await listComments(github, issue.number, since);
+	const own = await ownAmong(listed, reader);
+	if (reader.feedback === "none" || own.some((each) => statusCommentIn(each).length > 0)) return {
+		listed,
+		own
+	};
+	const older = feedback === null ? null : await readComment(github, feedback);
+	if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
+	const ours = await ownAmong([older], reader);
+	return ours.some((each) => statusCommentIn(each).length > 0) ? {
+		listed: [older, ...listed],
+		own: [...ours, ...own]
+	} : null;
+}
+/** Whether a hidden line in a trusted author's text is one that we wrote there, as far as comments tell. */
+async function agrees({ through }, { listed, own }, { rule, isPermitted }) {
+	const [status] = own.flatMap(statusCommentIn).slice(-1);
+	if (status !== void 0 && (status.memory.commands?.through ?? 0) < through) return false;
+	const last = listed.find(({ id }) => id === through);
+	return last !== void 0 && isTrusted(last, rule, isPermitted);
+}
+/** Whether only a request could tell that an author is trusted, whatever labels say. */
+function isUntrustedAtSight(what, rule) {
+	return trustOf({
+		...what,
+		labels: []
+	}, rule) !== "trusted";
+}
+/**
+* Tells our reactions from other people's and bots'. Where GitHub does not say which App we are, ours are those of `github-actions[bot]`
+* and of the bots that wrote the comments which we take for ours.
+*/
+function ownReactions(own, { ownLogin }) {
+	const guessed = new Set(own.flatMap(({ comment: { user } }) => user?.login.toLowerCase() ?? []));
+	guessed.add("github-actions[bot]");
+	return async (user) => await isOurs(user, ownLogin) && (await ownLogin() !== null || guessed.has(user?.login.toLowerCase() ?? ""));
+}
+/** A comment with commands that are not settled, or nothing. Who wrote it is asked only where something follows from that. */
+async function readCommandComment(comment, { cursor, replies, isOurReaction }, reader) {
+	const { github, rule, isPermitted } = reader;
+	const { id, created_at: created, updated_at: updated, reactions } = comment;
+	const commands = readCommands(comment.body);
+	const hasReaction = reactions["+1"] + reactions.confused > 0;
+	const isPassed = id <= (cursor?.through ?? 0);
+	const isAnswered = Date.parse(created) < reader.now - 1296e5 && reactions.confused > 0 && isUntrustedAtSight(comment, rule);
+	if (commands.length === 0 || hasReaction && isPassed || isAnswered) return [];
+	const author = await isTrusted(comment, rule, isPermitted) ? "trusted" : "untrusted";
+	const answers = (author === "trusted" && hasReaction ? await readReactions(github, id) : []).filter(({ content }) => content === "+1" || content === "confused");
+	const areOurs = await Promise.all(answers.map(({ user }) => isOurReaction(user)));
+	return [{
+		id,
+		at: Date.parse(created),
+		commands,
+		author,
+		wasEdited: updated > created,
+		hasReaction,
+		hasOurReaction: areOurs.includes(true),
+		reply: replies.get(id) ?? null
+	}];
+}
+
+// src/run/observe-issues.ts
+/** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
+async function observeIssues(context) {
+	const { github, settings, occasion, now, isPermitted, ownLogin, journal } = context;
+	const about = await readRepository(github);
+	const base = settings.base || about.default_branch;
+	const commit = await readBase(github, {
+		base,
+		name: about.full_name
+	});
+	if (settings.branch === base) throw new Explained(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
+	const [form, found, labels] = await Promise.all([
+		readFile(github, settings.templatePath, commit),
+		listIssues(github, settings.label, issueSchema),
+		occasion.kind === "setup" ? missingLabels(github, labelsOf(settings)) : []
+	]);
+	if (form === null && settings.templatePath !== ".github/ISSUE_TEMPLATE/incident.yml") throw new Explained(`The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`);
+	const template = schemaOf(form?.text ?? null, settings.templatePath);
+	const opened = await openedMeanwhile(github, {
+		settings,
+		occasion,
+		template,
+		listed: found
+	});
+	const issues = opened === null ? found : [...found, opened.issue];
+	const rule = settings;
+	const reader = {
+		github,
+		rule,
+		isPermitted,
+		ownLogin,
+		feedback: settings.feedback,
+		now
+	};
+	const event = "issue" in occasion ? occasion.issue : null;
+	const unlabelled = await unlabelledNow(github, {
+		occasion,
+		listed: issues
+	});
+	const conversing = conversingIssues([...issues, ...unlabelled], {
+		event,
+		now,
+		rule
+	});
+	const conversations = await Promise.all(conversing.map(async (issue) => {
+		const conversation = await readConversation(issue, reader);
+		const memory = settings.feedback === "none" ? "none" : "kept";
+		const judging = {
+			rule,
+			isPermitted,
+			ownLogin,
+			memory,
+			ownTexts: journal.written
+		};
+		const confirmation = await judgeConfirmation(conversation, occasion, judging);
+		const current = confirmation.verdict === "needless" || confirmation.verdict === "holds" ? issue : withoutLabel(issue, settings.confirmedLabel);
+		return {
+			...conversation,
+			issue: current,
+			confirmation
+		};
+	}));
+	const current = new Map(conversations.map(({ issue }) => [issue.number, issue]));
+	const undone = conversations.filter(({ confirmation }) => confirmation.verdict === "undone");
+	return {
+		repository: {
+			id: about.id,
+			name: about.full_name,
+			url: about.html_url
+		},
+		base: {
+			branch: base,
+			commit
+		},
+		template,
+		listed: issues.map((issue) => current.get(issue.number) ?? issue),
+		conversations,
+		isPermitted,
+		labelChanges: [
+			...labels.map(createLabel),
+			...opened?.labelChanges ?? [],
+			...undone.map(({ issue }) => removeLabel(issue.number, settings.confirmedLabel))
+		]
+	};
+}
+/** The issue that has just lost the label, which is to be told. */
+async function unlabelledNow(github, { occasion, listed }) {
+	if (occasion.kind !== "unlabelled" || listed.some(({ number }) => number === occasion.issue)) return [];
+	const issue = await readIssue(github, occasion.issue);
+	return issue === null ? [] : [issue];
+}
+/**
+* The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
+* the label only after the list was read. As it will be once it has it.
+*/
+async function openedMeanwhile(github, { settings, occasion, template, listed }) {
+	if (occasion.kind !== "opened" || listed.some(({ number }) => number === occasion.issue)) return null;
+	const issue = await readIssue(github, occasion.issue);
+	if (issue === null) return null;
+	if (hasLabel(issue, settings.label)) return {
+		issue,
+		labelChanges: []
+	};
+	if (!hasFormShape(issue.body, template)) return null;
+	const labels = [settings.label];
+	const missing = await missingLabels(github, labelsOf(settings).slice(0, 1));
+	return {
+		issue: {
+			...issue,
+			labels: [...issue.labels, ...labels]
+		},
+		labelChanges: [...missing.map(createLabel), addLabels(issue.number, labels)]
+	};
+}
+function withoutLabel(issue, name) {
+	return {
+		...issue,
+		labels: issue.labels.filter((label) => !hasLabel({ labels: [label] }, name))
+	};
+}
+
+// src/pull-request/plan.ts
+/** Whether more is to be planned once these changes are carried out. */
+function isFirstStep(changes) {
+	return changes.some(({ kind }) => kind === "merge-base");
+}
+function footingOf(state) {
+	const { tip } = state;
+	if (tip === null || isEnded(state)) return "rebuild";
+	return tip.isOurs ? "ours" : "theirs";
+}
+/** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
+function planPullRequest(state, proposal) {
+	const { log, repositoryUrl, branch, base, title, body, labels } = proposal;
+	if (log === null || log === proposal.logAtBase) return withdraw(state, proposal);
+	if (state.open === null && state.refused?.log?.text === log) return {
+		result: "declined",
+		pullRequest: state.refused.pullRequest,
+		changes: []
+	};
+	if (state.tip?.isBehind && footingOf(state) === "theirs" && !isLeftBehind(state, proposal)) {
+		const { signOff } = proposal;
+		const merge = mergeBase({
+			branch,
+			base: base.branch,
+			commit: base.commit,
+			signOff
+		});
+		return {
+			result: "updated",
+			pullRequest: state.open,
+			changes: [merge]
+		};
+	}
+	const commits = commitChanges(state, proposal, log);
+	if (state.open === null && proposal.pullRequest === "branch") return {
+		result: "branch",
+		pullRequest: null,
+		changes: commits
+	};
+	if (state.open === null) {
+		const open = openPullRequest({
+			repositoryUrl,
+			branch,
+			base: base.branch,
+			title,
+			body,
+			labels
+		});
+		return {
+			result: "created",
+			pullRequest: null,
+			changes: [...commits, open]
+		};
+	}
+	const changes = [...commits, ...refresh(state.open, proposal)];
+	return {
+		result: changes.length === 0 ? "unchanged" : "updated",
+		pullRequest: state.open,
+		changes
+	};
+}
+/**
+* Whether a branch that is behind the base stays so: its pull request is open, its log is what would be written, and the base
+* changed nothing that concerns it. Every push dismisses reviews and runs checks again.
+*/
+function isLeftBehind({ tip, open, isConflicting }, proposal) {
+	const { log, logAtBase, base } = proposal;
+	return tip !== null && open !== null && open.base.ref === base.branch && !isConflicting && tip.log?.text === log && (tip.logWhereItLeft?.text ?? null) === logAtBase;
+}
+/** Nothing differs from the base any more. */
+function withdraw({ tip, open, closedByUs, isMerged }, { branch, pullRequest }) {
+	const leftover = tip?.isOurs ? [deleteBranch(branch, tip.commit)] : [];
+	if (open === null) {
+		const isCutShort = closedByUs !== null && closedByUs.head.sha === tip?.commit;
+		const isUnopened = pullRequest === "branch" && tip?.isAhead && !isMerged;
+		return {
+			result: "none",
+			pullRequest: null,
+			changes: isCutShort || isUnopened ? leftover : []
+		};
+	}
+	if (!isAdopted(open, pullRequest)) return {
+		result: "unchanged",
+		pullRequest: open,
+		changes: []
+	};
+	return {
+		result: "closed",
+		pullRequest: open,
+		changes: [
+			comment(`Comment on #${open.number}`, {
+				issue: open.number,
+				marker: CLOSING_MARKER,
+				text: "The log on the base branch says all of this already, so there is nothing left to merge here.",
+				others: "unless-there"
+			}),
+			closePullRequest(open.number),
+			...leftover
+		]
+	};
+}
+function commitChanges(state, proposal, log) {
+	const { tip } = state;
+	const footing = footingOf(state);
+	const isWritten = tip?.log?.text === log && (footing === "theirs" || tip.isLogAlone && (!tip.isBehind || isLeftBehind(state, proposal)));
+	if (footing !== "rebuild" && isWritten) return [];
+	const { branch, base, path, commitMessage, signOff } = proposal;
+	const message = footing === "theirs" ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
+	const parents = parentsOf(tip, footing, base.commit);
+	const treeOf = footing === "theirs" && tip !== null ? tip.commit : base.commit;
+	const commit = {
+		files: [{
+			path,
+			content: log
+		}],
+		message,
+		treeOf,
+		parents,
+		signOff
+	};
+	return [commitFiles({
+		branch,
+		from: tip?.commit ?? null,
+		how: footing === "rebuild" ? "rebuild" : "forward",
+		spare: state.spare,
+		commit
+	})];
+}
+function parentsOf(tip, footing, base) {
+	if (tip === null || footing === "rebuild" || !tip.isAhead) return [base];
+	return footing === "ours" && tip.isBehind ? [tip.commit, base] : [tip.commit];
+}
+/**
+* Whether the description of a pull request is ours to keep up to date: it has our marker; or a person was to open it, and it says no more
+* than GitHub puts there by itself, the trailers of the commit.
+*/
+function isAdopted({ body }, pullRequest) {
+	const words = body.replace(/^[A-Za-z-]+: .*$/gm, "").trim();
+	return body.includes("<!-- incident-log: pull-request -->") || pullRequest === "branch" && words === "";
+}
+/** What an open pull request lacks. Its title is people's to change, and one that is not adopted is theirs altogether. */
+function refresh(open, { body, base, labels, pullRequest }) {
+	if (!isAdopted(open, pullRequest)) return [];
+	const changed = {
+		...open.body.replaceAll("\r\n", "\n").trim() === body.trim() ? {} : { body },
+		...open.base.ref === base.branch ? {} : { base: base.branch }
+	};
+	const present = new Set(open.labels.map(({ name }) => name.toLowerCase()));
+	const missing = labels.filter((label) => !present.has(label.toLowerCase()));
+	return [...Object.keys(changed).length === 0 ? [] : [updatePullRequest(open.number, changed)], ...missing.length === 0 ? [] : [addLabels(open.number, missing)]];
+}
+
+// src/run/pull-request-step.ts
+/** Builds the log and proposes it. Where the base must be merged into the branch first, it plans again from what is there after that. */
+async function pullRequestStep(context, snapshot, actions) {
+	const first = await planAndApply(context, snapshot, actions);
+	if (context.mode === "dry-run" || !isFirstStep(first.changes)) return first;
+	const second = await planAndApply(context, await observe(context, await observeIssues(context)), actions);
+	if (isFirstStep(second.changes)) throw new Outdated("The base moved while this run was merging it.");
+	return {
+		...second,
+		changes: [...first.changes, ...second.changes],
+		result: second.result === "unchanged" ? first.result : second.result
+	};
+}
+async function planAndApply(context, snapshot, actions) {
+	const planned = plan(context.settings, snapshot, actions, context.now);
+	const results = await apply(context, planned.changes);
+	const opened = results.find((result) => result?.kind === "pull-request");
+	const branch = results.find((result) => result?.kind === "branch")?.branch ?? snapshot.branch.branch;
+	const proposed = {
+		base: snapshot.base.branch,
+		branch,
+		title: context.settings.pullRequestTitle
+	};
+	return {
+		...planned,
+		pullRequest: opened?.pullRequest ?? planned.pullRequest,
+		compareUrl: planned.result === "branch" ? compareUrlOf(planned.repositoryUrl, proposed) : null
+	};
+}
+/** Pure: the same snapshot gives the same plan. */
+function plan(settings, snapshot, actions, now) {
+	const { branch, logAtBase, repositoryUrl } = snapshot;
+	const logOnBranch = branch.tip?.log ?? null;
+	const footing = footingOf(branch);
+	const [existingFile, where] = footing === "theirs" ? [logOnBranch, branch.branch] : [logAtBase, snapshot.base.branch];
+	const existing = existingFile?.text ?? null;
+	const former = footing === "rebuild" ? [logAtBase] : [logOnBranch, logAtBase];
+	const built = buildLog({
+		issues: snapshot.incidents,
+		actionStates: snapshot.tracking === null ? /* @__PURE__ */ new Map() : actionStates(snapshot.tracking),
+		settings: settings.log,
+		repositoryUrl,
+		existing,
+		existingName: `${settings.log.path} on the branch ${where}`,
+		formerLogs: former.flatMap((file) => file?.text ?? []),
+		now
+	});
+	const log = {
+		...built,
+		problems: [...built.problems, ...actions.problems]
+	};
+	const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;
+	const removals = removalsOf(snapshot, settings);
+	const planned = planPullRequest(branch, {
+		log: isEmpty ? null : log.text,
+		logAtBase: logAtBase?.text ?? null,
+		path: settings.log.path,
+		repositoryUrl,
+		branch: branch.branch,
+		base: snapshot.base,
+		title: settings.pullRequestTitle,
+		body: pullRequestBody({
+			before: logAtBase?.text ?? null,
+			log,
+			repositoryUrl,
+			removals
+		}),
+		labels: settings.pullRequestLabels,
+		commitMessage: settings.commitMessage,
+		signOff: settings.signOff,
+		pullRequest: settings.pullRequest
+	});
+	return {
+		result: planned.result,
+		pullRequest: planned.pullRequest,
+		log,
+		logAtBase: logAtBase?.text ?? null,
+		repositoryUrl,
+		notice: missingFormNotice(snapshot.template),
+		removals,
+		changes: planned.changes,
+		actions,
+		unasked: snapshot.incidents.filter(({ author }) => author === "unasked").length
+	};
+}
+/** Why issues that are listed are no incidents, by number. */
+function removalsOf({ listed, incidents }, { label }) {
+	const trusted = new Set(incidents.map(({ issue }) => issue.number));
+	return new Map(listed.filter(({ number }) => !trusted.has(number)).map((issue) => [issue.number, incidentIssues([issue], label).length === 0 ? "dismissed" : "untrusted"]));
 }
 
 // src/review-actions/links.ts
@@ -2116,12 +3315,11 @@ function planLinks(situation) {
 			else if (present !== null) note(`it has another parent (${present})`, number);
 			else if (room <= 0) note(`#${incident} has ${MOST_SUB_ISSUES} sub-issues, which is GitHub's limit`, number);
 			else {
-				changes.push({
-					kind: "link-action",
+				changes.push(linkAction$1({
 					incident,
 					action: number,
 					id
-				});
+				}));
 				room -= 1;
 			}
 		}
@@ -2173,13 +3371,12 @@ function planUnlisted(situation, adopted) {
 function tell({ issue, marker }) {
 	const { number, title, body, locked } = issue;
 	const text = `The review actions of #${marker.incident} do not list this issue any more, so the incident log does not follow it from here on. It stays as it is; put \`(#${number})\` behind an item there to have it followed again.`;
-	return [...locked ? [] : [{
-		kind: "comment",
+	return [...locked ? [] : [comment(`Comment on #${number}`, {
 		issue: number,
 		marker: UNLISTED_MARKER,
-		text
-	}], {
-		kind: "rewrite-action",
+		text,
+		others: "unless-there"
+	})], rewriteIssue(`Bring #${number} into step with its item`, {
 		issue: number,
 		seen: {
 			title,
@@ -2190,7 +3387,7 @@ function tell({ issue, marker }) {
 			...marker,
 			item: UNLISTED
 		})
-	}];
+	})];
 }
 function illegible(incident, actions) {
 	const [first] = actions.map(({ issue }) => `#${issue.number}`);
@@ -2263,19 +3460,14 @@ function planRewrites(situation) {
 			});
 			const isToAssign = action.owner !== null && owner === "assignable" && issue.assignees.length === 0;
 			const { number, title, body } = issue;
-			return [...isToAssign && action.owner !== null ? [{
-				kind: "assign",
-				issue: number,
-				assignees: [action.owner]
-			}] : [], {
-				kind: "rewrite-action",
+			return [...isToAssign && action.owner !== null ? [assign$1(number, [action.owner])] : [], rewriteIssue(`Bring #${number} into step with its item`, {
 				issue: number,
 				seen: {
 					title,
 					body
 				},
 				...written
-			}];
+			})];
 		}),
 		unknownOwners: unknownOwners(changed.map(({ listed }) => listed), situation)
 	};
@@ -2291,26 +3483,60 @@ function retireTwins({ ours, twins, items, tracking, settings }) {
 		const [repository, parent] = parentOf(issue)?.split("#") ?? [];
 		const incident = repository === tracking.repository.name.toLowerCase() ? Number(parent) : marker.incident;
 		return [
-			...issue.state === "open" ? [{
-				kind: "close-duplicate",
-				action: number
-			}] : [],
-			{
-				kind: "unlink-action",
+			...issue.state === "open" ? [closeDuplicate(number)] : [],
+			unlinkAction$1({
 				incident,
 				action: number,
 				id
-			},
-			{
-				kind: "remove-label",
-				issue: number,
-				label: settings.label
-			}
+			}),
+			removeLabel(number, settings.label)
 		];
 	});
 }
 
-// src/run/review-actions.ts
+// src/run/review-action-step.ts
+/** The review actions' step, what came of it, and the snapshot after it. */
+async function reviewActionStep(context, snapshot) {
+	const { reviewActions, log } = context.settings;
+	if (reviewActions === null || snapshot.tracking === null) return {
+		snapshot,
+		actions: {
+			created: 0,
+			open: [],
+			notes: [],
+			problems: []
+		},
+		changes: []
+	};
+	const settings = {
+		...reviewActions,
+		template: snapshot.template,
+		timezone: log.timezone,
+		now: context.now
+	};
+	const { tracking, changes, created, notes, problems } = context.mode === "dry-run" ? firstStep(snapshot.tracking, settings, snapshot.reminders) : await reconcileActions(snapshot.tracking, settings, snapshot.reminders, {
+		created: context.journal.done.filter(({ kind }) => kind === "create-action").length,
+		isAssignable: (login) => isAssignable(context.github, login),
+		missingLabels: (names) => labelChanges(context, names),
+		apply: (changes) => apply(context, changes)
+	});
+	const conversations = snapshot.conversations.map((each) => withStatusComment(each, changes));
+	return {
+		snapshot: {
+			...snapshot,
+			tracking,
+			incidents: tracking.incidents,
+			conversations
+		},
+		actions: {
+			created,
+			open: openActions(tracking, settings),
+			notes,
+			problems
+		},
+		changes
+	};
+}
 /** What a run does about review actions before it does anything: the first step of it. For a dry run. */
 function firstStep(tracking, settings, reminders) {
 	const plan = planActions(tracking, noProgress, settings);
@@ -2387,7 +3613,7 @@ function advance(progress, change, result) {
 		...progress,
 		created: progress.created + 1
 	};
-	if (change.kind === "comment") return {
+	if (change.kind === "comment" && change.marker === "<!-- incident-log: unlisted -->") return {
 		...progress,
 		told: progress.told + 1
 	};
@@ -2423,15 +3649,15 @@ function follow(tracking, change, result, settings) {
 				issues: new Map([...tracking.issues, [referenceKey(issue.number), created]])
 			};
 		}
-		case "write-references": return result?.kind === "issue" ? withIncident(tracking, result.issue, settings) : tracking;
-		case "rewrite-action": {
+		case "rewrite-issue": {
 			if (result?.kind !== "issue") return tracking;
 			const { title, body } = result.issue;
-			return withIssue(tracking, change.issue, () => ({
+			return withIssue(withIncident(tracking, result.issue, settings), change.issue, () => ({
 				title,
 				body
 			}));
 		}
+		case "edit-comment": return withConversation(tracking, change);
 		case "assign": return withIssue(tracking, change.issue, () => ({ assignees: [...change.assignees] }));
 		case "link-action": {
 			if (result?.kind !== "link" || result.refusal !== null) return tracking;
@@ -2481,6 +3707,16 @@ function withSubIssues(tracking, incident, more) {
 	return {
 		...tracking,
 		incidents
+	};
+}
+function withConversation(tracking, change) {
+	const conversation = tracking.conversations.get(change.issue);
+	if (conversation === void 0) return tracking;
+	const conversations = new Map(tracking.conversations);
+	conversations.set(change.issue, withStatusComment(conversation, [change]));
+	return {
+		...tracking,
+		conversations
 	};
 }
 function withIncident(tracking, rewritten, { template, timezone, now }) {
@@ -2676,41 +3912,32 @@ function block(lead, text) {
 * says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
 * missing when the run ends in between.
 */
-function planFeedback({ issue, feedback, outdated }, facts, remembered, settings) {
+function planFeedback({ issue, statusComment, formerStatusComments }, facts, remembered, settings) {
 	const { number } = issue;
-	const forget = (comment) => ({
-		kind: "delete-comment",
-		issue: number,
-		comment
-	});
-	const changes = [...labelChange(issue, facts, settings), ...outdated.map(forget)];
-	if (settings.feedback === "none") return feedback === null ? changes : [...changes, forget(feedback.id)];
-	const former = facts.standing.kind === "failed" ? feedback?.memory.problems ?? [] : [];
+	const forget = (comment) => deleteComment(number, comment);
+	const changes = [...labelChange(issue, facts, settings), ...formerStatusComments.map(forget)];
+	if (settings.feedback === "none") return statusComment === null ? changes : [...changes, forget(statusComment.id)];
+	const former = facts.standing.kind === "failed" ? statusComment?.memory.problems ?? [] : [];
 	const memory = {
 		problems: [.../* @__PURE__ */ new Set([...facts.problems.map(problemHash), ...former])].slice(0, mostProblems),
 		...remembered
 	};
 	const marker = writeFeedbackMarker(memory);
 	const body = feedbackText(facts, marker);
-	if (feedback?.body.replaceAll("\r\n", "\n").trim() === body) return changes;
-	const create = {
-		kind: "create-feedback",
+	if (statusComment?.body.replaceAll("\r\n", "\n").trim() === body) return changes;
+	const create = comment(`Say on #${number} how it was read`, {
 		issue: number,
 		marker,
-		text: body.slice(0, -marker.length).trimEnd()
-	};
+		text: body.slice(0, -marker.length).trimEnd(),
+		others: "keep"
+	});
 	const isSilent = issue.locked || facts.standing.kind === "unlabelled";
-	if (feedback === null) return isSilent ? changes : [...changes, create];
-	return memory.problems.some((problem) => !feedback.memory.problems.includes(problem)) && !issue.locked ? [
+	if (statusComment === null) return isSilent ? changes : [...changes, create];
+	return memory.problems.some((problem) => !statusComment.memory.problems.includes(problem)) && !issue.locked ? [
 		...changes,
 		create,
-		forget(feedback.id)
-	] : [...changes, {
-		kind: "edit-comment",
-		issue: number,
-		comment: feedback.id,
-		body
-	}];
+		forget(statusComment.id)
+	] : [...changes, editStatusComment(number, statusComment.id, body)];
 }
 /** As many as a marker remembers: who has more to mend is told soon enough. */
 const mostProblems = 100;
@@ -2719,15 +3946,7 @@ function labelChange(issue, { problems, standing }, { problemLabel }) {
 	const { number } = issue;
 	const isThere = hasLabel(issue, problemLabel);
 	if (isThere === problems.length > 0 || isThere && standing.kind === "failed") return [];
-	return isThere ? [{
-		kind: "remove-label",
-		issue: number,
-		label: problemLabel
-	}] : [{
-		kind: "add-labels",
-		issue: number,
-		labels: [problemLabel]
-	}];
+	return isThere ? [removeLabel(number, problemLabel)] : [addLabels(number, [problemLabel])];
 }
 /** The same wherever it stands: lines move when somebody writes above them. */
 function problemHash({ rule, field, message }) {
@@ -2828,29 +4047,23 @@ function commandsOf({ cursor }, incident) {
 	};
 }
 
-// src/run/status-comments.ts
-/** Says on the incidents that somebody may be waiting at how they were read, and what has come of that. */
-async function reconcileFeedback(run, seen, logged) {
-	const { settings, now, memory } = run;
-	const { repositoryUrl, base, tracking } = seen;
-	if (seen.conversations.length === 0) return {
-		changes: [],
-		results: []
-	};
+// src/run/status-comment-step.ts
+/** Posts and edits the status comments of the incidents that somebody may be waiting at. Returns the changes. */
+async function statusCommentStep(context, snapshot, logged) {
+	const { settings, now } = context;
+	const { repositoryUrl, base, tracking } = snapshot;
+	if (snapshot.conversations.length === 0) return [];
 	const { path } = settings.log;
 	const address = (part) => encodeURI(part).replaceAll("#", "%23");
 	const changes = planAllFeedback({
-		conversations: seen.conversations.map((conversation) => ({
-			...conversation,
-			feedback: memory.get(conversation.issue.number) ?? conversation.feedback
-		})),
-		incidents: seen.incidents,
+		conversations: snapshot.conversations,
+		incidents: snapshot.incidents,
 		actionStates: tracking === null ? /* @__PURE__ */ new Map() : actionStates(tracking),
 		log: {
 			path,
 			url: `${repositoryUrl}/blob/${address(base.branch)}/${address(path)}`
 		},
-		template: seen.template,
+		template: snapshot.template,
 		repositoryUrl,
 		now,
 		..."failure" in logged ? {
@@ -2866,9 +4079,10 @@ async function reconcileFeedback(run, seen, logged) {
 	}, settings);
 	const { problemLabel } = settings;
 	const isNeeded = changes.some((change) => change.kind === "add-labels");
-	const isThere = seen.listed.some((issue) => hasLabel(issue, problemLabel));
-	const labels = isNeeded && !isThere ? await labelChanges(run, [problemLabel]) : [];
-	return carryOut$1(run, seen, [...labels, ...changes]);
+	const isThere = snapshot.listed.some((issue) => hasLabel(issue, problemLabel));
+	const all = [...isNeeded && !isThere ? await labelChanges(context, [problemLabel]) : [], ...changes];
+	await apply(context, all);
+	return all;
 }
 function whatCame({ pullRequest, compareUrl, log, logAtBase, result }, repositoryUrl) {
 	const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
@@ -2886,216 +4100,83 @@ function whatCame({ pullRequest, compareUrl, log, logAtBase, result }, repositor
 }
 
 // src/run/run.ts
-const TIMES_OUTDATED = 3;
+/** How often a run looks again when something changed under it. */
+const MOST_ATTEMPTS = 3;
 /**
-* One run: observe everything, plan, apply. When somebody else was faster (a branch that moved, a pull request opened at
-* the same moment) it looks again, at most three times.
+* One run. It reads what decides the log from GitHub, and takes its steps: labels, commands, review actions, the pull request, status
+* comments. Each step plans its changes from a snapshot, has them carried out, and hands on the snapshot as it is then. When somebody else
+* changes something meanwhile (a branch moves, an issue is edited), the run looks again and plans anew.
 */
-async function sync(started) {
-	const run = {
-		...started,
-		isPermitted: askPermissions(started.client, started.repository),
-		ownLogin: askOwnLogin(started.client),
-		tally: { created: 0 },
-		memory: /* @__PURE__ */ new Map(),
-		ownTexts: /* @__PURE__ */ new Set()
+async function run(input) {
+	const { github, journal, say } = input;
+	const context = {
+		...input,
+		isPermitted: askPermissions(github),
+		ownLogin: askOwnLogin(github)
 	};
-	for (let times = 1;; times += 1) {
-		run.memory.clear();
-		run.record.left.clear();
+	for (let attempt = 1;; attempt += 1) {
+		journal.left.clear();
 		try {
-			return await reconcile(run);
+			return await takeSteps(context);
 		} catch (error) {
-			if (!(error instanceof Outdated) || times === TIMES_OUTDATED) throw error;
-			run.say(`${error.message} Looking again.`);
+			if (!(error instanceof Outdated) || attempt === MOST_ATTEMPTS) throw error;
+			say(`${error.message} Looking again.`);
 		}
 	}
 }
-async function reconcile(run) {
-	const issues = await observeIssues(run);
-	const labels = await carryOut$1(run, issues, issues.labelling);
-	const commanded = await reconcileCommands(run, issues);
-	const tracked = await reconcileTracked(run, await observe(run, commanded.seen));
-	const logged = await saidWhereItFails(run, tracked.seen, () => reconcileLog(run, tracked.seen, tracked.actions));
-	const said = await reconcileFeedback(run, tracked.seen, logged);
+async function takeSteps(context) {
+	const issues = await observeIssues(context);
+	await apply(context, issues.labelChanges);
+	const commanded = await commandStep(context, issues);
+	const snapshot = await observe(context, commanded.snapshot);
+	const tracked = await reviewActionStep(context, snapshot);
+	const proposed = await proposeLog(context, tracked.snapshot, tracked.actions);
+	const commented = await statusCommentStep(context, tracked.snapshot, proposed);
 	const changes = [
-		...labels.changes,
-		...commanded.changes,
-		...tracked.changes,
-		...logged.changes,
-		...said.changes
+		issues.labelChanges,
+		commanded.changes,
+		tracked.changes,
+		proposed.changes,
+		commented
 	];
 	return {
-		...logged,
-		changes
+		...proposed,
+		changes: changes.flat()
 	};
 }
-/** What comes of the log. A run that fails at it says so on the incidents, where people are waiting, and fails. */
-async function saidWhereItFails(run, seen, updateLog) {
+/** The pull request's step. If it fails, the status comments say so: people are waiting there. */
+async function proposeLog(context, snapshot, actions) {
 	try {
-		return await updateLog();
+		return await pullRequestStep(context, snapshot, actions);
 	} catch (error) {
 		const failure = error instanceof Outdated ? null : explain(error);
-		if (failure !== null) await reconcileFeedback(run, seen, { failure }).catch(() => {});
+		if (failure !== null) await statusCommentStep(context, snapshot, { failure }).catch(() => {});
 		throw error;
 	}
-}
-/** The pull request's part of a run, in two steps where the base must be merged into the branch first. */
-async function reconcileLog(run, seen, actions) {
-	const first = await planAndApply(run, seen, actions);
-	if (run.mode === "dry-run" || !isFirstStep(first.changes)) return first;
-	const second = await planAndApply(run, await observe(run, await observeIssues(run)), actions);
-	if (isFirstStep(second.changes)) throw new Outdated("The base moved while this run was merging it.");
-	return {
-		...second,
-		changes: [...first.changes, ...second.changes],
-		result: second.result === "unchanged" ? first.result : second.result
-	};
-}
-/** The review actions' part of a run, and what there is to see after it. */
-async function reconcileTracked(run, seen) {
-	const { reviewActions, log } = run.settings;
-	if (reviewActions === null || seen.tracking === null) return {
-		seen,
-		actions: {
-			created: 0,
-			open: [],
-			notes: [],
-			problems: []
-		},
-		changes: []
-	};
-	const settings = {
-		...reviewActions,
-		template: seen.template,
-		timezone: log.timezone,
-		now: run.now
-	};
-	const { tracking, changes, created, notes, problems } = run.mode === "dry-run" ? firstStep(seen.tracking, settings, seen.reminders) : await reconcileActions(seen.tracking, settings, seen.reminders, {
-		created: run.tally.created,
-		isAssignable: (login) => isAssignable(run.client, run.repository, login),
-		missingLabels: (names) => labelChanges(run, names),
-		apply: async (changes) => (await carryOut$1(run, seen, changes)).results
-	});
-	const open = openActions(tracking, settings);
-	return {
-		seen: {
-			...seen,
-			tracking,
-			incidents: tracking.incidents
-		},
-		actions: {
-			created,
-			open,
-			notes,
-			problems
-		},
-		changes
-	};
-}
-async function planAndApply(run, seen, actions) {
-	const planned = plan(run.settings, seen, actions, run.now);
-	const { results } = await carryOut$1(run, seen, planned.changes);
-	const opened = results.find((result) => result?.kind === "pull-request");
-	const moved = results.find((result) => result?.kind === "branch")?.branch ?? seen.branch.branch;
-	const proposed = {
-		base: seen.base.branch,
-		branch: moved,
-		title: run.settings.pullRequestTitle
-	};
-	return {
-		...planned,
-		pullRequest: opened?.pullRequest ?? planned.pullRequest,
-		compareUrl: planned.result === "branch" ? compareUrlOf(planned.repositoryUrl, proposed) : null
-	};
-}
-/** Pure: the same observation gives the same plan. */
-function plan(settings, seen, actions, now) {
-	const { branch, logAtBase, repositoryUrl } = seen;
-	const logOnBranch = branch.tip?.log ?? null;
-	const footing = footingOf(branch);
-	const [existingFile, where] = footing === "theirs" ? [logOnBranch, branch.branch] : [logAtBase, seen.base.branch];
-	const existing = existingFile?.text ?? null;
-	const former = footing === "anew" ? [logAtBase] : [logOnBranch, logAtBase];
-	const built = buildLog({
-		issues: seen.incidents,
-		actionStates: seen.tracking === null ? /* @__PURE__ */ new Map() : actionStates(seen.tracking),
-		settings: settings.log,
-		repositoryUrl,
-		existing,
-		existingName: `${settings.log.path} on the branch ${where}`,
-		formerLogs: former.flatMap((file) => file?.text ?? []),
-		now
-	});
-	const log = {
-		...built,
-		problems: [...built.problems, ...actions.problems]
-	};
-	const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;
-	const removals = removalsOf(seen, settings);
-	const planned = planPullRequest(branch, {
-		log: isEmpty ? null : log.text,
-		logAtBase: logAtBase?.text ?? null,
-		path: settings.log.path,
-		branch: branch.branch,
-		base: seen.base,
-		title: settings.pullRequestTitle,
-		body: pullRequestBody({
-			before: logAtBase?.text ?? null,
-			log,
-			repositoryUrl,
-			removals
-		}),
-		labels: settings.pullRequestLabels,
-		commitMessage: settings.commitMessage,
-		signOff: settings.signOff,
-		pullRequest: settings.pullRequest
-	});
-	return {
-		result: planned.result,
-		pullRequest: planned.pullRequest,
-		log,
-		logAtBase: logAtBase?.text ?? null,
-		repositoryUrl,
-		notice: missingFormNotice(seen.template),
-		removals,
-		changes: planned.changes,
-		actions,
-		unasked: seen.incidents.filter(({ author }) => author === "unasked").length
-	};
-}
-/** Why issues that are listed are no incidents, by number. */
-function removalsOf({ listed, incidents }, { label }) {
-	const trusted = new Set(incidents.map(({ issue }) => issue.number));
-	return new Map(listed.filter(({ number }) => !trusted.has(number)).map((issue) => [issue.number, incidentIssues([issue], label).length === 0 ? "dismissed" : "untrusted"]));
 }
 
 // src/action/main.ts
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
 async function runInActions(occasion) {
-	const record = {
-		done: [],
-		left: /* @__PURE__ */ new Set()
-	};
+	const journal = startJournal();
 	await explained(async () => {
 		const inputs = readInputs();
 		const deadline = Date.now() + RUN_LIMIT_MILLISECONDS;
-		report(await sync({
-			client: createClient(inputs.token, deadline),
-			repository: context.repo,
+		report(await run({
+			github: connect(inputs.token, context.repo, deadline),
 			settings: inputs.settings,
 			occasion,
 			now: Date.now(),
 			deadline,
 			mode: inputs.mode,
-			record,
+			journal,
 			say
 		}), inputs, "issue" in occasion ? occasion.issue : null);
 	}, (failure) => failureSummary({
 		failure,
 		repositoryUrl: repositoryUrl(),
-		done: record.done.map((change) => `${describe(change)}.`),
-		left: [...record.left].map((change) => `${describe(change)}.`)
+		done: journal.done.map(({ sentence }) => `${sentence}.`),
+		left: [...journal.left].map(({ sentence }) => `${sentence}.`)
 	}));
 }
 /** Fails the run before it has begun. */
@@ -3125,7 +4206,7 @@ function report(outcome, { mode, onProblems, settings }, eventIssue) {
 	annotate(warningsOf(problems, actions.notes, eventIssue));
 	const headline = headlineOf(outcome, mode, settings.log.path);
 	say(headline);
-	const done = outcome.changes.map((change) => mode === "dry-run" ? wouldDo(describe(change)) : `${describe(change)}.`);
+	const done = outcome.changes.map(({ sentence }) => mode === "dry-run" ? wouldDo(sentence) : `${sentence}.`);
 	if (mode === "dry-run") for (const line of done) say(line);
 	const failure = onProblems === "fail" && problems.length > 0 ? `${problems.length} ${problems.length === 1 ? "problem needs" : "problems need"} fixing on the issues named above; the log was written all the same.` : null;
 	writeSummary(stepSummary({

@@ -5,7 +5,7 @@ import { auditAsCommands } from '../audit/output/annotations.ts';
 import { auditSummary, summaryOf } from '../audit/output/report.ts';
 import { addNothingFinding } from '../audit/rules/nothing.ts';
 import { Explained } from '../errors.ts';
-import { createClient, RUN_LIMIT_MILLISECONDS } from '../github/client.ts';
+import { connect, RUN_LIMIT_MILLISECONDS } from '../github/client.ts';
 import { readFile } from '../github/file.ts';
 import { failureSummary } from '../report/summary.ts';
 import { readAuditInputs } from './inputs.ts';
@@ -21,8 +21,8 @@ export async function auditInActions(): Promise<void> {
   await explained(async () => {
     const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs();
     const now = Date.now();
-    const client = createClient(token, now + RUN_LIMIT_MILLISECONDS);
-    const file = await readFile(client, context.repo, path, context.sha);
+    const github = connect(token, context.repo, now + RUN_LIMIT_MILLISECONDS);
+    const file = await readFile(github, path, context.sha);
     if (file === null) {
       throw new Explained(
         `${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`,

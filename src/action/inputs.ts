@@ -2,8 +2,8 @@ import { getInput } from '@actions/core';
 import { readChoiceInput } from '../choices.ts';
 import { Explained } from '../errors.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
+import { OVERDUE_LABEL } from '../model/labels.ts';
 import { type ActionSettings, engineSetting, readTimeZone, type Settings } from '../model/settings.ts';
-import { OVERDUE_LABEL } from '../review-actions/overdue.ts';
 
 export interface Inputs {
   readonly token: string;

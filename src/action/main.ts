@@ -1,12 +1,12 @@
 import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { Explained } from '../errors.ts';
-import { createClient, RUN_LIMIT_MILLISECONDS } from '../github/client.ts';
+import { connect, RUN_LIMIT_MILLISECONDS } from '../github/client.ts';
 import type { IssueProblem } from '../incident/incident.ts';
 import { failureSummary, stepSummary } from '../report/summary.ts';
-import { describe } from '../run/apply.ts';
-import type { RunRecord } from '../run/carry-out.ts';
-import { type Outcome, sync } from '../run/run.ts';
+import { startJournal } from '../run/context.ts';
+import type { Outcome } from '../run/outcome.ts';
+import { run } from '../run/run.ts';
 import type { Occasion } from '../run/trigger.ts';
 import { withinAnnotationLimit } from '../workflow-commands.ts';
 import { type Inputs, readInputs } from './inputs.ts';
@@ -14,20 +14,19 @@ import { explained, repositoryUrl, say, writeSummary } from './runner.ts';
 
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
 export async function runInActions(occasion: Occasion): Promise<void> {
-  const record: RunRecord = { done: [], left: new Set() };
+  const journal = startJournal();
   await explained(
     async () => {
       const inputs = readInputs();
       const deadline = Date.now() + RUN_LIMIT_MILLISECONDS;
-      const outcome = await sync({
-        client: createClient(inputs.token, deadline),
-        repository: context.repo,
+      const outcome = await run({
+        github: connect(inputs.token, context.repo, deadline),
         settings: inputs.settings,
         occasion,
         now: Date.now(),
         deadline,
         mode: inputs.mode,
-        record,
+        journal,
         say,
       });
       report(outcome, inputs, 'issue' in occasion ? occasion.issue : null);
@@ -36,8 +35,8 @@ export async function runInActions(occasion: Occasion): Promise<void> {
       failureSummary({
         failure,
         repositoryUrl: repositoryUrl(),
-        done: record.done.map((change) => `${describe(change)}.`),
-        left: [...record.left].map((change) => `${describe(change)}.`),
+        done: journal.done.map(({ sentence }) => `${sentence}.`),
+        left: [...journal.left].map(({ sentence }) => `${sentence}.`),
       }),
   );
 }
@@ -69,8 +68,8 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs, eventI
 
   const headline = headlineOf(outcome, mode, settings.log.path);
   say(headline);
-  const done = outcome.changes.map((change) =>
-    mode === 'dry-run' ? wouldDo(describe(change)) : `${describe(change)}.`,
+  const done = outcome.changes.map(({ sentence }) =>
+    mode === 'dry-run' ? wouldDo(sentence) : `${sentence}.`,
   );
   if (mode === 'dry-run') for (const line of done) say(line);
   const failure =

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { answerOf, fieldOf, lineEndingOf, withAnswer } from '../form/edit.ts';
+import { answerOf, fieldOf, withAnswer } from '../form/edit.ts';
 import { fields } from '../incident/fields.ts';
+import { lineEndingOf } from '../markdown/line.ts';
 import { cleanLine, escapeText } from '../markdown/plain.ts';
 import { locateReviewActions } from '../markdown/review-actions.ts';
 import { endsUnread } from '../markdown/suffixes.ts';

@@ -1,8 +1,9 @@
 import { contextEntries } from '../form/context.ts';
-import { answerOf, fieldOf, lineEndingOf, withAnswer } from '../form/edit.ts';
+import { answerOf, fieldOf, withAnswer } from '../form/edit.ts';
 import { formatTime } from '../incident/clock.ts';
 import { fields } from '../incident/fields.ts';
 import type { Instant } from '../incident/incident.ts';
+import { lineEndingOf } from '../markdown/line.ts';
 import { isReadable } from '../markdown/parse.ts';
 import { cleanLine, escapeText } from '../markdown/plain.ts';
 import {

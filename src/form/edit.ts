@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldId } from '../incident/fields.ts';
 import { applyEdits } from '../markdown/edits.ts';
-import { linesOf } from '../markdown/line.ts';
+import { lineEndingOf, linesOf } from '../markdown/line.ts';
 import { splitOwnMarker } from '../markers/own-marker.ts';
 import { readAnswers } from './answers.ts';
 import type { FormField, Template } from './template.ts';
@@ -13,11 +13,6 @@ export const longestBody = 65_536;
 export function answerOf(body: string | null, template: Template, id: FieldId): string {
   const field = fieldOf(template, id);
   return (field && readAnswers(body, template).answers.get(field)?.text) ?? '';
-}
-
-/** How the first line of a text ends; a line feed where it has but one. */
-export function lineEndingOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
 export function fieldOf(template: Template, id: FieldId): FormField | undefined {

@@ -16,6 +16,9 @@ export interface Repository {
 
 export type Client = InstanceType<typeof ClientWithPlugins>;
 
+/** GitHub's API, bound to the one repository that a run is about. */
+export type GitHub = Client & { readonly repository: Repository };
+
 /** A run, or one wait for a rate limit, never takes longer than this. */
 export const RUN_LIMIT_MILLISECONDS = 10 * 60_000;
 const REQUEST_LIMIT_MILLISECONDS = 20_000;
@@ -37,7 +40,7 @@ const ClientWithPlugins = Octokit.plugin(retry, throttling);
  * A client for GitHub's REST API that retries what may be repeated, waits for rate limits while `deadline` (UTC
  * milliseconds) allows, and gives up on an answer after twenty seconds.
  */
-export function createClient(token: string, deadline: number): Client {
+export function connect(token: string, repository: Repository, deadline: number): GitHub {
   const fetch: typeof globalThis.fetch = (url, init) =>
     proxyFetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS) });
   const waitWhileThereIsTime = (
@@ -72,7 +75,7 @@ export function createClient(token: string, deadline: number): Client {
     // A copy, for what it holds by default is the same object for all requests.
     options.request = { ...options.request, ...(isOnce ? { retries: 0 } : {}) };
   });
-  return client;
+  return Object.assign(client, { repository });
 }
 
 /**

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Issue } from '../github/issue.ts';
 
 /** What the status comment keeps in its hidden last line, which nobody but we can write. */
 export interface StatusCommentMemory {
@@ -25,7 +24,13 @@ export interface CommandMemory {
 }
 
 /** Hash of what an incident says, all of it; the same however its lines end. Whole, for its author may write two texts to one hash. */
-export function incidentHash({ title, body }: Pick<Issue, 'title' | 'body'>): string {
+export function incidentHash({
+  title,
+  body,
+}: {
+  readonly title: string;
+  readonly body: string | null;
+}): string {
   const words = JSON.stringify([title.trim(), (body ?? '').replace(/\r\n?/g, '\n').trim()]);
   return createHash('sha256').update(words).digest('hex');
 }

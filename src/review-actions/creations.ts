@@ -2,10 +2,12 @@ import { type Reference, writeReferences } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { ActionIssue } from '../github/review-actions.ts';
 import type { Incident, IssueProblem } from '../incident/incident.ts';
+import { textHash } from '../markers/hash.ts';
 import { type Marker, UNLISTED } from '../markers/review-action.ts';
 import { filed, type ReadIssue, referenceKey } from '../model/build-log.ts';
-import type { Change } from '../pull-request/plan.ts';
-import { textHash, writeAction } from './issue-text.ts';
+import { type Change, createAction, rewriteIssue } from '../model/change.ts';
+import { rememberRewrite } from '../model/status-comment.ts';
+import { writeAction } from './issue-text.ts';
 import { ownerOf, placeOf, type Situation, unknownOwners } from './situation.ts';
 import type { ListedAction } from './tracking.ts';
 
@@ -37,7 +39,7 @@ function planIncident(read: ReadIssue, situation: Situation, room: number): Inci
   const nothing = { changes: [], references: [], unknownOwners: [], left: 0, problems: [] };
   if (incident === null) return nothing;
   const { references, wanting } = adopt(incident, situation);
-  const atOnce = situation.tracking.atOnce.get(issue.number) ?? [];
+  const atOnce = situation.tracking.conversations.get(issue.number)?.cursor?.actions ?? [];
   const wanted = wanting.filter(({ text }) => incident.state !== 'ongoing' || atOnce.includes(text));
   if (references.length + wanted.length === 0) return nothing;
   const { template } = situation.settings;
@@ -63,14 +65,15 @@ function planIncident(read: ReadIssue, situation: Situation, room: number): Inci
   const problems = [...common.problems, ...unwritten.map((index) => unplaced(incident, index))];
   if (body === issue.body || body === null) return { ...common, problems, changes: [], unknownOwners: [] };
   const { title, number } = issue;
-  const change: Change = {
-    kind: 'write-references',
+  const numbers = references.map((reference) => `(#${reference.issue})`).join(' ');
+  const rewrite = rewriteIssue(`Write ${numbers} into the review actions of #${number}`, {
     issue: number,
     seen: { title, body: issue.body },
     body,
-    references: references.map((reference) => reference.issue),
-  };
-  return { ...common, problems, changes: [change], unknownOwners: [] };
+  });
+  const conversation = situation.tracking.conversations.get(number);
+  const remembered = conversation ? rememberRewrite(conversation, { title, body }, null) : [];
+  return { ...common, problems, changes: [...remembered, rewrite], unknownOwners: [] };
 }
 
 interface Creation extends ListedAction {
@@ -131,14 +134,13 @@ function create(incident: Incident, creation: Creation, situation: Situation): C
     occurrence,
     text,
   };
-  return {
-    kind: 'create-action',
+  return createAction({
     incident: incident.issue,
     ...writeAction(action, { ...place, owner }),
     labels: [label],
     assignees: action.owner !== null && owner === 'assignable' ? [action.owner] : [],
     unassigned: writeAction(action, { ...place, owner: 'unassignable' }),
-  };
+  });
 }
 
 function unplaced({ issue, reviewActions }: Incident, index: number): IssueProblem {

@@ -1,6 +1,6 @@
 import { parentOf } from '../github/review-actions.ts';
 import { groupBy } from '../group-by.ts';
-import type { Change } from '../pull-request/plan.ts';
+import { type Change, linkAction } from '../model/change.ts';
 import { ownItem, type Situation } from './situation.ts';
 
 /** https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/adding-sub-issues */
@@ -37,7 +37,7 @@ export function planLinks(situation: Situation): {
       else if (room <= 0)
         note(`#${incident} has ${MOST_SUB_ISSUES} sub-issues, which is GitHub's limit`, number);
       else {
-        changes.push({ kind: 'link-action', incident, action: number, id });
+        changes.push(linkAction({ incident, action: number, id }));
         room -= 1;
       }
     }

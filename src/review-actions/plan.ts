@@ -1,9 +1,17 @@
 import { parentOf } from '../github/review-actions.ts';
 import type { IssueProblem } from '../incident/incident.ts';
+import { itemHash } from '../markers/hash.ts';
 import { referenceKey } from '../model/build-log.ts';
-import type { Change } from '../pull-request/plan.ts';
+import {
+  assign,
+  type Change,
+  closeDuplicate,
+  removeLabel,
+  rewriteIssue,
+  unlinkAction,
+} from '../model/change.ts';
 import { type IncidentPlan, MOST_IN_A_RUN, planIncidents } from './creations.ts';
-import { isUntouched, itemHash, writeAction } from './issue-text.ts';
+import { isUntouched, writeAction } from './issue-text.ts';
 import { planLinks } from './links.ts';
 import {
   ownerOf,
@@ -82,10 +90,12 @@ function planRewrites(situation: Situation): {
     const { number, title, body } = issue;
     return [
       // First, for once the issue says what its item says nothing tells that this is left to be done.
-      ...(isToAssign && action.owner !== null
-        ? [{ kind: 'assign', issue: number, assignees: [action.owner] } as const]
-        : []),
-      { kind: 'rewrite-action', issue: number, seen: { title, body }, ...written },
+      ...(isToAssign && action.owner !== null ? [assign(number, [action.owner])] : []),
+      rewriteIssue(`Bring #${number} into step with its item`, {
+        issue: number,
+        seen: { title, body },
+        ...written,
+      }),
     ];
   });
   return {
@@ -108,9 +118,9 @@ function retireTwins({ ours, twins, items, tracking, settings }: Situation): Cha
     const [repository, parent] = parentOf(issue)?.split('#') ?? [];
     const incident = repository === tracking.repository.name.toLowerCase() ? Number(parent) : marker.incident;
     return [
-      ...(issue.state === 'open' ? [{ kind: 'close-duplicate', action: number } as const] : []),
-      { kind: 'unlink-action', incident, action: number, id },
-      { kind: 'remove-label', issue: number, label: settings.label },
+      ...(issue.state === 'open' ? [closeDuplicate(number)] : []),
+      unlinkAction({ incident, action: number, id }),
+      removeLabel(number, settings.label),
     ];
   });
 }

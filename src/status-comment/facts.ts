@@ -1,6 +1,8 @@
+import type { Conversation } from '../commands/conversation.ts';
 import { withOwnHeadings } from '../form/assumed.ts';
 import { hasLabel, type Issue, incidentIssues } from '../github/issue.ts';
 import type { Incident, Instant, IssueProblem } from '../incident/incident.ts';
+import { textHash } from '../markers/hash.ts';
 import { incidentHash, type StatusCommentMemory } from '../markers/status-comment.ts';
 import {
   type ActionStates,
@@ -9,17 +11,15 @@ import {
   readIssues,
   withActionStates,
 } from '../model/build-log.ts';
+import type { Change } from '../model/change.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Change } from '../pull-request/plan.ts';
-import { textHash } from '../review-actions/issue-text.ts';
-import type { Confirmation } from '../run/confirmation.ts';
-import type { ConversationSeen } from '../run/observe-issues.ts';
+import type { Confirmation } from '../model/status-comment.ts';
 import { planStatusComment } from './plan.ts';
 import type { LogStatus, StatusCommentFacts } from './text.ts';
 
 /** What a run has come to, as far as people are told of it on the incidents. */
 export interface StatusCommentState {
-  readonly conversations: readonly ConversationSeen[];
+  readonly conversations: readonly Conversation[];
   /** Those of trusted people, as they stand now. */
   readonly incidents: readonly ReadIssue[];
   readonly problems: readonly IssueProblem[];
@@ -54,7 +54,7 @@ export function planStatusComments(state: StatusCommentState, settings: Settings
 }
 
 function factsOf(
-  { issue, confirmation }: ConversationSeen,
+  { issue, confirmation }: Conversation,
   known: ReadIssue | undefined,
   state: StatusCommentState,
   settings: Settings,
@@ -111,16 +111,13 @@ function logStatusOf(
 }
 
 /** What the comment is to remember of a confirmation: the text as this run has left it. */
-function confirmedTexts({ issue, confirmation }: ConversationSeen): StatusCommentMemory['confirmed'] {
+function confirmedTexts({ issue, confirmation }: Conversation): StatusCommentMemory['confirmed'] {
   const { verdict, remembered: texts } = confirmation;
   return verdict === 'holds' && texts !== 'changed' && texts.length > 0 ? [incidentHash(issue)] : texts;
 }
 
 /** What the comment is to remember of commands: all of them have been answered by now. */
-function commandsOf(
-  { cursor }: ConversationSeen,
-  incident: Incident | null,
-): StatusCommentMemory['commands'] {
+function commandsOf({ cursor }: Conversation, incident: Incident | null): StatusCommentMemory['commands'] {
   if (cursor === null) return null;
   const { through } = cursor;
   const lacking = incident?.reviewActions.filter(({ issue }) => issue === null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../../src/markers/review-action.ts';
+import { hashOf } from '../../../src/markers/hash.ts';
 import { writeAction } from '../../../src/review-actions/issue-text.ts';
 import { dispatchEvent } from '../../local-github/events.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';

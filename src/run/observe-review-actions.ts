@@ -1,32 +1,27 @@
-import type { Client, Repository } from '../github/client.ts';
+import type { GitHub } from '../github/client.ts';
 import { commentedSince } from '../github/comment.ts';
 import type { OwnLogin } from '../github/own-login.ts';
 import { type ActionIssue, isHere, readReference } from '../github/review-actions.ts';
 import type { Instant } from '../incident/incident.ts';
+import { REMINDER_MARKER } from '../markers/fixed.ts';
 import { type ReadIssue, referenceKey } from '../model/build-log.ts';
-import {
-  type OverdueSettings,
-  planReminders,
-  REMINDER_MARKER,
-  remindersSince,
-} from '../review-actions/overdue.ts';
+import { type OverdueSettings, planReminders, remindersSince } from '../review-actions/overdue.ts';
 import { itemsByIssue, type Tracking, trustedMarker } from '../review-actions/tracking.ts';
 
 /** The issues with the label, and one request for each further one that an item in the log refers to. */
 export async function readTracking(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   {
     place,
     incidents,
     labelled,
-    atOnce,
+    conversations,
     isTrustedAuthor,
   }: {
     place: Tracking['repository'];
     incidents: readonly ReadIssue[];
     labelled: readonly ActionIssue[];
-    atOnce: Tracking['atOnce'];
+    conversations: Tracking['conversations'];
     isTrustedAuthor: (issue: ActionIssue) => Promise<boolean>;
   },
 ): Promise<Tracking> {
@@ -37,7 +32,7 @@ export async function readTracking(
   const others = references.filter((reference) => !known.has(referenceKey(reference)));
   const read = await Promise.all(
     others.map(async (reference) => {
-      const issue = await readReference(client, repository, reference);
+      const issue = await readReference(github, reference);
       return [referenceKey(reference), issue] as const;
     }),
   );
@@ -56,7 +51,7 @@ export async function readTracking(
   return {
     repository: place,
     incidents,
-    atOnce,
+    conversations,
     issues: new Map(issues),
     aliases: new Map(aliases.map(({ reference, key }) => [reference, key])),
   };
@@ -64,13 +59,12 @@ export async function readTracking(
 
 /** When issues got their last reminder; asked for only where somebody may have to be reminded. */
 export async function readReminders(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   tracking: Tracking,
   settings: OverdueSettings,
   ownLogin: OwnLogin,
 ): Promise<ReadonlyMap<number, Instant>> {
   const { changes } = planReminders(tracking, settings, new Map());
-  if (!changes.some(({ kind }) => kind === 'replace-comment')) return new Map();
-  return commentedSince(client, repository, REMINDER_MARKER, remindersSince(settings), ownLogin);
+  if (!changes.some(({ kind }) => kind === 'comment')) return new Map();
+  return commentedSince(github, REMINDER_MARKER, remindersSince(settings), ownLogin);
 }

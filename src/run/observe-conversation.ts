@@ -1,5 +1,6 @@
-import { readCommands, type TypedCommand } from '../commands/read.ts';
-import type { Client, Repository } from '../github/client.ts';
+import type { CommandComment, Conversation } from '../commands/conversation.ts';
+import { readCommands } from '../commands/read.ts';
+import type { GitHub } from '../github/client.ts';
 import { type Comment, listComments, ownMarker, readComment, readReactions } from '../github/comment.ts';
 import { type Issue, isTrusted, type TrustRule, trustOf } from '../github/issue.ts';
 import { type Account, isOurs, type OwnLogin } from '../github/own-login.ts';
@@ -7,52 +8,12 @@ import type { Permissions } from '../github/permissions.ts';
 import type { Instant } from '../incident/incident.ts';
 import { type Cursor, readCursor } from '../markers/cursor.ts';
 import { type ReplyKind, readReplyMarker } from '../markers/reply.ts';
-import {
-  incidentHash,
-  readStatusCommentMarker,
-  type StatusCommentMemory,
-} from '../markers/status-comment.ts';
+import { incidentHash, readStatusCommentMarker } from '../markers/status-comment.ts';
+import type { StatusComment } from '../model/status-comment.ts';
 import { RECENT_MILLISECONDS } from './recent-issues.ts';
 
-/** A comment of somebody's with commands in it. */
-export interface CommandComment {
-  readonly id: number;
-  /** When it was written, in UTC milliseconds. */
-  readonly at: Instant;
-  readonly commands: readonly TypedCommand[];
-  readonly author: 'trusted' | 'untrusted';
-  readonly wasEdited: boolean;
-  /** Whether anybody has reacted to it as we do. */
-  readonly hasReaction: boolean;
-  /** Whether we have: then it is settled, though the incident's text may not say so any more. */
-  readonly hasOurReaction: boolean;
-  readonly reply: ReplyKind | null;
-}
-
-/** What is said on an incident's issue, as far as it concerns the log. */
-export interface Conversation {
-  readonly issue: Issue;
-  /** In an untrusted author's text a hidden line decides nothing, so none is written there. */
-  readonly author: 'trusted' | 'untrusted';
-  /** Which commands have been carried out, as far as the status comment tells, or a hidden line that agrees with it. */
-  readonly cursor: Cursor | null;
-  /** Those that are not settled, oldest first. */
-  readonly comments: readonly CommandComment[];
-  /** Our comment that tells how the incident was read; null where there is none yet. */
-  readonly feedback: Feedback | null;
-  /** Ids of older such comments, which a run that was cut short has left behind. */
-  readonly outdated: readonly number[];
-}
-
-export interface Feedback {
-  readonly id: number;
-  readonly body: string;
-  readonly memory: StatusCommentMemory;
-}
-
 export interface ConversationReader {
-  readonly client: Client;
-  readonly repository: Repository;
+  readonly github: GitHub;
   readonly rule: TrustRule;
   readonly isPermitted: Permissions;
   readonly ownLogin: OwnLogin;
@@ -62,9 +23,12 @@ export interface ConversationReader {
 }
 
 /** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
-export async function readConversation(issue: Issue, reader: ConversationReader): Promise<Conversation> {
+export async function readConversation(
+  issue: Issue,
+  reader: ConversationReader,
+): Promise<Omit<Conversation, 'confirmation'>> {
   const { cursor, listed, own } = await readSinceCursor(issue, reader);
-  const feedback = own.flatMap(feedbackIn);
+  const statusComments = own.flatMap(statusCommentIn);
   const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
   const isOurReaction = ownReactions(own, reader);
   const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
@@ -80,8 +44,8 @@ export async function readConversation(issue: Issue, reader: ConversationReader)
     author: isTrustedAuthor ? 'trusted' : 'untrusted',
     cursor,
     comments,
-    feedback: feedback.at(-1) ?? null,
-    outdated: feedback.slice(0, -1).map(({ id }) => id),
+    statusComment: statusComments.at(-1) ?? null,
+    formerStatusComments: statusComments.slice(0, -1).map(({ id }) => id),
   };
 }
 
@@ -103,7 +67,7 @@ async function ownAmong(
   return own;
 }
 
-function feedbackIn({ comment: { id, body }, marker }: OwnComment): Feedback[] {
+function statusCommentIn({ comment: { id, body }, marker }: OwnComment): StatusComment[] {
   const memory = readStatusCommentMarker(marker);
   return memory === null ? [] : [{ id, body, memory }];
 }
@@ -121,19 +85,19 @@ interface SinceCursor {
  * says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
  */
 async function readSinceCursor(issue: Issue, reader: ConversationReader): Promise<SinceCursor> {
-  const { client, repository, rule, isPermitted } = reader;
+  const { github, rule, isPermitted } = reader;
   const typed = readCursor(issue.body);
   const written = typed !== null && (await isTrusted(issue, rule, isPermitted)) ? typed : null;
   if (written !== null) {
     const since = await listSince(issue, written, reader);
     if (since !== null && (await agrees(written, since, reader))) return { ...since, cursor: written };
   }
-  const listed = await listComments(client, repository, issue.number, null);
+  const listed = await listComments(github, issue.number, null);
   const own = await ownAmong(listed, reader);
   if (written !== null && (await agrees(written, { listed, own }, reader))) {
     return { listed, own, cursor: written };
   }
-  const noted = own.flatMap(feedbackIn).at(-1)?.memory.commands ?? null;
+  const noted = own.flatMap(statusCommentIn).at(-1)?.memory.commands ?? null;
   if (noted === null) return { listed, own, cursor: null };
   const isWritten = noted.text === null || noted.text === incidentHash(issue);
   const through = isWritten ? noted.through : 0;
@@ -146,14 +110,15 @@ async function listSince(
   { since, feedback }: Cursor,
   reader: ConversationReader,
 ): Promise<Omit<SinceCursor, 'cursor'> | null> {
-  const { client, repository } = reader;
-  const listed = await listComments(client, repository, issue.number, since);
+  const { github } = reader;
+  const listed = await listComments(github, issue.number, since);
   const own = await ownAmong(listed, reader);
-  if (reader.feedback === 'none' || own.some((each) => feedbackIn(each).length > 0)) return { listed, own };
-  const older = feedback === null ? null : await readComment(client, repository, feedback);
+  if (reader.feedback === 'none' || own.some((each) => statusCommentIn(each).length > 0))
+    return { listed, own };
+  const older = feedback === null ? null : await readComment(github, feedback);
   if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
   const ours = await ownAmong([older], reader);
-  return ours.some((each) => feedbackIn(each).length > 0)
+  return ours.some((each) => statusCommentIn(each).length > 0)
     ? { listed: [older, ...listed], own: [...ours, ...own] }
     : null;
 }
@@ -164,7 +129,7 @@ async function agrees(
   { listed, own }: Omit<SinceCursor, 'cursor'>,
   { rule, isPermitted }: ConversationReader,
 ): Promise<boolean> {
-  const [status] = own.flatMap(feedbackIn).slice(-1);
+  const [status] = own.flatMap(statusCommentIn).slice(-1);
   if (status !== undefined && (status.memory.commands?.through ?? 0) < through) return false;
   const last = listed.find(({ id }) => id === through);
   return last !== undefined && isTrusted(last, rule, isPermitted);
@@ -204,7 +169,7 @@ async function readCommandComment(
   },
   reader: ConversationReader,
 ): Promise<CommandComment[]> {
-  const { client, repository, rule, isPermitted } = reader;
+  const { github, rule, isPermitted } = reader;
   const { id, created_at: created, updated_at: updated, reactions } = comment;
   const commands = readCommands(comment.body);
   const hasReaction = reactions['+1'] + reactions.confused > 0;
@@ -214,7 +179,7 @@ async function readCommandComment(
   const isAnswered = isOld && reactions.confused > 0 && isUntrustedAtSight(comment, rule);
   if (commands.length === 0 || (hasReaction && isPassed) || isAnswered) return [];
   const author = (await isTrusted(comment, rule, isPermitted)) ? 'trusted' : 'untrusted';
-  const reacted = author === 'trusted' && hasReaction ? await readReactions(client, repository, id) : [];
+  const reacted = author === 'trusted' && hasReaction ? await readReactions(github, id) : [];
   const answers = reacted.filter(({ content }) => content === '+1' || content === 'confused');
   const areOurs = await Promise.all(answers.map(({ user }) => isOurReaction(user)));
   return [

@@ -1,37 +1,36 @@
 import { hasLabel } from '../github/issue.ts';
 import { changesBetween } from '../log/diff.ts';
+import type { Change } from '../model/change.ts';
 import { actionStates } from '../review-actions/tracking.ts';
 import { planStatusComments, type StatusCommentState } from '../status-comment/facts.ts';
-import { type CarriedOut, carryOut, labelChanges, type Progress } from './carry-out.ts';
-import type { Observation } from './observe.ts';
-import type { Outcome } from './run.ts';
+import { apply } from './apply.ts';
+import { labelChanges, type RunContext } from './context.ts';
+import type { Outcome } from './outcome.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What became of the log: an outcome, or what it failed at, in one sentence. */
 export type LogResult =
   | Pick<Outcome, 'pullRequest' | 'compareUrl' | 'log' | 'logAtBase' | 'result'>
   | { readonly failure: string };
 
-/** Says on the incidents that somebody may be waiting at how they were read, and what has come of that. */
-export async function reconcileFeedback(
-  run: Progress,
-  seen: Observation,
+/** Posts and edits the status comments of the incidents that somebody may be waiting at. Returns the changes. */
+export async function statusCommentStep(
+  context: RunContext,
+  snapshot: Snapshot,
   logged: LogResult,
-): Promise<CarriedOut> {
-  const { settings, now, memory } = run;
-  const { repositoryUrl, base, tracking } = seen;
-  if (seen.conversations.length === 0) return { changes: [], results: [] };
+): Promise<readonly Change[]> {
+  const { settings, now } = context;
+  const { repositoryUrl, base, tracking } = snapshot;
+  if (snapshot.conversations.length === 0) return [];
   const { path } = settings.log;
   const address = (part: string) => encodeURI(part).replaceAll('#', '%23');
   const changes = planStatusComments(
     {
-      conversations: seen.conversations.map((conversation) => ({
-        ...conversation,
-        feedback: memory.get(conversation.issue.number) ?? conversation.feedback,
-      })),
-      incidents: seen.incidents,
+      conversations: snapshot.conversations,
+      incidents: snapshot.incidents,
       actionStates: tracking === null ? new Map() : actionStates(tracking),
       log: { path, url: `${repositoryUrl}/blob/${address(base.branch)}/${address(path)}` },
-      template: seen.template,
+      template: snapshot.template,
       repositoryUrl,
       now,
       ...('failure' in logged
@@ -42,9 +41,11 @@ export async function reconcileFeedback(
   );
   const { problemLabel } = settings;
   const isNeeded = changes.some((change) => change.kind === 'add-labels');
-  const isThere = seen.listed.some((issue) => hasLabel(issue, problemLabel));
-  const labels = isNeeded && !isThere ? await labelChanges(run, [problemLabel]) : [];
-  return carryOut(run, seen, [...labels, ...changes]);
+  const isThere = snapshot.listed.some((issue) => hasLabel(issue, problemLabel));
+  const labels = isNeeded && !isThere ? await labelChanges(context, [problemLabel]) : [];
+  const all = [...labels, ...changes];
+  await apply(context, all);
+  return all;
 }
 
 function whatCame(

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ActionIssue } from '../../../src/github/review-actions.ts';
-import type { Change } from '../../../src/pull-request/plan.ts';
+import type { Change } from '../../../src/model/change.ts';
 import type { Result } from '../../../src/run/apply.ts';
-import { reconcileActions } from '../../../src/run/review-actions.ts';
+import { reconcileActions } from '../../../src/run/review-action-step.ts';
 import { incidentIssue, issueFor, settings, trackingOf } from '../review-actions/tracked.ts';
 
 /** A GitHub that does what it is asked, and what it was asked. */
@@ -11,8 +11,8 @@ function obligingGitHub(issues: readonly ActionIssue[]) {
   const byNumber = new Map(issues.map((issue) => [issue.number, issue]));
   const carryOut = (change: Change): Result => {
     done.push(change);
-    const issue = change.kind === 'rewrite-action' ? byNumber.get(change.issue) : undefined;
-    return change.kind === 'rewrite-action' && issue !== undefined
+    const issue = change.kind === 'rewrite-issue' ? byNumber.get(change.issue) : undefined;
+    return change.kind === 'rewrite-issue' && issue !== undefined
       ? { kind: 'issue', issue: { ...issue, title: change.title ?? issue.title, body: change.body } }
       : null;
   };

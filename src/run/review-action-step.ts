@@ -1,15 +1,57 @@
 import { Explained } from '../errors.ts';
 import { hasLabel, type Issue } from '../github/issue.ts';
-import type { ActionIssue } from '../github/review-actions.ts';
+import { type ActionIssue, isAssignable } from '../github/review-actions.ts';
 import type { Instant, IssueProblem } from '../incident/incident.ts';
+import { UNLISTED_MARKER } from '../markers/fixed.ts';
 import { readMarker } from '../markers/review-action.ts';
 import { readIssues, referenceKey } from '../model/build-log.ts';
-import type { Change } from '../pull-request/plan.ts';
-import { type OverdueSettings, planReminders } from '../review-actions/overdue.ts';
+import type { Change } from '../model/change.ts';
+import { withStatusComment } from '../model/status-comment.ts';
+import { type OverdueSettings, openActions, planReminders } from '../review-actions/overdue.ts';
 import { planActions } from '../review-actions/plan.ts';
 import type { PlanSettings, Progress } from '../review-actions/situation.ts';
 import type { TrackedIssue, Tracking } from '../review-actions/tracking.ts';
-import type { Result } from './apply.ts';
+import { apply, type Result } from './apply.ts';
+import { labelChanges, type RunContext } from './context.ts';
+import type { ActionsOutcome } from './outcome.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The review actions' step, what came of it, and the snapshot after it. */
+export async function reviewActionStep(
+  context: RunContext,
+  snapshot: Snapshot,
+): Promise<{
+  readonly snapshot: Snapshot;
+  readonly actions: ActionsOutcome;
+  readonly changes: readonly Change[];
+}> {
+  const { reviewActions, log } = context.settings;
+  if (reviewActions === null || snapshot.tracking === null) {
+    return { snapshot, actions: { created: 0, open: [], notes: [], problems: [] }, changes: [] };
+  }
+  const settings = {
+    ...reviewActions,
+    template: snapshot.template,
+    timezone: log.timezone,
+    now: context.now,
+  };
+  const reconciled =
+    context.mode === 'dry-run'
+      ? firstStep(snapshot.tracking, settings, snapshot.reminders)
+      : await reconcileActions(snapshot.tracking, settings, snapshot.reminders, {
+          created: context.journal.done.filter(({ kind }) => kind === 'create-action').length,
+          isAssignable: (login) => isAssignable(context.github, login),
+          missingLabels: (names) => labelChanges(context, names),
+          apply: (changes) => apply(context, changes),
+        });
+  const { tracking, changes, created, notes, problems } = reconciled;
+  const conversations = snapshot.conversations.map((each) => withStatusComment(each, changes));
+  return {
+    snapshot: { ...snapshot, tracking, incidents: tracking.incidents, conversations },
+    actions: { created, open: openActions(tracking, settings), notes, problems },
+    changes,
+  };
+}
 
 /** What is asked of GitHub between two steps; everything else was read before. */
 export interface Questions {
@@ -115,7 +157,9 @@ function labelsNeeded(changes: readonly Change[], { issues }: Tracking): string[
 
 function advance(progress: Progress, change: Change, result: Result): Progress {
   if (change.kind === 'create-action') return { ...progress, created: progress.created + 1 };
-  if (change.kind === 'comment') return { ...progress, told: progress.told + 1 };
+  if (change.kind === 'comment' && change.marker === UNLISTED_MARKER) {
+    return { ...progress, told: progress.told + 1 };
+  }
   if (change.kind !== 'link-action' || result?.kind !== 'link') return progress;
   const { refusal } = result;
   if (refusal === null) return { ...progress, linking: 'works' };
@@ -134,13 +178,14 @@ function follow(tracking: Tracking, change: Change, result: Result, settings: Re
       const created: TrackedIssue = { issue, marker: readMarker(issue.body) };
       return { ...tracking, issues: new Map([...tracking.issues, [referenceKey(issue.number), created]]) };
     }
-    case 'write-references':
-      return result?.kind === 'issue' ? withIncident(tracking, result.issue, settings) : tracking;
-    case 'rewrite-action': {
+    case 'rewrite-issue': {
       if (result?.kind !== 'issue') return tracking;
+      // An incident, or the issue of a review action.
       const { title, body } = result.issue;
-      return withIssue(tracking, change.issue, () => ({ title, body }));
+      return withIssue(withIncident(tracking, result.issue, settings), change.issue, () => ({ title, body }));
     }
+    case 'edit-comment':
+      return withConversation(tracking, change);
     case 'assign':
       return withIssue(tracking, change.issue, () => ({ assignees: [...change.assignees] }));
     case 'link-action': {
@@ -188,6 +233,14 @@ function withSubIssues(tracking: Tracking, incident: number, more: number): Trac
     return { ...read, issue: { ...read.issue, sub_issues_summary: { total: summary.total + more } } };
   });
   return { ...tracking, incidents };
+}
+
+function withConversation(tracking: Tracking, change: Extract<Change, { kind: 'edit-comment' }>): Tracking {
+  const conversation = tracking.conversations.get(change.issue);
+  if (conversation === undefined) return tracking;
+  const conversations = new Map(tracking.conversations);
+  conversations.set(change.issue, withStatusComment(conversation, [change]));
+  return { ...tracking, conversations };
 }
 
 function withIncident(

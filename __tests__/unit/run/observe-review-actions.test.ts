@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createClient } from '../../../src/github/client.ts';
+import { connect } from '../../../src/github/client.ts';
 import type { ActionIssue } from '../../../src/github/review-actions.ts';
 import type { Instant } from '../../../src/incident/incident.ts';
 import { readIssues } from '../../../src/model/build-log.ts';
 import { planActions } from '../../../src/review-actions/plan.ts';
 import { actionStates } from '../../../src/review-actions/tracking.ts';
-import { readTracking } from '../../../src/run/tracking.ts';
+import { readTracking } from '../../../src/run/observe-review-actions.ts';
 import { incidentIssue, incidentNumber, issueFor, place, settings } from '../review-actions/tracked.ts';
 
 /** A client to whom GitHub answers with these issues, by the path that it is asked for. */
 function clientOf(answers: Readonly<Record<string, ActionIssue>>) {
   const deadline: Instant = Date.now() + 60_000;
-  const client = createClient('token', deadline);
+  const client = connect('token', { owner: 'octo', repo: 'new' }, deadline);
   const asked: string[] = [];
   client.hook.wrap('request', async (_, options) => {
     const { url } = client.request.endpoint({ ...options });
@@ -31,17 +31,13 @@ async function read(
   { labelled, answers }: { labelled: readonly ActionIssue[]; answers: Record<string, ActionIssue> },
 ) {
   const { client, asked } = clientOf(answers);
-  const tracking = await readTracking(
-    client,
-    { owner: 'octo', repo: 'new' },
-    {
-      place,
-      incidents: readIssues([incidentIssue(list)], settings.template, settings),
-      labelled,
-      atOnce: new Map(),
-      isTrustedAuthor: async ({ user }) => user?.login === 'github-actions[bot]',
-    },
-  );
+  const tracking = await readTracking(client, {
+    place,
+    incidents: readIssues([incidentIssue(list)], settings.template, settings),
+    labelled,
+    conversations: new Map(),
+    isTrustedAuthor: async ({ user }) => user?.login === 'github-actions[bot]',
+  });
   const progress = {
     created: 0,
     told: 0,
