@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fields } from '../../../../src/incident/fields.ts';
 import { isEvent, kindOf } from '../../../../src/log/read/labels.ts';
 
-const named = Object.values(fields).filter(({ synonyms }) => synonyms.some((synonym) => synonym !== ''));
+const named = Object.values(fields).filter(({ synonyms }) => synonyms.join('') !== '');
 
 it.each(named.map((field) => [field.label, field]))(
   'reads the label “%s” of our own entries',
