@@ -1,5 +1,5 @@
-import { c as readChoiceInput, d as readInput, l as wrongChoice, o as withoutUnseen, r as withoutCommands } from "./chunks/first.js";
-import { Cn as defaultOutputs } from "./chunks/core.js";
+import { c as mayHoldCommand, d as wrongChoice, o as withoutInvisible, p as readInput, r as withoutCommands, u as readChoiceInput } from "./chunks/first.js";
+import { Pn as defaultOutputs } from "./chunks/core.js";
 import { setTimeout } from "node:timers/promises";
 import { appendFileSync, readFileSync } from "node:fs";
 
@@ -34,12 +34,10 @@ function occasionOf(event, payload, settings) {
 	if (event === "issue_comment") return occasionOfComment(payload, settings);
 	return null;
 }
-/** What may begin like a command; whether it is one, its words and the Markdown around it tell. */
-const likeCommand = /^ {0,3}\/[a-z]/im;
 function occasionOfComment({ action, issue, comment }, { label }) {
 	const body = comment?.body ?? "";
 	const isIncident = issue?.labels?.some(({ name }) => isSame(name, label)) && !issue.pull_request;
-	if (action !== "created" || !issue || !isIncident || !likeCommand.test(withoutUnseen(body))) return null;
+	if (action !== "created" || !issue || !isIncident || !mayHoldCommand(withoutInvisible(body))) return null;
 	return {
 		kind: "commented",
 		issue: issue.number,

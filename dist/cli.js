@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { At as fixLog, B as quarterRows, Bt as instantOf, Ct as decodeText, Dt as auditAsCommands, Et as readTimeZone, G as schemaOf, Mt as rules, Ot as auditAsText, Tt as engineSetting, U as readIssues, V as buildLog, at as issueSchema, bn as groupBy, ct as array, en as formatDate, hn as quarterOf, jt as auditLog, mn as quarterName, ot as trustOf, st as whyNoIncident, tt as incidentIssues, ut as getDotPath, vt as safeParse } from "./chunks/core.js";
-import { r as withoutCommands, s as readChoice, u as Explained } from "./chunks/first.js";
+import { $t as recordOf, At as readTimeZone, Dt as decodeText, En as quarterOf, Ft as auditLog, G as buildLog, It as rules, Jt as eventKeys, Mt as auditAsText, Pt as fixLog, St as safeParse, Tn as quarterName, W as quarterRows, Wt as instantOf, Xt as fields, Y as schemaOf, at as incidentIssues, dn as formatDate, dt as whyNoIncident, en as textKeys, ft as array, jn as groupBy, jt as auditAsCommands, kt as engineSetting, lt as issueSchema, mt as getDotPath, q as readIssues, ut as trustOf } from "./chunks/core.js";
+import { f as Explained, l as readChoice, r as withoutCommands } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { buffer } from "node:stream/consumers";
@@ -3246,6 +3246,8 @@ function printAudits(audited, format, asked) {
 }
 
 // src/command-line/json.ts
+const jsonEvents = eventKeys.filter((key) => fields[key].json);
+const jsonTexts = textKeys.filter((key) => fields[key].json);
 /**
 * The log as data: instants as ISO 8601 in UTC, dates in the log's zone, durations and means in whole minutes, null where
 * something cannot be told. Incidents newest first; quarters and their means as the log has them, but
@@ -3254,17 +3256,16 @@ function printAudits(audited, format, asked) {
 function asJson({ text, incidents, problems }, { timezone, repositoryUrl }) {
 	return {
 		timezone,
-		incidents: [...incidents].sort((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).map(({ issue, title, state, firstDetected, repaired, resolved, figures, reviewActions }) => ({
-			issue,
-			title,
-			date: formatDate(firstDetected.instant, timezone),
-			quarter: quarterName(quarterOf(firstDetected.instant, timezone)),
-			state,
-			firstDetected: iso(firstDetected),
-			repaired: iso(repaired),
-			resolved: iso(resolved),
-			...figures,
-			reviewActions: reviewActions.map(({ text, state, issue, owner, due }) => ({
+		incidents: [...incidents].sort((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).map((incident) => ({
+			issue: incident.issue,
+			title: incident.title,
+			date: formatDate(incident.firstDetected.instant, timezone),
+			quarter: quarterName(quarterOf(incident.firstDetected.instant, timezone)),
+			state: incident.state,
+			...recordOf(jsonEvents, (key) => iso(incident[key])),
+			...incident.figures,
+			...recordOf(jsonTexts, (key) => incident[key]),
+			reviewActions: incident.reviewActions.map(({ text, state, issue, owner, due }) => ({
 				text,
 				state,
 				issue,

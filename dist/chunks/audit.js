@@ -1,5 +1,5 @@
-import { Dt as auditAsCommands, M as auditSummary, i as inRunner, jt as auditLog, kt as summaryOf, p as readAuditInputs, v as readFile, wn as setOutputs } from "./core.js";
-import { u as Explained } from "./first.js";
+import { Fn as setOutputs, Ft as auditLog, I as auditSummary, Nt as summaryOf, S as readFile, _ as readAuditInputs, c as inRunner, jt as auditAsCommands } from "./core.js";
+import { f as Explained } from "./first.js";
 
 // src/action/audit.ts
 /**

@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as trimUnseen, c as readChoiceInput, d as readInput, i as offsetOfSeen, n as withinAnnotationLimit, o as withoutUnseen, r as withoutCommands, t as annotationCommand, u as Explained } from "./first.js";
+import { a as trimInvisible, f as Explained, i as offsetOfVisible, n as withinAnnotationLimit, o as withoutInvisible, p as readInput, r as withoutCommands, s as commandLine, t as annotationCommand, u as readChoiceInput } from "./first.js";
 import { appendFileSync } from "node:fs";
 import minpath from "node:path";
 import minproc from "node:process";
@@ -1109,7 +1109,7 @@ function monthsIn(rest, quarter) {
 }
 /** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
 function plainWords(heading) {
-	return withoutUnseen(heading).slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
+	return withoutInvisible(heading).slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
 }
 /** A longer heading names no quarter. */
 const longest$1 = 200;
@@ -1210,10 +1210,10 @@ const timePattern = new RegExp(String.raw`^(?<date>\d{4}-\d{2}-\d{2})(?<between>
 const clockPattern = new RegExp(`^${clock}${offset}${end}`, "iu");
 /** What a text begins with, characters that show nothing aside; null where the pattern does not fit. */
 function open$1(text, pattern) {
-	const match = pattern.exec(withoutUnseen(text));
+	const match = pattern.exec(withoutInvisible(text));
 	return match && {
 		groups: match.groups ?? {},
-		length: offsetOfSeen(text, match[0].length)
+		length: offsetOfVisible(text, match[0].length)
 	};
 }
 /** A time of day; what is wrong with it, as words after “…”; null for what is not of that form. */
@@ -1264,7 +1264,7 @@ const followers = [
 * `(CET time)`, `(UTC +9)`.
 */
 function isQualifier(note) {
-	const words = withoutUnseen(note).trim();
+	const words = withoutInvisible(note).trim();
 	if (words.length > 60) return false;
 	return /^\(\s*\S+(?:\s+\S+)?\s*\)$/.test(words) && faultBehind(words) !== null || /^\(\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i.test(words);
 }
@@ -1325,6 +1325,8 @@ function offsetChange(wall, timezone) {
 }
 
 // src/incident/clock.ts
+/** How far somebody's clock may be ahead of GitHub's, in milliseconds: a time that is no further in the future has happened. */
+const clockTolerance = 3e5;
 /** Outside these years a time is surely mistyped, and one such year would fill a log with empty quarters. */
 const years = {
 	first: 1970,
@@ -1341,7 +1343,7 @@ const mistypedYear = `names a year that is not between ${years.first} and ${year
 * time twice and `timestamp-form` otherwise, a time that the clock skipped included: nothing is guessed.
 */
 function readTime(text, timezone) {
-	const words = trimUnseen(text);
+	const words = trimInvisible(text);
 	if (words === "") return { kind: "blank" };
 	if (/[\r\n]/.test(words)) return formProblem(words, "stands on several lines");
 	const opening = open$1(words, timePattern);
@@ -1349,7 +1351,7 @@ function readTime(text, timezone) {
 	if (opening === null || reading === null) return formProblem(words, "is not a time in the form expected");
 	const rest = words.slice(opening.length);
 	const note = readNote(rest);
-	if (note === void 0 || isQualifier(rest)) return formProblem(words, faultBehind(withoutUnseen(rest)) ?? "ends in something that is neither an offset such as +01:00 nor a note in parentheses");
+	if (note === void 0 || isQualifier(rest)) return formProblem(words, faultBehind(withoutInvisible(rest)) ?? "ends in something that is neither an offset such as +01:00 nor a note in parentheses");
 	if (typeof reading === "string") return formProblem(words, reading);
 	const resolved = resolvedTime(words, reading, timezone);
 	return resolved.kind === "time" ? {
@@ -1470,7 +1472,7 @@ function isMistyped(year) {
 }
 /** The words in parentheses, null when there are none, undefined when the text is anything but one pair of parentheses. */
 function readNote(text) {
-	const words = trimUnseen(text);
+	const words = trimInvisible(text);
 	if (words === "") return null;
 	if (!words.startsWith("(") || !words.endsWith(")")) return void 0;
 	const note = words.slice(1, -1);
@@ -16914,18 +16916,18 @@ const weekday = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
 const lead$2 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 /** Whether a heading names a day, in whatever way. */
 function hasDate(heading) {
-	return findDate(withoutUnseen(heading)) !== null;
+	return findDate(withoutInvisible(heading)) !== null;
 }
 /** Whether a heading is a day and a title, with something between them, and no time of day alone. */
 function isTitled(typed) {
-	const heading = withoutUnseen(typed);
+	const heading = withoutInvisible(typed);
 	const found = findDate(heading);
 	const behind = found === null ? "" : heading.slice(found.end);
 	return found !== null && (/^\W*incident\b/i.test(heading) || /^\s*[-–—:|)\]]+\s*\S/.test(behind) || found.start > 3);
 }
 /** Whether a heading is a pattern to copy, or an explanation, rather than an incident. */
 function isTemplateHeading(typed) {
-	const heading = withoutUnseen(typed);
+	const heading = withoutInvisible(typed);
 	if (/^\W*(?:incident |entry )?template\b(?!\w)/i.test(heading) && !/^\W*template\s+\w+\s+\w/i.test(heading)) return true;
 	if (hasDate(heading)) return false;
 	return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?examples?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\W*$)|^\W*(?:how to|about|definitions?|instructions|glossary)\b/i.test(heading);
@@ -16941,7 +16943,7 @@ function readEntryHeading(heading, manner) {
 		date,
 		title: unescapeText(words ?? "")
 	};
-	const line = plainLine(withoutUnseen(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
+	const line = plainLine(withoutInvisible(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
 	const found = findDate(line);
 	if (found === null) return {
 		date: "",
@@ -17379,31 +17381,213 @@ function bodyBetween(heading, end, source) {
 	};
 }
 
-// src/log/read/labels.ts
+// src/incident/fields.ts
 const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
 const is = "(?:is |was |were )?";
 const when$1 = "(?: at| on)?";
 const time = "(?: at| on| time)?";
+/**
+* The known fields, by their key in an incident, in the order of the form and of an entry. This is the only list of them: the form that
+* we ship, reading an issue, the log's entry and labels, the JSON output, commands and the status comment all follow it. A new text
+* or event needs a row here, and a line in the form and the README.
+*/
+const fields = {
+	impactStarted: {
+		id: "impact-started",
+		label: "Impact started",
+		holds: "time",
+		event: {
+			kind: "started",
+			name: "Started"
+		},
+		form: null,
+		json: false,
+		synonyms: [`${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}`, "start (?:of .{1,30}|date|date and time)"]
+	},
+	firstDetected: {
+		id: "first-detected",
+		label: "First detected",
+		holds: "time",
+		event: {
+			kind: "first-detected",
+			name: "First detected"
+		},
+		form: {
+			kind: "input",
+			required: true
+		},
+		json: true,
+		synonyms: [
+			`first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when$1}`,
+			`${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}`,
+			"(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware",
+			`(?:time of |initial )?detection${time}`,
+			`(?:first |initial )?alert(?: fired| raised| received| triggered)?${when$1}`
+		]
+	},
+	declared: {
+		id: "declared",
+		label: "Declared",
+		holds: "time",
+		event: {
+			kind: "declared",
+			name: "Declared"
+		},
+		form: null,
+		json: false,
+		synonyms: [`${subject}${is}(?:declared|declaration)${time}`]
+	},
+	repaired: {
+		id: "repaired",
+		label: "Repaired",
+		holds: "time",
+		event: {
+			kind: "repaired",
+			name: "Repaired"
+		},
+		form: {
+			kind: "input",
+			required: false
+		},
+		json: true,
+		synonyms: [`${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when$1}`]
+	},
+	resolved: {
+		id: "resolved",
+		label: "Resolved",
+		holds: "time",
+		event: {
+			kind: "resolved",
+			name: "Resolved"
+		},
+		form: {
+			kind: "input",
+			required: false
+		},
+		json: true,
+		synonyms: [`${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when$1}`]
+	},
+	identified: {
+		id: "identified",
+		label: "Identified",
+		holds: "text",
+		entry: "always",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		json: false,
+		synonyms: ["(?:how )?(?:it was )?identified(?: by)?", "how (?:was it |it was )?detected"]
+	},
+	impact: {
+		id: "impact",
+		label: "Impact",
+		holds: "text",
+		entry: "always",
+		form: {
+			kind: "textarea",
+			required: true
+		},
+		json: false,
+		synonyms: ["(?:user |customer |business |service )?impact"]
+	},
+	context: {
+		id: "context",
+		label: "Context",
+		holds: "timeline",
+		entry: "once-repaired",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		json: false,
+		synonyms: [
+			"context",
+			"timeline",
+			"chronology",
+			"sequence of events"
+		]
+	},
+	resolution: {
+		id: "resolution",
+		label: "Resolution",
+		holds: "text",
+		entry: "once-repaired",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		json: false,
+		synonyms: ["resolution", "remediation"]
+	},
+	reviewActions: {
+		id: "review-actions",
+		label: "Review actions",
+		holds: "review-actions",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		synonyms: [
+			"(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?",
+			"follow[- ]?ups",
+			"next steps"
+		]
+	}
+};
+const keys = Object.keys(fields);
+const eventKeys = keys.filter(isEventKey);
+const textKeys = keys.filter(isTextKey);
+/** The events that figures are computed from. An entry without any other event lists them in this order, whatever their times. */
+const figureEvents = [
+	"firstDetected",
+	"repaired",
+	"resolved"
+];
+/** The events that no figure is computed from. */
+const furtherEvents = eventKeys.filter((key) => !figureEvents.some((figureEvent) => figureEvent === key));
+/** The names of events by their kind. */
+const eventNames = Object.fromEntries(eventKeys.map((key) => [fields[key].event.kind, fields[key].event.name]));
+/** The parts of an entry in which people write what they like. */
+const freeParts = Object.values(fields).flatMap((field) => field.holds === "time" ? [] : field.id);
+const byId = new Map(keys.map((key) => [fields[key].id, key]));
+/** The known field that a form's field with this id is; null for a team's own field, and for one without an id. */
+function fieldKey(id) {
+	return byId.get(id ?? "") ?? null;
+}
+/**
+* Whether an event comes after first detection. The others are known only in hindsight: nobody can record that they happen right now.
+*/
+function followsDetection(key) {
+	return eventKeys.indexOf(key) > eventKeys.indexOf("firstDetected");
+}
+/** Whether a field is known and yet not in our own form: a form has it only where a team has added it. */
+function isAddedByTeams(key) {
+	return key !== null && fields[key].form === null;
+}
+/** An object with these keys in this order, each with its value. */
+function recordOf(keysInOrder, valueFor) {
+	return Object.fromEntries(keysInOrder.map((key) => [key, valueFor(key)]));
+}
+function isEventKey(key) {
+	return fields[key].holds === "time";
+}
+function isTextKey(key) {
+	return fields[key].holds === "text" || fields[key].holds === "timeline";
+}
+
+// src/log/read/labels.ts
 const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
 const remark = String.raw`(?: \([^)]*\))?`;
 const patterns = [
-	["started", `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}|start (?:of .{1,30}|date|date and time)`],
-	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when$1}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when$1}`],
-	["declared", `${subject}${is}(?:declared|declaration)${time}`],
-	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when$1}`],
-	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when$1}`],
+	...Object.values(fields).map((field) => [field.holds === "time" ? field.event.kind : field.id, field.synonyms.join("|")]).filter(([, name]) => name !== ""),
 	["issue", "incident issue"],
 	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
 	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
 	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
 	["mean-time-to-repair", `(?:mean|average|avg\\.?) time to ${mending}`],
 	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
-	["incidents", "(?:number of )?incidents"],
-	["identified", "(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected"],
-	["impact", "(?:user |customer |business |service )?impact"],
-	["context", "context|timeline|chronology|sequence of events"],
-	["resolution", "resolution|remediation"],
-	["review-actions", "(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps"]
+	["incidents", "(?:number of )?incidents"]
 ].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
 const lead$1 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
 const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
@@ -17417,7 +17601,7 @@ function namesZone(name) {
 }
 /** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
 function kindOf(name) {
-	const words = withoutUnseen(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+	const words = withoutInvisible(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
 	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
 	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
@@ -17426,7 +17610,7 @@ function kindOf(name) {
 * a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
 */
 function readLabel(line) {
-	const seen = withoutUnseen(line);
+	const seen = withoutInvisible(line);
 	const [start = "", white = "", bullet] = lead$1.exec(seen) ?? [];
 	const place = {
 		indent: columnsOf(white),
@@ -17436,7 +17620,7 @@ function readLabel(line) {
 	return label && {
 		...place,
 		...label,
-		valueStart: offsetOfSeen(line, start.length + label.valueStart)
+		valueStart: offsetOfVisible(line, start.length + label.valueStart)
 	};
 }
 /** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
@@ -17484,15 +17668,8 @@ function columnsOf(white) {
 	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
 	return columns;
 }
-const eventKinds = /* @__PURE__ */ new Set([
-	"started",
-	"first-detected",
-	"declared",
-	"repaired",
-	"resolved"
-]);
 function isEvent(kind) {
-	return eventKinds.has(kind);
+	return kind in eventNames;
 }
 
 // src/log/read/readable-lines.ts
@@ -17606,7 +17783,7 @@ function wordsAt(text, start, line) {
 }
 /** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
 function isUnknown(words) {
-	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutUnseen(words).replace(/^[([*_`\s]+/, ""));
+	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutInvisible(words).replace(/^[([*_`\s]+/, ""));
 }
 
 // src/log/read/placed-labels.ts
@@ -17636,7 +17813,7 @@ function isPlausible({ kind, name, isSeparated, value }) {
 }
 /** Whether words begin like a day or a time of day. */
 function isTimelike(words) {
-	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(withoutUnseen(words));
+	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(withoutInvisible(words));
 }
 /** Under an entry's heading a deeper one is a label. */
 function headingLabel(text) {
@@ -17657,7 +17834,7 @@ function headingLabel(text) {
 /** An event with its time in front: `2024-10-14 10:30 First detected`. */
 function reversedEvent(line) {
 	if (line.text.length > longestHeading) return null;
-	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(withoutUnseen(line.text)) ?? [];
+	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(withoutInvisible(line.text)) ?? [];
 	const kind = kindOf(name.replace(/[*_]/g, "").replace(/ by .*$/i, ""));
 	if (kind === null || !isEvent(kind)) return null;
 	return placed({
@@ -17667,8 +17844,8 @@ function reversedEvent(line) {
 		isSeparated: true,
 		kind,
 		name,
-		valueStart: offsetOfSeen(line.text, lead.length)
-	}, line, offsetOfSeen(line.text, lead.length + time.length));
+		valueStart: offsetOfVisible(line.text, lead.length)
+	}, line, offsetOfVisible(line.text, lead.length + time.length));
 }
 function placed(label, line, valueEnd = line.text.length) {
 	const value = wordsAt(line.text.slice(label.valueStart, valueEnd), line.start + label.valueStart, line.line);
@@ -17687,13 +17864,7 @@ function wordsOfLine(line) {
 
 // src/log/read/parts.ts
 /** Parts in which people write what they like: a label deeper inside is theirs. */
-const freeKinds = /* @__PURE__ */ new Set([
-	"identified",
-	"impact",
-	"context",
-	"resolution",
-	"review-actions"
-]);
+const freeKinds = new Set(freeParts);
 /**
 * What stands under a heading, by its labels; the first of each counts. Linear in the length.
 *
@@ -18470,9 +18641,7 @@ function clip(text) {
 	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
 }
 
-// src/incident/incident.ts
-/** How far somebody's clock may be ahead of GitHub's, in milliseconds: what is no further in the future has happened. */
-const clockTolerance = 3e5;
+// src/incident/figures.ts
 /**
 * Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
 * time is recorded, else ongoing.
@@ -18484,17 +18653,12 @@ function stateOf(events, closed) {
 /**
 * Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
 * with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
-* a guess, and an incident that goes on is never measured up to now. A resolution before the repair is a warning
-* (`event-order`): both figures can still be told.
+* a guess, and an ongoing incident is never measured up to now. A resolution before the repair is a warning
+* (`event-order`), and both figures stand.
 */
 function measure(events, now) {
 	const { firstDetected, repaired, resolved } = events;
-	const problems = [
-		...futureProblems$1("first-detected", "First detected", firstDetected, now),
-		...futureProblems$1("repaired", "Repaired", repaired, now),
-		...futureProblems$1("resolved", "Resolved", resolved, now),
-		...firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)
-	];
+	const problems = [...figureEvents.flatMap((key) => futureProblems(fields[key], events[key], now)), ...firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)];
 	const figures = {
 		timeToRepair: figure$1(firstDetected, repaired, now),
 		timeToResolve: figure$1(firstDetected, resolved, now)
@@ -18503,7 +18667,7 @@ function measure(events, now) {
 	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
 		rule: "event-order",
 		severity: "warning",
-		field: "resolved",
+		field: fields.resolved.id,
 		message: "Resolved is before Repaired: check both times, and correct the one that is wrong."
 	});
 	return {
@@ -18524,37 +18688,31 @@ function figure$1(firstDetected, event, now) {
 	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
 	return minutes < 0 ? null : minutes;
 }
-function futureProblems$1(field, name, event, now) {
+function futureProblems({ id, label }, event, now) {
 	if (event === null || event.instant <= now + 3e5) return [];
 	return [{
 		rule: "timestamp-future",
 		severity: "error",
-		field,
-		message: `${name} is in the future: type the time at which it happened.`
+		field: id,
+		message: `${label} is in the future: type the time at which it happened.`
 	}];
 }
 /** One problem, also where both are before first detection: then that is the time that is probably wrong. */
 function orderProblems(firstDetected, repaired, resolved) {
 	const isBefore = (event) => event !== null && event.instant < firstDetected.instant;
-	const [first, second] = [...isBefore(repaired) ? [{
-		field: "repaired",
-		name: "Repaired"
-	}] : [], ...isBefore(resolved) ? [{
-		field: "resolved",
-		name: "Resolved"
-	}] : []];
+	const [first, second] = [...isBefore(repaired) ? [fields.repaired] : [], ...isBefore(resolved) ? [fields.resolved] : []];
 	if (first === void 0) return [];
 	if (second !== void 0) return [{
 		rule: "event-order",
 		severity: "error",
-		field: "first-detected",
+		field: fields.firstDetected.id,
 		message: "Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them."
 	}];
-	const message = `${first.name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
+	const message = `${first.label} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
 	return [{
 		rule: "event-order",
 		severity: "error",
-		field: first.field,
+		field: first.id,
 		message
 	}];
 }
@@ -18565,7 +18723,7 @@ function orderProblems(firstDetected, repaired, resolved) {
 * digit as it stands. All else is a problem, zones by their letters and several times too: nothing is guessed.
 */
 function readStatedTime(words, timezone) {
-	const text = withoutUnseen(words).replace(/^[*_`"“'\s]+/, "");
+	const text = withoutInvisible(words).replace(/^[*_`"“'\s]+/, "");
 	if (isUnknown(text)) return { kind: "unknown" };
 	const padded = text.replace(/^(\d{4}-\d{2}-\d{2}(?:T|\s+))(\d)(?=:\d{2})/i, (_, day, hour) => `${day}0${hour}`);
 	const opening = readOpeningTime(padded, timezone);
@@ -19206,20 +19364,6 @@ function contextEntries$1({ start, end }, source, timezone) {
 	});
 }
 
-// src/audit/evidence/events.ts
-/** The events as messages name them. */
-const eventNames = {
-	started: "Started",
-	"first-detected": "First detected",
-	declared: "Declared",
-	repaired: "Repaired",
-	resolved: "Resolved"
-};
-/** Whether figures are computed from an event. */
-function isMeasured(kind) {
-	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
-}
-
 // src/audit/evidence/remark.ts
 /** What stands around a figure: its line without it, and a line in parentheses below. */
 function remarkAround({ start, end }, source) {
@@ -19711,6 +19855,12 @@ function spanOf({ events, heading }, kind) {
 }
 function tableHint({ entry: { table } }) {
 	return table === null ? "" : ` The table in line ${table} is not read: list the events as items.`;
+}
+
+// src/audit/evidence/events.ts
+/** Whether figures are computed from an event. */
+function isMeasured(kind) {
+	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
 }
 
 // src/audit/rules/events/event-order.ts
@@ -22473,7 +22623,7 @@ function textFrom(pieces, index, after) {
 function writePiece(piece, place, writing) {
 	switch (piece.type) {
 		case "raw": return place.begins === "line" ? escapeLineStart(piece.markdown) : piece.markdown;
-		case "text": return writeText(piece.value, place, writing);
+		case "text": return writeText$1(piece.value, place, writing);
 		case "emphasis":
 		case "strong":
 		case "delete": {
@@ -22491,7 +22641,7 @@ function writePiece(piece, place, writing) {
 		default: throw new Error(`Not inline content: ${piece.type}`);
 	}
 }
-function writeText(value, { begins, after, lines, within }, writing) {
+function writeText$1(value, { begins, after, lines, within }, writing) {
 	const escaped = quietly(value, writing).split("\n").map((line) => escapeForEngine(escapeInline(line, within), writing.engine));
 	if (after === notText) escaped.push((escaped.pop() ?? "").replace(/[!^]$/, "\\$&"));
 	return (lines === "one" ? [escaped.join(" ")] : escaped).map((line, index) => index > 0 || begins === "line" ? escapeLineStart(line) : line).join("\n");
@@ -22506,7 +22656,7 @@ function mark(words, marker) {
 }
 function writeCode$1(value, place, writing) {
 	const code = disarm(value.replaceAll("\n", " "), writing.engine);
-	if (place.within === "table" && code.includes("\\|")) return writeText(value, place, writing);
+	if (place.within === "table" && code.includes("\\|")) return writeText$1(value, place, writing);
 	const runs = new Set(code.match(/`+/g)?.map((run) => run.length));
 	let length = 1;
 	while (runs.has(length)) length += 1;
@@ -22515,7 +22665,7 @@ function writeCode$1(value, place, writing) {
 	return fence + (place.within === "table" ? padded.replaceAll("|", "\\|") : padded) + fence;
 }
 function writeImage(image, place, writing) {
-	return `![${writeText(cleanLine(image.alt ?? ""), inBrackets(place), {
+	return `![${writeText$1(cleanLine(image.alt ?? ""), inBrackets(place), {
 		...writing,
 		references: "live"
 	})}](${destination(image)})`;
@@ -22548,7 +22698,7 @@ function writeAddress(link, place, writing) {
 	const isBracketed = sourceOf$1(link, writing).startsWith("<");
 	if (mayStay && isBracketed && plainAddress.test(address)) return `<${address}>`;
 	if (!isBracketed && mayStay && bareAddress.test(address) && endsAddress.test(place.after)) return address;
-	return `[${writeText(address, inBrackets(place), writing)}](${destination(link)})`;
+	return `[${writeText$1(address, inBrackets(place), writing)}](${destination(link)})`;
 }
 const notText = "[";
 /** Where something stands that follows this Markdown. Looks at this piece alone: looking at the whole text would be quadratic. */
@@ -22853,16 +23003,19 @@ function writeEntry(incident, settings) {
 	const { repositoryUrl, timezone, engine } = settings;
 	const title = escapeText(incident.title, engine);
 	const date = formatDate(incident.firstDetected.instant, timezone);
-	const answer = (label, text) => writeAnswer(label, text, engine);
+	const texts = (entry) => textKeys.filter((key) => fields[key].entry === entry).map((key) => writeText(key, incident, settings));
 	const items = [
 		`- **Incident issue**: ${issueLink(incident.issue, repositoryUrl)}`,
 		`- **Key events**\n\n${writeEvents(incident, settings)}`,
 		writeFigures(incident),
-		answer("Identified", incident.identified),
-		answer("Impact", incident.impact)
+		...texts("always")
 	];
-	if (incident.state !== "ongoing") items.push(...incident.ownFields.map((field) => answer(escapeText(field.label, engine) || "Answer", field.answer)), writeContext(incident.context, settings), answer("Resolution", incident.resolution), writeReview(incident, settings));
+	if (incident.state !== "ongoing") items.push(...incident.ownFields.map(({ label, answer }) => writeAnswer(escapeText(label, engine) || "Answer", answer, engine)), ...texts("once-repaired"), writeReview(incident, settings));
 	return [`${"#".repeat(settings.level)} Incident on ${date}${title && ` - ${title}`}`, ...items.filter((item) => item !== null)].join("\n\n");
+}
+function writeText(key, incident, settings) {
+	const { label, holds } = fields[key];
+	return holds === "timeline" ? writeTimeline(label, incident[key], settings) : writeAnswer(label, incident[key], settings.engine);
 }
 /**
 * @param label Markdown on one line
@@ -22880,8 +23033,8 @@ function writeAnswer(label, text, engine, below = "") {
 	});
 }
 function writeEvents(incident, { timezone, engine }) {
-	return keyEvents(incident).map(({ name, time }) => {
-		const words = `${name}: ${formatTime(time.instant, timezone)}`;
+	return keyEvents(incident).map(({ label, time }) => {
+		const words = `${label}: ${formatTime(time.instant, timezone)}`;
 		const line = cleanLine(time.note ?? "") === "" ? `- ${words}` : containLine(time.note ?? "", {
 			before: `${words} (`,
 			after: ")",
@@ -22890,29 +23043,24 @@ function writeEvents(incident, { timezone, engine }) {
 		return indent(line, 2);
 	}).join("\n");
 }
-/** The three that every log has, in the order of the form; in the order of time when there are others. */
+/** The events that are recorded: in the order of the form, or in the order of time when there are further events. */
 function keyEvents(incident) {
-	const recorded = (name, time) => time === null ? [] : [{
-		name,
-		time
-	}];
-	const others = incident.impactStarted !== null || incident.declared !== null;
-	const events = [
-		...recorded("Impact started", incident.impactStarted),
-		...recorded("First detected", incident.firstDetected),
-		...recorded("Declared", incident.declared),
-		...recorded("Repaired", incident.repaired),
-		...recorded("Resolved", incident.resolved)
-	];
-	return others ? events.sort((one, other) => one.time.instant - other.time.instant) : events;
+	const events = eventKeys.flatMap((key) => {
+		const time = incident[key];
+		return time === null ? [] : [{
+			label: fields[key].label,
+			time
+		}];
+	});
+	return furtherEvents.some((key) => incident[key] !== null) ? events.sort((one, other) => one.time.instant - other.time.instant) : events;
 }
 function writeFigures({ figures, repaired, resolved, state }) {
 	return [`- **Time to repair**: ${figureText(figures.timeToRepair, repaired, state)}`, `- **Time to resolve**: ${figureText(figures.timeToResolve, resolved, state)}`].join("\n");
 }
 /** Lines that each begin with a time are a list, in the person's words and order. */
-function writeContext(context, { timezone, engine }) {
-	const lines = context.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
-	if (!(lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null))) return writeAnswer("Context", context, engine);
+function writeTimeline(label, text, { timezone, engine }) {
+	const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+	if (!(lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null))) return writeAnswer(label, text, engine);
 	const items = lines.map((line) => containItem(line.trim(), {
 		before: "",
 		after: "",
@@ -22921,7 +23069,7 @@ function writeContext(context, { timezone, engine }) {
 		below: "",
 		engine
 	}));
-	return `- **Context**:\n\n${indent(items.join("\n"), 2)}`;
+	return `- **${label}**:\n\n${indent(items.join("\n"), 2)}`;
 }
 /** The actions as a list; what stands there besides goes above it. */
 function writeReview(incident, settings) {
@@ -24780,9 +24928,11 @@ function isAllowedBot(login, rule) {
 }
 
 // src/markers/own-marker.ts
+/** What every hidden line that this program writes begins with. */
+const markerStart = "<!-- incident-log:";
 /**
-* The text of an incident issue, or of a comment, without the hidden last line that this program writes into it, and that line; '' for one that is not
-* there. The two together are the body, but for white space behind the line.
+* The text of an incident issue, or of a comment, without the hidden last line that this program writes into it, and that line; empty
+* where there is none. The two together are the body, but for white space behind the line.
 */
 function splitOwnMarker(body) {
 	const whole = body.trimEnd();
@@ -24799,19 +24949,6 @@ function splitOwnMarker(body) {
 // src/form/answers.ts
 /** What GitHub writes for a field that was left blank. */
 const noResponse = "_No response_";
-/**
-* Fields whose answers are read, so that the fence that `render` puts around them is in the way. Other answers are shown, and
-* without their fence, code would show as Markdown.
-*/
-const readIds = /* @__PURE__ */ new Set([
-	"first-detected",
-	"impact-started",
-	"declared",
-	"repaired",
-	"resolved",
-	"context",
-	"review-actions"
-]);
 /**
 * Cuts the body of an issue into the answers to a form. GitHub writes `### Label`, a blank line and the answer for each
 * field, in form order.
@@ -24920,16 +25057,24 @@ function readAnswer(source, from, to, field) {
 	const trimmed = withoutBlankLines$1(source, from, to);
 	const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
 	const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
-	const isBlank = ["", noResponse].includes(withoutUnseen(source.slice(inside.start, inside.end)).trim());
-	const range = isBlank || readIds.has(field.id) ? inside : whole;
+	const isBlank = ["", noResponse].includes(withoutInvisible(source.slice(inside.start, inside.end)).trim());
+	const range = isBlank || isParsed(field) ? inside : whole;
 	return {
 		...range,
 		text: isBlank ? "" : source.slice(range.start, range.end)
 	};
 }
-/** Text as it shows: without characters that show nothing, and with single blanks. */
+/**
+* Whether this program parses the answer to a field, and so needs it without the fence that `render` puts around it. Other answers are
+* shown, and without its fence code would show as Markdown.
+*/
+function isParsed({ id }) {
+	const key = fieldKey(id);
+	return key !== null && fields[key].holds !== "text";
+}
+/** Text as it shows: without invisible characters, and with single blanks. */
 function shownText(text) {
-	return withoutUnseen(text).replaceAll(/\s+/g, " ").trim();
+	return withoutInvisible(text).replaceAll(/\s+/g, " ").trim();
 }
 /** Without blank lines around it and white space at its end. The indentation of the first line stays: it may make code of it. */
 function withoutBlankLines$1(source, from, to) {
@@ -25115,21 +25260,8 @@ function unreadSuffixes(actions) {
 }
 
 // src/form/read.ts
-/** Ids that mean something to the log; every other field of a form is the team's own. */
-const knownIds = /* @__PURE__ */ new Set([
-	"first-detected",
-	"impact-started",
-	"declared",
-	"repaired",
-	"resolved",
-	"identified",
-	"impact",
-	"context",
-	"resolution",
-	"review-actions"
-]);
 /**
-* Reads what an issue says about its incident, and what a person must mend there. Without a first detection that can be
+* Reads what an issue says about its incident, and what a person must fix there. Without a first detection that can be
 * read (`event-missing`, or the rule the time breaks) there is no incident; any other problem leaves it, without the part
 * concerned. Never throws, whatever the issue holds.
 */
@@ -25141,54 +25273,36 @@ function readIncident(issue, form, options) {
 		answers: answers.answers
 	};
 	const text = (id) => answerTo(id, filed).text;
-	const time = (id) => readEvent(answerTo(id, filed), options);
-	const [first, ...recorded] = [
-		time("first-detected"),
-		time("repaired"),
-		time("resolved")
-	];
-	const [repaired, resolved] = sinceReopening(recorded, issue.reopenedAt);
-	const [impactStarted, declared] = [time("impact-started"), time("declared")];
-	const events = [
-		first,
-		repaired,
-		resolved,
-		impactStarted,
-		declared
-	];
+	const events = sinceReopening(recordOf(eventKeys, (key) => readEvent(answerTo(fields[key].id, filed), options)), issue.reopenedAt);
+	const readings = [...figureEvents, ...furtherEvents].map((key) => events[key]);
 	const problems = [
 		...answers.problems,
-		...events.flatMap((reading) => reading.problems),
-		...futureProblems([impactStarted, declared], options.now),
-		...misplacedTimes(events, filed),
+		...readings.flatMap((reading) => reading.problems),
+		...furtherEvents.flatMap((key) => futureProblem(events[key], options.now)),
+		...misplacedTimes(readings, filed),
 		...unansweredProblems(filed),
-		...contextProblems(answerTo("context", filed), options.timezone)
+		...contextProblems(answerTo(fields.context.id, filed), options.timezone)
 	];
-	if (first.time === null) return {
+	const firstDetected = events.firstDetected.time;
+	if (firstDetected === null) return {
 		incident: null,
-		problems: [...first.problems.length === 0 ? [missingFirstDetection(issue.body, template, answers.answers)] : [], ...problems]
+		problems: [...events.firstDetected.problems.length === 0 ? [missingFirstDetection(issue.body, template, answers.answers)] : [], ...problems]
 	};
-	const keyEvents = {
-		firstDetected: first.time,
-		repaired: repaired.time,
-		resolved: resolved.time
+	const times = {
+		...recordOf(eventKeys, (key) => events[key].time),
+		firstDetected
 	};
-	const { figures, problems: figureProblems } = measure(keyEvents, options.now);
-	const { actions, remark } = readReviewActions(text("review-actions"), issue.url);
+	const { figures, problems: figureProblems } = measure(times, options.now);
+	const { actions, remark } = readReviewActions(text(fields.reviewActions.id), issue.url);
 	return {
 		incident: {
 			issue: issue.number,
 			url: issue.url,
 			title: readTitle(issue.title, template),
-			state: stateOf(keyEvents, issue.closed),
-			...keyEvents,
-			impactStarted: impactStarted.time,
-			declared: declared.time,
+			state: stateOf(times, issue.closed),
+			...times,
 			figures,
-			identified: text("identified"),
-			impact: text("impact"),
-			context: text("context"),
-			resolution: text("resolution"),
+			...recordOf(textKeys, (key) => text(fields[key].id)),
 			ownFields: ownFields(filed),
 			reviewActions: actions,
 			reviewRemark: remark
@@ -25257,30 +25371,32 @@ function readEvent({ field, text }, { timezone }) {
 	};
 }
 /**
-* The times of repair and resolution of an issue that was opened again after it was resolved: those from before do not count, for it goes
-* on. Without a resolution it was closed by mistake, or for another reason.
+* The events without the repair and the resolution from before an issue was reopened: a resolved incident that is reopened goes on. An
+* issue without a resolution was closed by mistake, or for another reason, so its events stay.
 */
-function sinceReopening([repaired, resolved], reopenedAt) {
-	if (reopenedAt === null || resolved.time === null) return [repaired, resolved];
+function sinceReopening(events, reopenedAt) {
+	if (reopenedAt === null || events.resolved.time === null) return events;
 	const since = Math.floor(reopenedAt / 6e4) * 6e4;
 	const later = (reading) => reading.time !== null && reading.time.instant < since ? {
 		...reading,
 		time: null
 	} : reading;
-	return [later(repaired), later(resolved)];
+	return {
+		...events,
+		repaired: later(events.repaired),
+		resolved: later(events.resolved)
+	};
 }
-/** The events that no figure rests on; `measure` looks at the others. */
-function futureProblems(events, now) {
-	return events.flatMap(({ field, time }) => {
-		if (field === null || time === null || time.instant <= now + 3e5) return [];
-		const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
-		return [{
-			rule: "timestamp-future",
-			severity: "error",
-			field: field.id,
-			message
-		}];
-	});
+/** For the events that no figure rests on; `measure` checks the others. */
+function futureProblem({ field, time }, now) {
+	if (field === null || time === null || time.instant <= now + 3e5) return [];
+	const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
+	return [{
+		rule: "timestamp-future",
+		severity: "error",
+		field: field.id,
+		message
+	}];
 }
 /**
 * A warning for each time that stands below free text which the form has behind it. The form may have been changed since, so
@@ -25308,7 +25424,7 @@ function misplacedTimes(events, { template, answers }) {
 function unansweredProblems({ template, answers }) {
 	return template.fields.flatMap((field) => {
 		const isAnswered = (answers.get(field)?.text ?? "") !== "";
-		if (!field.required || isAnswered || field.id === "first-detected") return [];
+		if (!field.required || isAnswered || field.id === fields.firstDetected.id) return [];
 		if (template.missing !== void 0 && !answers.has(field)) return [];
 		const message = `Nothing stands under the heading “### ${field.label}”, which the form requires: fill it in, if only with what is known so far.`;
 		return [{
@@ -25322,7 +25438,7 @@ function unansweredProblems({ template, answers }) {
 function ownFields({ template, answers }) {
 	return template.fields.flatMap((field) => {
 		const answer = answers.get(field)?.text ?? "";
-		return knownIds.has(field.id) || answer === "" ? [] : [{
+		return fieldKey(field.id) !== null || answer === "" ? [] : [{
 			label: field.label,
 			answer
 		}];
@@ -32004,64 +32120,12 @@ var import_dist = require_dist();
 /** The form that this project ships, for a repository whose own cannot be read. */
 const defaultTemplate = {
 	title: "[Incident] ",
-	fields: [
-		{
-			id: "first-detected",
-			label: "First detected",
-			kind: "input",
-			rendered: false,
-			required: true
-		},
-		{
-			id: "repaired",
-			label: "Repaired",
-			kind: "input",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "resolved",
-			label: "Resolved",
-			kind: "input",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "identified",
-			label: "Identified",
-			kind: "textarea",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "impact",
-			label: "Impact",
-			kind: "textarea",
-			rendered: false,
-			required: true
-		},
-		{
-			id: "context",
-			label: "Context",
-			kind: "textarea",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "resolution",
-			label: "Resolution",
-			kind: "textarea",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "review-actions",
-			label: "Review actions",
-			kind: "textarea",
-			rendered: false,
-			required: false
-		}
-	]
+	fields: Object.values(fields).flatMap(({ id, label, form }) => form === null ? [] : [{
+		id,
+		label,
+		...form,
+		rendered: false
+	}])
 };
 const elementSchema = object({
 	type: string(),
@@ -32088,12 +32152,12 @@ function readTemplate(yaml) {
 	if (parsed.kind === "problem") return parsed;
 	const form = safeParse(formSchema, parsed.value, { abortEarly: true });
 	if (!form.success) return problem(`The issue form is none that GitHub would accept: ${shapeIssue(form.issues[0])}.`);
-	const fields = [];
+	const found = [];
 	for (const [index, element] of form.output.body.entries()) {
 		if (element.type === "markdown") continue;
 		const label = headingText(element.attributes?.label ?? "");
 		if (label === "") return problem(`Element ${index + 1} of the issue form has no label: give it one under attributes.`);
-		fields.push({
+		found.push({
 			id: element.id ?? null,
 			label,
 			kind: element.type,
@@ -32101,22 +32165,22 @@ function readTemplate(yaml) {
 			required: element.validations?.required === true
 		});
 	}
-	const label = firstRepeated(fields.map((field) => field.label));
+	const label = firstRepeated(found.map((field) => field.label));
 	if (label !== void 0) return problem(`Two fields of the issue form have the label “${label}”: rename one of them.`);
-	const id = firstRepeated(fields.flatMap((field) => field.id ?? []));
+	const id = firstRepeated(found.flatMap((field) => field.id ?? []));
 	if (id !== void 0) return problem(`Two fields of the issue form have the id ${id}: change one of them.`);
-	if (!fields.some((field) => field.id === "first-detected")) return problem("The issue form has no field with the id first-detected, and without that time no incident can be placed: give the id to the field that asks for it.");
+	if (!found.some((field) => field.id === fields.firstDetected.id)) return problem("The issue form has no field with the id first-detected, and without that time no incident can be placed: give the id to the field that asks for it.");
 	return {
 		kind: "template",
 		template: {
 			title: form.output.title ?? "",
-			fields
+			fields: found
 		}
 	};
 }
 /** A label as a heading shows it once it stands in an issue: without white space around it and closing `#`s. */
 function headingText(label) {
-	return readHeadings(`### ${withoutUnseen(label).replaceAll(/\s+/g, " ")}`)[0]?.text ?? "";
+	return readHeadings(`### ${withoutInvisible(label).replaceAll(/\s+/g, " ")}`)[0]?.text ?? "";
 }
 function parseYaml(yaml) {
 	const lineCounter = new import_dist.LineCounter();
@@ -54466,37 +54530,166 @@ async function enterRunner(environment, io) {
 	};
 }
 
-// src/commands/read.ts
+// src/commands/registry.ts
+/**
+* The commands that people type in comments, in the order in which they are listed. This is the only list of them: reading and carrying
+* out comments, replies, the status comment and the README all follow it. A new command needs an entry here, and a new effect a case
+* in `carry-out.ts`.
+*/
+const commands = {
+	started: {
+		does: "record-time",
+		field: "impactStarted",
+		aliases: [],
+		stem: null,
+		closesIssue: false,
+		takes: "TIME",
+		example: "14:30",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "14:30",
+			says: "Records when its impact started"
+		},
+		readme: "Records when its impact started."
+	},
+	detected: {
+		does: "record-time",
+		field: "firstDetected",
+		aliases: [],
+		stem: "detect",
+		closesIssue: false,
+		takes: "TIME",
+		example: "14:43",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "14:43",
+			says: "Records when the incident was first detected"
+		},
+		readme: "Records when it was first detected."
+	},
+	declared: {
+		does: "record-time",
+		field: "declared",
+		aliases: [],
+		stem: null,
+		closesIssue: false,
+		takes: "[TIME]",
+		example: "14:43",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "",
+			says: "Records that it was declared an incident, as of now or at a time"
+		},
+		readme: "Records when it was declared an incident."
+	},
+	repaired: {
+		does: "record-time",
+		field: "repaired",
+		aliases: [
+			"mitigated",
+			"restored",
+			"fixed"
+		],
+		stem: "repair",
+		closesIssue: false,
+		takes: "[TIME] [note]",
+		example: "14:43 rolled back",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "",
+			says: "Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`"
+		},
+		readme: "Records that people can work again. A second one wins, and the earlier time goes into the timeline."
+	},
+	resolved: {
+		does: "record-time",
+		field: "resolved",
+		aliases: ["closed"],
+		stem: "resolve",
+		closesIssue: true,
+		takes: "[TIME] [note]",
+		example: "2024-10-15 11:40",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "",
+			says: "Records that it is over, likewise"
+		},
+		readme: "Records that it is over, and closes the issue as completed (`close-on-resolved`)."
+	},
+	timeline: {
+		does: "add-timeline-entry",
+		field: "context",
+		aliases: [],
+		stem: "timeline",
+		closesIssue: false,
+		takes: "[TIME] text",
+		example: "14:43 Traffic moved to the other region.",
+		toComplete: "YYYY-MM-DD HH:MM what happened",
+		help: {
+			example: "14:43 Traffic moved",
+			says: "Puts what happened into the timeline, in the order of time"
+		},
+		readme: "Puts what happened into Context, in the order of time."
+	},
+	action: {
+		does: "add-review-action",
+		field: "reviewActions",
+		aliases: [],
+		stem: "action",
+		closesIssue: false,
+		takes: "text (@login, due YYYY-MM-DD)",
+		example: "Alert on failed sign-ins (@login, due 2024-11-01)",
+		toComplete: "what should change (@login, due YYYY-MM-DD)",
+		help: {
+			example: "Alert on it (@login, due 2024-11-01)",
+			says: "Adds a review action, and makes its issue"
+		},
+		readme: "Adds a review action and makes its issue at once. Owner and date may be left out."
+	},
+	help: {
+		does: "reply-with-help",
+		field: null,
+		aliases: [],
+		stem: "help",
+		closesIssue: false,
+		takes: "",
+		example: "",
+		toComplete: null,
+		help: null,
+		readme: "Answers with this table."
+	}
+};
+/** In the order in which they are listed. */
+const commandNames = Object.keys(commands);
+/** A command as people type it, with these arguments. */
+function commandText(name, args) {
+	return `/${name} ${args}`.trimEnd();
+}
+/** The command that fills in a known field; null where none does. */
+function commandFor(field) {
+	return commandNames.find((name) => field !== null && commands[name].field === field) ?? null;
+}
+
+// src/commands/words.ts
 /** What people type, and the command that it is. */
-const commands = /* @__PURE__ */ new Map([
-	["started", "started"],
-	["detected", "detected"],
-	["declared", "declared"],
-	["repaired", "repaired"],
-	["mitigated", "repaired"],
-	["restored", "repaired"],
-	["fixed", "repaired"],
-	["resolved", "resolved"],
-	["closed", "resolved"],
-	["timeline", "timeline"],
-	["action", "action"],
-	["help", "help"]
-]);
-/** Our own hidden markers begin so; a comment with one is never taken for a person's. */
-const ownMarker = /^<!-- incident-log:/m;
-/** A line that begins with a slash and a word. */
-const commandLine = /^( {0,3})\/([a-z]{2,24})[:,.;!]?(?=[\s(]|$)(.*)$/is;
-/** Beginnings of words that somebody surely meant for a command, however they go on. */
-const stem = /^(?:detect|repair|resolve|timeline|action|help)/;
-/** The command that a word which is none was meant for: within two letters of it, of a short one within one; null for other words. */
+const byWord = new Map(commandNames.flatMap((name) => [name, ...commands[name].aliases].map((word) => [word, name])));
+/** The command that a word is, in lower case; null for a word that is none. */
+function commandOf(word) {
+	return byWord.get(word) ?? null;
+}
+/** The command that a mistyped word was meant for: at most two letters away, one for a short word; null for other words. */
 function nearestCommand(typed) {
-	const near = [...commands.keys()].map((word) => ({
+	const near = [...byWord].map(([word, name]) => ({
 		word,
+		name,
 		distance: distanceBetween(typed, word)
-	})).filter(({ word, distance }) => distance <= (word.length > 4 ? 2 : 1)).sort((one, other) => one.distance - other.distance)[0]?.word;
-	const begun = stem.exec(typed)?.[0] ?? null;
-	const word = near ?? [...commands.keys()].find((each) => begun !== null && each.startsWith(begun));
-	return commands.get(word ?? "") ?? null;
+	})).filter(({ word, distance }) => distance <= (word.length > 4 ? 2 : 1)).sort((one, other) => one.distance - other.distance)[0];
+	if (near !== void 0) return near.name;
+	const isBegun = (name) => {
+		const { stem } = commands[name];
+		return stem !== null && typed.startsWith(stem);
+	};
+	return commandNames.find(isBegun) ?? null;
 }
 /** Letters to be added, left out or changed to make one word of the other (Levenshtein's distance). */
 function distanceBetween(one, other) {
@@ -54515,14 +54708,18 @@ function distanceBetween(one, other) {
 	}
 	return above.at(-1) ?? 0;
 }
+
+// src/commands/read.ts
+/** Comments that this program writes have such a line, so a comment with one is never taken for a person's. */
+const markerLine = /^<!-- incident-log:/m;
 /**
-* The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
-* HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; of a text that is
-* too deep to be read the first is given, as one that cannot be told.
+* The commands in a comment: lines that begin with one, in a paragraph at the top level. Lines in code, quotes, lists and HTML don't
+* count. Markdown behind a command, on its line, has no effect on the lines below. Of an unreadable comment only the first command is
+* returned, marked as such. Never throws.
 */
 function readCommands(comment) {
-	if (ownMarker.test(comment)) return [];
-	const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutUnseen));
+	if (markerLine.test(comment)) return [];
+	const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutInvisible));
 	const matches = lines.map(matchCommand);
 	if (matches.every((match) => match === null)) return [];
 	const structure = matches.map((match, index) => match ? `${match[1]}/${match[2]}` : lines[index]).join("\n");
@@ -54540,7 +54737,7 @@ function readCommands(comment) {
 		if (match === null || !open.has(index + 1)) return [];
 		const typed = (match[2] ?? "").toLowerCase();
 		return [{
-			name: commands.get(typed) ?? null,
+			name: commandOf(typed),
 			typed,
 			words: (match[3] ?? "").trim()
 		}];
@@ -54549,7 +54746,7 @@ function readCommands(comment) {
 function matchCommand(line) {
 	const match = commandLine.exec(line);
 	const typed = match?.[2]?.toLowerCase() ?? "";
-	return commands.has(typed) || nearestCommand(typed) !== null ? match : null;
+	return commandOf(typed) !== null || nearestCommand(typed) !== null ? match : null;
 }
 /** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
 function paragraphLines(tree) {
@@ -54565,11 +54762,14 @@ function paragraphLines(tree) {
 	}
 	return open;
 }
-/** How many more parts that quote, hold code or fold HTML opens than it closes: what stands in them with blank lines around it is a paragraph to Markdown. */
+/**
+* How many more elements that quote, fold or hold code this HTML opens than it closes. Markdown takes text in them for a paragraph where
+* blank lines stand around it.
+*/
 function openedBy(html) {
 	let opened = 0;
 	for (const [, slash] of html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").matchAll(/<(\/?)(?:details|blockquote|pre|code|table|div)(?![a-z0-9-])/gi)) opened += slash === "" ? 1 : -1;
 	return opened;
 }
 
-export { splitOwnMarker as $, applyEdits as $t, secondsToWait as A, fixLog as At, quarterRows as B, instantOf as Bt, orNull as C, defaultOutputs as Cn, decodeText as Ct, hasStatus as D, auditAsCommands as Dt, explain as E, readTimeZone as Et, clipped as F, fence as Ft, schemaOf as G, plainLine as Gt, filed as H, figureText as Ht, list$1 as I, quoteLines as It, contextEntries as J, toString as Jt, withActionStates as K, isReadable as Kt, shortened as L, locateReviewActions as Lt, auditSummary as M, rules as Mt, findingSection as N, issueLink as Nt, isRateLimit as O, auditAsText as Ot, BODY_LIMIT as P, rewriteMarkdown as Pt, readAnswers as Q, quoteInConversation as Qt, require_undici as R, readReviewActions as Rt, nothing as S, linesOf as Sn, url as St, archivedSentence as T, engineSetting as Tt, readIssues as U, isManaged as Ut, buildLog as V, clockTolerance as Vt, referenceKey as W, readLog as Wt, withOwnHeadings as X, cleanText as Xt, missingFormNotice as Y, cleanLine as Yt, hasFormShape as Z, escapeText as Zt, blobOf as _, toDate as _n, pipe as _t, failureSummary as a, readOpeningTime as an, issueSchema as at, checked as b, groupBy as bn, transform as bt, entrySection as c, hour as cn, array as ct, quoteMessage as d, faultBehind as dn, literal as dt, formatDate as en, hasLabel as et, changesBetween as f, isQualifier as fn, nonEmpty as ft, labelsOf as g, normalizeDates as gn, picklist as gt, OVERDUE_LABEL as h, quarterOf as hn, object as ht, inRunner as i, readOpeningClock as in, isTrusted as it, defaults as j, auditLog as jt, issuesOffSentence as k, summaryOf as kt, problemSection as l, minute as ln, boolean as lt, readInputs as m, quarterName$1 as mn, number as mt, readCommands as n, instantsShown as nn, isAllowedBot as nt, stepSummary as o, readTime as on, trustOf as ot, readAuditInputs as p, zoneFault as pn, nullish as pt, readIncident as q, parseMarkdown as qt, failWith as r, quote as rn, isReopened as rt, actionSection as s, formatOffset as sn, whyNoIncident as st, nearestCommand as t, formatTime as tn, incidentIssues as tt, quarterSections as u, offsetAt as un, getDotPath as ut, readFile as v, millisecondsInDay as vn, safeParse as vt, Outdated as w, setOutputs as wn, DEFAULT_TEMPLATE_PATH as wt, mustLookAgain as x, lineEndingOf as xn, union as xt, allPages as y, TZDate as yn, string as yt, require_tunnel as z, endsUnread as zt };
+export { missingFormNotice as $, recordOf as $t, explain as A, TZDate as An, readTimeZone as At, list$1 as B, quoteLines as Bt, allPages as C, isQualifier as Cn, string as Ct, orNull as D, normalizeDates as Dn, decodeText as Dt, nothing as E, quarterOf as En, url as Et, defaults as F, setOutputs as Fn, auditLog as Ft, buildLog as G, figureText as Gt, require_undici as H, readReviewActions as Ht, auditSummary as I, rules as It, referenceKey as J, eventKeys as Jt, filed as K, isManaged as Kt, findingSection as L, issueLink as Lt, isRateLimit as M, lineEndingOf as Mn, auditAsText as Mt, issuesOffSentence as N, linesOf as Nn, summaryOf as Nt, Outdated as O, toDate as On, DEFAULT_TEMPLATE_PATH as Ot, secondsToWait as P, defaultOutputs as Pn, fixLog as Pt, contextEntries as Q, isAddedByTeams as Qt, BODY_LIMIT as R, rewriteMarkdown as Rt, readFile as S, faultBehind as Sn, safeParse as St, mustLookAgain as T, quarterName$1 as Tn, union as Tt, require_tunnel as U, endsUnread as Ut, shortened as V, locateReviewActions as Vt, quarterRows as W, instantOf as Wt, withActionStates as X, fields as Xt, schemaOf as Y, fieldKey as Yt, readIncident as Z, followsDetection as Zt, readAuditInputs as _, readTime as _n, nullish as _t, commandText as a, cleanLine as an, incidentIssues as at, labelsOf as b, minute as bn, picklist as bt, inRunner as c, quoteInConversation as cn, isTrusted as ct, actionSection as d, formatDate as dn, whyNoIncident as dt, textKeys as en, withOwnHeadings as et, entrySection as f, formatTime as fn, array as ft, changesBetween as g, readOpeningTime as gn, nonEmpty as gt, quoteMessage as h, readOpeningClock as hn, literal as ht, commandNames as i, toString as in, hasLabel as it, hasStatus as j, groupBy as jn, auditAsCommands as jt, archivedSentence as k, millisecondsInDay as kn, engineSetting as kt, failureSummary as l, applyEdits as ln, issueSchema as lt, quarterSections as m, quote as mn, getDotPath as mt, nearestCommand as n, isReadable as nn, readAnswers as nt, commands as o, cleanText as on, isAllowedBot as ot, problemSection as p, instantsShown as pn, boolean as pt, readIssues as q, readLog as qt, commandFor as r, parseMarkdown as rn, splitOwnMarker as rt, failWith as s, escapeText as sn, isReopened as st, readCommands as t, plainLine as tn, hasFormShape as tt, stepSummary as u, clockTolerance as un, trustOf as ut, readInputs as v, formatOffset as vn, number as vt, checked as w, zoneFault as wn, transform as wt, blobOf as x, offsetAt as xn, pipe as xt, OVERDUE_LABEL as y, hour as yn, object as yt, clipped as z, fence as zt };

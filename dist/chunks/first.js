@@ -71,31 +71,39 @@ function listed(values) {
 	return `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
 }
 
-// src/incident/unseen.ts
-/**
-* Characters that show nothing and come along with pasted text: soft hyphens, zero-width spaces and joiners, marks and overrides of
-* writing direction, word joiners and byte order marks. A joiner in front of a picture makes one emoji of two, and shows.
-*/
-const unseen = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u200D(?!\p{Extended_Pictographic})/gu;
-/** The text without characters that show nothing. */
-function withoutUnseen(text) {
-	return text.replace(unseen, "");
+// src/commands/syntax.ts
+/** A line that begins with a slash and a word: its indentation, the word, and the rest. */
+const commandLine = /^( {0,3})\/([a-z]{2,24})[:,.;!]?(?=[\s(]|$)(.*)$/is;
+/** Whether a comment has a line that begins like a command. Only its words and the Markdown around it tell whether it is one. */
+function mayHoldCommand(comment) {
+	return /^ {0,3}\/[a-z]/im.test(comment);
 }
-/** The offset in a text just behind as many characters that show something. */
-function offsetOfSeen(text, count) {
-	if (withoutUnseen(text) === text) return count;
+
+// src/incident/invisible.ts
+/**
+* Invisible characters, which come along with pasted text: soft hyphens, zero-width spaces and joiners, marks and overrides of writing
+* direction, word joiners and byte order marks. A joiner in front of a picture is visible: it makes one emoji of two.
+*/
+const invisible = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u200D(?!\p{Extended_Pictographic})/gu;
+/** The text without its invisible characters. */
+function withoutInvisible(text) {
+	return text.replace(invisible, "");
+}
+/** The offset in a text behind its first `count` visible characters. */
+function offsetOfVisible(text, count) {
+	if (withoutInvisible(text) === text) return count;
 	let left = count;
 	for (let offset = 0; offset < text.length; offset += 1) {
 		if (left === 0) return offset;
-		if (withoutUnseen(text.charAt(offset)) !== "") left -= 1;
+		if (withoutInvisible(text.charAt(offset)) !== "") left -= 1;
 	}
 	return text.length;
 }
-/** The text without white space and characters that show nothing at either end. */
-function trimUnseen(text) {
-	const seen = [...text].map((character) => withoutUnseen(character).trim() !== "");
-	const from = seen.indexOf(true);
-	return from < 0 ? "" : [...text].slice(from, seen.lastIndexOf(true) + 1).join("");
+/** The text without white space and invisible characters at either end. */
+function trimInvisible(text) {
+	const visible = [...text].map((character) => withoutInvisible(character).trim() !== "");
+	const from = visible.indexOf(true);
+	return from < 0 ? "" : [...text].slice(from, visible.lastIndexOf(true) + 1).join("");
 }
 
 // src/workflow-commands.ts
@@ -153,4 +161,4 @@ function property(text) {
 	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-export { trimUnseen as a, readChoiceInput as c, readInput as d, offsetOfSeen as i, wrongChoice as l, withinAnnotationLimit as n, withoutUnseen as o, withoutCommands as r, readChoice as s, annotationCommand as t, Explained as u };
+export { trimInvisible as a, mayHoldCommand as c, wrongChoice as d, Explained as f, offsetOfVisible as i, readChoice as l, withinAnnotationLimit as n, withoutInvisible as o, readInput as p, withoutCommands as r, commandLine as s, annotationCommand as t, readChoiceInput as u };

@@ -1,5 +1,5 @@
-import { $ as splitOwnMarker, $t as applyEdits, A as secondsToWait, C as orNull, D as hasStatus, E as explain, F as clipped, Ft as fence, G as schemaOf, Gt as plainLine, H as filed, Ht as figureText, I as list$1, It as quoteLines, J as contextEntries, Jt as toString, K as withActionStates, Kt as isReadable, L as shortened, Lt as locateReviewActions, N as findingSection, Nt as issueLink, O as isRateLimit, P as BODY_LIMIT, Pt as rewriteMarkdown, Q as readAnswers, Qt as quoteInConversation, Rt as readReviewActions, S as nothing, Sn as linesOf, St as url, T as archivedSentence, U as readIssues, Ut as isManaged, V as buildLog, Vt as clockTolerance, W as referenceKey, Wt as readLog, X as withOwnHeadings, Xt as cleanText, Y as missingFormNotice, Yt as cleanLine, Z as hasFormShape, Zt as escapeText, _ as blobOf, _n as toDate, _t as pipe, a as failureSummary, an as readOpeningTime, at as issueSchema, b as checked, bn as groupBy, bt as transform, c as entrySection, cn as hour, ct as array, d as quoteMessage, dn as faultBehind, dt as literal, en as formatDate, et as hasLabel, f as changesBetween, fn as isQualifier, ft as nonEmpty, g as labelsOf, gn as normalizeDates, gt as picklist, h as OVERDUE_LABEL, ht as object, i as inRunner, in as readOpeningClock, it as isTrusted, k as issuesOffSentence, l as problemSection, ln as minute, lt as boolean, m as readInputs, mt as number$2, n as readCommands, nn as instantsShown, nt as isAllowedBot, o as stepSummary, on as readTime, ot as trustOf, pn as zoneFault, pt as nullish, q as readIncident, qt as parseMarkdown, rn as quote, rt as isReopened, s as actionSection$1, sn as formatOffset, st as whyNoIncident, t as nearestCommand, tn as formatTime, tt as incidentIssues, u as quarterSections, un as offsetAt, v as readFile, vn as millisecondsInDay, vt as safeParse, w as Outdated, wn as setOutputs, wt as DEFAULT_TEMPLATE_PATH, x as mustLookAgain, xn as lineEndingOf, xt as union, y as allPages, yn as TZDate, yt as string, zt as endsUnread } from "./core.js";
-import { a as trimUnseen, n as withinAnnotationLimit, o as withoutUnseen, u as Explained } from "./first.js";
+import { $ as missingFormNotice, A as explain, An as TZDate, B as list$1, Bt as quoteLines, C as allPages, Cn as isQualifier, Ct as string, D as orNull, Dn as normalizeDates, E as nothing, Et as url, Fn as setOutputs, G as buildLog, Gt as figureText, Ht as readReviewActions, J as referenceKey, K as filed, Kt as isManaged, L as findingSection, Lt as issueLink, M as isRateLimit, Mn as lineEndingOf, N as issuesOffSentence, Nn as linesOf, O as Outdated, On as toDate, Ot as DEFAULT_TEMPLATE_PATH, P as secondsToWait, Q as contextEntries, Qt as isAddedByTeams, R as BODY_LIMIT, Rt as rewriteMarkdown, S as readFile, Sn as faultBehind, St as safeParse, T as mustLookAgain, Tt as union, Ut as endsUnread, V as shortened, Vt as locateReviewActions, X as withActionStates, Xt as fields, Y as schemaOf, Yt as fieldKey, Z as readIncident, Zt as followsDetection, _n as readTime, _t as nullish, a as commandText, an as cleanLine, at as incidentIssues, b as labelsOf, bn as minute, bt as picklist, c as inRunner, cn as quoteInConversation, ct as isTrusted, d as actionSection$1, dn as formatDate, dt as whyNoIncident, et as withOwnHeadings, f as entrySection, fn as formatTime, ft as array, g as changesBetween, gn as readOpeningTime, gt as nonEmpty, h as quoteMessage, hn as readOpeningClock, ht as literal, i as commandNames, in as toString, it as hasLabel, j as hasStatus, jn as groupBy, k as archivedSentence, kn as millisecondsInDay, l as failureSummary, ln as applyEdits, lt as issueSchema, m as quarterSections, mn as quote, n as nearestCommand, nn as isReadable, nt as readAnswers, o as commands, on as cleanText, ot as isAllowedBot, p as problemSection, pn as instantsShown, pt as boolean, q as readIssues, qt as readLog, r as commandFor, rn as parseMarkdown, rt as splitOwnMarker, sn as escapeText, st as isReopened, t as readCommands, tn as plainLine, tt as hasFormShape, u as stepSummary, un as clockTolerance, ut as trustOf, v as readInputs, vn as formatOffset, vt as number$2, w as checked, wn as zoneFault, wt as transform, x as blobOf, xn as offsetAt, xt as pipe, y as OVERDUE_LABEL, yn as hour, yt as object, z as clipped, zt as fence } from "./core.js";
+import { a as trimInvisible, f as Explained, n as withinAnnotationLimit, o as withoutInvisible } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 
@@ -1239,10 +1239,10 @@ function incidentHash({ title, body }) {
 	return createHash("sha256").update(words).digest("hex");
 }
 const list = (digits) => `[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*`;
-const feedbackMarker = new RegExp(`^<!-- incident-log: feedback problems=((?:${list(16)})?) confirmed=(changed|(?:${list(64)})?)(?: through=(0|[1-9]\\d{0,15})(?: text=([0-9a-f]{64}))?(?: actions=(${list(16)}))?)? -->$`);
+const markerLine$1 = new RegExp(`^<!-- incident-log: feedback problems=((?:${list(16)})?) confirmed=(changed|(?:${list(64)})?)(?: through=(0|[1-9]\\d{0,15})(?: text=([0-9a-f]{64}))?(?: actions=(${list(16)}))?)? -->$`);
 /** Null for a marker of another kind, and for none. */
-function readFeedbackMarker(marker) {
-	const [, problems, confirmed, through, text, actions] = feedbackMarker.exec(marker ?? "") ?? [];
+function readStatusCommentMarker(marker) {
+	const [, problems, confirmed, through, text, actions] = markerLine$1.exec(marker ?? "") ?? [];
 	if (problems === void 0 || confirmed === void 0) return null;
 	const split = (hashes) => hashes === "" ? [] : hashes.split(",");
 	return {
@@ -1255,7 +1255,7 @@ function readFeedbackMarker(marker) {
 		}
 	};
 }
-function writeFeedbackMarker({ problems, confirmed, commands }) {
+function writeStatusCommentMarker({ problems, confirmed, commands }) {
 	return `<!-- incident-log: feedback ${[
 		`problems=${problems.join(",")}`,
 		`confirmed=${confirmed === "changed" ? confirmed : confirmed.join(",")}`,
@@ -1552,10 +1552,10 @@ function rememberRewrite({ issue, statusComment, confirmation }, text, commands)
 	if (!isConfirmed && commands === null) return [];
 	const { memory } = statusComment;
 	const { text: words, marker } = splitOwnMarker(statusComment.body);
-	if (readFeedbackMarker(marker) === null) return [];
+	if (readStatusCommentMarker(marker) === null) return [];
 	const hash = incidentHash(text);
 	const former = memory.confirmed === "changed" ? [] : memory.confirmed;
-	const changed = writeFeedbackMarker({
+	const changed = writeStatusCommentMarker({
 		...memory,
 		...isConfirmed ? { confirmed: [.../* @__PURE__ */ new Set([
 			...former,
@@ -1574,7 +1574,7 @@ function withStatusComment(conversation, changes) {
 	const { statusComment } = conversation;
 	const edit = changes.findLast((change) => change.kind === "edit-comment" && change.comment === statusComment?.id);
 	if (statusComment === null || edit?.kind !== "edit-comment") return conversation;
-	const memory = readFeedbackMarker(splitOwnMarker(edit.body).marker);
+	const memory = readStatusCommentMarker(splitOwnMarker(edit.body).marker);
 	if (memory === null) return conversation;
 	return {
 		...conversation,
@@ -1586,47 +1586,38 @@ function withStatusComment(conversation, changes) {
 	};
 }
 
-// src/commands/mistake.ts
-const examples = {
-	started: "/started 14:30",
-	detected: "/detected 14:43",
-	declared: "/declared 14:43",
-	repaired: "/repaired 14:43 rolled back",
-	resolved: "/resolved 2024-10-15 11:40",
-	timeline: "/timeline 14:43 Traffic moved to the other region.",
-	action: "/action Alert on failed sign-ins (@login, due 2024-11-01)",
-	help: "/help"
-};
-function mistake$1(name, message) {
+// src/commands/result.ts
+function commandError(message) {
 	return {
-		kind: "mistake",
+		kind: "error",
 		message,
-		examples: [examples[name]]
+		examples: []
 	};
 }
-/** With what was typed, corrected, where that is possible. */
-function timeMistake(name, typed, { message, tries }) {
-	return tries.length === 0 ? mistake$1(name, message) : {
-		kind: "mistake",
+/** Suggests the line that was typed with its time corrected, where the error has such a suggestion. */
+function timeError(typed, { message, suggestions }) {
+	return {
+		kind: "error",
 		message,
-		examples: tries.map((words) => `/${typed} ${words}`)
+		examples: suggestions.map((words) => `/${typed} ${words}`)
 	};
 }
-function withoutField(name, id) {
-	return mistake$1(name, `The issue form has no field with the id ${id}, so there is no place for it.`);
+/** The form has no field that the command could fill in. */
+function fieldMissing(id) {
+	return commandError(`The issue form has no field with the id ${id}, so there is no place for it.`);
 }
-function withoutRoom(name) {
-	return mistake$1(name, "It has no place in the text of the issue: that is as long as GitHub takes, or what stands there cannot be told apart; close what is left open in it, or edit it by hand.");
-}
+/** No edit of the issue's text would hold what the command asks for and leave all else as it is. */
+const noRoom = commandError("It has no place in the text of the issue: that is as long as GitHub takes, or what stands there cannot be told apart; close what is left open in it, or edit it by hand.");
 
-// src/commands/action.ts
-/** Adds a review action to the list of an incident. */
-function addAction(words, body, { template, url }) {
-	const field = fieldOf(template, "review-actions");
-	if (field === void 0) return withoutField("action", "review-actions");
+// src/commands/add-action.ts
+/** Adds a review action to the list of an incident, as a list item that leaves all others as they are. */
+function addAction({ words }, body, { template, url }) {
+	const { id } = fields.reviewActions;
+	const field = fieldOf(template, id);
+	if (field === void 0) return fieldMissing(id);
 	const text = cleanLine(words).replace(/\)[.!]+$/, ")");
-	if (text === "") return mistake$1("action", "What is to be done is missing.");
-	const answer = answerOf(body, template, "review-actions");
+	if (text === "") return commandError("What is to be done is missing.");
+	const answer = answerOf(body, template, id);
 	const before = locateReviewActions(answer, url).map(({ action }) => action);
 	const eol = /[\r\n]/.test(answer) ? lineEndingOf(answer) : lineEndingOf(body);
 	const bullet = /^ {0,3}[-+*](?=\s)/m.exec(answer)?.[0] ?? "-";
@@ -1654,7 +1645,7 @@ function addAction(words, body, { template, url }) {
 			const added = found[at];
 			const others = found.filter((_, index) => index !== at).map(({ action }) => action);
 			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
-			if (endsUnread(added.action)) return mistake$1("action", "Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
+			if (endsUnread(added.action)) return commandError("Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
 			const written = withAnswer(body, template, field, [changed]);
 			if (written !== null) return {
 				kind: "done",
@@ -1663,7 +1654,7 @@ function addAction(words, body, { template, url }) {
 			};
 		}
 	}
-	return withoutRoom("action");
+	return noRoom;
 }
 
 // src/commands/offsets.ts
@@ -1809,7 +1800,7 @@ function changesTime(text) {
 }
 /** Words as they are meant to be read: without what shows nothing, and with ASCII for other scripts' digits, colons and dashes. */
 function inAscii(words) {
-	return withoutUnseen(words).normalize("NFKC").replace(/\p{Nd}/gu, (digit) => /\d/.test(digit) ? digit : "1").replace(/[\u02D0\u02F8\u2236\uA789]/g, ":").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
+	return withoutInvisible(words).normalize("NFKC").replace(/\p{Nd}/gu, (digit) => /\d/.test(digit) ? digit : "1").replace(/[\u02D0\u02F8\u2236\uA789]/g, ":").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
 }
 
 // src/commands/time.ts
@@ -1819,7 +1810,7 @@ const furthest = 14 * hour;
 /**
 * The time that the words of a command begin with: `now`, which is when the comment was written; a time of day; or a full time as
 * the form takes it. A time of day is the next one that the clock shows after the comment where that is at most 5 minutes ahead;
-* more than that and up to 12 hours ahead is a mistake, since the clock may be one in another zone; otherwise it is the
+* more than that and up to 12 hours ahead is an error, since the clock may be one in another zone; otherwise it is the
 * last time that the clock showed it. What stands behind a time may not change it. Nothing is guessed.
 *
 * @param behind what may stand behind the time, and alone: a note, or the text that tells what happened
@@ -1842,35 +1833,35 @@ function readCommandTime(words, moment, behind) {
 	if (clock !== null) return clockTime(words, clock, moment, behind);
 	if (!(behind === "note" ? namesTime : tellsTime)(words)) return { kind: "none" };
 	const typed = correctedClock(words);
-	if (typed !== null) return mistake(words, "is not a time in the form expected.", [typed]);
-	return mistake(words, "may say when it was, in a way that is not read. Put the time in front.", [`YYYY-MM-DD HH:MM${restOf(words, behind)}`]);
+	if (typed !== null) return invalid(words, "is not a time in the form expected.", [typed]);
+	return invalid(words, "may say when it was, in a way that is not read. Put the time in front.", [`YYYY-MM-DD HH:MM${restOf(words, behind)}`]);
 }
 /** The whole minute in which a comment was written, or what is wrong with relying on it. */
 function momentOf({ at }) {
 	if (at !== null) return Math.floor(at / minute) * minute;
 	return {
-		kind: "mistake",
+		kind: "error",
 		message: "The comment was edited since it was written, so the time must be given in full.",
-		tries: []
+		suggestions: []
 	};
 }
 function fullTime(words, { reading, length }, { at, timezone }, behind) {
 	const [typed, rest] = [words.slice(0, length), words.slice(length)];
 	const isNote = /^\s*\(.*\)[\s.!]*$/s.test(rest) && !isQualifier(rest);
-	const fault = isNote ? null : faultBehind(withoutUnseen(rest));
-	if (fault !== null) return mistake(words, `${fault}.`, offsetTries(fault, typed));
+	const fault = isNote ? null : faultBehind(withoutInvisible(rest));
+	if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
 	if (reading.kind === "problem") return {
-		kind: "mistake",
+		kind: "error",
 		message: reading.message,
-		tries: []
+		suggestions: []
 	};
 	const { instant } = reading;
 	if (at !== null && instant > at + 3e5) {
 		const elsewhere = offsetBefore(instant - at, offsetAt(instant, timezone));
-		const tries = /(?:Z|UTC|GMT|[+-]\d\d:\d\d)\s*$/i.test(withoutUnseen(typed)) || instant > at + 14 * 36e5 ? [] : [`${typed.trim()}${elsewhere}`];
-		return mistake(typed, `is still to come in ${timezone}.`, tries.map((each) => each + restOf(rest, behind)));
+		const suggestions = /(?:Z|UTC|GMT|[+-]\d\d:\d\d)\s*$/i.test(withoutInvisible(typed)) || instant > at + 14 * 36e5 ? [] : [`${typed.trim()}${elsewhere}`];
+		return invalid(typed, `is still to come in ${timezone}.`, suggestions.map((each) => each + restOf(rest, behind)));
 	}
-	return (behind === "text" || isNote ? null : faultOfRest(rest, withoutUnseen(typed).trim(), behind)) ?? {
+	return (behind === "text" || isNote ? null : faultOfRest(rest, withoutInvisible(typed).trim(), behind)) ?? {
 		kind: "time",
 		instant,
 		rest: noteBehind(rest)
@@ -1878,10 +1869,10 @@ function fullTime(words, { reading, length }, { at, timezone }, behind) {
 }
 function clockTime(words, { reading, length }, moment, behind) {
 	const rest = words.slice(length);
-	if (typeof reading === "string") return mistake(words.slice(0, length), `${reading}.`, []);
+	if (typeof reading === "string") return invalid(words.slice(0, length), `${reading}.`, []);
 	const typed = `${pad(reading.hours)}:${pad(reading.minutes)}`;
-	const fault = faultBehind(withoutUnseen(rest));
-	if (fault !== null) return mistake(words, `${fault}.`, offsetTries(fault, typed));
+	const fault = faultBehind(withoutInvisible(rest));
+	if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
 	const changed = faultOfRest(rest, `YYYY-MM-DD ${typed}`, behind);
 	if (changed !== null) return changed;
 	const written = momentOf(moment);
@@ -1904,9 +1895,9 @@ function clockTime(words, { reading, length }, moment, behind) {
 	const full = reading.offset === null ? formatTime(last, timezone) : fullAt(last, reading.offset);
 	const note = restOf(rest, behind);
 	const clock = words.slice(0, length);
-	if (!isAhead) return mistake(clock, `is a time that the clock in ${timezone} skipped of late.`, [full + note]);
-	if (reading.offset !== null) return mistake(clock, "is still to come. If it was the day before, type the date.", [full + note]);
-	return mistake(clock, `is still to come in ${timezone}, where the comment was written at ${formatTime(written, timezone).slice(11, 16)}. If your clock is in another zone, type its offset; if it was the day before, type the date.`, [`${typed}${offsetBefore(next - written, offsetAt(next, timezone))}${note}`, full + note]);
+	if (!isAhead) return invalid(clock, `is a time that the clock in ${timezone} skipped of late.`, [full + note]);
+	if (reading.offset !== null) return invalid(clock, "is still to come. If it was the day before, type the date.", [full + note]);
+	return invalid(clock, `is still to come in ${timezone}, where the comment was written at ${formatTime(written, timezone).slice(11, 16)}. If your clock is in another zone, type its offset; if it was the day before, type the date.`, [`${typed}${offsetBefore(next - written, offsetAt(next, timezone))}${note}`, full + note]);
 }
 /** The instants of four days around a comment at which a clock shows a time of day, earliest first. */
 function instantsAround(time, written, timezone) {
@@ -1933,23 +1924,23 @@ function instantsAround(time, written, timezone) {
 	return [...new Set(dates)].flatMap((date) => instantsShown(date, time, timezone)).sort((one, other) => one - other);
 }
 /** What to type where a zone is named in a way that is not read. */
-function offsetTries(fault, time) {
-	return fault === "names its time zone in a way that is not read; UTC, GMT, Z and offsets such as +01:00 are, right behind the time" ? [`${withoutUnseen(time).trim()}±HH:MM`] : [];
+function offsetSuggestions(fault, time) {
+	return fault === "names its time zone in a way that is not read; UTC, GMT, Z and offsets such as +01:00 are, right behind the time" ? [`${withoutInvisible(time).trim()}±HH:MM`] : [];
 }
 /** What is wrong with the words behind a time, or behind `now`; null where they leave it what it is. */
 function faultOfRest(rest, full, behind) {
 	if (!(behind === "note" ? namesTime : changesTime)(rest)) return null;
-	return mistake(rest.trim(), "behind the time may say another one. Type the time in full, and a note behind it in parentheses.", [full + restOf(rest, behind)]);
+	return invalid(rest.trim(), "behind the time may say another one. Type the time in full, and a note behind it in parentheses.", [full + restOf(rest, behind)]);
 }
 /** Words to go on with behind a time that is typed again; none that anybody would be notified by. */
 function restOf(rest, behind) {
-	const words = noteBehind(withoutUnseen(rest));
+	const words = noteBehind(withoutInvisible(rest));
 	if (!(words.length <= 60 && /\p{L}{2}/u.test(words) && !/[`@\p{Cc}]/u.test(words))) return behind === "note" ? "" : " …";
 	return behind === "note" ? ` (${words})` : ` ${words}`;
 }
 /** `HH:MM` of a time of day that was typed with a full stop, say; null where that would be a guess. */
 function correctedClock(words) {
-	const [, hours, minutes] = /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutUnseen(words).normalize("NFKC")) ?? [];
+	const [, hours, minutes] = /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutInvisible(words).normalize("NFKC")) ?? [];
 	return hours === void 0 || Number(hours) > 23 || Number(minutes) > 59 ? null : `${pad(Number(hours))}:${minutes}`;
 }
 function pad(number) {
@@ -1957,7 +1948,7 @@ function pad(number) {
 }
 /** The words behind a time, without what parts them from it and without parentheses around the whole. */
 function noteBehind(rest) {
-	const words = trimUnseen(trimUnseen(rest).replace(/^[\s,;:.!–—-]+/, ""));
+	const words = trimInvisible(trimInvisible(rest).replace(/^[\s,;:.!–—-]+/, ""));
 	const inside = /^\((.*)\)$/s.exec(words)?.[1];
 	return inside === void 0 || !isBalanced(inside) ? words : inside.trim();
 }
@@ -1971,165 +1962,138 @@ function isBalanced(text) {
 	}
 	return depth === 0;
 }
-function mistake(words, fault, tries) {
+function invalid(words, fault, suggestions) {
 	return {
-		kind: "mistake",
+		kind: "error",
 		message: `${quote(words)} ${fault}`,
-		tries
+		suggestions
 	};
 }
 
 // src/commands/timeline.ts
+const { id } = fields.context;
+/** Adds what happened to the Context of an incident, in the order of time. */
+function addTimelineEntry({ typed, words }, body, context) {
+	const { template, timezone } = context;
+	if (fieldOf(template, id) === void 0) return fieldMissing(id);
+	const time = readCommandTime(words, context, "text");
+	if (time.kind === "error") return timeError(typed, time);
+	const instant = time.kind === "time" ? time.instant : momentOf(context);
+	if (typeof instant !== "number") return timeError(typed, instant);
+	const text = cleanLine(time.kind === "time" ? time.rest : words);
+	if (text === "") return commandError("What happened is missing.");
+	const changed = withTimelineEntry(body, instant, [text, escapeText(text)].map((line) => `${formatTime(instant, timezone)} ${line}`), context);
+	return changed === null ? noRoom : {
+		kind: "done",
+		body: changed
+	};
+}
+/** The body with the first of these entries that its Context can take; null where it can take none, or the form has no Context. */
+function withTimelineEntry(body, instant, entries, { template, timezone }) {
+	const field = fieldOf(template, id);
+	if (field === void 0) return null;
+	const timeline = answerOf(body, template, id);
+	const settings = {
+		timezone,
+		lineEnding: lineEndingOf(body)
+	};
+	const texts = entries.flatMap((entry) => withEntry(timeline, {
+		instant,
+		entry
+	}, settings) ?? []);
+	return withAnswer(body, template, field, texts);
+}
 /**
-* The answer to Context with one more entry, behind those that are not later and in front of the first later one behind them, written
-* as they are: as an item, or as a line. All else stays to the character. Null where it would not be read as an entry there.
+* The timeline with one more entry, below the last one that is not later, written like its neighbours: as an item, or as a line. No
+* other character changes. Null where it would not be read as an entry there.
 *
 * @param entry begins with its time, and is one line
-* @param lineEnding for an answer of a single line
+* @param lineEnding for a timeline of a single line
 */
-function withEntry(context, { instant, entry }, { timezone, lineEnding }) {
-	if (context === "") return `- ${entry}`;
-	const entries = contextEntries(context, timezone);
+function withEntry(timeline, { instant, entry }, { timezone, lineEnding }) {
+	if (timeline === "") return `- ${entry}`;
+	const entries = contextEntries(timeline, timezone);
 	const above = entries.findLastIndex((other) => other.instant <= instant);
 	const [last, next] = [entries[above], entries[above + 1]];
-	const eol = /[\r\n]/.test(context) ? lineEndingOf(context) : lineEnding;
+	const eol = /[\r\n]/.test(timeline) ? lineEndingOf(timeline) : lineEnding;
 	const line = `${(next ?? last)?.bullet ?? "- "}${entry}`;
-	const inPlace = next === void 0 ? `${context}${eol}${line}` : `${context.slice(0, next.start)}${line}${eol}${context.slice(next.start)}`;
-	if (!isReadable(context)) return inPlace;
+	const inPlace = next === void 0 ? `${timeline}${eol}${line}` : `${timeline.slice(0, next.start)}${line}${eol}${timeline.slice(next.start)}`;
+	if (!isReadable(timeline)) return inPlace;
 	return [
 		inPlace,
-		`${context}${eol}${eol}- ${entry}`,
-		`- ${entry}${eol}${eol}${context}`
+		`${timeline}${eol}${eol}- ${entry}`,
+		`- ${entry}${eol}${eol}${timeline}`
 	].find((text) => contextEntries(text, timezone).length === entries.length + 1) ?? null;
 }
 
-// src/commands/carry-out.ts
-const eventFields = {
-	started: "impact-started",
-	detected: "first-detected",
-	declared: "declared",
-	repaired: "repaired",
-	resolved: "resolved"
-};
-/** Events that nobody knows of when they happen, so that they are never now. */
-const noticedLater = /* @__PURE__ */ new Set(["started", "detected"]);
+// src/commands/record-event.ts
 /**
-* Carries out a command of a comment that was written `at` an instant (UTC milliseconds; null where it was edited since): the answer
-* concerned changes, and the Context where a time is recorded anew; the others do not. Never throws.
+* Records the time of an event, with a note. Where it replaces another time, that one goes into the Context; so do words that stood in
+* the place of a time.
 */
-function carryOut(command, body, at, place) {
-	const moment = {
-		at,
-		timezone: place.timezone
-	};
-	const { name, typed, words, isUnreadable } = command;
-	switch (name) {
-		case "started":
-		case "detected":
-		case "declared":
-		case "repaired":
-		case "resolved": return recordEvent({
-			...command,
-			name
-		}, body, moment, place);
-		case "timeline": return recordEntry(words, body, moment, place);
-		case "action": return addAction(words, body, place);
-		case "help": return {
-			kind: "done",
-			body
-		};
-		case null:
-			if (isUnreadable) return mistake$1("help", "The comment is too long, or nested too deeply, to find the commands in it.");
-			return mistake$1(nearestCommand(typed) ?? "help", `There is no command “/${typed}”.`);
-	}
-}
-function recordEvent({ name, typed, words }, body, moment, place) {
-	const { template, timezone } = place;
-	const field = fieldOf(template, eventFields[name]);
-	if (field === void 0) return withoutField(name, eventFields[name]);
-	const time = readCommandTime(words, moment, "note");
-	if (time.kind === "mistake") return timeMistake(name, typed, time);
-	if (time.kind === "none" && noticedLater.has(name)) return mistake$1(name, "The time is missing, and only you know when that was.");
-	const instant = time.kind === "time" ? time.instant : momentOf(moment);
-	if (typeof instant !== "number") return timeMistake(name, typed, instant);
-	const early = beforeDetection({
-		name,
-		typed
-	}, instant, body, moment, place);
-	if (early !== null) return early;
-	const remark = time.kind === "time" ? time.rest : noteBehind(words);
-	const answer = answerOf(body, template, field.id ?? "");
+function recordEvent(key, { typed, words }, body, context) {
+	const { template, timezone } = context;
+	const { id } = fields[key];
+	const field = fieldOf(template, id);
+	if (field === void 0) return fieldMissing(id);
+	const time = readCommandTime(words, context, "note");
+	if (time.kind === "error") return timeError(typed, time);
+	if (time.kind === "none" && !followsDetection(key)) return commandError("The time is missing, and only you know when that was.");
+	const instant = time.kind === "time" ? time.instant : momentOf(context);
+	if (typeof instant !== "number") return timeError(typed, instant);
+	const tooEarly = followsDetection(key) ? precedesDetection(typed, instant, body, context) : null;
+	if (tooEarly !== null) return tooEarly;
+	const answer = answerOf(body, template, id);
 	const former = readTime(answer, timezone);
 	const earlier = former.kind === "time" ? former.time : null;
 	const isSame = earlier?.instant === instant;
-	const note = noteOf(remark) || (isSame ? earlier?.note ?? "" : "");
+	const note = noteOf(time.kind === "time" ? time.rest : noteBehind(words)) || (isSame ? earlier?.note ?? "" : "");
 	const written = formatTime(instant, timezone);
 	const texts = note === "" ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];
 	const recorded = withAnswer(body, template, field, texts);
-	if (recorded === null) return withoutRoom(name);
-	if (former.kind === "problem" && /\p{L}{2}/u.test(answer)) return keep(name, withTimelineEntry(recorded, instant, [`${written} ${field.label} said before: ${cleanLine(answer)}`], place), recorded, place);
+	if (recorded === null) return noRoom;
+	if (former.kind === "problem" && /\p{L}{2}/u.test(answer)) return withFormerAnswer(recorded, {
+		instant,
+		entry: `${written} ${field.label} said before: ${cleanLine(answer)}`
+	}, context);
 	if (earlier === null || isSame && (earlier.note === null || earlier.note === note)) return {
 		kind: "done",
 		body: recorded
 	};
 	const formerNote = earlier.note === null ? "" : ` (${earlier.note})`;
 	const entry = `${formatTime(earlier.instant, timezone)} ${field.label}${formerNote}, recorded anew as ${written}`;
-	return keep(name, withTimelineEntry(recorded, earlier.instant, [entry], place), recorded, place);
+	return withFormerAnswer(recorded, {
+		instant: earlier.instant,
+		entry
+	}, context);
 }
-/** What is wrong with an event that comes out before First detected, which it cannot precede; null where nothing is. */
-function beforeDetection({ name, typed }, instant, body, { at, timezone }, { template }) {
-	const detection = fieldOf(template, "first-detected");
-	if (name === "started" || name === "detected" || detection === void 0) return null;
-	const first = readTime(answerOf(body, template, "first-detected"), timezone);
+/** The error for an event that would be before First detected; null where it isn't, or where First detected has no time. */
+function precedesDetection(typed, instant, body, { template, timezone, at }) {
+	const { id } = fields.firstDetected;
+	const detection = fieldOf(template, id);
+	if (detection === void 0) return null;
+	const first = readTime(answerOf(body, template, id), timezone);
 	if (first.kind !== "time" || instant >= first.time.instant) return null;
 	const written = formatTime(instant, timezone);
 	const offset = at === null ? null : offsetShortBefore(instant, at, timezone);
-	const isLater = offset !== null && first.time.instant <= offset.instant;
+	const isLaterThere = offset !== null && first.time.instant <= offset.instant;
 	return {
-		kind: "mistake",
+		kind: "error",
 		message: `That comes out as ${written}, before ${detection.label} (${formatTime(first.time.instant, timezone)}). If your clock is in another zone, type its offset; if ${detection.label} is wrong, correct it first.`,
-		examples: [...isLater ? [`/${typed} ${written.slice(0, 16)}${offset.text}`] : [], "/detected YYYY-MM-DD HH:MM"]
+		examples: [...isLaterThere ? [`/${typed} ${written.slice(0, 16)}${offset.text}`] : [], "/detected YYYY-MM-DD HH:MM"]
 	};
 }
-/** The body with what another time has replaced in its timeline; without that where the form has none. */
-function keep(name, kept, recorded, { template }) {
-	if (fieldOf(template, "context") === void 0) return {
+/** The body with what stood in the place of the new time as an entry of its timeline; without it where the form has no timeline. */
+function withFormerAnswer(recorded, { instant, entry }, context) {
+	if (fieldOf(context.template, fields.context.id) === void 0) return {
 		kind: "done",
 		body: recorded
 	};
-	return kept === null ? withoutRoom(name) : {
+	const kept = withTimelineEntry(recorded, instant, [entry], context);
+	return kept === null ? noRoom : {
 		kind: "done",
 		body: kept
 	};
-}
-function recordEntry(words, body, moment, place) {
-	if (fieldOf(place.template, "context") === void 0) return withoutField("timeline", "context");
-	const time = readCommandTime(words, moment, "text");
-	if (time.kind === "mistake") return timeMistake("timeline", "timeline", time);
-	const instant = time.kind === "time" ? time.instant : momentOf(moment);
-	if (typeof instant !== "number") return timeMistake("timeline", "timeline", instant);
-	const text = cleanLine(time.kind === "time" ? time.rest : words);
-	if (text === "") return mistake$1("timeline", "What happened is missing.");
-	const { timezone } = place;
-	const changed = withTimelineEntry(body, instant, [text, escapeText(text)].map((typed) => `${formatTime(instant, timezone)} ${typed}`), place);
-	return changed === null ? withoutRoom("timeline") : {
-		kind: "done",
-		body: changed
-	};
-}
-function withTimelineEntry(body, instant, entries, { template, timezone }) {
-	const field = fieldOf(template, "context");
-	if (field === void 0) return null;
-	const context = answerOf(body, template, "context");
-	const settings = {
-		timezone,
-		lineEnding: lineEndingOf(body)
-	};
-	const texts = entries.flatMap((entry) => withEntry(context, {
-		instant,
-		entry
-	}, settings) ?? []);
-	return withAnswer(body, template, field, texts);
 }
 /** A note on one line that can stand in parentheses: those in it that have no partner become brackets. */
 function noteOf(typed) {
@@ -2137,37 +2101,69 @@ function noteOf(typed) {
 	return isBalanced(note) ? note : note.replaceAll("(", "[").replaceAll(")", "]");
 }
 
+// src/commands/carry-out.ts
+/**
+* Carries out a command on an incident's body. The answer concerned changes, and the Context where a time replaces another one; all else
+* stays as it is. An error always has an example of what to type instead. Never throws.
+*/
+function carryOut(command, body, context) {
+	const { name, typed, isUnreadable } = command;
+	if (name !== null) {
+		const result = effectOf(commands[name], command, body, context);
+		return result.kind === "error" ? withExample(result, name) : result;
+	}
+	return isUnreadable ? withExample(commandError("The comment is too long, or nested too deeply, to find the commands in it."), "help") : withExample(commandError(`There is no command “/${typed}”.`), nearestCommand(typed) ?? "help");
+}
+function effectOf(command, typed, body, context) {
+	switch (command.does) {
+		case "record-time": return recordEvent(command.field, typed, body, context);
+		case "add-timeline-entry": return addTimelineEntry(typed, body, context);
+		case "add-review-action": return addAction(typed, body, context);
+		case "reply-with-help": return {
+			kind: "done",
+			body
+		};
+	}
+}
+/** The error with the example of a command, where it has none of its own. */
+function withExample(error, name) {
+	return error.examples.length > 0 ? error : {
+		...error,
+		examples: [commandText(name, commands[name].example)]
+	};
+}
+
 // src/commands/reply.ts
 const longestLine = 120;
 /** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
-function refusalText(refusals, others) {
-	const items = refusals.slice(0, 20).map(({ command, mistake }) => {
+function refusalText(refused, others) {
+	const items = refused.slice(0, 20).map(({ command, error }) => {
 		const line = [...`/${command.typed} ${command.words}`.trim()];
 		const shown = line.length > longestLine ? `${line.slice(0, 119).join("")}…` : line.join("");
-		const message = quoteInConversation(mistake.message);
-		const examples = mistake.examples.map((example) => `\`${example}\``).join(" or ");
+		const message = quoteInConversation(error.message);
+		const examples = error.examples.map((example) => `\`${example}\``).join(" or ");
 		return `- ${quoteInConversation(shown)}\n  ${message} Try: ${examples}`;
 	});
-	const more = refusals.length > items.length ? [`- … and ${refusals.length - items.length} more.`] : [];
+	const more = refused.length > items.length ? [`- … and ${refused.length - items.length} more.`] : [];
 	const rest = others === "some" ? " The other commands of that comment were carried out." : "";
 	return [`Not carried out:\n\n${[...items, ...more].join("\n")}`, `Write it in a new comment, for one that is edited is not looked at again.${rest}`].join("\n\n");
 }
 /** What `/help` is answered with, in Markdown. `timezone` is an IANA name. */
 function helpText({ template, timezone, onResolved }) {
-	const row = (id, line) => fieldOf(template, id) === void 0 ? [] : [line];
-	const closing = onResolved === "close" ? ", and closes the issue" : "";
 	return [
 		"Each command stands on a line of its own, anywhere in a comment:",
 		[
 			"| Command | What it does |",
 			"| --- | --- |",
-			...row("impact-started", "| `/started 14:30` | Records when its impact started. |"),
-			"| `/detected 14:43` | Records when the incident was first detected. |",
-			...row("declared", "| `/declared` | Records that it was declared an incident, as of now or at a time. |"),
-			"| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. Also: `/mitigated`, `/restored`, `/fixed`. |",
-			`| \`/resolved\` | Records that it is over, likewise${closing}. Also: \`/closed\`. |`,
-			"| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |",
-			"| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |"
+			...commandNames.flatMap((name) => {
+				const { help, aliases, field, closesIssue } = commands[name];
+				const isMissing = isAddedByTeams(field) && fieldOf(template, fields[field].id) === void 0;
+				if (help === null || isMissing) return [];
+				const closing = closesIssue && onResolved === "close" ? ", and closes the issue" : "";
+				const others = aliases.map((alias) => `\`/${alias}\``).join(", ");
+				const also = others === "" ? "" : ` Also: ${others}.`;
+				return `| \`${commandText(name, help.example)}\` | ${help.says}${closing}.${also} |`;
+			})
 		].join("\n"),
 		`A time is \`now\`, \`14:43\` or \`2:43 pm\` of the last 12 hours (${timezone}), or in full: \`2024-10-15 14:43\`. An offset such as \`+01:00\`, \`UTC\` or \`Z\` may stand behind it.`
 	].join("\n\n");
@@ -2246,21 +2242,25 @@ function carryOutAll(pending, conversation, settings) {
 	const added = [...cursor?.actions ?? []];
 	const done = [];
 	const verdicts = pending.map((comment) => {
-		const refusals = [];
+		const refused = [];
+		const context = {
+			...place,
+			at: comment.wasEdited ? null : comment.at
+		};
 		for (const command of comment.commands) {
-			const result = carryOut(command, body, comment.wasEdited ? null : comment.at, place);
-			if (result.kind === "mistake") refusals.push({
+			const result = carryOut(command, body, context);
+			if (result.kind === "error") refused.push({
 				command,
-				mistake: result
+				error: result
 			});
 			else {
 				body = result.body;
 				done.push(`/${command.typed}`);
-				closes ||= command.name === "resolved";
+				closes ||= command.name !== null && commands[command.name].closesIssue;
 				if (result.added !== void 0) added.push(textHash(result.added));
 			}
 		}
-		return verdictOn(comment, refusals, settings);
+		return verdictOn(comment, refused, settings);
 	});
 	const actions = withoutIssue(added, body, place);
 	const reached = {
@@ -2311,39 +2311,39 @@ function carryOutAll(pending, conversation, settings) {
 }
 /** The hashes of items that still lack an issue. */
 function withoutIssue(hashes, body, { template, url }) {
-	const { actions } = readReviewActions(answerOf(body, template, "review-actions"), url);
+	const { actions } = readReviewActions(answerOf(body, template, fields.reviewActions.id), url);
 	const lacking = new Set(actions.filter(({ issue }) => issue === null).map(({ text }) => textHash(text)));
 	return [...new Set(hashes)].filter((hash) => lacking.has(hash));
 }
-function refuseAll({ commands }) {
-	return commands.map((command) => ({
+function refuseAll(comment) {
+	return comment.commands.map((command) => ({
 		command,
-		mistake: withoutRoom(command.name ?? "help")
+		error: withExample(noRoom, command.name ?? "help")
 	}));
 }
-function verdictOn(comment, refusals, settings) {
+function verdictOn(comment, refused, settings) {
 	const isHelp = comment.commands.some(({ name, isUnreadable }) => name === "help" || name === null && !isUnreadable);
-	if (refusals.length === 0) return {
+	if (refused.length === 0) return {
 		comment,
-		refusals,
+		refused,
 		reply: isHelp ? {
 			kind: "help",
 			text: helpText(settings)
 		} : null
 	};
-	const others = refusals.length < comment.commands.length ? "some" : "none";
-	const text = refusalText(refusals, others);
+	const others = refused.length < comment.commands.length ? "some" : "none";
+	const text = refusalText(refused, others);
 	return {
 		comment,
-		refusals,
+		refused,
 		reply: {
 			kind: "refused",
 			text: isHelp ? `${text}\n\n${helpText(settings)}` : text
 		}
 	};
 }
-function reactTo({ comment, refusals }) {
-	return react$1(comment.id, refusals.length === 0 ? "+1" : "confused");
+function reactTo({ comment, refused }) {
+	return react$1(comment.id, refused.length === 0 ? "+1" : "confused");
 }
 /** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
 function settle({ id, author, wasEdited, hasReaction, reply }) {
@@ -3444,7 +3444,7 @@ async function ownAmong(comments, { ownLogin }) {
 	return own;
 }
 function statusCommentIn({ comment: { id, body }, marker }) {
-	const memory = readFeedbackMarker(marker);
+	const memory = readStatusCommentMarker(marker);
 	return memory === null ? [] : [{
 		id,
 		body,
@@ -4390,30 +4390,17 @@ function withIncident(tracking, rewritten, { template, timezone, now }) {
 }
 
 // src/status-comment/text.ts
-const times = [
-	"impact-started",
-	"first-detected",
-	"declared",
-	"repaired",
-	"resolved"
-];
-/** The commands by which the fields of these ids are filled in; times in full, for nobody knows how long ago they were. */
-const commands = /* @__PURE__ */ new Map([
-	["impact-started", "/started YYYY-MM-DD HH:MM"],
-	["first-detected", "/detected YYYY-MM-DD HH:MM"],
-	["declared", "/declared YYYY-MM-DD HH:MM"],
-	["repaired", "/repaired YYYY-MM-DD HH:MM"],
-	["resolved", "/resolved YYYY-MM-DD HH:MM"],
-	["context", "/timeline YYYY-MM-DD HH:MM what happened"],
-	["review-actions", "/action what should change (@login, due YYYY-MM-DD)"]
-]);
 /**
-* The comment that tells on an incident's issue how it was read: its state, times, figures and review actions, what must be mended and
-* what is missing, with the words to type; where it stands; and, once it is repaired, what is still empty, to be copied. Markdown that
-* ends in `marker`, at most what GitHub takes, and the same for the same facts. Nobody is mentioned by it.
+* The status comment on an incident's issue: its state, times, figures and review actions; what needs fixing and what is missing, with
+* the commands to type; its status in the log; and, once it is repaired, what is still empty, to be copied. Markdown that ends in
+* `marker`, at most what GitHub takes, and the same for the same facts. It mentions nobody.
 */
-function feedbackText(facts, marker) {
-	const { kind } = facts.standing;
+function statusCommentText(given, marker) {
+	const facts = {
+		...given,
+		answers: readAnswers(given.body, given.template).answers
+	};
+	const { kind } = facts.logStatus;
 	const isDismissed = kind === "false-alarm" || kind === "duplicate" || kind === "unlabelled";
 	const isOut = kind === "unconfirmed" || kind === "changed";
 	const notice = missingFormNotice(facts.template);
@@ -4428,7 +4415,7 @@ function feedbackText(facts, marker) {
 			...isOut ? [] : [list$1("**Still missing**", missing(facts)), actionSection(facts)]
 		],
 		{
-			head: [standingText(facts)],
+			head: [logStatusText(facts)],
 			rows: []
 		},
 		{
@@ -4442,12 +4429,13 @@ function feedbackText(facts, marker) {
 		sizeOf: (text) => text.length
 	});
 }
-function stateText({ standing, body, incident, reopenedAt, template, timezone }) {
-	if (standing.kind === "false-alarm") return "**False alarm**: closed as not planned.";
-	if (standing.kind === "duplicate") return "**Duplicate** of another incident.";
-	if (standing.kind === "unlabelled") return `**No incident** any more: it lacks the label ${code(standing.label)}.`;
+function stateText(facts) {
+	const { logStatus, incident, reopenedAt, timezone } = facts;
+	if (logStatus.kind === "false-alarm") return "**False alarm**: closed as not planned.";
+	if (logStatus.kind === "duplicate") return "**Duplicate** of another incident.";
+	if (logStatus.kind === "unlabelled") return `**No incident** any more: it lacks the label ${code(logStatus.label)}.`;
 	if (incident === null) return "**Not read**: its first detection is missing, or cannot be read.";
-	const wasResolved = readTime(answerOf(body, template, "resolved"), timezone).kind === "time";
+	const wasResolved = readTime(answerTo("resolved", facts), timezone).kind === "time";
 	if (reopenedAt !== null && wasResolved && incident.resolved === null) return `**Ongoing again**: it was reopened${Number.isFinite(reopenedAt) ? ` on ${formatTime(reopenedAt, timezone)}` : ""}, and the times of repair and resolution from before do not count. Record later ones by \`/repaired\` and \`/resolved\`, or close it.`;
 	return {
 		ongoing: "**Ongoing**",
@@ -4455,9 +4443,22 @@ function stateText({ standing, body, incident, reopenedAt, template, timezone })
 		resolved: "**Resolved**"
 	}[incident.state];
 }
-function timesSection({ body, incident, template, timezone }) {
-	const rows = template.fields.filter(({ id }) => times.includes(id ?? "")).map((field) => {
-		const answer = answerOf(body, template, field.id ?? "");
+function answerTo(key, { template, answers }) {
+	const field = fieldOf(template, fields[key].id);
+	return field === void 0 ? "" : answerIn(answers, field);
+}
+function answerIn(answers, field) {
+	return answers.get(field)?.text ?? "";
+}
+/** A line to complete, with the command that fills in a field of the form; null where no command does. */
+function commandToComplete(id) {
+	const name = commandFor(fieldKey(id));
+	const args = name && commands[name].toComplete;
+	return name && args && commandText(name, args);
+}
+function timesSection({ answers, incident, template, timezone }) {
+	const rows = template.fields.filter(isTime).map((field) => {
+		const answer = answerIn(answers, field);
 		const reading = readTime(answer, timezone);
 		const note = reading.kind === "time" && reading.time.note !== null ? ` (${reading.time.note})` : "";
 		const words = reading.kind === "time" ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note)) : reading.kind === "blank" ? "–" : `*not read:* ${quoteInConversation(clipped(plainLine(answer)))}`;
@@ -4474,28 +4475,34 @@ function timesSection({ body, incident, template, timezone }) {
 		rows: []
 	};
 }
+function isTime({ id }) {
+	const key = fieldKey(id);
+	return key !== null && fields[key].holds === "time";
+}
 function figure(minutes, operand, { state }) {
 	const words = figureText(minutes, operand, state);
 	return minutes === null ? `*${words}*` : words;
 }
-function problemText({ standing }) {
+function problemText({ logStatus }) {
 	return ({ rule, field, message }) => {
-		const command = commands.get(field ?? "");
-		const isTime = rule.startsWith("timestamp-") || rule === "event-missing" || rule === "event-order";
-		const isObeyed = standing.kind !== "unconfirmed" && standing.kind !== "changed";
-		const hint = command !== void 0 && isTime && isObeyed ? ` Or comment \`${command}\`.` : "";
+		const command = commandToComplete(field);
+		const isAboutTime = rule.startsWith("timestamp-") || rule === "event-missing" || rule === "event-order";
+		const isTrusted = logStatus.kind !== "unconfirmed" && logStatus.kind !== "changed";
+		const hint = command !== null && isAboutTime && isTrusted ? ` Or comment \`${command}\`.` : "";
 		return quoteInConversation(message) + hint;
 	};
 }
-/** What is no mistake, and yet wanted. */
-function missing({ body, isOpen, incident, template, timezone }) {
+/** The events that are still to be recorded, which is no mistake. */
+function missing(facts) {
+	const { isOpen, incident, template, timezone } = facts;
 	if (incident === null) return [];
-	return ["repaired", "resolved"].flatMap((id) => {
-		const field = template.fields.find((candidate) => candidate.id === id);
-		if (field === void 0 || incident[id] !== null) return [];
-		if (readTime(answerOf(body, template, id), timezone).kind !== "blank") return [""];
+	return ["repaired", "resolved"].flatMap((key) => {
+		const field = fieldOf(template, fields[key].id);
+		if (field === void 0 || incident[key] !== null) return [];
+		if (readTime(answerIn(facts.answers, field), timezone).kind !== "blank") return [""];
 		const label = `**${escapeText(field.label)}**`;
-		return isOpen ? `${label}: comment \`/${id}\` once it is, or \`/${id} HH:MM\`.` : `${label} is not recorded though the issue is closed, and is not guessed: comment \`${commands.get(id)}\`.`;
+		const name = commandFor(key);
+		return isOpen ? `${label}: comment \`/${name}\` once it is, or \`/${name} HH:MM\`.` : `${label} is not recorded though the issue is closed, and is not guessed: comment \`${commandToComplete(field.id)}\`.`;
 	}).slice(0, isOpen ? 1 : 2).filter((line) => line !== "");
 }
 function actionSection({ incident, repositoryUrl }) {
@@ -4512,36 +4519,35 @@ function actionSection({ incident, repositoryUrl }) {
 	});
 	return list$1("**Review actions**", items);
 }
-function standingText({ standing, pullRequest, compareUrl, log, repositoryUrl }) {
+function logStatusText({ logStatus, pullRequest, compareUrl, log, repositoryUrl }) {
 	const file = `[${escapeText(log.path)}](${log.url})`;
-	switch (standing.kind) {
+	switch (logStatus.kind) {
 		case "listed": {
-			if (standing.news === "nothing") return `It is in ${file}.`;
+			if (logStatus.news === "nothing") return `It is in ${file}.`;
 			if (compareUrl !== null) return `Will be added to ${file} once somebody [opens the pull request](${compareUrl}) and merges it.`;
 			const request = pullRequest === null ? "for it" : `[#${pullRequest.number}](${pullRequest.url})`;
 			if (pullRequest?.state === "closed") return `Somebody closed the pull request ${request}, which would bring this into ${file}: reopen it to have it there.`;
-			return standing.news === "all" ? `It enters ${file} with the pull request ${request}.` : `It is in ${file}, and what has changed since enters with the pull request ${request}.`;
+			return logStatus.news === "all" ? `It enters ${file} with the pull request ${request}.` : `It is in ${file}, and what has changed since enters with the pull request ${request}.`;
 		}
 		case "not-read":
 		case "hand-kept": return "What becomes of it in the log is said above.";
-		case "failed": return `**The log could not be brought up to date**: ${quoteMessage(standing.message, repositoryUrl)}`;
+		case "failed": return `**The log could not be brought up to date**: ${quoteMessage(logStatus.message, repositoryUrl)}`;
 		case "false-alarm":
 		case "duplicate":
 		case "unlabelled": return "It is not in the log.";
-		case "unconfirmed": return `**Not in the log yet**, for whoever filed it may not triage issues here. Somebody who may must read it, and add the label ${code(standing.confirmedLabel)}.`;
-		case "changed": return `**Not in the log**, for its text has changed since it was confirmed. Somebody who may triage issues here must read it again, and add the label ${code(standing.confirmedLabel)} anew.`;
+		case "unconfirmed": return `**Not in the log yet**, for whoever filed it may not triage issues here. Somebody who may must read it, and add the label ${code(logStatus.confirmedLabel)}.`;
+		case "changed": return `**Not in the log**, for its text has changed since it was confirmed. Somebody who may triage issues here must read it again, and add the label ${code(logStatus.confirmedLabel)} anew.`;
 	}
 }
 function code(text) {
 	return `\`${text.replaceAll("`", "")}\``;
 }
 /** What is still empty once an incident is repaired: commands for a comment, and headings for the issue's text. */
-function emptySections({ body, incident, template }) {
+function emptySections({ answers, incident, template }) {
 	if (incident === null || incident.state === "ongoing") return [];
-	const { answers } = readAnswers(body, template);
-	const empty = template.fields.filter((field) => (answers.get(field)?.text ?? "") === "");
-	const typed = empty.flatMap(({ id }) => commands.get(id ?? "") ?? []);
-	const headings = empty.filter(({ id }) => !commands.has(id ?? "")).map(({ label }) => `### ${label}\n`).join("\n");
+	const empty = template.fields.filter((field) => answerIn(answers, field) === "");
+	const typed = empty.flatMap(({ id }) => commandToComplete(id) ?? []);
+	const headings = empty.filter(({ id }) => commandToComplete(id) === null).map(({ label }) => `### ${label}\n`).join("\n");
 	return [...block("Still empty. To be copied into a comment, and completed:", typed.join("\n")), ...block("Still empty. To be copied into the text of the issue, in the place of the same headings, and completed:", headings)];
 }
 function block(lead, text) {
@@ -4564,18 +4570,18 @@ function block(lead, text) {
 * says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
 * missing when the run ends in between.
 */
-function planFeedback({ issue, statusComment, formerStatusComments }, facts, remembered, settings) {
+function planStatusComment({ issue, statusComment, formerStatusComments }, facts, remembered, settings) {
 	const { number } = issue;
 	const forget = (comment) => deleteComment$1(number, comment);
 	const changes = [...labelChange(issue, facts, settings), ...formerStatusComments.map(forget)];
 	if (settings.feedback === "none") return statusComment === null ? changes : [...changes, forget(statusComment.id)];
-	const former = facts.standing.kind === "failed" ? statusComment?.memory.problems ?? [] : [];
+	const former = facts.logStatus.kind === "failed" ? statusComment?.memory.problems ?? [] : [];
 	const memory = {
 		problems: [.../* @__PURE__ */ new Set([...facts.problems.map(problemHash), ...former])].slice(0, mostProblems),
 		...remembered
 	};
-	const marker = writeFeedbackMarker(memory);
-	const body = feedbackText(facts, marker);
+	const marker = writeStatusCommentMarker(memory);
+	const body = statusCommentText(facts, marker);
 	if (statusComment?.body.replaceAll("\r\n", "\n").trim() === body) return changes;
 	const create = comment(`Say on #${number} how it was read`, {
 		issue: number,
@@ -4583,7 +4589,7 @@ function planFeedback({ issue, statusComment, formerStatusComments }, facts, rem
 		text: body.slice(0, -marker.length).trimEnd(),
 		others: "keep"
 	});
-	const isSilent = issue.locked || facts.standing.kind === "unlabelled";
+	const isSilent = issue.locked || facts.logStatus.kind === "unlabelled";
 	if (statusComment === null) return isSilent ? changes : [...changes, create];
 	return memory.problems.some((problem) => !statusComment.memory.problems.includes(problem)) && !issue.locked ? [
 		...changes,
@@ -4594,10 +4600,10 @@ function planFeedback({ issue, statusComment, formerStatusComments }, facts, rem
 /** As many as a marker remembers: who has more to mend is told soon enough. */
 const mostProblems = 100;
 /** The label is set and taken off by itself; those that people set stay. */
-function labelChange(issue, { problems, standing }, { problemLabel }) {
+function labelChange(issue, { problems, logStatus }, { problemLabel }) {
 	const { number } = issue;
 	const isThere = hasLabel(issue, problemLabel);
-	if (isThere === problems.length > 0 || isThere && standing.kind === "failed") return [];
+	if (isThere === problems.length > 0 || isThere && logStatus.kind === "failed") return [];
 	return isThere ? [removeLabel(number, problemLabel)] : [addLabels(number, [problemLabel])];
 }
 /** The same wherever it stands: lines move when somebody writes above them. */
@@ -4607,7 +4613,7 @@ function problemHash({ rule, field, message }) {
 
 // src/status-comment/facts.ts
 /** What there is to say on the incidents that somebody may be waiting at. Pure. */
-function planAllFeedback(state, settings) {
+function planStatusComments(state, settings) {
 	const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
 	return state.conversations.flatMap((conversation) => {
 		const { number } = conversation.issue;
@@ -4622,7 +4628,7 @@ function planAllFeedback(state, settings) {
 			commands: commandsOf(current, known?.incident ?? null)
 		};
 		const facts = factsOf(current, known, state, settings);
-		return planFeedback(current, facts, memory, settings);
+		return planStatusComment(current, facts, memory, settings);
 	});
 }
 function factsOf({ issue, confirmation }, known, state, settings) {
@@ -4641,7 +4647,7 @@ function factsOf({ issue, confirmation }, known, state, settings) {
 		incident: incident && withActionStates(incident, state.actionStates),
 		reopenedAt: filed(issue).reopenedAt,
 		problems: dismissed !== null ? [] : known === void 0 || failure !== null ? read?.problems ?? [] : own,
-		standing: dismissed ?? standingOf(known, own, {
+		logStatus: dismissed ?? logStatusOf(known, own, {
 			confirmation,
 			failure,
 			news: state.news.get(issue.number)
@@ -4662,7 +4668,7 @@ function dismissal(issue, { label }) {
 	if (incidentIssues([issue], label).length > 0) return null;
 	return { kind: issue.state_reason === "duplicate" ? "duplicate" : "false-alarm" };
 }
-function standingOf(known, problems, { confirmation, failure, news }, { confirmedLabel }) {
+function logStatusOf(known, problems, { confirmation, failure, news }, { confirmedLabel }) {
 	if (known === void 0) {
 		const { verdict, remembered: texts } = confirmation;
 		return {
@@ -4707,7 +4713,7 @@ async function statusCommentStep(context, snapshot, logged) {
 	if (snapshot.conversations.length === 0) return [];
 	const { path } = settings.log;
 	const address = (part) => encodeURI(part).replaceAll("#", "%23");
-	const changes = planAllFeedback({
+	const changes = planStatusComments({
 		conversations: snapshot.conversations,
 		incidents: snapshot.incidents,
 		actionStates: tracking === null ? /* @__PURE__ */ new Map() : actionStates(tracking),

@@ -1,3 +1,3 @@
-import { i as inRunner, r as failWith } from "./core.js";
+import { c as inRunner, s as failWith } from "./core.js";
 
 export { failWith };

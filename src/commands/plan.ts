@@ -1,17 +1,18 @@
 import { answerOf, longestBody } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
 import type { Issue } from '../github/issue.ts';
+import { fields } from '../incident/fields.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import { type Cursor, withCursor } from '../markers/cursor.ts';
 import { textHash } from '../markers/hash.ts';
 import { type ReplyKind, writeReplyMarker } from '../markers/reply.ts';
 import { type Change, comment, react, rewriteIssue } from '../model/change.ts';
 import { rememberRewrite, withStatusComment } from '../model/status-comment.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, withExample } from './carry-out.ts';
 import type { CommandComment, Conversation } from './conversation.ts';
-import { withoutRoom } from './mistake.ts';
-import type { Place } from './place.ts';
-import { helpText, type Refusal, refusalText } from './reply.ts';
+import { commands } from './registry.ts';
+import { helpText, type RefusedCommand, refusalText } from './reply.ts';
+import { type CommandContext, noRoom } from './result.ts';
 
 export interface CommandSettings {
   readonly template: Template;
@@ -31,7 +32,7 @@ export interface CommandPlan {
 
 interface Verdict {
   readonly comment: CommandComment;
-  readonly refusals: readonly Refusal[];
+  readonly refused: readonly RefusedCommand[];
   readonly reply: { readonly kind: ReplyKind; readonly text: string } | null;
 }
 
@@ -96,24 +97,25 @@ function carryOutAll(
   const [first] = pending;
   const last = pending.at(-1);
   if (first === undefined || last === undefined) return { verdicts: [], rewrite: null, cursor };
-  const place: Place = { template: settings.template, timezone: settings.timezone, url: issue.html_url };
+  const place = { template: settings.template, timezone: settings.timezone, url: issue.html_url };
   let body = issue.body ?? '';
   let closes = false;
   const added: string[] = [...(cursor?.actions ?? [])];
   const done: string[] = [];
   const verdicts = pending.map((comment): Verdict => {
-    const refusals: Refusal[] = [];
+    const refused: RefusedCommand[] = [];
+    const context = { ...place, at: comment.wasEdited ? null : comment.at };
     for (const command of comment.commands) {
-      const result = carryOut(command, body, comment.wasEdited ? null : comment.at, place);
-      if (result.kind === 'mistake') refusals.push({ command, mistake: result });
+      const result = carryOut(command, body, context);
+      if (result.kind === 'error') refused.push({ command, error: result });
       else {
         body = result.body;
         done.push(`/${command.typed}`);
-        closes ||= command.name === 'resolved';
+        closes ||= command.name !== null && commands[command.name].closesIssue;
         if (result.added !== undefined) added.push(textHash(result.added));
       }
     }
-    return verdictOn(comment, refusals, settings);
+    return verdictOn(comment, refused, settings);
   });
   const actions = withoutIssue(added, body, place);
   const reached: Cursor = {
@@ -150,38 +152,42 @@ function carryOutAll(
 }
 
 /** The hashes of items that still lack an issue. */
-function withoutIssue(hashes: readonly string[], body: string, { template, url }: Place): string[] {
-  const { actions } = readReviewActions(answerOf(body, template, 'review-actions'), url);
+function withoutIssue(
+  hashes: readonly string[],
+  body: string,
+  { template, url }: Pick<CommandContext, 'template' | 'url'>,
+): string[] {
+  const { actions } = readReviewActions(answerOf(body, template, fields.reviewActions.id), url);
   const lacking = new Set(actions.filter(({ issue }) => issue === null).map(({ text }) => textHash(text)));
   return [...new Set(hashes)].filter((hash) => lacking.has(hash));
 }
 
-function refuseAll({ commands }: CommandComment): Refusal[] {
-  return commands.map((command) => ({ command, mistake: withoutRoom(command.name ?? 'help') }));
+function refuseAll(comment: CommandComment): RefusedCommand[] {
+  return comment.commands.map((command) => ({ command, error: withExample(noRoom, command.name ?? 'help') }));
 }
 
 function verdictOn(
   comment: CommandComment,
-  refusals: readonly Refusal[],
+  refused: readonly RefusedCommand[],
   settings: CommandSettings,
 ): Verdict {
   const isHelp = comment.commands.some(
     ({ name, isUnreadable }) => name === 'help' || (name === null && !isUnreadable),
   );
-  if (refusals.length === 0) {
-    return { comment, refusals, reply: isHelp ? { kind: 'help', text: helpText(settings) } : null };
+  if (refused.length === 0) {
+    return { comment, refused, reply: isHelp ? { kind: 'help', text: helpText(settings) } : null };
   }
-  const others = refusals.length < comment.commands.length ? 'some' : 'none';
-  const text = refusalText(refusals, others);
+  const others = refused.length < comment.commands.length ? 'some' : 'none';
+  const text = refusalText(refused, others);
   return {
     comment,
-    refusals,
+    refused,
     reply: { kind: 'refused', text: isHelp ? `${text}\n\n${helpText(settings)}` : text },
   };
 }
 
-function reactTo({ comment, refusals }: Verdict): Change {
-  return react(comment.id, refusals.length === 0 ? '+1' : 'confused');
+function reactTo({ comment, refused }: Verdict): Change {
+  return react(comment.id, refused.length === 0 ? '+1' : 'confused');
 }
 
 /** The reaction that a comment lacks which is not to be carried out: any more, or ever. */

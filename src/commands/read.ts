@@ -1,89 +1,35 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { withoutUnseen } from '../incident/unseen.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
 import { linesOf } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
-
-export type CommandName =
-  | 'started'
-  | 'detected'
-  | 'declared'
-  | 'repaired'
-  | 'resolved'
-  | 'timeline'
-  | 'action'
-  | 'help';
-
-/** What people type, and the command that it is. */
-const commands: ReadonlyMap<string, CommandName> = new Map([
-  ['started', 'started'],
-  ['detected', 'detected'],
-  ['declared', 'declared'],
-  ['repaired', 'repaired'],
-  ['mitigated', 'repaired'],
-  ['restored', 'repaired'],
-  ['fixed', 'repaired'],
-  ['resolved', 'resolved'],
-  ['closed', 'resolved'],
-  ['timeline', 'timeline'],
-  ['action', 'action'],
-  ['help', 'help'],
-]);
+import type { CommandName } from './registry.ts';
+import { commandLine } from './syntax.ts';
+import { commandOf, nearestCommand } from './words.ts';
 
 /** A command as somebody typed it. */
 export interface TypedCommand {
-  /** Null where the line only looks like one, `/resolve`, and where nobody can tell. `/fixed` is `repaired`. */
+  /** Null for a misspelt command such as `/resolve`, and in an unreadable comment. `/fixed` is `repaired`. */
   readonly name: CommandName | null;
   /** What was typed behind the slash, in lower case. */
   readonly typed: string;
   /** What stands behind it on the line, without white space around it. */
   readonly words: string;
-  /** Whether the comment is too long or too deep to be read, so that it may stand in code, say. */
+  /** Whether the comment is too long or nested too deeply to be parsed. Then the command may stand in code, say. */
   readonly isUnreadable?: true;
 }
 
-/** Our own hidden markers begin so; a comment with one is never taken for a person's. */
-const ownMarker = /^<!-- incident-log:/m;
-
-/** A line that begins with a slash and a word. */
-const commandLine = /^( {0,3})\/([a-z]{2,24})[:,.;!]?(?=[\s(]|$)(.*)$/is;
-
-/** Beginnings of words that somebody surely meant for a command, however they go on. */
-const stem = /^(?:detect|repair|resolve|timeline|action|help)/;
-
-/** The command that a word which is none was meant for: within two letters of it, of a short one within one; null for other words. */
-export function nearestCommand(typed: string): CommandName | null {
-  const near = [...commands.keys()]
-    .map((word) => ({ word, distance: distanceBetween(typed, word) }))
-    .filter(({ word, distance }) => distance <= (word.length > 4 ? 2 : 1))
-    .sort((one, other) => one.distance - other.distance)[0]?.word;
-  const begun = stem.exec(typed)?.[0] ?? null;
-  const word = near ?? [...commands.keys()].find((each) => begun !== null && each.startsWith(begun));
-  return commands.get(word ?? '') ?? null;
-}
-
-/** Letters to be added, left out or changed to make one word of the other (Levenshtein's distance). */
-function distanceBetween(one: string, other: string): number {
-  let above = [...other, ''].map((_, index) => index);
-  for (const [row, letter] of [...one].entries()) {
-    const line = [row + 1];
-    for (const [column, wanted] of [...other].entries()) {
-      const [left = 0, up = 0, corner = 0] = [line[column], above[column + 1], above[column]];
-      line.push(Math.min(left + 1, up + 1, corner + (letter === wanted ? 0 : 1)));
-    }
-    above = line;
-  }
-  return above.at(-1) ?? 0;
-}
+/** Comments that this program writes have such a line, so a comment with one is never taken for a person's. */
+const markerLine = /^<!-- incident-log:/m;
 
 /**
- * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
- * HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; of a text that is
- * too deep to be read the first is given, as one that cannot be told.
+ * The commands in a comment: lines that begin with one, in a paragraph at the top level. Lines in code, quotes, lists and HTML don't
+ * count. Markdown behind a command, on its line, has no effect on the lines below. Of an unreadable comment only the first command is
+ * returned, marked as such. Never throws.
  */
 export function readCommands(comment: string): TypedCommand[] {
-  if (ownMarker.test(comment)) return [];
-  const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutUnseen));
+  if (markerLine.test(comment)) return [];
+  const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutInvisible));
   const matches = lines.map(matchCommand);
   if (matches.every((match) => match === null)) return [];
   const structure = matches
@@ -97,14 +43,14 @@ export function readCommands(comment: string): TypedCommand[] {
   return matches.flatMap((match, index) => {
     if (match === null || !open.has(index + 1)) return [];
     const typed = (match[2] ?? '').toLowerCase();
-    return [{ name: commands.get(typed) ?? null, typed, words: (match[3] ?? '').trim() }];
+    return [{ name: commandOf(typed), typed, words: (match[3] ?? '').trim() }];
   });
 }
 
 function matchCommand(line: string): RegExpExecArray | null {
   const match = commandLine.exec(line);
   const typed = match?.[2]?.toLowerCase() ?? '';
-  return commands.has(typed) || nearestCommand(typed) !== null ? match : null;
+  return commandOf(typed) !== null || nearestCommand(typed) !== null ? match : null;
 }
 
 /** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
@@ -125,7 +71,10 @@ function paragraphLines(tree: Root): Set<number> {
   return open;
 }
 
-/** How many more parts that quote, hold code or fold HTML opens than it closes: what stands in them with blank lines around it is a paragraph to Markdown. */
+/**
+ * How many more elements that quote, fold or hold code this HTML opens than it closes. Markdown takes text in them for a paragraph where
+ * blank lines stand around it.
+ */
 function openedBy(html: string): number {
   let opened = 0;
   for (const [, slash] of html

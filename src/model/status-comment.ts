@@ -2,10 +2,10 @@ import type { Issue } from '../github/issue.ts';
 import { splitOwnMarker } from '../markers/own-marker.ts';
 import {
   type CommandMemory,
-  type FeedbackMemory,
   incidentHash,
-  readFeedbackMarker,
-  writeFeedbackMarker,
+  readStatusCommentMarker,
+  type StatusCommentMemory,
+  writeStatusCommentMarker,
 } from '../markers/status-comment.ts';
 import { type Change, editStatusComment } from './change.ts';
 
@@ -14,7 +14,7 @@ export interface StatusComment {
   readonly id: number;
   readonly body: string;
   /** What its hidden last line keeps from run to run. */
-  readonly memory: FeedbackMemory;
+  readonly memory: StatusCommentMemory;
 }
 
 /** Whether an untrusted author's incident may be in the log because of the label that confirms it. */
@@ -27,7 +27,7 @@ export interface Confirmation {
    */
   readonly verdict: 'needless' | 'holds' | 'pending' | 'undone';
   /** What the status comment is to keep of it, before a run changes the text. */
-  readonly remembered: FeedbackMemory['confirmed'];
+  readonly remembered: StatusCommentMemory['confirmed'];
 }
 
 /** An incident's issue, as far as a rewrite of its text must be noted in the status comment first. */
@@ -55,10 +55,10 @@ export function rememberRewrite(
   if (!isConfirmed && commands === null) return [];
   const { memory } = statusComment;
   const { text: words, marker } = splitOwnMarker(statusComment.body);
-  if (readFeedbackMarker(marker) === null) return [];
+  if (readStatusCommentMarker(marker) === null) return [];
   const hash = incidentHash(text);
   const former = memory.confirmed === 'changed' ? [] : memory.confirmed;
-  const changed = writeFeedbackMarker({
+  const changed = writeStatusCommentMarker({
     ...memory,
     ...(isConfirmed ? { confirmed: [...new Set([...former, ...remembered, hash])] } : {}),
     ...(commands === null ? {} : { commands: { ...commands, text: hash } }),
@@ -76,7 +76,7 @@ export function withStatusComment<Kind extends Pick<Remembering, 'statusComment'
     (change) => change.kind === 'edit-comment' && change.comment === statusComment?.id,
   );
   if (statusComment === null || edit?.kind !== 'edit-comment') return conversation;
-  const memory = readFeedbackMarker(splitOwnMarker(edit.body).marker);
+  const memory = readStatusCommentMarker(splitOwnMarker(edit.body).marker);
   if (memory === null) return conversation;
   return { ...conversation, statusComment: { id: statusComment.id, body: edit.body, memory } };
 }

@@ -30,7 +30,7 @@ export async function closedByBots(
   },
 ): Promise<Issue[]> {
   const isRecorded = ({ body }: Issue) =>
-    ['repaired', 'resolved'].some(
+    (['repaired', 'resolved'] as const).some(
       (id) => readTime(answerOf(body, template, id), settings.log.timezone).kind === 'time',
     );
   const candidates = listed.filter(

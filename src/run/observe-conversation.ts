@@ -8,7 +8,7 @@ import type { Permissions } from '../github/permissions.ts';
 import type { Instant } from '../incident/incident.ts';
 import { type Cursor, readCursor } from '../markers/cursor.ts';
 import { type ReplyKind, readReplyMarker } from '../markers/reply.ts';
-import { incidentHash, readFeedbackMarker } from '../markers/status-comment.ts';
+import { incidentHash, readStatusCommentMarker } from '../markers/status-comment.ts';
 import type { StatusComment } from '../model/status-comment.ts';
 import { RECENT_MILLISECONDS } from './recent-issues.ts';
 
@@ -68,7 +68,7 @@ async function ownAmong(
 }
 
 function statusCommentIn({ comment: { id, body }, marker }: OwnComment): StatusComment[] {
-  const memory = readFeedbackMarker(marker);
+  const memory = readStatusCommentMarker(marker);
   return memory === null ? [] : [{ id, body, memory }];
 }
 

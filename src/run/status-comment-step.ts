@@ -2,7 +2,7 @@ import { hasLabel } from '../github/issue.ts';
 import { changesBetween } from '../log/diff.ts';
 import type { Change } from '../model/change.ts';
 import { actionStates } from '../review-actions/tracking.ts';
-import { type FeedbackState, planAllFeedback } from '../status-comment/facts.ts';
+import { planStatusComments, type StatusCommentState } from '../status-comment/facts.ts';
 import { apply } from './apply.ts';
 import { labelChanges, type RunContext } from './context.ts';
 import type { Outcome } from './outcome.ts';
@@ -24,7 +24,7 @@ export async function statusCommentStep(
   if (snapshot.conversations.length === 0) return [];
   const { path } = settings.log;
   const address = (part: string) => encodeURI(part).replaceAll('#', '%23');
-  const changes = planAllFeedback(
+  const changes = planStatusComments(
     {
       conversations: snapshot.conversations,
       incidents: snapshot.incidents,
@@ -51,7 +51,7 @@ export async function statusCommentStep(
 function whatCame(
   { pullRequest, compareUrl, log, logAtBase, result }: Exclude<LogResult, { failure: string }>,
   repositoryUrl: string,
-): Pick<FeedbackState, 'problems' | 'pullRequest' | 'compareUrl' | 'news'> {
+): Pick<StatusCommentState, 'problems' | 'pullRequest' | 'compareUrl' | 'news'> {
   const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
   const news = entries.map(({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const);
   return {

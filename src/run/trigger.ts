@@ -1,5 +1,6 @@
+import { mayHoldCommand } from '../commands/syntax.ts';
 import type { Account } from '../github/own-login.ts';
-import { withoutUnseen } from '../incident/unseen.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
 
 /** As far as a webhook's payload decides what a run looks at; what it acts on is read anew. */
 export interface Payload {
@@ -80,13 +81,10 @@ export function occasionOf(event: string, payload: Payload, settings: EventSetti
   return null;
 }
 
-/** What may begin like a command; whether it is one, its words and the Markdown around it tell. */
-const likeCommand = /^ {0,3}\/[a-z]/im;
-
 function occasionOfComment({ action, issue, comment }: Payload, { label }: EventSettings): Occasion | null {
   const body = comment?.body ?? '';
   const isIncident = issue?.labels?.some(({ name }) => isSame(name, label)) && !issue.pull_request;
-  if (action !== 'created' || !issue || !isIncident || !likeCommand.test(withoutUnseen(body))) return null;
+  if (action !== 'created' || !issue || !isIncident || !mayHoldCommand(withoutInvisible(body))) return null;
   return { kind: 'commented', issue: issue.number, comment: body };
 }
 

@@ -2,7 +2,7 @@ import type { Conversation } from '../commands/conversation.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { Problem } from '../incident/incident.ts';
 import { hashOf } from '../markers/hash.ts';
-import { type FeedbackMemory, writeFeedbackMarker } from '../markers/status-comment.ts';
+import { type StatusCommentMemory, writeStatusCommentMarker } from '../markers/status-comment.ts';
 import {
   addLabels,
   type Change,
@@ -11,9 +11,9 @@ import {
   editStatusComment,
   removeLabel,
 } from '../model/change.ts';
-import { type FeedbackFacts, feedbackText } from './text.ts';
+import { type StatusCommentFacts, statusCommentText } from './text.ts';
 
-export interface FeedbackSettings {
+export interface StatusCommentSettings {
   readonly feedback: 'comment' | 'none';
   readonly problemLabel: string;
 }
@@ -23,11 +23,11 @@ export interface FeedbackSettings {
  * says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
  * missing when the run ends in between.
  */
-export function planFeedback(
+export function planStatusComment(
   { issue, statusComment, formerStatusComments }: Conversation,
-  facts: FeedbackFacts,
-  remembered: Omit<FeedbackMemory, 'problems'>,
-  settings: FeedbackSettings,
+  facts: StatusCommentFacts,
+  remembered: Omit<StatusCommentMemory, 'problems'>,
+  settings: StatusCommentSettings,
 ): Change[] {
   const { number } = issue;
   const forget = (comment: number) => deleteComment(number, comment);
@@ -35,11 +35,11 @@ export function planFeedback(
   if (settings.feedback === 'none')
     return statusComment === null ? changes : [...changes, forget(statusComment.id)];
   // A run that failed at the log does not know what else there is to mend, and what was told once is no news in the next.
-  const former = facts.standing.kind === 'failed' ? (statusComment?.memory.problems ?? []) : [];
+  const former = facts.logStatus.kind === 'failed' ? (statusComment?.memory.problems ?? []) : [];
   const problems = [...new Set([...facts.problems.map(problemHash), ...former])].slice(0, mostProblems);
-  const memory: FeedbackMemory = { problems, ...remembered };
-  const marker = writeFeedbackMarker(memory);
-  const body = feedbackText(facts, marker);
+  const memory: StatusCommentMemory = { problems, ...remembered };
+  const marker = writeStatusCommentMarker(memory);
+  const body = statusCommentText(facts, marker);
   if (statusComment?.body.replaceAll('\r\n', '\n').trim() === body) return changes;
   const create = comment(`Say on #${number} how it was read`, {
     issue: number,
@@ -48,7 +48,7 @@ export function planFeedback(
     others: 'keep',
   });
   // An issue that is no incident is told so where it was told something else before.
-  const isSilent = issue.locked || facts.standing.kind === 'unlabelled';
+  const isSilent = issue.locked || facts.logStatus.kind === 'unlabelled';
   if (statusComment === null) return isSilent ? changes : [...changes, create];
   const isNew = memory.problems.some((problem) => !statusComment.memory.problems.includes(problem));
   return isNew && !issue.locked
@@ -62,12 +62,12 @@ const mostProblems = 100;
 /** The label is set and taken off by itself; those that people set stay. */
 function labelChange(
   issue: Conversation['issue'],
-  { problems, standing }: FeedbackFacts,
-  { problemLabel }: FeedbackSettings,
+  { problems, logStatus }: StatusCommentFacts,
+  { problemLabel }: StatusCommentSettings,
 ): Change[] {
   const { number } = issue;
   const isThere = hasLabel(issue, problemLabel);
-  if (isThere === problems.length > 0 || (isThere && standing.kind === 'failed')) return [];
+  if (isThere === problems.length > 0 || (isThere && logStatus.kind === 'failed')) return [];
   return isThere ? [removeLabel(number, problemLabel)] : [addLabels(number, [problemLabel])];
 }
 

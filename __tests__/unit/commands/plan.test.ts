@@ -8,7 +8,7 @@ import { defaultTemplate } from '../../../src/form/template.ts';
 import type { Issue } from '../../../src/github/issue.ts';
 import { readCursor, withCursor } from '../../../src/markers/cursor.ts';
 import { textHash } from '../../../src/markers/hash.ts';
-import { incidentHash, writeFeedbackMarker } from '../../../src/markers/status-comment.ts';
+import { incidentHash, writeStatusCommentMarker } from '../../../src/markers/status-comment.ts';
 import { form } from '../../end-to-end/stage.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
@@ -156,7 +156,7 @@ describe('planning', () => {
     expect(readCursor(rewriteIn(plan)?.body ?? '')).toEqual(readCursor(body));
     expect(plan.conversation.cursor).toMatchObject({ through: 3 });
     const memory = { problems: [], confirmed: [], commands: null };
-    const statusComment = { id: 9, body: `Read.\n\n${writeFeedbackMarker(memory)}`, memory };
+    const statusComment = { id: 9, body: `Read.\n\n${writeStatusCommentMarker(memory)}`, memory };
     const remembering = planCommands({ ...conversation, statusComment }, settings);
     expect(remembering.changes.map(({ kind }) => kind).slice(0, 2)).toEqual([
       'edit-comment',

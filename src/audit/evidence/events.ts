@@ -1,13 +1,4 @@
-import type { EventKind } from '../../log/read/labels.ts';
-
-/** The events as messages name them. */
-export const eventNames: Readonly<Record<EventKind, string>> = {
-  started: 'Started',
-  'first-detected': 'First detected',
-  declared: 'Declared',
-  repaired: 'Repaired',
-  resolved: 'Resolved',
-};
+import type { EventKind } from '../../incident/fields.ts';
 
 /** Whether figures are computed from an event. */
 export function isMeasured(kind: EventKind): boolean {

@@ -1,8 +1,8 @@
 import { elapsedMinutes, formatTime } from '../../incident/clock.ts';
+import type { EventKind } from '../../incident/fields.ts';
+import { eventNames } from '../../incident/fields.ts';
 import type { Instant } from '../../incident/incident.ts';
 import { instantOf, type StatedEvents } from '../../log/read/hand-written.ts';
-import type { EventKind } from '../../log/read/labels.ts';
-import { eventNames } from './events.ts';
 import { leavesOutTime } from './remark.ts';
 
 /** What would make a stated duration right. With a strong one, a person has to decide whether the time or the figure is wrong. */

@@ -1,6 +1,6 @@
+import type { EventKind } from '../../incident/fields.ts';
 import { quarterName } from '../../incident/quarter.ts';
 import { instantOf } from '../../log/read/hand-written.ts';
-import type { EventKind } from '../../log/read/labels.ts';
 import type { AuditedDuration } from '../evidence/figure.ts';
 import type { AuditedIncident } from '../evidence/incident.ts';
 import type { Finding } from '../finding.ts';

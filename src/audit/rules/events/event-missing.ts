@@ -1,5 +1,5 @@
-import type { EventKind } from '../../../log/read/labels.ts';
-import { eventNames } from '../../evidence/events.ts';
+import type { EventKind } from '../../../incident/fields.ts';
+import { eventNames } from '../../../incident/fields.ts';
 import type { AuditedFigure } from '../../evidence/figure.ts';
 import type { AuditedIncident } from '../../evidence/incident.ts';
 import { type FindingDraft, lineSpan, type Span } from '../../finding.ts';

@@ -1,7 +1,8 @@
+import type { EventKind } from '../../../incident/fields.ts';
+import { eventNames as names } from '../../../incident/fields.ts';
 import type { Instant } from '../../../incident/incident.ts';
 import { instantOf } from '../../../log/read/hand-written.ts';
-import type { EventKind } from '../../../log/read/labels.ts';
-import { isMeasured, eventNames as names } from '../../evidence/events.ts';
+import { isMeasured } from '../../evidence/events.ts';
 import type { AuditedIncident } from '../../evidence/incident.ts';
 import type { FindingDraft } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';

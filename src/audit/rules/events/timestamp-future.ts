@@ -1,4 +1,4 @@
-import { eventNames } from '../../evidence/events.ts';
+import { eventNames } from '../../../incident/fields.ts';
 import type { Rule } from '../../rule.ts';
 import { severityOf } from './timestamps.ts';
 

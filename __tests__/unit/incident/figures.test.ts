@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../../src/incident/clock.ts';
-import { figureText, measure, type RecordedTime, stateOf } from '../../../src/incident/incident.ts';
+import { figureText, measure, stateOf } from '../../../src/incident/figures.ts';
+import type { RecordedTime } from '../../../src/incident/incident.ts';
 import { onEveryHost } from './hosts.ts';
 
 const now = Date.parse('2026-11-12T12:00Z');

@@ -1,20 +1,32 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerOf, fieldOf, withAnswer } from '../form/edit.ts';
+import { fields } from '../incident/fields.ts';
 import { lineEndingOf } from '../markdown/line.ts';
 import { cleanLine, escapeText } from '../markdown/plain.ts';
 import { locateReviewActions } from '../markdown/review-actions.ts';
 import { endsUnread } from '../markdown/suffixes.ts';
-import { mistake, withoutField, withoutRoom } from './mistake.ts';
-import type { CommandResult, Place } from './place.ts';
+import {
+  type CommandContext,
+  type CommandResult,
+  commandError,
+  fieldMissing,
+  noRoom,
+  type TypedLine,
+} from './result.ts';
 
-/** Adds a review action to the list of an incident. */
-export function addAction(words: string, body: string, { template, url }: Place): CommandResult {
-  const field = fieldOf(template, 'review-actions');
-  if (field === undefined) return withoutField('action', 'review-actions');
-  // A full stop behind the parentheses would keep them from being read.
+/** Adds a review action to the list of an incident, as a list item that leaves all others as they are. */
+export function addAction(
+  { words }: TypedLine,
+  body: string,
+  { template, url }: CommandContext,
+): CommandResult {
+  const { id } = fields.reviewActions;
+  const field = fieldOf(template, id);
+  if (field === undefined) return fieldMissing(id);
+  // Owner and date are read at the very end only, so a full stop behind them goes.
   const text = cleanLine(words).replace(/\)[.!]+$/, ')');
-  if (text === '') return mistake('action', 'What is to be done is missing.');
-  const answer = answerOf(body, template, 'review-actions');
+  if (text === '') return commandError('What is to be done is missing.');
+  const answer = answerOf(body, template, id);
   const before = locateReviewActions(answer, url).map(({ action }) => action);
   const eol = /[\r\n]/.test(answer) ? lineEndingOf(answer) : lineEndingOf(body);
   const bullet = /^ {0,3}[-+*](?=\s)/m.exec(answer)?.[0] ?? '-';
@@ -34,8 +46,7 @@ export function addAction(words: string, body: string, { template, url }: Place)
       const others = found.filter((_, index) => index !== at).map(({ action }) => action);
       if (added === undefined || added.words === null || !isDeepStrictEqual(others, before)) continue;
       if (endsUnread(added.action)) {
-        return mistake(
-          'action',
+        return commandError(
           'Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.',
         );
       }
@@ -43,5 +54,5 @@ export function addAction(words: string, body: string, { template, url }: Place)
       if (written !== null) return { kind: 'done', body: written, added: added.action.text };
     }
   }
-  return withoutRoom('action');
+  return noRoom;
 }
