@@ -1,5 +1,5 @@
-import { c as mayHoldCommand, d as wrongChoice, o as withoutInvisible, p as readInput, r as withoutCommands, u as readChoiceInput } from "./chunks/first.js";
-import { Pn as defaultOutputs } from "./chunks/core.js";
+import { c as mayHoldCommand, d as wrongChoice, m as readInput, o as withoutInvisible, r as withoutCommands, u as readChoiceInput } from "./chunks/first.js";
+import { Nn as defaultOutputs } from "./chunks/core.js";
 import { setTimeout } from "node:timers/promises";
 import { appendFileSync, readFileSync } from "node:fs";
 
@@ -26,15 +26,15 @@ const ACTION_ACTIONS = /* @__PURE__ */ new Set([
 * What an event asks for, or null when it does not concern the log: then the run ends without a request. Uses nothing but
 * the payload (https://docs.github.com/en/webhooks/webhook-events-and-payloads).
 */
-function occasionOf(event, payload, settings) {
+function triggerOf(event, payload, settings) {
 	if (event === "workflow_dispatch") return { kind: "setup" };
 	if (event === "schedule") return { kind: "schedule" };
 	if (event === "push") return isPushToBase(payload, settings.base) ? { kind: "setup" } : null;
-	if (event === "issues") return occasionOfIssue(payload, settings);
-	if (event === "issue_comment") return occasionOfComment(payload, settings);
+	if (event === "issues") return triggerOfIssue(payload, settings);
+	if (event === "issue_comment") return triggerOfComment(payload, settings);
 	return null;
 }
-function occasionOfComment({ action, issue, comment }, { label }) {
+function triggerOfComment({ action, issue, comment }, { label }) {
 	const body = comment?.body ?? "";
 	const isIncident = issue?.labels?.some(({ name }) => isSame(name, label)) && !issue.pull_request;
 	if (action !== "created" || !issue || !isIncident || !mayHoldCommand(withoutInvisible(body))) return null;
@@ -51,7 +51,7 @@ function isSame(one, other) {
 function isPushToBase({ ref, repository }, base) {
 	return ref === `refs/heads/${base.replace(/^refs\/heads\//, "") || repository?.default_branch}`;
 }
-function occasionOfIssue({ action = "", issue, label, changes, sender }, { label: incidentLabel, confirmedLabel, actionLabel }) {
+function triggerOfIssue({ action = "", issue, label, changes, sender }, { label: incidentLabel, confirmedLabel, actionLabel }) {
 	if (!issue || !ISSUE_ACTIONS.has(action)) return null;
 	const isOurs = (name) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
 	const isActions = (name) => actionLabel !== null && isSame(name, actionLabel);
@@ -130,19 +130,19 @@ async function keepInStep(environment, io) {
 	const event = environment.GITHUB_EVENT_NAME ?? "";
 	const payload = environment.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(environment.GITHUB_EVENT_PATH, "utf8")) : {};
 	const hasActions = readChoiceInput(environment, "review-actions") === "issues";
-	const occasion = occasionOf(event, payload, {
+	const trigger = triggerOf(event, payload, {
 		label: readInput(environment, "label"),
 		confirmedLabel: readInput(environment, "confirmed-label"),
 		actionLabel: hasActions ? readInput(environment, "review-action-label") : null,
 		base: readInput(environment, "base")
 	});
-	if (occasion === null || occasion.kind === "commented" && !await holdsCommand(occasion.comment)) {
+	if (trigger === null || trigger.kind === "commented" && !await holdsCommand(trigger.comment)) {
 		const action = payload.action === void 0 ? "" : ` (${payload.action})`;
 		io.write(`${withoutCommands(`The event ${event}${action} does not concern the incident log.`)}\n`);
 		return 0;
 	}
 	const { runInActions } = await import("./chunks/run.js");
-	return runInActions(environment, io, occasion);
+	return runInActions(environment, io, trigger);
 }
 /** Whether a comment that looks like one holds a command: one in code or a quote is none, and costs no request. */
 async function holdsCommand(comment) {

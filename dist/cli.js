@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $t as recordOf, At as readTimeZone, Dt as decodeText, En as quarterOf, Ft as auditLog, G as buildLog, It as rules, Jt as eventKeys, Mt as auditAsText, Pt as fixLog, St as safeParse, Tn as quarterName, W as quarterRows, Wt as instantOf, Xt as fields, Y as schemaOf, at as incidentIssues, dn as formatDate, dt as whyNoIncident, en as textKeys, ft as array, jn as groupBy, jt as auditAsCommands, kt as engineSetting, lt as issueSchema, mt as getDotPath, q as readIssues, ut as trustOf } from "./chunks/core.js";
-import { f as Explained, l as readChoice, r as withoutCommands } from "./chunks/first.js";
+import { $t as textKeys, An as groupBy, At as auditAsCommands, Et as decodeText, Ft as rules, J as schemaOf, K as readIssues, Nt as fixLog, Ot as engineSetting, Pt as auditLog, Qt as recordOf, Tn as quarterOf, U as quarterRows, Ut as instantOf, W as buildLog, Yt as fields, ct as issueSchema, dt as array, it as incidentIssues, jt as auditAsText, kt as readTimeZone, lt as trustOf, pt as getDotPath, qt as eventKeys, un as formatDate, ut as whyNoIncident, wn as quarterName, xt as safeParse } from "./chunks/core.js";
+import { l as readChoice, p as UserError, r as withoutCommands } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { buffer } from "node:stream/consumers";
@@ -3110,27 +3110,27 @@ const [FINE, PROBLEMS, UNUSABLE] = [
 	1,
 	2
 ];
-/** The text of a file. Throws {@link Explained} on one that cannot be read, or is no text. */
+/** The text of a file. Throws {@link UserError} on one that cannot be read, or is no text. */
 function readText(file) {
 	try {
 		return decodeText(readFileSync(file), file);
 	} catch (error) {
-		if (error instanceof Explained) throw error;
-		throw new Explained(`${file} cannot be read (${messageOf(error)}).`);
+		if (error instanceof UserError) throw error;
+		throw new UserError(`${file} cannot be read (${messageOf(error)}).`);
 	}
 }
-/** Throws {@link Explained} on what is no text. */
+/** Throws {@link UserError} on what is no text. */
 async function readStandardInput() {
 	return decodeText(await buffer(process.stdin), "standard input");
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-/** UTC milliseconds. Throws {@link Explained} on what is no instant with its offset. */
+/** UTC milliseconds. Throws {@link UserError} on what is no instant with its offset. */
 function readNow(text) {
 	const now = text === void 0 ? Date.now() : Date.parse(text);
 	if (!Number.isNaN(now) && (text === void 0 || /(Z|[+-]\d\d:\d\d)$/.test(text))) return now;
-	throw new Explained(`“${text}” is no instant; write --now as 2026-01-31T12:00Z.`);
+	throw new UserError(`“${text}” is no instant; write --now as 2026-01-31T12:00Z.`);
 }
 /** Web address of the repository that a log's entries link to; empty where it has none that are generated. */
 function repositoryOfLog(log) {
@@ -3167,15 +3167,15 @@ function printCommands(commands) {
 // src/command-line/audit.ts
 /**
 * Audits logs and prints what it finds. Exit code: 1 after an error in a log, 2 where a file can't be read; the other files are
-* audited all the same. Throws {@link Explained} on options that can't be used, before it reads any file.
+* audited all the same. Throws {@link UserError} on options that can't be used, before it reads any file.
 */
 async function auditFiles(files, options) {
 	if (options.rules) {
 		print(rulesAsText());
 		return;
 	}
-	if (files.length === 0) throw new Explained("Name the log to audit, such as INCIDENTS.md, or - for standard input.");
-	if (options.fix && files.includes("-")) throw new Explained("What comes from standard input cannot be corrected in place; name a file with --fix.");
+	if (files.length === 0) throw new UserError("Name the log to audit, such as INCIDENTS.md, or - for standard input.");
+	if (options.fix && files.includes("-")) throw new UserError("What comes from standard input cannot be corrected in place; name a file with --fix.");
 	const settings = {
 		timezone: readTimeZone(options.timezone),
 		now: readNow(options.now),
@@ -3187,7 +3187,7 @@ async function auditFiles(files, options) {
 		const source = file === "-" ? await readStandardInput() : readText(file);
 		audited.push(auditFile(file, source, settings, options.fix ? "fix" : "check"));
 	} catch (error) {
-		if (!(error instanceof Explained)) throw error;
+		if (!(error instanceof UserError)) throw error;
 		printError(`incident-log: ${error.message}\n`);
 		process.exitCode = UNUSABLE;
 	}
@@ -3226,7 +3226,7 @@ function replaceFile(file, text) {
 			rmSync(beside, { force: true });
 		}
 	} catch (error) {
-		throw new Explained(`${file} cannot be written (${messageOf(error)}).`);
+		throw new UserError(`${file} cannot be written (${messageOf(error)}).`);
 	}
 }
 function printAudits(audited, format, asked) {
@@ -3378,13 +3378,13 @@ function parseIssues(text, name) {
 	try {
 		json = JSON.parse(text.replace(/^\uFEFF/, ""));
 	} catch (error) {
-		throw new Explained(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
+		throw new UserError(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
 	}
 	const issues = safeParse(array(issueSchema), json);
 	if (issues.success) return issues.output;
 	const [issue] = issues.issues;
 	const where = getDotPath(issue);
-	throw new Explained(`${name} is no list of issues${where === null ? "" : ` (at ${where})`}: ${issue.message}; ${remedy}`);
+	throw new UserError(`${name} is no list of issues${where === null ? "" : ` (at ${where})`}: ${issue.message}; ${remedy}`);
 }
 
 // src/cli.ts
@@ -3420,7 +3420,7 @@ try {
 } catch (error) {
 	const isHelp = error instanceof CommanderError && error.exitCode === 0;
 	process.exitCode = isHelp ? FINE : UNUSABLE;
-	if (error instanceof Explained) printError(`incident-log: ${error.message}\n`);
+	if (error instanceof UserError) printError(`incident-log: ${error.message}\n`);
 	else if (!(error instanceof CommanderError)) printError(`${inspect(error)}\n`);
 }
 

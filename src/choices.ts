@@ -1,6 +1,6 @@
 // Loads next to nothing, so that every event can be checked first.
 import { type Environment, readInput } from './environment.ts';
-import { Explained } from './errors.ts';
+import { UserError } from './errors.ts';
 
 const onOrOff = ['true', 'false'] as const;
 
@@ -23,16 +23,16 @@ export const choices = {
 export type ChoiceName = keyof typeof choices;
 export type Choice<Name extends ChoiceName> = (typeof choices)[Name][number];
 
-/** The value that a word stands for, in any case. Throws {@link Explained}, with the list of values, on any other word. */
+/** The value that a word stands for, in any case. Throws {@link UserError}, with the list of values, on any other word. */
 export function readChoice<Name extends ChoiceName>(name: Name, word: string): Choice<Name> {
   const values: readonly Choice<Name>[] = choices[name];
   const value = values.find((each) => each === word.trim().toLowerCase());
   if (value !== undefined) return value;
-  throw new Explained(`“${word.trim()}” is not a value of \`${name}\`. Use ${listed(values)}.`);
+  throw new UserError(`“${word.trim()}” is not a value of \`${name}\`. Use ${listed(values)}.`);
 }
 
 /**
- * The value of an input of the action, in any case; an empty switch is off. Throws {@link Explained}, with the list of values,
+ * The value of an input of the action, in any case; an empty switch is off. Throws {@link UserError}, with the list of values,
  * on any other word.
  */
 export function readChoiceInput<Name extends ChoiceName>(environment: Environment, name: Name): Choice<Name> {
@@ -40,7 +40,7 @@ export function readChoiceInput<Name extends ChoiceName>(environment: Environmen
   const values: readonly string[] = choices[name];
   if (word !== '') return readChoice(name, word);
   if (values === onOrOff) return readChoice(name, 'false');
-  throw new Explained(
+  throw new UserError(
     `The input \`${name}\` is empty. Use ${listed(values)}, or leave it out for the default.`,
   );
 }
@@ -51,7 +51,7 @@ export function wrongChoice(environment: Environment): string | null {
     try {
       readChoiceInput(environment, name);
     } catch (error) {
-      if (error instanceof Explained) return error.message;
+      if (error instanceof UserError) return error.message;
       throw error;
     }
   }

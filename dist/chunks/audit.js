@@ -1,5 +1,5 @@
-import { Fn as setOutputs, Ft as auditLog, I as auditSummary, Nt as summaryOf, S as readFile, _ as readAuditInputs, c as inRunner, jt as auditAsCommands } from "./core.js";
-import { f as Explained } from "./first.js";
+import { At as auditAsCommands, F as auditSummary, Mt as summaryOf, Pn as setOutputs, Pt as auditLog, S as readFile, _ as readAuditInputs, c as inRunner } from "./core.js";
+import { p as UserError } from "./first.js";
 
 // src/action/audit.ts
 /**
@@ -13,7 +13,7 @@ function auditInActions(environment, io) {
 		const { github } = connect(token);
 		const commit = environment.GITHUB_SHA ?? "";
 		const file = await readFile(github, path, commit);
-		if (file === null) throw new Explained(`${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`);
+		if (file === null) throw new UserError(`${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`);
 		const audit = auditLog(file.text, {
 			timezone,
 			now,

@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as trimInvisible, f as Explained, i as offsetOfVisible, n as withinAnnotationLimit, o as withoutInvisible, p as readInput, r as withoutCommands, s as commandLine, t as annotationCommand, u as readChoiceInput } from "./first.js";
+import { a as trimInvisible, f as ConflictError, i as offsetOfVisible, m as readInput, n as withinAnnotationLimit, o as withoutInvisible, p as UserError, r as withoutCommands, s as commandLine, t as annotationCommand, u as readChoiceInput } from "./first.js";
 import { appendFileSync } from "node:fs";
 import minpath from "node:path";
 import minproc from "node:process";
@@ -24108,10 +24108,10 @@ function auditAsCommands(audited, limits) {
 // src/model/settings.ts
 /** Where the form is unless `template-path` says otherwise; as action.yml has it. */
 const DEFAULT_TEMPLATE_PATH = ".github/ISSUE_TEMPLATE/incident.yml";
-/** Throws {@link Explained} on a name that is no IANA time zone. */
+/** Throws {@link UserError} on a name that is no IANA time zone. */
 function readTimeZone(name) {
 	if (isTimeZone(name)) return name;
-	throw new Explained(`“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`);
+	throw new UserError(`“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`);
 }
 /** What a team says of the site generator that shows its log; `auto` goes by the file. */
 function engineSetting(word) {
@@ -24120,7 +24120,7 @@ function engineSetting(word) {
 
 // src/text.ts
 /**
-* The text of a file, its byte order mark included, for a file is only changed where we mean to. Throws {@link Explained} on
+* The text of a file, its byte order mark included, for a file is only changed where we mean to. Throws {@link UserError} on
 * what is no UTF-8 text; `name` is what the message calls the file.
 */
 function decodeText(bytes, name) {
@@ -24131,7 +24131,7 @@ function decodeText(bytes, name) {
 		}).decode(bytes);
 		if (!text.includes("\0")) return text;
 	} catch {}
-	throw new Explained(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
+	throw new UserError(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
 }
 
 // node_modules/valibot/dist/index.mjs
@@ -32265,7 +32265,7 @@ function referenceKey(reference) {
 /**
 * The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
 * in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
-* incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link Explained} where a block that
+* incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link UserError} where a block that
 * is left open would swallow what is written.
 */
 function buildLog({ issues, actionStates, settings, repositoryUrl, existing: found, existingName, formerLogs, now }) {
@@ -32349,12 +32349,12 @@ function refuseUnreadable({ existing, name, text }, issues, repositoryUrl) {
 	const lines = existing.split("\n");
 	if (open !== null && !text.endsWith(lines.slice(open.line - 1).join("\n"))) {
 		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
-		throw new Explained(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
+		throw new UserError(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
 	}
 	const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
 	const lost = issues.filter((issue) => !written.has(issue));
 	if (lost.length === 0) return;
-	throw new Explained(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
+	throw new UserError(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
 }
 /** An incident whose review actions have the state of their issues. */
 function withActionStates(incident, states) {
@@ -32384,7 +32384,7 @@ function unreadableActions({ issue, reviewActions }, states) {
 		}];
 	});
 }
-/** The schema of the issues: the repository's form, or ours where it has none. Throws {@link Explained} on one that is broken. */
+/** The schema of the issues: the repository's form, or ours where it has none. Throws {@link UserError} on one that is broken. */
 function schemaOf(form, path) {
 	if (form === null) return {
 		...defaultTemplate,
@@ -32392,7 +32392,7 @@ function schemaOf(form, path) {
 	};
 	const reading = readTemplate(form);
 	if (reading.kind === "template") return reading.template;
-	throw new Explained(`${path}: ${reading.message}`);
+	throw new UserError(`${path}: ${reading.message}`);
 }
 function formerEntries(logs, repositoryUrl, timezone) {
 	let entries;
@@ -53633,8 +53633,6 @@ const VERSION = "22.0.1";
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION}` });
 
 // src/github/refusal.ts
-/** Somebody changed on GitHub what this run had seen: look again. */
-var Outdated = class extends Error {};
 function hasStatus(error, ...statuses) {
 	return error instanceof RequestError && statuses.includes(error.status);
 }
@@ -53650,8 +53648,8 @@ function secondsToWait(error, now) {
 * Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.
 */
 function explain(error) {
-	if (error instanceof Explained) return error.message;
-	if (error instanceof Outdated) return `${error.message} This happened three times in a row; run the workflow again.`;
+	if (error instanceof UserError) return error.message;
+	if (error instanceof ConflictError) return `${error.message} This happened three times in a row; run the workflow again.`;
 	if (!(error instanceof RequestError)) return null;
 	const asked = `${error.request.method} ${pathOf(error.request.url)}`;
 	const said = messageOf(error);
@@ -53821,7 +53819,7 @@ function checked(schema, response) {
 	if (result.success) return result.output;
 	const [issue] = result.issues;
 	const where = getDotPath(issue);
-	throw new Explained(`GitHub answered ${pathOf(response.url)} with something its API does not describe${where === null ? "" : ` (at ${where})`}; run the workflow again, and see https://www.githubstatus.com if it lasts.`);
+	throw new UserError(`GitHub answered ${pathOf(response.url)} with something its API does not describe${where === null ? "" : ` (at ${where})`}; run the workflow again, and see https://www.githubstatus.com if it lasts.`);
 }
 const PER_PAGE = 100;
 /**
@@ -53897,15 +53895,15 @@ async function readFile(github, path, commit) {
 		ref: commit
 	}));
 	if (response === null) return null;
-	if (Array.isArray(response.data)) throw new Explained(`${path} is a folder; give the path of a file.`);
+	if (Array.isArray(response.data)) throw new UserError(`${path} is a folder; give the path of a file.`);
 	const entry = checked(entrySchema, response);
-	if (entry.type !== "file") throw new Explained(`${path} is a ${entry.type}; give the path of a file.`);
+	if (entry.type !== "file") throw new UserError(`${path} is a ${entry.type}; give the path of a file.`);
 	const { content, size } = entry.encoding === "base64" && (entry.size === 0 || entry.content !== "") ? entry : checked(blobSchema, await github.rest.git.getBlob({
 		...github.repository,
 		file_sha: entry.sha
 	}));
 	const bytes = Buffer.from(content, "base64");
-	if (bytes.length !== size) throw new Explained(`${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`);
+	if (bytes.length !== size) throw new UserError(`${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`);
 	return {
 		blob: entry.sha,
 		text: decodeText(bytes, path)
@@ -53950,10 +53948,10 @@ function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
 }
 
 // src/action/inputs.ts
-/** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
+/** The action's inputs; defaults stand in action.yml. Throws {@link UserError} on the first that cannot be used. */
 function readInputs(environment) {
 	const [logPath, templatePath] = [path(environment, "log-path"), path(environment, "template-path")];
-	if (logPath === templatePath) throw new Explained(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
+	if (logPath === templatePath) throw new UserError(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
 	return {
 		token: required(environment, "token"),
 		settings: {
@@ -53986,7 +53984,7 @@ function readInputs(environment) {
 		onProblems: readChoiceInput(environment, "fail-on-problems") === "true" ? "fail" : "go-on"
 	};
 }
-/** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
+/** The inputs of `mode: audit`. Throws {@link UserError} on the first that cannot be used. */
 function readAuditInputs(environment) {
 	return {
 		token: required(environment, "token"),
@@ -53999,12 +53997,12 @@ function readAuditInputs(environment) {
 function required(environment, name) {
 	const value = readInput(environment, name);
 	if (value !== "") return value;
-	throw new Explained(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
+	throw new UserError(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
 }
 function oneLine(environment, name) {
 	const value = required(environment, name);
 	if (!/\p{Cc}/u.test(value)) return value;
-	throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
+	throw new UserError(`The input \`${name}\` has line ends or control characters; write it on one line.`);
 }
 function problemLabel(environment) {
 	const name = oneLine(environment, "problem-label");
@@ -54014,21 +54012,21 @@ function problemLabel(environment) {
 		"review-action-label"
 	].find((input) => oneLine(environment, input).toLowerCase() === name.toLowerCase());
 	if (taken === void 0 && name.toLowerCase() !== "overdue") return name;
-	throw new Explained(`The input \`problem-label\` names “${name}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
+	throw new UserError(`The input \`problem-label\` names “${name}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
 }
 function reviewActions(environment) {
 	if (readChoiceInput(environment, "review-actions") === "text") return null;
 	const days = required(environment, "action-days");
-	if (!/^\d{1,5}$/.test(days)) throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
+	if (!/^\d{1,5}$/.test(days)) throw new UserError(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
 	const label = labelName(environment, "review-action-label");
 	const others = ["label", "confirmed-label"].filter((name) => oneLine(environment, name).toLowerCase() === label.toLowerCase());
-	if (others.length > 0) throw new Explained(`The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`);
+	if (others.length > 0) throw new UserError(`The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`);
 	const taken = [
 		"label",
 		"confirmed-label",
 		"review-action-label"
 	].find((name) => oneLine(environment, name).toLowerCase() === OVERDUE_LABEL);
-	if (taken !== void 0) throw new Explained(`The input \`${taken}\` names “${oneLine(environment, taken)}”, the label that review actions past their date get and lose; choose another.`);
+	if (taken !== void 0) throw new UserError(`The input \`${taken}\` names “${oneLine(environment, taken)}”, the label that review actions past their date get and lose; choose another.`);
 	return {
 		label,
 		days: Number(days)
@@ -54042,7 +54040,7 @@ function list(environment, name) {
 function labelName(environment, name) {
 	const value = oneLine(environment, name);
 	if (!value.includes(",")) return value;
-	throw new Explained(`The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`);
+	throw new UserError(`The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`);
 }
 function path(environment, name) {
 	const value = oneLine(environment, name).replace(/^\.\//, "");
@@ -54052,14 +54050,14 @@ function path(environment, name) {
 		"..",
 		".git"
 	].includes(part))) return value;
-	throw new Explained(`“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`);
+	throw new UserError(`“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`);
 }
 /** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
 function branch(name, value) {
 	const prefix = "refs/heads/";
 	if (value.startsWith(prefix) && value !== prefix) return branch(name, value.slice(11));
 	if (!(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD")) return value;
-	throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
+	throw new UserError(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
 }
 
 // src/log/entry-actions.ts
@@ -54493,7 +54491,7 @@ async function inRunner(environment, io, action, summaryOf = (failure, { reposit
 }
 /** Fails the run before it has begun. */
 function failWith(environment, io, sentence) {
-	return inRunner(environment, io, () => Promise.reject(new Explained(sentence)));
+	return inRunner(environment, io, () => Promise.reject(new UserError(sentence)));
 }
 async function enterRunner(environment, io) {
 	const { GITHUB_API_URL: apiUrl = "https://api.github.com", GITHUB_REPOSITORY: name = "", GITHUB_SERVER_URL: serverUrl = "https://github.com", GITHUB_STEP_SUMMARY: summary } = environment;
@@ -54772,4 +54770,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { missingFormNotice as $, recordOf as $t, explain as A, TZDate as An, readTimeZone as At, list$1 as B, quoteLines as Bt, allPages as C, isQualifier as Cn, string as Ct, orNull as D, normalizeDates as Dn, decodeText as Dt, nothing as E, quarterOf as En, url as Et, defaults as F, setOutputs as Fn, auditLog as Ft, buildLog as G, figureText as Gt, require_undici as H, readReviewActions as Ht, auditSummary as I, rules as It, referenceKey as J, eventKeys as Jt, filed as K, isManaged as Kt, findingSection as L, issueLink as Lt, isRateLimit as M, lineEndingOf as Mn, auditAsText as Mt, issuesOffSentence as N, linesOf as Nn, summaryOf as Nt, Outdated as O, toDate as On, DEFAULT_TEMPLATE_PATH as Ot, secondsToWait as P, defaultOutputs as Pn, fixLog as Pt, contextEntries as Q, isAddedByTeams as Qt, BODY_LIMIT as R, rewriteMarkdown as Rt, readFile as S, faultBehind as Sn, safeParse as St, mustLookAgain as T, quarterName$1 as Tn, union as Tt, require_tunnel as U, endsUnread as Ut, shortened as V, locateReviewActions as Vt, quarterRows as W, instantOf as Wt, withActionStates as X, fields as Xt, schemaOf as Y, fieldKey as Yt, readIncident as Z, followsDetection as Zt, readAuditInputs as _, readTime as _n, nullish as _t, commandText as a, cleanLine as an, incidentIssues as at, labelsOf as b, minute as bn, picklist as bt, inRunner as c, quoteInConversation as cn, isTrusted as ct, actionSection as d, formatDate as dn, whyNoIncident as dt, textKeys as en, withOwnHeadings as et, entrySection as f, formatTime as fn, array as ft, changesBetween as g, readOpeningTime as gn, nonEmpty as gt, quoteMessage as h, readOpeningClock as hn, literal as ht, commandNames as i, toString as in, hasLabel as it, hasStatus as j, groupBy as jn, auditAsCommands as jt, archivedSentence as k, millisecondsInDay as kn, engineSetting as kt, failureSummary as l, applyEdits as ln, issueSchema as lt, quarterSections as m, quote as mn, getDotPath as mt, nearestCommand as n, isReadable as nn, readAnswers as nt, commands as o, cleanText as on, isAllowedBot as ot, problemSection as p, instantsShown as pn, boolean as pt, readIssues as q, readLog as qt, commandFor as r, parseMarkdown as rn, splitOwnMarker as rt, failWith as s, escapeText as sn, isReopened as st, readCommands as t, plainLine as tn, hasFormShape as tt, stepSummary as u, clockTolerance as un, trustOf as ut, readInputs as v, formatOffset as vn, number as vt, checked as w, zoneFault as wn, transform as wt, blobOf as x, offsetAt as xn, pipe as xt, OVERDUE_LABEL as y, hour as yn, object as yt, clipped as z, fence as zt };
+export { withOwnHeadings as $, textKeys as $t, hasStatus as A, groupBy as An, auditAsCommands as At, shortened as B, locateReviewActions as Bt, allPages as C, zoneFault as Cn, transform as Ct, orNull as D, toDate as Dn, DEFAULT_TEMPLATE_PATH as Dt, nothing as E, normalizeDates as En, decodeText as Et, auditSummary as F, rules as Ft, filed as G, isManaged as Gt, require_tunnel as H, endsUnread as Ht, findingSection as I, issueLink as It, schemaOf as J, fieldKey as Jt, readIssues as K, readLog as Kt, BODY_LIMIT as L, rewriteMarkdown as Lt, issuesOffSentence as M, linesOf as Mn, summaryOf as Mt, secondsToWait as N, defaultOutputs as Nn, fixLog as Nt, archivedSentence as O, millisecondsInDay as On, engineSetting as Ot, defaults as P, setOutputs as Pn, auditLog as Pt, missingFormNotice as Q, recordOf as Qt, clipped as R, fence as Rt, readFile as S, isQualifier as Sn, string as St, mustLookAgain as T, quarterOf as Tn, url as Tt, quarterRows as U, instantOf as Ut, require_undici as V, readReviewActions as Vt, buildLog as W, figureText as Wt, readIncident as X, followsDetection as Xt, withActionStates as Y, fields as Yt, contextEntries as Z, isAddedByTeams as Zt, readAuditInputs as _, formatOffset as _n, number as _t, commandText as a, cleanText as an, isAllowedBot as at, labelsOf as b, offsetAt as bn, pipe as bt, inRunner as c, applyEdits as cn, issueSchema as ct, actionSection as d, formatTime as dn, array as dt, plainLine as en, hasFormShape as et, entrySection as f, instantsShown as fn, boolean as ft, changesBetween as g, readTime as gn, nullish as gt, quoteMessage as h, readOpeningTime as hn, nonEmpty as ht, commandNames as i, cleanLine as in, incidentIssues as it, isRateLimit as j, lineEndingOf as jn, auditAsText as jt, explain as k, TZDate as kn, readTimeZone as kt, failureSummary as l, clockTolerance as ln, trustOf as lt, quarterSections as m, readOpeningClock as mn, literal as mt, nearestCommand as n, parseMarkdown as nn, splitOwnMarker as nt, commands as o, escapeText as on, isReopened as ot, problemSection as p, quote as pn, getDotPath as pt, referenceKey as q, eventKeys as qt, commandFor as r, toString as rn, hasLabel as rt, failWith as s, quoteInConversation as sn, isTrusted as st, readCommands as t, isReadable as tn, readAnswers as tt, stepSummary as u, formatDate as un, whyNoIncident as ut, readInputs as v, hour as vn, object as vt, checked as w, quarterName$1 as wn, union as wt, blobOf as x, faultBehind as xn, safeParse as xt, OVERDUE_LABEL as y, minute as yn, picklist as yt, list$1 as z, quoteLines as zt };

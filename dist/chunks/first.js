@@ -6,10 +6,12 @@ function readInput(environment, name) {
 
 // src/errors.ts
 /**
-* An error that a person can mend. Its message is what they read: one sentence that says what is wrong, where, and how to
-* mend it; it is printed without a stack trace.
+* Something that a person can fix. Its message is what they read, without a stack trace: one sentence that says what is wrong, where, and
+* how to fix it.
 */
-var Explained = class extends Error {};
+var UserError = class extends Error {};
+/** Something on GitHub changed after this run had read it. The run looks again, and plans anew. */
+var ConflictError = class extends Error {};
 
 // src/choices.ts
 const onOrOff = ["true", "false"];
@@ -39,15 +41,15 @@ const choices = {
 	"pull-request": ["open", "branch"],
 	signoff: onOrOff
 };
-/** The value that a word stands for, in any case. Throws {@link Explained}, with the list of values, on any other word. */
+/** The value that a word stands for, in any case. Throws {@link UserError}, with the list of values, on any other word. */
 function readChoice(name, word) {
 	const values = choices[name];
 	const value = values.find((each) => each === word.trim().toLowerCase());
 	if (value !== void 0) return value;
-	throw new Explained(`“${word.trim()}” is not a value of \`${name}\`. Use ${listed(values)}.`);
+	throw new UserError(`“${word.trim()}” is not a value of \`${name}\`. Use ${listed(values)}.`);
 }
 /**
-* The value of an input of the action, in any case; an empty switch is off. Throws {@link Explained}, with the list of values,
+* The value of an input of the action, in any case; an empty switch is off. Throws {@link UserError}, with the list of values,
 * on any other word.
 */
 function readChoiceInput(environment, name) {
@@ -55,14 +57,14 @@ function readChoiceInput(environment, name) {
 	const values = choices[name];
 	if (word !== "") return readChoice(name, word);
 	if (values === onOrOff) return readChoice(name, "false");
-	throw new Explained(`The input \`${name}\` is empty. Use ${listed(values)}, or leave it out for the default.`);
+	throw new UserError(`The input \`${name}\` is empty. Use ${listed(values)}, or leave it out for the default.`);
 }
 /** One sentence about the first such input with another value; null where all can be used. */
 function wrongChoice(environment) {
 	for (const name of Object.keys(choices)) try {
 		readChoiceInput(environment, name);
 	} catch (error) {
-		if (error instanceof Explained) return error.message;
+		if (error instanceof UserError) return error.message;
 		throw error;
 	}
 	return null;
@@ -161,4 +163,4 @@ function property(text) {
 	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-export { trimInvisible as a, mayHoldCommand as c, wrongChoice as d, Explained as f, offsetOfVisible as i, readChoice as l, withinAnnotationLimit as n, withoutInvisible as o, readInput as p, withoutCommands as r, commandLine as s, annotationCommand as t, readChoiceInput as u };
+export { trimInvisible as a, mayHoldCommand as c, wrongChoice as d, ConflictError as f, offsetOfVisible as i, readChoice as l, readInput as m, withinAnnotationLimit as n, withoutInvisible as o, UserError as p, withoutCommands as r, commandLine as s, annotationCommand as t, readChoiceInput as u };

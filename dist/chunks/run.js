@@ -1,5 +1,5 @@
-import { $ as missingFormNotice, A as explain, An as TZDate, B as list$1, Bt as quoteLines, C as allPages, Cn as isQualifier, Ct as string, D as orNull, Dn as normalizeDates, E as nothing, Et as url, Fn as setOutputs, G as buildLog, Gt as figureText, Ht as readReviewActions, J as referenceKey, K as filed, Kt as isManaged, L as findingSection, Lt as issueLink, M as isRateLimit, Mn as lineEndingOf, N as issuesOffSentence, Nn as linesOf, O as Outdated, On as toDate, Ot as DEFAULT_TEMPLATE_PATH, P as secondsToWait, Q as contextEntries, Qt as isAddedByTeams, R as BODY_LIMIT, Rt as rewriteMarkdown, S as readFile, Sn as faultBehind, St as safeParse, T as mustLookAgain, Tt as union, Ut as endsUnread, V as shortened, Vt as locateReviewActions, X as withActionStates, Xt as fields, Y as schemaOf, Yt as fieldKey, Z as readIncident, Zt as followsDetection, _n as readTime, _t as nullish, a as commandText, an as cleanLine, at as incidentIssues, b as labelsOf, bn as minute, bt as picklist, c as inRunner, cn as quoteInConversation, ct as isTrusted, d as actionSection$1, dn as formatDate, dt as whyNoIncident, et as withOwnHeadings, f as entrySection, fn as formatTime, ft as array, g as changesBetween, gn as readOpeningTime, gt as nonEmpty, h as quoteMessage, hn as readOpeningClock, ht as literal, i as commandNames, in as toString, it as hasLabel, j as hasStatus, jn as groupBy, k as archivedSentence, kn as millisecondsInDay, l as failureSummary, ln as applyEdits, lt as issueSchema, m as quarterSections, mn as quote, n as nearestCommand, nn as isReadable, nt as readAnswers, o as commands, on as cleanText, ot as isAllowedBot, p as problemSection, pn as instantsShown, pt as boolean, q as readIssues, qt as readLog, r as commandFor, rn as parseMarkdown, rt as splitOwnMarker, sn as escapeText, st as isReopened, t as readCommands, tn as plainLine, tt as hasFormShape, u as stepSummary, un as clockTolerance, ut as trustOf, v as readInputs, vn as formatOffset, vt as number$2, w as checked, wn as zoneFault, wt as transform, x as blobOf, xn as offsetAt, xt as pipe, y as OVERDUE_LABEL, yn as hour, yt as object, z as clipped, zt as fence } from "./core.js";
-import { a as trimInvisible, f as Explained, n as withinAnnotationLimit, o as withoutInvisible } from "./first.js";
+import { $ as withOwnHeadings, A as hasStatus, An as groupBy, B as shortened, Bt as locateReviewActions, C as allPages, Cn as zoneFault, Ct as transform, D as orNull, Dn as toDate, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as normalizeDates, G as filed, Gt as isManaged, Ht as endsUnread, I as findingSection, It as issueLink, J as schemaOf, Jt as fieldKey, K as readIssues, Kt as readLog, L as BODY_LIMIT, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as linesOf, N as secondsToWait, O as archivedSentence, On as millisecondsInDay, Pn as setOutputs, Q as missingFormNotice, R as clipped, Rt as fence, S as readFile, Sn as isQualifier, St as string, T as mustLookAgain, Tt as url, Vt as readReviewActions, W as buildLog, Wt as figureText, X as readIncident, Xt as followsDetection, Y as withActionStates, Yt as fields, Z as contextEntries, Zt as isAddedByTeams, _n as formatOffset, _t as number$2, a as commandText, an as cleanText, at as isAllowedBot, b as labelsOf, bn as offsetAt, bt as pipe, c as inRunner, cn as applyEdits, ct as issueSchema, d as actionSection$1, dn as formatTime, dt as array, en as plainLine, et as hasFormShape, f as entrySection, fn as instantsShown, ft as boolean, g as changesBetween, gn as readTime, gt as nullish, h as quoteMessage, hn as readOpeningTime, ht as nonEmpty, i as commandNames, in as cleanLine, it as incidentIssues, j as isRateLimit, jn as lineEndingOf, k as explain, kn as TZDate, l as failureSummary, ln as clockTolerance, lt as trustOf, m as quarterSections, mn as readOpeningClock, mt as literal, n as nearestCommand, nn as parseMarkdown, nt as splitOwnMarker, o as commands, on as escapeText, ot as isReopened, p as problemSection, pn as quote, q as referenceKey, r as commandFor, rn as toString, rt as hasLabel, sn as quoteInConversation, st as isTrusted, t as readCommands, tn as isReadable, tt as readAnswers, u as stepSummary, un as formatDate, ut as whyNoIncident, v as readInputs, vn as hour, vt as object, w as checked, wt as union, x as blobOf, xn as faultBehind, xt as safeParse, y as OVERDUE_LABEL, yn as minute, yt as picklist, z as list$1, zt as quoteLines } from "./core.js";
+import { a as trimInvisible, f as ConflictError, n as withinAnnotationLimit, o as withoutInvisible, p as UserError } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 
@@ -134,11 +134,11 @@ async function readIssue(github, number) {
 }
 /**
 * Changes an issue that a person may be editing: it is read once more right before, and the window that remains is one
-* request. Throws {@link Outdated} when its title or body is not what was seen, or when it is gone.
+* request. Throws {@link ConflictError} when its title or body is not what was seen, or when it is gone.
 */
 async function rewriteIssue$1(github, { issue, seen, closes, ...changes }) {
 	const current = await readIssue(github, issue);
-	if (current === null || current.body !== seen.body || current.title !== seen.title) throw new Outdated(`#${issue} was changed while this run was preparing a change to it.`);
+	if (current === null || current.body !== seen.body || current.title !== seen.title) throw new ConflictError(`#${issue} was changed while this run was preparing a change to it.`);
 	const { title, body } = changes;
 	return checked(issueSchema, await github.rest.issues.update({
 		...github.repository,
@@ -388,8 +388,8 @@ function startJournal() {
 	};
 }
 /** The changes that create those of these labels that the repository lacks. */
-async function labelChanges({ github, settings, occasion }, names) {
-	if (occasion.kind === "setup") return [];
+async function labelChanges({ github, settings, trigger }, names) {
+	if (trigger.kind === "setup") return [];
 	const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
 	return (await missingLabels(github, wanted)).map(createLabel);
 }
@@ -616,11 +616,11 @@ function isDeletionRefused(error) {
 function explainedRule(error, branch) {
 	const violation = violationIn(error);
 	const rule = rules.find(({ pattern }) => violation !== null && pattern.test(violation));
-	if (rule !== void 0) return new Explained(rule.sentence(branch));
+	if (rule !== void 0) return new UserError(rule.sentence(branch));
 	const [first, ...said] = (violation ?? "").split(" - https://docs.")[0]?.split("\n") ?? [];
 	if (first !== "Repository rule violations found") return error;
 	const words = said.join(" ").replace(/\s+/g, " ").trim();
-	return new Explained(`A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`);
+	return new UserError(`A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`);
 }
 
 // src/github/branch.ts
@@ -705,7 +705,7 @@ async function isWrittenByUs(github, { commit, logPath, log }) {
 * blocks force pushes it is deleted and created again instead, and where a rule keeps it, `spare` is created in its place.
 */
 async function moveBranch(github, { branch, from, commit, how, spare }) {
-	const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
+	const outdated = new ConflictError(`The branch ${branch} moved while this run was preparing a commit for it.`);
 	if (how === "rebuild" && from !== null && await readBranch(github, branch) !== from) throw outdated;
 	const moved = { object: object({ sha: literal(commit) }) };
 	const create = async (name) => {
@@ -773,10 +773,10 @@ async function mergeBase(github, { branch, base, commit, signOff }) {
 		});
 		checked(union([nothing, object({ sha: string() })]), response);
 	} catch (error) {
-		if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
+		if (hasStatus(error, 404)) throw new ConflictError(`The branch ${branch} was deleted at the same moment.`);
 		const explained = explainedRule(error, branch);
 		if (explained !== error || !hasStatus(error, 409)) throw explained;
-		throw new Explained(`The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`);
+		throw new UserError(`The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`);
 	}
 }
 
@@ -857,14 +857,14 @@ async function react(github, { comment, content }) {
 	const response = await orNull(github.rest.reactions.createForIssueComment(request));
 	if (response !== null) checked(reactionSchema, response);
 }
-/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
+/** Rewrites a comment of ours, which notifies nobody. Throws {@link ConflictError} where it is gone. */
 async function editComment(github, { comment, body }) {
 	const response = await orNull(github.rest.issues.updateComment({
 		...github.repository,
 		comment_id: comment,
 		body
 	}));
-	if (response === null) throw new Outdated("A comment of ours was deleted meanwhile.");
+	if (response === null) throw new ConflictError("A comment of ours was deleted meanwhile.");
 	checked(commentSchema, response);
 }
 async function commentsWith(github, issue, marker, ownLogin) {
@@ -1078,12 +1078,12 @@ async function openPullRequest(github, pullRequest) {
 			throw error;
 		});
 	} catch (error) {
-		if (hasStatus(error, 403) && error.message.includes("not permitted to create")) throw new Explained(`GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`);
-		if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) throw new Outdated(`Somebody else opened the pull request of ${head}, or merged it, at the same moment.`);
+		if (hasStatus(error, 403) && error.message.includes("not permitted to create")) throw new UserError(`GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`);
+		if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) throw new ConflictError(`Somebody else opened the pull request of ${head}, or merged it, at the same moment.`);
 		throw error;
 	}
 }
-/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
+/** Throws {@link ConflictError} when the pull request has been closed meanwhile, unless that is what is wanted. */
 async function updatePullRequest(github, number, { body, base, state }) {
 	if (checked(pullRequestSchema, await github.rest.pulls.update({
 		...github.repository,
@@ -1091,7 +1091,7 @@ async function updatePullRequest(github, number, { body, base, state }) {
 		...body === void 0 ? {} : { body },
 		...base === void 0 ? {} : { base },
 		...state === void 0 ? {} : { state }
-	})).state !== (state ?? "open")) throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
+	})).state !== (state ?? "open")) throw new ConflictError(`Pull request #${number} was closed or merged at the same moment.`);
 }
 
 // src/github/review-actions.ts
@@ -1180,7 +1180,7 @@ async function linkAction(github, { incident, action, id }) {
 			issue_number: incident,
 			sub_issue_id: id
 		});
-		if (Number(response.status) !== 201) throw new Outdated(`#${incident} was transferred meanwhile.`);
+		if (Number(response.status) !== 201) throw new ConflictError(`#${incident} was transferred meanwhile.`);
 		checked(object({ number: number$2() }), response);
 		return null;
 	} catch (error) {
@@ -1268,7 +1268,7 @@ function writeStatusCommentMarker({ problems, confirmed, commands }) {
 // src/run/apply.ts
 /**
 * Carries out changes in order, and returns what came of each; in a dry run it does nothing. Starts none after the run's deadline.
-* Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed meanwhile.
+* Throws {@link ConflictError} when GitHub shows that the plan rests on something that has changed meanwhile.
 */
 async function apply({ github, clock, mode, deadline, ownLogin, say, journal }, changes) {
 	if (mode === "dry-run") return [];
@@ -1277,7 +1277,7 @@ async function apply({ github, clock, mode, deadline, ownLogin, say, journal }, 
 	for (const [index, change] of changes.entries()) {
 		if (clock.now() > deadline) {
 			const left = changes.slice(index).map(({ sentence }) => sentence);
-			throw new Explained(`The run has used up its ten minutes; left for the next run: ${left.join("; ")}.`);
+			throw new UserError(`The run has used up its ten minutes; left for the next run: ${left.join("; ")}.`);
 		}
 		say(`${change.sentence}.`);
 		if (change.kind === "rewrite-issue") journal.written.add(writtenHash$1(change));
@@ -1292,7 +1292,7 @@ async function apply({ github, clock, mode, deadline, ownLogin, say, journal }, 
 			const wait = secondsToWait(error, clock.now()) * 1e3;
 			if (!mustLookAgain(error) || clock.now() + wait > deadline) throw error;
 			await clock.wait(wait);
-			throw new Outdated(`${wait === 0 ? "GitHub did not answer" : "GitHub's rate limit was reached"}: ${change.sentence}.`);
+			throw new ConflictError(`${wait === 0 ? "GitHub did not answer" : "GitHub's rate limit was reached"}: ${change.sentence}.`);
 		}
 	}
 	return results;
@@ -2828,17 +2828,17 @@ function actionStates({ issues, aliases }) {
 	return new Map([...states, ...[...aliases].map(([alias, key]) => [alias, states.get(key) ?? null])]);
 }
 
-// src/review-actions/situation.ts
-function situationOf(tracking, progress, settings) {
+// src/review-actions/snapshot.ts
+function actionSnapshot(tracking, progress, settings) {
 	const marked = [...tracking.issues.values()].filter((tracked) => isMarked(tracked));
-	const { twins, copies } = sameAmong(marked, settings.label);
+	const { duplicates, copies } = sameAmong(marked, settings.label);
 	return {
 		tracking,
 		progress,
 		settings,
 		ours: marked.filter(({ issue }) => !copies.has(issue.number)),
 		items: itemsByIssue(tracking),
-		twins
+		duplicates
 	};
 }
 function isMarked(tracked) {
@@ -2851,18 +2851,18 @@ function isMarked(tracked) {
 function sameAmong(marked, label) {
 	const labelled = marked.filter(({ issue }) => hasLabel(issue, label));
 	const same = groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
-	const twins = /* @__PURE__ */ new Map();
+	const duplicates = /* @__PURE__ */ new Map();
 	const copies = /* @__PURE__ */ new Set();
 	for (const group of same.values()) {
 		const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
 		for (const other of others) {
 			const { number } = other.issue;
-			if (first !== void 0 && isMadeByTheSame(first.issue, other.issue)) twins.set(number, first);
+			if (first !== void 0 && isMadeByTheSame(first.issue, other.issue)) duplicates.set(number, first);
 			else copies.add(number);
 		}
 	}
 	return {
-		twins,
+		duplicates,
 		copies
 	};
 }
@@ -2890,15 +2890,15 @@ function unknownOwners(listed, { progress }) {
 /** More than this is not made, and nobody is reminded of more, in one run. */
 const MOST_IN_A_RUN = 60;
 /** The newest incidents first: of these people are waiting for the issues. */
-function planIncidents(situation) {
-	let room = 60 - situation.progress.created;
-	return situation.tracking.incidents.toReversed().map((read) => {
-		const plan = planIncident(read, situation, room);
+function planIncidents(snapshot) {
+	let room = 60 - snapshot.progress.created;
+	return snapshot.tracking.incidents.toReversed().map((read) => {
+		const plan = planIncident(read, snapshot, room);
 		room -= plan.changes.filter(({ kind }) => kind === "create-action").length;
 		return plan;
 	});
 }
-function planIncident(read, situation, room) {
+function planIncident(read, snapshot, room) {
 	const { issue, incident } = read;
 	const nothing = {
 		changes: [],
@@ -2908,17 +2908,17 @@ function planIncident(read, situation, room) {
 		problems: []
 	};
 	if (incident === null) return nothing;
-	const { references, wanting } = adopt(incident, situation);
-	const atOnce = situation.tracking.conversations.get(issue.number)?.cursor?.actions ?? [];
+	const { references, wanting } = adopt(incident, snapshot);
+	const atOnce = snapshot.tracking.conversations.get(issue.number)?.cursor?.actions ?? [];
 	const wanted = wanting.filter(({ text }) => incident.state !== "ongoing" || atOnce.includes(text));
 	if (references.length + wanted.length === 0) return nothing;
-	const { template } = situation.settings;
+	const { template } = snapshot.settings;
 	const trial = wanted.map(({ index }) => ({
 		action: index,
 		issue: 1e6,
 		replaces: null
 	}));
-	const write = (list) => writeReferences(filed(issue), template, situation.settings, list);
+	const write = (list) => writeReferences(filed(issue), template, snapshot.settings, list);
 	const refused = new Set(wanted.length === 0 ? [] : write(trial).refused);
 	const creations = wanted.filter(({ index }) => !refused.has(index));
 	const now = creations.slice(0, room);
@@ -2928,11 +2928,11 @@ function planIncident(read, situation, room) {
 		problems: [...refused].map((index) => unplaced(incident, index))
 	};
 	if (now.length > 0) {
-		const creates = now.map((creation) => create(incident, creation, situation));
+		const creates = now.map((creation) => create(incident, creation, snapshot));
 		return {
 			...common,
 			changes: creates,
-			unknownOwners: unknownOwners(now, situation)
+			unknownOwners: unknownOwners(now, snapshot)
 		};
 	}
 	const { body, refused: unwritten } = references.length === 0 ? {
@@ -2956,7 +2956,7 @@ function planIncident(read, situation, room) {
 		},
 		body
 	});
-	const conversation = situation.tracking.conversations.get(number);
+	const conversation = snapshot.tracking.conversations.get(number);
 	const remembered = conversation ? rememberRewrite(conversation, {
 		title,
 		body
@@ -2969,17 +2969,17 @@ function planIncident(read, situation, room) {
 	};
 }
 /** The items for which an issue is there already, and those that want one. */
-function adopt(incident, { ours, items, twins, settings }) {
+function adopt(incident, { ours, items, duplicates, settings }) {
 	const own = ours.filter(({ marker }) => marker.incident === incident.issue);
-	const free = own.filter(({ issue, marker }) => hasLabel(issue, settings.label) && !isOver(issue, marker)).filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number)).sort((one, other) => one.marker.occurrence - other.marker.occurrence);
+	const free = own.filter(({ issue, marker }) => hasLabel(issue, settings.label) && !isOver(issue, marker)).filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !duplicates.has(number)).sort((one, other) => one.marker.occurrence - other.marker.occurrence);
 	const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
 	const references = [];
 	const wanting = [];
 	for (const [index, action] of incident.reviewActions.entries()) {
-		const twin = typeof action.issue === "number" ? twins.get(action.issue) : void 0;
-		if (twin !== void 0 && typeof action.issue === "number" && !items.has(referenceKey(twin.issue.number))) references.push({
+		const duplicate = typeof action.issue === "number" ? duplicates.get(action.issue) : void 0;
+		if (duplicate !== void 0 && typeof action.issue === "number" && !items.has(referenceKey(duplicate.issue.number))) references.push({
 			action: index,
-			issue: twin.issue.number,
+			issue: duplicate.issue.number,
 			replaces: action.issue
 		});
 		if (action.issue !== null || action.state !== null && action.state !== "TODO") continue;
@@ -3014,12 +3014,12 @@ function adopt(incident, { ours, items, twins, settings }) {
 function isOver({ state }, { item }) {
 	return state === "closed" && item === "unlisted";
 }
-function create(incident, creation, situation) {
+function create(incident, creation, snapshot) {
 	const { action, occurrence, text } = creation;
-	const { label } = situation.settings;
-	const owner = ownerOf(action, situation);
+	const { label } = snapshot.settings;
+	const owner = ownerOf(action, snapshot);
 	const place = {
-		repository: situation.tracking.repository.id,
+		repository: snapshot.tracking.repository.id,
 		incident: placeOf(incident),
 		occurrence,
 		text
@@ -3196,11 +3196,11 @@ async function readReminders(github, tracking, settings, ownLogin) {
 
 // src/run/observe.ts
 /** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
-async function observe({ github, settings, occasion, now, ownLogin }, seen) {
+async function observe({ github, settings, trigger, now, ownLogin }, seen) {
 	const { path: logPath } = settings.log;
 	const { reviewActions } = settings;
 	const { base, isPermitted, repository: place } = seen;
-	const event = "issue" in occasion ? occasion.issue : null;
+	const event = "issue" in trigger ? trigger.issue : null;
 	const [logAtBase, branch, actions, judged] = await Promise.all([
 		readFile(github, logPath, base.commit),
 		readBranchState(github, {
@@ -3265,7 +3265,7 @@ async function observe({ github, settings, occasion, now, ownLogin }, seen) {
 		branch,
 		incidents,
 		tracking,
-		reminders: occasion.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(github, tracking, {
+		reminders: trigger.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(github, tracking, {
 			...settings.log,
 			...reviewActions,
 			now
@@ -3294,13 +3294,13 @@ const repositorySchema = object({
 	has_pull_requests: nullish(boolean(), true)
 });
 /**
-* The repository. Throws {@link Explained} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
+* The repository. Throws {@link UserError} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
 * of issues is then empty and no error, and would empty the log.
 */
 async function readRepository(github) {
 	const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
 	const obstacle = obstacleIn(about);
-	if (obstacle !== null) throw new Explained(obstacle);
+	if (obstacle !== null) throw new UserError(obstacle);
 	return about;
 }
 function obstacleIn({ full_name: name, archived, fork, ...about }) {
@@ -3310,14 +3310,14 @@ function obstacleIn({ full_name: name, archived, fork, ...about }) {
 	if (!about.has_pull_requests) return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
 	return null;
 }
-/** The commit that the base branch points to. Throws {@link Explained} where there is none: GitHub answers 409 for an empty repository. */
+/** The commit that the base branch points to. Throws {@link UserError} where there is none: GitHub answers 409 for an empty repository. */
 async function readBase(github, { base, name }) {
 	const commit = await readBranch(github, base).catch((error) => {
 		if (!hasStatus(error, 409)) throw error;
-		throw new Explained(`${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`);
+		throw new UserError(`${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`);
 	});
 	if (commit !== null) return commit;
-	throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+	throw new UserError(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
 }
 
 // src/run/confirmation.ts
@@ -3326,7 +3326,7 @@ async function readBase(github, { base, name }) {
 * tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
 * takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
 */
-async function judgeConfirmation({ issue, statusComment }, occasion, { rule, isPermitted, ownLogin, memory, ownTexts }) {
+async function judgeConfirmation({ issue, statusComment }, trigger, { rule, isPermitted, ownLogin, memory, ownTexts }) {
 	const former = statusComment?.memory.confirmed ?? [];
 	const known = former === "changed" ? [] : former;
 	const text = incidentHash(issue);
@@ -3348,9 +3348,9 @@ async function judgeConfirmation({ issue, statusComment }, occasion, { rule, isP
 		remembered: "changed"
 	};
 	if (ownTexts.has(text)) return holds;
-	if ("issue" in occasion && occasion.issue === issue.number && (occasion.kind === "confirmed" || occasion.kind === "edited")) {
-		const { editor } = occasion;
-		const told = incidentHash(occasion.text);
+	if ("issue" in trigger && trigger.issue === issue.number && (trigger.kind === "confirmed" || trigger.kind === "edited")) {
+		const { editor } = trigger;
+		const told = incidentHash(trigger.text);
 		const byTrusted = editor === null || await isTrusted({
 			user: editor,
 			author_association: "NONE"
@@ -3374,7 +3374,7 @@ async function judgeConfirmation({ issue, statusComment }, occasion, { rule, isP
 		remembered: []
 	};
 	if (known.includes(text)) return holds;
-	const isDecisive = occasion.kind === "schedule" || occasion.kind === "setup";
+	const isDecisive = trigger.kind === "schedule" || trigger.kind === "setup";
 	if (known.length === 0 && former !== "changed") return isDecisive ? holds : {
 		verdict: "holds",
 		remembered: []
@@ -3562,24 +3562,24 @@ async function readCommandComment(comment, { cursor, replies, isOurReaction }, r
 // src/run/observe-issues.ts
 /** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
 async function observeIssues(context) {
-	const { github, settings, occasion, now, isPermitted, ownLogin, journal } = context;
+	const { github, settings, trigger, now, isPermitted, ownLogin, journal } = context;
 	const about = await readRepository(github);
 	const base = settings.base || about.default_branch;
 	const commit = await readBase(github, {
 		base,
 		name: about.full_name
 	});
-	if (settings.branch === base) throw new Explained(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
+	if (settings.branch === base) throw new UserError(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
 	const [form, found, labels] = await Promise.all([
 		readFile(github, settings.templatePath, commit),
 		listIssues(github, settings.label, issueSchema),
-		occasion.kind === "setup" ? missingLabels(github, labelsOf(settings)) : []
+		trigger.kind === "setup" ? missingLabels(github, labelsOf(settings)) : []
 	]);
-	if (form === null && settings.templatePath !== ".github/ISSUE_TEMPLATE/incident.yml") throw new Explained(`The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`);
+	if (form === null && settings.templatePath !== ".github/ISSUE_TEMPLATE/incident.yml") throw new UserError(`The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`);
 	const template = schemaOf(form?.text ?? null, settings.templatePath);
 	const opened = await openedMeanwhile(github, {
 		settings,
-		occasion,
+		trigger,
 		template,
 		listed: found
 	});
@@ -3593,9 +3593,9 @@ async function observeIssues(context) {
 		feedback: settings.feedback,
 		now
 	};
-	const event = "issue" in occasion ? occasion.issue : null;
+	const event = "issue" in trigger ? trigger.issue : null;
 	const unlabelled = await unlabelledNow(github, {
-		occasion,
+		trigger,
 		listed: issues
 	});
 	const conversing = conversingIssues([...issues, ...unlabelled], {
@@ -3613,7 +3613,7 @@ async function observeIssues(context) {
 			memory,
 			ownTexts: journal.written
 		};
-		const confirmation = await judgeConfirmation(conversation, occasion, judging);
+		const confirmation = await judgeConfirmation(conversation, trigger, judging);
 		const current = confirmation.verdict === "needless" || confirmation.verdict === "holds" ? issue : withoutLabel(issue, settings.confirmedLabel);
 		return {
 			...conversation,
@@ -3645,18 +3645,18 @@ async function observeIssues(context) {
 	};
 }
 /** The issue that has just lost the label, which is to be told. */
-async function unlabelledNow(github, { occasion, listed }) {
-	if (occasion.kind !== "unlabelled" || listed.some(({ number }) => number === occasion.issue)) return [];
-	const issue = await readIssue(github, occasion.issue);
+async function unlabelledNow(github, { trigger, listed }) {
+	if (trigger.kind !== "unlabelled" || listed.some(({ number }) => number === trigger.issue)) return [];
+	const issue = await readIssue(github, trigger.issue);
 	return issue === null ? [] : [issue];
 }
 /**
 * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
 * the label only after the list was read. As it will be once it has it.
 */
-async function openedMeanwhile(github, { settings, occasion, template, listed }) {
-	if (occasion.kind !== "opened" || listed.some(({ number }) => number === occasion.issue)) return null;
-	const issue = await readIssue(github, occasion.issue);
+async function openedMeanwhile(github, { settings, trigger, template, listed }) {
+	if (trigger.kind !== "opened" || listed.some(({ number }) => number === trigger.issue)) return null;
+	const issue = await readIssue(github, trigger.issue);
 	if (issue === null) return null;
 	if (hasLabel(issue, settings.label)) return {
 		issue,
@@ -3859,7 +3859,7 @@ async function pullRequestStep(context, snapshot, actions) {
 	const first = await planAndApply(context, snapshot, actions);
 	if (context.mode === "dry-run" || !isFirstStep(first.changes)) return first;
 	const second = await planAndApply(context, await observe(context, await observeIssues(context)), actions);
-	if (isFirstStep(second.changes)) throw new Outdated("The base moved while this run was merging it.");
+	if (isFirstStep(second.changes)) throw new ConflictError("The base moved while this run was merging it.");
 	return {
 		...second,
 		changes: [...first.changes, ...second.changes],
@@ -3948,13 +3948,13 @@ function removalsOf({ listed, incidents }, { label }) {
 /** https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/adding-sub-issues */
 const MOST_SUB_ISSUES = 100;
 /** Those that their incident lists and that are not its sub-issues yet. */
-function planLinks(situation) {
-	const { tracking, progress, ours, twins } = situation;
+function planLinks(snapshot) {
+	const { tracking, progress, ours, duplicates } = snapshot;
 	const unlinked = /* @__PURE__ */ new Map();
 	const note = (reason, action) => unlinked.set(reason, [...unlinked.get(reason) ?? [], action]);
 	const changes = [];
 	const byNumber = new Map(tracking.incidents.map((read) => [read.issue.number, read]));
-	const children = groupBy(ours.filter((each) => !twins.has(each.issue.number) && ownItem(each, situation) !== void 0), ({ marker }) => marker.incident);
+	const children = groupBy(ours.filter((each) => !duplicates.has(each.issue.number) && ownItem(each, snapshot) !== void 0), ({ marker }) => marker.incident);
 	for (const [incident, tracked] of children) {
 		const parent = `${tracking.repository.name}#${incident}`.toLowerCase();
 		const linked = ours.filter(({ issue }) => parentOf(issue) === parent).length;
@@ -3996,11 +3996,11 @@ function enumeration(numbers) {
 *
 * @param adopted issues that are about to be referred to
 */
-function planUnlisted(situation, adopted) {
-	const { ours, items, twins, tracking, progress, settings } = situation;
+function planUnlisted(snapshot, adopted) {
+	const { ours, items, duplicates, tracking, progress, settings } = snapshot;
 	const left = ours.filter(({ issue, marker }) => {
 		const { number } = issue;
-		return !(items.has(referenceKey(number)) || adopted.has(number) || twins.has(number)) && hasLabel(issue, settings.label) && marker.item !== "unlisted";
+		return !(items.has(referenceKey(number)) || adopted.has(number) || duplicates.has(number)) && hasLabel(issue, settings.label) && marker.item !== "unlisted";
 	});
 	const byIncident = groupBy(left, ({ marker }) => marker.incident);
 	const changes = [];
@@ -4058,18 +4058,18 @@ function illegible(incident, actions) {
 * leaves a state from which the next is planned, whoever runs it: a run that was cut short is simply gone on with. Pure.
 */
 function planActions(tracking, progress, settings) {
-	const situation = situationOf(tracking, progress, settings);
-	const plans = planIncidents(situation);
+	const snapshot = actionSnapshot(tracking, progress, settings);
+	const plans = planIncidents(snapshot);
 	const adopted = new Set(plans.flatMap(({ references }) => references.map(({ issue }) => issue)));
-	const links = planLinks(situation);
-	const rewrites = planRewrites(situation);
-	const unlisted = planUnlisted(situation, adopted);
+	const links = planLinks(snapshot);
+	const rewrites = planRewrites(snapshot);
+	const unlisted = planUnlisted(snapshot, adopted);
 	return {
 		changes: [
 			...plans.flatMap(({ changes }) => changes),
 			...links.changes,
 			...rewrites.changes,
-			...retireTwins(situation),
+			...retireDuplicates(snapshot),
 			...unlisted.changes
 		],
 		unknownOwners: [...new Set([...plans, rewrites].flatMap(({ unknownOwners }) => unknownOwners))],
@@ -4087,12 +4087,12 @@ function leftForLater(plans) {
 	return [`${left} more review ${left === 1 ? "action has" : "actions have"} no issue yet: a run makes ${60} at most, and the next one goes on.`];
 }
 /** An open issue that no person has changed says what its item says. */
-function planRewrites(situation) {
-	const { ours, twins } = situation;
+function planRewrites(snapshot) {
+	const { ours, duplicates } = snapshot;
 	const changed = ours.flatMap((each) => {
 		const { issue, marker } = each;
-		const listed = ownItem(each, situation);
-		if (listed === void 0 || issue.state === "closed" || twins.has(issue.number)) return [];
+		const listed = ownItem(each, snapshot);
+		if (listed === void 0 || issue.state === "closed" || duplicates.has(issue.number)) return [];
 		return marker.item === itemHash(listed.action) || !isUntouched(issue, marker) ? [] : [{
 			issue,
 			marker,
@@ -4101,7 +4101,7 @@ function planRewrites(situation) {
 	});
 	return {
 		changes: changed.flatMap(({ issue, marker, listed: { action, incident } }) => {
-			const owner = ownerOf(action, situation);
+			const owner = ownerOf(action, snapshot);
 			const { repository, occurrence, text } = marker;
 			const written = writeAction(action, {
 				repository,
@@ -4121,17 +4121,17 @@ function planRewrites(situation) {
 				...written
 			})];
 		}),
-		unknownOwners: unknownOwners(changed.map(({ listed }) => listed), situation)
+		unknownOwners: unknownOwners(changed.map(({ listed }) => listed), snapshot)
 	};
 }
 /**
-* The label goes last, for by it a run that was cut short is gone on with. The run that made the twin may be linking it at this
+* The label goes last, for by it a run that was cut short is gone on with. The run that made the duplicate may be linking it at this
 * moment, so it is taken from under its incident late, whether or not it was seen there.
 */
-function retireTwins({ ours, twins, items, tracking, settings }) {
+function retireDuplicates({ ours, duplicates, items, tracking, settings }) {
 	return ours.flatMap(({ issue, marker }) => {
 		const { number, id } = issue;
-		if (!twins.has(number) || items.has(referenceKey(number))) return [];
+		if (!duplicates.has(number) || items.has(referenceKey(number))) return [];
 		const [repository, parent] = parentOf(issue)?.split("#") ?? [];
 		const incident = repository === tracking.repository.name.toLowerCase() ? Number(parent) : marker.incident;
 		return [
@@ -4248,7 +4248,7 @@ async function reconcileActions(seen, settings, reminders, questions) {
 			};
 		}
 	}
-	throw new Explained("The review actions do not come to rest: GitHub does not keep what is written into an issue as it was written; see the steps above.");
+	throw new UserError("The review actions do not come to rest: GitHub does not keep what is written into an issue as it was written; see the steps above.");
 }
 async function ask({ assignable }, owners, { isAssignable }) {
 	const answers = await Promise.all(owners.map(async (owner) => [owner, await isAssignable(owner)]));
@@ -4777,7 +4777,7 @@ async function run(input) {
 		try {
 			return await takeSteps(context);
 		} catch (error) {
-			if (!(error instanceof Outdated) || attempt === MOST_ATTEMPTS) throw error;
+			if (!(error instanceof ConflictError) || attempt === MOST_ATTEMPTS) throw error;
 			say(`${error.message} Looking again.`);
 		}
 	}
@@ -4807,7 +4807,7 @@ async function proposeLog(context, snapshot, actions) {
 	try {
 		return await pullRequestStep(context, snapshot, actions);
 	} catch (error) {
-		const failure = error instanceof Outdated ? null : explain(error);
+		const failure = error instanceof ConflictError ? null : explain(error);
 		if (failure !== null) await statusCommentStep(context, snapshot, { failure }).catch(() => {});
 		throw error;
 	}
@@ -4815,7 +4815,7 @@ async function proposeLog(context, snapshot, actions) {
 
 // src/action/run.ts
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
-function runInActions(environment, io, occasion) {
+function runInActions(environment, io, trigger) {
 	const journal = startJournal();
 	return inRunner(environment, io, async (runner) => {
 		const { clock, say } = runner;
@@ -4824,14 +4824,14 @@ function runInActions(environment, io, occasion) {
 		return report(runner, await run({
 			github,
 			settings: inputs.settings,
-			occasion,
+			trigger,
 			now: clock.now(),
 			clock,
 			deadline,
 			mode: inputs.mode,
 			journal,
 			say
-		}), inputs, "issue" in occasion ? occasion.issue : null);
+		}), inputs, "issue" in trigger ? trigger.issue : null);
 	}, (failure, { repositoryUrl }) => failureSummary({
 		failure,
 		repositoryUrl,

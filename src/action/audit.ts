@@ -3,7 +3,7 @@ import { summaryOf } from '../audit/output/counts.ts';
 import { auditAsCommands } from '../audit/output/github.ts';
 import { auditSummary } from '../audit/output/summary.ts';
 import type { Environment } from '../environment.ts';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { readFile } from '../github/file.ts';
 import { readAuditInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -22,7 +22,7 @@ export function auditInActions(environment: Environment, io: Io): Promise<ExitCo
     const commit = environment.GITHUB_SHA ?? '';
     const file = await readFile(github, path, commit);
     if (file === null) {
-      throw new Explained(
+      throw new UserError(
         `${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`,
       );
     }

@@ -1,6 +1,6 @@
 import { readChoiceInput } from '../choices.ts';
 import { type Environment, readInput } from '../environment.ts';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
 import { OVERDUE_LABEL } from '../model/labels.ts';
 import { type ActionSettings, engineSetting, readTimeZone, type Settings } from '../model/settings.ts';
@@ -12,11 +12,11 @@ export interface Inputs {
   readonly onProblems: 'fail' | 'go-on';
 }
 
-/** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
+/** The action's inputs; defaults stand in action.yml. Throws {@link UserError} on the first that cannot be used. */
 export function readInputs(environment: Environment): Inputs {
   const [logPath, templatePath] = [path(environment, 'log-path'), path(environment, 'template-path')];
   if (logPath === templatePath) {
-    throw new Explained(
+    throw new UserError(
       `The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`,
     );
   }
@@ -63,7 +63,7 @@ export interface AuditInputs {
   readonly nothing: 'error' | 'notice';
 }
 
-/** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
+/** The inputs of `mode: audit`. Throws {@link UserError} on the first that cannot be used. */
 export function readAuditInputs(environment: Environment): AuditInputs {
   return {
     token: required(environment, 'token'),
@@ -77,13 +77,13 @@ export function readAuditInputs(environment: Environment): AuditInputs {
 function required(environment: Environment, name: string): string {
   const value = readInput(environment, name);
   if (value !== '') return value;
-  throw new Explained(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
+  throw new UserError(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
 }
 
 function oneLine(environment: Environment, name: string): string {
   const value = required(environment, name);
   if (!/\p{Cc}/u.test(value)) return value;
-  throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
+  throw new UserError(`The input \`${name}\` has line ends or control characters; write it on one line.`);
 }
 
 function problemLabel(environment: Environment): string {
@@ -91,7 +91,7 @@ function problemLabel(environment: Environment): string {
   const others = ['label', 'confirmed-label', 'review-action-label'];
   const taken = others.find((input) => oneLine(environment, input).toLowerCase() === name.toLowerCase());
   if (taken === undefined && name.toLowerCase() !== OVERDUE_LABEL) return name;
-  throw new Explained(
+  throw new UserError(
     `The input \`problem-label\` names “${name}”, which ${taken === undefined ? 'overdue review actions have' : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`,
   );
 }
@@ -100,14 +100,14 @@ function reviewActions(environment: Environment): ActionSettings | null {
   if (readChoiceInput(environment, 'review-actions') === 'text') return null;
   const days = required(environment, 'action-days');
   if (!/^\d{1,5}$/.test(days)) {
-    throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
+    throw new UserError(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
   }
   const label = labelName(environment, 'review-action-label');
   const others = ['label', 'confirmed-label'].filter(
     (name) => oneLine(environment, name).toLowerCase() === label.toLowerCase(),
   );
   if (others.length > 0) {
-    throw new Explained(
+    throw new UserError(
       `The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`,
     );
   }
@@ -115,7 +115,7 @@ function reviewActions(environment: Environment): ActionSettings | null {
     (name) => oneLine(environment, name).toLowerCase() === OVERDUE_LABEL,
   );
   if (taken !== undefined) {
-    throw new Explained(
+    throw new UserError(
       `The input \`${taken}\` names “${oneLine(environment, taken)}”, the label that review actions past their date get and lose; choose another.`,
     );
   }
@@ -132,7 +132,7 @@ function list(environment: Environment, name: string): string[] {
 function labelName(environment: Environment, name: string): string {
   const value = oneLine(environment, name);
   if (!value.includes(',')) return value;
-  throw new Explained(
+  throw new UserError(
     `The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`,
   );
 }
@@ -142,7 +142,7 @@ function path(environment: Environment, name: string): string {
   if (!value.startsWith('/') && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part))) {
     return value;
   }
-  throw new Explained(
+  throw new UserError(
     `“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`,
   );
 }
@@ -156,5 +156,5 @@ function branch(name: string, value: string): string {
     value === '@' ||
     value === 'HEAD';
   if (!isRefused) return value;
-  throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
+  throw new UserError(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
 }

@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { readChoiceInput, wrongChoice } from '../choices.ts';
 import { type Environment, readInput } from '../environment.ts';
-import { occasionOf, type Payload } from '../run/trigger.ts';
+import { type Payload, triggerOf } from '../run/trigger.ts';
 import { withoutCommands } from '../workflow-commands.ts';
 import type { ExitCode, Io } from './io.ts';
 import { defaultOutputs } from './outputs.ts';
@@ -32,20 +32,20 @@ async function keepInStep(environment: Environment, io: Io): Promise<ExitCode> {
     ? JSON.parse(readFileSync(environment.GITHUB_EVENT_PATH, 'utf8'))
     : {};
   const hasActions = readChoiceInput(environment, 'review-actions') === 'issues';
-  const occasion = occasionOf(event, payload, {
+  const trigger = triggerOf(event, payload, {
     label: readInput(environment, 'label'),
     confirmedLabel: readInput(environment, 'confirmed-label'),
     actionLabel: hasActions ? readInput(environment, 'review-action-label') : null,
     base: readInput(environment, 'base'),
   });
 
-  if (occasion === null || (occasion.kind === 'commented' && !(await holdsCommand(occasion.comment)))) {
+  if (trigger === null || (trigger.kind === 'commented' && !(await holdsCommand(trigger.comment)))) {
     const action = payload.action === undefined ? '' : ` (${payload.action})`;
     io.write(`${withoutCommands(`The event ${event}${action} does not concern the incident log.`)}\n`);
     return 0;
   }
   const { runInActions } = await import('./run.ts');
-  return runInActions(environment, io, occasion);
+  return runInActions(environment, io, trigger);
 }
 
 /** Whether a comment that looks like one holds a command: one in code or a quote is none, and costs no request. */

@@ -4,7 +4,7 @@ import { failureSummary, stepSummary } from '../report/summary.ts';
 import { startJournal } from '../run/context.ts';
 import type { Outcome } from '../run/outcome.ts';
 import { run } from '../run/run.ts';
-import type { Occasion } from '../run/trigger.ts';
+import type { Trigger } from '../run/trigger.ts';
 import { withinAnnotationLimit } from '../workflow-commands.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -12,7 +12,7 @@ import { setOutputs } from './outputs.ts';
 import { inRunner, type Runner } from './runner.ts';
 
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
-export function runInActions(environment: Environment, io: Io, occasion: Occasion): Promise<ExitCode> {
+export function runInActions(environment: Environment, io: Io, trigger: Trigger): Promise<ExitCode> {
   const journal = startJournal();
   return inRunner(
     environment,
@@ -24,7 +24,7 @@ export function runInActions(environment: Environment, io: Io, occasion: Occasio
       const outcome = await run({
         github,
         settings: inputs.settings,
-        occasion,
+        trigger,
         now: clock.now(),
         clock,
         deadline,
@@ -32,7 +32,7 @@ export function runInActions(environment: Environment, io: Io, occasion: Occasio
         journal,
         say,
       });
-      return report(runner, outcome, inputs, 'issue' in occasion ? occasion.issue : null);
+      return report(runner, outcome, inputs, 'issue' in trigger ? trigger.issue : null);
     },
     (failure, { repositoryUrl }) =>
       failureSummary({

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { Environment } from '../environment.ts';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { connect, type GitHub, RUN_LIMIT_MILLISECONDS } from '../github/client.ts';
 import { explain } from '../github/refusal.ts';
 import { failureSummary } from '../report/summary.ts';
@@ -51,7 +51,7 @@ export async function inRunner(
 
 /** Fails the run before it has begun. */
 export function failWith(environment: Environment, io: Io, sentence: string): Promise<ExitCode> {
-  return inRunner(environment, io, () => Promise.reject(new Explained(sentence)));
+  return inRunner(environment, io, () => Promise.reject(new UserError(sentence)));
 }
 
 async function enterRunner(environment: Environment, io: Io): Promise<Runner> {

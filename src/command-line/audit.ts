@@ -8,7 +8,7 @@ import { auditAsJson } from '../audit/output/json.ts';
 import { rulesAsText } from '../audit/output/rules.ts';
 import { auditAsText } from '../audit/output/text.ts';
 import { readChoice } from '../choices.ts';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { readTimeZone } from '../model/settings.ts';
 import {
   messageOf,
@@ -33,7 +33,7 @@ export interface AuditOptions {
 
 /**
  * Audits logs and prints what it finds. Exit code: 1 after an error in a log, 2 where a file can't be read; the other files are
- * audited all the same. Throws {@link Explained} on options that can't be used, before it reads any file.
+ * audited all the same. Throws {@link UserError} on options that can't be used, before it reads any file.
  */
 export async function auditFiles(files: readonly string[], options: AuditOptions): Promise<void> {
   if (options.rules) {
@@ -41,9 +41,9 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
     return;
   }
   if (files.length === 0)
-    throw new Explained('Name the log to audit, such as INCIDENTS.md, or - for standard input.');
+    throw new UserError('Name the log to audit, such as INCIDENTS.md, or - for standard input.');
   if (options.fix && files.includes('-')) {
-    throw new Explained(
+    throw new UserError(
       'What comes from standard input cannot be corrected in place; name a file with --fix.',
     );
   }
@@ -59,7 +59,7 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
       const source = file === '-' ? await readStandardInput() : readText(file);
       audited.push(auditFile(file, source, settings, options.fix ? 'fix' : 'check'));
     } catch (error) {
-      if (!(error instanceof Explained)) throw error;
+      if (!(error instanceof UserError)) throw error;
       printError(`incident-log: ${error.message}\n`);
       process.exitCode = UNUSABLE;
     }
@@ -100,7 +100,7 @@ function replaceFile(file: string, text: string): void {
       rmSync(beside, { force: true });
     }
   } catch (error) {
-    throw new Explained(`${file} cannot be written (${messageOf(error)}).`);
+    throw new UserError(`${file} cannot be written (${messageOf(error)}).`);
   }
 }
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
+import { ConflictError, UserError } from '../errors.ts';
 import { trailerOf } from '../markers/trailer.ts';
 import { checked, type GitHub, nothing, orNull } from './client.ts';
 import { readCommitter, type SignOff, withSignOff } from './commit.ts';
 import { type File, readFile } from './file.ts';
-import { explain, hasStatus, Outdated } from './refusal.ts';
+import { explain, hasStatus } from './refusal.ts';
 import { explainedRule, isDeletionRefused, isForcePushRefused } from './rules.ts';
 
 const refSchema = v.object({ object: v.object({ sha: v.string() }) });
@@ -119,7 +119,9 @@ export async function moveBranch(
     spare,
   }: { branch: string; from: string | null; commit: string; how: 'forward' | 'rebuild'; spare: string },
 ): Promise<string> {
-  const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
+  const outdated = new ConflictError(
+    `The branch ${branch} moved while this run was preparing a commit for it.`,
+  );
   if (how === 'rebuild' && from !== null && (await readBranch(github, branch)) !== from) throw outdated;
   const moved = { object: v.object({ sha: v.literal(commit) }) };
   const create = async (name: string) => {
@@ -188,10 +190,11 @@ export async function mergeBase(
     // 204 means that there was nothing to merge.
     checked(v.union([nothing, v.object({ sha: v.string() })]), response);
   } catch (error) {
-    if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
+    if (hasStatus(error, 404))
+      throw new ConflictError(`The branch ${branch} was deleted at the same moment.`);
     const explained = explainedRule(error, branch);
     if (explained !== error || !hasStatus(error, 409)) throw explained;
-    throw new Explained(
+    throw new UserError(
       `The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`,
     );
   }

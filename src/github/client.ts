@@ -5,7 +5,7 @@ import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { Clock } from './clock.ts';
 import { hasStatus, isRateLimit, pathOf } from './refusal.ts';
 
@@ -129,7 +129,7 @@ export function checked<const Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   const [issue] = result.issues;
   const where = v.getDotPath(issue);
-  throw new Explained(
+  throw new UserError(
     `GitHub answered ${pathOf(response.url)} with something its API does not describe${where === null ? '' : ` (at ${where})`}; run the workflow again, and see https://www.githubstatus.com if it lasts.`,
   );
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { ConflictError } from '../errors.ts';
 import { allPages, checked, type GitHub, nothing, orNull } from './client.ts';
 import { isOurs, type OwnLogin } from './own-login.ts';
-import { Outdated } from './refusal.ts';
 
 const commentSchema = v.object({
   id: v.number(),
@@ -83,7 +83,7 @@ export async function react(
   if (response !== null) checked(reactionSchema, response);
 }
 
-/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
+/** Rewrites a comment of ours, which notifies nobody. Throws {@link ConflictError} where it is gone. */
 export async function editComment(
   github: GitHub,
   { comment, body }: { comment: number; body: string },
@@ -91,7 +91,7 @@ export async function editComment(
   const response = await orNull(
     github.rest.issues.updateComment({ ...github.repository, comment_id: comment, body }),
   );
-  if (response === null) throw new Outdated('A comment of ours was deleted meanwhile.');
+  if (response === null) throw new ConflictError('A comment of ours was deleted meanwhile.');
   checked(commentSchema, response);
 }
 

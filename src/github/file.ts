@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { decodeText } from '../text.ts';
 import { checked, type GitHub, orNull } from './client.ts';
 
@@ -36,16 +36,16 @@ const blobSchema = v.object({
 export async function readFile(github: GitHub, path: string, commit: string): Promise<File | null> {
   const response = await orNull(github.rest.repos.getContent({ ...github.repository, path, ref: commit }));
   if (response === null) return null;
-  if (Array.isArray(response.data)) throw new Explained(`${path} is a folder; give the path of a file.`);
+  if (Array.isArray(response.data)) throw new UserError(`${path} is a folder; give the path of a file.`);
   const entry = checked(entrySchema, response);
-  if (entry.type !== 'file') throw new Explained(`${path} is a ${entry.type}; give the path of a file.`);
+  if (entry.type !== 'file') throw new UserError(`${path} is a ${entry.type}; give the path of a file.`);
   const isWhole = entry.encoding === 'base64' && (entry.size === 0 || entry.content !== '');
   const { content, size } = isWhole
     ? entry
     : checked(blobSchema, await github.rest.git.getBlob({ ...github.repository, file_sha: entry.sha }));
   const bytes = Buffer.from(content, 'base64');
   if (bytes.length !== size) {
-    throw new Explained(
+    throw new UserError(
       `${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`,
     );
   }

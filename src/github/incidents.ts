@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { ConflictError } from '../errors.ts';
 import { allPages, checked, type GitHub, orNull } from './client.ts';
 import { hasLabel, type Issue, issueSchema } from './issue.ts';
-import { hasStatus, Outdated } from './refusal.ts';
+import { hasStatus } from './refusal.ts';
 
 const labelSchema = v.object({ name: v.string() });
 
@@ -51,7 +52,7 @@ export async function readIssue(github: GitHub, number: number): Promise<Issue |
 
 /**
  * Changes an issue that a person may be editing: it is read once more right before, and the window that remains is one
- * request. Throws {@link Outdated} when its title or body is not what was seen, or when it is gone.
+ * request. Throws {@link ConflictError} when its title or body is not what was seen, or when it is gone.
  */
 export async function rewriteIssue(
   github: GitHub,
@@ -59,7 +60,7 @@ export async function rewriteIssue(
 ): Promise<Issue> {
   const current = await readIssue(github, issue);
   if (current === null || current.body !== seen.body || current.title !== seen.title) {
-    throw new Outdated(`#${issue} was changed while this run was preparing a change to it.`);
+    throw new ConflictError(`#${issue} was changed while this run was preparing a change to it.`);
   }
   const { title, body } = changes;
   return checked(

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
+import { ConflictError, UserError } from '../errors.ts';
 import { CLOSING_MARKER, PULL_REQUEST_MARKER } from '../markers/fixed.ts';
 import { readBranch, readTip, type Tip } from './branch.ts';
 import { allPages, checked, type GitHub } from './client.ts';
 import { hasCommentWith } from './comment.ts';
 import { type File, readFile } from './file.ts';
 import type { OwnLogin } from './own-login.ts';
-import { hasStatus, Outdated } from './refusal.ts';
+import { hasStatus } from './refusal.ts';
 
 const pullRequestSchema = v.object({
   number: v.number(),
@@ -167,12 +167,12 @@ export async function openPullRequest(
     });
   } catch (error) {
     if (hasStatus(error, 403) && error.message.includes('not permitted to create')) {
-      throw new Explained(
+      throw new UserError(
         `GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`,
       );
     }
     if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) {
-      throw new Outdated(
+      throw new ConflictError(
         `Somebody else opened the pull request of ${head}, or merged it, at the same moment.`,
       );
     }
@@ -180,7 +180,7 @@ export async function openPullRequest(
   }
 }
 
-/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
+/** Throws {@link ConflictError} when the pull request has been closed meanwhile, unless that is what is wanted. */
 export async function updatePullRequest(
   github: GitHub,
   number: number,
@@ -197,6 +197,6 @@ export async function updatePullRequest(
     }),
   );
   if (updated.state !== (state ?? 'open')) {
-    throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
+    throw new ConflictError(`Pull request #${number} was closed or merged at the same moment.`);
   }
 }

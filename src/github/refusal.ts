@@ -1,9 +1,6 @@
 import { RequestError } from '@octokit/request-error';
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
-
-/** Somebody changed on GitHub what this run had seen: look again. */
-export class Outdated extends Error {}
+import { ConflictError, UserError } from '../errors.ts';
 
 export function hasStatus(error: unknown, ...statuses: readonly number[]): error is RequestError {
   return error instanceof RequestError && statuses.includes(error.status);
@@ -23,8 +20,8 @@ export function secondsToWait(error: unknown, now: number): number {
  * Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.
  */
 export function explain(error: unknown): string | null {
-  if (error instanceof Explained) return error.message;
-  if (error instanceof Outdated)
+  if (error instanceof UserError) return error.message;
+  if (error instanceof ConflictError)
     return `${error.message} This happened three times in a row; run the workflow again.`;
   if (!(error instanceof RequestError)) return null;
   const asked = `${error.request.method} ${pathOf(error.request.url)}`;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { ConflictError } from '../errors.ts';
 import { checked, type GitHub, orNull } from './client.ts';
 import { type Issue, issueSchema } from './issue.ts';
-import { explain, hasStatus, isRateLimit, Outdated } from './refusal.ts';
+import { explain, hasStatus, isRateLimit } from './refusal.ts';
 
 /** An issue that tracks a review action, or a pull request that does. */
 export const actionIssueSchema = v.object({
@@ -112,7 +113,7 @@ export async function linkAction(
       sub_issue_id: id,
     });
     // A redirect, to where the incident was transferred, turns the request into one that only reads.
-    if (Number(response.status) !== 201) throw new Outdated(`#${incident} was transferred meanwhile.`);
+    if (Number(response.status) !== 201) throw new ConflictError(`#${incident} was transferred meanwhile.`);
     checked(v.object({ number: v.number() }), response);
     return null;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { auditLog } from '../audit/audit.ts';
 import type { Finding } from '../audit/finding.ts';
 import { fixLog } from '../audit/fix.ts';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { type FiledIssue, readIncident } from '../form/read.ts';
 import { defaultTemplate, readTemplate, type Template } from '../form/template.ts';
 import { type Issue, isReopened } from '../github/issue.ts';
@@ -80,7 +80,7 @@ export function referenceKey(reference: number | string): string {
 /**
  * The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
  * in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
- * incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link Explained} where a block that
+ * incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link UserError} where a block that
  * is left open would swallow what is written.
  */
 export function buildLog({
@@ -167,14 +167,14 @@ function refuseUnreadable(
   const lines = existing.split('\n');
   if (open !== null && !text.endsWith(lines.slice(open.line - 1).join('\n'))) {
     const block = open.kind === 'fence' ? 'A code fence' : 'An HTML block';
-    throw new Explained(
+    throw new UserError(
       `${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`,
     );
   }
   const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
   const lost = issues.filter((issue) => !written.has(issue));
   if (lost.length === 0) return;
-  throw new Explained(
+  throw new UserError(
     `The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`,
   );
 }
@@ -199,12 +199,12 @@ function unreadableActions({ issue, reviewActions }: Incident, states: ActionSta
   });
 }
 
-/** The schema of the issues: the repository's form, or ours where it has none. Throws {@link Explained} on one that is broken. */
+/** The schema of the issues: the repository's form, or ours where it has none. Throws {@link UserError} on one that is broken. */
 export function schemaOf(form: string | null, path: string): Template {
   if (form === null) return { ...defaultTemplate, missing: path };
   const reading = readTemplate(form);
   if (reading.kind === 'template') return reading.template;
-  throw new Explained(`${path}: ${reading.message}`);
+  throw new UserError(`${path}: ${reading.message}`);
 }
 
 function formerEntries(logs: readonly string[], repositoryUrl: string, timezone: string) {

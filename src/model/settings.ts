@@ -1,5 +1,5 @@
 import type { Choice } from '../choices.ts';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { SignOff } from '../github/commit.ts';
 import type { TrustRule } from '../github/issue.ts';
 import { isTimeZone } from '../incident/clock.ts';
@@ -53,10 +53,10 @@ export interface Settings extends TrustRule {
   readonly signOff: SignOff;
 }
 
-/** Throws {@link Explained} on a name that is no IANA time zone. */
+/** Throws {@link UserError} on a name that is no IANA time zone. */
 export function readTimeZone(name: string): string {
   if (isTimeZone(name)) return name;
-  throw new Explained(
+  throw new UserError(
     `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`,
   );
 }

@@ -7,7 +7,7 @@ import { UNLISTED, withMarker } from '../markers/review-action.ts';
 import { filed, referenceKey } from '../model/build-log.ts';
 import { type Change, comment, rewriteIssue } from '../model/change.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
-import type { Ours, Situation } from './situation.ts';
+import type { ActionSnapshot, Ours } from './snapshot.ts';
 
 /**
  * An issue whose item has gone from the list that it came from is told so, once; nothing else becomes of it. A list that cannot be
@@ -16,17 +16,17 @@ import type { Ours, Situation } from './situation.ts';
  * @param adopted issues that are about to be referred to
  */
 export function planUnlisted(
-  situation: Situation,
+  snapshot: ActionSnapshot,
   adopted: ReadonlySet<number>,
 ): {
   readonly changes: readonly Change[];
   readonly notes: readonly string[];
   readonly problems: readonly IssueProblem[];
 } {
-  const { ours, items, twins, tracking, progress, settings } = situation;
+  const { ours, items, duplicates, tracking, progress, settings } = snapshot;
   const left = ours.filter(({ issue, marker }) => {
     const { number } = issue;
-    const isListed = items.has(referenceKey(number)) || adopted.has(number) || twins.has(number);
+    const isListed = items.has(referenceKey(number)) || adopted.has(number) || duplicates.has(number);
     return !isListed && hasLabel(issue, settings.label) && marker.item !== UNLISTED;
   });
   const byIncident = groupBy(left, ({ marker }) => marker.incident);

@@ -1,4 +1,4 @@
-import { Explained } from '../errors.ts';
+import { ConflictError, UserError } from '../errors.ts';
 import { deleteBranch, mergeBase, moveBranch } from '../github/branch.ts';
 import { type GitHub, mustLookAgain } from '../github/client.ts';
 import {
@@ -20,7 +20,7 @@ import {
   type PullRequest,
   updatePullRequest,
 } from '../github/pull-request.ts';
-import { Outdated, secondsToWait } from '../github/refusal.ts';
+import { secondsToWait } from '../github/refusal.ts';
 import {
   type ActionIssue,
   assign,
@@ -54,7 +54,7 @@ type ApplyContext = Pick<
 
 /**
  * Carries out changes in order, and returns what came of each; in a dry run it does nothing. Starts none after the run's deadline.
- * Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed meanwhile.
+ * Throws {@link ConflictError} when GitHub shows that the plan rests on something that has changed meanwhile.
  */
 export async function apply(
   { github, clock, mode, deadline, ownLogin, say, journal }: ApplyContext,
@@ -66,7 +66,7 @@ export async function apply(
   for (const [index, change] of changes.entries()) {
     if (clock.now() > deadline) {
       const left = changes.slice(index).map(({ sentence }) => sentence);
-      throw new Explained(`The run has used up its ten minutes; left for the next run: ${left.join('; ')}.`);
+      throw new UserError(`The run has used up its ten minutes; left for the next run: ${left.join('; ')}.`);
     }
     say(`${change.sentence}.`);
     // Before it is written: a request without an answer may have been carried out.
@@ -83,7 +83,7 @@ export async function apply(
       const wait = secondsToWait(error, clock.now()) * 1000;
       if (!mustLookAgain(error) || clock.now() + wait > deadline) throw error;
       await clock.wait(wait);
-      throw new Outdated(
+      throw new ConflictError(
         `${wait === 0 ? 'GitHub did not answer' : "GitHub's rate limit was reached"}: ${change.sentence}.`,
       );
     }

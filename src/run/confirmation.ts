@@ -4,7 +4,7 @@ import { isOurs, type OwnLogin } from '../github/own-login.ts';
 import type { Permissions } from '../github/permissions.ts';
 import { incidentHash } from '../markers/status-comment.ts';
 import type { Confirmation } from '../model/status-comment.ts';
-import type { Occasion } from './trigger.ts';
+import type { Trigger } from './trigger.ts';
 
 /**
  * Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
@@ -13,7 +13,7 @@ import type { Occasion } from './trigger.ts';
  */
 export async function judgeConfirmation(
   { issue, statusComment }: Pick<Conversation, 'issue' | 'statusComment'>,
-  occasion: Occasion,
+  trigger: Trigger,
   {
     rule,
     isPermitted,
@@ -41,10 +41,10 @@ export async function judgeConfirmation(
   const holds: Confirmation = { verdict: 'holds', remembered: [text] };
   const undone: Confirmation = { verdict: 'undone', remembered: 'changed' };
   if (ownTexts.has(text)) return holds;
-  const isAbout = 'issue' in occasion && occasion.issue === issue.number;
-  if (isAbout && (occasion.kind === 'confirmed' || occasion.kind === 'edited')) {
-    const { editor } = occasion;
-    const told = incidentHash(occasion.text);
+  const isAbout = 'issue' in trigger && trigger.issue === issue.number;
+  if (isAbout && (trigger.kind === 'confirmed' || trigger.kind === 'edited')) {
+    const { editor } = trigger;
+    const told = incidentHash(trigger.text);
     const byTrusted =
       editor === null ||
       (await isTrusted({ user: editor, author_association: 'NONE' }, rule, isPermitted)) ||
@@ -57,7 +57,7 @@ export async function judgeConfirmation(
   }
   if (memory === 'none') return { verdict: 'holds', remembered: [] };
   if (known.includes(text)) return holds;
-  const isDecisive = occasion.kind === 'schedule' || occasion.kind === 'setup';
+  const isDecisive = trigger.kind === 'schedule' || trigger.kind === 'setup';
   if (known.length === 0 && former !== 'changed') {
     return isDecisive ? holds : { verdict: 'holds', remembered: [] };
   }

@@ -7,13 +7,13 @@ import type { Instant } from '../incident/incident.ts';
 import { type Change, createLabel } from '../model/change.ts';
 import { labelsOf } from '../model/labels.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Occasion } from './trigger.ts';
+import type { Trigger } from './trigger.ts';
 
 /** What a run is given. */
 export interface RunInput {
   readonly github: GitHub;
   readonly settings: Settings;
-  readonly occasion: Occasion;
+  readonly trigger: Trigger;
   readonly now: Instant;
   readonly clock: Clock;
   /** UTC milliseconds. No change is started after it. */
@@ -45,11 +45,11 @@ export function startJournal(): Journal {
 
 /** The changes that create those of these labels that the repository lacks. */
 export async function labelChanges(
-  { github, settings, occasion }: RunContext,
+  { github, settings, trigger }: RunContext,
   names: readonly string[],
 ): Promise<Change[]> {
   // Such a run has created all of them already.
-  if (occasion.kind === 'setup') return [];
+  if (trigger.kind === 'setup') return [];
   const wanted = labelsOf(settings).filter(({ name }) => names.includes(name));
   return (await missingLabels(github, wanted)).map(createLabel);
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '../commands/conversation.ts';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { hasFormShape } from '../form/answers.ts';
 import type { Template } from '../form/template.ts';
 import type { GitHub } from '../github/client.ts';
@@ -16,31 +16,31 @@ import type { RunContext } from './context.ts';
 import { readConversation } from './observe-conversation.ts';
 import { conversingIssues } from './recent-issues.ts';
 import type { IssueSnapshot } from './snapshot.ts';
-import type { Occasion } from './trigger.ts';
+import type { Trigger } from './trigger.ts';
 
 /** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
 export async function observeIssues(context: RunContext): Promise<IssueSnapshot> {
-  const { github, settings, occasion, now, isPermitted, ownLogin, journal } = context;
+  const { github, settings, trigger, now, isPermitted, ownLogin, journal } = context;
   const about = await readRepository(github);
   const base = settings.base || about.default_branch;
   const commit = await readBase(github, { base, name: about.full_name });
   if (settings.branch === base) {
-    throw new Explained(
+    throw new UserError(
       `The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`,
     );
   }
   const [form, found, labels] = await Promise.all([
     readFile(github, settings.templatePath, commit),
     listIssues(github, settings.label, issueSchema),
-    occasion.kind === 'setup' ? missingLabels(github, labelsOf(settings)) : [],
+    trigger.kind === 'setup' ? missingLabels(github, labelsOf(settings)) : [],
   ]);
   if (form === null && settings.templatePath !== DEFAULT_TEMPLATE_PATH) {
-    throw new Explained(
+    throw new UserError(
       `The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`,
     );
   }
   const template = schemaOf(form?.text ?? null, settings.templatePath);
-  const opened = await openedMeanwhile(github, { settings, occasion, template, listed: found });
+  const opened = await openedMeanwhile(github, { settings, trigger, template, listed: found });
   const issues = opened === null ? found : [...found, opened.issue];
   const rule: TrustRule = settings;
   const reader = {
@@ -51,15 +51,15 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
     feedback: settings.feedback,
     now,
   };
-  const event = 'issue' in occasion ? occasion.issue : null;
-  const unlabelled = await unlabelledNow(github, { occasion, listed: issues });
+  const event = 'issue' in trigger ? trigger.issue : null;
+  const unlabelled = await unlabelledNow(github, { trigger, listed: issues });
   const conversing = conversingIssues([...issues, ...unlabelled], { event, now, rule });
   const conversations = await Promise.all(
     conversing.map(async (issue): Promise<Conversation> => {
       const conversation = await readConversation(issue, reader);
       const memory = settings.feedback === 'none' ? 'none' : 'kept';
       const judging = { rule, isPermitted, ownLogin, memory, ownTexts: journal.written } as const;
-      const confirmation = await judgeConfirmation(conversation, occasion, judging);
+      const confirmation = await judgeConfirmation(conversation, trigger, judging);
       const isHeld = confirmation.verdict === 'needless' || confirmation.verdict === 'holds';
       const current = isHeld ? issue : withoutLabel(issue, settings.confirmedLabel);
       return { ...conversation, issue: current, confirmation };
@@ -85,10 +85,10 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
 /** The issue that has just lost the label, which is to be told. */
 async function unlabelledNow(
   github: GitHub,
-  { occasion, listed }: { occasion: Occasion; listed: readonly Issue[] },
+  { trigger, listed }: { trigger: Trigger; listed: readonly Issue[] },
 ): Promise<Issue[]> {
-  if (occasion.kind !== 'unlabelled' || listed.some(({ number }) => number === occasion.issue)) return [];
-  const issue = await readIssue(github, occasion.issue);
+  if (trigger.kind !== 'unlabelled' || listed.some(({ number }) => number === trigger.issue)) return [];
+  const issue = await readIssue(github, trigger.issue);
   return issue === null ? [] : [issue];
 }
 
@@ -100,13 +100,13 @@ async function openedMeanwhile(
   github: GitHub,
   {
     settings,
-    occasion,
+    trigger,
     template,
     listed,
-  }: { settings: Settings; occasion: Occasion; template: Template; listed: readonly Issue[] },
+  }: { settings: Settings; trigger: Trigger; template: Template; listed: readonly Issue[] },
 ): Promise<{ readonly issue: Issue; readonly labelChanges: readonly Change[] } | null> {
-  if (occasion.kind !== 'opened' || listed.some(({ number }) => number === occasion.issue)) return null;
-  const issue = await readIssue(github, occasion.issue);
+  if (trigger.kind !== 'opened' || listed.some(({ number }) => number === trigger.issue)) return null;
+  const issue = await readIssue(github, trigger.issue);
   if (issue === null) return null;
   if (hasLabel(issue, settings.label)) return { issue, labelChanges: [] };
   if (!hasFormShape(issue.body, template)) return null;

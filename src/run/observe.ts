@@ -18,13 +18,13 @@ import type { IssueSnapshot, Snapshot } from './snapshot.ts';
 
 /** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
 export async function observe(
-  { github, settings, occasion, now, ownLogin }: RunContext,
+  { github, settings, trigger, now, ownLogin }: RunContext,
   seen: IssueSnapshot,
 ): Promise<Snapshot> {
   const { path: logPath } = settings.log;
   const { reviewActions } = settings;
   const { base, isPermitted, repository: place } = seen;
-  const event = 'issue' in occasion ? occasion.issue : null;
+  const event = 'issue' in trigger ? trigger.issue : null;
   const [logAtBase, branch, actions, judged] = await Promise.all([
     readFile(github, logPath, base.commit),
     readBranchState(github, { branch: settings.branch, logPath, base, ownLogin }),
@@ -78,7 +78,7 @@ export async function observe(
     incidents,
     tracking,
     reminders:
-      occasion.kind === 'schedule' && reviewActions !== null && tracking !== null
+      trigger.kind === 'schedule' && reviewActions !== null && tracking !== null
         ? await readReminders(github, tracking, { ...settings.log, ...reviewActions, now }, ownLogin)
         : null,
   };

@@ -1,7 +1,7 @@
+import { ConflictError } from '../errors.ts';
 import { missingFormNotice } from '../form/assumed.ts';
 import { incidentIssues } from '../github/issue.ts';
 import { compareUrlOf } from '../github/pull-request.ts';
-import { Outdated } from '../github/refusal.ts';
 import type { Instant } from '../incident/incident.ts';
 import { buildLog } from '../model/build-log.ts';
 import type { Settings } from '../model/settings.ts';
@@ -26,7 +26,7 @@ export async function pullRequestStep(
   if (context.mode === 'dry-run' || !isFirstStep(first.changes)) return first;
   const merged = await observe(context, await observeIssues(context));
   const second = await planAndApply(context, merged, actions);
-  if (isFirstStep(second.changes)) throw new Outdated('The base moved while this run was merging it.');
+  if (isFirstStep(second.changes)) throw new ConflictError('The base moved while this run was merging it.');
   return {
     ...second,
     changes: [...first.changes, ...second.changes],

@@ -1,4 +1,4 @@
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { hasLabel, type Issue } from '../github/issue.ts';
 import { type ActionIssue, isAssignable } from '../github/review-actions.ts';
 import type { Instant, IssueProblem } from '../incident/incident.ts';
@@ -9,7 +9,7 @@ import type { Change } from '../model/change.ts';
 import { withStatusComment } from '../model/status-comment.ts';
 import { type OverdueSettings, openActions, planReminders } from '../review-actions/overdue.ts';
 import { planActions } from '../review-actions/plan.ts';
-import type { PlanSettings, Progress } from '../review-actions/situation.ts';
+import type { PlanSettings, Progress } from '../review-actions/snapshot.ts';
 import type { TrackedIssue, Tracking } from '../review-actions/tracking.ts';
 import { apply, type Result } from './apply.ts';
 import { labelChanges, type RunContext } from './context.ts';
@@ -136,7 +136,7 @@ export async function reconcileActions(
       return { tracking, changes, created: progress.created, notes, problems: plan.problems };
     }
   }
-  throw new Explained(
+  throw new UserError(
     'The review actions do not come to rest: GitHub does not keep what is written into an issue as it was written; see the steps above.',
   );
 }

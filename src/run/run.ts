@@ -1,6 +1,7 @@
+import { ConflictError } from '../errors.ts';
 import { askOwnLogin } from '../github/own-login.ts';
 import { askPermissions } from '../github/permissions.ts';
-import { explain, Outdated } from '../github/refusal.ts';
+import { explain } from '../github/refusal.ts';
 import { apply } from './apply.ts';
 import { commandStep } from './command-step.ts';
 import type { RunContext, RunInput } from './context.ts';
@@ -28,7 +29,7 @@ export async function run(input: RunInput): Promise<Outcome> {
     try {
       return await takeSteps(context);
     } catch (error) {
-      if (!(error instanceof Outdated) || attempt === MOST_ATTEMPTS) throw error;
+      if (!(error instanceof ConflictError) || attempt === MOST_ATTEMPTS) throw error;
       say(`${error.message} Looking again.`);
     }
   }
@@ -61,7 +62,7 @@ async function proposeLog(
   try {
     return await pullRequestStep(context, snapshot, actions);
   } catch (error) {
-    const failure = error instanceof Outdated ? null : explain(error);
+    const failure = error instanceof ConflictError ? null : explain(error);
     // If this fails as well, the first failure is the one to report.
     if (failure !== null) await statusCommentStep(context, snapshot, { failure }).catch(() => {});
     throw error;

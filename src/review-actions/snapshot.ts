@@ -33,22 +33,26 @@ export interface Ours extends TrackedIssue {
 }
 
 /** What the next step is planned from. */
-export interface Situation {
+export interface ActionSnapshot {
   readonly tracking: Tracking;
   readonly progress: Progress;
   readonly settings: PlanSettings;
   readonly ours: readonly Ours[];
   readonly items: ReadonlyMap<string, readonly ListedAction[]>;
   /** The issue that stays, by the number of one that two runs made of the same action at the same moment. */
-  readonly twins: ReadonlyMap<number, Ours>;
+  readonly duplicates: ReadonlyMap<number, Ours>;
 }
 
-export function situationOf(tracking: Tracking, progress: Progress, settings: PlanSettings): Situation {
+export function actionSnapshot(
+  tracking: Tracking,
+  progress: Progress,
+  settings: PlanSettings,
+): ActionSnapshot {
   const marked = [...tracking.issues.values()].filter((tracked) => isMarked(tracked));
-  const { twins, copies } = sameAmong(marked, settings.label);
+  const { duplicates, copies } = sameAmong(marked, settings.label);
   const ours = marked.filter(({ issue }) => !copies.has(issue.number));
   const items = itemsByIssue(tracking);
-  return { tracking, progress, settings, ours, items, twins };
+  return { tracking, progress, settings, ours, items, duplicates };
 }
 
 function isMarked(tracked: TrackedIssue | null): tracked is Ours {
@@ -62,20 +66,20 @@ function isMarked(tracked: TrackedIssue | null): tracked is Ours {
 function sameAmong(
   marked: readonly Ours[],
   label: string,
-): { readonly twins: ReadonlyMap<number, Ours>; readonly copies: ReadonlySet<number> } {
+): { readonly duplicates: ReadonlyMap<number, Ours>; readonly copies: ReadonlySet<number> } {
   const labelled = marked.filter(({ issue }) => hasLabel(issue, label));
   const same = groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
-  const twins = new Map<number, Ours>();
+  const duplicates = new Map<number, Ours>();
   const copies = new Set<number>();
   for (const group of same.values()) {
     const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
     for (const other of others) {
       const { number } = other.issue;
-      if (first !== undefined && isMadeByTheSame(first.issue, other.issue)) twins.set(number, first);
+      if (first !== undefined && isMadeByTheSame(first.issue, other.issue)) duplicates.set(number, first);
       else copies.add(number);
     }
   }
-  return { twins, copies };
+  return { duplicates, copies };
 }
 
 function isMadeByTheSame(one: ActionIssue, other: ActionIssue): boolean {
@@ -83,7 +87,7 @@ function isMadeByTheSame(one: ActionIssue, other: ActionIssue): boolean {
 }
 
 /** The item that an issue was made for, where its incident still lists it. */
-export function ownItem({ issue, marker }: Ours, { items }: Situation): ListedAction | undefined {
+export function ownItem({ issue, marker }: Ours, { items }: ActionSnapshot): ListedAction | undefined {
   const listed = items.get(referenceKey(issue.number)) ?? [];
   return listed.find(({ incident }) => incident.issue === marker.incident);
 }
@@ -92,11 +96,14 @@ export function placeOf({ issue, url }: Incident) {
   return { number: issue, url };
 }
 
-export function ownerOf({ owner }: ReviewAction, { progress }: Situation): 'assignable' | 'unassignable' {
+export function ownerOf(
+  { owner }: ReviewAction,
+  { progress }: ActionSnapshot,
+): 'assignable' | 'unassignable' {
   return owner !== null && progress.assignable.get(owner) === false ? 'unassignable' : 'assignable';
 }
 
-export function unknownOwners(listed: readonly ListedAction[], { progress }: Situation): string[] {
+export function unknownOwners(listed: readonly ListedAction[], { progress }: ActionSnapshot): string[] {
   return listed.flatMap(({ action: { owner } }) =>
     owner === null || progress.assignable.has(owner) ? [] : owner,
   );
