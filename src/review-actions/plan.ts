@@ -1,7 +1,7 @@
 import { parentOf } from '../github/review-actions.ts';
 import type { IssueProblem } from '../incident/incident.ts';
 import { itemHash } from '../markers/hash.ts';
-import { referenceKey } from '../model/build-log.ts';
+import { referenceKey } from '../model/action-states.ts';
 import {
   assign,
   type Change,

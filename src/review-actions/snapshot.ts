@@ -4,7 +4,7 @@ import type { ActionIssue, LinkRefusal } from '../github/review-actions.ts';
 import { groupBy } from '../group-by.ts';
 import type { Incident, Instant, ReviewAction } from '../incident/incident.ts';
 import type { Marker } from '../markers/review-action.ts';
-import { referenceKey } from '../model/build-log.ts';
+import { referenceKey } from '../model/action-states.ts';
 import { itemsByIssue, type ListedAction, type TrackedIssue, type Tracking } from './tracking.ts';
 
 /** What a run has found out and done so far. */

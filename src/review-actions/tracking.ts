@@ -3,7 +3,8 @@ import { groupBy } from '../group-by.ts';
 import type { Incident, ReviewAction, ReviewActionState } from '../incident/incident.ts';
 import type { Cursor } from '../markers/cursor.ts';
 import { type Marker, readMarker } from '../markers/review-action.ts';
-import { type ActionStates, type ReadIssue, referenceKey } from '../model/build-log.ts';
+import { type ActionStates, referenceKey } from '../model/action-states.ts';
+import type { ReadIssue } from '../model/incidents.ts';
 import type { Remembering } from '../model/status-comment.ts';
 
 /** An issue, or pull request, that tracks a review action. */

@@ -4,8 +4,9 @@ import { groupBy } from '../group-by.ts';
 import type { IssueProblem } from '../incident/incident.ts';
 import { UNLISTED_MARKER } from '../markers/fixed.ts';
 import { UNLISTED, withMarker } from '../markers/review-action.ts';
-import { filed, referenceKey } from '../model/build-log.ts';
+import { referenceKey } from '../model/action-states.ts';
 import { type Change, comment, rewriteIssue } from '../model/change.ts';
+import { filed } from '../model/incidents.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
 import type { ActionSnapshot, Ours } from './snapshot.ts';
 

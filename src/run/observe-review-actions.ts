@@ -4,7 +4,8 @@ import type { OwnLogin } from '../github/own-login.ts';
 import { type ActionIssue, isHere, readReference } from '../github/review-actions.ts';
 import type { Instant } from '../incident/incident.ts';
 import { REMINDER_MARKER } from '../markers/fixed.ts';
-import { type ReadIssue, referenceKey } from '../model/build-log.ts';
+import { referenceKey } from '../model/action-states.ts';
+import type { ReadIssue } from '../model/incidents.ts';
 import { type OverdueSettings, planReminders, remindersSince } from '../review-actions/overdue.ts';
 import { itemsByIssue, type Tracking, trustedMarker } from '../review-actions/tracking.ts';
 

@@ -9,7 +9,7 @@ import { judgeAuthors } from '../github/permissions.ts';
 import { readBranchState } from '../github/pull-request.ts';
 import { actionIssueSchema } from '../github/review-actions.ts';
 import { readTime } from '../incident/clock.ts';
-import { type ReadIssue, readIssues } from '../model/build-log.ts';
+import { type ReadIssue, readIssues } from '../model/incidents.ts';
 import type { Settings } from '../model/settings.ts';
 import { closedByBots } from './closed-by-bots.ts';
 import type { RunContext } from './context.ts';

@@ -5,8 +5,8 @@ import type { Issue } from '../github/issue.ts';
 import type { CountedPermissions } from '../github/permissions.ts';
 import type { BranchState } from '../github/pull-request.ts';
 import type { Instant } from '../incident/incident.ts';
-import type { ReadIssue } from '../model/build-log.ts';
 import type { Change } from '../model/change.ts';
+import type { ReadIssue } from '../model/incidents.ts';
 import type { Tracking } from '../review-actions/tracking.ts';
 
 /** The incident issues and what is said on them: what decides which commands are carried out. */

@@ -4,14 +4,9 @@ import { hasLabel, type Issue, incidentIssues } from '../github/issue.ts';
 import type { Incident, Instant, IssueProblem } from '../incident/incident.ts';
 import { textHash } from '../markers/hash.ts';
 import { incidentHash, type StatusCommentMemory } from '../markers/status-comment.ts';
-import {
-  type ActionStates,
-  filed,
-  type ReadIssue,
-  readIssues,
-  withActionStates,
-} from '../model/build-log.ts';
+import { type ActionStates, withActionStates } from '../model/action-states.ts';
 import type { Change } from '../model/change.ts';
+import { filed, type ReadIssue, readIssues } from '../model/incidents.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Confirmation } from '../model/status-comment.ts';
 import { planStatusComment } from './plan.ts';

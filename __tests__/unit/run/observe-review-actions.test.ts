@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionIssue } from '../../../src/github/review-actions.ts';
-import { readIssues } from '../../../src/model/build-log.ts';
+import { readIssues } from '../../../src/model/incidents.ts';
 import { planActions } from '../../../src/review-actions/plan.ts';
 import { actionStates } from '../../../src/review-actions/tracking.ts';
 import { readTracking } from '../../../src/run/observe-review-actions.ts';
