@@ -1,5 +1,4 @@
-import { c as mayHoldCommand, d as wrongChoice, m as readInput, o as withoutInvisible, r as withoutCommands, u as readChoiceInput } from "./chunks/first.js";
-import { Nn as defaultOutputs } from "./chunks/core.js";
+import { _ as readInput, a as withoutCommands, c as withoutInvisible, m as wrongChoice, p as readChoiceInput, t as defaultOutputs, u as mayHoldCommand } from "./chunks/first.js";
 import { setTimeout } from "node:timers/promises";
 import { appendFileSync, readFileSync } from "node:fs";
 

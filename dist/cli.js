@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $t as textKeys, An as groupBy, At as auditAsCommands, Et as decodeText, Ft as rules, J as schemaOf, K as readIssues, Nt as fixLog, Ot as engineSetting, Pt as auditLog, Qt as recordOf, Tn as quarterOf, U as quarterRows, Ut as instantOf, W as buildLog, Yt as fields, ct as issueSchema, dt as array, it as incidentIssues, jt as auditAsText, kt as readTimeZone, lt as trustOf, pt as getDotPath, qt as eventKeys, un as formatDate, ut as whyNoIncident, wn as quarterName, xt as safeParse } from "./chunks/core.js";
-import { l as readChoice, p as UserError, r as withoutCommands } from "./chunks/first.js";
+import { $t as textKeys, An as groupBy, At as auditAsCommands, Et as decodeText, Ft as rules, G as readIssues, K as schemaOf, Nt as fixLog, Ot as engineSetting, Pt as auditLog, Qt as recordOf, Tn as quarterOf, U as quarterRows, Ut as instantOf, Yt as fields, ct as issueSchema, dt as array, et as buildLog, it as incidentIssues, jt as auditAsText, kt as readTimeZone, lt as trustOf, pt as getDotPath, qt as eventKeys, un as formatDate, ut as whyNoIncident, wn as quarterName, xt as safeParse } from "./chunks/core.js";
+import { a as withoutCommands, f as readChoice, g as UserError } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { buffer } from "node:stream/consumers";

@@ -1,5 +1,5 @@
-import { At as auditAsCommands, F as auditSummary, Mt as summaryOf, Pn as setOutputs, Pt as auditLog, S as readFile, _ as readAuditInputs, c as inRunner } from "./core.js";
-import { p as UserError } from "./first.js";
+import { At as auditAsCommands, F as auditSummary, Mt as summaryOf, Pt as auditLog, S as readFile, _ as readAuditInputs, c as inRunner } from "./core.js";
+import { g as UserError, n as setOutputs } from "./first.js";
 
 // src/action/audit.ts
 /**

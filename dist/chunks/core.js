@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as trimInvisible, f as ConflictError, i as offsetOfVisible, m as readInput, n as withinAnnotationLimit, o as withoutInvisible, p as UserError, r as withoutCommands, s as commandLine, t as annotationCommand, u as readChoiceInput } from "./first.js";
+import { _ as readInput, a as withoutCommands, c as withoutInvisible, d as choices, g as UserError, h as ConflictError, i as withinAnnotationLimit, l as commandLine, o as offsetOfVisible, p as readChoiceInput, r as annotationCommand, s as trimInvisible } from "./first.js";
 import { appendFileSync } from "node:fs";
 import minpath from "node:path";
 import minproc from "node:process";
@@ -7,27 +7,6 @@ import { fileURLToPath as urlToPath } from "node:url";
 import { EOL } from "os";
 import { existsSync, readFileSync as readFileSync$1 } from "fs";
 import { createHash } from "node:crypto";
-
-// src/action/outputs.ts
-/** The action's outputs, with the values that they have where a run does not say otherwise. */
-const outputs = {
-	result: "none",
-	"pull-request-number": "",
-	"pull-request-url": "",
-	"compare-url": "",
-	incidents: "0",
-	problems: "[]",
-	"actions-open": "0",
-	"actions-created": "0",
-	"actions-overdue": "0"
-};
-/** Lines for the file GITHUB_OUTPUT. They come first, so that each output has a value however a run ends: the last value counts. */
-function defaultOutputs() {
-	return Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join("");
-}
-function setOutputs(core, values) {
-	for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
-}
 
 // src/markdown/line.ts
 /** A cursor at the start of a line. */
@@ -10531,7 +10510,7 @@ function initializeFlow(effects) {
 */
 const resolver = { resolveAll: createResolver() };
 const string$2 = initializeFactory("string");
-const text$2 = initializeFactory("text");
+const text$3 = initializeFactory("text");
 /**
 * @param {'string' | 'text'} field
 *   Field.
@@ -10707,7 +10686,7 @@ var constructs_exports = /* @__PURE__ */ __exportAll({
 	flowInitial: () => flowInitial,
 	insideSpan: () => insideSpan,
 	string: () => string$1,
-	text: () => text$1
+	text: () => text$2
 });
 /** @satisfies {Extension['document']} */
 const document = {
@@ -10751,7 +10730,7 @@ const string$1 = {
 	[92]: characterEscape
 };
 /** @satisfies {Extension['text']} */
-const text$1 = {
+const text$2 = {
 	[-5]: lineEnding,
 	[-4]: lineEnding,
 	[-3]: lineEnding,
@@ -11265,7 +11244,7 @@ function parse$2(options) {
 		flow: create(flow$1),
 		lazy: {},
 		string: create(string$2),
-		text: create(text$2)
+		text: create(text$3)
 	};
 	return parser;
 	/**
@@ -14452,7 +14431,7 @@ const emailAutolink = {
 	previous: previousEmail
 };
 /** @type {ConstructRecord} */
-const text = {};
+const text$1 = {};
 /**
 * Create an extension for `micromark` to support GitHub autolink literal
 * syntax.
@@ -14462,24 +14441,24 @@ const text = {};
 *   autolink literal syntax.
 */
 function gfmAutolinkLiteral() {
-	return { text };
+	return { text: text$1 };
 }
 /** @type {Code} */
 let code = 48;
 while (code < 123) {
-	text[code] = emailAutolink;
+	text$1[code] = emailAutolink;
 	code++;
 	if (code === 58) code = 65;
 	else if (code === 91) code = 97;
 }
-text[43] = emailAutolink;
-text[45] = emailAutolink;
-text[46] = emailAutolink;
-text[95] = emailAutolink;
-text[72] = [emailAutolink, protocolAutolink];
-text[104] = [emailAutolink, protocolAutolink];
-text[87] = [emailAutolink, wwwAutolink];
-text[119] = [emailAutolink, wwwAutolink];
+text$1[43] = emailAutolink;
+text$1[45] = emailAutolink;
+text$1[46] = emailAutolink;
+text$1[95] = emailAutolink;
+text$1[72] = [emailAutolink, protocolAutolink];
+text$1[104] = [emailAutolink, protocolAutolink];
+text$1[87] = [emailAutolink, wwwAutolink];
+text$1[119] = [emailAutolink, wwwAutolink];
 /**
 * Email autolink literal.
 *
@@ -24111,11 +24090,15 @@ const DEFAULT_TEMPLATE_PATH = ".github/ISSUE_TEMPLATE/incident.yml";
 /** Throws {@link UserError} on a name that is no IANA time zone. */
 function readTimeZone(name) {
 	if (isTimeZone(name)) return name;
-	throw new UserError(`“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`);
+	throw new UserError(timeZoneSentence(name));
 }
 /** What a team says of the site generator that shows its log; `auto` goes by the file. */
 function engineSetting(word) {
 	return word === "liquid" || word === "erb" ? "tags" : word;
+}
+/** What is wrong with a name that is no IANA time zone. */
+function timeZoneSentence(name) {
+	return `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`;
 }
 
 // src/text.ts
@@ -24310,6 +24293,22 @@ function getDotPath(issue) {
 		return key;
 	}
 	return null;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
 }
 /* @__NO_SIDE_EFFECTS__ */
 function integer(message$1) {
@@ -24925,6 +24924,172 @@ function isTrustedAssociation(association) {
 function isAllowedBot(login, rule) {
 	const withoutSuffix = (name) => name.replace(/\[bot\]$/i, "");
 	return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
+}
+
+// src/model/action-states.ts
+/** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
+function referenceKey(reference) {
+	return String(reference).toLowerCase();
+}
+/** An incident whose review actions have the state of their issues. */
+function withActionStates(incident, states) {
+	return {
+		...incident,
+		reviewActions: incident.reviewActions.map((action) => inState(action, states))
+	};
+}
+/** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
+function inState(action, states) {
+	const state = action.issue === null ? void 0 : states.get(referenceKey(action.issue));
+	return state === void 0 ? action : {
+		...action,
+		state
+	};
+}
+/** Elsewhere the token may not reach, which is nobody's mistake. */
+function unreadableActions({ issue, reviewActions }, states) {
+	return reviewActions.flatMap(({ issue: action }) => {
+		if (typeof action !== "number" || states.get(referenceKey(action)) !== null) return [];
+		return [{
+			issue,
+			rule: "action-unreadable",
+			severity: "warning",
+			field: "review-actions",
+			message: `The review action that refers to #${action} has no state in the log, for that issue was deleted, or is not there: correct the number, or take it away to get a new issue.`
+		}];
+	});
+}
+
+// src/model/build-log.ts
+/**
+* The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
+* in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
+* incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link UserError} where a block that
+* is left open would swallow what is written.
+*/
+function buildLog({ issues, actionStates, settings, repositoryUrl, existing: found, existingName, formerLogs, now }) {
+	const { timezone, handKept } = settings;
+	const auditSettings = {
+		timezone,
+		now,
+		repositoryUrl,
+		emptyQuarters: settings.emptyQuarters
+	};
+	const existing = found !== null && handKept === "fix" ? fixLog(found, auditLog(found, auditSettings)) : found;
+	const existingLog = readLog(existing ?? "", repositoryUrl);
+	const twins = handKeptTwins(existingLog, timezone);
+	const incidents = [];
+	const kept = [];
+	const problems = [];
+	const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
+	for (const { issue, incident, problems: found } of issues) {
+		const { number } = issue;
+		const entry = incident === null ? formerEntry(number) : null;
+		const said = incident === null ? saidWithout(found, entry) : found;
+		problems.push(...said.map((problem) => ({
+			issue: number,
+			...problem
+		})));
+		const twin = incident && twins(incident);
+		if (twin !== null) {
+			problems.push(listedByHand(number, twin));
+			continue;
+		}
+		if (incident !== null) {
+			incidents.push(withActionStates(incident, actionStates));
+			problems.push(...unreadableActions(incident, actionStates));
+			continue;
+		}
+		if (entry !== null) kept.push(entry);
+	}
+	const text = writeLog({
+		...settings,
+		existing,
+		incidents,
+		kept,
+		repository: { url: repositoryUrl },
+		now
+	});
+	if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock$2(existing) === null)) {
+		const issues = [...incidents, ...kept].map(({ issue }) => issue);
+		refuseUnreadable({
+			existing,
+			name: existingName,
+			text
+		}, issues, repositoryUrl);
+	}
+	return {
+		text,
+		incidents,
+		kept,
+		handKept: handKeptEntries(existing ?? "", existingLog, {
+			...settings,
+			now
+		}).flatMap(({ instant, figures }) => instant === null ? [] : [{
+			firstDetected: instant,
+			figures
+		}]),
+		findings: isAllGenerated(existingLog) ? [] : handKeptFindings(text, auditSettings),
+		problems
+	};
+}
+/** What is wrong in generated entries is said on their issues. */
+function handKeptFindings(text, settings) {
+	const { log, findings } = auditLog(text, settings);
+	const managed = log.entries.filter(isManaged);
+	return findings.filter(({ start }) => !managed.some((entry) => entry.start <= start && start < entry.end));
+}
+/**
+* What is written must be there to be read, or the next run would write it again: a fence or a comment that is left open makes
+* text of all that is written below its first line.
+*/
+function refuseUnreadable({ existing, name, text }, issues, repositoryUrl) {
+	const open = unclosedBlock$2(existing);
+	const lines = existing.split("\n");
+	if (open !== null && !text.endsWith(lines.slice(open.line - 1).join("\n"))) {
+		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
+		throw new UserError(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
+	}
+	const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
+	const lost = issues.filter((issue) => !written.has(issue));
+	if (lost.length === 0) return;
+	throw new UserError(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
+}
+function formerEntries(logs, repositoryUrl, timezone) {
+	let entries;
+	const readAll = () => {
+		const found = /* @__PURE__ */ new Map();
+		for (const log of logs) for (const entry of readLog(log, repositoryUrl).entries.filter(isManaged)) {
+			const kept = keepEntry(entry, log, timezone);
+			if (kept !== null && !found.has(entry.issue)) found.set(entry.issue, kept);
+		}
+		return found;
+	};
+	return (issue) => {
+		entries ??= readAll();
+		return entries.get(issue) ?? null;
+	};
+}
+/**
+* The problems of an issue whose first detection can't be read. The message about that time also says what the log does with the issue:
+* one mistake gets one message.
+*/
+function saidWithout(problems, entry) {
+	const effect = entry === null ? "The log does not list it yet." : "The log keeps the entry it had.";
+	const about = problems.find(({ field, severity }) => field === "first-detected" && severity === "error");
+	return problems.map((each) => each === about ? {
+		...each,
+		message: `${each.message} ${effect}`
+	} : each);
+}
+function listedByHand(issue, line) {
+	return {
+		issue,
+		rule: "entry-hand-kept",
+		severity: "warning",
+		field: null,
+		message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`
+	};
 }
 
 // src/markers/own-marker.ts
@@ -32225,7 +32390,17 @@ function problem(message) {
 	};
 }
 
-// src/model/build-log.ts
+// src/model/incidents.ts
+/** The schema of the issues: the repository's form, or ours where it has none. Throws {@link UserError} on one that is broken. */
+function schemaOf(form, path) {
+	if (form === null) return {
+		...defaultTemplate,
+		missing: path
+	};
+	const reading = readTemplate(form);
+	if (reading.kind === "template") return reading.template;
+	throw new UserError(`${path}: ${reading.message}`);
+}
 function readIssues(issues, template, options) {
 	return issues.map((issue) => {
 		const { incident, problems } = readIncident(filed(issue), template, options);
@@ -32256,178 +32431,6 @@ function filed(issue) {
 		url,
 		closed: state === "closed" && issue.closed_by_bot === null,
 		reopenedAt
-	};
-}
-/** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
-function referenceKey(reference) {
-	return String(reference).toLowerCase();
-}
-/**
-* The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
-* in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
-* incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link UserError} where a block that
-* is left open would swallow what is written.
-*/
-function buildLog({ issues, actionStates, settings, repositoryUrl, existing: found, existingName, formerLogs, now }) {
-	const { timezone, handKept } = settings;
-	const auditSettings = {
-		timezone,
-		now,
-		repositoryUrl,
-		emptyQuarters: settings.emptyQuarters
-	};
-	const existing = found !== null && handKept === "fix" ? fixLog(found, auditLog(found, auditSettings)) : found;
-	const existingLog = readLog(existing ?? "", repositoryUrl);
-	const twins = handKeptTwins(existingLog, timezone);
-	const incidents = [];
-	const kept = [];
-	const problems = [];
-	const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
-	for (const { issue, incident, problems: found } of issues) {
-		const { number } = issue;
-		const entry = incident === null ? formerEntry(number) : null;
-		const said = incident === null ? saidWithout(found, entry) : found;
-		problems.push(...said.map((problem) => ({
-			issue: number,
-			...problem
-		})));
-		const twin = incident && twins(incident);
-		if (twin !== null) {
-			problems.push(listedByHand(number, twin));
-			continue;
-		}
-		if (incident !== null) {
-			incidents.push(withActionStates(incident, actionStates));
-			problems.push(...unreadableActions(incident, actionStates));
-			continue;
-		}
-		if (entry !== null) kept.push(entry);
-	}
-	const text = writeLog({
-		...settings,
-		existing,
-		incidents,
-		kept,
-		repository: { url: repositoryUrl },
-		now
-	});
-	if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock$2(existing) === null)) {
-		const issues = [...incidents, ...kept].map(({ issue }) => issue);
-		refuseUnreadable({
-			existing,
-			name: existingName,
-			text
-		}, issues, repositoryUrl);
-	}
-	return {
-		text,
-		incidents,
-		kept,
-		handKept: handKeptEntries(existing ?? "", existingLog, {
-			...settings,
-			now
-		}).flatMap(({ instant, figures }) => instant === null ? [] : [{
-			firstDetected: instant,
-			figures
-		}]),
-		findings: isAllGenerated(existingLog) ? [] : handKeptFindings(text, auditSettings),
-		problems
-	};
-}
-/** What is wrong in generated entries is said on their issues. */
-function handKeptFindings(text, settings) {
-	const { log, findings } = auditLog(text, settings);
-	const managed = log.entries.filter(isManaged);
-	return findings.filter(({ start }) => !managed.some((entry) => entry.start <= start && start < entry.end));
-}
-/**
-* What is written must be there to be read, or the next run would write it again: a fence or a comment that is left open makes
-* text of all that is written below its first line.
-*/
-function refuseUnreadable({ existing, name, text }, issues, repositoryUrl) {
-	const open = unclosedBlock$2(existing);
-	const lines = existing.split("\n");
-	if (open !== null && !text.endsWith(lines.slice(open.line - 1).join("\n"))) {
-		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
-		throw new UserError(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
-	}
-	const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
-	const lost = issues.filter((issue) => !written.has(issue));
-	if (lost.length === 0) return;
-	throw new UserError(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
-}
-/** An incident whose review actions have the state of their issues. */
-function withActionStates(incident, states) {
-	return {
-		...incident,
-		reviewActions: incident.reviewActions.map((action) => inState(action, states))
-	};
-}
-/** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
-function inState(action, states) {
-	const state = action.issue === null ? void 0 : states.get(referenceKey(action.issue));
-	return state === void 0 ? action : {
-		...action,
-		state
-	};
-}
-/** Elsewhere the token may not reach, which is nobody's mistake. */
-function unreadableActions({ issue, reviewActions }, states) {
-	return reviewActions.flatMap(({ issue: action }) => {
-		if (typeof action !== "number" || states.get(referenceKey(action)) !== null) return [];
-		return [{
-			issue,
-			rule: "action-unreadable",
-			severity: "warning",
-			field: "review-actions",
-			message: `The review action that refers to #${action} has no state in the log, for that issue was deleted, or is not there: correct the number, or take it away to get a new issue.`
-		}];
-	});
-}
-/** The schema of the issues: the repository's form, or ours where it has none. Throws {@link UserError} on one that is broken. */
-function schemaOf(form, path) {
-	if (form === null) return {
-		...defaultTemplate,
-		missing: path
-	};
-	const reading = readTemplate(form);
-	if (reading.kind === "template") return reading.template;
-	throw new UserError(`${path}: ${reading.message}`);
-}
-function formerEntries(logs, repositoryUrl, timezone) {
-	let entries;
-	const readAll = () => {
-		const found = /* @__PURE__ */ new Map();
-		for (const log of logs) for (const entry of readLog(log, repositoryUrl).entries.filter(isManaged)) {
-			const kept = keepEntry(entry, log, timezone);
-			if (kept !== null && !found.has(entry.issue)) found.set(entry.issue, kept);
-		}
-		return found;
-	};
-	return (issue) => {
-		entries ??= readAll();
-		return entries.get(issue) ?? null;
-	};
-}
-/**
-* The problems of an issue whose first detection can't be read. The message about that time also says what the log does with the issue:
-* one mistake gets one message.
-*/
-function saidWithout(problems, entry) {
-	const effect = entry === null ? "The log does not list it yet." : "The log keeps the entry it had.";
-	const about = problems.find(({ field, severity }) => field === "first-detected" && severity === "error");
-	return problems.map((each) => each === about ? {
-		...each,
-		message: `${each.message} ${effect}`
-	} : each);
-}
-function listedByHand(issue, line) {
-	return {
-		issue,
-		rule: "entry-hand-kept",
-		severity: "warning",
-		field: null,
-		message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`
 	};
 }
 
@@ -53948,116 +53951,147 @@ function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
 }
 
 // src/action/inputs.ts
-/** The action's inputs; defaults stand in action.yml. Throws {@link UserError} on the first that cannot be used. */
-function readInputs(environment) {
-	const [logPath, templatePath] = [path(environment, "log-path"), path(environment, "template-path")];
-	if (logPath === templatePath) throw new UserError(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
-	return {
-		token: required(environment, "token"),
-		settings: {
-			label: labelName(environment, "label"),
-			confirmedLabel: oneLine(environment, "confirmed-label"),
-			problemLabel: problemLabel(environment),
-			feedback: readChoiceInput(environment, "feedback"),
-			onResolved: readChoiceInput(environment, "close-on-resolved") === "true" ? "close" : "leave-open",
-			allowedBots: list(environment, "allowed-bots"),
-			log: {
-				path: logPath,
-				title: oneLine(environment, "log-title"),
-				intro: readInput(environment, "log-intro"),
-				timezone: readTimeZone(required(environment, "timezone")),
-				emptyQuarters: readChoiceInput(environment, "empty-quarters"),
-				handKept: readChoiceInput(environment, "hand-kept"),
-				engine: engineSetting(readChoiceInput(environment, "template-engine"))
-			},
-			templatePath,
-			branch: branch("branch", oneLine(environment, "branch")),
-			base: branch("base", readInput(environment, "base")),
-			reviewActions: reviewActions(environment),
-			pullRequest: readChoiceInput(environment, "pull-request"),
-			pullRequestTitle: oneLine(environment, "pr-title"),
-			pullRequestLabels: list(environment, "pr-labels"),
-			commitMessage: oneLine(environment, "commit-message"),
-			signOff: readChoiceInput(environment, "signoff") === "true" ? "add" : "none"
-		},
-		mode: readChoiceInput(environment, "dry-run") === "true" ? "dry-run" : "apply",
-		onProblems: readChoiceInput(environment, "fail-on-problems") === "true" ? "fail" : "go-on"
-	};
-}
-/** The inputs of `mode: audit`. Throws {@link UserError} on the first that cannot be used. */
-function readAuditInputs(environment) {
-	return {
-		token: required(environment, "token"),
-		path: path(environment, "log-path"),
-		timezone: readTimeZone(required(environment, "timezone")),
-		emptyQuarters: readChoiceInput(environment, "empty-quarters"),
-		nothing: readChoiceInput(environment, "allow-empty") === "true" ? "notice" : "error"
-	};
-}
-function required(environment, name) {
-	const value = readInput(environment, name);
-	if (value !== "") return value;
-	throw new UserError(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
-}
-function oneLine(environment, name) {
-	const value = required(environment, name);
-	if (!/\p{Cc}/u.test(value)) return value;
-	throw new UserError(`The input \`${name}\` has line ends or control characters; write it on one line.`);
-}
-function problemLabel(environment) {
-	const name = oneLine(environment, "problem-label");
-	const taken = [
-		"label",
-		"confirmed-label",
-		"review-action-label"
-	].find((input) => oneLine(environment, input).toLowerCase() === name.toLowerCase());
-	if (taken === void 0 && name.toLowerCase() !== "overdue") return name;
-	throw new UserError(`The input \`problem-label\` names “${name}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
-}
-function reviewActions(environment) {
-	if (readChoiceInput(environment, "review-actions") === "text") return null;
-	const days = required(environment, "action-days");
-	if (!/^\d{1,5}$/.test(days)) throw new UserError(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
-	const label = labelName(environment, "review-action-label");
-	const others = ["label", "confirmed-label"].filter((name) => oneLine(environment, name).toLowerCase() === label.toLowerCase());
-	if (others.length > 0) throw new UserError(`The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`);
-	const taken = [
-		"label",
-		"confirmed-label",
-		"review-action-label"
-	].find((name) => oneLine(environment, name).toLowerCase() === OVERDUE_LABEL);
-	if (taken !== void 0) throw new UserError(`The input \`${taken}\` names “${oneLine(environment, taken)}”, the label that review actions past their date get and lose; choose another.`);
-	return {
-		label,
-		days: Number(days)
-	};
-}
-/** Items stand on lines of their own or between commas. */
-function list(environment, name) {
-	return readInput(environment, name).split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "");
-}
-/** The name of a label by which issues are listed: GitHub takes several at once, with commas between them. */
-function labelName(environment, name) {
-	const value = oneLine(environment, name);
-	if (!value.includes(",")) return value;
-	throw new UserError(`The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`);
-}
-function path(environment, name) {
-	const value = oneLine(environment, name).replace(/^\.\//, "");
-	if (!value.startsWith("/") && !value.split("/").some((part) => [
-		"",
-		".",
-		"..",
-		".git"
-	].includes(part))) return value;
-	throw new UserError(`“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`);
-}
+const text = () => string();
+const required = (name) => pipe(string(), nonEmpty(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`));
+const oneLine = (name) => pipe(required(name), regex$2(/^\P{Cc}*$/u, `The input \`${name}\` has line ends or control characters; write it on one line.`));
+/** The name of a label that issues are listed by. GitHub takes several at once, with commas between them. */
+const labelName = (name) => pipe(oneLine(name), check((label) => !label.includes(","), ({ input }) => `The input \`${name}\` names “${input}”, but GitHub cannot list issues by a label with a comma; rename it.`));
+const path = (name) => pipe(oneLine(name), transform((typed) => typed.replace(/^\.\//, "")), check((value) => !value.startsWith("/") && !value.split("/").some((part) => [
+	"",
+	".",
+	"..",
+	".git"
+].includes(part)), ({ input }) => `“${input}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`));
 /** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
-function branch(name, value) {
-	const prefix = "refs/heads/";
-	if (value.startsWith(prefix) && value !== prefix) return branch(name, value.slice(11));
-	if (!(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD")) return value;
-	throw new UserError(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
+const branchOrEmpty = (name) => pipe(string(), transform((typed) => typed.replace(/^(?:refs\/heads\/)+(?=.)/, "")), check((value) => !(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD"), ({ input }) => `“${input}” is no name of a branch; set \`${name}\` to one such as incident-log.`));
+const branch = (name) => pipe(oneLine(name), branchOrEmpty(name));
+const timeZone = (name) => pipe(required(name), check(isTimeZone, ({ input }) => timeZoneSentence(input)));
+/** Items on lines of their own, or between commas. */
+const list = () => pipe(string(), transform((typed) => typed.split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "")));
+const days = (name) => pipe(required(name), regex$2(/^\d{1,5}$/, ({ input }) => `“${input}” is no number of days; set \`${name}\` to one such as 30, or to 0.`), transform(Number));
+const choice = (name) => () => picklist(choices[name]);
+/** The schema of an object in which each entry knows its name. */
+function named(kinds) {
+	const entries = Object.entries(kinds).map(([name, kind]) => [name, kind(name)]);
+	return object(Object.fromEntries(entries));
+}
+const shared = {
+	token: required,
+	"log-path": path,
+	timezone: timeZone,
+	"empty-quarters": choice("empty-quarters")
+};
+const runSchema = named({
+	...shared,
+	label: labelName,
+	"confirmed-label": oneLine,
+	"problem-label": oneLine,
+	feedback: choice("feedback"),
+	"close-on-resolved": choice("close-on-resolved"),
+	"allowed-bots": list,
+	"log-title": oneLine,
+	"log-intro": text,
+	"hand-kept": choice("hand-kept"),
+	"template-engine": choice("template-engine"),
+	"template-path": path,
+	branch,
+	base: branchOrEmpty,
+	"review-actions": choice("review-actions"),
+	"review-action-label": oneLine,
+	"action-days": text,
+	"pull-request": choice("pull-request"),
+	"pr-title": oneLine,
+	"pr-labels": list,
+	"commit-message": oneLine,
+	signoff: choice("signoff"),
+	"dry-run": choice("dry-run"),
+	"fail-on-problems": choice("fail-on-problems")
+});
+/** What else is asked of the inputs where review actions have issues. */
+const reviewActionSchema = named({
+	"action-days": days,
+	"review-action-label": labelName
+});
+const auditSchema = named({
+	...shared,
+	"allow-empty": choice("allow-empty")
+});
+/** The action's inputs; action.yml has their defaults. Throws {@link UserError} on the first that can't be used. */
+function readInputs(environment) {
+	const inputs = read(runSchema, environment);
+	refuseSharedNames(inputs);
+	const reviewActions = inputs["review-actions"] === "text" ? null : read(reviewActionSchema, environment);
+	return {
+		token: inputs.token,
+		settings: {
+			label: inputs.label,
+			confirmedLabel: inputs["confirmed-label"],
+			problemLabel: inputs["problem-label"],
+			feedback: inputs.feedback,
+			onResolved: inputs["close-on-resolved"] === "true" ? "close" : "leave-open",
+			allowedBots: inputs["allowed-bots"],
+			log: {
+				path: inputs["log-path"],
+				title: inputs["log-title"],
+				intro: inputs["log-intro"],
+				timezone: inputs.timezone,
+				emptyQuarters: inputs["empty-quarters"],
+				handKept: inputs["hand-kept"],
+				engine: engineSetting(inputs["template-engine"])
+			},
+			templatePath: inputs["template-path"],
+			branch: inputs.branch,
+			base: inputs.base,
+			reviewActions: reviewActions && {
+				label: reviewActions["review-action-label"],
+				days: reviewActions["action-days"]
+			},
+			pullRequest: inputs["pull-request"],
+			pullRequestTitle: inputs["pr-title"],
+			pullRequestLabels: inputs["pr-labels"],
+			commitMessage: inputs["commit-message"],
+			signOff: inputs.signoff === "true" ? "add" : "none"
+		},
+		mode: inputs["dry-run"] === "true" ? "dry-run" : "apply",
+		onProblems: inputs["fail-on-problems"] === "true" ? "fail" : "go-on"
+	};
+}
+/** The inputs of `mode: audit`. Throws {@link UserError} on the first that can't be used. */
+function readAuditInputs(environment) {
+	const inputs = read(auditSchema, environment);
+	return {
+		token: inputs.token,
+		path: inputs["log-path"],
+		timezone: inputs.timezone,
+		emptyQuarters: inputs["empty-quarters"],
+		/** How grave it is that the audit could check nothing. */
+		nothing: inputs["allow-empty"] === "true" ? "notice" : "error"
+	};
+}
+function read(schema, environment) {
+	const typed = Object.keys(schema.entries).map((name) => [name, name in choices ? readChoiceInput(environment, name) : readInput(environment, name)]);
+	const result = safeParse(schema, Object.fromEntries(typed), { abortEarly: true });
+	if (result.success) return result.output;
+	throw new UserError(result.issues[0].message);
+}
+/** Two files must not have one path, and two labels must not have one name: label names are the same whatever their case. */
+function refuseSharedNames(inputs) {
+	const isSame = (one, other) => one.toLowerCase() === other.toLowerCase();
+	const { "log-path": logPath, "problem-label": problemLabel } = inputs;
+	if (logPath === inputs["template-path"]) throw new UserError(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
+	const labels = [
+		"label",
+		"confirmed-label",
+		"review-action-label"
+	];
+	const taken = labels.find((name) => isSame(inputs[name], problemLabel));
+	if (taken !== void 0 || isSame(problemLabel, "overdue")) throw new UserError(`The input \`problem-label\` names “${problemLabel}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
+	if (inputs["review-actions"] === "text") return;
+	const actionLabel = inputs["review-action-label"];
+	const other = ["label", "confirmed-label"].find((name) => isSame(inputs[name], actionLabel));
+	if (other !== void 0) throw new UserError(`The inputs \`review-action-label\` and \`${other}\` both name “${actionLabel}”; they are two labels.`);
+	const overdue = labels.find((name) => isSame(inputs[name], OVERDUE_LABEL));
+	if (overdue !== void 0) throw new UserError(`The input \`${overdue}\` names “${inputs[overdue]}”, the label that review actions past their date get and lose; choose another.`);
 }
 
 // src/log/entry-actions.ts
@@ -54770,4 +54804,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { withOwnHeadings as $, textKeys as $t, hasStatus as A, groupBy as An, auditAsCommands as At, shortened as B, locateReviewActions as Bt, allPages as C, zoneFault as Cn, transform as Ct, orNull as D, toDate as Dn, DEFAULT_TEMPLATE_PATH as Dt, nothing as E, normalizeDates as En, decodeText as Et, auditSummary as F, rules as Ft, filed as G, isManaged as Gt, require_tunnel as H, endsUnread as Ht, findingSection as I, issueLink as It, schemaOf as J, fieldKey as Jt, readIssues as K, readLog as Kt, BODY_LIMIT as L, rewriteMarkdown as Lt, issuesOffSentence as M, linesOf as Mn, summaryOf as Mt, secondsToWait as N, defaultOutputs as Nn, fixLog as Nt, archivedSentence as O, millisecondsInDay as On, engineSetting as Ot, defaults as P, setOutputs as Pn, auditLog as Pt, missingFormNotice as Q, recordOf as Qt, clipped as R, fence as Rt, readFile as S, isQualifier as Sn, string as St, mustLookAgain as T, quarterOf as Tn, url as Tt, quarterRows as U, instantOf as Ut, require_undici as V, readReviewActions as Vt, buildLog as W, figureText as Wt, readIncident as X, followsDetection as Xt, withActionStates as Y, fields as Yt, contextEntries as Z, isAddedByTeams as Zt, readAuditInputs as _, formatOffset as _n, number as _t, commandText as a, cleanText as an, isAllowedBot as at, labelsOf as b, offsetAt as bn, pipe as bt, inRunner as c, applyEdits as cn, issueSchema as ct, actionSection as d, formatTime as dn, array as dt, plainLine as en, hasFormShape as et, entrySection as f, instantsShown as fn, boolean as ft, changesBetween as g, readTime as gn, nullish as gt, quoteMessage as h, readOpeningTime as hn, nonEmpty as ht, commandNames as i, cleanLine as in, incidentIssues as it, isRateLimit as j, lineEndingOf as jn, auditAsText as jt, explain as k, TZDate as kn, readTimeZone as kt, failureSummary as l, clockTolerance as ln, trustOf as lt, quarterSections as m, readOpeningClock as mn, literal as mt, nearestCommand as n, parseMarkdown as nn, splitOwnMarker as nt, commands as o, escapeText as on, isReopened as ot, problemSection as p, quote as pn, getDotPath as pt, referenceKey as q, eventKeys as qt, commandFor as r, toString as rn, hasLabel as rt, failWith as s, quoteInConversation as sn, isTrusted as st, readCommands as t, isReadable as tn, readAnswers as tt, stepSummary as u, formatDate as un, whyNoIncident as ut, readInputs as v, hour as vn, object as vt, checked as w, quarterName$1 as wn, union as wt, blobOf as x, faultBehind as xn, safeParse as xt, OVERDUE_LABEL as y, minute as yn, picklist as yt, list$1 as z, quoteLines as zt };
+export { splitOwnMarker as $, textKeys as $t, hasStatus as A, groupBy as An, auditAsCommands as At, shortened as B, locateReviewActions as Bt, allPages as C, zoneFault as Cn, transform as Ct, orNull as D, toDate as Dn, DEFAULT_TEMPLATE_PATH as Dt, nothing as E, normalizeDates as En, decodeText as Et, auditSummary as F, rules as Ft, readIssues as G, isManaged as Gt, require_tunnel as H, endsUnread as Ht, findingSection as I, issueLink as It, contextEntries as J, fieldKey as Jt, schemaOf as K, readLog as Kt, BODY_LIMIT as L, rewriteMarkdown as Lt, issuesOffSentence as M, linesOf as Mn, summaryOf as Mt, secondsToWait as N, fixLog as Nt, archivedSentence as O, millisecondsInDay as On, engineSetting as Ot, defaults as P, auditLog as Pt, readAnswers as Q, recordOf as Qt, clipped as R, fence as Rt, readFile as S, isQualifier as Sn, string as St, mustLookAgain as T, quarterOf as Tn, url as Tt, quarterRows as U, instantOf as Ut, require_undici as V, readReviewActions as Vt, filed as W, figureText as Wt, withOwnHeadings as X, followsDetection as Xt, missingFormNotice as Y, fields as Yt, hasFormShape as Z, isAddedByTeams as Zt, readAuditInputs as _, formatOffset as _n, number as _t, commandText as a, cleanText as an, isAllowedBot as at, labelsOf as b, offsetAt as bn, pipe as bt, inRunner as c, applyEdits as cn, issueSchema as ct, actionSection as d, formatTime as dn, array as dt, plainLine as en, buildLog as et, entrySection as f, instantsShown as fn, boolean as ft, changesBetween as g, readTime as gn, nullish as gt, quoteMessage as h, readOpeningTime as hn, nonEmpty as ht, commandNames as i, cleanLine as in, incidentIssues as it, isRateLimit as j, lineEndingOf as jn, auditAsText as jt, explain as k, TZDate as kn, readTimeZone as kt, failureSummary as l, clockTolerance as ln, trustOf as lt, quarterSections as m, readOpeningClock as mn, literal as mt, nearestCommand as n, parseMarkdown as nn, withActionStates as nt, commands as o, escapeText as on, isReopened as ot, problemSection as p, quote as pn, getDotPath as pt, readIncident as q, eventKeys as qt, commandFor as r, toString as rn, hasLabel as rt, failWith as s, quoteInConversation as sn, isTrusted as st, readCommands as t, isReadable as tn, referenceKey as tt, stepSummary as u, formatDate as un, whyNoIncident as ut, readInputs as v, hour as vn, object as vt, checked as w, quarterName$1 as wn, union as wt, blobOf as x, faultBehind as xn, safeParse as xt, OVERDUE_LABEL as y, minute as yn, picklist as yt, list$1 as z, quoteLines as zt };

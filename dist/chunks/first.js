@@ -163,4 +163,25 @@ function property(text) {
 	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-export { trimInvisible as a, mayHoldCommand as c, wrongChoice as d, ConflictError as f, offsetOfVisible as i, readChoice as l, readInput as m, withinAnnotationLimit as n, withoutInvisible as o, UserError as p, withoutCommands as r, commandLine as s, annotationCommand as t, readChoiceInput as u };
+// src/action/outputs.ts
+/** The action's outputs, with the values that they have where a run does not say otherwise. */
+const outputs = {
+	result: "none",
+	"pull-request-number": "",
+	"pull-request-url": "",
+	"compare-url": "",
+	incidents: "0",
+	problems: "[]",
+	"actions-open": "0",
+	"actions-created": "0",
+	"actions-overdue": "0"
+};
+/** Lines for the file GITHUB_OUTPUT. They come first, so that each output has a value however a run ends: the last value counts. */
+function defaultOutputs() {
+	return Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join("");
+}
+function setOutputs(core, values) {
+	for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+}
+
+export { readInput as _, withoutCommands as a, withoutInvisible as c, choices as d, readChoice as f, UserError as g, ConflictError as h, withinAnnotationLimit as i, commandLine as l, wrongChoice as m, setOutputs as n, offsetOfVisible as o, readChoiceInput as p, annotationCommand as r, trimInvisible as s, defaultOutputs as t, mayHoldCommand as u };

@@ -56,12 +56,15 @@ export interface Settings extends TrustRule {
 /** Throws {@link UserError} on a name that is no IANA time zone. */
 export function readTimeZone(name: string): string {
   if (isTimeZone(name)) return name;
-  throw new UserError(
-    `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`,
-  );
+  throw new UserError(timeZoneSentence(name));
 }
 
 /** What a team says of the site generator that shows its log; `auto` goes by the file. */
 export function engineSetting(word: Choice<'template-engine'>): EngineSetting {
   return word === 'liquid' || word === 'erb' ? 'tags' : word;
+}
+
+/** What is wrong with a name that is no IANA time zone. */
+export function timeZoneSentence(name: string): string {
+  return `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`;
 }
