@@ -32,6 +32,10 @@ function indentOf$1(cursor) {
 function isBlank(cursor) {
 	return cursor.content === cursor.text.length;
 }
+/** The line from its content on. */
+function contentOf({ text, content }) {
+	return text.slice(content);
+}
 /** Whether the content of the line is a thematic break (CommonMark 4.1). */
 function isThematicBreak({ text, content }) {
 	const marker = text[content];
@@ -65,24 +69,22 @@ function cursorAt(text, index, column) {
 		contentColumn
 	};
 }
-/** The lines of a text; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
-function* linesOf(source) {
+/** The lines of a text between two offsets; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
+function* linesOf(source, from = 0, to = source.length) {
 	const ending = /\r\n|\n|\r/g;
-	let start = 0;
-	for (const match of source.matchAll(ending)) {
-		const end = match.index + match[0].length;
+	ending.lastIndex = from;
+	let start = from;
+	while (start < to) {
+		const match = ending.exec(source);
+		const textEnd = Math.min(match?.index ?? to, to);
+		const end = Math.min(match === null ? to : ending.lastIndex, to);
 		yield {
-			text: source.slice(start, match.index),
+			text: source.slice(start, textEnd),
 			start,
 			end
 		};
 		start = end;
 	}
-	if (start < source.length) yield {
-		text: source.slice(start),
-		start,
-		end: source.length
-	};
 }
 /** Offset at which the last line of a text begins. */
 function lastLineStart(text) {
@@ -1493,6 +1495,389 @@ function ambiguousProblem(words, first, second, timezone) {
 function quote(words) {
 	const seen = Array.from(words.slice(0, 1e3).replace(/\s+/g, " ").replace(/\p{C}/gu, ""));
 	return `“${seen.length > 60 ? `${seen.slice(0, 59).join("")}…` : seen.join("")}”`;
+}
+
+// src/markdown/containers.ts
+/** A line in more containers than this is a line of text: nobody means it, and parsers overflow on it. */
+const mostContainers = 100;
+/**
+* The open containers that a line goes on in.
+*
+* @param innermost `empty` when the last of them is an item whose only line so far is blank: a second blank line ends it
+*/
+function continueContainers(containers, start, innermost) {
+	let cursor = start;
+	let count = 0;
+	for (const container of containers) {
+		const next = innermost === "empty" && count === containers.length - 1 && isBlank(cursor) ? null : continueContainer(container, cursor);
+		if (next === null) break;
+		cursor = next;
+		count += 1;
+	}
+	return {
+		containers: containers.slice(0, count),
+		cursor
+	};
+}
+function continueContainer(container, cursor) {
+	if (container.kind === "quote") return afterQuoteMarker(cursor);
+	const width = container.kind === "item" ? container.width : 4;
+	return isBlank(cursor) || indentOf$1(cursor) >= width ? afterIndent(cursor, width) : null;
+}
+/**
+* The containers that a line goes on in and those that it opens, up to one more than `mostContainers`.
+*
+* @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
+* cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
+* refuses these too.)
+*/
+function openContainers(continued, interrupted) {
+	const containers = [...continued.containers];
+	let { cursor } = continued;
+	while (containers.length <= 100 && indentOf$1(cursor) < 4) {
+		const isFirst = containers.length === continued.containers.length;
+		const opened = openContainer(cursor, isFirst ? interrupted : "nothing");
+		if (opened === null) break;
+		containers.push(opened.container);
+		cursor = opened.cursor;
+	}
+	return {
+		containers,
+		cursor
+	};
+}
+function openContainer(cursor, interrupted) {
+	const quote = afterQuoteMarker(cursor);
+	if (quote !== null) return {
+		container: { kind: "quote" },
+		cursor: quote
+	};
+	const label = matchAt(/\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:/y, cursor);
+	if (label !== null) {
+		const behind = afterContent(cursor, label.length);
+		return {
+			container: { kind: "footnote" },
+			cursor: afterIndent(behind, indentOf$1(behind))
+		};
+	}
+	return openItem(cursor, interrupted);
+}
+function openItem(cursor, interrupted) {
+	const marker = matchAt(/(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y, cursor);
+	if (marker === null || isThematicBreak(cursor)) return null;
+	const behind = afterContent(cursor, marker.length);
+	if (interrupted === "paragraph" && (isBlank(behind) || !/^(?:[-+*]|1[.)])$/.test(marker))) return null;
+	const padding = isBlank(behind) || indentOf$1(behind) > 4 ? 1 : indentOf$1(behind);
+	return {
+		container: {
+			kind: "item",
+			width: indentOf$1(cursor) + marker.length + padding
+		},
+		cursor: afterIndent(behind, padding)
+	};
+}
+function afterQuoteMarker(cursor) {
+	if (indentOf$1(cursor) >= 4 || cursor.text[cursor.content] !== ">") return null;
+	return afterIndent(afterContent(cursor, 1), 1);
+}
+
+// src/markdown/html-block.ts
+const blockNames = new Set("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul".split(" "));
+/**
+* The kind of HTML block that begins with this text (indentation removed), or null when none begins.
+*
+* @param interrupts what stands right above: a paragraph cannot be ended by the last kind
+*/
+function htmlKindOf(text, interrupts) {
+	if (!text.startsWith("<")) return null;
+	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return "raw";
+	if (text.startsWith("<!--")) return "comment";
+	if (text.startsWith("<?")) return "instruction";
+	if (text.startsWith("<![CDATA[")) return "cdata";
+	if (/^<![a-z]/i.test(text)) return "declaration";
+	const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
+	if (name !== void 0 && blockNames.has(name.toLowerCase())) return "block";
+	return interrupts === "no paragraph" && isLoneTag(text) ? "other" : null;
+}
+/** What ends an HTML block, on its last line; the kinds that are not listed end in front of a blank line. */
+const ends = {
+	raw: /<\/(?:script|pre|style|textarea)>/i,
+	comment: /-->/,
+	instruction: /\?>/,
+	declaration: />/,
+	cdata: /\]\]>/
+};
+/** Whether an HTML block goes on over blank lines. */
+function spansBlankLines(kind) {
+	return ends[kind] !== void 0;
+}
+/** Whether a line of an HTML block is its last; one that ends in front of a blank line has none that is known to be. */
+function isLastOfHtml(kind, text) {
+	return ends[kind]?.test(text) ?? false;
+}
+const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;
+const openingTagEnd = /[ \t]*\/?>[ \t]*$/y;
+/** Whether the line is one complete tag and nothing else. Attributes are taken one by one, so that a long line costs no deep backtracking. */
+function isLoneTag(text) {
+	if (/^<\/[a-z][a-z0-9-]*[ \t]*>[ \t]*$/i.test(text)) return true;
+	const name = /^<[a-z][a-z0-9-]*/i.exec(text);
+	if (name === null) return false;
+	let index = name[0].length;
+	for (;;) {
+		attribute.lastIndex = index;
+		if (!attribute.test(text)) break;
+		index = attribute.lastIndex;
+	}
+	openingTagEnd.lastIndex = index;
+	return openingTagEnd.test(text);
+}
+
+// src/markdown/blocks.ts
+const none = { kind: "none" };
+/**
+* The lines of a Markdown text, each with its block. Linear in the length of the text; never throws.
+*
+* Block structure is that of CommonMark 0.31 with GFM's tables and footnotes, with two exceptions. A paragraph that begins like a
+* link definition (`[a]: …`) becomes no heading by an underline, because only a parser of links can tell. A line in more than
+* `mostContainers` containers is a paragraph.
+*
+* @param part of the text to read instead of all of it, with the number of its first line; no block may be open where it begins
+*/
+function* blockLines(source, part = {
+	start: 0,
+	end: source.length,
+	line: 1
+}) {
+	let open = {
+		containers: [],
+		leaf: none
+	};
+	let number = part.line;
+	for (const line of linesOf(source, part.start, part.end)) {
+		const read = readLine(open, line, number, source);
+		const { text, start, end } = line;
+		yield {
+			text,
+			start,
+			end,
+			line: number,
+			depth: read.containers.length,
+			block: read.block
+		};
+		open = read;
+		number += 1;
+	}
+}
+/** CommonMark's appendix "Phase 1: block structure", one line of it. */
+function readLine(before, line, number, source) {
+	const { leaf } = before;
+	const start = lineStart$1(line.text);
+	const innermost = leaf.kind === "empty-item" ? "empty" : "begun";
+	const continued = continueContainers(before.containers, start, innermost);
+	const allContinued = continued.containers.length === before.containers.length;
+	if (allContinued && leaf.kind === "fence") return continueFence(before.containers, leaf, continued.cursor);
+	if (allContinued && leaf.kind === "html" && (spansBlankLines(leaf.html) || !isBlank(continued.cursor))) return html(before.containers, leaf, continued.cursor);
+	const paragraph = leaf.kind === "paragraph" ? leaf : null;
+	const { containers, cursor } = openContainers(continued, paragraph !== null && allContinued ? "paragraph" : "nothing");
+	if (containers.length > 100) return paragraph === null ? startParagraph([], cursor, line, number) : {
+		...before,
+		block: {
+			kind: "paragraph",
+			line: paragraph.line
+		}
+	};
+	const isNewContainer = containers.length > continued.containers.length;
+	const code = leaf.kind === "code" && allContinued && !isNewContainer ? leaf : null;
+	if (isBlank(cursor)) return {
+		containers,
+		leaf: isNewContainer && containers.at(-1)?.kind === "item" ? { kind: "empty-item" } : code ?? none,
+		block: {
+			kind: "blank",
+			line: number
+		}
+	};
+	const continuable = isNewContainer ? null : paragraph;
+	if (indentOf$1(cursor) >= 4) {
+		if (continuable !== null) return continueParagraph(before.containers, continuable, cursor);
+		const block = code ?? {
+			kind: "code",
+			line: number
+		};
+		return {
+			containers,
+			leaf: block,
+			block
+		};
+	}
+	const started = startBlock(containers, cursor, line, number, continuable);
+	if (started !== null) return started;
+	const level = continuable !== null && allContinued ? underlineLevel(cursor) : 0;
+	if (continuable !== null && level > 0 && !beginsLikeDefinition(continuable)) {
+		const { first } = continuable;
+		const block = {
+			kind: "heading",
+			level,
+			text: source.slice(first.start, line.start).trim(),
+			start: first.start,
+			line: continuable.line
+		};
+		return {
+			containers,
+			leaf: none,
+			block
+		};
+	}
+	if (isThematicBreak(cursor)) return {
+		containers,
+		leaf: none,
+		block: {
+			kind: "break",
+			line: number
+		}
+	};
+	if (leaf.kind === "table" && allContinued && !isNewContainer && countCells(contentOf(cursor)) > 0) return {
+		containers,
+		leaf,
+		block: leaf
+	};
+	if (continuable === null) return startParagraph(containers, cursor, line, number);
+	if (allContinued && !continuable.isTableRefused && isDelimiterRow(contentOf(cursor))) {
+		if (countCells(continuable.lastText) !== countCells(contentOf(cursor))) return continueParagraph(containers, {
+			...continuable,
+			isTableRefused: true
+		}, cursor);
+		const table = {
+			kind: "table",
+			line: number - 1
+		};
+		return {
+			containers,
+			leaf: table,
+			block: table
+		};
+	}
+	return continueParagraph(before.containers, continuable, cursor);
+}
+/** A fence, an HTML block or a heading with `#`s, where one begins. */
+function startBlock(containers, cursor, { start }, number, interrupted) {
+	const marker = matchAt(/`{3,}(?=[^`]*$)|~{3,}/y, cursor);
+	if (marker !== null) return {
+		containers,
+		leaf: {
+			kind: "fence",
+			line: number,
+			marker
+		},
+		block: {
+			kind: "fence",
+			line: number,
+			part: "opening"
+		}
+	};
+	const kind = htmlKindOf(contentOf(cursor), interrupted === null ? "no paragraph" : "paragraph");
+	if (kind !== null) return html(containers, {
+		kind: "html",
+		line: number,
+		html: kind
+	}, cursor);
+	const heading = atxHeadingAt(cursor);
+	return heading && {
+		containers,
+		leaf: none,
+		block: {
+			kind: "heading",
+			...heading,
+			start,
+			line: number
+		}
+	};
+}
+function startParagraph(containers, cursor, first, line) {
+	return continueParagraph(containers, {
+		kind: "paragraph",
+		line,
+		first,
+		isTableRefused: false,
+		lastText: ""
+	}, cursor);
+}
+function continueParagraph(containers, paragraph, cursor) {
+	return {
+		containers,
+		leaf: {
+			...paragraph,
+			lastText: contentOf(cursor)
+		},
+		block: {
+			kind: "paragraph",
+			line: paragraph.line
+		}
+	};
+}
+function continueFence(containers, leaf, cursor) {
+	const { line, marker } = leaf;
+	return (indentOf$1(cursor) < 4 ? matchAt(/(?:`{3,}|~{3,})(?=[ \t]*$)/y, cursor) : null)?.startsWith(marker) ? {
+		containers,
+		leaf: none,
+		block: {
+			kind: "fence",
+			line,
+			part: "closing"
+		}
+	} : {
+		containers,
+		leaf,
+		block: {
+			kind: "fence",
+			line,
+			part: "content"
+		}
+	};
+}
+function html(containers, leaf, cursor) {
+	return {
+		containers,
+		leaf: isLastOfHtml(leaf.html, contentOf(cursor)) ? none : leaf,
+		block: leaf
+	};
+}
+/** The heading that a line which stands in a block is the source of, if it stood in none; null for none. */
+function atxHeading(line) {
+	return atxHeadingAt(lineStart$1(line));
+}
+function atxHeadingAt(cursor) {
+	const level = indentOf$1(cursor) < 4 ? matchAt(/#{1,6}(?=[ \t]|$)/y, cursor)?.length ?? 0 : 0;
+	if (level === 0) return null;
+	return {
+		level,
+		text: withoutClosingHashes(cursor.text.slice(cursor.content + level).trim())
+	};
+}
+function withoutClosingHashes(text) {
+	let end = text.length;
+	while (text[end - 1] === "#") end -= 1;
+	const before = text.slice(0, end);
+	return before === "" || before.trimEnd() !== before ? before.trimEnd() : text;
+}
+function underlineLevel(cursor) {
+	const underline = matchAt(/(?:=+|-+)(?=[ \t]*$)/y, cursor);
+	if (underline === null) return 0;
+	return underline.startsWith("=") ? 1 : 2;
+}
+function beginsLikeDefinition(paragraph) {
+	return /^ {0,3}\[[^\]]*\]:/.test(paragraph.first.text);
+}
+/** Whether a line can be the delimiter row of a table (GFM 4.10): `|---|:-:|`. A line of dashes alone is none. */
+function isDelimiterRow(line) {
+	return /[|:]/.test(line) && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell.trim()));
+}
+/** How many cells a row of a table has. A head must have as many as its delimiter row; a lone `|` has none. */
+function countCells(row) {
+	return row.trim() === "|" ? 0 : cellsOf(row.replaceAll("\\|", "")).length;
+}
+/** The cells of a row in which no `|` is escaped. */
+function cellsOf(row) {
+	return row.trim().replace(/^\|/, "").replace(/\|$/, "").split("|");
 }
 
 // src/markdown/edits.ts
@@ -16665,23 +17050,6 @@ function gfm(options) {
 	]);
 }
 
-// src/markdown/fenced-lines.ts
-/**
-* Indexes of the lines that surely are code in a fence: what machines have logged may be long, and costs the parser little.
-* A line that is not indented goes on in no container, so that a fence is sure where one begins there, unless an HTML block or
-* another fence has been opened in front of it; then none is sure from there on.
-*/
-function fencedLines(lines) {
-	const fenced = /* @__PURE__ */ new Set();
-	let marker = null;
-	for (const [index, line] of lines.entries()) if (marker !== null) {
-		if ((/^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1])?.startsWith(marker)) marker = null;
-		else fenced.add(index);
-	} else if (/^ {0,3}<|^ {1,3}(?:```|~~~)/.test(line)) break;
-	else marker = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] ?? null;
-	return fenced;
-}
-
 // src/markdown/parsing-cost.ts
 /**
 * What parts of a text cost micromark, in microseconds, by measurement. Its time grows with lines, words and marks, and with the
@@ -16689,6 +17057,8 @@ function fencedLines(lines) {
 */
 const costs = {
 	line: 40,
+	/** A line in a fence, which is not read for anything but its end. */
+	codeLine: 20,
 	item: 60,
 	quote: 20,
 	columnOfIndentation: 10,
@@ -16712,15 +17082,11 @@ const costs = {
 	/** For each character between what begins code, a tag or a link and the end of the paragraph, where its end is looked for. */
 	searched: .06
 };
-/** A line in more containers than this runs parsers out of stack. */
-const mostContainers = 100;
 /**
 * An estimate of the microseconds that the parser takes for a text; infinite for one that may run it out of stack. Linear in the
 * length of the text.
 */
 function parsingCost(text) {
-	const lines = text.split(/\r\n?|\n/);
-	const fenced = fencedLines(lines);
 	let [cost, blocks, lazyLines, quotesAbove, isBlankAbove] = [
 		0,
 		0,
@@ -16729,11 +17095,12 @@ function parsingCost(text) {
 		true
 	];
 	let paragraph = emptyParagraph();
-	for (const [index, line] of lines.entries()) {
+	for (const { text: line, depth, block } of blockLines(text)) {
 		const { quotes, others } = countContainers(line);
-		if (quotes + others > mostContainers) return Infinity;
-		cost += fenced.has(index) ? costs.line / 2 : costs.line;
-		if (fenced.has(index)) continue;
+		if (quotes + others > 100) return Infinity;
+		const isCode = depth === 0 && block.kind === "fence" && block.part === "content";
+		cost += isCode ? costs.codeLine : costs.line;
+		if (isCode) continue;
 		const isBlank = line.trim() === "";
 		const isPlain = !isBlank && quotes + others === 0;
 		if (isBlank || beginsItem.test(line)) {
@@ -16973,27 +17340,28 @@ function dateOf(year, month, day) {
 
 // src/log/read/extent.ts
 /**
-* Length of a section without the blank lines, breaks and link definitions at its end. What stands right under other lines, or is
-* indented, belongs to them.
+* Offset at which the content of a section ends: the blank lines, breaks and link definitions at its end separate it from the next
+* section. A break or definition right under another line, or indented, is content like that line.
 *
-* @param headingLength of the heading that it begins with, which is content whatever it looks like
+* @param headingEnd offset at which the text of its heading ends
+* @param lines under its heading
 */
-function contentLength(text, headingLength) {
-	let length = text.slice(0, headingLength).trimEnd().length;
+function contentEnd(headingEnd, lines) {
+	let end = headingEnd;
 	let isBehindBlank = true;
-	for (const line of linesOf(text.slice(headingLength))) {
-		const isSeparator = line.text.trim() === "" || isBehindBlank && (isBreak(line.text) || isDefinition(line.text));
-		if (!isSeparator) length = headingLength + line.start + line.text.trimEnd().length;
+	for (const line of lines) {
+		const isSeparator = line.text.trim() === "" || isBehindBlank && (isBreak(line) || isDefinition(line));
+		if (!isSeparator) end = line.start + line.text.trimEnd().length;
 		isBehindBlank = isSeparator;
 	}
-	return length;
+	return end;
 }
-function isBreak(line) {
-	return /^\S/.test(line) && isThematicBreak(lineStart$1(line));
+function isBreak({ text, block }) {
+	return block.kind === "break" && /^\S/.test(text);
 }
-/** A link definition, and not somebody's words behind a name in brackets. */
-function isDefinition(line) {
-	return /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*|[ \t]*)$/s.test(line);
+/** Whether a line is a link definition, and not somebody's words behind a name in brackets. */
+function isDefinition({ text, block }) {
+	return block.kind === "paragraph" && /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*|[ \t]*)$/s.test(text);
 }
 /** The labels that every generated entry may have, once each. */
 const knownLabel = /^- \*\*(Incident issue|Key events|Time to repair|Time to resolve|Identified|Impact|Context|Resolution|Review Actions)\*\*/;
@@ -17006,8 +17374,7 @@ function knownLabels(text) {
 * bold, and what is indented under them, but nothing in a fence at the margin, and nothing behind a heading up to the next item
 * with a label of ours that the entry did not have before. What stands behind the last line of ours is no part of the entry.
 */
-function splitOwn(text) {
-	const lines = withFences(text);
+function splitOwn(lines) {
 	const seen = /* @__PURE__ */ new Set();
 	const pieces = [];
 	let [end, ownPieces, isTheirs] = [
@@ -17015,14 +17382,16 @@ function splitOwn(text) {
 		0,
 		false
 	];
-	for (const { line, isFenced } of lines) {
+	for (const line of lines) {
 		const before = pieces.at(-1);
+		const isFirst = before === void 0;
+		const isFenced = line.block.kind === "fence" && line.depth === 0;
 		const label = isFenced ? void 0 : knownLabel.exec(line.text)?.[1];
-		if (line.start > 0 && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isTheirs = true;
+		if (!isFirst && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isTheirs = true;
 		else if (label !== void 0 && !seen.has(label)) isTheirs = false;
 		if (label !== void 0) seen.add(label);
 		const isItem = line.text.startsWith("- **");
-		const isOwn = line.start === 0 || !isTheirs && !isFenced && (/^\S/.test(line.text) ? isItem : before?.isOwn ?? true);
+		const isOwn = isFirst || !isTheirs && !isFenced && (/^\S/.test(line.text) ? isItem : before?.isOwn ?? true);
 		if (before?.isOwn === isOwn) before.lines.push(line.text);
 		else pieces.push({
 			isOwn,
@@ -17040,323 +17409,128 @@ function splitOwn(text) {
 		end
 	};
 }
-function withFences(text) {
-	let fence = null;
-	return [...linesOf(text)].map((line) => {
-		const [, marker] = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text) ?? [];
-		if (fence !== null) {
-			if (marker?.startsWith(fence) && /^[`~]+[ \t]*\r?$/.test(line.text)) fence = null;
-			return {
-				line,
-				isFenced: true
-			};
-		}
-		fence = marker ?? null;
-		return {
-			line,
-			isFenced: marker !== void 0
-		};
-	});
-}
-
-// src/markdown/containers.ts
-/** A line in more containers than this is a line of text: nobody means it, and parsers overflow on it. */
-const deepest = 100;
-/**
-* The open containers that a line goes on in.
-*
-* @param innermost `empty` when the last of them is an item whose only line so far is blank: a second blank line ends it
-*/
-function continueContainers(containers, start, innermost) {
-	let cursor = start;
-	let count = 0;
-	for (const container of containers) {
-		const next = innermost === "empty" && count === containers.length - 1 && isBlank(cursor) ? null : continueContainer(container, cursor);
-		if (next === null) break;
-		cursor = next;
-		count += 1;
-	}
-	return {
-		containers: containers.slice(0, count),
-		cursor
-	};
-}
-function continueContainer(container, cursor) {
-	if (container.kind === "quote") return afterQuoteMarker(cursor);
-	const width = container.kind === "item" ? container.width : 4;
-	return isBlank(cursor) || indentOf$1(cursor) >= width ? afterIndent(cursor, width) : null;
-}
-/**
-* The containers that a line goes on in and those that it opens, up to one more than `deepest`.
-*
-* @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
-* cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
-* refuses these too.)
-*/
-function openContainers(continued, interrupted) {
-	const containers = [...continued.containers];
-	let { cursor } = continued;
-	while (containers.length <= 100 && indentOf$1(cursor) < 4) {
-		const isFirst = containers.length === continued.containers.length;
-		const opened = openContainer(cursor, isFirst ? interrupted : "nothing");
-		if (opened === null) break;
-		containers.push(opened.container);
-		cursor = opened.cursor;
-	}
-	return {
-		containers,
-		cursor
-	};
-}
-function openContainer(cursor, interrupted) {
-	const quote = afterQuoteMarker(cursor);
-	if (quote !== null) return {
-		container: { kind: "quote" },
-		cursor: quote
-	};
-	const label = matchAt(/\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:/y, cursor);
-	if (label !== null) {
-		const behind = afterContent(cursor, label.length);
-		return {
-			container: { kind: "footnote" },
-			cursor: afterIndent(behind, indentOf$1(behind))
-		};
-	}
-	return openItem(cursor, interrupted);
-}
-function openItem(cursor, interrupted) {
-	const marker = matchAt(/(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y, cursor);
-	if (marker === null || isThematicBreak(cursor)) return null;
-	const behind = afterContent(cursor, marker.length);
-	if (interrupted === "paragraph" && (isBlank(behind) || !/^(?:[-+*]|1[.)])$/.test(marker))) return null;
-	const padding = isBlank(behind) || indentOf$1(behind) > 4 ? 1 : indentOf$1(behind);
-	return {
-		container: {
-			kind: "item",
-			width: indentOf$1(cursor) + marker.length + padding
-		},
-		cursor: afterIndent(behind, padding)
-	};
-}
-function afterQuoteMarker(cursor) {
-	if (indentOf$1(cursor) >= 4 || cursor.text[cursor.content] !== ">") return null;
-	return afterIndent(afterContent(cursor, 1), 1);
-}
-
-// src/markdown/html-block.ts
-const rawEnd = /<\/(?:script|pre|style|textarea)>/i;
-const blockNames = new Set("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul".split(" "));
-/**
-* How the HTML block ends that begins with this text (indentation removed), or null when none begins.
-* The seven kinds of CommonMark 4.6; the seventh, any other tag alone on its line, only where `seventh` is `allowed`,
-* for it cannot interrupt a paragraph.
-*/
-function htmlBlockEnd(text, seventh) {
-	if (!text.startsWith("<")) return null;
-	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return rawEnd;
-	if (text.startsWith("<!--")) return /-->/;
-	if (text.startsWith("<?")) return /\?>/;
-	if (text.startsWith("<![CDATA[")) return /\]\]>/;
-	if (/^<![a-z]/i.test(text)) return />/;
-	const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
-	if (name !== void 0 && blockNames.has(name.toLowerCase())) return "blank";
-	return seventh === "allowed" && isLoneTag(text) ? "blank" : null;
-}
-const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;
-const openingTagEnd = /[ \t]*\/?>[ \t]*$/y;
-/** Whether the line is one complete tag and nothing else. Attributes are taken one by one, so that a long line costs no deep backtracking. */
-function isLoneTag(text) {
-	if (/^<\/[a-z][a-z0-9-]*[ \t]*>[ \t]*$/i.test(text)) return true;
-	const name = /^<[a-z][a-z0-9-]*/i.exec(text);
-	if (name === null) return false;
-	let index = name[0].length;
-	for (;;) {
-		attribute.lastIndex = index;
-		if (!attribute.test(text)) break;
-		index = attribute.lastIndex;
-	}
-	openingTagEnd.lastIndex = index;
-	return openingTagEnd.test(text);
-}
-
-// src/markdown/table.ts
-/** Whether a line can be the delimiter row of a table (GFM 4.10): `|---|:-:|`. A line of dashes alone is none. */
-function isDelimiterRow(line) {
-	return /[|:]/.test(line) && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell.trim()));
-}
-/** How many cells a row of a table has. A head must have as many as its delimiter row; a lone `|` has none. */
-function countCells(row) {
-	return row.trim() === "|" ? 0 : cellsOf(row.replaceAll("\\|", "")).length;
-}
-/** The cells of a row in which no `|` is escaped. */
-function cellsOf(row) {
-	return row.trim().replace(/^\|/, "").replace(/\|$/, "").split("|");
-}
 
 // src/markdown/headings.ts
-const none = { kind: "none" };
 /**
 * The headings of a Markdown text that stand in no list, quote or footnote, in order; among them, with `inside` set, lines
-* that would be ATX headings did they not stand in a fence or HTML block.
-*
-* Block structure as in CommonMark 0.31 with GFM's tables and footnotes. One thing is told less finely than by a parser: a
-* paragraph that begins like a link definition (`[a]: …`) becomes no heading by an underline. Linear in the length of the
-* text.
+* that would be headings with `#`s did they not stand in a fence or HTML block. Linear in the length of the text.
 */
 function readHeadings(source) {
+	return headingsIn(blockLines(source));
+}
+/** As `readHeadings`, from the lines of a text. */
+function headingsIn(lines) {
 	const headings = [];
-	let open = {
-		containers: [],
-		leaf: none
-	};
-	let number = 0;
-	for (const line of linesOf(source)) {
-		number += 1;
-		const read = readLine(open, line, number, source);
-		if (read.heading !== null) headings.push(read.heading);
-		open = read;
+	for (const { text: source, start: lineStart, end, line: number, depth, block } of lines) {
+		if (depth > 0) continue;
+		if (block.kind === "heading") {
+			const { level, text, start, line } = block;
+			headings.push({
+				level,
+				text,
+				start,
+				end,
+				line,
+				inside: null
+			});
+		} else if (block.kind === "fence" || block.kind === "html") {
+			const heading = atxHeading(source);
+			const inside = {
+				kind: block.kind,
+				line: block.line
+			};
+			if (heading !== null) headings.push({
+				...heading,
+				start: lineStart,
+				end,
+				line: number,
+				inside
+			});
+		}
 	}
 	return headings;
 }
-/** CommonMark's appendix "Phase 1: block structure", one line of it. */
-function readLine(before, line, number, source) {
-	const { leaf } = before;
-	const start = lineStart$1(line.text);
-	const continued = continueContainers(before.containers, start, leaf.kind === "empty-item" ? "empty" : "begun");
-	const allContinued = continued.containers.length === before.containers.length;
-	if (allContinued && (leaf.kind === "fence" || leaf.kind === "html")) {
-		const inside = {
-			kind: leaf.kind,
-			line: leaf.line
-		};
-		const heading = before.containers.length === 0 ? atxHeading(continued.cursor, line, number, inside) : null;
-		return {
-			containers: before.containers,
-			leaf: continueVerbatim(leaf, continued.cursor),
-			heading
-		};
+
+// src/log/read/readable-lines.ts
+/**
+* The lines outside fences and comments, as people mean them. Indented code counts, because people indent lists too far; a fence or
+* comment within it, or within a paragraph or HTML, does not.
+*/
+function* readableLines(lines) {
+	let hiding = null;
+	/** Lines that are hidden if the end of what hides them is found. */
+	let pending = [];
+	for (const line of lines) {
+		const { text, block } = line;
+		if (hiding !== null && block.kind !== "blank" && block.line !== hiding.block) {
+			yield* pending;
+			[hiding, pending] = [null, []];
+		}
+		if (block.kind === "fence" || block.kind === "html" && block.html === "comment") continue;
+		const end = hiding?.end.exec(text) ?? null;
+		if (hiding !== null && end === null) {
+			pending.push(line);
+			continue;
+		}
+		const begun = beginHiding(end === null ? text : text.slice(end.index + end[0].length), block.line);
+		pending = begun?.kind === "fence" ? [line] : [];
+		if (hiding === null && begun?.kind !== "fence" && !/^\s*<!--/.test(text)) yield line;
+		hiding = begun;
 	}
-	const paragraph = leaf.kind === "paragraph" ? leaf : null;
-	const { containers, cursor } = openContainers(continued, paragraph !== null && allContinued ? "paragraph" : "nothing");
-	if (containers.length > 100) return paragraph === null ? startParagraph([], cursor, line, number) : {
-		...before,
-		heading: null
+	yield* pending;
+}
+/** What a text begins and does not end; null for nothing that hides lines. */
+function beginHiding(text, block) {
+	const [, marker] = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(text) ?? [];
+	if (marker !== void 0) return {
+		kind: "fence",
+		block,
+		end: new RegExp(`^[ \\t>]*${marker}[\`~]*[ \\t]*$`)
 	};
-	const newContainer = containers.length > continued.containers.length;
-	if (isBlank(cursor)) return at(containers, newContainer && containers.at(-1)?.kind === "item" ? { kind: "empty-item" } : none);
-	const isRoot = containers.length === 0;
-	const continuable = newContainer ? null : paragraph;
-	if (indentOf$1(cursor) < 4) {
-		const block = blockStart(cursor, continuable, number);
-		if (block !== null) return at(containers, block);
-		if (atxLevel(cursor) > 0) return at(containers, none, isRoot ? atxHeading(cursor, line, number, null) : null);
-		const level = continuable !== null && allContinued ? underlineLevel(cursor) : 0;
-		if (continuable !== null && level > 0 && !beginsLikeDefinition(continuable)) return at(containers, none, isRoot ? setextHeading(continuable, level, line, source) : null);
-		if (isThematicBreak(cursor)) return at(containers, none);
-		if (leaf.kind === "table" && allContinued && !newContainer && countCells(contentOf(cursor)) > 0) return at(containers, leaf);
-		if (continuable === null) return startParagraph(containers, cursor, line, number);
-		if (allContinued && !continuable.isTableRefused && isDelimiterRow(contentOf(cursor))) return countCells(continuable.lastText) === countCells(contentOf(cursor)) ? at(containers, { kind: "table" }) : at(containers, {
-			...continuable,
-			lastText: contentOf(cursor),
-			isTableRefused: true
+	return text.lastIndexOf("<!--") > text.lastIndexOf("-->") ? {
+		kind: "comment",
+		block,
+		end: /-->/
+	} : null;
+}
+/**
+* The lines that stand between two offsets, of lines in order. Of a line that begins in front of the first offset, the text from
+* there on.
+*/
+function linesBetween(lines, start, end) {
+	const from = firstEndingBehind(start, lines);
+	const found = [];
+	for (let index = from; index < lines.length; index += 1) {
+		const line = lines[index];
+		if (line === void 0 || line.start >= end) break;
+		found.push(line.start >= start ? line : {
+			...line,
+			start,
+			text: line.text.slice(start - line.start)
 		});
 	}
-	return continuable === null ? at(containers, none) : at(before.containers, {
-		...continuable,
-		lastText: contentOf(cursor)
-	});
+	return found;
 }
-function at(containers, leaf, heading = null) {
-	return {
-		containers,
-		leaf,
-		heading
-	};
-}
-function startParagraph(containers, cursor, first, line) {
-	return at(containers, {
-		kind: "paragraph",
-		first,
-		line,
-		lastText: contentOf(cursor),
-		isTableRefused: false
-	});
-}
-function contentOf(cursor) {
-	return cursor.text.slice(cursor.content);
-}
-function blockStart(cursor, interrupted, line) {
-	const marker = matchAt(/`{3,}(?=[^`]*$)|~{3,}/y, cursor);
-	if (marker !== null) return {
-		kind: "fence",
-		marker,
-		line
-	};
-	const ending = htmlBlockEnd(contentOf(cursor), interrupted === null ? "allowed" : "excluded");
-	if (ending === null) return null;
-	return endsHtml(ending, cursor) ? none : {
-		kind: "html",
-		ending,
-		line
-	};
-}
-function continueVerbatim(leaf, cursor) {
-	if (leaf.kind === "html") return endsHtml(leaf.ending, cursor) ? none : leaf;
-	return (indentOf$1(cursor) < 4 ? matchAt(/(?:`{3,}|~{3,})(?=[ \t]*$)/y, cursor) : null)?.startsWith(leaf.marker) ? none : leaf;
-}
-function endsHtml(ending, cursor) {
-	return ending === "blank" ? isBlank(cursor) : ending.test(contentOf(cursor));
-}
-function atxLevel(cursor) {
-	return indentOf$1(cursor) < 4 ? matchAt(/#{1,6}(?=[ \t]|$)/y, cursor)?.length ?? 0 : 0;
-}
-function atxHeading(cursor, line, number, inside) {
-	const level = atxLevel(cursor);
-	if (level === 0) return null;
-	return {
-		level,
-		text: withoutClosingHashes(cursor.text.slice(cursor.content + level).trim()),
-		start: line.start,
-		end: line.end,
-		line: number,
-		inside
-	};
-}
-function withoutClosingHashes(text) {
-	let end = text.length;
-	while (text[end - 1] === "#") end -= 1;
-	const before = text.slice(0, end);
-	return before === "" || before.trimEnd() !== before ? before.trimEnd() : text;
-}
-function underlineLevel(cursor) {
-	const underline = matchAt(/(?:=+|-+)(?=[ \t]*$)/y, cursor);
-	if (underline === null) return 0;
-	return underline.startsWith("=") ? 1 : 2;
-}
-function setextHeading(paragraph, level, underline, source) {
-	const text = source.slice(paragraph.first.start, underline.start).trim();
-	const { start } = paragraph.first;
-	return {
-		level,
-		text,
-		start,
-		end: underline.end,
-		line: paragraph.line,
-		inside: null
-	};
-}
-function beginsLikeDefinition(paragraph) {
-	return /^ {0,3}\[[^\]]*\]:/.test(paragraph.first.text);
+/** Index of the first line that ends behind an offset. */
+function firstEndingBehind(offset, lines) {
+	let [least, most] = [0, lines.length];
+	while (least < most) {
+		const middle = Math.floor((least + most) / 2);
+		if ((lines[middle]?.end ?? 0) > offset) most = middle;
+		else least = middle + 1;
+	}
+	return least;
 }
 
 // src/log/read/body.ts
-/** What stands between a heading and an offset. */
-function bodyBetween(heading, end, source) {
-	const lines = source.slice(heading.start, heading.end).trimEnd().split("\n").length;
+/** What stands between a heading and an offset, of the lines of a log. */
+function bodyBetween(heading, end, lines) {
+	const below = linesBetween(lines, heading.end, end);
 	return {
 		start: heading.end,
 		end,
-		line: heading.line + lines
+		line: below[0]?.line ?? heading.line + 1,
+		lines: below
 	};
 }
 
@@ -17651,39 +17825,6 @@ function isEvent(kind) {
 	return kind in eventNames;
 }
 
-// src/log/read/readable-lines.ts
-/** The lines outside fences and comments, with their places in the whole source. */
-function* readableLines(text, offset, first) {
-	let fence = null;
-	let inComment = false;
-	let line = first - 1;
-	for (const each of linesOf(text)) {
-		line += 1;
-		const [, marker] = /^[ \t>]*(?:[-*+][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(each.text) ?? [];
-		if (fence !== null) {
-			if (marker?.startsWith(fence) && /[`~][ \t]*$/.test(each.text)) fence = null;
-			continue;
-		}
-		if (marker !== void 0 && !inComment) {
-			fence = marker;
-			continue;
-		}
-		const wasInComment = inComment;
-		inComment = isCommentOpen(each.text, inComment);
-		if (wasInComment || /^\s*<!--/.test(each.text)) continue;
-		yield {
-			text: each.text,
-			start: offset + each.start,
-			end: offset + each.end,
-			line
-		};
-	}
-}
-function isCommentOpen(text, before) {
-	const [begun, ended] = [text.lastIndexOf("<!--"), text.lastIndexOf("-->")];
-	return begun < 0 && ended < 0 ? before : begun > ended;
-}
-
 // src/incident/duration.ts
 /** From the largest unit down, with the seconds that each has. */
 const units = [
@@ -17847,18 +17988,22 @@ const freeKinds = new Set(freeParts);
 /**
 * What stands under a heading, by its labels; the first of each counts. Linear in the length.
 *
+* @param lines that stand under the heading
 * @param manner `ours` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
 *   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
 */
-function readParts(source, body, manner) {
-	const plain = findLabels(source, body, manner, "plain");
-	return assemble(source, [
+function readParts(lines, manner) {
+	const plain = findLabels(lines, manner, "plain");
+	return assemble(lines, [
 		plain.parts,
 		plain.events,
 		plain.loose
-	].every(({ length }) => length === 0) && /^ {0,3}>/m.test(source.slice(body.start, body.end)) ? findLabels(source, body, manner, "quoted") : plain, manner);
+	].every(({ length }) => length === 0) && lines.some(isQuoteLine) ? findLabels(lines, manner, "quoted") : plain, manner);
 }
-function findLabels(source, { start, end, line }, manner, lines) {
+function isQuoteLine({ text }) {
+	return /^ {0,3}>/.test(text);
+}
+function findLabels(lines, manner, from) {
 	const found = {
 		parts: [],
 		events: [],
@@ -17867,9 +18012,9 @@ function findLabels(source, { start, end, line }, manner, lines) {
 	};
 	let current = null;
 	let pending = null;
-	for (const each of readableLines(source.slice(start, end), start, line)) {
+	for (const each of readableLines(lines)) {
 		if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
-		if (lines === "plain" && /^ {0,3}>/.test(each.text)) continue;
+		if (from === "plain" && isQuoteLine(each)) continue;
 		const label = labelOf(each, manner);
 		const reversed = label === null && current?.label.kind === "key-events" ? reversedEvent(each) : null;
 		if (reversed !== null) found.events.push(reversed);
@@ -17899,7 +18044,7 @@ function findLabels(source, { start, end, line }, manner, lines) {
 	}
 	return found;
 }
-function assemble(source, { parts, events, loose, table }, manner) {
+function assemble(lines, { parts, events, loose, table }, manner) {
 	const partOf = (kind) => parts.find(({ label }) => label.kind === kind) ?? null;
 	const bodyOf = (kind) => {
 		const part = partOf(kind);
@@ -17912,10 +18057,10 @@ function assemble(source, { parts, events, loose, table }, manner) {
 	const wordsOf = (kind) => {
 		const part = partOf(kind);
 		if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
-		return part.label.value.text === "" ? wordsBelow(source, part) : part.label.value;
+		return part.label.value.text === "" ? wordsBelow(lines, part) : part.label.value;
 	};
 	const context = bodyOf("context");
-	const found = [events, loose.filter(isEventLabel)].find((each) => each.length > 0) ?? (manner === "ours" ? [] : eventsIn(source, context));
+	const found = [events, loose.filter(isEventLabel)].find((each) => each.length > 0) ?? (manner === "ours" ? [] : eventsIn(lines, context));
 	const timed = found.filter(({ value }) => isTimelike(value.text));
 	return {
 		events: found.flatMap(({ kind, name, value }) => kind !== null && isEvent(kind) ? [{
@@ -17936,9 +18081,9 @@ function assemble(source, { parts, events, loose, table }, manner) {
 	};
 }
 /** A timeline may name the events that have no part of their own. */
-function eventsIn(source, context) {
+function eventsIn(lines, context) {
 	if (context === null) return [];
-	return [...readableLines(source.slice(context.start, context.end), context.start, context.line)].flatMap((line) => {
+	return [...readableLines(linesBetween(lines, context.start, context.end))].flatMap((line) => {
 		const label = labelOf(line, "theirs");
 		if (label === null) return reversedEvent(line) ?? [];
 		return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
@@ -17957,9 +18102,9 @@ function begins(label, current, manner) {
 	return kind !== null && !isEventLabel(label) && (label.isMarked || !isFree && open.kind !== null);
 }
 /** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
-function wordsBelow(source, { label, end }) {
+function wordsBelow(lines, { label, end }) {
 	const { value } = label;
-	for (const line of readableLines(source.slice(value.end, end), value.end, value.line)) {
+	for (const line of readableLines(linesBetween(lines, value.end, end))) {
 		const words = wordsOfLine(line);
 		if (words.text !== "") return /^[*_`[]*\d/.test(words.text) ? words : value;
 	}
@@ -17968,10 +18113,10 @@ function wordsBelow(source, { label, end }) {
 
 // src/log/read/roles.ts
 /** The role of each heading of a log. */
-function rolesOf(headings, source) {
-	const candidates = candidatesOf(headings, source);
+function rolesOf(headings, log) {
+	const candidates = candidatesOf(headings, log);
 	const level = entryLevel$1(candidates);
-	const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, source));
+	const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, log));
 	const above = headingsAbove(headings, areEntries);
 	const byHand = headingsAbove(headings, candidates.map(({ labelled }, index) => areEntries[index] === true && labelled < Infinity));
 	const [title] = headings;
@@ -17983,7 +18128,7 @@ function rolesOf(headings, source) {
 	for (const [index, candidate] of candidates.entries()) {
 		const { heading, named, period } = candidate;
 		if (heading.level <= entry) entry = Infinity;
-		const isText = (beginsChapter(candidate, index) || heading.level < entry && (isMonth(period) || isAboveEntries(heading)) || open === 0 && index > 0 && level !== null && heading.level < level || open > 0 && heading.level <= open) && !cutsEntry(index, candidates, source);
+		const isText = (beginsChapter(candidate, index) || heading.level < entry && (isMonth(period) || isAboveEntries(heading)) || open === 0 && index > 0 && level !== null && heading.level < level || open > 0 && heading.level <= open) && !cutsEntry(index, candidates, log.source);
 		if (named !== null) roles.push({
 			kind: "quarter",
 			named
@@ -18028,16 +18173,16 @@ function headingsAbove(headings, areEntries) {
 	}
 	return above;
 }
-function isEntry(index, candidates, level, source) {
+function isEntry(index, candidates, level, log) {
 	const candidate = candidates[index];
 	if (candidate === void 0 || candidate.named !== null || candidate.isTemplate || candidate.isLabel) return false;
 	const { heading, isDated, labelled } = candidate;
 	if (isDated) return heading.level === level || labelled > (level !== null && heading.level > level ? 1 : 0);
 	if (level !== null && heading.level > level) return false;
-	return labelled > 0 || heading.level === level && isLabelledBelow(index, candidates, source);
+	return labelled > 0 || heading.level === level && isLabelledBelow(index, candidates, log);
 }
 /** Whether headings under an undated one divide what it says, and are no entries themselves. */
-function isLabelledBelow(index, candidates, source) {
+function isLabelledBelow(index, candidates, { source, lines }) {
 	const heading = candidates[index]?.heading;
 	if (heading === void 0 || isUnreadableQuarter(heading.text)) return false;
 	const below = [];
@@ -18047,14 +18192,14 @@ function isLabelledBelow(index, candidates, source) {
 	}
 	if (!below.some(({ labelled }) => labelled > 0) || below.some(({ isDated, named }) => isDated || named)) return false;
 	const next = candidates[index + below.length + 1]?.heading.start ?? source.length;
-	return readParts(source, bodyBetween(heading, next, source), "theirs").labelled > 0;
+	return readParts(bodyBetween(heading, next, lines).lines, "theirs").labelled > 0;
 }
 /** A chapter that nothing may slip into, wherever it stands: a year, patterns to copy, an unreadable quarter, another title. */
 function beginsChapter({ heading: { level, text }, isTemplate, period }, index) {
 	if (period?.kind === "year") return true;
 	return index > 0 && (isTemplate || level === 1 || isUnreadableQuarter(text));
 }
-function candidatesOf(headings, source) {
+function candidatesOf(headings, log) {
 	const isLabel = headings.map(({ text }) => kindOf(text.replace(/[*_:]/g, "")) !== null);
 	const periods = periodsOf(headings);
 	let year = null;
@@ -18078,7 +18223,7 @@ function candidatesOf(headings, source) {
 			isTemplate,
 			isLabel: isLabel[index] ?? false,
 			isDated: named === null && hasDate(text),
-			labelled: named !== null || isTemplate || isLabel[index] || isUnreadableQuarter(text) ? 0 : labelledUnder(index, headings, isLabel, source)
+			labelled: named !== null || isTemplate || isLabel[index] || isUnreadableQuarter(text) ? 0 : labelledUnder(index, headings, isLabel, log)
 		};
 	});
 }
@@ -18098,14 +18243,14 @@ function periodsOf(headings) {
 	return !headings.some(({ level }, index) => index > 0 && level === title?.level && found[index]?.kind === first?.kind) && title !== void 0 && /\p{L}/u.test(title.text) ? [null, ...found.slice(1)] : found;
 }
 /** How many key events stand under a heading, up to the next one that does not name a part of the same entry. */
-function labelledUnder(index, headings, isLabel, source) {
+function labelledUnder(index, headings, isLabel, { source, lines }) {
 	const heading = headings[index];
 	if (heading === void 0) return 0;
 	let next = index + 1;
 	while (isLabel[next] && (headings[next]?.level ?? 0) > heading.level) next += 1;
-	const body = bodyBetween(heading, headings[next]?.start ?? source.length, source);
+	const body = bodyBetween(heading, headings[next]?.start ?? source.length, lines);
 	if (source.slice(body.start, body.end).includes("\n- **Incident issue**: [")) return Infinity;
-	const { labelled, events } = readParts(source, body, "theirs");
+	const { labelled, events } = readParts(body.lines, "theirs");
 	return hasDate(heading.text) || new Set(events.map(({ name }) => name.toLowerCase())).size === events.length ? labelled : 0;
 }
 /** The level of entries: the deepest that has several days with key events under them, or the next best thing. */
@@ -18128,8 +18273,12 @@ function entryLevel$1(candidates) {
 * under one without a day that has key events or durations itself. Patterns to copy are none.
 */
 function readOutline(source) {
-	const headings = [...readDocumentHeadings(source).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source)), ...plainHeadings(source)].sort((one, other) => one.start - other.start);
-	const roles = rolesOf(headings, source);
+	const lines = [...documentLines(source)];
+	const headings = [...headingsIn(lines).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source)), ...plainHeadings(lines)].sort((one, other) => one.start - other.start);
+	const roles = rolesOf(headings, {
+		source,
+		lines
+	});
 	const cuts = headings.flatMap((heading, index) => {
 		const role = roles[index];
 		return role === void 0 || role.kind === "inner" ? [] : [{
@@ -18145,19 +18294,23 @@ function readOutline(source) {
 		line: 1,
 		start: 0,
 		end: first,
+		lines: [],
 		body: {
 			start: 0,
 			end: first,
-			line: 1
+			line: 1,
+			lines: []
 		}
 	}], ...cuts.map(({ heading, role }, index) => {
 		const { line, start } = heading;
 		const end = cuts[index + 1]?.heading.start ?? source.length;
+		const body = bodyBetween(heading, end, lines);
 		const place = {
 			line,
 			start,
 			end,
-			body: bodyBetween(heading, end, source)
+			lines: linesBetween(lines, start, end),
+			body
 		};
 		if (role.kind === "quarter") return {
 			...place,
@@ -18180,31 +18333,25 @@ function readOutline(source) {
 }
 /** The block that is open at the end of the source, and would swallow what were written there; null for none. */
 function unclosedBlock$2(source) {
-	return readDocumentHeadings(`${source}\n\n# End`).at(-1)?.inside ?? null;
+	return headingsIn(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
 }
-/** Headings behind the front matter, with lines and offsets of the whole source. */
-function readDocumentHeadings(source) {
+/** The lines behind the front matter. */
+function documentLines(source) {
 	const start = frontMatterEnd(source) || (source.startsWith("﻿") ? 1 : 0);
-	const lines = source.slice(0, start).split("\n").length - 1;
-	return readHeadings(source.slice(start)).map((heading) => ({
-		...heading,
-		start: heading.start + start,
-		end: heading.end + start,
-		line: heading.line + lines,
-		inside: heading.inside && {
-			...heading.inside,
-			line: heading.inside.line + lines
-		}
-	}));
+	return blockLines(source, {
+		start,
+		end: source.length,
+		line: source.slice(0, start).split("\n").length
+	});
 }
 /**
 * Lines that are headings in all but marks, as in a log that was copied off a page: "Q4 2024 (October to December)" right above
 * its means or an incident, "Incident on 2024-10-14 - Title" right above its events.
 */
-function plainHeadings(source) {
+function plainHeadings(lines) {
 	const headings = [];
 	let last = null;
-	for (const { text, start, end, line } of readableLines(source, 0, 1)) {
+	for (const { text, start, end, line } of readableLines(lines)) {
 		if (text.trim() === "") continue;
 		const kind = plainKind(text);
 		const follows = kind === "entry" || (readLabel(text)?.kind ?? null) !== null;
@@ -18445,7 +18592,7 @@ const ownLine = /^- \*\*(Incidents|Mean Time to Repair|Mean Time to Resolve)\*\*
 /** A quarter of a log, by its heading and what stands under that. */
 function readQuarter(section, placed, source) {
 	const { heading, named, body } = section;
-	const parts = readParts(source, body, "theirs");
+	const parts = readParts(body.lines, "theirs");
 	const written = [...linesOf(source.slice(body.start, Math.max(placed.contentEnd, body.start)))].map(({ text }) => text.trimEnd()).filter((line) => line !== "").map((line) => ownLine.exec(line)?.[1]);
 	const isOurs = heading.level === 2 && heading.text === quarterHeading(named.quarter) && written.join() === "Incidents,Mean Time to Repair,Mean Time to Resolve" && /^\d+$/.test(parts.incidents?.text ?? "") && [parts.meanTimeToRepair, parts.meanTimeToResolve].every((words) => words !== null && isSettable(words));
 	return {
@@ -18545,18 +18692,20 @@ function statedFigures({ timeToRepair, timeToResolve }) {
 	};
 }
 /** An entry without what a person has written between and behind its parts. */
-function ownMarkdown({ start, ownEnd, foreign }, source) {
-	const text = source.slice(start, ownEnd);
-	return foreign === "" ? text : splitOwn(text).own;
+function ownMarkdown({ start, ownEnd, foreign, line }, source) {
+	return foreign === "" ? source.slice(start, ownEnd) : splitOwn(blockLines(source, {
+		start,
+		end: ownEnd,
+		line
+	})).own;
 }
 function readEntry$1(section, source, repositoryUrl, quarter) {
 	const { heading, body } = section;
-	const ours = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(source, body, "ours") : null;
+	const ours = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(body.lines, "ours") : null;
 	const issue = ours && readIssue(ours.issue?.text ?? "", repositoryUrl);
-	const parts = ours !== null && issue !== null ? ours : readParts(source, body, "theirs");
+	const parts = ours !== null && issue !== null ? ours : readParts(body.lines, "theirs");
 	const placed = place(section, source);
-	const text = source.slice(placed.start, placed.end);
-	const own = issue === null ? null : splitOwn(text);
+	const own = issue === null ? null : splitOwn(section.lines);
 	return {
 		entry: {
 			...placed,
@@ -18570,22 +18719,22 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 			context: parts.context,
 			reviewActions: parts.reviewActions,
 			table: parts.table,
-			ownEnd: own === null ? placed.contentEnd : placed.start + own.end,
+			ownEnd: own === null ? placed.contentEnd : own.end,
 			foreign: own?.foreign ?? ""
 		},
 		parts
 	};
 }
 function place(section, source) {
-	const { line, start, end, heading } = section;
-	const text = source.slice(start, end);
-	const length = heading === null ? text.trimEnd().length : contentLength(text, heading.end - start);
+	const { line, start, end, heading, body } = section;
+	const headingEnd = start + source.slice(start, heading?.end ?? end).trimEnd().length;
+	const placed = heading === null ? headingEnd : contentEnd(headingEnd, body.lines);
 	return {
 		line,
 		start,
 		end,
 		level: heading?.level ?? 0,
-		contentEnd: start + length
+		contentEnd: placed
 	};
 }
 function readIssue(value, repositoryUrl) {
@@ -20030,7 +20179,7 @@ const labelledLine = /^[ \t>|]*(?:[-*+•·–—][ \t]+|\d{1,3}[.)][ \t]+)?([^\
 const figure = /^[~≈<>]?\s*(?:(?:about|around|approx\.?|approximately|less than|more than|over|under)\s+)?\d[\d.,:]*\s*\+?\s*(?:weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[dhms])(?![\p{L}])/iu;
 /** Times and figures under labels of any name, in hand-written entries and in quarters. */
 function labelledValues({ sections }, source) {
-	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isManaged(section)).flatMap((section) => [...readableLines(source.slice(section.start, section.end), section.start, section.line)].flatMap(({ text, start }) => {
+	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isManaged(section)).flatMap((section) => [...readableLines(blockLines(source, section))].flatMap(({ text, start }) => {
 		const [, name = "", behind = ""] = labelledLine.exec(text) ?? [];
 		if (!/\p{L}/u.test(name)) return [];
 		const value = behind.replace(/^[\s*_`|:]+/, "");

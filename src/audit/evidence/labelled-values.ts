@@ -1,6 +1,7 @@
 import { isTimelike } from '../../log/read/placed-labels.ts';
 import { isManaged, type Log } from '../../log/read/read.ts';
 import { readableLines } from '../../log/read/readable-lines.ts';
+import { blockLines } from '../../markdown/blocks.ts';
 import type { Span } from '../finding.ts';
 
 /** A line with a value under a label. */
@@ -19,15 +20,13 @@ export function labelledValues({ sections }: Log, source: string): LabelledValue
     (section) => section.kind === 'quarter' || (section.kind === 'entry' && !isManaged(section)),
   );
   return handWritten.flatMap((section) =>
-    [...readableLines(source.slice(section.start, section.end), section.start, section.line)].flatMap(
-      ({ text, start }): LabelledValue[] => {
-        const [, name = '', behind = ''] = labelledLine.exec(text) ?? [];
-        if (!/\p{L}/u.test(name)) return [];
-        const value = behind.replace(/^[\s*_`|:]+/, '');
-        const span = { start, end: start + text.trimEnd().length };
-        if (figure.test(value)) return [{ kind: 'figure', ...span }];
-        return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{ kind: 'time', ...span }] : [];
-      },
-    ),
+    [...readableLines(blockLines(source, section))].flatMap(({ text, start }): LabelledValue[] => {
+      const [, name = '', behind = ''] = labelledLine.exec(text) ?? [];
+      if (!/\p{L}/u.test(name)) return [];
+      const value = behind.replace(/^[\s*_`|:]+/, '');
+      const span = { start, end: start + text.trimEnd().length };
+      if (figure.test(value)) return [{ kind: 'figure', ...span }];
+      return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{ kind: 'time', ...span }] : [];
+    }),
   );
 }

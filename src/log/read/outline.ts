@@ -1,11 +1,12 @@
-import { type Heading, readHeadings, type SwallowingBlock } from '../../markdown/headings.ts';
+import { type BlockLine, blockLines } from '../../markdown/blocks.ts';
+import { type Heading, headingsIn, type SwallowingBlock } from '../../markdown/headings.ts';
 import { frontMatterEnd } from '../../markdown/template.ts';
-import { type Body, bodyBetween } from './body.ts';
+import { bodyBetween, type HeadingBody } from './body.ts';
 import { hasDate } from './entry-heading.ts';
 import { readLabel } from './labels.ts';
 import type { Period } from './period.ts';
 import { type NamedQuarter, readQuarterHeading } from './quarter-heading.ts';
-import { readableLines } from './readable-lines.ts';
+import { linesBetween, readableLines } from './readable-lines.ts';
 import { rolesOf } from './roles.ts';
 
 /** A part of the file: its range of offsets, and the number of its first line, from 1. */
@@ -17,8 +18,9 @@ export interface Section {
 
 /** A part as its heading tells of it. Every character of a file belongs to exactly one. */
 export type OutlineSection = Section & {
+  readonly lines: readonly BlockLine[];
   /** What stands under the heading. */
-  readonly body: Body;
+  readonly body: HeadingBody;
 } & (
     | { readonly kind: 'text'; readonly heading: Heading | null; readonly period: Period | null }
     | { readonly kind: 'quarter'; readonly heading: Heading; readonly named: NamedQuarter }
@@ -31,11 +33,12 @@ export type OutlineSection = Section & {
  * under one without a day that has key events or durations itself. Patterns to copy are none.
  */
 export function readOutline(source: string): OutlineSection[] {
-  const marked = readDocumentHeadings(source).filter(
+  const lines = [...documentLines(source)];
+  const marked = headingsIn(lines).filter(
     (heading) => heading.inside === null && !isUnderlinedLabel(heading, source),
   );
-  const headings = [...marked, ...plainHeadings(source)].sort((one, other) => one.start - other.start);
-  const roles = rolesOf(headings, source);
+  const headings = [...marked, ...plainHeadings(lines)].sort((one, other) => one.start - other.start);
+  const roles = rolesOf(headings, { source, lines });
   const cuts = headings.flatMap((heading, index) => {
     const role = roles[index];
     return role === undefined || role.kind === 'inner' ? [] : [{ heading, role }];
@@ -52,7 +55,8 @@ export function readOutline(source: string): OutlineSection[] {
             line: 1,
             start: 0,
             end: first,
-            body: { start: 0, end: first, line: 1 },
+            lines: [],
+            body: { start: 0, end: first, line: 1, lines: [] },
           },
         ];
   return [
@@ -60,7 +64,8 @@ export function readOutline(source: string): OutlineSection[] {
     ...cuts.map(({ heading, role }, index): OutlineSection => {
       const { line, start } = heading;
       const end = cuts[index + 1]?.heading.start ?? source.length;
-      const place = { line, start, end, body: bodyBetween(heading, end, source) };
+      const body = bodyBetween(heading, end, lines);
+      const place = { line, start, end, lines: linesBetween(lines, start, end), body };
       if (role.kind === 'quarter') return { ...place, kind: 'quarter', heading, named: role.named };
       if (role.kind === 'text') return { ...place, kind: 'text', heading, period: role.period };
       return { ...place, kind: 'entry', heading };
@@ -70,30 +75,23 @@ export function readOutline(source: string): OutlineSection[] {
 
 /** The block that is open at the end of the source, and would swallow what were written there; null for none. */
 export function unclosedBlock(source: string): SwallowingBlock | null {
-  return readDocumentHeadings(`${source}\n\n# End`).at(-1)?.inside ?? null;
+  return headingsIn(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
 }
 
-/** Headings behind the front matter, with lines and offsets of the whole source. */
-function readDocumentHeadings(source: string): Heading[] {
+/** The lines behind the front matter. */
+function documentLines(source: string): Generator<BlockLine> {
   const start = frontMatterEnd(source) || (source.startsWith('\uFEFF') ? 1 : 0);
-  const lines = source.slice(0, start).split('\n').length - 1;
-  return readHeadings(source.slice(start)).map((heading) => ({
-    ...heading,
-    start: heading.start + start,
-    end: heading.end + start,
-    line: heading.line + lines,
-    inside: heading.inside && { ...heading.inside, line: heading.inside.line + lines },
-  }));
+  return blockLines(source, { start, end: source.length, line: source.slice(0, start).split('\n').length });
 }
 
 /**
  * Lines that are headings in all but marks, as in a log that was copied off a page: "Q4 2024 (October to December)" right above
  * its means or an incident, "Incident on 2024-10-14 - Title" right above its events.
  */
-function plainHeadings(source: string): Heading[] {
+function plainHeadings(lines: readonly BlockLine[]): Heading[] {
   const headings: Heading[] = [];
   let last: { readonly heading: Heading; readonly kind: 'quarter' | 'entry' } | null = null;
-  for (const { text, start, end, line } of readableLines(source, 0, 1)) {
+  for (const { text, start, end, line } of readableLines(lines)) {
     if (text.trim() === '') continue;
     const kind = plainKind(text);
     const follows = kind === 'entry' || (readLabel(text)?.kind ?? null) !== null;

@@ -1,4 +1,5 @@
 import { type EventKind, freeParts } from '../../incident/fields.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
 import type { Body } from './body.ts';
 import { isEvent, type Label, type PartKind } from './labels.ts';
 import {
@@ -9,7 +10,7 @@ import {
   reversedEvent,
   wordsOfLine,
 } from './placed-labels.ts';
-import { readableLines } from './readable-lines.ts';
+import { linesBetween, readableLines } from './readable-lines.ts';
 import type { Words } from './span.ts';
 
 /** An event as the log tells of it: "Repaired", and "2024-10-15 11:29 (fix forward)". */
@@ -58,28 +59,28 @@ interface Found {
 /**
  * What stands under a heading, by its labels; the first of each counts. Linear in the length.
  *
+ * @param lines that stand under the heading
  * @param manner `ours` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
  *   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
  */
-export function readParts(source: string, body: Body, manner: 'ours' | 'theirs'): ReadParts {
-  const plain = findLabels(source, body, manner, 'plain');
+export function readParts(lines: readonly BlockLine[], manner: 'ours' | 'theirs'): ReadParts {
+  const plain = findLabels(lines, manner, 'plain');
   const isEmpty = [plain.parts, plain.events, plain.loose].every(({ length }) => length === 0);
-  const isQuoted = isEmpty && /^ {0,3}>/m.test(source.slice(body.start, body.end));
-  return assemble(source, isQuoted ? findLabels(source, body, manner, 'quoted') : plain, manner);
+  const isQuoted = isEmpty && lines.some(isQuoteLine);
+  return assemble(lines, isQuoted ? findLabels(lines, manner, 'quoted') : plain, manner);
 }
 
-function findLabels(
-  source: string,
-  { start, end, line }: Body,
-  manner: 'ours' | 'theirs',
-  lines: 'plain' | 'quoted',
-): Found {
+function isQuoteLine({ text }: BlockLine): boolean {
+  return /^ {0,3}>/.test(text);
+}
+
+function findLabels(lines: readonly BlockLine[], manner: 'ours' | 'theirs', from: 'plain' | 'quoted'): Found {
   const found: Found = { parts: [], events: [], loose: [], table: null };
   let current: Part | null = null;
   let pending: PlacedLabel | null = null;
-  for (const each of readableLines(source.slice(start, end), start, line)) {
+  for (const each of readableLines(lines)) {
     if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
-    if (lines === 'plain' && /^ {0,3}>/.test(each.text)) continue;
+    if (from === 'plain' && isQuoteLine(each)) continue;
     const label = labelOf(each, manner);
     const reversed = label === null && current?.label.kind === 'key-events' ? reversedEvent(each) : null;
     if (reversed !== null) found.events.push(reversed);
@@ -107,7 +108,7 @@ function findLabels(
 }
 
 function assemble(
-  source: string,
+  lines: readonly BlockLine[],
   { parts, events, loose, table }: Found,
   manner: 'ours' | 'theirs',
 ): ReadParts {
@@ -119,13 +120,13 @@ function assemble(
   const wordsOf = (kind: PartKind): Words | null => {
     const part = partOf(kind);
     if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
-    return part.label.value.text === '' ? wordsBelow(source, part) : part.label.value;
+    return part.label.value.text === '' ? wordsBelow(lines, part) : part.label.value;
   };
   const context = bodyOf('context');
   const looseEvents = loose.filter(isEventLabel);
   const found =
     [events, looseEvents].find((each) => each.length > 0) ??
-    (manner === 'ours' ? [] : eventsIn(source, context));
+    (manner === 'ours' ? [] : eventsIn(lines, context));
   const timed = found.filter(({ value }) => isTimelike(value.text));
   return {
     events: found.flatMap(({ kind, name, value }) =>
@@ -145,15 +146,13 @@ function assemble(
 }
 
 /** A timeline may name the events that have no part of their own. */
-function eventsIn(source: string, context: Body | null): PlacedLabel[] {
+function eventsIn(lines: readonly BlockLine[], context: Body | null): PlacedLabel[] {
   if (context === null) return [];
-  return [...readableLines(source.slice(context.start, context.end), context.start, context.line)].flatMap(
-    (line) => {
-      const label = labelOf(line, 'theirs');
-      if (label === null) return reversedEvent(line) ?? [];
-      return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
-    },
-  );
+  return [...readableLines(linesBetween(lines, context.start, context.end))].flatMap((line) => {
+    const label = labelOf(line, 'theirs');
+    if (label === null) return reversedEvent(line) ?? [];
+    return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
+  });
 }
 
 /** Whether a label begins a part, or is an event that counts, in the part that is open. */
@@ -174,9 +173,9 @@ function begins(label: PlacedLabel, current: Part | null, manner: 'ours' | 'thei
 }
 
 /** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
-function wordsBelow(source: string, { label, end }: Part): Words {
+function wordsBelow(lines: readonly BlockLine[], { label, end }: Part): Words {
   const { value } = label;
-  for (const line of readableLines(source.slice(value.end, end), value.end, value.line)) {
+  for (const line of readableLines(linesBetween(lines, value.end, end))) {
     const words = wordsOfLine(line);
     if (words.text !== '') return /^[*_`[]*\d/.test(words.text) ? words : value;
   }

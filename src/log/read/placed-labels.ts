@@ -1,7 +1,7 @@
 import { readDuration } from '../../incident/duration.ts';
 import { offsetOfVisible, withoutInvisible } from '../../incident/invisible.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
 import { isEvent, kindOf, type Label, readLabel } from './labels.ts';
-import type { ReadableLine } from './readable-lines.ts';
 import { isUnknown, type Words, wordsAt } from './span.ts';
 
 /** A label in the source, and what stands behind it. */
@@ -19,7 +19,7 @@ export function isEventLabel({ kind }: Label): boolean {
 }
 
 /** The label that a line begins with, with its value; null for none, and where what follows shows that it is prose. */
-export function labelOf(line: ReadableLine, manner: 'ours' | 'theirs'): PlacedLabel | null {
+export function labelOf(line: BlockLine, manner: 'ours' | 'theirs'): PlacedLabel | null {
   // Most lines of ours are answers.
   if (manner === 'ours' && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
   const label = headingLabel(line.text) ?? readLabel(line.text);
@@ -71,7 +71,7 @@ function headingLabel(text: string): Label | null {
 }
 
 /** An event with its time in front: `2024-10-14 10:30 First detected`. */
-export function reversedEvent(line: ReadableLine): PlacedLabel | null {
+export function reversedEvent(line: BlockLine): PlacedLabel | null {
   if (line.text.length > longestHeading) return null;
   const match =
     /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(
@@ -92,7 +92,7 @@ export function reversedEvent(line: ReadableLine): PlacedLabel | null {
   return placed(label, line, offsetOfVisible(line.text, lead.length + time.length));
 }
 
-function placed(label: Label, line: ReadableLine, valueEnd = line.text.length): PlacedLabel {
+function placed(label: Label, line: BlockLine, valueEnd = line.text.length): PlacedLabel {
   const value = wordsAt(
     line.text.slice(label.valueStart, valueEnd),
     line.start + label.valueStart,
@@ -102,7 +102,7 @@ function placed(label: Label, line: ReadableLine, valueEnd = line.text.length): 
 }
 
 /** The words of a line without its bullet. */
-export function wordsOfLine(line: ReadableLine): Words {
+export function wordsOfLine(line: BlockLine): Words {
   const text = line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => ' '.repeat(lead.length));
   return wordsAt(text, line.start, line.line);
 }

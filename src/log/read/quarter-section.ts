@@ -16,7 +16,7 @@ export function readQuarter(
   source: string,
 ): LogQuarter {
   const { heading, named, body } = section;
-  const parts = readParts(source, body, 'theirs');
+  const parts = readParts(body.lines, 'theirs');
   const lines = [...linesOf(source.slice(body.start, Math.max(placed.contentEnd, body.start)))].map(
     ({ text }) => text.trimEnd(),
   );

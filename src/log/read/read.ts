@@ -1,9 +1,10 @@
 import { readLeadingTime } from '../../incident/clock.ts';
 import type { Figures, Instant } from '../../incident/incident.ts';
 import type { Quarter } from '../../incident/quarter.ts';
+import { blockLines } from '../../markdown/blocks.ts';
 import type { Body } from './body.ts';
 import { readEntryHeading } from './entry-heading.ts';
-import { contentLength, splitOwn } from './extent.ts';
+import { contentEnd, splitOwn } from './extent.ts';
 import { type OutlineSection, readOutline, type Section } from './outline.ts';
 import { type LogEvent, type Parts, readParts } from './parts.ts';
 import type { Period } from './period.ts';
@@ -172,9 +173,10 @@ export function statedFigures({ timeToRepair, timeToResolve }: LogEntry): Figure
 }
 
 /** An entry without what a person has written between and behind its parts. */
-function ownMarkdown({ start, ownEnd, foreign }: LogEntry, source: string): string {
-  const text = source.slice(start, ownEnd);
-  return foreign === '' ? text : splitOwn(text).own;
+function ownMarkdown({ start, ownEnd, foreign, line }: LogEntry, source: string): string {
+  return foreign === ''
+    ? source.slice(start, ownEnd)
+    : splitOwn(blockLines(source, { start, end: ownEnd, line })).own;
 }
 
 function readEntry(
@@ -185,12 +187,11 @@ function readEntry(
 ): { readonly entry: LogEntry; readonly parts: Parts } {
   const { heading, body } = section;
   const mayBeOurs = source.slice(body.start, body.end).includes('- **Incident issue**: ');
-  const ours = mayBeOurs ? readParts(source, body, 'ours') : null;
+  const ours = mayBeOurs ? readParts(body.lines, 'ours') : null;
   const issue = ours && readIssue(ours.issue?.text ?? '', repositoryUrl);
-  const parts: Parts = ours !== null && issue !== null ? ours : readParts(source, body, 'theirs');
+  const parts: Parts = ours !== null && issue !== null ? ours : readParts(body.lines, 'theirs');
   const placed = place(section, source);
-  const text = source.slice(placed.start, placed.end);
-  const own = issue === null ? null : splitOwn(text);
+  const own = issue === null ? null : splitOwn(section.lines);
   const entry: LogEntry = {
     ...placed,
     ...readEntryHeading(heading.text, issue === null ? 'theirs' : 'ours'),
@@ -203,18 +204,18 @@ function readEntry(
     context: parts.context,
     reviewActions: parts.reviewActions,
     table: parts.table,
-    ownEnd: own === null ? placed.contentEnd : placed.start + own.end,
+    ownEnd: own === null ? placed.contentEnd : own.end,
     foreign: own?.foreign ?? '',
   };
   return { entry, parts };
 }
 
 function place(section: OutlineSection, source: string): Placed {
-  const { line, start, end, heading } = section;
-  const text = source.slice(start, end);
+  const { line, start, end, heading, body } = section;
+  const headingEnd = start + source.slice(start, heading?.end ?? end).trimEnd().length;
   // Front matter ends in what looks like a break.
-  const length = heading === null ? text.trimEnd().length : contentLength(text, heading.end - start);
-  return { line, start, end, level: heading?.level ?? 0, contentEnd: start + length };
+  const placed = heading === null ? headingEnd : contentEnd(headingEnd, body.lines);
+  return { line, start, end, level: heading?.level ?? 0, contentEnd: placed };
 }
 
 function readIssue(value: string, repositoryUrl: string): number | null {

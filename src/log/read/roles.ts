@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
 import type { Heading } from '../../markdown/headings.ts';
 import { bodyBetween } from './body.ts';
 import { hasDate, isTemplateHeading, isTitled } from './entry-heading.ts';
@@ -28,11 +29,17 @@ interface Candidate {
   readonly labelled: number;
 }
 
+/** A log, and its lines. */
+export interface ScannedLog {
+  readonly source: string;
+  readonly lines: readonly BlockLine[];
+}
+
 /** The role of each heading of a log. */
-export function rolesOf(headings: readonly Heading[], source: string): Role[] {
-  const candidates = candidatesOf(headings, source);
+export function rolesOf(headings: readonly Heading[], log: ScannedLog): Role[] {
+  const candidates = candidatesOf(headings, log);
   const level = entryLevel(candidates);
-  const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, source));
+  const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, log));
   const above = headingsAbove(headings, areEntries);
   // Generated entries may stand under a title that others are not chapters beside.
   const byHand = headingsAbove(
@@ -55,7 +62,7 @@ export function rolesOf(headings: readonly Heading[], source: string): Role[] {
       // What is put below would stand in it.
       (open === 0 && index > 0 && level !== null && heading.level < level);
     const isText =
-      (isChapter || (open > 0 && heading.level <= open)) && !cutsEntry(index, candidates, source);
+      (isChapter || (open > 0 && heading.level <= open)) && !cutsEntry(index, candidates, log.source);
     if (named !== null) roles.push({ kind: 'quarter', named });
     else if (areEntries[index]) roles.push({ kind: 'entry' });
     else roles.push(isText ? { kind: 'text', period } : { kind: 'inner' });
@@ -98,7 +105,7 @@ function isEntry(
   index: number,
   candidates: readonly Candidate[],
   level: number | null,
-  source: string,
+  log: ScannedLog,
 ): boolean {
   const candidate = candidates[index];
   if (candidate === undefined || candidate.named !== null || candidate.isTemplate || candidate.isLabel)
@@ -106,11 +113,15 @@ function isEntry(
   const { heading, isDated, labelled } = candidate;
   if (isDated) return heading.level === level || labelled > (level !== null && heading.level > level ? 1 : 0);
   if (level !== null && heading.level > level) return false;
-  return labelled > 0 || (heading.level === level && isLabelledBelow(index, candidates, source));
+  return labelled > 0 || (heading.level === level && isLabelledBelow(index, candidates, log));
 }
 
 /** Whether headings under an undated one divide what it says, and are no entries themselves. */
-function isLabelledBelow(index: number, candidates: readonly Candidate[], source: string): boolean {
+function isLabelledBelow(
+  index: number,
+  candidates: readonly Candidate[],
+  { source, lines }: ScannedLog,
+): boolean {
   const heading = candidates[index]?.heading;
   if (heading === undefined || isUnreadableQuarter(heading.text)) return false;
   const below: Candidate[] = [];
@@ -121,7 +132,7 @@ function isLabelledBelow(index: number, candidates: readonly Candidate[], source
   if (!below.some(({ labelled }) => labelled > 0) || below.some(({ isDated, named }) => isDated || named))
     return false;
   const next = candidates[index + below.length + 1]?.heading.start ?? source.length;
-  return readParts(source, bodyBetween(heading, next, source), 'theirs').labelled > 0;
+  return readParts(bodyBetween(heading, next, lines).lines, 'theirs').labelled > 0;
 }
 
 /** A chapter that nothing may slip into, wherever it stands: a year, patterns to copy, an unreadable quarter, another title. */
@@ -130,7 +141,7 @@ function beginsChapter({ heading: { level, text }, isTemplate, period }: Candida
   return index > 0 && (isTemplate || level === 1 || isUnreadableQuarter(text));
 }
 
-function candidatesOf(headings: readonly Heading[], source: string): Candidate[] {
+function candidatesOf(headings: readonly Heading[], log: ScannedLog): Candidate[] {
   const isLabel = headings.map(({ text }) => kindOf(text.replace(/[*_:]/g, '')) !== null);
   const periods = periodsOf(headings);
   let year: { readonly level: number; readonly year: number } | null = null;
@@ -154,7 +165,7 @@ function candidatesOf(headings: readonly Heading[], source: string): Candidate[]
       labelled:
         named !== null || isTemplate || isLabel[index] || isUnreadableQuarter(text)
           ? 0
-          : labelledUnder(index, headings, isLabel, source),
+          : labelledUnder(index, headings, isLabel, log),
     };
   });
 }
@@ -180,16 +191,16 @@ function labelledUnder(
   index: number,
   headings: readonly Heading[],
   isLabel: readonly boolean[],
-  source: string,
+  { source, lines }: ScannedLog,
 ): number {
   const heading = headings[index];
   if (heading === undefined) return 0;
   let next = index + 1;
   while (isLabel[next] && (headings[next]?.level ?? 0) > heading.level) next += 1;
-  const body = bodyBetween(heading, headings[next]?.start ?? source.length, source);
+  const body = bodyBetween(heading, headings[next]?.start ?? source.length, lines);
   // Entries of ours need not be read to the end for this.
   if (source.slice(body.start, body.end).includes('\n- **Incident issue**: [')) return Infinity;
-  const { labelled, events } = readParts(source, body, 'theirs');
+  const { labelled, events } = readParts(body.lines, 'theirs');
   // Several incidents under one heading without a day are not read as one.
   const isOne =
     hasDate(heading.text) || new Set(events.map(({ name }) => name.toLowerCase())).size === events.length;
