@@ -6,7 +6,9 @@ import { dispatchEvent, issueEvent, type WorkflowEvent } from '../local-github/e
 import type { RecordedRequest } from '../local-github/faults.ts';
 import { type FormAnswers, renderSubmission, submitForm } from '../local-github/issue-form.ts';
 import { type LocalGitHub, type NewRepository, startLocalGitHub } from '../local-github/local-github.ts';
-import { type ActionRequest, type ActionRun, runAction } from '../runner/run-action.ts';
+import { runAction } from '../runner/run-action.ts';
+import { type BundleRequest, runBundle } from '../runner/run-bundle.ts';
+import type { ActionRun, StepRequest } from '../runner/step.ts';
 
 export const form = readFileSync(
   join(import.meta.dirname, '../../.github/ISSUE_TEMPLATE/incident.yml'),
@@ -27,6 +29,8 @@ export const repairedIncident: FormAnswers = {
   impact: 'People were asked to sign in again.',
 };
 
+type OnStage<Request extends StepRequest> = Partial<Omit<Request, 'github' | 'repository'>>;
+
 /** A repository on a local GitHub of its own, which closes when the test ends. */
 export interface Stage {
   readonly github: LocalGitHub;
@@ -34,8 +38,10 @@ export interface Stage {
   file(answers?: FormAnswers, details?: { title?: string; login?: string }): Promise<Issue>;
   /** Changes what an incident's form was answered with. */
   answer(number: number, answers: FormAnswers): Promise<void>;
-  /** Runs the action; on a workflow_dispatch unless told otherwise. */
-  run(request?: Partial<Omit<ActionRequest, 'github' | 'repository'>>): Promise<ActionRun>;
+  /** Runs the action in this process; on a workflow_dispatch unless told otherwise. */
+  run(request?: OnStage<StepRequest>): Promise<ActionRun>;
+  /** Runs `dist/` as the runner does, which takes longer. */
+  runBundle(request?: OnStage<BundleRequest>): Promise<ActionRun>;
   event(
     action: Parameters<typeof issueEvent>[2],
     number: number,
@@ -81,6 +87,12 @@ export async function setStage(
     files: { '.github/ISSUE_TEMPLATE/incident.yml': form, ...settings.files },
   });
   const { rest } = github.as(owner);
+  const complete = async <Request extends StepRequest>(request: OnStage<Request>) => ({
+    github,
+    repository,
+    event: request.event ?? (await dispatchEvent(github, repository, owner)),
+    ...request,
+  });
   return {
     github,
     file: (
@@ -90,13 +102,8 @@ export async function setStage(
     async answer(number, answers) {
       await rest.issues.update({ owner, repo, issue_number: number, body: renderSubmission(form, answers) });
     },
-    run: async (request = {}) =>
-      runAction({
-        github,
-        repository,
-        event: request.event ?? (await dispatchEvent(github, repository, owner)),
-        ...request,
-      }),
+    run: async (request = {}) => runAction(await complete(request)),
+    runBundle: async (request = {}) => runBundle(await complete(request)),
     event: (action, number, details) => issueEvent(github, repository, action, number, details),
     async pullRequests() {
       const { data } = await rest.pulls.list({

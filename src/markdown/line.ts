@@ -99,3 +99,8 @@ export function* linesOf(source: string, from = 0, to = source.length): Generato
 export function lastLineStart(text: string): number {
   return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
 }
+
+/** How the first line of a text ends; a line feed where it has but one. */
+export function lineEndingOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}

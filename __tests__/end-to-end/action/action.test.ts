@@ -178,7 +178,7 @@ describe('dist/', () => {
     for (const name of ['action.yml', 'package.json']) cpSync(join(root, name), join(folder, name));
     const stage = await setStage();
     await stage.file();
-    const run = await stage.run({ directory: folder });
+    const run = await stage.runBundle({ directory: folder });
     expect(run, run.stdout + run.stderr).toMatchObject({ outputs: { result: 'created' } });
     expect(
       execFileSync(process.execPath, [join(folder, 'dist/cli.js'), '--help'], { encoding: 'utf8' }),

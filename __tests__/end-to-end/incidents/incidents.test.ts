@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CLOSING_MARKER } from '../../../src/github/pull-request.ts';
+import { CLOSING_MARKER } from '../../../src/markers/fixed.ts';
 import { DEFAULT_TEMPLATE_PATH } from '../../../src/model/settings.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
 import { readActionDefinition } from '../../runner/action-yml.ts';

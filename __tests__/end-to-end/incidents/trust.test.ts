@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textHash } from '../../../src/review-actions/issue-text.ts';
+import { textHash } from '../../../src/markers/hash.ts';
 import { scheduleEvent } from '../../local-github/events.ts';
 import { isWrite } from '../../local-github/faults.ts';
 import { workflowBot } from '../../local-github/local-github.ts';

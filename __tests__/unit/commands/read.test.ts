@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommands } from '../../../src/commands/read.ts';
-import { withoutUnseen } from '../../../src/incident/unseen.ts';
+import { withoutInvisible } from '../../../src/incident/invisible.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
 const found = (comment: string) =>
@@ -105,7 +105,7 @@ describe('commands in a comment', () => {
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(comment, (text) => {
-        const lines = text.split(/\r\n|\r|\n/).map((line) => withoutUnseen(line).trim().toLowerCase());
+        const lines = text.split(/\r\n|\r|\n/).map((line) => withoutInvisible(line).trim().toLowerCase());
         for (const { typed } of readCommands(text)) {
           expect(lines.some((line) => line.startsWith(`/${typed}`))).toBe(true);
         }

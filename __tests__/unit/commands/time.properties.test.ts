@@ -182,7 +182,7 @@ describe('for every zone, comment and text', () => {
         fc.property(told, ([written, { words, readings }, behind]) => {
           const moment = { at: written.epochMilliseconds, timezone: written.timeZoneId };
           const reading = readCommandTime(words, moment, behind);
-          if (reading.kind === 'mistake') return;
+          if (reading.kind === 'error') return;
           const instant = reading.kind === 'time' ? reading.instant : written.epochMilliseconds;
           recorded += 1;
           const distances = readings(written).map(([from, until]) =>

@@ -8,7 +8,7 @@ import {
   readOpeningTime,
   readTime,
 } from '../../../src/incident/clock.ts';
-import { withoutUnseen } from '../../../src/incident/unseen.ts';
+import { withoutInvisible } from '../../../src/incident/invisible.ts';
 
 const time = (iso: string, note: string | null = null) => ({
   kind: 'time',
@@ -210,7 +210,7 @@ describe('readTime', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit })), (text) => {
         const reading = readTime(text, 'Europe/London');
-        expect(reading.kind === 'blank').toBe(withoutUnseen(text).trim() === '');
+        expect(reading.kind === 'blank').toBe(withoutInvisible(text).trim() === '');
         if (reading.kind === 'problem') expect(reading.message).toMatch(/^“\P{Cc}*” \P{Cc}+\.$/u);
       }),
       { numRuns: 1000 },

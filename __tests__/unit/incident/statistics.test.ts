@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../../src/incident/clock.ts';
-import { type Instant, measure } from '../../../src/incident/incident.ts';
+import { measure } from '../../../src/incident/figures.ts';
+import type { Instant } from '../../../src/incident/incident.ts';
 import { compareQuarters, quarterName, quarterOf } from '../../../src/incident/quarter.ts';
 import {
   type EmptyQuarters,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashOf, type Marker, readMarker, withMarker } from '../../../src/markers/review-action.ts';
+import { hashOf, itemHash } from '../../../src/markers/hash.ts';
+import { type Marker, readMarker, withMarker } from '../../../src/markers/review-action.ts';
 import {
   type ActionPlace,
   type ActionWords,
   isUntouched,
-  itemHash,
   writeAction,
 } from '../../../src/review-actions/issue-text.ts';
 import { findInCommonMark } from '../log/containment/commonmark.ts';

@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../../incident/unseen.ts';
+import { withoutInvisible } from '../../incident/invisible.ts';
 import { unescapeText } from '../../markdown/plain.ts';
 import { plainLine } from '../../markdown/plain-line.ts';
 import { monthOf } from './months.ts';
@@ -31,12 +31,12 @@ const lead = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 
 /** Whether a heading names a day, in whatever way. */
 export function hasDate(heading: string): boolean {
-  return findDate(withoutUnseen(heading)) !== null;
+  return findDate(withoutInvisible(heading)) !== null;
 }
 
 /** Whether a heading is a day and a title, with something between them, and no time of day alone. */
 export function isTitled(typed: string): boolean {
-  const heading = withoutUnseen(typed);
+  const heading = withoutInvisible(typed);
   const found = findDate(heading);
   const behind = found === null ? '' : heading.slice(found.end);
   return (
@@ -47,7 +47,7 @@ export function isTitled(typed: string): boolean {
 
 /** Whether a heading is a pattern to copy, or an explanation, rather than an incident. */
 export function isTemplateHeading(typed: string): boolean {
-  const heading = withoutUnseen(typed);
+  const heading = withoutInvisible(typed);
   if (/^\W*(?:incident |entry )?template\b(?!\w)/i.test(heading) && !/^\W*template\s+\w+\s+\w/i.test(heading))
     return true;
   if (hasDate(heading)) return false;
@@ -65,7 +65,7 @@ export function readEntryHeading(heading: string, manner: 'ours' | 'theirs'): En
   const [, date, words] = (manner === 'ours' && ours.exec(heading)) || [];
   if (date !== undefined) return { date, title: unescapeText(words ?? '') };
   const line = plainLine(
-    withoutUnseen(heading)
+    withoutInvisible(heading)
       .replace(/\s+/g, ' ')
       .replace(/ ?\{#[^{}]*\} ?$/, ''),
   );

@@ -1,6 +1,7 @@
+import { type EventKind, freeParts } from '../../incident/fields.ts';
 import type { BlockLine } from '../../markdown/blocks.ts';
 import type { Body } from './body.ts';
-import { type EventKind, isEvent, type Label, type PartKind } from './labels.ts';
+import { isEvent, type Label, type PartKind } from './labels.ts';
 import {
   isEventLabel,
   isTimelike,
@@ -44,7 +45,7 @@ interface Part {
 }
 
 /** Parts in which people write what they like: a label deeper inside is theirs. */
-const freeKinds = new Set<Label['kind']>(['identified', 'impact', 'context', 'resolution', 'review-actions']);
+const freeKinds = new Set<Label['kind']>(freeParts);
 
 /** What is found on the way through the lines. */
 interface Found {

@@ -1,5 +1,5 @@
 import { readDuration } from '../../incident/duration.ts';
-import { offsetOfSeen, withoutUnseen } from '../../incident/unseen.ts';
+import { offsetOfVisible, withoutInvisible } from '../../incident/invisible.ts';
 import type { BlockLine } from '../../markdown/blocks.ts';
 import { isEvent, kindOf, type Label, readLabel } from './labels.ts';
 import { isUnknown, type Words, wordsAt } from './span.ts';
@@ -53,7 +53,7 @@ function isPlausible({ kind, name, isSeparated, value }: PlacedLabel): boolean {
 /** Whether words begin like a day or a time of day. */
 export function isTimelike(words: string): boolean {
   return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(
-    withoutUnseen(words),
+    withoutInvisible(words),
   );
 }
 
@@ -75,7 +75,7 @@ export function reversedEvent(line: BlockLine): PlacedLabel | null {
   if (line.text.length > longestHeading) return null;
   const match =
     /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(
-      withoutUnseen(line.text),
+      withoutInvisible(line.text),
     );
   const [, lead = '', time = '', name = ''] = match ?? [];
   const kind = kindOf(name.replace(/[*_]/g, '').replace(/ by .*$/i, ''));
@@ -87,9 +87,9 @@ export function reversedEvent(line: BlockLine): PlacedLabel | null {
     isSeparated: true,
     kind,
     name,
-    valueStart: offsetOfSeen(line.text, lead.length),
+    valueStart: offsetOfVisible(line.text, lead.length),
   };
-  return placed(label, line, offsetOfSeen(line.text, lead.length + time.length));
+  return placed(label, line, offsetOfVisible(line.text, lead.length + time.length));
 }
 
 function placed(label: Label, line: BlockLine, valueEnd = line.text.length): PlacedLabel {

@@ -7,7 +7,7 @@ import { audit, entry, findings, keptByHand } from '../../audit/audits.ts';
 
 /** What is read of each entry: day, title, times in London's winter, stated durations. */
 function read(source: string) {
-  return audit(source).incidents.map(({ entry: { date, title }, events, stated }) => ({
+  return audit(source).incidents.map(({ entry: { date, title }, events, figures }) => ({
     heading: `${date} ${title}`.trim(),
     events: Object.fromEntries(
       [...events].map(([kind, { time }]) => [
@@ -15,7 +15,7 @@ function read(source: string) {
         time.kind === 'time' ? new Date(time.instant).toISOString().slice(0, 16) : time.kind,
       ]),
     ),
-    stated: [stated.timeToRepair?.minutes ?? null, stated.timeToResolve?.minutes ?? null],
+    stated: Object.values(figures).map(({ stated }) => stated?.minutes ?? null),
   }));
 }
 
