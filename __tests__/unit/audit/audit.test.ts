@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fixLog } from '../../../src/audit/audit.ts';
 import { type RuleId, rules } from '../../../src/audit/rules/rules.ts';
 import { writeLog } from '../../../src/log/write.ts';
+import { scaled } from '../../thorough.ts';
 import { incident, logInput, repositoryUrl, time } from '../log/incidents.ts';
 import { audit, copiedOffAPage, entry, findings, found, keptByHand } from './audits.ts';
 
@@ -500,7 +501,7 @@ describe('fixLog', () => {
         const withoutFigures = (text: string) => text.replace(/(?:\*\*: ).*/g, '');
         expect(withoutFigures(fixed)).toBe(withoutFigures(source));
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 

@@ -9,6 +9,7 @@ import { readIncident } from '../../../src/form/read.ts';
 import { defaultTemplate, type Template } from '../../../src/form/template.ts';
 import { form } from '../../end-to-end/stage.ts';
 import { type FormAnswers, renderSubmission } from '../../local-github/issue-form.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
 const timezone = 'Europe/London';
@@ -434,7 +435,7 @@ describe('for every text and every sequence of commands', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: scaled(600) },
     );
   });
 
@@ -463,7 +464,7 @@ describe('for every text and every sequence of commands', () => {
         expect(instants).toEqual(instants.toSorted((one, other) => one - other));
         for (const entry of start.split('\n')) expect(context.split('\n')).toContain(entry);
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { textHash } from '../../../src/review-actions/issue-text.ts';
 import type { CommandComment, Conversation } from '../../../src/run/conversation.ts';
 import { form } from '../../end-to-end/stage.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 import { incidentIssue } from '../review-actions/tracked.ts';
 
@@ -72,7 +73,7 @@ describe('the cursor', () => {
         expect(twice.split(/\r\n|[\r\n]/).at(-1)).toMatch(/^<!-- incident-log: commands .* -->$/);
         if (!text.includes('<!-- incident-log')) expect(answers(twice)).toEqual(answers(text));
       }),
-      { numRuns: 400 },
+      { numRuns: scaled(400) },
     );
   });
 });
@@ -104,7 +105,7 @@ describe('planning', () => {
         const again = planCommands(conversationOf({ ...issue, body }, answered), settings);
         expect(again).toEqual({ before: [], rewrite: null, after: [], cursor: readCursor(body) });
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 

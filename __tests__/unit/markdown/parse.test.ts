@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fencedLines } from '../../../src/markdown/fenced-lines.ts';
 import { isReadable, parseMarkdown, withinStack } from '../../../src/markdown/parse.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileAnswers } from './hostile-answers.ts';
 
 /** Text dense in what fences are made of, and in what can hide them. */
@@ -100,7 +101,7 @@ describe('fencedLines', () => {
         }
         expect([...fencedLines(text.split('\n'))].filter((index) => !code.has(index))).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: scaled(1000) },
     );
   });
 
