@@ -1,4 +1,5 @@
-import { c as readChoiceInput, l as wrongChoice, o as withoutUnseen, r as withoutCommands } from "./chunks/first.js";
+import { c as readChoiceInput, d as readInput, l as wrongChoice, o as withoutUnseen, r as withoutCommands } from "./chunks/first.js";
+import { setTimeout } from "node:timers/promises";
 import { appendFileSync, readFileSync } from "node:fs";
 
 // src/run/trigger.ts
@@ -108,40 +109,60 @@ function textOf({ title = "", body = null }) {
 	};
 }
 
-// src/action.ts
-const { env } = process;
+// src/action/main.ts
 /** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
 const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\ncompare-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n";
-if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
-const wrong = wrongChoice();
-if (wrong !== null) {
-	const { failWith } = await import("./chunks/main.js");
-	await failWith(wrong);
-} else if (readChoiceInput("mode") === "audit") {
-	const { auditInActions } = await import("./chunks/audit.js");
-	await auditInActions();
-} else await keepInStep();
-async function keepInStep() {
-	const event = env.GITHUB_EVENT_NAME ?? "";
-	const payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, "utf8")) : {};
+/**
+* One run of the action, which uses nothing of the process but what it is given, and returns the exit code. Several may go on
+* at once.
+*/
+async function main(environment, io) {
+	if (environment.GITHUB_OUTPUT) appendFileSync(environment.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
+	const wrong = wrongChoice(environment);
+	if (wrong !== null) {
+		const { failWith } = await import("./chunks/runner.js");
+		return failWith(environment, io, wrong);
+	}
+	if (readChoiceInput(environment, "mode") === "audit") {
+		const { auditInActions } = await import("./chunks/audit.js");
+		return auditInActions(environment, io);
+	}
+	return keepInStep(environment, io);
+}
+async function keepInStep(environment, io) {
+	const event = environment.GITHUB_EVENT_NAME ?? "";
+	const payload = environment.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(environment.GITHUB_EVENT_PATH, "utf8")) : {};
+	const hasActions = readChoiceInput(environment, "review-actions") === "issues";
 	const occasion = occasionOf(event, payload, {
-		label: (env.INPUT_LABEL ?? "").trim(),
-		confirmedLabel: (env["INPUT_CONFIRMED-LABEL"] ?? "").trim(),
-		actionLabel: readChoiceInput("review-actions") === "text" ? null : (env["INPUT_REVIEW-ACTION-LABEL"] ?? "").trim(),
-		base: (env.INPUT_BASE ?? "").trim()
+		label: readInput(environment, "label"),
+		confirmedLabel: readInput(environment, "confirmed-label"),
+		actionLabel: hasActions ? readInput(environment, "review-action-label") : null,
+		base: readInput(environment, "base")
 	});
 	if (occasion === null || occasion.kind === "commented" && !await holdsCommand(occasion.comment)) {
 		const action = payload.action === void 0 ? "" : ` (${payload.action})`;
-		console.log(withoutCommands(`The event ${event}${action} does not concern the incident log.`));
-	} else {
-		const { runInActions } = await import("./chunks/main.js");
-		await runInActions(occasion);
+		io.write(`${withoutCommands(`The event ${event}${action} does not concern the incident log.`)}\n`);
+		return 0;
 	}
+	const { syncInActions } = await import("./chunks/sync.js");
+	return syncInActions(environment, io, occasion);
 }
 /** Whether a comment that looks like one holds a command: one in code or a quote is none, and costs no request. */
 async function holdsCommand(comment) {
 	const { readCommands } = await import("./chunks/read.js");
 	return readCommands(comment).length > 0;
 }
+
+// src/action.ts
+process.exitCode = await main(process.env, {
+	write: (text) => process.stdout.write(text),
+	fetch: async (...request) => (await import("./chunks/proxy-fetch.js")).proxyFetch(...request),
+	clock: {
+		now: Date.now,
+		wait: setTimeout,
+		second: 1e3
+	},
+	loadCore: () => import("./chunks/core2.js")
+});
 
 export {  };

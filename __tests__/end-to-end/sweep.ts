@@ -76,7 +76,10 @@ export function writesAmong(requests: readonly RecordedRequest[]): Numbered[] {
 export function itSurvivesKills<State>(
   scene: Scene<State>,
   { state, requests }: Calm<State>,
-  among: readonly Numbered[] = numbered(requests),
+  {
+    among = numbered(requests),
+    kill = killActionAt,
+  }: { readonly among?: readonly Numbered[]; readonly kill?: typeof killActionAt } = {},
 ): void {
   const writes = new Set(writesAmong(requests).map(([nth]) => nth));
   describe.each(['before', 'after'] as const)('the run ends right %s a request', (moment) => {
@@ -91,26 +94,20 @@ export function itSurvivesKills<State>(
     ]);
     it.each(among.filter((each) => chosen.has(each)))('%i: %s', (nth) =>
       onStage(scene, async (stage, run) => {
-        await killRunAt(scene, stage, nth, moment);
+        const request = {
+          github: stage.github,
+          repository,
+          event: await scene.event(stage),
+          inputs: scene.inputs ?? {},
+        };
+        const ended = await kill(request, stage.github.requests.length + nth, moment);
+        expect(ended.exitCode, 'the run made no such request').toBeNull();
         const second = await run();
         expect(second, second.stdout).toMatchObject({ exitCode: 0 });
         expect(await scene.endState(stage)).toEqual(state);
       }),
     );
   });
-}
-
-/** Ends a run of the scene at one of its requests. */
-export async function killRunAt<State>(
-  { event, inputs = {} }: Scene<State>,
-  stage: Stage,
-  nth: number,
-  moment: 'before' | 'after',
-): Promise<void> {
-  const at = stage.github.requests.length + nth;
-  const request = { github: stage.github, repository, event: await event(stage), inputs };
-  const ended = await killActionAt(request, at, moment);
-  expect(ended.exitCode, 'the run made no such request').toBeNull();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { An as addNothingFinding, At as createClient, Dt as RUN_LIMIT_MILLISECONDS, Et as readFile, Ht as setOutput, In as auditLog, On as auditSummary, Tn as auditAsCommands, Vt as setFailed, a as say, i as repositoryUrl, kn as summaryOf, o as writeSummary, q as failureSummary, r as explained, s as readAuditInputs, zt as context } from "./core.js";
+import { An as auditLog, Cn as summaryOf, L as readAuditInputs, Sn as auditSummary, i as inRunner, wn as addNothingFinding, wt as readFile, yn as auditAsCommands } from "./core.js";
 import { u as Explained } from "./first.js";
 
 // src/action/audit.ts
@@ -6,23 +6,18 @@ import { u as Explained } from "./first.js";
 * An audit of the log as an action: annotations on its lines, a summary, and red when there is an error. Reads the file of the
 * run's commit, of a pull request the merged one, and nothing else.
 */
-async function auditInActions() {
-	const summaryOfFailure = (failure) => failureSummary({
-		failure,
-		repositoryUrl: repositoryUrl(),
-		done: [],
-		left: []
-	});
-	await explained(async () => {
-		const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs();
-		const now = Date.now();
-		const client = createClient(token, now + RUN_LIMIT_MILLISECONDS);
-		const file = await readFile(client, context.repo, path, context.sha);
-		if (file === null) throw new Explained(`${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`);
+function auditInActions(environment, io) {
+	return inRunner(environment, io, async ({ clock, connect, core, repository, repositoryUrl, ...runner }) => {
+		const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs(environment);
+		const now = clock.now();
+		const { client } = connect(token);
+		const commit = environment.GITHUB_SHA ?? "";
+		const file = await readFile(client, repository, path, commit);
+		if (file === null) throw new Explained(`${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`);
 		const found = auditLog(file.text, {
 			timezone,
 			now,
-			repositoryUrl: repositoryUrl(),
+			repositoryUrl,
 			emptyQuarters
 		});
 		const audit = addNothingFinding(found, file.text, nothing);
@@ -37,8 +32,8 @@ async function auditInActions() {
 			reserved: isWrong ? 1 : 0,
 			rest: "The step summary lists all of them."
 		});
-		process.stdout.write(commands);
-		if (rest !== "") say(rest.trimEnd());
+		runner.write(commands);
+		if (rest !== "") runner.say(rest.trimEnd());
 		const problems = audit.findings.map(({ rule, severity, line, message }) => ({
 			issue: null,
 			rule,
@@ -47,13 +42,17 @@ async function auditInActions() {
 			message,
 			line
 		}));
-		setOutput("incidents", audit.incidents.length);
-		setOutput("problems", JSON.stringify(problems));
-		writeSummary(auditSummary(audited));
+		core.setOutput("incidents", audit.incidents.length);
+		core.setOutput("problems", JSON.stringify(problems));
+		runner.writeSummary(auditSummary(audited));
 		const sentence = `${path}: ${summaryOf(audit)}`;
-		if (isWrong) setFailed(sentence);
-		else say(sentence);
-	}, summaryOfFailure);
+		if (!isWrong) {
+			runner.say(sentence);
+			return 0;
+		}
+		core.error(sentence);
+		return 1;
+	});
 }
 
 export { auditInActions };

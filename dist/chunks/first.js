@@ -1,3 +1,9 @@
+// src/environment.ts
+/** What an input of the action was given, without the white space around it; empty where it was given nothing. */
+function readInput(environment, name) {
+	return (environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+
 // src/errors.ts
 /**
 * An error that a person can mend. Its message is what they read: one sentence that says what is wrong, where, and how to
@@ -44,17 +50,17 @@ function readChoice(name, word) {
 * The value of an input of the action, in any case; an empty switch is off. Throws {@link Explained}, with the list of values,
 * on any other word.
 */
-function readChoiceInput(name) {
-	const word = (process.env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
+function readChoiceInput(environment, name) {
+	const word = readInput(environment, name);
 	const values = choices[name];
 	if (word !== "") return readChoice(name, word);
 	if (values === onOrOff) return readChoice(name, "false");
 	throw new Explained(`The input \`${name}\` is empty. Use ${listed(values)}, or leave it out for the default.`);
 }
 /** One sentence about the first such input with another value; null where all can be used. */
-function wrongChoice() {
+function wrongChoice(environment) {
 	for (const name of Object.keys(choices)) try {
-		readChoiceInput(name);
+		readChoiceInput(environment, name);
 	} catch (error) {
 		if (error instanceof Explained) return error.message;
 		throw error;
@@ -147,4 +153,4 @@ function property(text) {
 	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-export { trimUnseen as a, readChoiceInput as c, offsetOfSeen as i, wrongChoice as l, withinAnnotationLimit as n, withoutUnseen as o, withoutCommands as r, readChoice as s, annotationCommand as t, Explained as u };
+export { trimUnseen as a, readChoiceInput as c, readInput as d, offsetOfSeen as i, wrongChoice as l, withinAnnotationLimit as n, withoutUnseen as o, withoutCommands as r, readChoice as s, annotationCommand as t, Explained as u };

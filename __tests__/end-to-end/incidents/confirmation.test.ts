@@ -203,7 +203,7 @@ describe('a stranger’s incident', () => {
       expect(calm.state).toEqual({ isConfirmed: true, isInLog: true });
       expect(writes.length).toBeGreaterThan(4);
     });
-    itSurvivesKills(scene, calm, writes);
+    itSurvivesKills(scene, calm, { among: writes });
   });
 
   it('of a member needs no confirmation, and one that is there is in nobody’s way', async () => {

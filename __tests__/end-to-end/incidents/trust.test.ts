@@ -177,7 +177,7 @@ describe('lesson 35: commands are carried out once where a status comment rememb
         statusComments: 1,
       });
     });
-    itSurvivesKills(scene, calm, writes);
+    itSurvivesKills(scene, calm, { among: writes });
   });
 });
 

@@ -204,7 +204,7 @@ describe('lesson 35: what a run does later is gone on with, too', async () => {
       it('when nothing goes wrong', () => check(calm.state.issues));
       const writes = writesAmong(calm.requests);
       it('changes more than one thing', () => expect(writes.length).toBeGreaterThan(1));
-      itSurvivesKills(scene, calm, writes);
+      itSurvivesKills(scene, calm, { among: writes });
     });
   }
 });
