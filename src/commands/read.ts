@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { withoutInvisible } from '../incident/invisible.ts';
+import { type BlockLine, blockLines } from '../markdown/blocks.ts';
 import { linesOf } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
 import type { CommandName } from './registry.ts';
@@ -24,8 +25,8 @@ const markerLine = /^<!-- incident-log:/m;
 
 /**
  * The commands in a comment: lines that begin with one, in a paragraph at the top level. Lines in code, quotes, lists and HTML don't
- * count. Markdown behind a command, on its line, has no effect on the lines below. Of an unreadable comment only the first command is
- * returned, marked as such. Never throws.
+ * count. Markdown behind a command, on its line, has no effect on the lines below. Where the paragraphs are too long or too dense to be
+ * parsed, only the first command is returned, marked as unreadable. Never throws.
  */
 export function readCommands(comment: string): TypedCommand[] {
   if (markerLine.test(comment)) return [];
@@ -35,16 +36,19 @@ export function readCommands(comment: string): TypedCommand[] {
   const structure = matches
     .map((match, index) => (match ? `${match[1]}/${match[2]}` : lines[index]))
     .join('\n');
-  if (!isReadable(structure)) {
-    const [, , typed = ''] = matches.find((match) => match !== null) ?? [];
-    return [{ name: null, typed: typed.toLowerCase(), words: '', isUnreadable: true }];
-  }
-  const open = paragraphLines(parseMarkdown(structure));
-  return matches.flatMap((match, index) => {
-    if (match === null || !open.has(index + 1)) return [];
-    const typed = (match[2] ?? '').toLowerCase();
-    return [{ name: commandOf(typed), typed, words: (match[3] ?? '').trim() }];
-  });
+  const paragraphs = topLevelParagraphs(structure);
+  const typed = paragraphs.map(({ line }) => matches[line - 1] ?? null);
+  const [first] = typed.filter((match) => match !== null);
+  if (first === undefined) return [];
+  const markdown = paragraphs.map(({ text }) => text).join('\n');
+  if (!isReadable(markdown)) return [{ ...typedCommand(first), name: null, words: '', isUnreadable: true }];
+  const words = linesOfWords(parseMarkdown(markdown));
+  return typed.flatMap((match, index) => (match !== null && words.has(index + 1) ? typedCommand(match) : []));
+}
+
+function typedCommand([, , word = '', words = '']: RegExpExecArray): TypedCommand {
+  const typed = word.toLowerCase();
+  return { name: commandOf(typed), typed, words: words.trim() };
 }
 
 function matchCommand(line: string): RegExpExecArray | null {
@@ -53,22 +57,42 @@ function matchCommand(line: string): RegExpExecArray | null {
   return commandOf(typed) !== null || nearestCommand(typed) !== null ? match : null;
 }
 
-/** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
-function paragraphLines(tree: Root): Set<number> {
-  const open = new Set<number>();
-  let depth = 0;
+/**
+ * The lines of the comment's own paragraphs and underlined headings: of none in a list, a quote, or an HTML element that quotes, folds
+ * or holds code. One line 0 without text stands between paragraphs that do not touch.
+ */
+function topLevelParagraphs(source: string): Pick<BlockLine, 'text' | 'line'>[] {
+  const found: Pick<BlockLine, 'text' | 'line'>[] = [];
+  let html = '';
+  let openElements = 0;
+  for (const { text, line, depth, block } of blockLines(source)) {
+    if (depth === 0 && block.kind === 'html') html += `${text}\n`;
+    else if (depth === 0 && html !== '') {
+      openElements = Math.max(openElements + openedBy(html), 0);
+      html = '';
+    }
+    // The last line of a paragraph may turn out to be the head of a table.
+    if (block.kind === 'table' && found.at(-1)?.line === block.line) found.pop();
+    // A line with a command can be part of a heading only by an underline, such as the dashes of an e-mail signature.
+    const isWords = block.kind === 'paragraph' || block.kind === 'heading';
+    if (isWords && depth === 0 && openElements === 0) found.push({ text, line });
+    else if (found.length > 0 && found.at(-1)?.line !== 0) found.push({ text: '', line: 0 });
+  }
+  return found;
+}
+
+/** The numbers, from 1, of the lines of paragraphs and headings that do not begin inside a code span or a piece of HTML. */
+function linesOfWords(tree: Root): Set<number> {
+  const lines = new Set<number>();
   for (const block of tree.children) {
-    if (block.type === 'html') depth = Math.max(depth + openedBy(block.value), 0);
-    // A line that begins with a command is no heading but by an underline, such as the dashes of a mail's signature.
-    const isText = block.type === 'paragraph' || block.type === 'heading';
-    if (!isText || depth > 0 || block.position === undefined) continue;
-    for (let line = block.position.start.line; line <= block.position.end.line; line += 1) open.add(line);
+    if ((block.type !== 'paragraph' && block.type !== 'heading') || block.position === undefined) continue;
+    for (let line = block.position.start.line; line <= block.position.end.line; line += 1) lines.add(line);
     visit(block, ['inlineCode', 'html'], ({ position }) => {
       for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1)
-        open.delete(line);
+        lines.delete(line);
     });
   }
-  return open;
+  return lines;
 }
 
 /**

@@ -60,7 +60,7 @@ export function parsingCost(text: string): number {
     blocks += newBlocks;
     cost += newBlocks * blocks * costs.blockAbove + lazyLines * costs.lazyLineAbove;
     cost += others * costs.item + quotes * costs.quote + indentOf(line) * costs.columnOfIndentation;
-    cost += costOfWords(line, paragraph);
+    if (!isBlank) cost += costOfWords(line, paragraph);
     [quotesAbove, isBlankAbove] = [quotes, isBlank];
   }
   return cost + searchCost(paragraph);
