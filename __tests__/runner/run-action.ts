@@ -2,20 +2,26 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { Core } from '../../src/action/io.ts';
 import { main } from '../../src/action/main.ts';
+import type { Clock } from '../../src/github/clock.ts';
 import { readActionDefinition } from './action-yml.ts';
 import { createClock } from './clock.ts';
 import { type ActionRun, killAt, prepareStep, type RunningAction, type StepRequest } from './step.ts';
 
 const definition = readActionDefinition(join(import.meta.dirname, '../..'));
 
+export interface ActionRequest extends StepRequest {
+  /** What the run takes for the time; one on which nothing waits unless told otherwise. */
+  readonly clock?: Clock;
+}
+
 /** Runs the action to its end. */
-export function runAction(request: StepRequest): Promise<ActionRun> {
+export function runAction(request: ActionRequest): Promise<ActionRun> {
   return startAction(request).done;
 }
 
 /** As {@link killAt}. */
 export function killActionAt(
-  request: StepRequest,
+  request: ActionRequest,
   nth: number,
   moment: 'before' | 'after',
 ): Promise<ActionRun> {
@@ -26,7 +32,7 @@ export function killActionAt(
  * Starts the action from its sources, in this process, several at once if need be. Where it waits, its clock goes on at once.
  * When it is killed, no request of it reaches GitHub any more, and nothing that it waits for ever comes.
  */
-export function startAction(request: StepRequest): RunningAction {
+export function startAction(request: ActionRequest): RunningAction {
   const step = prepareStep(request, definition);
   const { promise: ended, resolve, reject } = Promise.withResolvers<number | null>();
   let isOver = false;
@@ -42,7 +48,7 @@ export function startAction(request: StepRequest): RunningAction {
         (error) => isOver || fail(error),
       );
     });
-  const { now, wait, second } = createClock();
+  const { now, wait, second } = request.clock ?? createClock();
   const run = main(step.environment, {
     write,
     fetch: (...args) => whileAlive(() => fetch(...args)),

@@ -17113,7 +17113,7 @@ function parsingCost(text) {
 		blocks += newBlocks;
 		cost += newBlocks * blocks * costs.blockAbove + lazyLines * costs.lazyLineAbove;
 		cost += others * costs.item + quotes * costs.quote + indentOf(line) * costs.columnOfIndentation;
-		cost += costOfWords(line, paragraph);
+		if (!isBlank) cost += costOfWords(line, paragraph);
 		[quotesAbove, isBlankAbove] = [quotes, isBlank];
 	}
 	return cost + searchCost(paragraph);
@@ -54895,53 +54895,78 @@ function distanceBetween(one, other) {
 const markerLine = /^<!-- incident-log:/m;
 /**
 * The commands in a comment: lines that begin with one, in a paragraph at the top level. Lines in code, quotes, lists and HTML don't
-* count. Markdown behind a command, on its line, has no effect on the lines below. Of an unreadable comment only the first command is
-* returned, marked as such. Never throws.
+* count. Markdown behind a command, on its line, has no effect on the lines below. Where the paragraphs are too long or too dense to be
+* parsed, only the first command is returned, marked as unreadable. Never throws.
 */
 function readCommands(comment) {
 	if (markerLine.test(comment)) return [];
 	const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutInvisible));
 	const matches = lines.map(matchCommand);
 	if (matches.every((match) => match === null)) return [];
-	const structure = matches.map((match, index) => match ? `${match[1]}/${match[2]}` : lines[index]).join("\n");
-	if (!isReadable(structure)) {
-		const [, , typed = ""] = matches.find((match) => match !== null) ?? [];
-		return [{
-			name: null,
-			typed: typed.toLowerCase(),
-			words: "",
-			isUnreadable: true
-		}];
-	}
-	const open = paragraphLines(parseMarkdown(structure));
-	return matches.flatMap((match, index) => {
-		if (match === null || !open.has(index + 1)) return [];
-		const typed = (match[2] ?? "").toLowerCase();
-		return [{
-			name: commandOf(typed),
-			typed,
-			words: (match[3] ?? "").trim()
-		}];
-	});
+	const paragraphs = topLevelParagraphs(matches.map((match, index) => match ? `${match[1]}/${match[2]}` : lines[index]).join("\n"));
+	const typed = paragraphs.map(({ line }) => matches[line - 1] ?? null);
+	const [first] = typed.filter((match) => match !== null);
+	if (first === void 0) return [];
+	const markdown = paragraphs.map(({ text }) => text).join("\n");
+	if (!isReadable(markdown)) return [{
+		...typedCommand(first),
+		name: null,
+		words: "",
+		isUnreadable: true
+	}];
+	const words = linesOfWords(parseMarkdown(markdown));
+	return typed.flatMap((match, index) => match !== null && words.has(index + 1) ? typedCommand(match) : []);
+}
+function typedCommand([, , word = "", words = ""]) {
+	const typed = word.toLowerCase();
+	return {
+		name: commandOf(typed),
+		typed,
+		words: words.trim()
+	};
 }
 function matchCommand(line) {
 	const match = commandLine.exec(line);
 	const typed = match?.[2]?.toLowerCase() ?? "";
 	return commandOf(typed) !== null || nearestCommand(typed) !== null ? match : null;
 }
-/** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
-function paragraphLines(tree) {
-	const open = /* @__PURE__ */ new Set();
-	let depth = 0;
-	for (const block of tree.children) {
-		if (block.type === "html") depth = Math.max(depth + openedBy(block.value), 0);
-		if (!(block.type === "paragraph" || block.type === "heading") || depth > 0 || block.position === void 0) continue;
-		for (let line = block.position.start.line; line <= block.position.end.line; line += 1) open.add(line);
-		visit(block, ["inlineCode", "html"], ({ position }) => {
-			for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1) open.delete(line);
+/**
+* The lines of the comment's own paragraphs and underlined headings: of none in a list, a quote, or an HTML element that quotes, folds
+* or holds code. One line 0 without text stands between paragraphs that do not touch.
+*/
+function topLevelParagraphs(source) {
+	const found = [];
+	let html = "";
+	let openElements = 0;
+	for (const { text, line, depth, block } of blockLines(source)) {
+		if (depth === 0 && block.kind === "html") html += `${text}\n`;
+		else if (depth === 0 && html !== "") {
+			openElements = Math.max(openElements + openedBy(html), 0);
+			html = "";
+		}
+		if (block.kind === "table" && found.at(-1)?.line === block.line) found.pop();
+		if ((block.kind === "paragraph" || block.kind === "heading") && depth === 0 && openElements === 0) found.push({
+			text,
+			line
+		});
+		else if (found.length > 0 && found.at(-1)?.line !== 0) found.push({
+			text: "",
+			line: 0
 		});
 	}
-	return open;
+	return found;
+}
+/** The numbers, from 1, of the lines of paragraphs and headings that do not begin inside a code span or a piece of HTML. */
+function linesOfWords(tree) {
+	const lines = /* @__PURE__ */ new Set();
+	for (const block of tree.children) {
+		if (block.type !== "paragraph" && block.type !== "heading" || block.position === void 0) continue;
+		for (let line = block.position.start.line; line <= block.position.end.line; line += 1) lines.add(line);
+		visit(block, ["inlineCode", "html"], ({ position }) => {
+			for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1) lines.delete(line);
+		});
+	}
+	return lines;
 }
 /**
 * How many more elements that quote, fold or hold code this HTML opens than it closes. Markdown takes text in them for a paragraph where

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scaled } from '../../thorough.ts';
 import { audit, entry, figureLines, fixed, found, keptByHand, meanLines, rightEntry } from './audits.ts';
 
 describe('fixLog', () => {
@@ -79,7 +80,7 @@ describe('fixLog', () => {
         const withoutFigures = (text: string) => text.replace(/(?:\*\*: ).*/g, '');
         expect(withoutFigures(once)).toBe(withoutFigures(source));
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 

@@ -10,6 +10,7 @@ import { defaultTemplate, type Template } from '../../../src/form/template.ts';
 import { type FieldId, fields } from '../../../src/incident/fields.ts';
 import { form } from '../../end-to-end/stage.ts';
 import { type FormAnswers, renderSubmission } from '../../local-github/issue-form.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
 const timezone = 'Europe/London';
@@ -433,7 +434,7 @@ describe('for every text and every sequence of commands', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: scaled(600) },
     );
   });
 
@@ -462,7 +463,7 @@ describe('for every text and every sequence of commands', () => {
         expect(instants).toEqual(instants.toSorted((one, other) => one - other));
         for (const entry of start.split('\n')) expect(context.split('\n')).toContain(entry);
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { textHash } from '../../../src/markers/hash.ts';
 import { incidentHash, writeStatusCommentMarker } from '../../../src/markers/status-comment.ts';
 import { form } from '../../end-to-end/stage.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 import { incidentIssue } from '../review-actions/tracked.ts';
 
@@ -79,7 +80,7 @@ describe('the cursor', () => {
         expect(twice.split(/\r\n|[\r\n]/).at(-1)).toMatch(/^<!-- incident-log: commands .* -->$/);
         if (!text.includes('<!-- incident-log')) expect(answers(twice)).toEqual(answers(text));
       }),
-      { numRuns: 400 },
+      { numRuns: scaled(400) },
     );
   });
 });
@@ -112,7 +113,7 @@ describe('planning', () => {
         expect(again.changes).toEqual([]);
         expect(again.conversation.cursor).toEqual(readCursor(body));
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommands } from '../../../src/commands/read.ts';
 import { withoutInvisible } from '../../../src/incident/invisible.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
 const found = (comment: string) =>
@@ -110,7 +111,7 @@ describe('commands in a comment', () => {
           expect(lines.some((line) => line.startsWith(`/${typed}`))).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 });

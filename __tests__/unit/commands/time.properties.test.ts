@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { readCommandTime } from '../../../src/commands/time.ts';
+import { scaled } from '../../thorough.ts';
 import { onEveryHost } from '../incident/hosts.ts';
 
 /** When the words of a command may say that something was: from one instant until another. */
@@ -192,7 +193,7 @@ describe('for every zone, comment and text', () => {
             12 * hour,
           );
         }),
-        { numRuns: 1500 },
+        { numRuns: scaled(1500) },
       );
       expect(recorded).toBeGreaterThan(200);
     });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { readCommandTime } from '../../../src/commands/time.ts';
+import { scaled } from '../../thorough.ts';
 import { onEveryHost } from '../incident/hosts.ts';
 
 const at = Date.parse('2024-10-15T10:45:30Z');
@@ -324,7 +325,7 @@ describe('the time of a command', () => {
             instant === null ? { kind: 'error' } : { kind: 'time', instant, rest: '' },
           );
         }),
-        { numRuns: 400 },
+        { numRuns: scaled(400) },
       );
     });
   });

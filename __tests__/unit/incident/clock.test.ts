@@ -9,6 +9,7 @@ import {
   readTime,
 } from '../../../src/incident/clock.ts';
 import { withoutInvisible } from '../../../src/incident/invisible.ts';
+import { scaled } from '../../thorough.ts';
 
 const time = (iso: string, note: string | null = null) => ({
   kind: 'time',
@@ -213,7 +214,7 @@ describe('readTime', () => {
         expect(reading.kind === 'blank').toBe(withoutInvisible(text).trim() === '');
         if (reading.kind === 'problem') expect(reading.message).toMatch(/^“\P{Cc}*” \P{Cc}+\.$/u);
       }),
-      { numRuns: 1000 },
+      { numRuns: scaled(1000) },
     );
     for (const part of [' ', '(', '()', '0', '-', '\u00a0(']) {
       const long = part.repeat(65_536 / part.length);

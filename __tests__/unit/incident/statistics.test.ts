@@ -13,6 +13,7 @@ import {
   quarterStatistics,
   roundedMean,
 } from '../../../src/incident/statistics.ts';
+import { scaled } from '../../thorough.ts';
 import { onEveryHost } from './hosts.ts';
 
 const timezone = 'Europe/London';
@@ -158,7 +159,7 @@ describe('means', () => {
           expect(roundedMean(mean(total, measured))).toBe(Number(doubled / (2n * BigInt(measured))));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: scaled(1000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { formatDate } from '../../../src/incident/clock.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
 import { keepEntry, readLog } from '../../../src/log/read/read.ts';
 import { writeLog } from '../../../src/log/write.ts';
+import { scaled } from '../../thorough.ts';
 import { parse } from './containment/containment.ts';
 import { incident, logInput, managedEntries, repositoryUrl, time, timezone } from './incidents.ts';
 
@@ -143,7 +144,7 @@ describe('writeLog', () => {
         expect(log).toBe(writeLog(logInput(four, { emptyQuarters })));
         expect(writeLog(logInput(four, { emptyQuarters, existing: log }))).toBe(log);
       }),
-      { numRuns: 30 },
+      { numRuns: scaled(30) },
     );
   });
 
@@ -159,7 +160,7 @@ describe('writeLog', () => {
         expect(log.isWellFormed()).toBe(true);
         expect(writeLog(logInput(incidents, { existing: log }))).toBe(log);
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 

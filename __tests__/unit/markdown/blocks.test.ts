@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockLines } from '../../../src/markdown/blocks.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
+import { scaled } from '../../thorough.ts';
 import { anywhere, containers, textsOf, verbatim } from './markdown-texts.ts';
 import { blocksOfReference, isBlank } from './other-parsers.ts';
 
@@ -100,7 +101,7 @@ describe('blockLines', () => {
       fc.property(textsOf([...anywhere, ...containers, ...verbatim]), (source) => {
         expect(scannedBlocks(source)).toEqual(blocksOfReference(source));
       }),
-      { numRuns: 3000 },
+      { numRuns: scaled(3000) },
     );
   });
 
@@ -119,7 +120,7 @@ describe('blockLines', () => {
         );
         expect(fenced.filter(({ line }) => !code.has(line))).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: scaled(2000) },
     );
   });
 });

@@ -8,6 +8,7 @@ import {
   isUntouched,
   writeAction,
 } from '../../../src/review-actions/issue-text.ts';
+import { sampleOf, scaled } from '../../thorough.ts';
 import { findInCommonMark } from '../log/containment/commonmark.ts';
 import { expectHarmless, parse, plainly } from '../log/containment/containment.ts';
 import { hostileAnswers } from '../markdown/hostile-answers.ts';
@@ -107,9 +108,9 @@ describe('writeAction', () => {
   });
 
   it('lesson 20: is itself, whatever is in the item', () => {
-    fc.assert(fc.property(hostileMarkdown, expectItself), { numRuns: 200 });
+    fc.assert(fc.property(hostileMarkdown, expectItself), { numRuns: scaled(200) });
     const whole = hostileAnswers.filter((text) => text.length < 20_000);
-    for (const text of [...collected, ...whole]) expectItself(text);
+    for (const text of [...sampleOf(collected, { every: 5 }), ...whole]) expectItself(text);
   });
 });
 

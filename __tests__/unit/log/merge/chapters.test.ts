@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../../../src/incident/incident.ts';
 import { isManaged, readLog } from '../../../../src/log/read/read.ts';
 import { type LogInput, writeLog } from '../../../../src/log/write.ts';
+import { scaled } from '../../../thorough.ts';
 import { found } from '../../audit/audits.ts';
 import { incident, logInput, repositoryUrl, time } from '../incidents.ts';
 
@@ -378,7 +379,7 @@ describe('for every log and every pair of runs with the first result merged in b
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 });
