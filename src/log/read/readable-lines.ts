@@ -39,6 +39,8 @@ interface Hiding {
 
 /** What a text begins and does not end; null for nothing that hides lines. */
 function beginHiding(text: string, block: number): Hiding | null {
+  // Most lines are plain, and looking for these is fast.
+  if (!['```', '~~~', '<!--'].some((sign) => text.includes(sign))) return null;
   const [, marker] = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(text) ?? [];
   if (marker !== undefined)
     return { kind: 'fence', block, end: new RegExp(`^[ \\t>]*${marker}[\`~]*[ \\t]*$`) };
