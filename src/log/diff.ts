@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import type { ReviewActionState } from '../incident/incident.ts';
 import { compareQuarters, quarterName } from '../incident/quarter.ts';
-import { plainLine } from '../markdown/plain-line.ts';
+import { plainText } from '../markdown/parse.ts';
 import { type LogAction, readActions } from './entry-actions.ts';
 import { isManaged, type Log, type ManagedEntry, readLog } from './read/read.ts';
 
@@ -156,7 +156,7 @@ function actionChange(incident: number, former: LogAction | null, current: LogAc
     {
       incident,
       kind: former === null ? 'added' : current === null ? 'removed' : 'moved',
-      text: plainLine(shown.text),
+      text: plainText(shown.text),
       issue: { before: former?.issue ?? null, after: current?.issue ?? null },
       state: { before: former?.state ?? null, after: current?.state ?? null },
     },

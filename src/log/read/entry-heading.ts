@@ -1,6 +1,6 @@
 import { withoutInvisible } from '../../incident/invisible.ts';
-import { unescapeText } from '../../markdown/plain.ts';
-import { plainLine } from '../../markdown/plain-line.ts';
+import { unescapeText } from '../../markdown/escape.ts';
+import { plainText } from '../../markdown/parse.ts';
 import { monthOf } from './months.ts';
 
 /** An entry's heading, read. */
@@ -64,7 +64,7 @@ export function isTemplateHeading(typed: string): boolean {
 export function readEntryHeading(heading: string, manner: 'ours' | 'theirs'): EntryHeading {
   const [, date, words] = (manner === 'ours' && ours.exec(heading)) || [];
   if (date !== undefined) return { date, title: unescapeText(words ?? '') };
-  const line = plainLine(
+  const line = plainText(
     withoutInvisible(heading)
       .replace(/\s+/g, ' ')
       .replace(/ ?\{#[^{}]*\} ?$/, ''),

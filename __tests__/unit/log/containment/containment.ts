@@ -6,7 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
 import { writeLog } from '../../../../src/log/write.ts';
-import { cleanLine } from '../../../../src/markdown/plain.ts';
+import { cleanLine } from '../../../../src/markdown/escape.ts';
 import type { Field } from '../fields.ts';
 import { incident, logInput } from '../incidents.ts';
 import { expectHarmlessHtml, type Found, findInCommonMark } from './commonmark.ts';

@@ -6,7 +6,7 @@ import { formatTime } from '../../../../src/incident/clock.ts';
 import { quarterOf } from '../../../../src/incident/quarter.ts';
 import { isManaged, readLog } from '../../../../src/log/read/read.ts';
 import { writeLog } from '../../../../src/log/write.ts';
-import { cleanLine } from '../../../../src/markdown/plain.ts';
+import { cleanLine } from '../../../../src/markdown/escape.ts';
 import { scaled } from '../../../thorough.ts';
 import { fields } from '../fields.ts';
 import { incident, logInput, managedEntries, repositoryUrl, timezone } from '../incidents.ts';
