@@ -17,7 +17,7 @@ function lineStart$1(text) {
 function afterContent(cursor, length) {
 	return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
 }
-/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
+/** The cursor behind `columns` of its indentation, or behind all of it where there is less. */
 function afterIndent(cursor, columns) {
 	return {
 		...cursor,
@@ -28,7 +28,7 @@ function afterIndent(cursor, columns) {
 function indentOf$1(cursor) {
 	return cursor.contentColumn - cursor.column;
 }
-/** Whether nothing but white space is left. */
+/** Whether nothing but white space follows. */
 function isBlank(cursor) {
 	return cursor.content === cursor.text.length;
 }
@@ -48,7 +48,7 @@ function isThematicBreak({ text, content }) {
 	}
 	return count >= 3;
 }
-/** What a sticky pattern matches where the content of the line begins. */
+/** What a sticky pattern matches at the beginning of the content; null for no match. */
 function matchAt(pattern, { text, content }) {
 	pattern.lastIndex = content;
 	return pattern.exec(text)?.[0] ?? null;
@@ -1498,12 +1498,12 @@ function quote(words) {
 }
 
 // src/markdown/containers.ts
-/** A line in more containers than this is a line of text: nobody means it, and parsers overflow on it. */
+/** Lines in more containers than this are read as plain text. Nobody writes such lines on purpose, and parsers run out of stack on them. */
 const mostContainers = 100;
 /**
-* The open containers that a line goes on in.
+* The open containers that a line continues.
 *
-* @param innermost `empty` when the last of them is an item whose only line so far is blank: a second blank line ends it
+* @param innermost `empty` when the last of them is an item whose only line so far is blank, so that a second blank line ends it
 */
 function continueContainers(containers, start, innermost) {
 	let cursor = start;
@@ -1525,11 +1525,11 @@ function continueContainer(container, cursor) {
 	return isBlank(cursor) || indentOf$1(cursor) >= width ? afterIndent(cursor, width) : null;
 }
 /**
-* The containers that a line goes on in and those that it opens, up to one more than `mostContainers`.
+* The containers that a line continues and those that it opens, up to one more than `mostContainers`.
 *
-* @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
-* cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
-* refuses these too.)
+* @param interrupted `paragraph` when a new container would end a paragraph. An empty item, or one with a number other than 1, cannot do
+*   that (CommonMark 5.2). Within the new container items can be of any kind, because they interrupt nothing; micromark wrongly refuses
+*   these as well.
 */
 function openContainers(continued, interrupted) {
 	const containers = [...continued.containers];
@@ -1586,9 +1586,9 @@ const blockNames = new Set("address article aside base basefont blockquote body 
 /**
 * The kind of HTML block that begins with this text (indentation removed), or null when none begins.
 *
-* @param interrupts what stands right above: a paragraph cannot be ended by the last kind
+* @param interrupted what is open above: a paragraph is not interrupted by the kind `other`
 */
-function htmlKindOf(text, interrupts) {
+function htmlKindOf(text, interrupted) {
 	if (!text.startsWith("<")) return null;
 	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return "raw";
 	if (text.startsWith("<!--")) return "comment";
@@ -1597,9 +1597,9 @@ function htmlKindOf(text, interrupts) {
 	if (/^<![a-z]/i.test(text)) return "declaration";
 	const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
 	if (name !== void 0 && blockNames.has(name.toLowerCase())) return "block";
-	return interrupts === "no paragraph" && isLoneTag(text) ? "other" : null;
+	return interrupted === "nothing" && isLoneTag(text) ? "other" : null;
 }
-/** What ends an HTML block, on its last line; the kinds that are not listed end in front of a blank line. */
+/** What the last line of an HTML block contains. The kinds that are not listed here end in front of a blank line. */
 const ends = {
 	raw: /<\/(?:script|pre|style|textarea)>/i,
 	comment: /-->/,
@@ -1607,17 +1607,17 @@ const ends = {
 	declaration: />/,
 	cdata: /\]\]>/
 };
-/** Whether an HTML block goes on over blank lines. */
+/** Whether an HTML block can contain blank lines. */
 function spansBlankLines(kind) {
 	return ends[kind] !== void 0;
 }
-/** Whether a line of an HTML block is its last; one that ends in front of a blank line has none that is known to be. */
+/** Whether a line of an HTML block ends it. No line ends a block that a blank line ends. */
 function isLastOfHtml(kind, text) {
 	return ends[kind]?.test(text) ?? false;
 }
 const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;
 const openingTagEnd = /[ \t]*\/?>[ \t]*$/y;
-/** Whether the line is one complete tag and nothing else. Attributes are taken one by one, so that a long line costs no deep backtracking. */
+/** Whether the line is one complete tag and nothing else. It reads attributes one by one, so that no regular expression backtracks far. */
 function isLoneTag(text) {
 	if (/^<\/[a-z][a-z0-9-]*[ \t]*>[ \t]*$/i.test(text)) return true;
 	const name = /^<[a-z][a-z0-9-]*/i.exec(text);
@@ -1774,7 +1774,7 @@ function startBlock(containers, cursor, { start }, number, interrupted) {
 			part: "opening"
 		}
 	};
-	const kind = htmlKindOf(contentOf(cursor), interrupted === null ? "no paragraph" : "paragraph");
+	const kind = htmlKindOf(contentOf(cursor), interrupted === null ? "nothing" : "paragraph");
 	if (kind !== null) return html(containers, {
 		kind: "html",
 		line: number,
@@ -1841,7 +1841,7 @@ function html(containers, leaf, cursor) {
 		block: leaf
 	};
 }
-/** The heading that a line which stands in a block is the source of, if it stood in none; null for none. */
+/** The heading that a line would be if it stood in no other block; null if it does not begin with `#`s. */
 function atxHeading(line) {
 	return atxHeadingAt(lineStart$1(line));
 }
@@ -1882,8 +1882,8 @@ function cellsOf(row) {
 
 // src/markdown/edits.ts
 /**
-* The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
-* difference, save that insertions at one offset keep theirs. Of two edits that overlap, the one that begins later is left out.
+* The source with the edits applied; every character outside their ranges stays as it is. The order of the edits does not matter, except
+* for insertions at the same offset, which keep theirs. Of two edits that overlap, the one that begins later is ignored.
 */
 function applyEdits(source, edits) {
 	const parts = [];
@@ -1896,8 +1896,8 @@ function applyEdits(source, edits) {
 	return parts.join("");
 }
 /**
-* Offset in the source of what stands at an offset of `applyEdits`' result: behind a replaced range where new text ends or goes
-* on there, and in front of one that was left out there.
+* The offset in the source that corresponds to an offset in the result of `applyEdits`. An offset within new text or at its end
+* corresponds to the end of the replaced range, and an offset where text was removed to the start of that range.
 */
 function sourceOffset(offset, edits) {
 	let added = 0;
@@ -1908,7 +1908,7 @@ function sourceOffset(offset, edits) {
 	}
 	return offset - added;
 }
-/** Edits from the first to the last, without those that overlap one before them. */
+/** The edits in the order of their offsets, without those that overlap an earlier one. */
 function inOrder(edits) {
 	let position = 0;
 	return edits.toSorted((a, b) => a.start - b.start || a.end - b.end).filter(({ start, end }) => {
@@ -1917,7 +1917,7 @@ function inOrder(edits) {
 		return true;
 	});
 }
-/** Whether edits add more text than anybody would by hand: one link definition can be used a thousand times over. */
+/** Whether edits add more text than anybody would by hand. A link definition that is used thousands of times could make them. */
 function isTooMuch(edits) {
 	return edits.reduce((sum, { text }) => sum + text.length, 0) > largestAddition;
 }
@@ -1925,19 +1925,19 @@ const largestAddition = 2e5;
 
 // src/markdown/template.ts
 const engineNames = new Set("ejs eta erb eex handlebars hbs j2 jinja jinja2 liquid mustache njk nunjucks php tmpl tpl twig vue webc".split(" "));
-/** The engine that a log is run through. */
+/** The engine that a log is run through, by the setting or, for `auto`, by its path and source. */
 function engineOf(setting, path, source) {
 	return setting === "auto" ? templateEngine(path, source) : setting;
 }
-/** The engine by a file's name (`log.html.md.erb`, `log.mdx`), or by the front matter that it begins with. */
+/** The engine, told by a file's name (`log.html.md.erb`, `log.mdx`) or by its having front matter. */
 function templateEngine(path, source) {
 	const extensions = path.slice(path.lastIndexOf("/") + 1).toLowerCase().split(".").slice(1);
 	if (extensions.includes("mdx")) return "mdx";
 	return extensions.some((extension) => engineNames.has(extension)) || frontMatterEnd(source) > 0 ? "tags" : "none";
 }
 /**
-* Offset just past the front matter that a file begins with, YAML between lines of `---` or TOML between lines of `+++`;
-* 0 when it has none. A blank line behind the first of them makes a break of it.
+* Offset just past the front matter of a file, YAML between lines of `---` or TOML between lines of `+++`; 0 when it has none. If a blank
+* line follows the first line of `---`, that line is a thematic break.
 */
 function frontMatterEnd(source) {
 	const begin = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)/.exec(source);
@@ -1948,11 +1948,11 @@ function frontMatterEnd(source) {
 	const end = closing.exec(source);
 	return end === null ? 0 : end.index + end[0].length;
 }
-/** Two characters that begin a tag of some engine. */
+/** The first of two characters that begin a tag of some engine. */
 const tagStart = /[<{](?=[%{#?])/g;
 /**
-* Markdown in which an engine finds nothing to execute, in code either: a zero-width space stands between the two characters that
-* begin a tag. For text, `escapeForEngine` does more.
+* Markdown in which an engine finds no tag to execute, not even in code: a zero-width space stands between the two characters that begin a
+* tag. Text outside code also needs `escapeForEngine`.
 */
 function disarm(markdown, engine) {
 	if (engine === "none") return markdown;
@@ -1960,8 +1960,8 @@ function disarm(markdown, engine) {
 	return markdown.replace(starts, (character) => `${character}\u200B`);
 }
 /**
-* Markdown of text, escaped, in which an engine finds nothing to execute: no tag, no expression of MDX, and no braces by which
-* kramdown (`{: onclick=""}`) and VitePress (`{onclick=""}`) give an element attributes.
+* Escaped text in which an engine finds nothing to execute: no tag, no MDX expression, and no braces by which kramdown (`{: onclick=""}`)
+* and VitePress (`{onclick=""}`) give an element attributes.
 */
 function escapeForEngine(escaped, engine) {
 	switch (engine) {
@@ -1971,76 +1971,80 @@ function escapeForEngine(escaped, engine) {
 	}
 }
 
-// src/markdown/plain.ts
-/** Parts characters, and is not seen. */
+// src/markdown/escape.ts
+/** An invisible character that keeps the two around it from being read as one sign. */
 const zeroWidthSpace = "​";
 /**
-* Text without what cannot be seen and can do harm: control characters apart from tabs and line feeds, bidirectional
-* overrides, embeddings and isolates (Unicode's UAX #9, 2.1 to 2.4), byte order marks and lone surrogates, which no file can
-* hold. Line ends are line feeds.
+* Text without invisible characters that can do harm: control characters apart from tabs and line feeds, bidirectional overrides,
+* embeddings and isolates (Unicode's UAX #9, 2.1 to 2.4), byte order marks, and lone surrogates, which no UTF-8 file can hold. Every
+* line ending becomes a line feed.
 */
 function cleanText(text) {
 	return text.toWellFormed().replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "");
 }
-/** The same on one line: tabs and line ends are spaces, and none stands at either end. */
+/** As `cleanText`, on one line: tabs and line endings become spaces, and white space at both ends is removed. */
 function cleanLine(text) {
 	return cleanText(text).replace(/[\t\n]/g, " ").trim();
 }
 /**
-* One line of Markdown that shows exactly the text (after `cleanLine`) in a heading, a paragraph, a list item, a link's text
-* or a table cell. Only what Markdown would take for its own is escaped, web addresses included, so that ordinary titles stay
-* readable. `unescapeText` is the way back.
+* One line of Markdown that shows exactly the text (after `cleanLine`) in a heading, a paragraph, a list item, a link's text or a table
+* cell. Only what Markdown would interpret is escaped, web addresses included, so that ordinary titles stay readable. `unescapeText` is
+* the inverse.
 *
-* @param engine what the line will be run through: it finds nothing to execute
+* @param engine the template engine that the file is run through; it finds nothing to execute in the line
 */
 function escapeText(text, engine = "none") {
 	return escapeForEngine(escapeLine(cleanLine(text)), engine);
+}
+/** Whether a text is one line of Markdown that shows exactly that text, so that it needs no parsing and no escaping. */
+function isPlain(text, engine = "none") {
+	return escapeText(text, engine) === text;
 }
 /** As `escapeText`, for a line that is clean already; white space at its ends is kept. */
 function escapeLine(line) {
 	return escapeLineStart(escapeInline(line, "paragraph")).replace(closingHashes, "\\");
 }
-/** Where the `#`s begin that would end a heading and not be shown (CommonMark 4.2). */
+/** The place in a heading where `#`s begin that would close it and not be shown (CommonMark 4.2). */
 const closingHashes = /(?<=\s)(?=#+\s*$)/;
 /**
-* Markdown of text within a line. Only what Markdown would take for its own is escaped.
+* Markdown of text within a line. Only what Markdown would interpret is escaped.
 *
-* @param within in a link's text no address becomes a link
+* @param within within a link's text, addresses are not escaped, because none becomes a link there
 */
 function escapeInline(text, within) {
 	const escaped = text.replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|{]/g, (character) => `\\${character}`).replace(/_+/g, (run, offset, whole) => isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : "\\_".repeat(run.length)).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "\\&").replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)/g, "&lt;");
 	return within === "link" ? escaped : escaped.replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, (character) => `\\${character}`);
 }
 /**
-* The beginning of a line, escaped where it would begin a block, a definition or the like, or underline a heading: in CommonMark, and
-* in what is common beside it (kramdown's and Pandoc's `:` and `^`, MkDocs' `===` and `!!!`).
+* The line, escaped where its beginning would begin a block or underline a heading in CommonMark or in a common extension (kramdown's and
+* Pandoc's `:` and `^`, MkDocs' `===` and `!!!`).
 */
 function escapeLineStart(escaped) {
 	return escaped.replace(/^(\s*)(?=[#>=:^]|[-+](?:[\s:+-]|$)|[!?]{3})/, "$1\\").replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
 }
-/** Without spaces and tabs at both ends, the white space that Markdown knows; a no-break space is text. */
+/** The line without spaces and tabs at both ends. To Markdown, other white space such as a no-break space is text. */
 function trimSpaces(line) {
 	let [start, end] = [0, line.length];
 	while (line[start] === " " || line[start] === "	") start += 1;
 	while (end > start && (line[end - 1] === " " || line[end - 1] === "	")) end -= 1;
 	return line.slice(start, end);
 }
-/** The text that `escapeText` was given, apart from what it cleans away. */
+/** The text that `escapeText` was given, after `cleanLine`. */
 function unescapeText(markdown) {
 	return markdown.replace(/\\([!-/:-@[-`{-~])|&lt;|(?<=[<{}])\u200B|\u200B(?=\{)/g, (found, character = "") => found === "&lt;" ? "<" : character);
 }
 /**
-* As `escapeText`, for a pull request, an issue or a comment, where GitHub notifies and links by the text as it is shown: in
-* here nobody is mentioned, no issue, commit, address or e-mail is linked, and none is closed. Zero-width spaces do it,
-* since an escape is gone by the time GitHub looks. Source: docs.github.com, "Autolinked references and URLs".
+* As `escapeText`, for a pull request, an issue or a comment: the line mentions nobody, links no issue, commit or address, and closes no
+* issue. GitHub looks for these in the text as it is shown, where escapes are gone, so zero-width spaces break them up. Source:
+* docs.github.com, "Autolinked references and URLs".
 */
 function quoteInConversation(text) {
 	const line = cleanLine(text);
 	return escapeLine(partAt(line, [...referenceBreaks(line), ...endsOf(/:(?=\/\/)|(?<=www)(?=\.)/gi, line)]));
 }
 /**
-* Offsets in a text as it is shown where a zero-width space keeps GitHub from finding a mention, an issue or a commit in it. An
-* address that GitHub takes for an issue is not among them.
+* The offsets in a text, as it is shown, where zero-width spaces keep GitHub from finding a mention, an issue or a commit in it. They do
+* not break up the address of an issue.
 */
 function referenceBreaks(text) {
 	const hashes = [...text.matchAll(/(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])/gi)];
@@ -17052,38 +17056,39 @@ function gfm(options) {
 
 // src/markdown/parsing-cost.ts
 /**
-* What parts of a text cost micromark, in microseconds, by measurement. Its time grows with lines, words and marks, and with the
-* square of some of them: `blockAbove` is what each block costs for every block above it, and so on.
+* The microseconds that micromark needs for the parts of a text, by measurement. Some costs grow with the square of a count: `blockAbove`
+* is what each block costs for every block above it, and so on.
 */
 const costs = {
 	line: 40,
-	/** A line in a fence, which is not read for anything but its end. */
+	/** A line of code in a fence. */
 	codeLine: 20,
 	item: 60,
 	quote: 20,
 	columnOfIndentation: 10,
 	word: 3,
-	/** A run of it. */
+	/** A run of punctuation. */
 	punctuation: 3,
-	/** A cell of a table, and a heading. */
+	/** A cell of a table, or a heading. */
 	cell: 20,
-	/** A mark that may begin a picture, an entity or an escape. */
+	/** A character that may begin an image, an entity or an escape. */
 	sign: 6,
-	/** What begins a web address, or parts an e-mail address. */
+	/** What begins a web address, or the `@` of an e-mail address. */
 	address: 25,
-	/** A mark of code, or of emphasis within a word. */
+	/** A backtick, or an underscore within a word. */
 	tick: 12,
+	/** A character that may begin or end emphasis, a link or a tag. */
 	mark: 15,
 	blockAbove: .3,
-	/** For each line of an item's paragraph that lacks the item's indentation. */
+	/** A line that continues an item's paragraph without the item's indentation, for every such line above it. */
 	lazyLineAbove: .3,
-	/** A `]` is looked at once more for each that follows. */
+	/** A `]`, for every one above it in the paragraph. */
 	bracketAbove: .12,
-	/** For each character between what begins code, a tag or a link and the end of the paragraph, where its end is looked for. */
+	/** A character of a paragraph, for each code span, tag or link whose end micromark may search the paragraph for in vain. */
 	searched: .06
 };
 /**
-* An estimate of the microseconds that the parser takes for a text; infinite for one that may run it out of stack. Linear in the
+* The estimated microseconds that micromark takes to parse a text; infinite for one that may make it run out of stack. Linear in the
 * length of the text.
 */
 function parsingCost(text) {
@@ -17118,10 +17123,10 @@ function parsingCost(text) {
 	}
 	return cost + searchCost(paragraph);
 }
-/** What surely begins an item, and ends any paragraph above it. */
+/** The beginning of an item that can interrupt a paragraph. */
 const beginsItem = /^ {0,3}(?:[-+*]|1[.)])[ \t]+\S/;
 const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/;
-/** What begins with the rest of a tag or link not in sight. */
+/** The beginning of a link or tag that does not end on the same line. */
 const unclosed = /\]\((?![^\s()]*\))|<(?=[A-Za-z!?])(?![^<>"']*>)/g;
 function emptyParagraph() {
 	return {
@@ -17131,7 +17136,7 @@ function emptyParagraph() {
 		ticks: /* @__PURE__ */ new Set()
 	};
 }
-/** What the words of a line cost. Adds them to their paragraph. */
+/** The cost of the words of a line. Adds the line to the counts of its paragraph. */
 function costOfWords(line, paragraph) {
 	const marks = count$1(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
 	paragraph.characters += line.length;
@@ -17150,7 +17155,7 @@ function count$1(pattern, line) {
 function indentOf(line) {
 	return line.length - line.trimStart().length;
 }
-/** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
+/** How many markers of quotes, and of list items and footnotes, a line begins with. Whether each opens a container does not matter. */
 function countContainers(line) {
 	const marker = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;
 	let [quotes, others] = [0, 0];
@@ -17164,8 +17169,8 @@ function countContainers(line) {
 
 // src/markdown/parse.ts
 /**
-* GitHub Flavored Markdown, as micromark reads it. Without the pass that looks for addresses in a tree once more: the nodes
-* that it makes have no positions.
+* GitHub Flavored Markdown, as micromark reads it. Left out is the pass that searches the finished tree for addresses, because the
+* nodes that it creates have no positions.
 */
 const extensions = [gfm()];
 const mdastExtensions = [gfmFromMarkdown().map((extension) => ({
@@ -17173,8 +17178,8 @@ const mdastExtensions = [gfmFromMarkdown().map((extension) => ({
 	transforms: []
 }))];
 /**
-* The syntax tree of Markdown, with positions throughout. Only for text that `isReadable` accepts, or that is our own; of a
-* text that the parser runs out of stack on all the same, the tree is empty.
+* The syntax tree of Markdown, in which every node has a position. Call it only for text that `isReadable` accepts or that this program
+* wrote. The tree is empty if the parser runs out of stack all the same.
 */
 function parseMarkdown(markdown) {
 	return withinStack(() => fromMarkdown(markdown, {
@@ -17198,8 +17203,8 @@ function emptyTree() {
 	};
 }
 /**
-* What an action returns, or null when it runs out of stack: a last line of defence behind `isReadable`, so that no text ends a
-* run, however deep a tree it makes.
+* What an action returns, or null when it runs out of stack. `isReadable` refuses texts that are nested too deeply; this catches what it
+* misses, so that no text can end a run.
 */
 function withinStack(action) {
 	try {
@@ -17209,7 +17214,7 @@ function withinStack(action) {
 		throw error;
 	}
 }
-/** Where a node of such a tree stands in the text, from its first character to just past its last. */
+/** The offsets in the text of a node that `parseMarkdown` made: of its first character, and just past its last. */
 function offsetsOf(node) {
 	const start = node.position?.start.offset;
 	const end = node.position?.end.offset;
@@ -17219,34 +17224,28 @@ function offsetsOf(node) {
 		end
 	};
 }
-/** Makes this the parser of a unified processor. */
+/** The plugin that makes `parseMarkdown` the parser of a unified processor. */
 const markdownParser = function() {
 	this.parser = parseMarkdown;
 };
 /**
-* The longest text that is parsed, which is GitHub's limit for an issue's body, and what parsing may cost in microseconds:
-* with what is done with the tree, 0.2 s for 100 kB, of a text as long as that.
+* The longest text that is parsed is GitHub's limit for the body of an issue. The cost is in microseconds: parsing such a text and using
+* the tree then takes at most 0.2 s per 100 kB.
 */
 const limits = {
 	characters: 65536,
 	cost: 11e4
 };
-/** Whether text is short and flat enough to be parsed in a blink, without running out of stack. Linear in its length. */
+/** Whether text can be parsed quickly and without running out of stack. Linear in its length. */
 function isReadable(text) {
 	return text.length <= limits.characters && parsingCost(text) <= limits.cost;
 }
-
-// src/markdown/plain-line.ts
-/** Plain text of the first words in somebody's Markdown, on one line; '' where it has none. */
-function plainLine(markdown) {
-	if (isPlain$1(markdown)) return markdown;
+/** Plain text of the first block of somebody's Markdown that has words, on one line; '' where no block has any. */
+function plainText(markdown) {
+	if (isPlain(markdown)) return markdown;
 	if (!isReadable(markdown)) return cleanLine(markdown);
 	const texts = parseMarkdown(markdown).children.map((block) => toString(block, { includeHtml: false }));
 	return cleanLine(texts.find((text) => text.trim() !== "") ?? "").replace(/\s+/g, " ");
-}
-/** Whether Markdown is one line that means itself. */
-function isPlain$1(markdown) {
-	return escapeText(markdown) === markdown;
 }
 
 // src/log/read/entry-heading.ts
@@ -17289,7 +17288,7 @@ function readEntryHeading(heading, manner) {
 		date,
 		title: unescapeText(words ?? "")
 	};
-	const line = plainLine(withoutInvisible(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
+	const line = plainText(withoutInvisible(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
 	const found = findDate(line);
 	if (found === null) return {
 		date: "",
@@ -17412,8 +17411,8 @@ function splitOwn(lines) {
 
 // src/markdown/headings.ts
 /**
-* The headings of a Markdown text that stand in no list, quote or footnote, in order; among them, with `inside` set, lines
-* that would be headings with `#`s did they not stand in a fence or HTML block. Linear in the length of the text.
+* The headings of a Markdown text that stand in no list, quote or footnote, in order. Lines in a fence or HTML block that look like
+* headings (`### a`) are among them, with `inside` set. Linear in the length of the text.
 */
 function readHeadings(source) {
 	return headingsIn(blockLines(source));
@@ -18998,142 +18997,45 @@ function wordsOf$1(title) {
 	return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-// src/markdown/links.ts
-/** Schemes that a link may have; an address without one is relative. */
-const schemes = /* @__PURE__ */ new Set([
-	"http",
-	"https",
-	"mailto"
-]);
-/** Whether an address has another scheme than web pages and e-mail have: it may hold a script, or a page of its own. */
-function hasForeignScheme(url) {
-	const address = url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, "");
-	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-	return scheme !== void 0 && !schemes.has(scheme);
-}
-/**
-* An address and title as a link has them in parentheses. Every character that some parser might take for Markdown, HTML or a
-* tag of a template engine is percent-encoded (RFC 3986, 2.1), so that the address needs no brackets.
-*/
-function destination({ url, title }) {
-	const address = url.replace(/[^\w/:?#@!$&*+,;=.~%'\u0080-\u{10FFFF}-]|\s/gu, percentEncode).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "&amp;");
-	if (!title) return address;
-	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&[\]`*_>{}]/g, (character) => `\\${character}`).replaceAll("<", "&lt;")}"`;
-}
-/** `encodeURIComponent` leaves parentheses and `*` alone. */
-function percentEncode(character) {
-	return /[()]/.test(character) ? `%${character.charCodeAt(0).toString(16)}` : encodeURIComponent(character);
-}
-/** An address that needs no marks to be a link on GitHub, in which no parser takes a character for anything else. */
-const bareAddress = /^(?:https?:\/\/|www\.)[A-Za-z0-9](?:[\w/:?#@!$,;=.%+-]*[\w/])?$|^[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+$/i;
-/** What may follow on such an address without becoming part of it. */
-const endsAddress = /^(?:$|[\s]|[.,;:!?'")]+(?:\s|$))/;
-/** An address that every parser takes for one between angle brackets (CommonMark 6.5). */
-const plainAddress = /^(?:https?:|mailto:)[\w/:?#@!$,;=.%+~()*'-]+$|^[A-Za-z0-9.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/i;
-
-// src/markdown/definitions.ts
-/**
-* The edits after which no link in an answer needs a definition that stands elsewhere, so that it can be cut into pieces:
-* `[a][1]` becomes `[a](https://b.c)` where `[1]: https://b.c` stood. None for an answer that is too long or too deep to parse, or
-* would grow beyond measure.
-*
-* @param answer without a byte order mark, behind which the parser would count offsets
-*/
-function linkDefinitionEdits(answer) {
-	if (!answer.includes("]:") || !isReadable(answer)) return [];
-	const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
-	return isTooMuch(edits) ? [] : edits;
-}
-/** Where links lead by their definitions: of several with one identifier the first counts (CommonMark 4.7). */
-function readDefinitions(tree) {
-	const targets = /* @__PURE__ */ new Map();
-	visit(tree, "definition", ({ identifier, url, title }) => {
-		if (!targets.has(identifier)) targets.set(identifier, {
-			url,
-			title
-		});
-	});
-	return targets;
-}
-/** The edits that take definitions out and put their addresses where they are used. */
-function definitionEdits(tree, source) {
-	const edits = [];
-	const targets = readDefinitions(tree);
-	visit(tree, "definition", (node) => {
-		edits.push({
-			...offsetsOf(node),
-			text: ""
-		});
-	});
-	visit(tree, ["linkReference", "imageReference"], (node) => {
-		if (node.type !== "linkReference" && node.type !== "imageReference") return;
-		const target = targets.get(node.identifier);
-		if (target === void 0) return;
-		const { end } = offsetsOf(node);
-		const label = {
-			shortcut: 0,
-			collapsed: 2,
-			full: 0
-		}[node.referenceType];
-		const start = node.referenceType === "full" ? lastBracket(source, end) : end - label;
-		edits.push({
-			start,
-			end,
-			text: `(${destination(target)})`
-		});
-	});
-	return edits;
-}
-/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
-function lastBracket(source, end) {
-	let index = end;
-	do
-		index = source.lastIndexOf("[", index - 1);
-	while (isEscaped(source, index));
-	return index;
-}
-function isEscaped(source, index) {
-	let start = index;
-	while (source[start - 1] === "\\") start -= 1;
-	return (index - start) % 2 === 1;
-}
-
-// src/markdown/suffixes.ts
-const noSuffixes = {
+// src/markdown/action-details.ts
+const noDetails = {
 	state: null,
 	issue: null,
 	owner: null,
 	due: null
 };
-/** Longer than all suffixes together; keeps the patterns below, which search, from long texts. */
+/** Details are looked for in so many characters at the end, because the patterns below are slow on long texts. */
 const longest = 600;
 /**
-* Takes the suffixes off the end of a review action, in whatever order they stand there, each at most once: `- DONE`, `- TODO` or
-* `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it, in this order or the other, with `by` for `due`, and
-* without parentheses; `(#34)`, `(owner/repo#34)`,
-* `([#34](address))` or the bare address of an issue. What looks like one and is none, a due date of 30 February say, stays text.
+* Splits a review action into its words and the details at its end. Details stand in any order, each at most once:
 *
-* A text that is nothing but a reference to an issue keeps it as its words, too, without parentheses.
+* - the state: `- DONE`, `- TODO` or `- WON'T DO`, in any case, bold or not;
+* - owner and due date: `(@login, due YYYY-MM-DD)`, either of them alone, in either order, with `by` for `due`, with or without
+*   parentheses;
+* - the issue: `(#34)`, `(owner/repo#34)`, `([#34](address))` or the address of an issue.
 *
-* @param issueUrl web address of the incident's issue: its repository is the one whose issues go by number alone
+* An invalid detail, such as a due date of 30 February, stays part of the words. If the whole text is a reference to an issue, that
+* reference is also its words, without parentheses.
+*
+* @param issueUrl web address of the incident's issue: `#34` is an issue of its repository
 */
-function readSuffixes(text, issueUrl) {
+function readDetails(text, issueUrl) {
 	let words = text.trim();
-	let suffixes = noSuffixes;
+	let details = noDetails;
 	for (;;) {
-		const taken = takeSuffix(words, issueUrl);
-		if (taken === null || repeats(taken.suffix, suffixes)) break;
-		suffixes = {
-			...suffixes,
-			...taken.suffix
+		const taken = takeDetail(words, issueUrl);
+		if (taken === null || repeats(taken.detail, details)) break;
+		details = {
+			...details,
+			...taken.detail
 		};
 		words = taken.words;
 	}
-	const issue = suffixes.issue ?? readReference$1(words, issueUrl);
+	const issue = details.issue ?? readReference$1(words, issueUrl);
 	return {
 		text: wholeReference.exec(words)?.[1] ?? words,
-		suffixes: {
-			...suffixes,
+		details: {
+			...details,
 			issue
 		}
 	};
@@ -19145,7 +19047,7 @@ const number$1 = "[1-9]\\d{0,9}";
 const repository$1 = "[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}";
 const reference = `(?:${repository$1})?#${number$1}`;
 const address = "https?://[^\\s<>()[\\]]{1,300}";
-/** A parenthesis that is neither escaped nor the address of a link. */
+/** An opening parenthesis that is neither escaped nor part of a link. */
 const open = "(?<![\\\\\\]])\\(";
 const statePattern$1 = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
 const parts = "(?:\\s*[,;]\\s*|\\s+)";
@@ -19153,35 +19055,35 @@ const when = `(?:due|by):?\\s+(${date})`;
 const people = `(?:@(${login})(?:${parts}${when})?|${when}(?:${parts}@(${login}))?)`;
 const peoplePattern = new RegExp(`${open}${people}\\)$`, "i");
 const barePeoplePattern = new RegExp(`(\\s*[,;]\\s*|\\s+[-–—]\\s+|\\s+)(?:(?:owner:?|assigned to|by)\\s+(?=@))?${people}\\.?$`, "i");
-/** Behind these a name is part of the sentence: `Talk to @mona`. */
+/** Behind these words a name is part of the sentence and names no owner: `Talk to @mona`. */
 const mentions = /(?:^|\s)(?:to|with|from|of|for|at|on|in|and|or|like|than|via|cc|ask|asks|tell|tells|see|ping|inform|notify|thank|thanks)$/i;
 const referencePattern = new RegExp(`${open}(${reference})\\)$`, "i");
 const link = `\\[${reference}\\]\\((${address})\\)`;
 const linkPattern$1 = new RegExp(`${open}${link}\\)$`, "i");
 const bareLinkPattern = new RegExp(`\\s${link}$`, "i");
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, "i");
-function takeSuffix(words, issueUrl) {
+function takeDetail(words, issueUrl) {
 	const tail = words.slice(-600);
-	const match = matchSuffix(tail, issueUrl);
+	const match = matchDetail(tail, issueUrl);
 	if (match === null) return null;
 	const rest = words.slice(0, words.length - tail.length + match.index).trimEnd();
 	return rest === "" ? null : {
 		words: rest,
-		suffix: match.suffix
+		detail: match.detail
 	};
 }
-function matchSuffix(tail, issueUrl) {
+function matchDetail(tail, issueUrl) {
 	const state = statePattern$1.exec(tail);
 	if (state !== null) return {
 		index: state.index,
-		suffix: { state: stateNamed(state[2] ?? "") }
+		detail: { state: stateNamed(state[2] ?? "") }
 	};
 	const people = peoplePattern.exec(tail);
-	if (people !== null) return peopleSuffix(people.index, people.slice(1));
+	if (people !== null) return peopleDetail(people.index, people.slice(1));
 	const bare = barePeoplePattern.exec(tail);
 	if (bare !== null) {
 		const [lead = "", owner] = bare.slice(1);
-		return owner !== void 0 && lead.trim() === "" && mentions.test(tail.slice(0, bare.index)) ? null : peopleSuffix(bare.index, bare.slice(2));
+		return owner !== void 0 && lead.trim() === "" && mentions.test(tail.slice(0, bare.index)) ? null : peopleDetail(bare.index, bare.slice(2));
 	}
 	const found = [
 		referencePattern,
@@ -19193,15 +19095,15 @@ function matchSuffix(tail, issueUrl) {
 	if (found === null || issue === null) return null;
 	return {
 		index: /(?:\s[-–—]|:)?\s*$/.exec(tail.slice(0, found.index))?.index ?? found.index,
-		suffix: { issue }
+		detail: { issue }
 	};
 }
-function peopleSuffix(index, [first, after, before, last]) {
+function peopleDetail(index, [first, after, before, last]) {
 	const [owner, due] = [first ?? last, after ?? before];
 	if (due !== void 0 && !isDate(due)) return null;
 	return {
 		index,
-		suffix: {
+		detail: {
 			...owner !== void 0 && { owner },
 			...due !== void 0 && { due }
 		}
@@ -19210,10 +19112,10 @@ function peopleSuffix(index, [first, after, before, last]) {
 const unreadDate = new RegExp(`(?<![\\w-])(?:(?:due|by|until|till|before|deadline):?\\s+(?:on\\s+|by\\s+)?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next \\w+|end of [\\w ]+|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?: \\d{1,2})?)|\\d{4}-\\d{2}-\\d{2})\\W*$`, "i");
 const unreadOwner = /(?:^|\s)(?:owner:?\s+\S+|@[\w-]+(?:\/[\w-]+)?)[).,;!]*$/i;
 /**
-* Whether an action that was read still ends in what looks like an owner or a due date: `(@octo/team)`, `(@mona, due friday)`,
-* `due 2026-02-30`. `Talk to @mona` does not.
+* Whether the words of an action end in what looks like an owner or due date that could not be read: `(@octo/team)`,
+* `(@mona, due friday)`, `due 2026-02-30`, but not `Talk to @mona`.
 */
-function endsUnread({ text, owner, due }) {
+function endsWithUnreadDetail({ text, owner, due }) {
 	const tail = text.slice(-600);
 	const [, inside = ""] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
 	const name = unreadOwner.exec(tail);
@@ -19224,14 +19126,14 @@ function stateNamed(words) {
 	if (/^DONE$/i.test(words)) return "DONE";
 	return /^TO/i.test(words) ? "TODO" : "WON'T DO";
 }
-function repeats(suffix, suffixes) {
-	return suffix.state !== void 0 && suffixes.state !== null || suffix.issue !== void 0 && suffixes.issue !== null || suffix.owner !== void 0 && suffixes.owner !== null || suffix.due !== void 0 && suffixes.due !== null;
+function repeats(detail, details) {
+	return detail.state !== void 0 && details.state !== null || detail.issue !== void 0 && details.issue !== null || detail.owner !== void 0 && details.owner !== null || detail.due !== void 0 && details.due !== null;
 }
 const wholeReference = new RegExp(`^\\(?(${reference})\\)?$`, "i");
 const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address})\\)?>?\\)?$`, "i");
 /**
-* The issue that words refer to when they are nothing but a reference, the address of an issue or a link to one, else null.
-* One on another host is none: nothing could be asked about it.
+* The issue that the words refer to, if they are only a reference, the address of an issue or a link to one; otherwise null. An issue on
+* another host gives null, because this program cannot read it.
 */
 function readReference$1(words, issueUrl) {
 	if (words.length > 2 * longest) return null;
@@ -19263,13 +19165,109 @@ function isDate(text) {
 	return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }
 
+// src/markdown/links.ts
+/** Schemes that a link may have; an address without one is relative. */
+const schemes = /* @__PURE__ */ new Set([
+	"http",
+	"https",
+	"mailto"
+]);
+/** Whether an address has a scheme other than those of web pages and e-mail. Such an address may hold a script or a whole page. */
+function hasForeignScheme(url) {
+	const address = url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, "");
+	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+	return scheme !== void 0 && !schemes.has(scheme);
+}
+/**
+* An address and title as they stand between the parentheses of a link. Every character of the address that some parser might take for
+* Markdown, HTML or a tag of a template engine is percent-encoded (RFC 3986, 2.1), so that the address needs no brackets.
+*/
+function destination({ url, title }) {
+	const address = url.replace(/[^\w/:?#@!$&*+,;=.~%'\u0080-\u{10FFFF}-]|\s/gu, percentEncode).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "&amp;");
+	if (!title) return address;
+	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&[\]`*_>{}]/g, (character) => `\\${character}`).replaceAll("<", "&lt;")}"`;
+}
+/** The character percent-encoded, parentheses and `*` included, which `encodeURIComponent` leaves as they are. */
+function percentEncode(character) {
+	return /[()]/.test(character) ? `%${character.charCodeAt(0).toString(16)}` : encodeURIComponent(character);
+}
+/** An address that is a link on GitHub without any markup, and in which no parser reads a character as Markdown. */
+const bareAddress = /^(?:https?:\/\/|www\.)[A-Za-z0-9](?:[\w/:?#@!$,;=.%+-]*[\w/])?$|^[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+$/i;
+/** What may follow such an address without becoming part of it. */
+const endsAddress = /^(?:$|[\s]|[.,;:!?'")]+(?:\s|$))/;
+/** An address that is a link to every parser when it stands between angle brackets (CommonMark 6.5). */
+const plainAddress = /^(?:https?:|mailto:)[\w/:?#@!$,;=.%+~()*'-]+$|^[A-Za-z0-9.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/i;
+/**
+* The edits that replace link definitions by inline links, so that an answer can be cut into pieces: with the definition
+* `[1]: https://b.c`, `[a][1]` becomes `[a](https://b.c)`. There are none for an answer that is not `isReadable` or would grow too much.
+*
+* @param answer without a byte order mark, because the parser would count offsets from behind it
+*/
+function linkDefinitionEdits(answer) {
+	if (!answer.includes("]:") || !isReadable(answer)) return [];
+	const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
+	return isTooMuch(edits) ? [] : edits;
+}
+/** The targets of link definitions by identifier. Of several definitions of one identifier the first counts (CommonMark 4.7). */
+function readDefinitions(tree) {
+	const targets = /* @__PURE__ */ new Map();
+	visit(tree, "definition", ({ identifier, url, title }) => {
+		if (!targets.has(identifier)) targets.set(identifier, {
+			url,
+			title
+		});
+	});
+	return targets;
+}
+/** The edits that remove the definitions and put their addresses where they are used. */
+function definitionEdits(tree, source) {
+	const edits = [];
+	const targets = readDefinitions(tree);
+	visit(tree, "definition", (node) => {
+		edits.push({
+			...offsetsOf(node),
+			text: ""
+		});
+	});
+	visit(tree, ["linkReference", "imageReference"], (node) => {
+		if (node.type !== "linkReference" && node.type !== "imageReference") return;
+		const target = targets.get(node.identifier);
+		if (target === void 0) return;
+		const { end } = offsetsOf(node);
+		const label = {
+			shortcut: 0,
+			collapsed: 2,
+			full: 0
+		}[node.referenceType];
+		const start = node.referenceType === "full" ? lastBracket(source, end) : end - label;
+		edits.push({
+			start,
+			end,
+			text: `(${destination(target)})`
+		});
+	});
+	return edits;
+}
+/** Offset of the `[` that opens the label ending at `end`. Brackets within a label are escaped. */
+function lastBracket(source, end) {
+	let index = end;
+	do
+		index = source.lastIndexOf("[", index - 1);
+	while (isEscaped(source, index));
+	return index;
+}
+function isEscaped(source, index) {
+	let start = index;
+	while (source[start - 1] === "\\") start -= 1;
+	return (index - start) % 2 === 1;
+}
+
 // src/markdown/review-actions.ts
 /**
-* Reads the answer to Review actions: each item of a list that stands in nothing else is one action, and the same text twice
-* is two. An answer that begins with `N/A`, holds no list, or is too long or too deep to parse is a remark; so is an item
-* that begins with `N/A`. An item in which nothing can be seen is none.
+* Reads the answer to Review actions: each item of a top-level list is one action, and the same text twice makes two. An answer that begins
+* with `N/A`, has no list, or is not `isReadable` is a remark, and so is an item that begins with `N/A`. Items that show nothing are ignored.
 *
-* @param issueUrl web address of the incident's issue, which says whose issue `#34` is
+* @param issueUrl web address of the incident's issue: `#34` is an issue of its repository
 */
 function readReviewActions(typed, issueUrl) {
 	const { items, remark } = readAnswer$1(typed, issueUrl);
@@ -19278,7 +19276,7 @@ function readReviewActions(typed, issueUrl) {
 		remark
 	};
 }
-/** The actions that `readReviewActions` finds, in the same order, each with its place. */
+/** The actions of `readReviewActions`, in the same order, each with its place in the answer. */
 function locateReviewActions(typed, issueUrl) {
 	const { items, edits, mark } = readAnswer$1(typed, issueUrl);
 	const offset = (inAnswer) => mark.length + sourceOffset(inAnswer, edits);
@@ -19320,11 +19318,11 @@ function readList(answer, issueUrl) {
 		remark: remarks.join("\n\n")
 	};
 }
-/** Null for an item in which nothing can be seen. */
+/** Null for an item that shows nothing. */
 function readItem(item, answer, issueUrl) {
 	const box = boxOf(item, answer);
 	const wordsStart = (block) => startOf(block) + (block === item.children[0] ? box.length : 0);
-	const blocks = item.children.filter((block) => isSeen(block, wordsStart(block), answer));
+	const blocks = item.children.filter((block) => isVisible(block, wordsStart(block), answer));
 	const [first] = blocks;
 	const last = blocks.at(-1);
 	if (first === void 0 || last === void 0) return null;
@@ -19332,14 +19330,14 @@ function readItem(item, answer, issueUrl) {
 	const [sentence] = [last, first].filter((block) => block.type === "paragraph");
 	const from = sentence === void 0 ? end : wordsStart(firstOfParagraphs(blocks, sentence));
 	const to = sentence === void 0 ? end : endOfWords(sentence, answer);
-	const { text, suffixes } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
+	const { text, details } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
 	const below = sentence === void 0 ? "" : answer.slice(endOf(sentence), end);
 	const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
 	return {
 		action: {
-			...suffixes,
+			...details,
 			text: unindented(whole, widthAt(startOf(item), answer)),
-			state: suffixes.state ?? boxState(item, box)
+			state: details.state ?? boxState(item, box)
 		},
 		start: startOf(item),
 		words: sentence === void 0 ? null : {
@@ -19349,53 +19347,53 @@ function readItem(item, answer, issueUrl) {
 		end
 	};
 }
-/** The first of the paragraphs that lead up to one, with nothing else between them. */
+/** The first of the paragraphs that stand one below the other down to `last`. */
 function firstOfParagraphs(blocks, last) {
 	const index = blocks.indexOf(last);
 	return blocks[blocks.slice(0, index).findLastIndex((block) => block.type !== "paragraph") + 1] ?? last;
 }
-/** Words without their suffixes, which are looked for in these words alone, and not in the `blocks` above them. */
+/** Splits words into text and details. With `blocks` above them in the item, all of the words may be details. */
 function readWords(words, above, issueUrl) {
-	const standIn = above === "blocks" ? "x " : "";
-	const typed = standIn + words.trim();
-	const { text, suffixes } = readSuffixes(typed, issueUrl);
+	const wordAbove = above === "blocks" ? "x " : "";
+	const typed = wordAbove + words.trim();
+	const { text, details } = readDetails(typed, issueUrl);
 	return {
-		text: (text + (typed.startsWith(text) ? /^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? "" : "")).slice(standIn.length),
-		suffixes
+		text: (text + (typed.startsWith(text) ? /^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? "" : "")).slice(wordAbove.length),
+		details
 	};
 }
-/** The task box that an item begins with, with the white space behind it; '' where the parser has taken it, or there is none. */
+/** The task box that an item begins with, with the white space behind it; '' if there is none or the parser has read it already. */
 function boxOf({ children: [first] }, answer) {
 	if (first?.type !== "paragraph") return "";
 	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf(first)))?.[0] ?? "";
 }
-/** Whether anything of a block can be seen: comments cannot. */
-function isSeen(block, wordsStart, answer) {
+/** Whether a block shows anything. Comments don't. */
+function isVisible(block, wordsStart, answer) {
 	if (block.type === "html") return block.value.replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim() !== "";
 	return block.type !== "paragraph" || endOfWords(block, answer) > wordsStart;
 }
-/** Where the last line of a block ends that is not blank: to the parser, a block that is left open ends later. */
+/** The end of a block's last line that is not blank. To the parser, an unclosed fence also contains the blank lines below. */
 function endOfLines(block, answer) {
 	const source = answer.slice(startOf(block), endOf(block));
 	const length = source.trimEnd().length;
 	const lineEnding = source.slice(length).search(/[\r\n]/);
 	return startOf(block) + (lineEnding < 0 ? source.length : length + lineEnding);
 }
-/** Where the words of a paragraph end: comments behind them are left out, for nobody sees them. */
+/** Offset at which the words of a paragraph end, without comments behind them. */
 function endOfWords(paragraph, answer) {
 	const start = startOf(paragraph);
-	const last = paragraph.children.findLast((child) => !isUnseen(child));
+	const last = paragraph.children.findLast((child) => !isInvisible(child));
 	return last === void 0 ? start : start + answer.slice(start, endOf(last)).trimEnd().length;
 }
-function isUnseen(node) {
+function isInvisible(node) {
 	return node.type === "html" ? node.value.startsWith("<!--") : node.type === "text" && node.value.trim() === "";
 }
-/** The state that a task box stands for. `[]` is none to GitHub, but a person who types it means an open one. */
+/** The state of a task box. GitHub reads `[]` as text, but a person who types it means an open box. */
 function boxState(item, box) {
 	if (item.checked === true) return "DONE";
 	return item.checked === false || box !== "" ? "TODO" : null;
 }
-/** The text of an item as it reads on its own: the lines after the first without the item's indentation. */
+/** The text of an item, its lines after the first without the item's indentation. */
 function unindented(text, columns) {
 	return [...linesOf(text)].map((line, index) => {
 		const { content, contentColumn } = lineStart$1(line.text);
@@ -19403,7 +19401,7 @@ function unindented(text, columns) {
 		return index === 0 ? text.slice(line.start, line.end) : indent + text.slice(line.start + content, line.end);
 	}).join("");
 }
-/** Columns of indentation that the lines of the item have which begins at an offset. */
+/** Columns by which the lines of the item that begins at an offset are indented. */
 function widthAt(start, answer) {
 	const indent = / *$/.exec(answer.slice(Math.max(start - 10, 0), start))?.[0] ?? "";
 	const line = /^[^\r\n]*/.exec(answer.slice(start))?.[0] ?? "";
@@ -22490,13 +22488,12 @@ function isUint8Array(value) {
 
 // src/markdown/contain/html.ts
 /**
-* Markdown in which pieces of raw HTML can do no harm: `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
-* `img` with an https source, all rebuilt with the attributes that we know; comments are dropped, and the rest is shown as
-* text, each piece on one line.
+* Harmless Markdown for pieces of raw HTML, each on one line. Allowed are `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
+* `img` with an https source; they are rebuilt with known attributes only. Comments are dropped, and everything else is shown as text.
 *
-* @param pieces raw HTML in the order in which it stands in one block
-* @param show Markdown that shows one line of text
-* @param tags MDX has no HTML: there, `none` is allowed
+* @param pieces all raw HTML of one block, in order
+* @param show returns Markdown that shows one line of text
+* @param tags `none` for MDX, which has no HTML
 */
 function containHtml(pieces, show, tags) {
 	const tokens = pieces.map((html) => readTokens(html, tags));
@@ -22584,7 +22581,7 @@ function tagToken(match) {
 		rebuilt: `<${slash}${name}>`
 	};
 }
-/** An image with the attributes that only say what it shows and how large; null without an https source. */
+/** An image with its source, texts and size, and no other attributes; null without an https source. */
 function rebuildImage(attributes) {
 	const values = /* @__PURE__ */ new Map();
 	for (const [, name = "", ...quoted] of attributes.matchAll(/(?<![^\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g)) {
@@ -22604,7 +22601,7 @@ function rebuildImage(attributes) {
 		return [` ${name}="${value.replace(/["<>`*_[\]{}|\\~]/g, (character) => `&#${character.charCodeAt(0)};`)}"`];
 	}).join("")}>`;
 }
-/** The tags that are opened and closed again, one within the other. */
+/** The opening and closing tags that belong together, properly nested. */
 function pairedTokens(tokens) {
 	const paired = /* @__PURE__ */ new Set();
 	const open = [];
@@ -22620,30 +22617,29 @@ function pairedTokens(tokens) {
 
 // src/markdown/contain/references.ts
 const page = "(?:issues|pulls?|discussions|commits?)/\\w";
-/** The first of them is no owner's name; Sentry has issues at addresses that begin so. */
+/** An owner and a repository. No owner is called `organizations`, and Sentry's addresses of issues begin so. */
 const repository = "(?!organizations/)[^\\s/]+/[^\\s/]+";
-/** The address of an issue, pull request, discussion, commit or person, which GitHub makes a reference of. */
+/** The address of an issue, pull request, discussion, commit or person, which GitHub turns into a reference. */
 const referenceAddress = new RegExp(`https?:(?=//(?:[^\\s/]+/${repository}/${page}|(?:(?:www\\.)?github\\.[^\\s/]+|[^\\s/]+\\.ghe\\.com)/[\\w-]+/?(?![\\w/.-])))`, "gi");
-/** Offsets in a text as it is shown where a zero-width space keeps GitHub from finding a reference in it. */
+/** The offsets in a text, as it is shown, where zero-width spaces keep GitHub from finding a reference in it. */
 function breaksIn(text) {
 	const addresses = [...text.matchAll(referenceAddress)].map(({ index, 0: scheme }) => index + scheme.length);
 	return [...referenceBreaks(text), ...addresses];
 }
-/** Whether GitHub may make a reference of an address, as it is shown or by where it leads. Parsers do not agree on entities in it. */
+/** Whether GitHub may turn a link into a reference, by the address that it shows or leads to. Parsers disagree on entities in it. */
 function isReference(address, url) {
 	return [address, url].some((each) => each.search(referenceAddress) >= 0) || /&#?[0-9a-z]{1,40};/i.test(address);
 }
 /**
-* Whether somebody would be mentioned, or an issue linked, by an address if it were none: parsers do not agree on what is an address
-* where it stands in the text.
+* Whether an address would mention somebody or link an issue if it were plain text. Parsers disagree on what is an address within a text.
 */
 function mentionsSomebody(address) {
 	return /(?<![0-9a-z])@|#\d|GH-\d/i.test(address);
 }
 const onGitHub = new RegExp(`^(?:https?:)?//(?:www\\.)?github\\.com/(?=${repository}/${page})`, "i");
 /**
-* Where a link to an issue on github.com leads to the same page without the issue noting it. Source: docs.github.com, "Autolinked
-* references and URLs".
+* The address through which a link to an issue on github.com leads to the same page without a backlink on the issue. Source:
+* docs.github.com, "Autolinked references and URLs".
 */
 function redirected(url) {
 	return url.replace(onGitHub, "https://redirect.github.com/");
@@ -22651,9 +22647,8 @@ function redirected(url) {
 
 // src/markdown/contain/serialize-inline.ts
 /**
-* Markdown of inline content that every common parser reads in the same way: marks that are text are escaped, code stands on one
-* line, and of HTML only harmless tags are left. Its lines have no white space at their ends. Empty when nothing of it would be
-* seen.
+* Markdown of inline content that every common parser reads in the same way: characters that could be markup are escaped, code stands on
+* one line, and only harmless HTML tags are left. Its lines have no white space at their ends. Empty when it would show nothing.
 */
 function writeInline(nodes, place, writing) {
 	const markdown = trimLines(writeNodes(nodes, place, writing));
@@ -22678,7 +22673,7 @@ function writeNodes(nodes, place, writing) {
 	}
 	return written.join("");
 }
-/** The nodes, ready to be written: HTML is contained; footnotes, links to scripts and addresses that are references are text. */
+/** The nodes with harmless HTML, and with footnotes, links to scripts and addresses that are references turned into text. */
 function readPieces(nodes, writing) {
 	const html = nodes.flatMap((node) => node.type === "html" ? [node.value] : []);
 	const contained = containHtml(html, (line) => showText(line, writing), writing.engine === "mdx" ? "none" : "some");
@@ -22694,19 +22689,19 @@ function readPieces(nodes, writing) {
 		return writing.references === "quiet" && piece.type === "link" && isAddress(piece, writing) && isReference(toString(piece), piece.url) ? textPiece(toString(piece)) : piece;
 	});
 }
-/** Whether a link is an address as it was typed: what stands in brackets has words of its own. */
+/** Whether a link is a bare address, without words of its own in brackets. */
 function isAddress(link, writing) {
 	return !sourceOf$1(link, writing).startsWith("[");
 }
-/** Text on one line, as it is shown between the tags of HTML. */
+/** Markdown that shows one line of text, such as HTML that is not allowed. */
 function showText(line, writing) {
 	return escapeForEngine(escapeLine(quietly(line, writing)), writing.engine);
 }
-/** Text in which GitHub finds no reference, where that is wanted. */
+/** The text; for `quiet` references, with zero-width spaces so that GitHub finds none in it. */
 function quietly(text, { references }) {
 	return references === "quiet" ? partAt(text, breaksIn(text)) : text;
 }
-/** A reference with the address from its definition, which the reference no longer needs. */
+/** A link or image with the address from its definition, if it refers to one; other nodes as they are. */
 function withTarget(node, { definitions }) {
 	if (node.type !== "linkReference" && node.type !== "imageReference") return node;
 	const { url = "", title } = definitions.get(node.identifier) ?? {};
@@ -22730,7 +22725,7 @@ function textPiece(value) {
 		value
 	};
 }
-/** Where a comment was left out, the text around it is one text: together its parts may mean something. */
+/** The pieces, with text around a dropped comment joined, because Markdown could arise where the two parts meet. */
 function joinText(pieces) {
 	const joined = [];
 	for (const piece of pieces) {
@@ -22741,7 +22736,7 @@ function joinText(pieces) {
 	}
 	return joined;
 }
-/** The text from a piece on. A bracket stands for anything that is neither text nor HTML. */
+/** The text from a piece on. `notText` stands for a piece that is neither text nor HTML. */
 function textFrom(pieces, index, after) {
 	const piece = pieces[index];
 	if (piece === void 0) return after;
@@ -22774,7 +22769,7 @@ function writeText$1(value, { begins, after, lines, within }, writing) {
 	if (after === notText) escaped.push((escaped.pop() ?? "").replace(/[!^]$/, "\\$&"));
 	return (lines === "one" ? [escaped.join(" ")] : escaped).map((line, index) => index > 0 || begins === "line" ? escapeLineStart(line) : line).join("\n");
 }
-/** Words between marks of emphasis, which stand at words, for between spaces they would be something else. */
+/** Words between marks of emphasis. The marks touch the words, because next to white space they would be plain text. */
 function mark(words, marker) {
 	const start = words.search(/[^ \t\n]/);
 	if (start < 0) return words;
@@ -22798,7 +22793,7 @@ function writeImage(image, place, writing) {
 		references: "live"
 	})}](${destination(image)})`;
 }
-/** The place of a link's words. */
+/** The place of the words of a link. */
 function inBrackets(place) {
 	return {
 		...place,
@@ -22817,8 +22812,8 @@ function writeLink(link, place, writing) {
 	})})`;
 }
 /**
-* An address as it was typed, alone or between angle brackets, where all parsers take it for one, and nothing in it for anything
-* else; otherwise a link with the address for words.
+* An address as typed, bare or between angle brackets, if all parsers read it as a link and nothing in it as Markdown; otherwise a link with
+* the address as its words.
 */
 function writeAddress(link, place, writing) {
 	const address = toString(link);
@@ -22829,14 +22824,14 @@ function writeAddress(link, place, writing) {
 	return `[${writeText$1(address, inBrackets(place), writing)}](${destination(link)})`;
 }
 const notText = "[";
-/** Where something stands that follows this Markdown. Looks at this piece alone: looking at the whole text would be quadratic. */
+/** Whether Markdown that follows this begins a line. It looks at this piece only, because looking at the whole text would be quadratic. */
 function beginsBehind(markdown, begins) {
 	let index = markdown.length - 1;
 	while (markdown[index] === " " || markdown[index] === "	") index -= 1;
 	if (index < 0) return begins;
 	return markdown[index] === "\n" ? "line" : "within a line";
 }
-/** Lines without white space at their ends, and without blank ones, which would end a paragraph. */
+/** The lines without white space at their ends, and without blank lines, which would end a paragraph. */
 function trimLines(markdown) {
 	return markdown.split("\n").map(trimSpaces).filter((line) => line !== "").join("\n");
 }
@@ -22853,9 +22848,9 @@ const paragraphPlace = {
 	within: "paragraph"
 };
 /**
-* Blocks as Markdown that every common parser reads in the same way. Link definitions are left out, footnotes and HTML are text,
-* headings have level 4 or a lower one, and code stands in fences that nothing in it can close. Lists keep their markers, order and
-* tightness. A block of which nothing would be seen is left out.
+* Blocks as Markdown that every common parser reads in the same way. Link definitions are left out, footnotes and HTML are text, headings
+* have level 4 to 6, and code stands in fences that nothing in it can close. Lists keep their markers, order and tightness. Blocks that
+* would show nothing are left out.
 */
 function writeBlocks(nodes, writing) {
 	return nodes.map((node) => ({
@@ -22863,7 +22858,7 @@ function writeBlocks(nodes, writing) {
 		markdown: writeBlock(node, writing)
 	})).filter(({ markdown }) => markdown !== "");
 }
-/** Blocks with blank lines between them, but where none stood and none need be. */
+/** The blocks, with blank lines between them except where the source has none and none is needed. */
 function joinBlocks(blocks) {
 	return blocks.map((block, index) => {
 		const above = blocks[index - 1];
@@ -22872,11 +22867,14 @@ function joinBlocks(blocks) {
 		return (mayTouch(above, block) ? "\n" : "\n\n") + markdown;
 	}).join("");
 }
-/** To kramdown, a break that is indented by less than 4 columns ends the list that it stands in. Behind a list it would go on in that. */
+/**
+* A thematic break, indented by 2 columns so that it has 4 within an item: at one with fewer kramdown ends the list. Behind a list it is not
+* indented, because it would become part of that list.
+*/
 function indentBreak(markdown, above) {
 	return above?.node.type === "list" || above?.node.type === "footnoteDefinition" ? markdown : `  ${markdown}`;
 }
-/** Whether a block may stand on the line under another one: a list must be able to interrupt a paragraph (CommonMark 5.2). */
+/** Whether a block may follow another without a blank line: a list only if it can interrupt a paragraph (CommonMark 5.2). */
 function mayTouch(above, { node, markdown }) {
 	const isBelow = node.position?.start.line === (above.node.position?.end.line ?? 0) + 1;
 	if (above.node.type !== "paragraph" || !isBelow) return false;
@@ -22900,7 +22898,7 @@ function writeBlock(node, writing) {
 function writeAll(nodes, writing) {
 	return joinBlocks(writeBlocks(nodes, writing));
 }
-/** What stands in a footnote, behind its label as text. */
+/** The blocks of a footnote, with its label as text in front. */
 function withLabel({ children, label, identifier }) {
 	const text = {
 		type: "text",
@@ -22933,7 +22931,7 @@ function writeList({ children, spread }, writing) {
 	const isUnsafe = items.some(({ marker, content }) => isThematicBreak(lineStart$1(`${marker} ${firstLine(content)}`)));
 	return items.map(({ marker, content }) => hang(isUnsafe ? "+" : marker, content)).join(spread ? "\n\n" : "\n");
 }
-/** The marker of an item as it was typed: `-`, `2.`. */
+/** The marker of an item as typed, such as `-` or `2.`. */
 function markerOf(item, { source }) {
 	const { start } = offsetsOf(item);
 	return /^(?:[-+*]|\d{1,9}[.)])/.exec(source.slice(start, start + 10))?.[0] ?? "-";
@@ -22941,11 +22939,11 @@ function markerOf(item, { source }) {
 function writeItem({ children, checked }, writing) {
 	return (checked == null ? "" : checked ? "[x] " : "[ ] ") + joinBlocks(writeBlocks(children, writing)) || "​";
 }
-/** A list item: its content behind the marker, with further lines indented to where it begins. */
+/** A list item: the content behind its marker, with further lines indented as far as the first. */
 function hang(marker, content) {
 	return content === "" ? marker : `${marker} ${indent(content, marker.length + 1).trimStart()}`;
 }
-/** Text indented by so many columns, its blank lines left empty. */
+/** Text indented by a number of columns; blank lines stay empty. */
 function indent(text, columns) {
 	return text.replace(/^(?=[^\n])/gm, " ".repeat(columns)).replace(/^ +$/gm, "");
 }
@@ -22956,7 +22954,7 @@ function writeQuote({ children }, writing) {
 	const content = writeAll(children, writing);
 	return content && quoteLines(content);
 }
-/** A block quote of these lines. */
+/** The lines as a block quote. */
 function quoteLines(markdown) {
 	return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
 }
@@ -22964,8 +22962,8 @@ function writeCode({ value, lang }) {
 	return fence(value, /^[\p{L}\p{N}_+#.-]+$/u.test(lang ?? "") ? lang ?? "" : "");
 }
 /**
-* Code in a fence that no line of it can close. A tab at the beginning of a line would reach less far where the code is
-* indented (CommonMark 2.2): spaces stand for it.
+* Code in a fence that no line of it can close. Tabs at the beginning of a line become spaces, because they would reach less far where the
+* code is indented (CommonMark 2.2).
 */
 function fence(code, language = "") {
 	const longest = (code.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
@@ -23004,13 +23002,12 @@ function writeTable({ align, children: [head, ...rows] }, writing) {
 
 // src/markdown/contain/contain.ts
 /**
-* A list item that holds somebody's Markdown: a single paragraph on its line, otherwise blocks under it; null when nothing in it
-* would be seen. The Markdown is parsed and written again in a form that every common parser reads in the same way. Whatever it is,
-* the item is one item, its own words stay what they are, and it holds no link definition, no footnote, no heading above level 4, no
-* HTML but some harmless tags, no control characters and nothing that the engine executes. What is too large or too deep to be
-* parsed is shown as code.
+* A list item that contains somebody's Markdown: a single paragraph on its line, otherwise blocks below it; null when it would show nothing.
+* The Markdown is parsed and written again in a form that every common parser reads in the same way. Whatever the Markdown is, the result is
+* one item, our text around it is unaffected, and it contains no link definition, no footnote, no heading above level 4, no HTML except some
+* harmless tags, no control characters and nothing that the engine executes. Markdown that is not `isReadable` is shown as code.
 *
-* The item's lines are those of a list at the margin, without a line ending behind the last.
+* The item is not indented, and no line ending follows its last line.
 */
 function containItem(answer, place) {
 	const text = cleanText(answer).replace(/^(?:[ \t]*\n)+/, "").trimEnd();
@@ -23018,9 +23015,9 @@ function containItem(answer, place) {
 	if (item === "") return null;
 	return place.below === "" ? item : `${item}\n\n${indent(place.below, 2)}`;
 }
-/** Longer than anybody's note on a line. */
+/** The most characters of a note that is parsed. */
 const longestLine = 2e3;
-/** The same for Markdown that has to stay on the item's line. A line that is too long to be a note is shown as plain text. */
+/** As `containItem`, for Markdown that must stay on the item's line. Text that is too long for a note is shown as plain text. */
 function containLine(text, place) {
 	const { before, after, engine } = place;
 	const line = cleanLine(text);
@@ -23037,8 +23034,8 @@ function containLine(text, place) {
 	return `- ${before}${disarm(words ?? escapeText(line, engine), engine)}${after}`;
 }
 /**
-* Somebody's Markdown as blocks in a form that every common parser reads in the same way, as `containItem` has it; empty when nothing
-* in it would be seen, null when it is too large or too deep to be parsed.
+* Somebody's Markdown as blocks in the form that `containItem` describes; empty when it would show nothing, null when it is not
+* `isReadable`.
 */
 function rewriteMarkdown(text, style) {
 	return rewrite(text, style, (nodes, writing) => joinBlocks(writeBlocks(nodes, writing)));
@@ -23063,8 +23060,8 @@ const serializer = function(style, write) {
 	};
 };
 /**
-* More than what people write grows by: one link definition can be used a thousand times over, and a quote in a hundred others can go
-* on without their marks.
+* The most characters by which rewritten Markdown may be longer than its source. Hostile text could grow without bound: a link definition
+* can be used thousands of times, and a line in a hundred quotes can lack their markers.
 */
 const largestGrowth = 2e5;
 function growth(tree, definitions) {
@@ -23096,12 +23093,12 @@ function itemWith(text, place) {
 		return hang("-", others.length === 0 ? line : `${line}\n\n${joinBlocks(others)}`);
 	});
 }
-/** What stands on a line where a block is a paragraph: HTML that is shown as text is one, and a tag alone is not. */
+/** The inline content of a block that is a paragraph once it is written, such as HTML that is shown as text; null for other blocks. */
 function wordsOf({ node, markdown }) {
 	if (node.type === "paragraph") return node.children;
 	return node.type === "html" && !markdown.startsWith("<") ? [node] : null;
 }
-/** A list with dashes that another one follows would go on in it: it gets another marker. */
+/** The blocks, in which a list that `below` follows has another marker than dashes, so that the two are not read as one list. */
 function apart(blocks, { below }) {
 	const last = blocks.at(-1);
 	if (below === "" || last?.node.type !== "list") return blocks;
@@ -23116,10 +23113,6 @@ function withLead(blocks, { lead }) {
 function blockItem(blocks, place) {
 	const content = withLead(blocks, place);
 	return isThematicBreak(lineStart$1(`- ${content.split("\n", 1)[0]}`)) ? null : hang("-", content);
-}
-/** Whether the text is one line and means itself. */
-function isPlain(text, engine) {
-	return escapeText(text, engine) === text;
 }
 
 // src/log/write/entry.ts
@@ -25563,7 +25556,7 @@ function headingMissing(label, body) {
 // src/form/unread-suffixes.ts
 /** A warning for each open action that ends in what looks like an owner or a date. */
 function unreadSuffixes(actions) {
-	return actions.filter((action) => action.state !== "DONE" && action.state !== "WON'T DO" && endsUnread(action)).map(({ text }) => {
+	return actions.filter((action) => action.state !== "DONE" && action.state !== "WON'T DO" && endsWithUnreadDetail(action)).map(({ text }) => {
 		return {
 			rule: "action-unread",
 			severity: "warning",
@@ -48769,7 +48762,7 @@ function table(title, columns, rows) {
 		rows: rows.map(line)
 	};
 }
-/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
+/** The sections joined by blank lines. If that is too long, the sections with the most rows lose their last rows and say so. */
 function shortened(sections, end, { limit, sizeOf }) {
 	const render = (mostRows) => [...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)), end].filter((part) => part !== "").join("\n\n");
 	const fits = (mostRows) => sizeOf(render(mostRows)) <= limit;
@@ -48792,7 +48785,7 @@ function renderSection({ head, rows }, mostRows) {
 		...notice
 	].join("\n");
 }
-/** Words of an answer, short enough for a line or a cell. */
+/** A text cut to 80 characters, for a line or a table cell. */
 function clipped(text) {
 	const characters = [...text];
 	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
@@ -54325,7 +54318,7 @@ function readReference(link, text, repositoryUrl) {
 }
 /** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
 function endsParagraph(words, first) {
-	return words === first || isPlain$1(words) || isParagraph(words) && isParagraph(first);
+	return words === first || isPlain(words) || isParagraph(words) && isParagraph(first);
 }
 function isParagraph(markdown) {
 	const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
@@ -54428,7 +54421,7 @@ function actionChange(incident, former, current) {
 	return [{
 		incident,
 		kind: former === null ? "added" : current === null ? "removed" : "moved",
-		text: plainLine(shown.text),
+		text: plainText(shown.text),
 		issue: {
 			before: former?.issue ?? null,
 			after: current?.issue ?? null
@@ -54463,15 +54456,15 @@ function moved({ before, after }) {
 }
 
 // src/markdown/message.ts
-/** What an address that we offer may hold: nothing that ends an autolink (CommonMark 6.5) or a cell, and no white space. */
+/** The rest of an address in our messages. Nothing in it ends an autolink (CommonMark 6.5) or a table cell. */
 const rest = "(?:[\\w%.!~*'()/?=&:-]*[\\w%/=-])?";
-/** Not another site that begins so. */
+/** GitHub's status page, and no other site whose name begins like it. */
 const statusPage = "https://www\\.githubstatus\\.com(?![\\w.-]*[\\w-])";
 /**
-* A message of this program for a comment or summary: as `quoteInConversation`, but the addresses that we offer are links and stay whole.
-* These are pages that notify nobody and that no issue refers to, so that it does no harm if a person's words in the message hold one.
+* A message of this program for a comment or summary: as `quoteInConversation`, but addresses that our messages use become links. It does no
+* harm if a person's words within the message hold such an address, because links to these pages notify nobody.
 *
-* @param repositoryUrl web address of the repository: its comparisons and settings are offered
+* @param repositoryUrl web address of the repository, to whose comparisons and settings messages link
 */
 function quoteMessage(message, repositoryUrl) {
 	const prefixes = [
@@ -54482,7 +54475,7 @@ function quoteMessage(message, repositoryUrl) {
 	const offered = new RegExp(`((?:${prefixes})${rest}|${statusPage})`, "g");
 	return message.split(offered).map((part, index) => index % 2 === 1 ? `<${part}>` : quotePart(part)).join("");
 }
-/** White space at the ends counts here, for an address stands next to it. */
+/** As `quoteInConversation`, with a space for white space at the ends, because an address stands next to it. */
 function quotePart(part) {
 	const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
 	return (before && " ") + quoteInConversation(words) + (after && " ");
@@ -54978,4 +54971,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { splitOwnMarker as $, textKeys as $t, hasStatus as A, groupBy as An, auditAsCommands as At, shortened as B, locateReviewActions as Bt, allPages as C, zoneFault as Cn, transform as Ct, orNull as D, toDate as Dn, DEFAULT_TEMPLATE_PATH as Dt, nothing as E, normalizeDates as En, decodeText as Et, auditSummary as F, rules as Ft, readIssues as G, isManaged as Gt, require_tunnel as H, endsUnread as Ht, findingSection as I, issueLink as It, contextEntries as J, fieldKey as Jt, schemaOf as K, readLog as Kt, BODY_LIMIT as L, rewriteMarkdown as Lt, issuesOffSentence as M, linesOf as Mn, summaryOf as Mt, secondsToWait as N, fixLog as Nt, archivedSentence as O, millisecondsInDay as On, engineSetting as Ot, defaults as P, auditLog as Pt, readAnswers as Q, recordOf as Qt, clipped as R, fence as Rt, readFile as S, isQualifier as Sn, string as St, mustLookAgain as T, quarterOf as Tn, url as Tt, quarterRows as U, instantOf as Ut, require_undici as V, readReviewActions as Vt, filed as W, figureText as Wt, withOwnHeadings as X, followsDetection as Xt, missingFormNotice as Y, fields as Yt, hasFormShape as Z, isAddedByTeams as Zt, readAuditInputs as _, formatOffset as _n, number as _t, commandText as a, cleanText as an, isAllowedBot as at, labelsOf as b, offsetAt as bn, pipe as bt, inRunner as c, applyEdits as cn, issueSchema as ct, actionSection as d, formatTime as dn, array as dt, plainLine as en, buildLog as et, entrySection as f, instantsShown as fn, boolean as ft, changesBetween as g, readTime as gn, nullish as gt, quoteMessage as h, readOpeningTime as hn, nonEmpty as ht, commandNames as i, cleanLine as in, incidentIssues as it, isRateLimit as j, lineEndingOf as jn, auditAsText as jt, explain as k, TZDate as kn, readTimeZone as kt, failureSummary as l, clockTolerance as ln, trustOf as lt, quarterSections as m, readOpeningClock as mn, literal as mt, nearestCommand as n, parseMarkdown as nn, withActionStates as nt, commands as o, escapeText as on, isReopened as ot, problemSection as p, quote as pn, getDotPath as pt, readIncident as q, eventKeys as qt, commandFor as r, toString as rn, hasLabel as rt, failWith as s, quoteInConversation as sn, isTrusted as st, readCommands as t, isReadable as tn, referenceKey as tt, stepSummary as u, formatDate as un, whyNoIncident as ut, readInputs as v, hour as vn, object as vt, checked as w, quarterName$1 as wn, union as wt, blobOf as x, faultBehind as xn, safeParse as xt, OVERDUE_LABEL as y, minute as yn, picklist as yt, list$1 as z, quoteLines as zt };
+export { splitOwnMarker as $, textKeys as $t, hasStatus as A, groupBy as An, auditAsCommands as At, shortened as B, locateReviewActions as Bt, allPages as C, zoneFault as Cn, transform as Ct, orNull as D, toDate as Dn, DEFAULT_TEMPLATE_PATH as Dt, nothing as E, normalizeDates as En, decodeText as Et, auditSummary as F, rules as Ft, readIssues as G, isManaged as Gt, require_tunnel as H, endsWithUnreadDetail as Ht, findingSection as I, issueLink as It, contextEntries as J, fieldKey as Jt, schemaOf as K, readLog as Kt, BODY_LIMIT as L, rewriteMarkdown as Lt, issuesOffSentence as M, linesOf as Mn, summaryOf as Mt, secondsToWait as N, fixLog as Nt, archivedSentence as O, millisecondsInDay as On, engineSetting as Ot, defaults as P, auditLog as Pt, readAnswers as Q, recordOf as Qt, clipped as R, fence as Rt, readFile as S, isQualifier as Sn, string as St, mustLookAgain as T, quarterOf as Tn, url as Tt, quarterRows as U, instantOf as Ut, require_undici as V, readReviewActions as Vt, filed as W, figureText as Wt, withOwnHeadings as X, followsDetection as Xt, missingFormNotice as Y, fields as Yt, hasFormShape as Z, isAddedByTeams as Zt, readAuditInputs as _, formatOffset as _n, number as _t, commandText as a, cleanText as an, isAllowedBot as at, labelsOf as b, offsetAt as bn, pipe as bt, inRunner as c, applyEdits as cn, issueSchema as ct, actionSection as d, formatTime as dn, array as dt, isReadable as en, buildLog as et, entrySection as f, instantsShown as fn, boolean as ft, changesBetween as g, readTime as gn, nullish as gt, quoteMessage as h, readOpeningTime as hn, nonEmpty as ht, commandNames as i, cleanLine as in, incidentIssues as it, isRateLimit as j, lineEndingOf as jn, auditAsText as jt, explain as k, TZDate as kn, readTimeZone as kt, failureSummary as l, clockTolerance as ln, trustOf as lt, quarterSections as m, readOpeningClock as mn, literal as mt, nearestCommand as n, plainText as nn, withActionStates as nt, commands as o, escapeText as on, isReopened as ot, problemSection as p, quote as pn, getDotPath as pt, readIncident as q, eventKeys as qt, commandFor as r, toString as rn, hasLabel as rt, failWith as s, quoteInConversation as sn, isTrusted as st, readCommands as t, parseMarkdown as tn, referenceKey as tt, stepSummary as u, formatDate as un, whyNoIncident as ut, readInputs as v, hour as vn, object as vt, checked as w, quarterName$1 as wn, union as wt, blobOf as x, faultBehind as xn, safeParse as xt, OVERDUE_LABEL as y, minute as yn, picklist as yt, list$1 as z, quoteLines as zt };

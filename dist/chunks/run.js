@@ -1,4 +1,4 @@
-import { $ as splitOwnMarker, A as hasStatus, An as groupBy, B as shortened, Bt as locateReviewActions, C as allPages, Cn as zoneFault, Ct as transform, D as orNull, Dn as toDate, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as normalizeDates, G as readIssues, Gt as isManaged, Ht as endsUnread, I as findingSection, It as issueLink, J as contextEntries, Jt as fieldKey, K as schemaOf, Kt as readLog, L as BODY_LIMIT, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as linesOf, N as secondsToWait, O as archivedSentence, On as millisecondsInDay, Q as readAnswers, R as clipped, Rt as fence, S as readFile, Sn as isQualifier, St as string, T as mustLookAgain, Tt as url, Vt as readReviewActions, W as filed, Wt as figureText, X as withOwnHeadings, Xt as followsDetection, Y as missingFormNotice, Yt as fields, Z as hasFormShape, Zt as isAddedByTeams, _n as formatOffset, _t as number$2, a as commandText, an as cleanText, at as isAllowedBot, b as labelsOf, bn as offsetAt, bt as pipe, c as inRunner, cn as applyEdits, ct as issueSchema, d as actionSection$1, dn as formatTime, dt as array, en as plainLine, et as buildLog, f as entrySection, fn as instantsShown, ft as boolean, g as changesBetween, gn as readTime, gt as nullish, h as quoteMessage, hn as readOpeningTime, ht as nonEmpty, i as commandNames, in as cleanLine, it as incidentIssues, j as isRateLimit, jn as lineEndingOf, k as explain, kn as TZDate, l as failureSummary, ln as clockTolerance, lt as trustOf, m as quarterSections, mn as readOpeningClock, mt as literal, n as nearestCommand, nn as parseMarkdown, nt as withActionStates, o as commands, on as escapeText, ot as isReopened, p as problemSection, pn as quote, q as readIncident, r as commandFor, rn as toString, rt as hasLabel, sn as quoteInConversation, st as isTrusted, t as readCommands, tn as isReadable, tt as referenceKey, u as stepSummary, un as formatDate, ut as whyNoIncident, v as readInputs, vn as hour, vt as object, w as checked, wt as union, x as blobOf, xn as faultBehind, xt as safeParse, y as OVERDUE_LABEL, yn as minute, yt as picklist, z as list$1, zt as quoteLines } from "./core.js";
+import { $ as splitOwnMarker, A as hasStatus, An as groupBy, B as shortened, Bt as locateReviewActions, C as allPages, Cn as zoneFault, Ct as transform, D as orNull, Dn as toDate, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as normalizeDates, G as readIssues, Gt as isManaged, Ht as endsWithUnreadDetail, I as findingSection, It as issueLink, J as contextEntries, Jt as fieldKey, K as schemaOf, Kt as readLog, L as BODY_LIMIT, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as linesOf, N as secondsToWait, O as archivedSentence, On as millisecondsInDay, Q as readAnswers, R as clipped, Rt as fence, S as readFile, Sn as isQualifier, St as string, T as mustLookAgain, Tt as url, Vt as readReviewActions, W as filed, Wt as figureText, X as withOwnHeadings, Xt as followsDetection, Y as missingFormNotice, Yt as fields, Z as hasFormShape, Zt as isAddedByTeams, _n as formatOffset, _t as number$2, a as commandText, an as cleanText, at as isAllowedBot, b as labelsOf, bn as offsetAt, bt as pipe, c as inRunner, cn as applyEdits, ct as issueSchema, d as actionSection$1, dn as formatTime, dt as array, en as isReadable, et as buildLog, f as entrySection, fn as instantsShown, ft as boolean, g as changesBetween, gn as readTime, gt as nullish, h as quoteMessage, hn as readOpeningTime, ht as nonEmpty, i as commandNames, in as cleanLine, it as incidentIssues, j as isRateLimit, jn as lineEndingOf, k as explain, kn as TZDate, l as failureSummary, ln as clockTolerance, lt as trustOf, m as quarterSections, mn as readOpeningClock, mt as literal, n as nearestCommand, nn as plainText, nt as withActionStates, o as commands, on as escapeText, ot as isReopened, p as problemSection, pn as quote, q as readIncident, r as commandFor, rn as toString, rt as hasLabel, sn as quoteInConversation, st as isTrusted, t as readCommands, tn as parseMarkdown, tt as referenceKey, u as stepSummary, un as formatDate, ut as whyNoIncident, v as readInputs, vn as hour, vt as object, w as checked, wt as union, x as blobOf, xn as faultBehind, xt as safeParse, y as OVERDUE_LABEL, yn as minute, yt as picklist, z as list$1, zt as quoteLines } from "./core.js";
 import { c as withoutInvisible, g as UserError, h as ConflictError, i as withinAnnotationLimit, n as setOutputs, s as trimInvisible } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
@@ -1645,7 +1645,7 @@ function addAction({ words }, body, { template, url }) {
 			const added = found[at];
 			const others = found.filter((_, index) => index !== at).map(({ action }) => action);
 			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
-			if (endsUnread(added.action)) return commandError("Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
+			if (endsWithUnreadDetail(added.action)) return commandError("Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
 			const written = withAnswer(body, template, field, [changed]);
 			if (written !== null) return {
 				kind: "done",
@@ -2640,12 +2640,11 @@ const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action r
 
 // src/markdown/contain/quote.ts
 /**
-* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
-* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
-* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
-* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
-* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
-* references and URLs". What is too large or too deep to parse is shown as code.
+* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when it would show nothing.
+* Formatting, links and code keep working, and text below a blank line after the quote is unaffected. The quote mentions nobody and links no
+* issue or commit: zero-width spaces break up such text, and addresses that GitHub would turn into references. A link with words of its own
+* to an issue on github.com leads there through `redirect.github.com`, so that no backlink appears on that issue. Source: docs.github.com,
+* "Autolinked references and URLs". Markdown that is not `isReadable` is shown as code.
 */
 function quoteMarkdown(markdown) {
 	const text = cleanText(markdown);
@@ -4461,7 +4460,7 @@ function timesSection({ answers, incident, template, timezone }) {
 		const answer = answerIn(answers, field);
 		const reading = readTime(answer, timezone);
 		const note = reading.kind === "time" && reading.time.note !== null ? ` (${reading.time.note})` : "";
-		const words = reading.kind === "time" ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note)) : reading.kind === "blank" ? "–" : `*not read:* ${quoteInConversation(clipped(plainLine(answer)))}`;
+		const words = reading.kind === "time" ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note)) : reading.kind === "blank" ? "–" : `*not read:* ${quoteInConversation(clipped(plainText(answer)))}`;
 		return [escapeText(field.label), words];
 	});
 	const figures = incident === null ? [] : [["**Time to repair**", figure(incident.figures.timeToRepair, incident.repaired, incident)], ["**Time to resolve**", figure(incident.figures.timeToResolve, incident.resolved, incident)]];
@@ -4508,7 +4507,7 @@ function missing(facts) {
 function actionSection({ incident, repositoryUrl }) {
 	const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
 		const link = issue === null ? "" : issueLink(issue, repositoryUrl);
-		const words = quoteInConversation(clipped(plainLine(text)));
+		const words = quoteInConversation(clipped(plainText(text)));
 		const people = [owner ?? "", due === null ? "" : `due ${due}`].filter((part) => part !== "").join(", ");
 		return [
 			link,
