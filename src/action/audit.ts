@@ -7,6 +7,7 @@ import { addNothingFinding } from '../audit/rules/nothing.ts';
 import { Explained } from '../errors.ts';
 import { createClient, RUN_LIMIT_MILLISECONDS } from '../github/client.ts';
 import { readFile } from '../github/file.ts';
+import { readLog } from '../log/read/read.ts';
 import { failureSummary } from '../report/summary.ts';
 import { readAuditInputs } from './inputs.ts';
 import { explained, repositoryUrl, say, writeSummary } from './runner.ts';
@@ -28,7 +29,12 @@ export async function auditInActions(): Promise<void> {
         `${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`,
       );
     }
-    const found = auditLog(file.text, { timezone, now, repositoryUrl: repositoryUrl(), emptyQuarters });
+    const found = auditLog(readLog(file.text, repositoryUrl()), {
+      timezone,
+      now,
+      repositoryUrl: repositoryUrl(),
+      emptyQuarters,
+    });
     const audit = addNothingFinding(found, file.text, nothing);
     const audited = { file: path, source: file.text, timezone, audit };
     const isWrong = audit.findings.some(({ severity }) => severity === 'error');

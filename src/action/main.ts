@@ -59,7 +59,7 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs, eventI
     core.setOutput('pull-request-url', pullRequest?.html_url ?? '');
     core.setOutput('compare-url', compareUrl ?? '');
   }
-  core.setOutput('incidents', log.incidents.length + log.kept.length + log.handKept.length);
+  core.setOutput('incidents', log.incidents.length + log.formerEntries.length + log.handWritten.length);
   core.setOutput('actions-open', actions.open.length);
   core.setOutput('actions-created', actions.created);
   core.setOutput('actions-overdue', actions.open.filter(({ isOverdue }) => isOverdue).length);
@@ -82,7 +82,6 @@ function report(outcome: Outcome, { mode, onProblems, settings }: Inputs, eventI
       ...outcome,
       headline,
       failure,
-      before: outcome.logAtBase,
       openActions: actions.open,
       done,
       notes: actions.notes,
@@ -132,7 +131,7 @@ function wouldDo(change: string): string {
 function headlineOf(outcome: Outcome, mode: Inputs['mode'], path: string): string {
   const { result, pullRequest, compareUrl, log, logAtBase } = outcome;
   const where = pullRequest === null ? '' : ` ${pullRequest.html_url}`;
-  const isWithoutLog = logAtBase === null && log.incidents.length + log.kept.length === 0;
+  const isWithoutLog = logAtBase === null && log.incidents.length + log.formerEntries.length === 0;
   const empty = `There are no incidents, and ${path} does not exist yet.`;
   if (mode === 'dry-run') {
     const would = {

@@ -2,7 +2,6 @@ import { formatDuration } from '../incident/clock.ts';
 import type { Figures, Instant } from '../incident/incident.ts';
 import { type Quarter, quarterOf } from '../incident/quarter.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
-import type { Body } from '../log/read/body.ts';
 import {
   computedFigures,
   exactFigures,
@@ -10,8 +9,8 @@ import {
   type StatedEvents,
   statedEvents,
 } from '../log/read/hand-written.ts';
+import type { Body, Log, LogEntry } from '../log/read/model.ts';
 import { unclosedBlock } from '../log/read/outline.ts';
-import { type Log, type LogEntry, readLog } from '../log/read/read.ts';
 import { type ListedReviewAction, readReviewList } from '../log/read/review-list.ts';
 import { type StatedDuration, statedDuration } from '../log/read/stated-duration.ts';
 import { readStatedTime } from '../log/read/stated-time.ts';
@@ -67,8 +66,8 @@ export interface ContextEntry {
 }
 
 /** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
-export function auditLog(source: string, settings: AuditSettings): Audit {
-  const log = readLog(source, settings.repositoryUrl);
+export function auditLog(log: Log, settings: AuditSettings): Audit {
+  const { text: source } = log;
   const incidents = log.entries.map((entry) => readIncident(entry, source, settings));
   const report = reporter(source);
   const ofEntries = incidents.flatMap((incident) => auditEntry(incident, source, settings, report));

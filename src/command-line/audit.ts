@@ -7,6 +7,7 @@ import { rules } from '../audit/rules/rules.ts';
 import { readChoice } from '../choices.ts';
 import { Explained } from '../errors.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
+import { readLog } from '../log/read/read.ts';
 import { readTimeZone } from '../model/settings.ts';
 import {
   messageOf,
@@ -81,7 +82,8 @@ function auditFile(
   how: 'fix' | 'look',
 ): AuditedFile {
   const settings = { timezone, now, emptyQuarters, repositoryUrl: repositoryOfLog(source) };
-  const look = (text: string) => addNothingFinding(auditLog(text, settings), text, nothing);
+  const look = (text: string) =>
+    addNothingFinding(auditLog(readLog(text, settings.repositoryUrl), settings), text, nothing);
   const audit = look(source);
   const fixed = how === 'fix' ? fixLog(source, audit) : source;
   if (fixed === source) return { file, source, timezone, audit };

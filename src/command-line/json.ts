@@ -1,4 +1,5 @@
 import { formatDate } from '../incident/clock.ts';
+import { byFigure, quarterFigures } from '../incident/figures.ts';
 import type { RecordedTime } from '../incident/incident.ts';
 import { quarterName, quarterOf } from '../incident/quarter.ts';
 import { quarterRows } from '../log/quarter-rows.ts';
@@ -9,10 +10,7 @@ import type { BuiltLog } from '../model/build-log.ts';
  * something cannot be told. Incidents newest first; quarters and their means as the log has them, but
  * no mean, not even zero, of no incident.
  */
-export function asJson(
-  { text, incidents, problems }: BuiltLog,
-  { timezone, repositoryUrl }: { timezone: string; repositoryUrl: string },
-) {
+export function asJson({ log, incidents, problems }: BuiltLog, { timezone }: { timezone: string }) {
   return {
     timezone,
     incidents: [...incidents]
@@ -37,14 +35,12 @@ export function asJson(
           due,
         })),
       })),
-    quarters: quarterRows(text, repositoryUrl).map(
-      ({ quarter, incidents: count, meanTimeToRepair, meanTimeToResolve }) => ({
-        quarter,
-        incidents: count,
-        meanTimeToRepair: count === 0 ? null : meanTimeToRepair.minutes,
-        meanTimeToResolve: count === 0 ? null : meanTimeToResolve.minutes,
-      }),
-    ),
+    quarters: quarterRows(log).map(({ quarter, incidents: count, figures }) => ({
+      quarter,
+      ...byFigure(quarterFigures, ({ key, of }) =>
+        of === 'incidents' || count > 0 ? figures[key].value : null,
+      ),
+    })),
     problems: problems.map(({ issue, rule, severity, field, message }) => ({
       issue,
       rule,

@@ -1,14 +1,10 @@
 import { findingSection } from '../audit/output/report.ts';
 import { PULL_REQUEST_MARKER } from '../github/pull-request.ts';
+import { quarterFigures, summaryFigures } from '../incident/figures.ts';
 import type { IssueProblem } from '../incident/incident.ts';
-import {
-  type ActionChange,
-  type Change,
-  changesBetween,
-  type EntryChange,
-  type QuarterChange,
-} from '../log/diff.ts';
+import type { ActionChange, Change, EntryChange, LogChanges, QuarterChange } from '../log/diff.ts';
 import { quarterRows } from '../log/quarter-rows.ts';
+import type { Log } from '../log/read/model.ts';
 import { issueLink } from '../log/write/entry.ts';
 import { quoteMessage } from '../markdown/message.ts';
 import { escapeText, quoteInConversation } from '../markdown/plain.ts';
@@ -29,25 +25,25 @@ export type Removal = 'dismissed' | 'untrusted';
 
 /** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
 export function pullRequestBody({
-  before,
+  logChanges,
   log,
   repositoryUrl,
   removals,
 }: {
-  before: string | null;
+  /** What differs from the log at the base. */
+  logChanges: LogChanges;
   log: BuiltLog;
   repositoryUrl: string;
   removals: ReadonlyMap<number, Removal>;
 }): string {
-  const changes = changesBetween(before, log.text, repositoryUrl);
   const intro = [
     'The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is.',
   ];
   const sections: Section[] = [
     { head: intro, rows: [] },
-    entrySection(changes.entries, repositoryUrl, removals),
-    actionSection(changes.actions, repositoryUrl),
-    ...quarterSections(changes.quarters),
+    entrySection(logChanges.entries, repositoryUrl, removals),
+    actionSection(logChanges.actions, repositoryUrl),
+    ...quarterSections(logChanges.quarters),
     problemSection(log.problems, repositoryUrl),
     findingSection('## Found in what is kept by hand', log.findings),
   ];
@@ -59,7 +55,7 @@ export function stepSummary({
   headline,
   failure = null,
   notice = null,
-  before,
+  logChanges,
   log,
   repositoryUrl,
   removals,
@@ -72,7 +68,8 @@ export function stepSummary({
   failure?: string | null;
   /** What people should know about how issues were read, in one sentence. */
   notice?: string | null;
-  before: string | null;
+  /** What differs from the log at the base. */
+  logChanges: LogChanges;
   log: BuiltLog;
   repositoryUrl: string;
   removals: ReadonlyMap<number, Removal>;
@@ -83,15 +80,14 @@ export function stepSummary({
   /** What was left undone about review actions, and why, a sentence each. */
   notes: readonly string[];
 }): string {
-  const changes = changesBetween(before, log.text, repositoryUrl);
   const sections: Section[] = [
     { head: [headline], rows: [] },
     failedSection(failure, repositoryUrl),
     { head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`], rows: [] },
-    tableOfQuarters(log.text, repositoryUrl),
-    entrySection(changes.entries, repositoryUrl, removals),
-    actionSection(changes.actions, repositoryUrl),
-    ...quarterSections(changes.quarters),
+    tableOfQuarters(log.log),
+    entrySection(logChanges.entries, repositoryUrl, removals),
+    actionSection(logChanges.actions, repositoryUrl),
+    ...quarterSections(logChanges.quarters),
     openSection(openActions, repositoryUrl),
     list('## Steps', done.map(quoteInConversation)),
     list(
@@ -133,15 +129,13 @@ function failedSection(failure: string | null, repositoryUrl: string): Section {
   return { head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure, repositoryUrl)}`], rows: [] };
 }
 
-function tableOfQuarters(log: string, repositoryUrl: string): Section {
+function tableOfQuarters(log: Log): Section {
   return table(
     '## Quarters',
-    ['Quarter', 'Incidents', 'Mean Time to Repair', 'Mean Time to Resolve'],
-    quarterRows(log, repositoryUrl).map(({ quarter, incidents, meanTimeToRepair, meanTimeToResolve }) => [
+    ['Quarter', ...quarterFigures.map(({ label }) => label)],
+    quarterRows(log).map(({ quarter, figures }) => [
       quarter,
-      `${incidents}`,
-      quoteInConversation(meanTimeToRepair.text),
-      quoteInConversation(meanTimeToResolve.text),
+      ...quarterFigures.map(({ key }) => quoteInConversation(figures[key].text)),
     ]),
   );
 }
@@ -158,7 +152,7 @@ function entrySection(
     kind === 'removed' ? `removed: ${reasonOf(removals.get(issue))}` : kind,
     wording(timeToRepair),
     wording(timeToResolve),
-    entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join('<br>'),
+    entry.events.map(({ name, value }) => quoteInConversation(clipped(`${name} ${value.text}`))).join('<br>'),
   ]);
   return table('## Incidents', ['Incident', 'Change', 'Time to repair', 'Time to resolve', 'From'], rows);
 }
@@ -209,14 +203,10 @@ function reasonOf(removal: Removal | undefined): string {
 function quarterSections(changes: readonly QuarterChange[]): Section[] {
   const rows = changes
     .filter(({ isEmpty }) => !isEmpty)
-    .map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
-      quarter,
-      wording(meanTimeToRepair),
-      wording(meanTimeToResolve),
-    ]);
+    .map(({ quarter, figures }) => [quarter, ...summaryFigures.map(({ key }) => wording(figures[key]))]);
   const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
   return [
-    table('## Means', ['Quarter', 'Mean Time to Repair', 'Mean Time to Resolve'], rows),
+    table('## Means', ['Quarter', ...summaryFigures.map(({ label }) => label)], rows),
     { head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(', ')}.`], rows: [] },
   ];
 }

@@ -6,6 +6,9 @@ import { compareUrlOf, type PullRequest } from '../github/pull-request.ts';
 import { explain, Outdated } from '../github/refusal.ts';
 import { isAssignable } from '../github/review-actions.ts';
 import type { Instant, IssueProblem } from '../incident/incident.ts';
+import { changesBetween, type LogChanges } from '../log/diff.ts';
+import type { Log } from '../log/read/model.ts';
+import { readLog } from '../log/read/read.ts';
 import { type BuiltLog, buildLog } from '../model/build-log.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Change, footingOf, isFirstStep, planPullRequest, type Result } from '../pull-request/plan.ts';
@@ -27,7 +30,9 @@ export interface Outcome {
   /** Where a person is to open the pull request; null where there is nothing to open. */
   readonly compareUrl: string | null;
   readonly log: BuiltLog;
-  readonly logAtBase: string | null;
+  readonly logAtBase: Log | null;
+  /** What differs between the two. */
+  readonly logChanges: LogChanges;
   readonly repositoryUrl: string;
   /** What people should know about how issues were read, in one sentence; null where there is nothing. */
   readonly notice: string | null;
@@ -178,12 +183,16 @@ function plan(
   actions: ActionsOutcome,
   now: Instant,
 ): Omit<Outcome, 'compareUrl'> {
-  const { branch, logAtBase, repositoryUrl } = seen;
-  const logOnBranch = branch.tip?.log ?? null;
+  const { branch, repositoryUrl } = seen;
+  const logAtBase = seen.logAtBase && readLog(seen.logAtBase.text, repositoryUrl);
+  const fileOnBranch = branch.tip?.log ?? null;
+  const logOnBranch =
+    fileOnBranch?.text === logAtBase?.text
+      ? logAtBase
+      : fileOnBranch && readLog(fileOnBranch.text, repositoryUrl);
   const footing = footingOf(branch);
-  const [existingFile, where] =
+  const [existing, where] =
     footing === 'theirs' ? [logOnBranch, branch.branch] : [logAtBase, seen.base.branch];
-  const existing = existingFile?.text ?? null;
   // A branch that is to be made anew may be older than the base.
   const former = footing === 'anew' ? [logAtBase] : [logOnBranch, logAtBase];
   const built = buildLog({
@@ -193,25 +202,21 @@ function plan(
     repositoryUrl,
     existing,
     existingName: `${settings.log.path} on the branch ${where}`,
-    formerLogs: former.flatMap((file) => file?.text ?? []),
+    formerLogs: former.filter((log) => log !== null),
     now,
   });
   const log = { ...built, problems: [...built.problems, ...actions.problems] };
-  const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;
+  const isEmpty = existing === null && log.incidents.length + log.formerEntries.length === 0;
+  const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
   const removals = removalsOf(seen, settings);
   const planned = planPullRequest(branch, {
-    log: isEmpty ? null : log.text,
+    log: isEmpty ? null : log.log.text,
     logAtBase: logAtBase?.text ?? null,
     path: settings.log.path,
     branch: branch.branch,
     base: seen.base,
     title: settings.pullRequestTitle,
-    body: pullRequestBody({
-      before: logAtBase?.text ?? null,
-      log,
-      repositoryUrl,
-      removals,
-    }),
+    body: pullRequestBody({ logChanges, log, repositoryUrl, removals }),
     labels: settings.pullRequestLabels,
     commitMessage: settings.commitMessage,
     signOff: settings.signOff,
@@ -221,7 +226,8 @@ function plan(
     result: planned.result,
     pullRequest: planned.pullRequest,
     log,
-    logAtBase: logAtBase?.text ?? null,
+    logAtBase,
+    logChanges,
     repositoryUrl,
     notice: missingFormNotice(seen.template),
     removals,

@@ -1,5 +1,4 @@
 import { hasLabel } from '../github/issue.ts';
-import { changesBetween } from '../log/diff.ts';
 import { actionStates } from '../review-actions/tracking.ts';
 import { type FeedbackState, planAllFeedback } from '../status-comment/facts.ts';
 import { type CarriedOut, carryOut, labelChanges, type Progress } from './carry-out.ts';
@@ -8,7 +7,7 @@ import type { Outcome } from './run.ts';
 
 /** What became of the log: an outcome, or what it failed at, in one sentence. */
 export type LogResult =
-  | Pick<Outcome, 'pullRequest' | 'compareUrl' | 'log' | 'logAtBase' | 'result'>
+  | Pick<Outcome, 'pullRequest' | 'compareUrl' | 'log' | 'logChanges' | 'result'>
   | { readonly failure: string };
 
 /** Says on the incidents that somebody may be waiting at how they were read, and what has come of that. */
@@ -36,7 +35,7 @@ export async function reconcileFeedback(
       now,
       ...('failure' in logged
         ? { failure: logged.failure, problems: [], pullRequest: null, compareUrl: null, news: new Map() }
-        : { failure: null, ...whatCame(logged, repositoryUrl) }),
+        : { failure: null, ...whatCame(logged) }),
     },
     settings,
   );
@@ -47,12 +46,19 @@ export async function reconcileFeedback(
   return carryOut(run, seen, [...labels, ...changes]);
 }
 
-function whatCame(
-  { pullRequest, compareUrl, log, logAtBase, result }: Exclude<LogResult, { failure: string }>,
-  repositoryUrl: string,
-): Pick<FeedbackState, 'problems' | 'pullRequest' | 'compareUrl' | 'news'> {
-  const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
-  const news = entries.map(({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const);
+function whatCame({
+  pullRequest,
+  compareUrl,
+  log,
+  logChanges,
+  result,
+}: Exclude<LogResult, { failure: string }>): Pick<
+  FeedbackState,
+  'problems' | 'pullRequest' | 'compareUrl' | 'news'
+> {
+  const news = logChanges.entries.map(
+    ({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const,
+  );
   return {
     problems: log.problems,
     pullRequest: pullRequest && {

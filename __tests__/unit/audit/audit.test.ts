@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixLog } from '../../../src/audit/audit.ts';
 import { type RuleId, rules } from '../../../src/audit/rules/rules.ts';
-import { writeLog } from '../../../src/log/write.ts';
-import { incident, logInput, repositoryUrl, time } from '../log/incidents.ts';
+import { incident, logInput, logText, repositoryUrl, time } from '../log/incidents.ts';
 import { audit, copiedOffAPage, entry, findings, found, keptByHand } from './audits.ts';
 
 const events = [
@@ -162,7 +161,7 @@ describe('a log that is right', () => {
       }),
     ];
     for (const emptyQuarters of ['zero', 'none', 'omit'] as const) {
-      const log = writeLog(logInput(incidents, { emptyQuarters }));
+      const log = logText(logInput(incidents, { emptyQuarters }));
       const found = findings(log, [], { repositoryUrl });
       expect(found.filter(({ rule }) => rule !== 'quarter-missing')).toEqual([]);
     }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Audit, type AuditSettings, auditLog } from '../../../src/audit/audit.ts';
 import type { Finding } from '../../../src/audit/rules/finding.ts';
 import type { RuleId } from '../../../src/audit/rules/rules.ts';
+import { readLog } from '../../../src/log/read/read.ts';
 
 /** A log with the facts of the one that this project is modelled on, in the manner in which people keep it. */
 export const keptByHand = readFileSync(new URL('hand-written.md', import.meta.url), 'utf8');
@@ -20,7 +21,8 @@ export const auditSettings: AuditSettings = {
 };
 
 export function audit(source: string, settings: Partial<AuditSettings> = {}): Audit {
-  return auditLog(source, { ...auditSettings, ...settings });
+  const all = { ...auditSettings, ...settings };
+  return auditLog(readLog(source, all.repositoryUrl), all);
 }
 
 /** What an audit finds by these rules, or by all but those that are about review actions. */

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixLog } from '../../../src/audit/audit.ts';
 import { agrees, statedDuration } from '../../../src/log/read/stated-duration.ts';
-import { writeLog } from '../../../src/log/write.ts';
-import { logInput } from '../log/incidents.ts';
+import { logInput, logText } from '../log/incidents.ts';
 import { audit, entry, findings } from './audits.ts';
 
 const fixed = (source: string) => fixLog(source, audit(source));
@@ -101,7 +100,7 @@ describe('lesson 99: a remark beside a figure rules out the fix, and is quoted',
 
   it('and with hand-kept: fix such a figure counts as it is stated', () => {
     const source = quarter('1h 0m', '').replace('Time to repair: 1h 0m', 'Time to repair: 3h 0m (two teams)');
-    const written = writeLog(logInput([], { existing: source, handKept: 'fix' }));
+    const written = logText(logInput([], { existing: source, handKept: 'fix' }));
     expect(written).toBe(source);
   });
 

@@ -3,7 +3,7 @@ import { quarterName } from '../../incident/quarter.ts';
 import { roundedMean } from '../../incident/statistics.ts';
 import { instantOf } from '../../log/read/hand-written.ts';
 import type { EventKind } from '../../log/read/labels.ts';
-import type { Words } from '../../log/read/span.ts';
+import type { Span } from '../../log/read/span.ts';
 import { statedDuration } from '../../log/read/stated-duration.ts';
 import { quoteInConversation } from '../../markdown/plain.ts';
 import { type Section, SUMMARY_LIMIT_BYTES, shortened, table } from '../../markdown/sections.ts';
@@ -32,7 +32,7 @@ export function tallyOf({ log, incidents, findings }: Audit): Tally {
   const wrong = (rule: Finding['rule']) =>
     findings.filter((finding) => finding.rule === rule && finding.stated !== null).length;
   const occupied = incidentsByQuarter(incidents);
-  const stated = (words: Words | null) => statedDuration(words) !== null;
+  const stated = (words: Span | null) => statedDuration(words) !== null;
   const means = log.quarters
     .filter(({ quarter }) => occupied.has(quarterName(quarter)))
     .flatMap(({ meanTimeToRepair, meanTimeToResolve }) =>

@@ -50,13 +50,13 @@ function missingEvents({ entry, events }: AuditedIncident, heading: Range, repor
     if (found !== undefined && found.time.kind !== 'unknown') return [];
     if (kind === 'first-detected') {
       const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${table}`;
-      return [report('event-missing', found?.event.words.text ? found.event.words : heading, message)];
+      return [report('event-missing', found?.event.value.text ? found.event.value : heading, message)];
     }
     const figure = kind === 'repaired' ? 'timeToRepair' : 'timeToResolve';
     // The log says so itself.
     if (isSaid[figure]) return [];
     const message = `The entry has no time for ${names[kind]}, so there is no ${figures[figure].name.toLowerCase()}: add “${names[kind]}: YYYY-MM-DD HH:MM” to its key events.${table}`;
-    const place = found?.event.words.text ? found.event.words : heading;
+    const place = found?.event.value.text ? found.event.value : heading;
     return [report('event-missing', place, message, { severity: 'warning' })];
   });
 }
@@ -68,10 +68,10 @@ function isSaidToLack(figure: string | undefined): boolean {
 function timestamps({ events }: AuditedIncident, { now }: AuditSettings, report: Report): Finding[] {
   return [...events].flatMap(([kind, { event, time }]) => {
     const details = isMeasured(kind) ? {} : ({ severity: 'warning' } as const);
-    if (time.kind === 'problem') return [report(time.rule, event.words, time.message, details)];
+    if (time.kind === 'problem') return [report(time.rule, event.value, time.message, details)];
     if (time.kind === 'unknown' || time.instant <= now) return [];
     const message = `${names[kind]} is in the future: correct the time.`;
-    return [report('timestamp-future', event.words, message, details)];
+    return [report('timestamp-future', event.value, message, details)];
   });
 }
 

@@ -2,8 +2,8 @@ import { groupBy } from '../../group-by.ts';
 import { formatDuration } from '../../incident/clock.ts';
 import { compareQuarters, type Quarter, quarterName } from '../../incident/quarter.ts';
 import { exactMean, type Mean, roundedMean } from '../../incident/statistics.ts';
-import type { LogQuarter } from '../../log/read/read.ts';
-import type { Words } from '../../log/read/span.ts';
+import type { LogQuarter } from '../../log/read/model.ts';
+import type { Span } from '../../log/read/span.ts';
 import { agrees, remarkWith, statedDuration } from '../../log/read/stated-duration.ts';
 import type { AuditedIncident } from '../audit.ts';
 import { clip, remarkAround } from './entry.ts';
@@ -126,7 +126,7 @@ function remarkOn(
 /** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */
 function emptyMean(
   quarter: LogQuarter,
-  words: Words,
+  words: Span,
   name: MeanName,
   label: string,
   standing: readonly AuditedIncident[],

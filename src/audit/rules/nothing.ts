@@ -1,6 +1,6 @@
 import { quarterName } from '../../incident/quarter.ts';
-import { isTimelike } from '../../log/read/placed-labels.ts';
-import { isManaged, type Log } from '../../log/read/read.ts';
+import { isTimelike } from '../../log/read/label-lines.ts';
+import { isGeneratedEntry, type Log } from '../../log/read/model.ts';
 import { readableLines } from '../../log/read/readable-lines.ts';
 import { statedDuration } from '../../log/read/stated-duration.ts';
 import { OWN_NOTICE } from '../../log/write.ts';
@@ -41,7 +41,7 @@ function nothingRead({ log }: Audit, source: string): Finding | null {
 }
 
 function isOwnWithoutIncidents({ quarters }: Log, source: string): boolean {
-  const isOurs = quarters.every(({ manner, incidents }) => manner === 'ours' && incidents?.text === '0');
+  const isOurs = quarters.every(({ generated, incidents }) => generated !== null && incidents?.text === '0');
   return isOurs && (quarters.length > 0 || source.includes(OWN_NOTICE));
 }
 
@@ -57,7 +57,7 @@ function nothingCompared(audit: Audit, source: string): Finding | null {
   const unusedTimes = times.some(({ time }) => time.kind === 'time')
     ? []
     : [
-        ...times.flatMap(({ event, time }) => (time.kind === 'problem' ? event.words : [])),
+        ...times.flatMap(({ event, time }) => (time.kind === 'problem' ? event.value : [])),
         ...labelled.filter(({ kind }) => kind === 'time'),
       ];
   const unused: Range[] = [...stated, ...labelled.filter(({ kind }) => kind === 'figure'), ...unusedTimes];
@@ -102,7 +102,7 @@ const figure =
 /** Times and figures under labels of any name, in what people have written about incidents and quarters. */
 function labelledValues({ sections }: Log, source: string): LabelledValue[] {
   const kept = sections.filter(
-    (section) => section.kind === 'quarter' || (section.kind === 'entry' && !isManaged(section)),
+    (section) => section.kind === 'quarter' || (section.kind === 'entry' && !isGeneratedEntry(section)),
   );
   return kept.flatMap((section) =>
     [...readableLines(source.slice(section.start, section.end), section.start, section.line)].flatMap(

@@ -33,7 +33,7 @@ export function eventOrder({ events }: AuditedIncident, { now }: AuditSettings, 
     if (wrong === undefined || found === undefined) break;
     const concerned = left.filter((pair) => pair.includes(wrong));
     left = left.filter((pair) => !pair.includes(wrong));
-    findings.push(report('event-order', found.event.words, ...orderMessage(wrong, concerned)));
+    findings.push(report('event-order', found.event.value, ...orderMessage(wrong, concerned)));
   }
   return findings;
 }

@@ -1,9 +1,9 @@
 import { compareQuarters, quarterHeading, quarterName, quartersBetween } from '../../incident/quarter.ts';
 import type { EmptyQuarters } from '../../incident/statistics.ts';
+import { quarterPeriod } from '../../log/headings/period.ts';
 import { instantOf } from '../../log/read/hand-written.ts';
+import { isAllGenerated, type Log } from '../../log/read/model.ts';
 import { mostMissing, type Order, shownOrder, stepsOf } from '../../log/read/order.ts';
-import { quarterPeriod } from '../../log/read/period.ts';
-import { isAllGenerated, type Log } from '../../log/read/read.ts';
 import type { AuditedIncident } from '../audit.ts';
 import { type Finding, headingRange, type Report } from './finding.ts';
 

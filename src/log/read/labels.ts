@@ -1,3 +1,4 @@
+import { type QuarterFigureKey, quarterFigures } from '../../incident/figures.ts';
 import { offsetOfSeen, withoutUnseen } from '../../incident/unseen.ts';
 
 /** What happened when: the events by which an incident is measured, and two more. */
@@ -14,9 +15,7 @@ export type PartKind =
   | 'context'
   | 'resolution'
   | 'review-actions'
-  | 'incidents'
-  | 'mean-time-to-repair'
-  | 'mean-time-to-resolve';
+  | QuarterFigureKey;
 
 export interface Label {
   /** Columns of white space in front of the line. */
@@ -63,9 +62,9 @@ const names: readonly (readonly [EventKind | PartKind, string])[] = [
   ],
   ['time-to-repair', `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
   ['time-to-resolve', 'time (?:taken )?to (?:resolve|resolution|close)|resolution time'],
-  ['mean-time-to-repair', `(?:mean|average|avg\\.?) time to ${mending}`],
-  ['mean-time-to-resolve', '(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)'],
-  ['incidents', '(?:number of )?incidents'],
+  ...quarterFigures.map(
+    ({ key, label, otherNames }) => [key, `${label.toLowerCase()}|${otherNames}`] as const,
+  ),
   ['identified', '(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected'],
   ['impact', '(?:user |customer |business |service )?impact'],
   ['context', 'context|timeline|chronology|sequence of events'],

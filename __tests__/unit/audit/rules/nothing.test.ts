@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { auditLog } from '../../../../src/audit/audit.ts';
 import { addNothingFinding } from '../../../../src/audit/rules/nothing.ts';
-import { writeLog } from '../../../../src/log/write.ts';
-import { incident, logInput, repositoryUrl } from '../../log/incidents.ts';
+import { readLog } from '../../../../src/log/read/read.ts';
+import { incident, logInput, logText, repositoryUrl } from '../../log/incidents.ts';
 import { auditSettings, entry, keptByHand } from '../audits.ts';
 
 /** What the audit says first where it could do nothing; null where it could. */
 function nothing(source: string, severity: 'error' | 'notice' = 'error'): string | null {
   const settings = { ...auditSettings, repositoryUrl };
-  const audit = addNothingFinding(auditLog(source, settings), source, severity);
+  const audit = addNothingFinding(auditLog(readLog(source, repositoryUrl), settings), source, severity);
   const [first] = audit.findings;
   return first?.rule.startsWith('nothing-') ? `${first.line} ${first.severity} ${first.rule}` : null;
 }
@@ -78,9 +78,9 @@ describe('lesson 56: an audit that could do nothing', () => {
   });
 
   it('is right on a generated log without incidents, and on one whose incident goes on', () => {
-    expect(nothing(writeLog(logInput([])))).toBeNull();
-    const emptied = writeLog(
-      logInput([], { existing: writeLog(logInput([incident(12, '2024-10-14 10:30')])) }),
+    expect(nothing(logText(logInput([])))).toBeNull();
+    const emptied = logText(
+      logInput([], { existing: logText(logInput([incident(12, '2024-10-14 10:30')])) }),
     );
     expect(nothing(emptied)).toBeNull();
     const ongoing = incident(12, '2024-10-14 10:30', {
@@ -90,6 +90,6 @@ describe('lesson 56: an audit that could do nothing', () => {
       figures: { timeToRepair: null, timeToResolve: null },
       impact: 'Delay: 3h',
     });
-    expect(nothing(writeLog(logInput([ongoing])))).toMatch(/ notice nothing-compared$/);
+    expect(nothing(logText(logInput([ongoing])))).toMatch(/ notice nothing-compared$/);
   });
 });
