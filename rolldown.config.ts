@@ -18,7 +18,7 @@ export default defineConfig({
       groups: [
         {
           name: 'first',
-          test: /src\/(?:choices|errors|workflow-commands|incident\/unseen)\.ts$/,
+          test: /src\/(?:choices|environment|action\/outputs|errors|workflow-commands|commands\/syntax|incident\/invisible)\.ts$/,
           priority: 1,
         },
         { name: 'core', minShareCount: 2 },

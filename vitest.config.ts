@@ -1,13 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
-    // Many tests run the built action as a child process, several times each.
-    testTimeout: 300_000,
+    setupFiles: ['__tests__/setup.ts'],
+    // Some tests make hundreds of requests.
+    testTimeout: 120_000,
     hookTimeout: 60_000,
-    // Child processes of ours wait more than they work.
-    maxWorkers: '100%',
+    // A run waits for answers half of the time, and for timers of the libraries that it makes requests with.
+    maxWorkers: 2 * availableParallelism(),
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text'] },
   },
 });

@@ -1,4 +1,5 @@
-import { c as readChoiceInput, l as wrongChoice, o as withoutUnseen, r as withoutCommands } from "./chunks/first.js";
+import { _ as readInput, a as withoutCommands, c as withoutInvisible, m as wrongChoice, p as readChoiceInput, t as defaultOutputs, u as mayHoldCommand } from "./chunks/first.js";
+import { setTimeout } from "node:timers/promises";
 import { appendFileSync, readFileSync } from "node:fs";
 
 // src/run/trigger.ts
@@ -24,20 +25,18 @@ const ACTION_ACTIONS = /* @__PURE__ */ new Set([
 * What an event asks for, or null when it does not concern the log: then the run ends without a request. Uses nothing but
 * the payload (https://docs.github.com/en/webhooks/webhook-events-and-payloads).
 */
-function occasionOf(event, payload, settings) {
+function triggerOf(event, payload, settings) {
 	if (event === "workflow_dispatch") return { kind: "setup" };
 	if (event === "schedule") return { kind: "schedule" };
 	if (event === "push") return isPushToBase(payload, settings.base) ? { kind: "setup" } : null;
-	if (event === "issues") return occasionOfIssue(payload, settings);
-	if (event === "issue_comment") return occasionOfComment(payload, settings);
+	if (event === "issues") return triggerOfIssue(payload, settings);
+	if (event === "issue_comment") return triggerOfComment(payload, settings);
 	return null;
 }
-/** What may begin like a command; whether it is one, its words and the Markdown around it tell. */
-const likeCommand = /^ {0,3}\/[a-z]/im;
-function occasionOfComment({ action, issue, comment }, { label }) {
+function triggerOfComment({ action, issue, comment }, { label }) {
 	const body = comment?.body ?? "";
 	const isIncident = issue?.labels?.some(({ name }) => isSame(name, label)) && !issue.pull_request;
-	if (action !== "created" || !issue || !isIncident || !likeCommand.test(withoutUnseen(body))) return null;
+	if (action !== "created" || !issue || !isIncident || !mayHoldCommand(withoutInvisible(body))) return null;
 	return {
 		kind: "commented",
 		issue: issue.number,
@@ -51,7 +50,7 @@ function isSame(one, other) {
 function isPushToBase({ ref, repository }, base) {
 	return ref === `refs/heads/${base.replace(/^refs\/heads\//, "") || repository?.default_branch}`;
 }
-function occasionOfIssue({ action = "", issue, label, changes, sender }, { label: incidentLabel, confirmedLabel, actionLabel }) {
+function triggerOfIssue({ action = "", issue, label, changes, sender }, { label: incidentLabel, confirmedLabel, actionLabel }) {
 	if (!issue || !ISSUE_ACTIONS.has(action)) return null;
 	const isOurs = (name) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
 	const isActions = (name) => actionLabel !== null && isSame(name, actionLabel);
@@ -108,40 +107,58 @@ function textOf({ title = "", body = null }) {
 	};
 }
 
-// src/action.ts
-const { env } = process;
-/** Set first, so that a step that reads an output gets a value however the run ends. The last value set counts. */
-const DEFAULT_OUTPUTS = "result=none\npull-request-number=\npull-request-url=\ncompare-url=\nincidents=0\nproblems=[]\nactions-open=0\nactions-created=0\nactions-overdue=0\n";
-if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, DEFAULT_OUTPUTS);
-const wrong = wrongChoice();
-if (wrong !== null) {
-	const { failWith } = await import("./chunks/main.js");
-	await failWith(wrong);
-} else if (readChoiceInput("mode") === "audit") {
-	const { auditInActions } = await import("./chunks/audit.js");
-	await auditInActions();
-} else await keepInStep();
-async function keepInStep() {
-	const event = env.GITHUB_EVENT_NAME ?? "";
-	const payload = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, "utf8")) : {};
-	const occasion = occasionOf(event, payload, {
-		label: (env.INPUT_LABEL ?? "").trim(),
-		confirmedLabel: (env["INPUT_CONFIRMED-LABEL"] ?? "").trim(),
-		actionLabel: readChoiceInput("review-actions") === "text" ? null : (env["INPUT_REVIEW-ACTION-LABEL"] ?? "").trim(),
-		base: (env.INPUT_BASE ?? "").trim()
-	});
-	if (occasion === null || occasion.kind === "commented" && !await holdsCommand(occasion.comment)) {
-		const action = payload.action === void 0 ? "" : ` (${payload.action})`;
-		console.log(withoutCommands(`The event ${event}${action} does not concern the incident log.`));
-	} else {
-		const { runInActions } = await import("./chunks/main.js");
-		await runInActions(occasion);
+// src/action/main.ts
+/**
+* One run of the action, which uses nothing of the process but what it is given, and returns the exit code. Several may go on
+* at once.
+*/
+async function main(environment, io) {
+	if (environment.GITHUB_OUTPUT) appendFileSync(environment.GITHUB_OUTPUT, defaultOutputs());
+	const wrong = wrongChoice(environment);
+	if (wrong !== null) {
+		const { failWith } = await import("./chunks/runner.js");
+		return failWith(environment, io, wrong);
 	}
+	if (readChoiceInput(environment, "mode") === "audit") {
+		const { auditInActions } = await import("./chunks/audit.js");
+		return auditInActions(environment, io);
+	}
+	return keepInStep(environment, io);
+}
+async function keepInStep(environment, io) {
+	const event = environment.GITHUB_EVENT_NAME ?? "";
+	const payload = environment.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(environment.GITHUB_EVENT_PATH, "utf8")) : {};
+	const hasActions = readChoiceInput(environment, "review-actions") === "issues";
+	const trigger = triggerOf(event, payload, {
+		label: readInput(environment, "label"),
+		confirmedLabel: readInput(environment, "confirmed-label"),
+		actionLabel: hasActions ? readInput(environment, "review-action-label") : null,
+		base: readInput(environment, "base")
+	});
+	if (trigger === null || trigger.kind === "commented" && !await holdsCommand(trigger.comment)) {
+		const action = payload.action === void 0 ? "" : ` (${payload.action})`;
+		io.write(`${withoutCommands(`The event ${event}${action} does not concern the incident log.`)}\n`);
+		return 0;
+	}
+	const { runInActions } = await import("./chunks/run.js");
+	return runInActions(environment, io, trigger);
 }
 /** Whether a comment that looks like one holds a command: one in code or a quote is none, and costs no request. */
 async function holdsCommand(comment) {
 	const { readCommands } = await import("./chunks/read.js");
 	return readCommands(comment).length > 0;
 }
+
+// src/action.ts
+process.exitCode = await main(process.env, {
+	write: (text) => process.stdout.write(text),
+	fetch: async (...request) => (await import("./chunks/proxy-fetch.js")).proxyFetch(...request),
+	clock: {
+		now: Date.now,
+		wait: setTimeout,
+		second: 1e3
+	},
+	loadCore: () => import("./chunks/core2.js")
+});
 
 export {  };

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $n as quarterOf, An as addNothingFinding, Cn as engineSetting, Dn as auditAsText, En as auditAsJson, Gt as buildLog, In as auditLog, Ln as fixLog, Qn as quarterName, Rn as rules, Tn as auditAsCommands, Wt as quarterRows, Yt as schemaOf, Zn as groupBy, cn as issueSchema, dn as array, er as formatDate, in as incidentIssues, ln as trustOf, pn as getDotPath, qt as readIssues, un as whyNoIncident, vn as safeParse, wn as readTimeZone, xn as decodeText } from "./chunks/core.js";
-import { r as withoutCommands, s as readChoice, u as Explained } from "./chunks/first.js";
+import { $t as textKeys, An as groupBy, At as auditAsCommands, Et as decodeText, Ft as rules, G as readIssues, K as schemaOf, Nt as fixLog, Ot as engineSetting, Pt as auditLog, Qt as recordOf, Tn as quarterOf, U as quarterRows, Ut as instantOf, Yt as fields, ct as issueSchema, dt as array, et as buildLog, it as incidentIssues, jt as auditAsText, kt as readTimeZone, lt as trustOf, pt as getDotPath, qt as eventKeys, un as formatDate, ut as whyNoIncident, wn as quarterName, xt as safeParse } from "./chunks/core.js";
+import { a as withoutCommands, f as readChoice, g as UserError } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { buffer } from "node:stream/consumers";
@@ -3029,6 +3029,80 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program: program$1, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
+// src/audit/output/json.ts
+/** An audit as data: instants as ISO 8601 in UTC, durations in whole minutes, null where something is unknown. */
+function auditAsJson({ file, audit }) {
+	return {
+		file,
+		timezone: audit.settings.timezone,
+		incidents: audit.incidents.map(incidentAsJson),
+		quarters: audit.quarters.map(({ section, name, incidents, means }) => ({
+			line: section.line,
+			quarter: name,
+			incidents: incidents.length,
+			meanTimeToRepair: durationAsJson(means.meanTimeToRepair),
+			meanTimeToResolve: durationAsJson(means.meanTimeToResolve)
+		})),
+		findings: audit.findings.map(findingAsJson)
+	};
+}
+function incidentAsJson({ entry, events, figures, quarter, context, reviewActions }) {
+	const iso = (kind) => {
+		const instant = instantOf(events, kind);
+		return instant === null ? null : new Date(instant).toISOString();
+	};
+	return {
+		line: entry.line,
+		date: entry.date || null,
+		title: entry.title,
+		heading: entry.quarter && quarterName(entry.quarter),
+		quarter: quarter && quarterName(quarter),
+		events: {
+			started: iso("started"),
+			firstDetected: iso("first-detected"),
+			declared: iso("declared"),
+			repaired: iso("repaired"),
+			resolved: iso("resolved")
+		},
+		timeToRepair: durationAsJson(figures.timeToRepair),
+		timeToResolve: durationAsJson(figures.timeToResolve),
+		contextEntries: context.length,
+		reviewActions: reviewActions.map(({ text, state, references }) => ({
+			text,
+			state,
+			references
+		}))
+	};
+}
+function durationAsJson({ stated, computed }) {
+	return {
+		stated: stated?.minutes ?? null,
+		computed
+	};
+}
+function findingAsJson({ rule, severity, line, column, endLine, endColumn, ...rest }) {
+	const { message, stated, computed, explanation, fix } = rest;
+	return {
+		rule,
+		severity,
+		line,
+		column,
+		endLine,
+		endColumn,
+		message,
+		stated,
+		computed,
+		explanation,
+		fixable: fix !== null
+	};
+}
+
+// src/audit/output/rules.ts
+/** What every rule says about itself: its id, the severity of most of its findings, and its documentation. */
+function rulesAsText() {
+	return rules.map(({ id, severities, documentation }) => `${id} (${severities[0]})\n    ${documentation}\n`).join("\n");
+}
+
 // src/command-line/input.ts
 /** Exit codes. */
 const [FINE, PROBLEMS, UNUSABLE] = [
@@ -3036,27 +3110,27 @@ const [FINE, PROBLEMS, UNUSABLE] = [
 	1,
 	2
 ];
-/** The text of a file. Throws {@link Explained} on one that cannot be read, or is no text. */
+/** The text of a file. Throws {@link UserError} on one that cannot be read, or is no text. */
 function readText(file) {
 	try {
 		return decodeText(readFileSync(file), file);
 	} catch (error) {
-		if (error instanceof Explained) throw error;
-		throw new Explained(`${file} cannot be read (${messageOf(error)}).`);
+		if (error instanceof UserError) throw error;
+		throw new UserError(`${file} cannot be read (${messageOf(error)}).`);
 	}
 }
-/** Throws {@link Explained} on what is no text. */
+/** Throws {@link UserError} on what is no text. */
 async function readStandardInput() {
 	return decodeText(await buffer(process.stdin), "standard input");
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-/** UTC milliseconds. Throws {@link Explained} on what is no instant with its offset. */
+/** UTC milliseconds. Throws {@link UserError} on what is no instant with its offset. */
 function readNow(text) {
 	const now = text === void 0 ? Date.now() : Date.parse(text);
 	if (!Number.isNaN(now) && (text === void 0 || /(Z|[+-]\d\d:\d\d)$/.test(text))) return now;
-	throw new Explained(`“${text}” is no instant; write --now as 2026-01-31T12:00Z.`);
+	throw new UserError(`“${text}” is no instant; write --now as 2026-01-31T12:00Z.`);
 }
 /** Web address of the repository that a log's entries link to; empty where it has none that are generated. */
 function repositoryOfLog(log) {
@@ -3092,61 +3166,55 @@ function printCommands(commands) {
 
 // src/command-line/audit.ts
 /**
-* Audits logs and prints what it finds. A file that cannot be read keeps none of the others from being audited; then the exit
-* code is 2. Throws {@link Explained} on options that cannot be used, before any file is touched.
+* Audits logs and prints what it finds. Exit code: 1 after an error in a log, 2 where a file can't be read; the other files are
+* audited all the same. Throws {@link UserError} on options that can't be used, before it reads any file.
 */
 async function auditFiles(files, options) {
 	if (options.rules) {
 		print(rulesAsText());
 		return;
 	}
-	if (files.length === 0) throw new Explained("Name the log to audit, such as INCIDENTS.md, or - for standard input.");
-	if (options.fix && files.includes("-")) throw new Explained("What comes from standard input cannot be corrected in place; name a file with --fix.");
+	if (files.length === 0) throw new UserError("Name the log to audit, such as INCIDENTS.md, or - for standard input.");
+	if (options.fix && files.includes("-")) throw new UserError("What comes from standard input cannot be corrected in place; name a file with --fix.");
 	const settings = {
 		timezone: readTimeZone(options.timezone),
 		now: readNow(options.now),
 		emptyQuarters: readChoice("empty-quarters", options.emptyQuarters),
-		nothing: options.allowEmpty ? "notice" : "error"
+		whenNothingChecked: options.allowEmpty ? "notice" : "error"
 	};
 	const audited = [];
 	for (const file of files) try {
 		const source = file === "-" ? await readStandardInput() : readText(file);
-		audited.push(auditFile(file, source, settings, options.fix ? "fix" : "look"));
+		audited.push(auditFile(file, source, settings, options.fix ? "fix" : "check"));
 	} catch (error) {
-		if (!(error instanceof Explained)) throw error;
+		if (!(error instanceof UserError)) throw error;
 		printError(`incident-log: ${error.message}\n`);
 		process.exitCode = UNUSABLE;
 	}
 	printAudits(audited, options.format, files.length);
 	if (audited.some(({ audit }) => audit.findings.some(({ severity }) => severity === "error"))) process.exitCode ??= PROBLEMS;
 }
-function auditFile(file, source, { timezone, now, emptyQuarters, nothing }, how) {
-	const settings = {
-		timezone,
-		now,
-		emptyQuarters,
-		repositoryUrl: repositoryOfLog(source)
-	};
-	const look = (text) => addNothingFinding(auditLog(text, settings), text, nothing);
-	const audit = look(source);
-	const fixed = how === "fix" ? fixLog(source, audit) : source;
+function auditFile(file, source, settings, purpose) {
+	const repositoryUrl = repositoryOfLog(source);
+	const auditText = (text) => auditLog(text, {
+		...settings,
+		repositoryUrl
+	});
+	const audit = auditText(source);
+	const fixed = purpose === "fix" ? fixLog(source, audit) : source;
 	if (fixed === source) return {
 		file,
-		source,
-		timezone,
 		audit
 	};
-	const count = audit.findings.filter(({ fixable }) => fixable).length;
+	const count = audit.findings.filter(({ fix }) => fix !== null).length;
 	replaceFile(file, fixed);
 	printError(`incident-log: ${count} ${count === 1 ? "figure" : "figures"} corrected in ${file}.\n`);
 	return {
 		file,
-		source: fixed,
-		timezone,
-		audit: look(fixed)
+		audit: auditText(fixed)
 	};
 }
-/** Writes beside the file first, so that it is never half-written. */
+/** Writes a new file beside it and renames that, so that the file is never half-written. */
 function replaceFile(file, text) {
 	try {
 		const target = realpathSync(file);
@@ -3158,7 +3226,7 @@ function replaceFile(file, text) {
 			rmSync(beside, { force: true });
 		}
 	} catch (error) {
-		throw new Explained(`${file} cannot be written (${messageOf(error)}).`);
+		throw new UserError(`${file} cannot be written (${messageOf(error)}).`);
 	}
 }
 function printAudits(audited, format, asked) {
@@ -3176,11 +3244,10 @@ function printAudits(audited, format, asked) {
 		else if (data[0] !== void 0) printJson(data[0]);
 	}
 }
-function rulesAsText() {
-	return Object.entries(rules).map(([id, { severity, documentation }]) => `${id} (${severity})\n    ${documentation}\n`).join("\n");
-}
 
 // src/command-line/json.ts
+const jsonEvents = eventKeys.filter((key) => fields[key].json);
+const jsonTexts = textKeys.filter((key) => fields[key].json);
 /**
 * The log as data: instants as ISO 8601 in UTC, dates in the log's zone, durations and means in whole minutes, null where
 * something cannot be told. Incidents newest first; quarters and their means as the log has them, but
@@ -3189,17 +3256,16 @@ function rulesAsText() {
 function asJson({ text, incidents, problems }, { timezone, repositoryUrl }) {
 	return {
 		timezone,
-		incidents: [...incidents].sort((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).map(({ issue, title, state, firstDetected, repaired, resolved, figures, reviewActions }) => ({
-			issue,
-			title,
-			date: formatDate(firstDetected.instant, timezone),
-			quarter: quarterName(quarterOf(firstDetected.instant, timezone)),
-			state,
-			firstDetected: iso(firstDetected),
-			repaired: iso(repaired),
-			resolved: iso(resolved),
-			...figures,
-			reviewActions: reviewActions.map(({ text, state, issue, owner, due }) => ({
+		incidents: [...incidents].sort((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).map((incident) => ({
+			issue: incident.issue,
+			title: incident.title,
+			date: formatDate(incident.firstDetected.instant, timezone),
+			quarter: quarterName(quarterOf(incident.firstDetected.instant, timezone)),
+			state: incident.state,
+			...recordOf(jsonEvents, (key) => iso(incident[key])),
+			...incident.figures,
+			...recordOf(jsonTexts, (key) => incident[key]),
+			reviewActions: incident.reviewActions.map(({ text, state, issue, owner, due }) => ({
 				text,
 				state,
 				issue,
@@ -3312,13 +3378,13 @@ function parseIssues(text, name) {
 	try {
 		json = JSON.parse(text.replace(/^\uFEFF/, ""));
 	} catch (error) {
-		throw new Explained(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
+		throw new UserError(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
 	}
 	const issues = safeParse(array(issueSchema), json);
 	if (issues.success) return issues.output;
 	const [issue] = issues.issues;
 	const where = getDotPath(issue);
-	throw new Explained(`${name} is no list of issues${where === null ? "" : ` (at ${where})`}: ${issue.message}; ${remedy}`);
+	throw new UserError(`${name} is no list of issues${where === null ? "" : ` (at ${where})`}: ${issue.message}; ${remedy}`);
 }
 
 // src/cli.ts
@@ -3354,7 +3420,7 @@ try {
 } catch (error) {
 	const isHelp = error instanceof CommanderError && error.exitCode === 0;
 	process.exitCode = isHelp ? FINE : UNUSABLE;
-	if (error instanceof Explained) printError(`incident-log: ${error.message}\n`);
+	if (error instanceof UserError) printError(`incident-log: ${error.message}\n`);
 	else if (!(error instanceof CommanderError)) printError(`${inspect(error)}\n`);
 }
 

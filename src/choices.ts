@@ -1,5 +1,6 @@
-// Uses nothing but the environment, so that every event can be checked before anything is loaded.
-import { Explained } from './errors.ts';
+// Loads next to nothing, so that every event can be checked first.
+import { type Environment, readInput } from './environment.ts';
+import { UserError } from './errors.ts';
 
 const onOrOff = ['true', 'false'] as const;
 
@@ -22,35 +23,35 @@ export const choices = {
 export type ChoiceName = keyof typeof choices;
 export type Choice<Name extends ChoiceName> = (typeof choices)[Name][number];
 
-/** The value that a word stands for, in any case. Throws {@link Explained}, with the list of values, on any other word. */
+/** The value that a word stands for, in any case. Throws {@link UserError}, with the list of values, on any other word. */
 export function readChoice<Name extends ChoiceName>(name: Name, word: string): Choice<Name> {
   const values: readonly Choice<Name>[] = choices[name];
   const value = values.find((each) => each === word.trim().toLowerCase());
   if (value !== undefined) return value;
-  throw new Explained(`“${word.trim()}” is not a value of \`${name}\`. Use ${listed(values)}.`);
+  throw new UserError(`“${word.trim()}” is not a value of \`${name}\`. Use ${listed(values)}.`);
 }
 
 /**
- * The value of an input of the action, in any case; an empty switch is off. Throws {@link Explained}, with the list of values,
+ * The value of an input of the action, in any case; an empty switch is off. Throws {@link UserError}, with the list of values,
  * on any other word.
  */
-export function readChoiceInput<Name extends ChoiceName>(name: Name): Choice<Name> {
-  const word = (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+export function readChoiceInput<Name extends ChoiceName>(environment: Environment, name: Name): Choice<Name> {
+  const word = readInput(environment, name);
   const values: readonly string[] = choices[name];
   if (word !== '') return readChoice(name, word);
   if (values === onOrOff) return readChoice(name, 'false');
-  throw new Explained(
+  throw new UserError(
     `The input \`${name}\` is empty. Use ${listed(values)}, or leave it out for the default.`,
   );
 }
 
 /** One sentence about the first such input with another value; null where all can be used. */
-export function wrongChoice(): string | null {
+export function wrongChoice(environment: Environment): string | null {
   for (const name of Object.keys(choices) as ChoiceName[]) {
     try {
-      readChoiceInput(name);
+      readChoiceInput(environment, name);
     } catch (error) {
-      if (error instanceof Explained) return error.message;
+      if (error instanceof UserError) return error.message;
       throw error;
     }
   }

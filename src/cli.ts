@@ -7,7 +7,7 @@ import { auditFiles } from './command-line/audit.ts';
 import { build } from './command-line/build.ts';
 import { FINE, UNUSABLE } from './command-line/input.ts';
 import { print, printError } from './command-line/output.ts';
-import { Explained } from './errors.ts';
+import { UserError } from './errors.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
@@ -94,7 +94,7 @@ try {
 } catch (error) {
   const isHelp = error instanceof CommanderError && error.exitCode === 0;
   process.exitCode = isHelp ? FINE : UNUSABLE;
-  if (error instanceof Explained) printError(`incident-log: ${error.message}\n`);
+  if (error instanceof UserError) printError(`incident-log: ${error.message}\n`);
   // What is no mistake of the caller's is a fault of ours, and its stack trace says where.
   else if (!(error instanceof CommanderError)) printError(`${inspect(error)}\n`);
 }

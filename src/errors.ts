@@ -1,5 +1,8 @@
 /**
- * An error that a person can mend. Its message is what they read: one sentence that says what is wrong, where, and how to
- * mend it; it is printed without a stack trace.
+ * Something that a person can fix. Its message is what they read, without a stack trace: one sentence that says what is wrong, where, and
+ * how to fix it.
  */
-export class Explained extends Error {}
+export class UserError extends Error {}
+
+/** Something on GitHub changed after this run had read it. The run looks again, and plans anew. */
+export class ConflictError extends Error {}

@@ -1,7 +1,7 @@
-import { Explained } from './errors.ts';
+import { UserError } from './errors.ts';
 
 /**
- * The text of a file, its byte order mark included, for a file is only changed where we mean to. Throws {@link Explained} on
+ * The text of a file, its byte order mark included, for a file is only changed where we mean to. Throws {@link UserError} on
  * what is no UTF-8 text; `name` is what the message calls the file.
  */
 export function decodeText(bytes: Buffer, name: string): string {
@@ -11,5 +11,5 @@ export function decodeText(bytes: Buffer, name: string): string {
   } catch {
     // Said below, together with text that has NUL in it.
   }
-  throw new Explained(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
+  throw new UserError(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
 }

@@ -11,7 +11,7 @@ import { afterwards, incidents as former } from '../demo/incidents.ts';
 import { dispatchEvent } from '../local-github/events.ts';
 import { renderSubmission, submitForm } from '../local-github/issue-form.ts';
 import { startLocalGitHub } from '../local-github/local-github.ts';
-import { runAction } from '../runner/run-action.ts';
+import { runBundle } from '../runner/run-bundle.ts';
 import { slowestReading } from './readers.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -248,7 +248,7 @@ async function requests(): Promise<void> {
       await submitForm(github, { repository, login: 'octo', title, answers: withoutActions });
     }
     const before = github.requests.length;
-    const run = await runAction({
+    const run = await runBundle({
       github,
       repository,
       event: await dispatchEvent(github, repository, 'octo'),

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { commentEvent, dispatchEvent, issueEvent, type WorkflowEvent } from '../local-github/events.ts';
 import { submitForm } from '../local-github/issue-form.ts';
 import { startLocalGitHub } from '../local-github/local-github.ts';
-import { runAction } from '../runner/run-action.ts';
+import { runBundle } from '../runner/run-bundle.ts';
 import { alarm, comments, type DemoComment, incidents, lateAnswers } from './incidents.ts';
 
 const { values: options } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
@@ -95,7 +95,7 @@ if (options.keep) {
 }
 
 async function run(event: WorkflowEvent): Promise<void> {
-  const done = await runAction({ github, repository, event, inputs: { timezone: 'Europe/London' } });
+  const done = await runBundle({ github, repository, event, inputs: { timezone: 'Europe/London' } });
   console.log(`\n${done.stdout.trimEnd().replace(/^/gm, '  · ')}`);
   if (done.exitCode !== 0) throw new Error(`The action failed.\n${done.stderr}`);
 }

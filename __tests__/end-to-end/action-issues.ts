@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Issue } from '../local-github/answer.ts';
 import { isWrite } from '../local-github/faults.ts';
 import type { FormAnswers } from '../local-github/issue-form.ts';
-import type { ActionRun } from '../runner/run-action.ts';
+import type { ActionRun } from '../runner/step.ts';
 import { owner, repairedIncident, repo, repository, type Stage } from './stage.ts';
 
 /** The label of review actions that action.yml gives by default. */

@@ -1,7 +1,7 @@
 import type { Comment } from '../local-github/answer.ts';
 import { commentEvent } from '../local-github/events.ts';
 import type { FormAnswers } from '../local-github/issue-form.ts';
-import type { ActionRun } from '../runner/run-action.ts';
+import type { ActionRun } from '../runner/step.ts';
 import { owner, repo, repository, type Stage } from './stage.ts';
 
 /** An incident as it is filed while it goes on. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { scheduleEvent } from '../local-github/events.ts';
 import { labelNames } from '../local-github/routes/labels.ts';
-import type { ActionRun } from '../runner/run-action.ts';
+import type { ActionRun } from '../runner/step.ts';
 import { actionIssues, fileWith, issueOf, runGreen } from './action-issues.ts';
 import { owner, repo, repository, type Stage, setStage } from './stage.ts';
 

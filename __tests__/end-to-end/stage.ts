@@ -6,7 +6,9 @@ import { dispatchEvent, issueEvent, type WorkflowEvent } from '../local-github/e
 import type { RecordedRequest } from '../local-github/faults.ts';
 import { type FormAnswers, renderSubmission, submitForm } from '../local-github/issue-form.ts';
 import { type LocalGitHub, type NewRepository, startLocalGitHub } from '../local-github/local-github.ts';
-import { type ActionRequest, type ActionRun, runAction } from '../runner/run-action.ts';
+import { type ActionRequest, runAction } from '../runner/run-action.ts';
+import { type BundleRequest, runBundle } from '../runner/run-bundle.ts';
+import type { ActionRun, StepRequest } from '../runner/step.ts';
 
 export const form = readFileSync(
   join(import.meta.dirname, '../../.github/ISSUE_TEMPLATE/incident.yml'),
@@ -27,15 +29,19 @@ export const repairedIncident: FormAnswers = {
   impact: 'People were asked to sign in again.',
 };
 
-/** A repository on a local GitHub of its own, which closes when the test ends. */
+type OnStage<Request extends StepRequest> = Partial<Omit<Request, 'github' | 'repository'>>;
+
+/** A repository on a local GitHub of its own. */
 export interface Stage {
   readonly github: LocalGitHub;
   /** Files an incident through the form, as the owner unless told otherwise. */
   file(answers?: FormAnswers, details?: { title?: string; login?: string }): Promise<Issue>;
   /** Changes what an incident's form was answered with. */
   answer(number: number, answers: FormAnswers): Promise<void>;
-  /** Runs the action; on a workflow_dispatch unless told otherwise. */
-  run(request?: Partial<Omit<ActionRequest, 'github' | 'repository'>>): Promise<ActionRun>;
+  /** Runs the action in this process; on a workflow_dispatch unless told otherwise. */
+  run(request?: OnStage<ActionRequest>): Promise<ActionRun>;
+  /** Runs `dist/` as the runner does, which takes longer. */
+  runBundle(request?: OnStage<BundleRequest>): Promise<ActionRun>;
   event(
     action: Parameters<typeof issueEvent>[2],
     number: number,
@@ -48,7 +54,7 @@ export interface Stage {
   merge(number: number, how: 'merge' | 'squash'): Promise<void>;
   /** Does something once, right after the first of the action's requests that matches; tells whether that has come to pass. */
   onceAfter(matches: (request: RecordedRequest) => boolean, act: () => Promise<unknown>): () => boolean;
-  /** Ends the local GitHub before the test does, where a test needs many. */
+  /** Ends the local GitHub. */
   close(): Promise<void>;
 }
 
@@ -63,7 +69,15 @@ export interface PullRequest {
   readonly labels: readonly { readonly name: string }[];
 }
 
-export async function setStage(
+/** Sets a stage that closes when the test ends. */
+export async function setStage(...request: Parameters<typeof openStage>): Promise<Stage> {
+  const stage = await openStage(...request);
+  onTestFinished(stage.close);
+  return stage;
+}
+
+/** Sets a stage that is open until somebody closes it. */
+export async function openStage(
   settings: Partial<NewRepository> = {},
   people: { readonly logins?: readonly string[] } = {},
 ): Promise<Stage> {
@@ -73,7 +87,6 @@ export async function setStage(
     closing ??= github.close();
     return closing;
   };
-  onTestFinished(close);
   await github.createRepository({
     name: repository,
     labels: ['incident', 'incident-confirmed'],
@@ -81,6 +94,12 @@ export async function setStage(
     files: { '.github/ISSUE_TEMPLATE/incident.yml': form, ...settings.files },
   });
   const { rest } = github.as(owner);
+  const complete = async <Request extends StepRequest>(request: OnStage<Request>) => ({
+    github,
+    repository,
+    event: request.event ?? (await dispatchEvent(github, repository, owner)),
+    ...request,
+  });
   return {
     github,
     file: (
@@ -90,13 +109,8 @@ export async function setStage(
     async answer(number, answers) {
       await rest.issues.update({ owner, repo, issue_number: number, body: renderSubmission(form, answers) });
     },
-    run: async (request = {}) =>
-      runAction({
-        github,
-        repository,
-        event: request.event ?? (await dispatchEvent(github, repository, owner)),
-        ...request,
-      }),
+    run: async (request = {}) => runAction(await complete(request)),
+    runBundle: async (request = {}) => runBundle(await complete(request)),
     event: (action, number, details) => issueEvent(github, repository, action, number, details),
     async pullRequests() {
       const { data } = await rest.pulls.list({

@@ -77,6 +77,9 @@ function asGitHub(value: unknown, host: string, apiUrl: string): unknown {
   const login = made.login;
   if (typeof login === 'string' && login.endsWith('[bot]')) {
     made.type = 'Bot';
+    for (const [key, entry] of entries)
+      if (key.endsWith('url') && typeof entry === 'string')
+        made[key] = entry.replace(login, encodeURIComponent(login));
     made.html_url = `${serverUrl}/apps/${login.slice(0, -'[bot]'.length)}`;
   }
   return made;

@@ -5,6 +5,7 @@ import { isObject, json, notFound, Refusal } from './answer.ts';
 import { startEmulator } from './emulator.ts';
 import type { Faults, RecordedRequest } from './faults.ts';
 import { answerOf, createFaults } from './faults.ts';
+import { problemsOfAnswer, problemsOfRequest } from './openapi/check.ts';
 import { answerQuery } from './routes/graphql.ts';
 import { acceptedPermissions, checkAccess, hasRole, isBot } from './routes/people.ts';
 import { checkKind } from './routes/repository.ts';
@@ -18,6 +19,7 @@ export interface Front {
   readonly site: Site;
   readonly faults: Faults;
   readonly requests: readonly RecordedRequest[];
+  /** Rejects when a request or an answer broke GitHub's description, so that no test can miss it. */
   close(): Promise<void>;
 }
 
@@ -40,12 +42,19 @@ export async function startFront(logins: readonly string[]): Promise<Front> {
   const requests: RecordedRequest[] = [];
   const faults = createFaults();
   const sites: Site[] = [];
+  const violations = new Set<string>();
   // GitHub looks and changes in one go; one request at a time is the simplest way to have that.
   let last: Promise<unknown> = Promise.resolve();
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const turn = last.then(work, work);
     last = turn;
     return turn;
+  }
+
+  /** What is answered where GitHub's description is broken: a status that no client tries again. */
+  function violation(problems: readonly string[]): Answer | undefined {
+    for (const problem of problems) violations.add(problem);
+    return problems.length === 0 ? undefined : json(400, { message: problems.join('\n') });
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -56,6 +65,9 @@ export async function startFront(logins: readonly string[]): Promise<Front> {
     const method = request.method ?? 'GET';
     let record: RecordedRequest | undefined;
     let answer: Answer | null;
+    const accept = request.headers.accept ?? '*/*';
+    const described = { method, path: withName(site, path), body: parsed(text), accept };
+    let isGitHubs = false;
     try {
       const actor = loginOf(request, logins);
       if (actor !== null && isBot(actor)) {
@@ -71,14 +83,16 @@ export async function startFront(logins: readonly string[]): Promise<Front> {
         await faults.run(record, 'before');
       }
       const fault = record && faults.take(record);
-      const work = (): Promise<Answer> =>
-        carryOut(site, actor, method, path, text, request.headers.accept ?? '*/*');
+      const broken = violation(problemsOfRequest(described));
+      isGitHubs = fault === undefined && broken === undefined;
+      const work = async (): Promise<Answer> => broken ?? carryOut(site, actor, method, path, text, accept);
       answer = fault === undefined || fault.carriedOut ? await inTurn(work) : null;
       if (record) await faults.run(record, 'after');
       if (fault !== undefined) answer = answerOf(fault, response);
     } catch (error) {
       answer = error instanceof Refusal ? error.answer : json(500, { message: String(error) });
     }
+    if (answer !== null && isGitHubs) answer = violation(problemsOfAnswer(described, answer)) ?? answer;
     if (answer === null || response.destroyed) return;
     if (record) record.status = answer.status;
     send(response, answer);
@@ -97,6 +111,7 @@ export async function startFront(logins: readonly string[]): Promise<Front> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await emulator.close();
+      if (violations.size > 0) throw new Error([...violations].join('\n'));
     },
   };
 }

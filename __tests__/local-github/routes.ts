@@ -23,6 +23,7 @@ import {
   changeIssue,
   createIssue,
   getIssue,
+  listIssueEvents,
   listIssues,
   lockIssue,
 } from './routes/issues.ts';
@@ -68,6 +69,7 @@ const routes: readonly (readonly [method: string, path: string, handler: Handler
   ['GET', '/issues/:number', getIssue],
   ['PATCH', '/issues/:number', changeIssue],
   ['GET', '/issues/:number/comments', listComments],
+  ['GET', '/issues/:number/events', listIssueEvents],
   ['POST', '/issues/:number/comments', createComment],
   ['GET', '/issues/:number/labels', listIssueLabels],
   ['POST', '/issues/:number/labels', addIssueLabels],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { withTables } from './tables.ts';
+import { withFilter } from './workflow-filter.ts';
 
 interface Job {
   readonly 'timeout-minutes'?: number;
@@ -12,9 +13,16 @@ const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const readme = read('README.md');
 
-it('lists the inputs and outputs of action.yml', () => {
+it('lists the inputs and outputs of action.yml, and every command', () => {
   expect(withTables(readme, read('action.yml'))).toBe(readme);
 });
+
+it.each(['README.md', '.github/workflows/incident-log.yml'])(
+  'starts a runner only for labels, headings and comments that the program looks for: %s',
+  (path) => {
+    expect(withFilter(read(path), read('action.yml'))).toBe(read(path));
+  },
+);
 
 it('shows the workflow that this repository itself runs', () => {
   const workflows = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => parse(yaml));

@@ -1,11 +1,13 @@
 import { parse } from 'yaml';
+import { type Command, commandNames, commands, commandText } from '../../src/commands/registry.ts';
+import { fields, isAddedByTeams } from '../../src/incident/fields.ts';
 
 interface Definition {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
-/** The README with the tables of inputs and outputs as action.yml has them. */
+/** The README with its generated tables: inputs and outputs from action.yml, commands from the registry. */
 export function withTables(readme: string, actionYml: string): string {
   const { inputs, outputs }: Definition = parse(actionYml);
   const rowsOfInputs = Object.entries(inputs).map(([name, input]) => {
@@ -16,8 +18,25 @@ export function withTables(readme: string, actionYml: string): string {
     `\`${name}\``,
     description,
   ]);
-  const withInputs = replaced(readme, 'inputs', table(['Input', 'Default', 'What it is'], rowsOfInputs));
-  return replaced(withInputs, 'outputs', table(['Output', 'What it is'], rowsOfOutputs));
+  const tables = {
+    commands: table(['Command', 'What it does'], commandNames.map(commandRow)),
+    inputs: table(['Input', 'Default', 'What it is'], rowsOfInputs),
+    outputs: table(['Output', 'What it is'], rowsOfOutputs),
+  };
+  return Object.entries(tables).reduce((text, [name, part]) => replaced(text, name, part), readme);
+}
+
+function commandRow(name: (typeof commandNames)[number]): readonly string[] {
+  const { takes, readme, aliases, field }: Command = commands[name];
+  const needs = isAddedByTeams(field) ? ` The form needs a field with the id \`${fields[field].id}\`.` : '';
+  const others = inWords(aliases.map((alias) => `\`/${alias}\``));
+  const same = others === '' ? '' : ` ${others} ${aliases.length === 1 ? 'does' : 'do'} the same.`;
+  return [`\`${commandText(name, takes)}\``, readme + needs + same];
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function inWords(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function replaced(text: string, name: string, part: string): string {

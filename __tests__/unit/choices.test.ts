@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ChoiceName, choices, readChoice, readChoiceInput, wrongChoice } from '../../src/choices.ts';
 import { readActionDefinition } from '../runner/action-yml.ts';
 
 const { inputs } = readActionDefinition(join(import.meta.dirname, '../..'));
 const names = Object.keys(choices) as ChoiceName[];
-
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
 
 describe('inputs with a fixed set of values', () => {
   it('are those of action.yml, and their defaults are among the values', () => {
@@ -35,19 +31,20 @@ describe('inputs with a fixed set of values', () => {
   });
 
   it('lesson 55: are checked all at once', () => {
-    for (const name of names) vi.stubEnv(`INPUT_${name.toUpperCase()}`, inputs.get(name) ?? '');
-    expect(wrongChoice()).toBeNull();
-    for (const name of names) {
-      vi.stubEnv(`INPUT_${name.toUpperCase()}`, 'mistyped');
-      expect(wrongChoice()).toContain(`“mistyped” is not a value of \`${name}\``);
-      vi.stubEnv(`INPUT_${name.toUpperCase()}`, inputs.get(name) ?? '');
-    }
+    const variable = (name: string) => `INPUT_${name.toUpperCase()}`;
+    const defaults = Object.fromEntries(names.map((name) => [variable(name), inputs.get(name)]));
+    expect(wrongChoice(defaults)).toBeNull();
+    for (const name of names)
+      expect(wrongChoice({ ...defaults, [variable(name)]: 'mistyped' })).toContain(
+        `“mistyped” is not a value of \`${name}\``,
+      );
   });
 
   it('are off where a switch is empty, and refused where another one is', () => {
-    vi.stubEnv('INPUT_DRY-RUN', '');
-    vi.stubEnv('INPUT_MODE', ' ');
-    expect(readChoiceInput('dry-run')).toBe('false');
-    expect(() => readChoiceInput('mode')).toThrow('The input `mode` is empty. Use sync or audit');
+    const environment = { 'INPUT_DRY-RUN': '', INPUT_MODE: ' ' };
+    expect(readChoiceInput(environment, 'dry-run')).toBe('false');
+    expect(() => readChoiceInput(environment, 'mode')).toThrow(
+      'The input `mode` is empty. Use sync or audit',
+    );
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationCommand, withinAnnotationLimit, withoutCommands } from '../../src/workflow-commands.ts';
 import { readCommands } from '../runner/runner-files.ts';
+import { scaled } from '../thorough.ts';
 
 /** Pieces of which commands are made, and what may stand around them. */
 const hostile = fc
@@ -38,7 +39,7 @@ describe('text for a log that the runner reads', () => {
         expect(readCommands(shown.replaceAll('\u0085', ' '))).toEqual([]);
         expect(shown.replaceAll('\u200B', '')).toBe(text.replaceAll('\u200B', ''));
       }),
-      { numRuns: 2000 },
+      { numRuns: scaled(2000) },
     );
   });
 

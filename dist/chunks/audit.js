@@ -1,35 +1,28 @@
-import { An as addNothingFinding, At as createClient, Dt as RUN_LIMIT_MILLISECONDS, Et as readFile, Ht as setOutput, In as auditLog, On as auditSummary, Tn as auditAsCommands, Vt as setFailed, a as say, i as repositoryUrl, kn as summaryOf, o as writeSummary, q as failureSummary, r as explained, s as readAuditInputs, zt as context } from "./core.js";
-import { u as Explained } from "./first.js";
+import { At as auditAsCommands, F as auditSummary, Mt as summaryOf, Pt as auditLog, S as readFile, _ as readAuditInputs, c as inRunner } from "./core.js";
+import { g as UserError, n as setOutputs } from "./first.js";
 
 // src/action/audit.ts
 /**
-* An audit of the log as an action: annotations on its lines, a summary, and red when there is an error. Reads the file of the
-* run's commit, of a pull request the merged one, and nothing else.
+* Audits the log as an action: annotates its lines, writes a summary, and fails when there is an error. Reads only the log, in the
+* commit of the run; on a pull request, that is the merge commit.
 */
-async function auditInActions() {
-	const summaryOfFailure = (failure) => failureSummary({
-		failure,
-		repositoryUrl: repositoryUrl(),
-		done: [],
-		left: []
-	});
-	await explained(async () => {
-		const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs();
-		const now = Date.now();
-		const client = createClient(token, now + RUN_LIMIT_MILLISECONDS);
-		const file = await readFile(client, context.repo, path, context.sha);
-		if (file === null) throw new Explained(`${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`);
-		const found = auditLog(file.text, {
+function auditInActions(environment, io) {
+	return inRunner(environment, io, async ({ clock, connect, core, repositoryUrl, ...runner }) => {
+		const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs(environment);
+		const now = clock.now();
+		const { github } = connect(token);
+		const commit = environment.GITHUB_SHA ?? "";
+		const file = await readFile(github, path, commit);
+		if (file === null) throw new UserError(`${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`);
+		const audit = auditLog(file.text, {
 			timezone,
 			now,
-			repositoryUrl: repositoryUrl(),
-			emptyQuarters
+			repositoryUrl,
+			emptyQuarters,
+			whenNothingChecked: nothing
 		});
-		const audit = addNothingFinding(found, file.text, nothing);
 		const audited = {
 			file: path,
-			source: file.text,
-			timezone,
 			audit
 		};
 		const isWrong = audit.findings.some(({ severity }) => severity === "error");
@@ -37,8 +30,8 @@ async function auditInActions() {
 			reserved: isWrong ? 1 : 0,
 			rest: "The step summary lists all of them."
 		});
-		process.stdout.write(commands);
-		if (rest !== "") say(rest.trimEnd());
+		runner.write(commands);
+		if (rest !== "") runner.say(rest.trimEnd());
 		const problems = audit.findings.map(({ rule, severity, line, message }) => ({
 			issue: null,
 			rule,
@@ -47,13 +40,19 @@ async function auditInActions() {
 			message,
 			line
 		}));
-		setOutput("incidents", audit.incidents.length);
-		setOutput("problems", JSON.stringify(problems));
-		writeSummary(auditSummary(audited));
+		setOutputs(core, {
+			incidents: audit.incidents.length,
+			problems: JSON.stringify(problems)
+		});
+		runner.writeSummary(auditSummary(audited));
 		const sentence = `${path}: ${summaryOf(audit)}`;
-		if (isWrong) setFailed(sentence);
-		else say(sentence);
-	}, summaryOfFailure);
+		if (!isWrong) {
+			runner.say(sentence);
+			return 0;
+		}
+		core.error(sentence);
+		return 1;
+	});
 }
 
 export { auditInActions };

@@ -1,669 +1,111 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as trimUnseen, c as readChoiceInput, i as offsetOfSeen, n as withinAnnotationLimit, o as withoutUnseen, r as withoutCommands, t as annotationCommand, u as Explained } from "./first.js";
+import { _ as readInput, a as withoutCommands, c as withoutInvisible, d as choices, g as UserError, h as ConflictError, i as withinAnnotationLimit, l as commandLine, o as offsetOfVisible, p as readChoiceInput, r as annotationCommand, s as trimInvisible } from "./first.js";
 import { appendFileSync } from "node:fs";
-import { isDeepStrictEqual } from "node:util";
 import minpath from "node:path";
 import minproc from "node:process";
 import { fileURLToPath as urlToPath } from "node:url";
-import * as os$1 from "os";
-import os, { EOL } from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import { constants, existsSync, promises, readFileSync as readFileSync$1 } from "fs";
-import * as path$1 from "path";
-import * as events from "events";
+import { EOL } from "os";
+import { existsSync, readFileSync as readFileSync$1 } from "fs";
 import { createHash } from "node:crypto";
-import * as child from "child_process";
-import { setTimeout as setTimeout$1 } from "timers";
 
-// node_modules/date-fns/constants.js
-/**
-* @constant
-* @name maxTime
-* @summary Maximum allowed time.
-*
-* @example
-* import { maxTime } from "./constants/date-fns/constants";
-*
-* const isValid = 8640000000000001 <= maxTime;
-* //=> false
-*
-* new Date(8640000000000001);
-* //=> Invalid Date
-*/
-const maxTime = Math.pow(10, 8) * 24 * 60 * 60 * 1e3;
-/**
-* @constant
-* @name minTime
-* @summary Minimum allowed time.
-*
-* @example
-* import { minTime } from "./constants/date-fns/constants";
-*
-* const isValid = -8640000000000001 >= minTime;
-* //=> false
-*
-* new Date(-8640000000000001)
-* //=> Invalid Date
-*/
-const minTime = -maxTime;
-/**
-* @constant
-* @name millisecondsInDay
-* @summary Milliseconds in 1 day.
-*/
-const millisecondsInDay = 864e5;
-/**
-* @constant
-* @name millisecondsInMinute
-* @summary Milliseconds in 1 minute
-*/
-const millisecondsInMinute = 6e4;
-/**
-* @constant
-* @name constructFromSymbol
-* @summary Symbol enabling Date extensions to inherit properties from the reference date.
-*
-* The symbol is used to enable the `constructFrom` function to construct a date
-* using a reference date and a value. It allows to transfer extra properties
-* from the reference date to the new date. It's useful for extensions like
-* [`TZDate`](https://github.com/date-fns/tz) that accept a time zone as
-* a constructor argument.
-*/
-const constructFromSymbol = Symbol.for("constructDateFrom");
-
-// node_modules/date-fns/constructFrom.js
-/**
-* @name constructFrom
-* @category Generic Helpers
-* @summary Constructs a date using the reference date and the value
-*
-* @description
-* The function constructs a new date using the constructor from the reference
-* date and the given value. It helps to build generic functions that accept
-* date extensions.
-*
-* It defaults to `Date` if the passed reference date is a number or a string.
-*
-* Starting from v3.7.0, it allows to construct a date using `[Symbol.for("constructDateFrom")]`
-* enabling to transfer extra properties from the reference date to the new date.
-* It's useful for extensions like [`TZDate`](https://github.com/date-fns/tz)
-* that accept a time zone as a constructor argument.
-*
-* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
-*
-* @param date - The reference date to take constructor from
-* @param value - The value to create the date
-*
-* @returns Date initialized using the given date and value
-*
-* @example
-* import { constructFrom } from "./constructFrom/date-fns";
-*
-* // A function that clones a date preserving the original type
-* function cloneDate<DateType extends Date>(date: DateType): DateType {
-*   return constructFrom(
-*     date, // Use constructor from the given date
-*     date.getTime() // Use the date value to create a new date
-*   );
-* }
-*/
-function constructFrom(date, value) {
-	if (typeof date === "function") return date(value);
-	if (date && typeof date === "object" && constructFromSymbol in date) return date[constructFromSymbol](value);
-	if (date instanceof Date) return new date.constructor(value);
-	return new Date(value);
+// src/markdown/line.ts
+/** A cursor at the start of a line. */
+function lineStart$1(text) {
+	return cursorAt(text, 0, 0);
 }
-
-// node_modules/date-fns/toDate.js
-/**
-* @name toDate
-* @category Common Helpers
-* @summary Convert the given argument to an instance of Date.
-*
-* @description
-* Convert the given argument to an instance of Date.
-*
-* If the argument is an instance of Date, the function returns its clone.
-*
-* If the argument is a number, it is treated as a timestamp.
-*
-* If the argument is none of the above, the function returns Invalid Date.
-*
-* Starting from v3.7.0, it clones a date using `[Symbol.for("constructDateFrom")]`
-* enabling to transfer extra properties from the reference date to the new date.
-* It's useful for extensions like [`TZDate`](https://github.com/date-fns/tz)
-* that accept a time zone as a constructor argument.
-*
-* **Note**: *all* Date arguments passed to any *date-fns* function is processed by `toDate`.
-*
-* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
-* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
-*
-* @param argument - The value to convert
-*
-* @returns The parsed date in the local time zone
-*
-* @example
-* // Clone the date:
-* const result = toDate(new Date(2014, 1, 11, 11, 30, 30))
-* //=> Tue Feb 11 2014 11:30:30
-*
-* @example
-* // Convert the timestamp to date:
-* const result = toDate(1392098430000)
-* //=> Tue Feb 11 2014 11:30:30
-*/
-function toDate(argument, context) {
-	return constructFrom(context || argument, argument);
+/** The cursor behind `length` characters of content. */
+function afterContent(cursor, length) {
+	return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
 }
-
-// node_modules/date-fns/addMonths.js
-/**
-* The {@link addMonths} function options.
-*/
-/**
-* @name addMonths
-* @category Month Helpers
-* @summary Add the specified number of months to the given date.
-*
-* @description
-* Add the specified number of months to the given date.
-*
-* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
-* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
-*
-* @param date - The date to be changed
-* @param amount - The amount of months to be added.
-* @param options - The options object
-*
-* @returns The new date with the months added
-*
-* @example
-* // Add 5 months to 1 September 2014:
-* const result = addMonths(new Date(2014, 8, 1), 5)
-* //=> Sun Feb 01 2015 00:00:00
-*
-* // Add one month to 30 January 2023:
-* const result = addMonths(new Date(2023, 0, 30), 1)
-* //=> Tue Feb 28 2023 00:00:00
-*/
-function addMonths(date, amount, options) {
-	const _date = toDate(date, options?.in);
-	if (isNaN(amount)) return constructFrom(options?.in || date, NaN);
-	if (!amount) return _date;
-	const dayOfMonth = _date.getDate();
-	const endOfDesiredMonth = constructFrom(options?.in || date, _date.getTime());
-	endOfDesiredMonth.setMonth(_date.getMonth() + amount + 1, 0);
-	if (dayOfMonth >= endOfDesiredMonth.getDate()) return endOfDesiredMonth;
-	else {
-		_date.setFullYear(endOfDesiredMonth.getFullYear(), endOfDesiredMonth.getMonth(), dayOfMonth);
-		return _date;
-	}
-}
-
-// node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
-/**
-* Google Chrome as of 67.0.3396.87 introduced timezones with offset that includes seconds.
-* They usually appear for dates that denote time before the timezones were introduced
-* (e.g. for 'Europe/Prague' timezone the offset is GMT+00:57:44 before 1 October 1891
-* and GMT+01:00:00 after that date)
-*
-* Date#getTimezoneOffset returns the offset in minutes and would return 57 for the example above,
-* which would lead to incorrect calculations.
-*
-* This function returns the timezone offset in milliseconds that takes seconds in account.
-*/
-function getTimezoneOffsetInMilliseconds(date) {
-	const _date = toDate(date);
-	const utcDate = new Date(Date.UTC(_date.getFullYear(), _date.getMonth(), _date.getDate(), _date.getHours(), _date.getMinutes(), _date.getSeconds(), _date.getMilliseconds()));
-	utcDate.setUTCFullYear(_date.getFullYear());
-	return +date - +utcDate;
-}
-
-// node_modules/date-fns/_lib/normalizeDates.js
-function normalizeDates(context, ...dates) {
-	const normalize = constructFrom.bind(null, context || dates.find((date) => typeof date === "object"));
-	return dates.map(normalize);
-}
-
-// node_modules/date-fns/startOfDay.js
-/**
-* The {@link startOfDay} function options.
-*/
-/**
-* @name startOfDay
-* @category Day Helpers
-* @summary Return the start of a day for the given date.
-*
-* @description
-* Return the start of a day for the given date.
-* The result will be in the local timezone.
-*
-* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
-* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
-*
-* @param date - The original date
-* @param options - The options
-*
-* @returns The start of a day
-*
-* @example
-* // The start of a day for 2 September 2014 11:55:00:
-* const result = startOfDay(new Date(2014, 8, 2, 11, 55, 0))
-* //=> Tue Sep 02 2014 00:00:00
-*/
-function startOfDay(date, options) {
-	const _date = toDate(date, options?.in);
-	_date.setHours(0, 0, 0, 0);
-	return _date;
-}
-
-// node_modules/date-fns/differenceInCalendarDays.js
-/**
-* The {@link differenceInCalendarDays} function options.
-*/
-/**
-* @name differenceInCalendarDays
-* @category Day Helpers
-* @summary Get the number of calendar days between the given dates.
-*
-* @description
-* Get the number of calendar days between the given dates. This means that the times are removed
-* from the dates and then the difference in days is calculated.
-*
-* @param laterDate - The later date
-* @param earlierDate - The earlier date
-* @param options - The options object
-*
-* @returns The number of calendar days
-*
-* @example
-* // How many calendar days are between
-* // 2 July 2011 23:00:00 and 2 July 2012 00:00:00?
-* const result = differenceInCalendarDays(
-*   new Date(2012, 6, 2, 0, 0),
-*   new Date(2011, 6, 2, 23, 0)
-* )
-* //=> 366
-* // How many calendar days are between
-* // 2 July 2011 23:59:00 and 3 July 2011 00:01:00?
-* const result = differenceInCalendarDays(
-*   new Date(2011, 6, 3, 0, 1),
-*   new Date(2011, 6, 2, 23, 59)
-* )
-* //=> 1
-*/
-function differenceInCalendarDays(laterDate, earlierDate, options) {
-	const [laterDate_, earlierDate_] = normalizeDates(options?.in, laterDate, earlierDate);
-	const laterStartOfDay = startOfDay(laterDate_);
-	const earlierStartOfDay = startOfDay(earlierDate_);
-	const laterTimestamp = +laterStartOfDay - getTimezoneOffsetInMilliseconds(laterStartOfDay);
-	const earlierTimestamp = +earlierStartOfDay - getTimezoneOffsetInMilliseconds(earlierStartOfDay);
-	return Math.round((laterTimestamp - earlierTimestamp) / millisecondsInDay);
-}
-
-// node_modules/date-fns/addQuarters.js
-/**
-* The {@link addQuarters} function options.
-*/
-/**
-* @name addQuarters
-* @category Quarter Helpers
-* @summary Add the specified number of year quarters to the given date.
-*
-* @description
-* Add the specified number of year quarters to the given date.
-*
-* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
-* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
-*
-* @param date - The date to be changed
-* @param amount - The amount of quarters to be added.
-* @param options - An object with options
-*
-* @returns The new date with the quarters added
-*
-* @example
-* // Add 1 quarter to 1 September 2014:
-* const result = addQuarters(new Date(2014, 8, 1), 1)
-* //=; Mon Dec 01 2014 00:00:00
-*/
-function addQuarters(date, amount, options) {
-	return addMonths(date, amount * 3, options);
-}
-
-// node_modules/date-fns/getQuarter.js
-/**
-* The {@link getQuarter} function options.
-*/
-/**
-* @name getQuarter
-* @category Quarter Helpers
-* @summary Get the year quarter of the given date.
-*
-* @description
-* Get the year quarter of the given date.
-*
-* @param date - The given date
-* @param options - An object with options
-*
-* @returns The quarter
-*
-* @example
-* // Which quarter is 2 July 2014?
-* const result = getQuarter(new Date(2014, 6, 2));
-* //=> 3
-*/
-function getQuarter(date, options) {
-	const _date = toDate(date, options?.in);
-	return Math.trunc(_date.getMonth() / 3) + 1;
-}
-
-// node_modules/date-fns/_lib/getRoundingMethod.js
-function getRoundingMethod(method) {
-	return (number) => {
-		const result = (method ? Math[method] : Math.trunc)(number);
-		return result === 0 ? 0 : result;
-	};
-}
-
-// node_modules/date-fns/differenceInMilliseconds.js
-/**
-* @name differenceInMilliseconds
-* @category Millisecond Helpers
-* @summary Get the number of milliseconds between the given dates.
-*
-* @description
-* Get the number of milliseconds between the given dates.
-*
-* @param laterDate - The later date
-* @param earlierDate - The earlier date
-*
-* @returns The number of milliseconds
-*
-* @example
-* // How many milliseconds are between
-* // 2 July 2014 12:30:20.600 and 2 July 2014 12:30:21.700?
-* const result = differenceInMilliseconds(
-*   new Date(2014, 6, 2, 12, 30, 21, 700),
-*   new Date(2014, 6, 2, 12, 30, 20, 600)
-* )
-* //=> 1100
-*/
-function differenceInMilliseconds(laterDate, earlierDate) {
-	return +toDate(laterDate) - +toDate(earlierDate);
-}
-
-// node_modules/date-fns/differenceInMinutes.js
-/**
-* The {@link differenceInMinutes} function options.
-*/
-/**
-* @name differenceInMinutes
-* @category Minute Helpers
-* @summary Get the number of minutes between the given dates.
-*
-* @description
-* Get the signed number of full (rounded towards 0) minutes between the given dates.
-*
-* @param dateLeft - The later date
-* @param dateRight - The earlier date
-* @param options - An object with options.
-*
-* @returns The number of minutes
-*
-* @example
-* // How many minutes are between 2 July 2014 12:07:59 and 2 July 2014 12:20:00?
-* const result = differenceInMinutes(
-*   new Date(2014, 6, 2, 12, 20, 0),
-*   new Date(2014, 6, 2, 12, 7, 59)
-* )
-* //=> 12
-*
-* @example
-* // How many minutes are between 10:01:59 and 10:00:00
-* const result = differenceInMinutes(
-*   new Date(2000, 0, 1, 10, 0, 0),
-*   new Date(2000, 0, 1, 10, 1, 59)
-* )
-* //=> -1
-*/
-function differenceInMinutes(dateLeft, dateRight, options) {
-	const diff = differenceInMilliseconds(dateLeft, dateRight) / millisecondsInMinute;
-	return getRoundingMethod(options?.roundingMethod)(diff);
-}
-
-// node_modules/date-fns/_lib/normalizeInterval.js
-function normalizeInterval(context, interval) {
-	const [start, end] = normalizeDates(context, interval.start, interval.end);
+/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
+function afterIndent(cursor, columns) {
 	return {
-		start,
-		end
+		...cursor,
+		column: Math.min(cursor.column + columns, cursor.contentColumn)
 	};
 }
-
-// node_modules/date-fns/startOfQuarter.js
-/**
-* The {@link startOfQuarter} function options.
-*/
-/**
-* @name startOfQuarter
-* @category Quarter Helpers
-* @summary Return the start of a year quarter for the given date.
-*
-* @description
-* Return the start of a year quarter for the given date.
-* The result will be in the local timezone.
-*
-* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
-* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
-*
-* @param date - The original date
-* @param options - The options
-*
-* @returns The start of a quarter
-*
-* @example
-* // The start of a quarter for 2 September 2014 11:55:00:
-* const result = startOfQuarter(new Date(2014, 8, 2, 11, 55, 0))
-* //=> Tue Jul 01 2014 00:00:00
-*/
-function startOfQuarter(date, options) {
-	const _date = toDate(date, options?.in);
-	const currentMonth = _date.getMonth();
-	const month = currentMonth - currentMonth % 3;
-	_date.setMonth(month, 1);
-	_date.setHours(0, 0, 0, 0);
-	return _date;
+/** Columns of white space before the content. */
+function indentOf$1(cursor) {
+	return cursor.contentColumn - cursor.column;
 }
-
-// node_modules/date-fns/eachQuarterOfInterval.js
-/**
-* The {@link eachQuarterOfInterval} function options.
-*/
-/**
-* The {@link eachQuarterOfInterval} function result type. It resolves the proper data type.
-* It uses the first argument date object type, starting from the date argument,
-* then the start interval date, and finally the end interval date. If
-* a context function is passed, it uses the context function return type.
-*/
-/**
-* @name eachQuarterOfInterval
-* @category Interval Helpers
-* @summary Return the array of quarters within the specified time interval.
-*
-* @description
-* Return the array of quarters within the specified time interval.
-*
-* @typeParam IntervalType - Interval type.
-* @typeParam Options - Options type.
-*
-* @param interval - The interval
-* @param options - An object with options
-*
-* @returns The array with starts of quarters from the quarter of the interval start to the quarter of the interval end
-*
-* @example
-* // Each quarter within interval 6 February 2014 - 10 August 2014:
-* const result = eachQuarterOfInterval({
-*   start: new Date(2014, 1, 6),
-*   end: new Date(2014, 7, 10),
-* })
-* //=> [
-* //   Wed Jan 01 2014 00:00:00,
-* //   Tue Apr 01 2014 00:00:00,
-* //   Tue Jul 01 2014 00:00:00,
-* // ]
-*/
-function eachQuarterOfInterval(interval, options) {
-	const { start, end } = normalizeInterval(options?.in, interval);
-	let reversed = +start > +end;
-	const endTime = reversed ? +startOfQuarter(start) : +startOfQuarter(end);
-	let date = reversed ? startOfQuarter(end) : startOfQuarter(start);
-	let step = options?.step ?? 1;
-	if (!step) return [];
-	if (step < 0) {
-		step = -step;
-		reversed = !reversed;
+/** Whether nothing but white space is left. */
+function isBlank(cursor) {
+	return cursor.content === cursor.text.length;
+}
+/** The line from its content on. */
+function contentOf({ text, content }) {
+	return text.slice(content);
+}
+/** Whether the content of the line is a thematic break (CommonMark 4.1). */
+function isThematicBreak({ text, content }) {
+	const marker = text[content];
+	if (marker !== "*" && marker !== "-" && marker !== "_") return false;
+	let count = 0;
+	for (let index = content; index < text.length; index += 1) {
+		const character = text[index];
+		if (character === marker) count += 1;
+		else if (character !== " " && character !== "	") return false;
 	}
-	const dates = [];
-	while (+date <= endTime) {
-		dates.push(constructFrom(start, date));
-		date = addQuarters(date, step);
+	return count >= 3;
+}
+/** What a sticky pattern matches where the content of the line begins. */
+function matchAt(pattern, { text, content }) {
+	pattern.lastIndex = content;
+	return pattern.exec(text)?.[0] ?? null;
+}
+function cursorAt(text, index, column) {
+	let content = index;
+	let contentColumn = column;
+	for (; content < text.length; content += 1) {
+		const character = text[content];
+		if (character === " ") contentColumn += 1;
+		else if (character === "	") contentColumn += 4 - contentColumn % 4;
+		else break;
 	}
-	return reversed ? dates.reverse() : dates;
-}
-
-// node_modules/date-fns/getYear.js
-/**
-* The {@link getYear} function options.
-*/
-/**
-* @name getYear
-* @category Year Helpers
-* @summary Get the year of the given date.
-*
-* @description
-* Get the year of the given date.
-*
-* @param date - The given date
-* @param options - An object with options
-*
-* @returns The year
-*
-* @example
-* // Which year is 2 July 2014?
-* const result = getYear(new Date(2014, 6, 2))
-* //=> 2014
-*/
-function getYear(date, options) {
-	return toDate(date, options?.in).getFullYear();
-}
-
-// node_modules/date-fns/subQuarters.js
-/**
-* The {@link subQuarters} function options.
-*/
-/**
-* @name subQuarters
-* @category Quarter Helpers
-* @summary Subtract the specified number of year quarters from the given date.
-*
-* @description
-* Subtract the specified number of year quarters from the given date.
-*
-* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
-* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
-*
-* @param date - The date to be changed
-* @param amount - The amount of quarters to be subtracted.
-* @param options - An object with options
-*
-* @returns The new date with the quarters subtracted
-*
-* @example
-* // Subtract 3 quarters from 1 September 2014:
-* const result = subQuarters(new Date(2014, 8, 1), 3)
-* //=> Sun Dec 01 2013 00:00:00
-*/
-function subQuarters(date, amount, options) {
-	return addQuarters(date, -amount, options);
-}
-
-// src/incident/time-pattern.ts
-/** A time of day; hours of one digit and full stops are read on a clock of twelve hours alone. */
-const clock = String.raw`(?<hours>\d{1,2})(?<mark>[:.])(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:[.,]\d+)?))?(?:\s?(?<half>[ap])\.?m(?:(?=Z|UTC|GMT)|\b)\.?)?`;
-const offset = String.raw`(?:(?<gap>\s*)(?<offset>Z|UTC|GMT|[+-]\d{2}:\d{2}))?`;
-/** What follows may not run on, so that `11:2930`, `11:29:3` or `11:29 UTCish` does not pass for its first half. */
-const end = String.raw`(?![\p{L}\p{N}_]|[:.]\d)`;
-/** Upper and lower case alike, as RFC 3339 section 5.6 has it for `T` and `Z`. */
-const timePattern = new RegExp(String.raw`^(?<date>\d{4}-\d{2}-\d{2})(?<between>T|\s+)${clock}${offset}${end}`, "iu");
-const clockPattern = new RegExp(`^${clock}${offset}${end}`, "iu");
-/** What a text begins with, characters that show nothing aside; null where the pattern does not fit. */
-function open$2(text, pattern) {
-	const match = pattern.exec(withoutUnseen(text));
-	return match && {
-		groups: match.groups ?? {},
-		length: offsetOfSeen(text, match[0].length)
-	};
-}
-/** A time of day; what is wrong with it, as words after “…”; null for what is not of that form. */
-function readTimeOfDay({ groups }) {
-	const { hours: typed = "", mark, half } = groups;
-	if (half === void 0 && (typed.length < 2 || mark === ".")) return null;
-	const [hours, minutes] = [Number(typed), Number(groups.minutes)];
-	const seconds = Number(groups.seconds?.replace(",", ".") ?? 0);
-	if (!(half === void 0 ? hours <= 23 : hours >= 1 && hours <= 12) || minutes > 59 || seconds >= 60) return "names a time of day that does not exist";
-	const offset = readOffset(groups.offset);
-	if (offset === void 0) return "names an offset from UTC that does not exist";
-	if (mayBeRange(groups)) return "may be a range, or a time with an offset that lacks the blank in front";
 	return {
-		hours: half === void 0 ? hours : hours % 12 + (half.toLowerCase() === "p" ? 12 : 0),
-		minutes,
-		seconds,
-		offset
+		text,
+		column,
+		content,
+		contentColumn
 	};
 }
-/** Minutes east of UTC, null where no offset was typed, undefined where there is no such offset. */
-function readOffset(text) {
-	if (text === void 0) return null;
-	if (/^[zug]/i.test(text)) return 0;
-	const hours = Number(text.slice(1, 3));
-	const minutes = Number(text.slice(4));
-	if (minutes > 59 || hours * 60 + minutes > 840) return void 0;
-	return (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+/** The lines of a text between two offsets; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
+function* linesOf(source, from = 0, to = source.length) {
+	const ending = /\r\n|\n|\r/g;
+	ending.lastIndex = from;
+	let start = from;
+	while (start < to) {
+		const match = ending.exec(source);
+		const textEnd = Math.min(match?.index ?? to, to);
+		const end = Math.min(match === null ? to : ending.lastIndex, to);
+		yield {
+			text: source.slice(start, textEnd),
+			start,
+			end
+		};
+		start = end;
+	}
 }
-/** `10:00-10:30`: half a day behind UTC, or half an hour. Machines write offsets so, but with a `T` or seconds. */
-function mayBeRange({ between, hours, minutes, seconds, half, gap, offset = "" }) {
-	return seconds === void 0 && half === void 0 && between?.toUpperCase() !== "T" && gap === "" && offset.startsWith("-") && offset.slice(1) > `${hours}:${minutes}`;
+/** Offset at which the last line of a text begins. */
+function lastLineStart(text) {
+	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+}
+/** How the first line of a text ends; a line feed where it has but one. */
+function lineEndingOf(text) {
+	return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
-// src/incident/time-words.ts
-/** Why letters behind a time are not read; goes on behind “…”. */
-const zoneFault = "names its time zone in a way that is not read; UTC, GMT, Z and offsets such as +01:00 are, right behind the time";
-/** What stands behind a time and would make another time of it, with what is then to be said of the words. */
-const followers = [
-	[/^[\s,]*(?:[([]\s*)?[ap]\.?\s?m\b/i, "is a time on a clock of twelve hours"],
-	[/^[\s,]*(?:[([]\s*)?[ap]m(?=[A-Z])/, "is a time on a clock of twelve hours"],
-	[/^[\s,]*(?:[([-]\s*)?(?:UTC|GMT|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HK?T|HST|JST|KST|SGT|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|ET|PT|CT|MT)(?![\p{L}\p{N}])/iu, zoneFault],
-	[/^[([]?\s*[+−-]\d/, "ends in something that is no offset of the form +01:00"],
-	[/^\s*[([]\s*(?:(?:UTC|GMT)\s*)?[+−-]\s*\d/i, "ends in something that is no offset of the form +01:00"],
-	[/^\s*(?:-|–|—|to|till|til|until|or|and|\/|,|&|→|->)\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?!\d))/i, "is more than one time"]
-];
-/**
-* Whether a note in parentheses is nothing but half a day, a zone or an offset, which would make another time of it: `(pm)`,
-* `(CET time)`, `(UTC +9)`.
-*/
-function isQualifier(note) {
-	const words = withoutUnseen(note).trim();
-	if (words.length > 60) return false;
-	return /^\(\s*\S+(?:\s+\S+)?\s*\)$/.test(words) && faultBehind(words) !== null || /^\(\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i.test(words);
-}
-/** What is wrong with a time because of the words behind it, to go on behind “…”; null where they leave it what it is. */
-function faultBehind(rest) {
-	const words = rest.slice(0, 200);
-	return followers.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+// src/group-by.ts
+/** As `Map.groupBy`, which Node 20 lacks: the command line runs on whatever Node `npx` finds. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
 }
 
 // node_modules/@date-fns/tz/tzName/index.js
@@ -955,6 +397,864 @@ var TZDate = class TZDate extends TZDateMini {
 */
 const tz = (timeZone) => (value) => TZDate.tz(timeZone, +new Date(value));
 
+// node_modules/date-fns/constants.js
+/**
+* @constant
+* @name maxTime
+* @summary Maximum allowed time.
+*
+* @example
+* import { maxTime } from "./constants/date-fns/constants";
+*
+* const isValid = 8640000000000001 <= maxTime;
+* //=> false
+*
+* new Date(8640000000000001);
+* //=> Invalid Date
+*/
+const maxTime = Math.pow(10, 8) * 24 * 60 * 60 * 1e3;
+/**
+* @constant
+* @name minTime
+* @summary Minimum allowed time.
+*
+* @example
+* import { minTime } from "./constants/date-fns/constants";
+*
+* const isValid = -8640000000000001 >= minTime;
+* //=> false
+*
+* new Date(-8640000000000001)
+* //=> Invalid Date
+*/
+const minTime = -maxTime;
+/**
+* @constant
+* @name millisecondsInDay
+* @summary Milliseconds in 1 day.
+*/
+const millisecondsInDay = 864e5;
+/**
+* @constant
+* @name millisecondsInMinute
+* @summary Milliseconds in 1 minute
+*/
+const millisecondsInMinute = 6e4;
+/**
+* @constant
+* @name constructFromSymbol
+* @summary Symbol enabling Date extensions to inherit properties from the reference date.
+*
+* The symbol is used to enable the `constructFrom` function to construct a date
+* using a reference date and a value. It allows to transfer extra properties
+* from the reference date to the new date. It's useful for extensions like
+* [`TZDate`](https://github.com/date-fns/tz) that accept a time zone as
+* a constructor argument.
+*/
+const constructFromSymbol = Symbol.for("constructDateFrom");
+
+// node_modules/date-fns/constructFrom.js
+/**
+* @name constructFrom
+* @category Generic Helpers
+* @summary Constructs a date using the reference date and the value
+*
+* @description
+* The function constructs a new date using the constructor from the reference
+* date and the given value. It helps to build generic functions that accept
+* date extensions.
+*
+* It defaults to `Date` if the passed reference date is a number or a string.
+*
+* Starting from v3.7.0, it allows to construct a date using `[Symbol.for("constructDateFrom")]`
+* enabling to transfer extra properties from the reference date to the new date.
+* It's useful for extensions like [`TZDate`](https://github.com/date-fns/tz)
+* that accept a time zone as a constructor argument.
+*
+* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
+*
+* @param date - The reference date to take constructor from
+* @param value - The value to create the date
+*
+* @returns Date initialized using the given date and value
+*
+* @example
+* import { constructFrom } from "./constructFrom/date-fns";
+*
+* // A function that clones a date preserving the original type
+* function cloneDate<DateType extends Date>(date: DateType): DateType {
+*   return constructFrom(
+*     date, // Use constructor from the given date
+*     date.getTime() // Use the date value to create a new date
+*   );
+* }
+*/
+function constructFrom(date, value) {
+	if (typeof date === "function") return date(value);
+	if (date && typeof date === "object" && constructFromSymbol in date) return date[constructFromSymbol](value);
+	if (date instanceof Date) return new date.constructor(value);
+	return new Date(value);
+}
+
+// node_modules/date-fns/toDate.js
+/**
+* @name toDate
+* @category Common Helpers
+* @summary Convert the given argument to an instance of Date.
+*
+* @description
+* Convert the given argument to an instance of Date.
+*
+* If the argument is an instance of Date, the function returns its clone.
+*
+* If the argument is a number, it is treated as a timestamp.
+*
+* If the argument is none of the above, the function returns Invalid Date.
+*
+* Starting from v3.7.0, it clones a date using `[Symbol.for("constructDateFrom")]`
+* enabling to transfer extra properties from the reference date to the new date.
+* It's useful for extensions like [`TZDate`](https://github.com/date-fns/tz)
+* that accept a time zone as a constructor argument.
+*
+* **Note**: *all* Date arguments passed to any *date-fns* function is processed by `toDate`.
+*
+* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
+* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
+*
+* @param argument - The value to convert
+*
+* @returns The parsed date in the local time zone
+*
+* @example
+* // Clone the date:
+* const result = toDate(new Date(2014, 1, 11, 11, 30, 30))
+* //=> Tue Feb 11 2014 11:30:30
+*
+* @example
+* // Convert the timestamp to date:
+* const result = toDate(1392098430000)
+* //=> Tue Feb 11 2014 11:30:30
+*/
+function toDate(argument, context) {
+	return constructFrom(context || argument, argument);
+}
+
+// node_modules/date-fns/addMonths.js
+/**
+* The {@link addMonths} function options.
+*/
+/**
+* @name addMonths
+* @category Month Helpers
+* @summary Add the specified number of months to the given date.
+*
+* @description
+* Add the specified number of months to the given date.
+*
+* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
+* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
+*
+* @param date - The date to be changed
+* @param amount - The amount of months to be added.
+* @param options - The options object
+*
+* @returns The new date with the months added
+*
+* @example
+* // Add 5 months to 1 September 2014:
+* const result = addMonths(new Date(2014, 8, 1), 5)
+* //=> Sun Feb 01 2015 00:00:00
+*
+* // Add one month to 30 January 2023:
+* const result = addMonths(new Date(2023, 0, 30), 1)
+* //=> Tue Feb 28 2023 00:00:00
+*/
+function addMonths(date, amount, options) {
+	const _date = toDate(date, options?.in);
+	if (isNaN(amount)) return constructFrom(options?.in || date, NaN);
+	if (!amount) return _date;
+	const dayOfMonth = _date.getDate();
+	const endOfDesiredMonth = constructFrom(options?.in || date, _date.getTime());
+	endOfDesiredMonth.setMonth(_date.getMonth() + amount + 1, 0);
+	if (dayOfMonth >= endOfDesiredMonth.getDate()) return endOfDesiredMonth;
+	else {
+		_date.setFullYear(endOfDesiredMonth.getFullYear(), endOfDesiredMonth.getMonth(), dayOfMonth);
+		return _date;
+	}
+}
+
+// node_modules/date-fns/_lib/normalizeDates.js
+function normalizeDates(context, ...dates) {
+	const normalize = constructFrom.bind(null, context || dates.find((date) => typeof date === "object"));
+	return dates.map(normalize);
+}
+
+// node_modules/date-fns/addQuarters.js
+/**
+* The {@link addQuarters} function options.
+*/
+/**
+* @name addQuarters
+* @category Quarter Helpers
+* @summary Add the specified number of year quarters to the given date.
+*
+* @description
+* Add the specified number of year quarters to the given date.
+*
+* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
+* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
+*
+* @param date - The date to be changed
+* @param amount - The amount of quarters to be added.
+* @param options - An object with options
+*
+* @returns The new date with the quarters added
+*
+* @example
+* // Add 1 quarter to 1 September 2014:
+* const result = addQuarters(new Date(2014, 8, 1), 1)
+* //=; Mon Dec 01 2014 00:00:00
+*/
+function addQuarters(date, amount, options) {
+	return addMonths(date, amount * 3, options);
+}
+
+// node_modules/date-fns/getQuarter.js
+/**
+* The {@link getQuarter} function options.
+*/
+/**
+* @name getQuarter
+* @category Quarter Helpers
+* @summary Get the year quarter of the given date.
+*
+* @description
+* Get the year quarter of the given date.
+*
+* @param date - The given date
+* @param options - An object with options
+*
+* @returns The quarter
+*
+* @example
+* // Which quarter is 2 July 2014?
+* const result = getQuarter(new Date(2014, 6, 2));
+* //=> 3
+*/
+function getQuarter(date, options) {
+	const _date = toDate(date, options?.in);
+	return Math.trunc(_date.getMonth() / 3) + 1;
+}
+
+// node_modules/date-fns/_lib/getRoundingMethod.js
+function getRoundingMethod(method) {
+	return (number) => {
+		const result = (method ? Math[method] : Math.trunc)(number);
+		return result === 0 ? 0 : result;
+	};
+}
+
+// node_modules/date-fns/differenceInMilliseconds.js
+/**
+* @name differenceInMilliseconds
+* @category Millisecond Helpers
+* @summary Get the number of milliseconds between the given dates.
+*
+* @description
+* Get the number of milliseconds between the given dates.
+*
+* @param laterDate - The later date
+* @param earlierDate - The earlier date
+*
+* @returns The number of milliseconds
+*
+* @example
+* // How many milliseconds are between
+* // 2 July 2014 12:30:20.600 and 2 July 2014 12:30:21.700?
+* const result = differenceInMilliseconds(
+*   new Date(2014, 6, 2, 12, 30, 21, 700),
+*   new Date(2014, 6, 2, 12, 30, 20, 600)
+* )
+* //=> 1100
+*/
+function differenceInMilliseconds(laterDate, earlierDate) {
+	return +toDate(laterDate) - +toDate(earlierDate);
+}
+
+// node_modules/date-fns/differenceInMinutes.js
+/**
+* The {@link differenceInMinutes} function options.
+*/
+/**
+* @name differenceInMinutes
+* @category Minute Helpers
+* @summary Get the number of minutes between the given dates.
+*
+* @description
+* Get the signed number of full (rounded towards 0) minutes between the given dates.
+*
+* @param dateLeft - The later date
+* @param dateRight - The earlier date
+* @param options - An object with options.
+*
+* @returns The number of minutes
+*
+* @example
+* // How many minutes are between 2 July 2014 12:07:59 and 2 July 2014 12:20:00?
+* const result = differenceInMinutes(
+*   new Date(2014, 6, 2, 12, 20, 0),
+*   new Date(2014, 6, 2, 12, 7, 59)
+* )
+* //=> 12
+*
+* @example
+* // How many minutes are between 10:01:59 and 10:00:00
+* const result = differenceInMinutes(
+*   new Date(2000, 0, 1, 10, 0, 0),
+*   new Date(2000, 0, 1, 10, 1, 59)
+* )
+* //=> -1
+*/
+function differenceInMinutes(dateLeft, dateRight, options) {
+	const diff = differenceInMilliseconds(dateLeft, dateRight) / millisecondsInMinute;
+	return getRoundingMethod(options?.roundingMethod)(diff);
+}
+
+// node_modules/date-fns/_lib/normalizeInterval.js
+function normalizeInterval(context, interval) {
+	const [start, end] = normalizeDates(context, interval.start, interval.end);
+	return {
+		start,
+		end
+	};
+}
+
+// node_modules/date-fns/startOfQuarter.js
+/**
+* The {@link startOfQuarter} function options.
+*/
+/**
+* @name startOfQuarter
+* @category Quarter Helpers
+* @summary Return the start of a year quarter for the given date.
+*
+* @description
+* Return the start of a year quarter for the given date.
+* The result will be in the local timezone.
+*
+* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
+* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
+*
+* @param date - The original date
+* @param options - The options
+*
+* @returns The start of a quarter
+*
+* @example
+* // The start of a quarter for 2 September 2014 11:55:00:
+* const result = startOfQuarter(new Date(2014, 8, 2, 11, 55, 0))
+* //=> Tue Jul 01 2014 00:00:00
+*/
+function startOfQuarter(date, options) {
+	const _date = toDate(date, options?.in);
+	const currentMonth = _date.getMonth();
+	const month = currentMonth - currentMonth % 3;
+	_date.setMonth(month, 1);
+	_date.setHours(0, 0, 0, 0);
+	return _date;
+}
+
+// node_modules/date-fns/eachQuarterOfInterval.js
+/**
+* The {@link eachQuarterOfInterval} function options.
+*/
+/**
+* The {@link eachQuarterOfInterval} function result type. It resolves the proper data type.
+* It uses the first argument date object type, starting from the date argument,
+* then the start interval date, and finally the end interval date. If
+* a context function is passed, it uses the context function return type.
+*/
+/**
+* @name eachQuarterOfInterval
+* @category Interval Helpers
+* @summary Return the array of quarters within the specified time interval.
+*
+* @description
+* Return the array of quarters within the specified time interval.
+*
+* @typeParam IntervalType - Interval type.
+* @typeParam Options - Options type.
+*
+* @param interval - The interval
+* @param options - An object with options
+*
+* @returns The array with starts of quarters from the quarter of the interval start to the quarter of the interval end
+*
+* @example
+* // Each quarter within interval 6 February 2014 - 10 August 2014:
+* const result = eachQuarterOfInterval({
+*   start: new Date(2014, 1, 6),
+*   end: new Date(2014, 7, 10),
+* })
+* //=> [
+* //   Wed Jan 01 2014 00:00:00,
+* //   Tue Apr 01 2014 00:00:00,
+* //   Tue Jul 01 2014 00:00:00,
+* // ]
+*/
+function eachQuarterOfInterval(interval, options) {
+	const { start, end } = normalizeInterval(options?.in, interval);
+	let reversed = +start > +end;
+	const endTime = reversed ? +startOfQuarter(start) : +startOfQuarter(end);
+	let date = reversed ? startOfQuarter(end) : startOfQuarter(start);
+	let step = options?.step ?? 1;
+	if (!step) return [];
+	if (step < 0) {
+		step = -step;
+		reversed = !reversed;
+	}
+	const dates = [];
+	while (+date <= endTime) {
+		dates.push(constructFrom(start, date));
+		date = addQuarters(date, step);
+	}
+	return reversed ? dates.reverse() : dates;
+}
+
+// node_modules/date-fns/getYear.js
+/**
+* The {@link getYear} function options.
+*/
+/**
+* @name getYear
+* @category Year Helpers
+* @summary Get the year of the given date.
+*
+* @description
+* Get the year of the given date.
+*
+* @param date - The given date
+* @param options - An object with options
+*
+* @returns The year
+*
+* @example
+* // Which year is 2 July 2014?
+* const result = getYear(new Date(2014, 6, 2))
+* //=> 2014
+*/
+function getYear(date, options) {
+	return toDate(date, options?.in).getFullYear();
+}
+
+// node_modules/date-fns/subQuarters.js
+/**
+* The {@link subQuarters} function options.
+*/
+/**
+* @name subQuarters
+* @category Quarter Helpers
+* @summary Subtract the specified number of year quarters from the given date.
+*
+* @description
+* Subtract the specified number of year quarters from the given date.
+*
+* @typeParam DateType - The `Date` type, the function operates on. Gets inferred from passed arguments. Allows to use extensions like [`UTCDate`](https://github.com/date-fns/utc).
+* @typeParam ResultDate - The result `Date` type, it is the type returned from the context function if it is passed, or inferred from the arguments.
+*
+* @param date - The date to be changed
+* @param amount - The amount of quarters to be subtracted.
+* @param options - An object with options
+*
+* @returns The new date with the quarters subtracted
+*
+* @example
+* // Subtract 3 quarters from 1 September 2014:
+* const result = subQuarters(new Date(2014, 8, 1), 3)
+* //=> Sun Dec 01 2013 00:00:00
+*/
+function subQuarters(date, amount, options) {
+	return addQuarters(date, -amount, options);
+}
+
+// src/incident/quarter.ts
+const months$1 = {
+	1: "January to March",
+	2: "April to June",
+	3: "July to September",
+	4: "October to December"
+};
+/** Quarters are reckoned with on this calendar, which no clock change disturbs, once an instant's own has been told. */
+const calendar = { in: tz("UTC") };
+/** The quarter that holds `instant` on the calendar in `timezone`. */
+function quarterOf(instant, timezone) {
+	return quarterAt(new TZDate(instant, timezone));
+}
+/** `Q4 2024` */
+function quarterName$1(quarter) {
+	return `Q${quarter.number} ${quarter.year}`;
+}
+/** `Q4 2024 (October to December)` */
+function quarterHeading(quarter) {
+	return `${quarterName$1(quarter)} (${months$1[quarter.number]})`;
+}
+/** The quarter's first and last month, 1 to 12. */
+function quarterMonths({ number }) {
+	return {
+		first: number * 3 - 2,
+		last: number * 3
+	};
+}
+/** Negative when `a` is the earlier one, positive when it is the later one, zero when they are the same. */
+function compareQuarters(a, b) {
+	return a.year - b.year || a.number - b.number;
+}
+/** The latest quarter that is over by `now` on the calendar in `timezone`. */
+function lastEndedQuarter(now, timezone) {
+	return quarterAt(subQuarters(firstDay(quarterOf(now, timezone)), 1, calendar));
+}
+/** Every quarter from `oldest` to `newest`, both included, newest first; none when `oldest` is the later one. */
+function quartersBetween(oldest, newest) {
+	if (compareQuarters(oldest, newest) > 0) return [];
+	const interval = {
+		start: firstDay(oldest),
+		end: firstDay(newest)
+	};
+	return eachQuarterOfInterval(interval, calendar).map(quarterAt).reverse();
+}
+function firstDay({ year, number }) {
+	return new TZDate(year, (number - 1) * 3, 1, "UTC");
+}
+/** The quarter of a date on its own calendar. */
+function quarterAt(date) {
+	return {
+		year: getYear(date),
+		number: getQuarter(date)
+	};
+}
+
+// src/log/read/order.ts
+/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
+function stepsOf(places) {
+	return places.slice(1).map((place, index) => place - (places[index] ?? place));
+}
+/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
+function shownOrder(steps) {
+	const up = steps.filter((step) => step > 0).length;
+	const down = steps.filter((step) => step < 0).length;
+	if (up === down) return null;
+	return up > down ? "oldest-first" : "newest-first";
+}
+
+// src/log/read/months.ts
+const names = [
+	"january",
+	"february",
+	"march",
+	"april",
+	"may",
+	"june",
+	"july",
+	"august",
+	"september",
+	"october",
+	"november",
+	"december"
+];
+/** The month, 1 to 12, that an English word names in full or by its first three letters or more ("Sept."); null for another word. */
+function monthOf(word) {
+	const letters = word.toLowerCase();
+	const index = letters.length < 3 ? -1 : names.findIndex((name) => name.startsWith(letters));
+	return index < 0 ? null : index + 1;
+}
+/** A month's name in the manner of another: "October" in that of "July", "Oct" in that of "Jul", "OCTOBER" in that of "JULY". */
+function monthLike(model, month) {
+	const name = names[month - 1] ?? "";
+	const word = model.length === 3 && model.toLowerCase() !== "may" ? name.slice(0, 3) : name;
+	if (model === model.toUpperCase()) return word.toUpperCase();
+	return model === model.toLowerCase() ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
+// src/log/read/quarter-heading.ts
+const ordinals = [
+	"first",
+	"second",
+	"third",
+	"fourth"
+];
+const cardinals = [
+	"one",
+	"two",
+	"three",
+	"four"
+];
+const number$2 = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:q\b|(?:st|nd|rd|th)\s+quarter)|(${ordinals.join("|")})\s+quarter|quarter\s+(${cardinals.join("|")})\b)`;
+const between = String.raw`[\s,/_:(–—-]*(?:of\s+)?(?:cy\s*)?`;
+/** Months may stand between quarter and year. */
+const months = String.raw`(?:[\s(–—:-]+[a-z]{3,9}\s*(?:-|–|—|to)\s*[a-z]{3,9}\)?)?`;
+/** Not the first half of "2024/25", which is another kind of year. */
+const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
+const quarterFirst = new RegExp(`^${number$2}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, "is");
+const yearFirst$1 = new RegExp(`^${year}${between}${number$2}(?!\\w)(.*)$`, "is");
+const monthRange = String.raw`([a-z]{3,9})\.?(?:\s+(?:19|20)\d{2})?\s*(?:-|–|—|to|until|/|,\s*[a-z]{3,9}\.?,?(?:\s+and)?)\s*([a-z]{3,9})\.?`;
+const monthsFirst = new RegExp(`^${monthRange},?\\s+\\(?((?:19|20)\\d{2})(?!\\d|/)(.*)$`, "is");
+const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, "i");
+/**
+* The quarter that a heading names: `Q1 2024`, `2024 Q1`, `First quarter of 2024`, `January to March 2024`, whatever else stands
+* behind; null where it names none, or one of a financial year.
+*
+* @param heading Markdown of the heading, without its marks
+* @param above the year that a heading above this one names, for `Q1` alone
+*/
+function readQuarterHeading(heading, above) {
+	const words = plainWords(heading);
+	const found = readNumberAndYear(words, above);
+	if (found !== null) return {
+		quarter: found.quarter,
+		months: monthsIn(found.rest, found.quarter)
+	};
+	const [, from = "", to = "", year] = monthsFirst.exec(words) ?? [];
+	const [, yearBefore, after = "", last = ""] = yearAndMonths.exec(words) ?? [];
+	return quarterOfMonths(from || after, to || last, year ?? yearBefore);
+}
+function quarterOfMonths(from, to, year) {
+	const [first, last] = [monthOf(from), monthOf(to)];
+	if (year === void 0 || first === null || last !== first + 2 || first % 3 !== 1) return null;
+	return {
+		quarter: {
+			year: Number(year),
+			number: numberOf((first - 1) / 3 + 1)
+		},
+		months: "own"
+	};
+}
+/** Whether a heading speaks of a quarter that cannot be told: one of a financial year, or of no year at all. */
+function isUnreadableQuarter(heading) {
+	const words = plainWords(heading);
+	return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
+}
+/** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
+function quarterHeadingLike(model, quarter) {
+	const named = readQuarterHeading(model, null);
+	const months = [...model.matchAll(/[a-z]{3,}/gi)].filter(([word]) => monthOf(word) !== null);
+	const [first, last] = [0, months.length - 1];
+	const rest = model.replace(/[a-z]{3,}/gi, (word) => monthOf(word) === null ? word : "").replace(/(?:19|20)\d{2}|q[1-4]|\bto\b|\buntil\b/gi, "");
+	if (named === null || /[\p{L}\p{N}#]/u.test(rest) || months.length === 1 || months.length > 3) return quarterHeading(quarter);
+	const own = quarterMonths(quarter);
+	let index = -1;
+	return model.replace(/[a-z]{3,}/gi, (word) => {
+		if (monthOf(word) === null) return word;
+		index += 1;
+		return monthLike(word, index === first ? own.first : index === last ? own.last : own.first + 1);
+	}).replaceAll(String(named.quarter.year), () => String(quarter.year)).replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
+}
+function readNumberAndYear(words, above) {
+	const quarterThen = quarterFirst.exec(words);
+	const found = numberIn(quarterThen?.slice(1, 5));
+	const [months = "", ownYear, rest = ""] = quarterThen?.slice(5) ?? [];
+	const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? void 0 : above);
+	if (found !== null && year !== void 0) return {
+		quarter: {
+			year: Number(year),
+			number: found
+		},
+		rest: months + rest
+	};
+	const yearThen = yearFirst$1.exec(words);
+	const second = numberIn(yearThen?.slice(2, 6));
+	if (yearThen === null || second === null) return null;
+	return {
+		quarter: {
+			year: Number(yearThen[1]),
+			number: second
+		},
+		rest: yearThen[6] ?? ""
+	};
+}
+/** The number that one of the ways to write it has. */
+function numberIn([digit, ordinal, name, word] = []) {
+	const found = digit ?? ordinal;
+	if (found !== void 0) return numberOf(Number(found));
+	const index = name !== void 0 ? ordinals.indexOf(name.toLowerCase()) : cardinals.indexOf(word?.toLowerCase() ?? "");
+	return index < 0 ? null : numberOf(index + 1);
+}
+function numberOf(value) {
+	return value === 1 || value === 2 || value === 3 ? value : 4;
+}
+/** A word that is no month is nobody's fault to find: the quarter is told by its number. */
+function monthsIn(rest, quarter) {
+	const months = [...rest.matchAll(/[a-z]{3,}/gi)].flatMap(([word]) => monthOf(word) ?? []);
+	if (months.length < 2) return "none";
+	const { first, last } = quarterMonths(quarter);
+	return months[0] === first && months.at(-1) === last ? "own" : "others";
+}
+/** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
+function plainWords(heading) {
+	return withoutInvisible(heading).slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
+}
+/** A longer heading names no quarter. */
+const longest$1 = 200;
+
+// src/log/read/period.ts
+const lengths = {
+	year: 12,
+	quarter: 3,
+	month: 1
+};
+function yearPeriod(year) {
+	return {
+		kind: "year",
+		first: year * 12
+	};
+}
+function quarterPeriod({ year, number }) {
+	return {
+		kind: "quarter",
+		first: year * 12 + (number - 1) * 3
+	};
+}
+/** The quarter that a period begins in. */
+function quarterIn({ first }) {
+	const number = Math.floor(first % 12 / 3) + 1;
+	return {
+		year: Math.floor(first / 12),
+		number: number === 1 || number === 2 || number === 3 ? number : 4
+	};
+}
+/** The month of a day that is written `YYYY-MM-DD`. */
+function monthPeriod(day) {
+	return {
+		kind: "month",
+		first: Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+	};
+}
+/** The longer period of a kind that holds a shorter one. */
+function periodAround({ first }, kind) {
+	return {
+		kind,
+		first: first - first % lengths[kind]
+	};
+}
+/** How many months a period has. */
+function monthsOf({ kind }) {
+	return lengths[kind];
+}
+/** Whether a period holds another one, or is the same. */
+function holds(outer, inner) {
+	return outer.first <= inner.first && inner.first + lengths[inner.kind] <= outer.first + lengths[outer.kind];
+}
+function yearOf({ first }) {
+	return Math.floor(first / 12);
+}
+const generic = "(?:the|of|in|from|for|year|all|our|incidents?|outages?|log|logs|reports?|summary|reviews?|post-?mortems?)";
+const yearWords = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*$`, "i");
+/**
+* The year or the month that a chapter's heading names, and nothing besides: `2025`, `Incidents in 2025`, `May 2025`, `2025-05`,
+* and `May` below a year; null for any other heading. Quarters are read by `readQuarterHeading`.
+*
+* @param heading Markdown of the heading, without its marks
+* @param above the year that a heading above this one names
+*/
+function readPeriodHeading(heading, above) {
+	const words = plainWords(heading).replace(/[,:()[\]]+/g, " ").replace(/\s+/g, " ").trim();
+	const [, year] = yearWords.exec(words) ?? [];
+	if (year !== void 0) return yearPeriod(Number(year));
+	const [, numbered, number] = /^((?:19|20)\d{2})[-/](0[1-9]|1[0-2])$/.exec(words) ?? [];
+	if (numbered !== void 0) return monthPeriod(`${numbered}-${number}`);
+	const [, before, name = "", behind] = /^((?:19|20)\d{2} )?([a-z]{3,9})\.?( (?:19|20)\d{2})?$/i.exec(words) ?? [];
+	const month = monthOf(name);
+	const own = before ?? behind;
+	const monthYear = own === void 0 ? above : Number(own);
+	if (month === null || monthYear === null || before !== void 0 && behind !== void 0) return null;
+	return {
+		kind: "month",
+		first: monthYear * 12 + month - 1
+	};
+}
+/** The words of a heading for a year or a month, like those of another one of its kind. */
+function periodHeadingLike(model, period) {
+	const year = yearOf(period);
+	const month = period.first % 12 + 1;
+	const dated = model.replace(/(?:19|20)\d{2}/, String(year));
+	if (period.kind === "year") return dated;
+	return dated.replace(/(?<=\d{4}[-/])\d{2}/, String(month).padStart(2, "0")).replace(/[a-z]{3,9}/i, (word) => monthOf(word) === null ? word : monthLike(word, month));
+}
+
+// src/incident/time-pattern.ts
+/** A time of day; hours of one digit and full stops are read on a clock of twelve hours alone. */
+const clock = String.raw`(?<hours>\d{1,2})(?<mark>[:.])(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:[.,]\d+)?))?(?:\s?(?<half>[ap])\.?m(?:(?=Z|UTC|GMT)|\b)\.?)?`;
+const offset = String.raw`(?:(?<gap>\s*)(?<offset>Z|UTC|GMT|[+-]\d{2}:\d{2}))?`;
+/** What follows may not run on, so that `11:2930`, `11:29:3` or `11:29 UTCish` does not pass for its first half. */
+const end = String.raw`(?![\p{L}\p{N}_]|[:.]\d)`;
+/** Upper and lower case alike, as RFC 3339 section 5.6 has it for `T` and `Z`. */
+const timePattern = new RegExp(String.raw`^(?<date>\d{4}-\d{2}-\d{2})(?<between>T|\s+)${clock}${offset}${end}`, "iu");
+const clockPattern = new RegExp(`^${clock}${offset}${end}`, "iu");
+/** What a text begins with, characters that show nothing aside; null where the pattern does not fit. */
+function open$1(text, pattern) {
+	const match = pattern.exec(withoutInvisible(text));
+	return match && {
+		groups: match.groups ?? {},
+		length: offsetOfVisible(text, match[0].length)
+	};
+}
+/** A time of day; what is wrong with it, as words after “…”; null for what is not of that form. */
+function readTimeOfDay({ groups }) {
+	const { hours: typed = "", mark, half } = groups;
+	if (half === void 0 && (typed.length < 2 || mark === ".")) return null;
+	const [hours, minutes] = [Number(typed), Number(groups.minutes)];
+	const seconds = Number(groups.seconds?.replace(",", ".") ?? 0);
+	if (!(half === void 0 ? hours <= 23 : hours >= 1 && hours <= 12) || minutes > 59 || seconds >= 60) return "names a time of day that does not exist";
+	const offset = readOffset(groups.offset);
+	if (offset === void 0) return "names an offset from UTC that does not exist";
+	if (mayBeRange(groups)) return "may be a range, or a time with an offset that lacks the blank in front";
+	return {
+		hours: half === void 0 ? hours : hours % 12 + (half.toLowerCase() === "p" ? 12 : 0),
+		minutes,
+		seconds,
+		offset
+	};
+}
+/** Minutes east of UTC, null where no offset was typed, undefined where there is no such offset. */
+function readOffset(text) {
+	if (text === void 0) return null;
+	if (/^[zug]/i.test(text)) return 0;
+	const hours = Number(text.slice(1, 3));
+	const minutes = Number(text.slice(4));
+	if (minutes > 59 || hours * 60 + minutes > 840) return void 0;
+	return (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+}
+/** `10:00-10:30`: half a day behind UTC, or half an hour. Machines write offsets so, but with a `T` or seconds. */
+function mayBeRange({ between, hours, minutes, seconds, half, gap, offset = "" }) {
+	return seconds === void 0 && half === void 0 && between?.toUpperCase() !== "T" && gap === "" && offset.startsWith("-") && offset.slice(1) > `${hours}:${minutes}`;
+}
+
+// src/incident/time-words.ts
+/** Why letters behind a time are not read; goes on behind “…”. */
+const zoneFault = "names its time zone in a way that is not read; UTC, GMT, Z and offsets such as +01:00 are, right behind the time";
+/** What stands behind a time and would make another time of it, with what is then to be said of the words. */
+const followers = [
+	[/^[\s,]*(?:[([]\s*)?[ap]\.?\s?m\b/i, "is a time on a clock of twelve hours"],
+	[/^[\s,]*(?:[([]\s*)?[ap]m(?=[A-Z])/, "is a time on a clock of twelve hours"],
+	[/^[\s,]*(?:[([-]\s*)?(?:UTC|GMT|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]T|AK[SD]T|HK?T|HST|JST|KST|SGT|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|ET|PT|CT|MT)(?![\p{L}\p{N}])/iu, zoneFault],
+	[/^[([]?\s*[+−-]\d/, "ends in something that is no offset of the form +01:00"],
+	[/^\s*[([]\s*(?:(?:UTC|GMT)\s*)?[+−-]\s*\d/i, "ends in something that is no offset of the form +01:00"],
+	[/^\s*(?:-|–|—|to|till|til|until|or|and|\/|,|&|→|->)\s*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[:.]\d{2}(?!\d))/i, "is more than one time"]
+];
+/**
+* Whether a note in parentheses is nothing but half a day, a zone or an offset, which would make another time of it: `(pm)`,
+* `(CET time)`, `(UTC +9)`.
+*/
+function isQualifier(note) {
+	const words = withoutInvisible(note).trim();
+	if (words.length > 60) return false;
+	return /^\(\s*\S+(?:\s+\S+)?\s*\)$/.test(words) && faultBehind(words) !== null || /^\(\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i.test(words);
+}
+/** What is wrong with a time because of the words behind it, to go on behind “…”; null where they leave it what it is. */
+function faultBehind(rest) {
+	const words = rest.slice(0, 200);
+	return followers.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
 // src/incident/wall-clock.ts
 const minute = 6e4;
 const hour = 60 * minute;
@@ -1006,6 +1306,8 @@ function offsetChange(wall, timezone) {
 }
 
 // src/incident/clock.ts
+/** How far somebody's clock may be ahead of GitHub's, in milliseconds: a time that is no further in the future has happened. */
+const clockTolerance = 3e5;
 /** Outside these years a time is surely mistyped, and one such year would fill a log with empty quarters. */
 const years = {
 	first: 1970,
@@ -1022,15 +1324,15 @@ const mistypedYear = `names a year that is not between ${years.first} and ${year
 * time twice and `timestamp-form` otherwise, a time that the clock skipped included: nothing is guessed.
 */
 function readTime(text, timezone) {
-	const words = trimUnseen(text);
+	const words = trimInvisible(text);
 	if (words === "") return { kind: "blank" };
 	if (/[\r\n]/.test(words)) return formProblem(words, "stands on several lines");
-	const opening = open$2(words, timePattern);
+	const opening = open$1(words, timePattern);
 	const reading = opening && resolve(opening, timezone);
 	if (opening === null || reading === null) return formProblem(words, "is not a time in the form expected");
 	const rest = words.slice(opening.length);
 	const note = readNote(rest);
-	if (note === void 0 || isQualifier(rest)) return formProblem(words, faultBehind(withoutUnseen(rest)) ?? "ends in something that is neither an offset such as +01:00 nor a note in parentheses");
+	if (note === void 0 || isQualifier(rest)) return formProblem(words, faultBehind(withoutInvisible(rest)) ?? "ends in something that is neither an offset such as +01:00 nor a note in parentheses");
 	if (typeof reading === "string") return formProblem(words, reading);
 	const resolved = resolvedTime(words, reading, timezone);
 	return resolved.kind === "time" ? {
@@ -1047,7 +1349,7 @@ function readTime(text, timezone) {
 * taken for the earlier instant, so this serves to compare the order of lines and not to compute figures.
 */
 function readLeadingTime(line, timezone) {
-	const opening = open$2(line, timePattern);
+	const opening = open$1(line, timePattern);
 	const reading = opening && resolve(opening, timezone);
 	if (opening === null || reading === null || typeof reading === "string") return null;
 	const instant = reading.instants[0];
@@ -1065,7 +1367,7 @@ function instantsShown(date, { hours, minutes }, timezone) {
 * included), and how many characters it takes; null when the line begins with nothing of that form.
 */
 function readOpeningTime(line, timezone) {
-	const opening = open$2(line, timePattern);
+	const opening = open$1(line, timePattern);
 	const resolved = opening && resolve(opening, timezone);
 	if (opening === null || resolved === null) return null;
 	const words = line.slice(0, opening.length);
@@ -1076,7 +1378,7 @@ function readOpeningTime(line, timezone) {
 }
 /** The time of day that a line begins with, or what is wrong with it, as words after “…”, and how many characters it takes; null for none. */
 function readOpeningClock(line) {
-	const opening = open$2(line, clockPattern);
+	const opening = open$1(line, clockPattern);
 	const reading = opening && readTimeOfDay(opening);
 	return opening === null || reading === null ? null : {
 		reading,
@@ -1151,7 +1453,7 @@ function isMistyped(year) {
 }
 /** The words in parentheses, null when there are none, undefined when the text is anything but one pair of parentheses. */
 function readNote(text) {
-	const words = trimUnseen(text);
+	const words = trimInvisible(text);
 	if (words === "") return null;
 	if (!words.startsWith("(") || !words.endsWith(")")) return void 0;
 	const note = words.slice(1, -1);
@@ -1195,278 +1497,387 @@ function quote(words) {
 	return `“${seen.length > 60 ? `${seen.slice(0, 59).join("")}…` : seen.join("")}”`;
 }
 
-// src/incident/quarter.ts
-const months$1 = {
-	1: "January to March",
-	2: "April to June",
-	3: "July to September",
-	4: "October to December"
-};
-/** Quarters are reckoned with on this calendar, which no clock change disturbs, once an instant's own has been told. */
-const calendar = { in: tz("UTC") };
-/** The quarter that holds `instant` on the calendar in `timezone`. */
-function quarterOf(instant, timezone) {
-	return quarterAt(new TZDate(instant, timezone));
-}
-/** `Q4 2024` */
-function quarterName(quarter) {
-	return `Q${quarter.number} ${quarter.year}`;
-}
-/** `Q4 2024 (October to December)` */
-function quarterHeading(quarter) {
-	return `${quarterName(quarter)} (${months$1[quarter.number]})`;
-}
-/** The quarter's first and last month, 1 to 12. */
-function quarterMonths({ number }) {
-	return {
-		first: number * 3 - 2,
-		last: number * 3
-	};
-}
-/** Negative when `a` is the earlier one, positive when it is the later one, zero when they are the same. */
-function compareQuarters(a, b) {
-	return a.year - b.year || a.number - b.number;
-}
-/** The latest quarter that is over by `now` on the calendar in `timezone`. */
-function lastEndedQuarter(now, timezone) {
-	return quarterAt(subQuarters(firstDay(quarterOf(now, timezone)), 1, calendar));
-}
-/** Every quarter from `oldest` to `newest`, both included, newest first; none when `oldest` is the later one. */
-function quartersBetween(oldest, newest) {
-	if (compareQuarters(oldest, newest) > 0) return [];
-	const interval = {
-		start: firstDay(oldest),
-		end: firstDay(newest)
-	};
-	return eachQuarterOfInterval(interval, calendar).map(quarterAt).reverse();
-}
-function firstDay({ year, number }) {
-	return new TZDate(year, (number - 1) * 3, 1, "UTC");
-}
-/** The quarter of a date on its own calendar. */
-function quarterAt(date) {
-	return {
-		year: getYear(date),
-		number: getQuarter(date)
-	};
-}
-
-// src/group-by.ts
-/** As `Map.groupBy`, which Node 20 lacks: the command line runs on whatever Node `npx` finds. */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
+// src/markdown/containers.ts
+/** A line in more containers than this is a line of text: nobody means it, and parsers overflow on it. */
+const mostContainers = 100;
+/**
+* The open containers that a line goes on in.
+*
+* @param innermost `empty` when the last of them is an item whose only line so far is blank: a second blank line ends it
+*/
+function continueContainers(containers, start, innermost) {
+	let cursor = start;
+	let count = 0;
+	for (const container of containers) {
+		const next = innermost === "empty" && count === containers.length - 1 && isBlank(cursor) ? null : continueContainer(container, cursor);
+		if (next === null) break;
+		cursor = next;
+		count += 1;
 	}
-	return groups;
+	return {
+		containers: containers.slice(0, count),
+		cursor
+	};
+}
+function continueContainer(container, cursor) {
+	if (container.kind === "quote") return afterQuoteMarker(cursor);
+	const width = container.kind === "item" ? container.width : 4;
+	return isBlank(cursor) || indentOf$1(cursor) >= width ? afterIndent(cursor, width) : null;
+}
+/**
+* The containers that a line goes on in and those that it opens, up to one more than `mostContainers`.
+*
+* @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
+* cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
+* refuses these too.)
+*/
+function openContainers(continued, interrupted) {
+	const containers = [...continued.containers];
+	let { cursor } = continued;
+	while (containers.length <= 100 && indentOf$1(cursor) < 4) {
+		const isFirst = containers.length === continued.containers.length;
+		const opened = openContainer(cursor, isFirst ? interrupted : "nothing");
+		if (opened === null) break;
+		containers.push(opened.container);
+		cursor = opened.cursor;
+	}
+	return {
+		containers,
+		cursor
+	};
+}
+function openContainer(cursor, interrupted) {
+	const quote = afterQuoteMarker(cursor);
+	if (quote !== null) return {
+		container: { kind: "quote" },
+		cursor: quote
+	};
+	const label = matchAt(/\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:/y, cursor);
+	if (label !== null) {
+		const behind = afterContent(cursor, label.length);
+		return {
+			container: { kind: "footnote" },
+			cursor: afterIndent(behind, indentOf$1(behind))
+		};
+	}
+	return openItem(cursor, interrupted);
+}
+function openItem(cursor, interrupted) {
+	const marker = matchAt(/(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y, cursor);
+	if (marker === null || isThematicBreak(cursor)) return null;
+	const behind = afterContent(cursor, marker.length);
+	if (interrupted === "paragraph" && (isBlank(behind) || !/^(?:[-+*]|1[.)])$/.test(marker))) return null;
+	const padding = isBlank(behind) || indentOf$1(behind) > 4 ? 1 : indentOf$1(behind);
+	return {
+		container: {
+			kind: "item",
+			width: indentOf$1(cursor) + marker.length + padding
+		},
+		cursor: afterIndent(behind, padding)
+	};
+}
+function afterQuoteMarker(cursor) {
+	if (indentOf$1(cursor) >= 4 || cursor.text[cursor.content] !== ">") return null;
+	return afterIndent(afterContent(cursor, 1), 1);
 }
 
-// src/incident/incident.ts
-/** How far somebody's clock may be ahead of GitHub's, in milliseconds: what is no further in the future has happened. */
-const clockTolerance = 3e5;
+// src/markdown/html-block.ts
+const blockNames = new Set("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul".split(" "));
 /**
-* Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
-* time is recorded, else ongoing.
+* The kind of HTML block that begins with this text (indentation removed), or null when none begins.
+*
+* @param interrupts what stands right above: a paragraph cannot be ended by the last kind
 */
-function stateOf(events, closed) {
-	if (events.resolved !== null || closed) return "resolved";
-	return events.repaired === null ? "ongoing" : "repaired";
+function htmlKindOf(text, interrupts) {
+	if (!text.startsWith("<")) return null;
+	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return "raw";
+	if (text.startsWith("<!--")) return "comment";
+	if (text.startsWith("<?")) return "instruction";
+	if (text.startsWith("<![CDATA[")) return "cdata";
+	if (/^<![a-z]/i.test(text)) return "declaration";
+	const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
+	if (name !== void 0 && blockNames.has(name.toLowerCase())) return "block";
+	return interrupts === "no paragraph" && isLoneTag(text) ? "other" : null;
 }
-/**
-* Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
-* with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
-* a guess, and an incident that goes on is never measured up to now. A resolution before the repair is a warning
-* (`event-order`): both figures can still be told.
-*/
-function measure(events, now) {
-	const { firstDetected, repaired, resolved } = events;
-	const problems = [
-		...futureProblems$1("first-detected", "First detected", firstDetected, now),
-		...futureProblems$1("repaired", "Repaired", repaired, now),
-		...futureProblems$1("resolved", "Resolved", resolved, now),
-		...firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)
-	];
-	const figures = {
-		timeToRepair: figure$1(firstDetected, repaired, now),
-		timeToResolve: figure$1(firstDetected, resolved, now)
-	};
-	const { timeToRepair, timeToResolve } = figures;
-	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
-		rule: "event-order",
-		severity: "warning",
-		field: "resolved",
-		message: "Resolved is before Repaired: check both times, and correct the one that is wrong."
-	});
-	return {
-		figures,
-		problems
-	};
+/** What ends an HTML block, on its last line; the kinds that are not listed end in front of a blank line. */
+const ends = {
+	raw: /<\/(?:script|pre|style|textarea)>/i,
+	comment: /-->/,
+	instruction: /\?>/,
+	declaration: />/,
+	cdata: /\]\]>/
+};
+/** Whether an HTML block goes on over blank lines. */
+function spansBlankLines(kind) {
+	return ends[kind] !== void 0;
 }
-/**
-* A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
-* still come; else `not recorded`.
-*/
-function figureText(minutes, operand, state) {
-	if (minutes !== null) return formatDuration(minutes);
-	return operand === null && state !== "resolved" ? "ongoing" : "not recorded";
+/** Whether a line of an HTML block is its last; one that ends in front of a blank line has none that is known to be. */
+function isLastOfHtml(kind, text) {
+	return ends[kind]?.test(text) ?? false;
 }
-function figure$1(firstDetected, event, now) {
-	if (event === null || event.instant > now + 3e5) return null;
-	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
-	return minutes < 0 ? null : minutes;
-}
-function futureProblems$1(field, name, event, now) {
-	if (event === null || event.instant <= now + 3e5) return [];
-	return [{
-		rule: "timestamp-future",
-		severity: "error",
-		field,
-		message: `${name} is in the future: type the time at which it happened.`
-	}];
-}
-/** One problem, also where both are before first detection: then that is the time that is probably wrong. */
-function orderProblems(firstDetected, repaired, resolved) {
-	const isBefore = (event) => event !== null && event.instant < firstDetected.instant;
-	const [first, second] = [...isBefore(repaired) ? [{
-		field: "repaired",
-		name: "Repaired"
-	}] : [], ...isBefore(resolved) ? [{
-		field: "resolved",
-		name: "Resolved"
-	}] : []];
-	if (first === void 0) return [];
-	if (second !== void 0) return [{
-		rule: "event-order",
-		severity: "error",
-		field: "first-detected",
-		message: "Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them."
-	}];
-	const message = `${first.name} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
-	return [{
-		rule: "event-order",
-		severity: "error",
-		field: first.field,
-		message
-	}];
+const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;
+const openingTagEnd = /[ \t]*\/?>[ \t]*$/y;
+/** Whether the line is one complete tag and nothing else. Attributes are taken one by one, so that a long line costs no deep backtracking. */
+function isLoneTag(text) {
+	if (/^<\/[a-z][a-z0-9-]*[ \t]*>[ \t]*$/i.test(text)) return true;
+	const name = /^<[a-z][a-z0-9-]*/i.exec(text);
+	if (name === null) return false;
+	let index = name[0].length;
+	for (;;) {
+		attribute.lastIndex = index;
+		if (!attribute.test(text)) break;
+		index = attribute.lastIndex;
+	}
+	openingTagEnd.lastIndex = index;
+	return openingTagEnd.test(text);
 }
 
-// src/log/read/labels.ts
-const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
-const is = "(?:is |was |were )?";
-const when$1 = "(?: at| on)?";
-const time = "(?: at| on| time)?";
-const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
-const remark = String.raw`(?: \([^)]*\))?`;
-const patterns = [
-	["started", `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}|start (?:of .{1,30}|date|date and time)`],
-	["first-detected", `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when$1}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when$1}`],
-	["declared", `${subject}${is}(?:declared|declaration)${time}`],
-	["repaired", `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when$1}`],
-	["resolved", `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when$1}`],
-	["issue", "incident issue"],
-	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
-	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
-	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
-	["mean-time-to-repair", `(?:mean|average|avg\\.?) time to ${mending}`],
-	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
-	["incidents", "(?:number of )?incidents"],
-	["identified", "(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected"],
-	["impact", "(?:user |customer |business |service )?impact"],
-	["context", "context|timeline|chronology|sequence of events"],
-	["resolution", "resolution|remediation"],
-	["review-actions", "(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps"]
-].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
-const lead$2 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
-const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
-/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
-const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
-/** A label that nothing marks ends at a separator, or where a value begins. */
-const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
-/** Whether a name says in which zone its time is, which nobody's settings know of. */
-function namesZone(name) {
-	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
-}
-/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
-function kindOf(name) {
-	const words = withoutUnseen(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
-	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
-	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-}
+// src/markdown/blocks.ts
+const none = { kind: "none" };
 /**
-* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
-* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
+* The lines of a Markdown text, each with its block. Linear in the length of the text; never throws.
+*
+* Block structure is that of CommonMark 0.31 with GFM's tables and footnotes, with two exceptions. A paragraph that begins like a
+* link definition (`[a]: …`) becomes no heading by an underline, because only a parser of links can tell. A line in more than
+* `mostContainers` containers is a paragraph.
+*
+* @param part of the text to read instead of all of it, with the number of its first line; no block may be open where it begins
 */
-function readLabel(line) {
-	const seen = withoutUnseen(line);
-	const [start = "", white = "", bullet] = lead$2.exec(seen) ?? [];
-	const place = {
-		indent: columnsOf(white),
-		isItem: bullet !== void 0
+function* blockLines(source, part = {
+	start: 0,
+	end: source.length,
+	line: 1
+}) {
+	let open = {
+		containers: [],
+		leaf: none
 	};
-	const label = labelAt(seen.slice(start.length));
-	return label && {
-		...place,
-		...label,
-		valueStart: offsetOfSeen(line, start.length + label.valueStart)
+	let number = part.line;
+	for (const line of linesOf(source, part.start, part.end)) {
+		const read = readLine(open, line, number, source);
+		const { text, start, end } = line;
+		yield {
+			text,
+			start,
+			end,
+			line: number,
+			depth: read.containers.length,
+			block: read.block
+		};
+		open = read;
+		number += 1;
+	}
+}
+/** CommonMark's appendix "Phase 1: block structure", one line of it. */
+function readLine(before, line, number, source) {
+	const { leaf } = before;
+	const start = lineStart$1(line.text);
+	const innermost = leaf.kind === "empty-item" ? "empty" : "begun";
+	const continued = continueContainers(before.containers, start, innermost);
+	const allContinued = continued.containers.length === before.containers.length;
+	if (allContinued && leaf.kind === "fence") return continueFence(before.containers, leaf, continued.cursor);
+	if (allContinued && leaf.kind === "html" && (spansBlankLines(leaf.html) || !isBlank(continued.cursor))) return html(before.containers, leaf, continued.cursor);
+	const paragraph = leaf.kind === "paragraph" ? leaf : null;
+	const { containers, cursor } = openContainers(continued, paragraph !== null && allContinued ? "paragraph" : "nothing");
+	if (containers.length > 100) return paragraph === null ? startParagraph([], cursor, line, number) : {
+		...before,
+		block: {
+			kind: "paragraph",
+			line: paragraph.line
+		}
+	};
+	const isNewContainer = containers.length > continued.containers.length;
+	const code = leaf.kind === "code" && allContinued && !isNewContainer ? leaf : null;
+	if (isBlank(cursor)) return {
+		containers,
+		leaf: isNewContainer && containers.at(-1)?.kind === "item" ? { kind: "empty-item" } : code ?? none,
+		block: {
+			kind: "blank",
+			line: number
+		}
+	};
+	const continuable = isNewContainer ? null : paragraph;
+	if (indentOf$1(cursor) >= 4) {
+		if (continuable !== null) return continueParagraph(before.containers, continuable, cursor);
+		const block = code ?? {
+			kind: "code",
+			line: number
+		};
+		return {
+			containers,
+			leaf: block,
+			block
+		};
+	}
+	const started = startBlock(containers, cursor, line, number, continuable);
+	if (started !== null) return started;
+	const level = continuable !== null && allContinued ? underlineLevel(cursor) : 0;
+	if (continuable !== null && level > 0 && !beginsLikeDefinition(continuable)) {
+		const { first } = continuable;
+		const block = {
+			kind: "heading",
+			level,
+			text: source.slice(first.start, line.start).trim(),
+			start: first.start,
+			line: continuable.line
+		};
+		return {
+			containers,
+			leaf: none,
+			block
+		};
+	}
+	if (isThematicBreak(cursor)) return {
+		containers,
+		leaf: none,
+		block: {
+			kind: "break",
+			line: number
+		}
+	};
+	if (leaf.kind === "table" && allContinued && !isNewContainer && countCells(contentOf(cursor)) > 0) return {
+		containers,
+		leaf,
+		block: leaf
+	};
+	if (continuable === null) return startParagraph(containers, cursor, line, number);
+	if (allContinued && !continuable.isTableRefused && isDelimiterRow(contentOf(cursor))) {
+		if (countCells(continuable.lastText) !== countCells(contentOf(cursor))) return continueParagraph(containers, {
+			...continuable,
+			isTableRefused: true
+		}, cursor);
+		const table = {
+			kind: "table",
+			line: number - 1
+		};
+		return {
+			containers,
+			leaf: table,
+			block: table
+		};
+	}
+	return continueParagraph(before.containers, continuable, cursor);
+}
+/** A fence, an HTML block or a heading with `#`s, where one begins. */
+function startBlock(containers, cursor, { start }, number, interrupted) {
+	const marker = matchAt(/`{3,}(?=[^`]*$)|~{3,}/y, cursor);
+	if (marker !== null) return {
+		containers,
+		leaf: {
+			kind: "fence",
+			line: number,
+			marker
+		},
+		block: {
+			kind: "fence",
+			line: number,
+			part: "opening"
+		}
+	};
+	const kind = htmlKindOf(contentOf(cursor), interrupted === null ? "no paragraph" : "paragraph");
+	if (kind !== null) return html(containers, {
+		kind: "html",
+		line: number,
+		html: kind
+	}, cursor);
+	const heading = atxHeadingAt(cursor);
+	return heading && {
+		containers,
+		leaf: none,
+		block: {
+			kind: "heading",
+			...heading,
+			start,
+			line: number
+		}
 	};
 }
-/** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
-function labelAt(text) {
-	const inMarks = marked.exec(text);
-	if (inMarks === null) return unmarkedLabel(text, "plain");
-	const [whole, marks = "", inside = ""] = inMarks;
-	const name = inside.replace(/[\s:–—-]+$/, "");
-	if (/^\d/.test(name)) return null;
-	const kind = kindOf(name);
-	const together = kind === null && name.includes(":") ? unmarkedLabel(text.slice(marks.length), "marked") : null;
-	if (together !== null) return {
-		...together,
-		valueStart: marks.length + together.valueStart
-	};
-	const behind = text.slice(whole.length);
-	if (!(kind !== null || inside.trimEnd().endsWith(":") || /^\s*(?::|$)/.test(behind))) return null;
-	const more = kind !== null && isEvent(kind) ? /^ (?:declared|at|on)\b/i.exec(behind)?.[0].length ?? 0 : 0;
+function startParagraph(containers, cursor, first, line) {
+	return continueParagraph(containers, {
+		kind: "paragraph",
+		line,
+		first,
+		isTableRefused: false,
+		lastText: ""
+	}, cursor);
+}
+function continueParagraph(containers, paragraph, cursor) {
 	return {
-		isMarked: true,
-		isSeparated: true,
-		kind,
-		name,
-		valueStart: whole.length + more + (separator.exec(behind.slice(more))?.[0].length ?? 0)
+		containers,
+		leaf: {
+			...paragraph,
+			lastText: contentOf(cursor)
+		},
+		block: {
+			kind: "paragraph",
+			line: paragraph.line
+		}
 	};
 }
-/** A name that is ours. */
-function unmarkedLabel(text, marks) {
-	const [, name = ""] = unmarked.exec(text) ?? [];
-	const kind = name === "" ? null : kindOf(name);
-	if (kind === null) return null;
-	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
-	const isMarked = marks === "marked";
+function continueFence(containers, leaf, cursor) {
+	const { line, marker } = leaf;
+	return (indentOf$1(cursor) < 4 ? matchAt(/(?:`{3,}|~{3,})(?=[ \t]*$)/y, cursor) : null)?.startsWith(marker) ? {
+		containers,
+		leaf: none,
+		block: {
+			kind: "fence",
+			line,
+			part: "closing"
+		}
+	} : {
+		containers,
+		leaf,
+		block: {
+			kind: "fence",
+			line,
+			part: "content"
+		}
+	};
+}
+function html(containers, leaf, cursor) {
 	return {
-		isMarked,
-		isSeparated: /[:–—-]/.test(between) || isMarked,
-		kind,
-		name,
-		valueStart: name.length + between.length
+		containers,
+		leaf: isLastOfHtml(leaf.html, contentOf(cursor)) ? none : leaf,
+		block: leaf
 	};
 }
-/** Columns of white space, a tab up to the next multiple of four. */
-function columnsOf(white) {
-	let columns = 0;
-	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
-	return columns;
+/** The heading that a line which stands in a block is the source of, if it stood in none; null for none. */
+function atxHeading(line) {
+	return atxHeadingAt(lineStart$1(line));
 }
-const eventKinds = /* @__PURE__ */ new Set([
-	"started",
-	"first-detected",
-	"declared",
-	"repaired",
-	"resolved"
-]);
-function isEvent(kind) {
-	return eventKinds.has(kind);
+function atxHeadingAt(cursor) {
+	const level = indentOf$1(cursor) < 4 ? matchAt(/#{1,6}(?=[ \t]|$)/y, cursor)?.length ?? 0 : 0;
+	if (level === 0) return null;
+	return {
+		level,
+		text: withoutClosingHashes(cursor.text.slice(cursor.content + level).trim())
+	};
+}
+function withoutClosingHashes(text) {
+	let end = text.length;
+	while (text[end - 1] === "#") end -= 1;
+	const before = text.slice(0, end);
+	return before === "" || before.trimEnd() !== before ? before.trimEnd() : text;
+}
+function underlineLevel(cursor) {
+	const underline = matchAt(/(?:=+|-+)(?=[ \t]*$)/y, cursor);
+	if (underline === null) return 0;
+	return underline.startsWith("=") ? 1 : 2;
+}
+function beginsLikeDefinition(paragraph) {
+	return /^ {0,3}\[[^\]]*\]:/.test(paragraph.first.text);
+}
+/** Whether a line can be the delimiter row of a table (GFM 4.10): `|---|:-:|`. A line of dashes alone is none. */
+function isDelimiterRow(line) {
+	return /[|:]/.test(line) && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell.trim()));
+}
+/** How many cells a row of a table has. A head must have as many as its delimiter row; a lone `|` has none. */
+function countCells(row) {
+	return row.trim() === "|" ? 0 : cellsOf(row.replaceAll("\\|", "")).length;
+}
+/** The cells of a row in which no `|` is escaped. */
+function cellsOf(row) {
+	return row.trim().replace(/^\|/, "").replace(/\|$/, "").split("|");
 }
 
 // src/markdown/edits.ts
@@ -10484,7 +10895,7 @@ function initializeFlow(effects) {
 */
 const resolver = { resolveAll: createResolver() };
 const string$2 = initializeFactory("string");
-const text$2 = initializeFactory("text");
+const text$3 = initializeFactory("text");
 /**
 * @param {'string' | 'text'} field
 *   Field.
@@ -10660,7 +11071,7 @@ var constructs_exports = /* @__PURE__ */ __exportAll({
 	flowInitial: () => flowInitial,
 	insideSpan: () => insideSpan,
 	string: () => string$1,
-	text: () => text$1
+	text: () => text$2
 });
 /** @satisfies {Extension['document']} */
 const document = {
@@ -10704,7 +11115,7 @@ const string$1 = {
 	[92]: characterEscape
 };
 /** @satisfies {Extension['text']} */
-const text$1 = {
+const text$2 = {
 	[-5]: lineEnding,
 	[-4]: lineEnding,
 	[-3]: lineEnding,
@@ -11218,7 +11629,7 @@ function parse$2(options) {
 		flow: create(flow$1),
 		lazy: {},
 		string: create(string$2),
-		text: create(text$2)
+		text: create(text$3)
 	};
 	return parser;
 	/**
@@ -14377,7 +14788,7 @@ const domain = {
 	tokenize: tokenizeDomain,
 	partial: true
 };
-const path$2 = {
+const path$1 = {
 	tokenize: tokenizePath,
 	partial: true
 };
@@ -14405,7 +14816,7 @@ const emailAutolink = {
 	previous: previousEmail
 };
 /** @type {ConstructRecord} */
-const text = {};
+const text$1 = {};
 /**
 * Create an extension for `micromark` to support GitHub autolink literal
 * syntax.
@@ -14415,24 +14826,24 @@ const text = {};
 *   autolink literal syntax.
 */
 function gfmAutolinkLiteral() {
-	return { text };
+	return { text: text$1 };
 }
 /** @type {Code} */
 let code = 48;
 while (code < 123) {
-	text[code] = emailAutolink;
+	text$1[code] = emailAutolink;
 	code++;
 	if (code === 58) code = 65;
 	else if (code === 91) code = 97;
 }
-text[43] = emailAutolink;
-text[45] = emailAutolink;
-text[46] = emailAutolink;
-text[95] = emailAutolink;
-text[72] = [emailAutolink, protocolAutolink];
-text[104] = [emailAutolink, protocolAutolink];
-text[87] = [emailAutolink, wwwAutolink];
-text[119] = [emailAutolink, wwwAutolink];
+text$1[43] = emailAutolink;
+text$1[45] = emailAutolink;
+text$1[46] = emailAutolink;
+text$1[95] = emailAutolink;
+text$1[72] = [emailAutolink, protocolAutolink];
+text$1[104] = [emailAutolink, protocolAutolink];
+text$1[87] = [emailAutolink, wwwAutolink];
+text$1[119] = [emailAutolink, wwwAutolink];
 /**
 * Email autolink literal.
 *
@@ -14573,7 +14984,7 @@ function tokenizeWwwAutolink(effects, ok, nok) {
 		if (code !== 87 && code !== 119 || !previousWww.call(self, self.previous) || previousUnbalanced(self.events)) return nok(code);
 		effects.enter("literalAutolink");
 		effects.enter("literalAutolinkWww");
-		return effects.check(wwwPrefix, effects.attempt(domain, effects.attempt(path$2, wwwAfter), nok), nok)(code);
+		return effects.check(wwwPrefix, effects.attempt(domain, effects.attempt(path$1, wwwAfter), nok), nok)(code);
 	}
 	/**
 	* After a www autolink literal.
@@ -14682,7 +15093,7 @@ function tokenizeProtocolAutolink(effects, ok, nok) {
 	* @type {State}
 	*/
 	function afterProtocol(code) {
-		return code === null || asciiControl(code) || markdownLineEndingOrSpace(code) || unicodeWhitespace(code) || unicodePunctuation(code) ? nok(code) : effects.attempt(domain, effects.attempt(path$2, protocolAfter), nok)(code);
+		return code === null || asciiControl(code) || markdownLineEndingOrSpace(code) || unicodeWhitespace(code) || unicodePunctuation(code) ? nok(code) : effects.attempt(domain, effects.attempt(path$1, protocolAfter), nok)(code);
 	}
 	/**
 	* After a protocol autolink literal.
@@ -16639,23 +17050,6 @@ function gfm(options) {
 	]);
 }
 
-// src/markdown/fenced-lines.ts
-/**
-* Indexes of the lines that surely are code in a fence: what machines have logged may be long, and costs the parser little.
-* A line that is not indented goes on in no container, so that a fence is sure where one begins there, unless an HTML block or
-* another fence has been opened in front of it; then none is sure from there on.
-*/
-function fencedLines(lines) {
-	const fenced = /* @__PURE__ */ new Set();
-	let marker = null;
-	for (const [index, line] of lines.entries()) if (marker !== null) {
-		if ((/^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1])?.startsWith(marker)) marker = null;
-		else fenced.add(index);
-	} else if (/^ {0,3}<|^ {1,3}(?:```|~~~)/.test(line)) break;
-	else marker = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[0] ?? null;
-	return fenced;
-}
-
 // src/markdown/parsing-cost.ts
 /**
 * What parts of a text cost micromark, in microseconds, by measurement. Its time grows with lines, words and marks, and with the
@@ -16663,6 +17057,8 @@ function fencedLines(lines) {
 */
 const costs = {
 	line: 40,
+	/** A line in a fence, which is not read for anything but its end. */
+	codeLine: 20,
 	item: 60,
 	quote: 20,
 	columnOfIndentation: 10,
@@ -16686,15 +17082,11 @@ const costs = {
 	/** For each character between what begins code, a tag or a link and the end of the paragraph, where its end is looked for. */
 	searched: .06
 };
-/** A line in more containers than this runs parsers out of stack. */
-const mostContainers = 100;
 /**
 * An estimate of the microseconds that the parser takes for a text; infinite for one that may run it out of stack. Linear in the
 * length of the text.
 */
 function parsingCost(text) {
-	const lines = text.split(/\r\n?|\n/);
-	const fenced = fencedLines(lines);
 	let [cost, blocks, lazyLines, quotesAbove, isBlankAbove] = [
 		0,
 		0,
@@ -16703,11 +17095,12 @@ function parsingCost(text) {
 		true
 	];
 	let paragraph = emptyParagraph();
-	for (const [index, line] of lines.entries()) {
+	for (const { text: line, depth, block } of blockLines(text)) {
 		const { quotes, others } = countContainers(line);
-		if (quotes + others > mostContainers) return Infinity;
-		cost += fenced.has(index) ? costs.line / 2 : costs.line;
-		if (fenced.has(index)) continue;
+		if (quotes + others > 100) return Infinity;
+		const isCode = depth === 0 && block.kind === "fence" && block.part === "content";
+		cost += isCode ? costs.codeLine : costs.line;
+		if (isCode) continue;
 		const isBlank = line.trim() === "";
 		const isPlain = !isBlank && quotes + others === 0;
 		if (isBlank || beginsItem.test(line)) {
@@ -16719,7 +17112,7 @@ function parsingCost(text) {
 		const newBlocks = others + Math.max(quotes - quotesAbove, 0) + (beginsBlock ? 1 : 0);
 		blocks += newBlocks;
 		cost += newBlocks * blocks * costs.blockAbove + lazyLines * costs.lazyLineAbove;
-		cost += others * costs.item + quotes * costs.quote + indentOf$1(line) * costs.columnOfIndentation;
+		cost += others * costs.item + quotes * costs.quote + indentOf(line) * costs.columnOfIndentation;
 		cost += costOfWords(line, paragraph);
 		[quotesAbove, isBlankAbove] = [quotes, isBlank];
 	}
@@ -16740,21 +17133,21 @@ function emptyParagraph() {
 }
 /** What the words of a line cost. Adds them to their paragraph. */
 function costOfWords(line, paragraph) {
-	const marks = count(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
+	const marks = count$1(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
 	paragraph.characters += line.length;
-	const brackets = count(/\]/g, line);
+	const brackets = count$1(/\]/g, line);
 	paragraph.brackets += brackets;
-	paragraph.unclosed += count(unclosed, line);
+	paragraph.unclosed += count$1(unclosed, line);
 	for (const [run] of line.matchAll(/`+/g)) paragraph.ticks.add(run.length);
-	return count(/\w+/g, line) * costs.word + count(/[!&\\]/g, line) * costs.sign + count(/[^\w\s!&\\]+/g, line) * costs.punctuation + count(/:\/\/|www\.|@/gi, line) * costs.address + count(/\||^ {0,3}#/g, line) * costs.cell + count(/[_`]/g, line) * costs.tick + marks * costs.mark + brackets * paragraph.brackets * costs.bracketAbove;
+	return count$1(/\w+/g, line) * costs.word + count$1(/[!&\\]/g, line) * costs.sign + count$1(/[^\w\s!&\\]+/g, line) * costs.punctuation + count$1(/:\/\/|www\.|@/gi, line) * costs.address + count$1(/\||^ {0,3}#/g, line) * costs.cell + count$1(/[_`]/g, line) * costs.tick + marks * costs.mark + brackets * paragraph.brackets * costs.bracketAbove;
 }
 function searchCost({ characters, unclosed, ticks }) {
 	return (unclosed + Math.max(ticks.size - 1, 0)) * characters * costs.searched;
 }
-function count(pattern, line) {
+function count$1(pattern, line) {
 	return line.match(pattern)?.length ?? 0;
 }
-function indentOf$1(line) {
+function indentOf(line) {
 	return line.length - line.trimStart().length;
 }
 /** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
@@ -16856,37 +17249,8 @@ function isPlain$1(markdown) {
 	return escapeText(markdown) === markdown;
 }
 
-// src/log/read/months.ts
-const names$1 = [
-	"january",
-	"february",
-	"march",
-	"april",
-	"may",
-	"june",
-	"july",
-	"august",
-	"september",
-	"october",
-	"november",
-	"december"
-];
-/** The month, 1 to 12, that an English word names in full or by its first three letters or more ("Sept."); null for another word. */
-function monthOf(word) {
-	const letters = word.toLowerCase();
-	const index = letters.length < 3 ? -1 : names$1.findIndex((name) => name.startsWith(letters));
-	return index < 0 ? null : index + 1;
-}
-/** A month's name in the manner of another: "October" in that of "July", "Oct" in that of "Jul", "OCTOBER" in that of "JULY". */
-function monthLike(model, month) {
-	const name = names$1[month - 1] ?? "";
-	const word = model.length === 3 && model.toLowerCase() !== "may" ? name.slice(0, 3) : name;
-	if (model === model.toUpperCase()) return word.toUpperCase();
-	return model === model.toLowerCase() ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-}
-
 // src/log/read/entry-heading.ts
-const yearFirst$1 = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
+const yearFirst = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;
 const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
 /** Nobody can tell the day from the month. */
@@ -16895,21 +17259,21 @@ const ours = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
 const clockTime = /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
 const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
 const weekday = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
-const lead$1 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
+const lead$2 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 /** Whether a heading names a day, in whatever way. */
 function hasDate(heading) {
-	return findDate(withoutUnseen(heading)) !== null;
+	return findDate(withoutInvisible(heading)) !== null;
 }
 /** Whether a heading is a day and a title, with something between them, and no time of day alone. */
 function isTitled(typed) {
-	const heading = withoutUnseen(typed);
+	const heading = withoutInvisible(typed);
 	const found = findDate(heading);
 	const behind = found === null ? "" : heading.slice(found.end);
 	return found !== null && (/^\W*incident\b/i.test(heading) || /^\s*[-–—:|)\]]+\s*\S/.test(behind) || found.start > 3);
 }
 /** Whether a heading is a pattern to copy, or an explanation, rather than an incident. */
 function isTemplateHeading(typed) {
-	const heading = withoutUnseen(typed);
+	const heading = withoutInvisible(typed);
 	if (/^\W*(?:incident |entry )?template\b(?!\w)/i.test(heading) && !/^\W*template\s+\w+\s+\w/i.test(heading)) return true;
 	if (hasDate(heading)) return false;
 	return /YYYY|\bDD[/-]MM\b|^\W*(?:incident |entry |log )?examples?(?:\W*$|\s*[:(]|\s+(?:incident|entry)\W*$)|^\W*(?:how to|about|definitions?|instructions|glossary)\b/i.test(heading);
@@ -16925,13 +17289,13 @@ function readEntryHeading(heading, manner) {
 		date,
 		title: unescapeText(words ?? "")
 	};
-	const line = plainLine(withoutUnseen(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
+	const line = plainLine(withoutInvisible(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
 	const found = findDate(line);
 	if (found === null) return {
 		date: "",
 		title: line
 	};
-	const before = trimEnd(line.slice(0, found.start).replace(lead$1, "")).replace(weekday, "");
+	const before = trimEnd(line.slice(0, found.start).replace(lead$2, "")).replace(weekday, "");
 	const behind = line.slice(found.end).replace(clockTime, "").replace(until, "");
 	const title = [before.replace(/ on$/i, ""), trimStart(behind)].filter((part) => part !== "").join(" ");
 	return {
@@ -16957,7 +17321,7 @@ function findDate(heading) {
 		end: match.index + match[0].length,
 		date
 	});
-	const numbers = yearFirst$1.exec(heading);
+	const numbers = yearFirst.exec(heading);
 	if (numbers !== null) return place(numbers, dateOf(numbers[1], Number(numbers[3]), numbers[4]));
 	const withDay = dayFirst.exec(heading);
 	const month = monthOf(withDay?.[2] ?? "");
@@ -16974,110 +17338,30 @@ function dateOf(year, month, day) {
 	return date.getUTCMonth() === month - 1 && Number(day) > 0 ? date.toISOString().slice(0, 10) : "";
 }
 
-// src/markdown/line.ts
-/** A cursor at the start of a line. */
-function lineStart$1(text) {
-	return cursorAt(text, 0, 0);
-}
-/** The cursor behind `length` characters of content. */
-function afterContent(cursor, length) {
-	return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
-}
-/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
-function afterIndent(cursor, columns) {
-	return {
-		...cursor,
-		column: Math.min(cursor.column + columns, cursor.contentColumn)
-	};
-}
-/** Columns of white space before the content. */
-function indentOf(cursor) {
-	return cursor.contentColumn - cursor.column;
-}
-/** Whether nothing but white space is left. */
-function isBlank(cursor) {
-	return cursor.content === cursor.text.length;
-}
-/** Whether the content of the line is a thematic break (CommonMark 4.1). */
-function isThematicBreak({ text, content }) {
-	const marker = text[content];
-	if (marker !== "*" && marker !== "-" && marker !== "_") return false;
-	let count = 0;
-	for (let index = content; index < text.length; index += 1) {
-		const character = text[index];
-		if (character === marker) count += 1;
-		else if (character !== " " && character !== "	") return false;
-	}
-	return count >= 3;
-}
-/** What a sticky pattern matches where the content of the line begins. */
-function matchAt(pattern, { text, content }) {
-	pattern.lastIndex = content;
-	return pattern.exec(text)?.[0] ?? null;
-}
-function cursorAt(text, index, column) {
-	let content = index;
-	let contentColumn = column;
-	for (; content < text.length; content += 1) {
-		const character = text[content];
-		if (character === " ") contentColumn += 1;
-		else if (character === "	") contentColumn += 4 - contentColumn % 4;
-		else break;
-	}
-	return {
-		text,
-		column,
-		content,
-		contentColumn
-	};
-}
-/** The lines of a text; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
-function* linesOf(source) {
-	const ending = /\r\n|\n|\r/g;
-	let start = 0;
-	for (const match of source.matchAll(ending)) {
-		const end = match.index + match[0].length;
-		yield {
-			text: source.slice(start, match.index),
-			start,
-			end
-		};
-		start = end;
-	}
-	if (start < source.length) yield {
-		text: source.slice(start),
-		start,
-		end: source.length
-	};
-}
-/** Offset at which the last line of a text begins. */
-function lastLineStart(text) {
-	return Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
-}
-
 // src/log/read/extent.ts
 /**
-* Length of a section without the blank lines, breaks and link definitions at its end. What stands right under other lines, or is
-* indented, belongs to them.
+* Offset at which the content of a section ends: the blank lines, breaks and link definitions at its end separate it from the next
+* section. A break or definition right under another line, or indented, is content like that line.
 *
-* @param headingLength of the heading that it begins with, which is content whatever it looks like
+* @param headingEnd offset at which the text of its heading ends
+* @param lines under its heading
 */
-function contentLength(text, headingLength) {
-	let length = text.slice(0, headingLength).trimEnd().length;
+function contentEnd(headingEnd, lines) {
+	let end = headingEnd;
 	let isBehindBlank = true;
-	for (const line of linesOf(text.slice(headingLength))) {
-		const isSeparator = line.text.trim() === "" || isBehindBlank && (isBreak(line.text) || isDefinition(line.text));
-		if (!isSeparator) length = headingLength + line.start + line.text.trimEnd().length;
+	for (const line of lines) {
+		const isSeparator = line.text.trim() === "" || isBehindBlank && (isBreak(line) || isDefinition(line));
+		if (!isSeparator) end = line.start + line.text.trimEnd().length;
 		isBehindBlank = isSeparator;
 	}
-	return length;
+	return end;
 }
-function isBreak(line) {
-	return /^\S/.test(line) && isThematicBreak(lineStart$1(line));
+function isBreak({ text, block }) {
+	return block.kind === "break" && /^\S/.test(text);
 }
-/** A link definition, and not somebody's words behind a name in brackets. */
-function isDefinition(line) {
-	return /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*|[ \t]*)$/s.test(line);
+/** Whether a line is a link definition, and not somebody's words behind a name in brackets. */
+function isDefinition({ text, block }) {
+	return block.kind === "paragraph" && /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*|[ \t]*)$/s.test(text);
 }
 /** The labels that every generated entry may have, once each. */
 const knownLabel = /^- \*\*(Incident issue|Key events|Time to repair|Time to resolve|Identified|Impact|Context|Resolution|Review Actions)\*\*/;
@@ -17090,8 +17374,7 @@ function knownLabels(text) {
 * bold, and what is indented under them, but nothing in a fence at the margin, and nothing behind a heading up to the next item
 * with a label of ours that the entry did not have before. What stands behind the last line of ours is no part of the entry.
 */
-function splitOwn(text) {
-	const lines = withFences(text);
+function splitOwn(lines) {
 	const seen = /* @__PURE__ */ new Set();
 	const pieces = [];
 	let [end, ownPieces, isTheirs] = [
@@ -17099,14 +17382,16 @@ function splitOwn(text) {
 		0,
 		false
 	];
-	for (const { line, isFenced } of lines) {
+	for (const line of lines) {
 		const before = pieces.at(-1);
+		const isFirst = before === void 0;
+		const isFenced = line.block.kind === "fence" && line.depth === 0;
 		const label = isFenced ? void 0 : knownLabel.exec(line.text)?.[1];
-		if (line.start > 0 && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isTheirs = true;
+		if (!isFirst && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isTheirs = true;
 		else if (label !== void 0 && !seen.has(label)) isTheirs = false;
 		if (label !== void 0) seen.add(label);
 		const isItem = line.text.startsWith("- **");
-		const isOwn = line.start === 0 || !isTheirs && !isFenced && (/^\S/.test(line.text) ? isItem : before?.isOwn ?? true);
+		const isOwn = isFirst || !isTheirs && !isFenced && (/^\S/.test(line.text) ? isItem : before?.isOwn ?? true);
 		if (before?.isOwn === isOwn) before.lines.push(line.text);
 		else pieces.push({
 			isOwn,
@@ -17124,477 +17409,420 @@ function splitOwn(text) {
 		end
 	};
 }
-function withFences(text) {
-	let fence = null;
-	return [...linesOf(text)].map((line) => {
-		const [, marker] = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text) ?? [];
-		if (fence !== null) {
-			if (marker?.startsWith(fence) && /^[`~]+[ \t]*\r?$/.test(line.text)) fence = null;
-			return {
-				line,
-				isFenced: true
-			};
-		}
-		fence = marker ?? null;
-		return {
-			line,
-			isFenced: marker !== void 0
-		};
-	});
-}
-
-// src/markdown/containers.ts
-/** A line in more containers than this is a line of text: nobody means it, and parsers overflow on it. */
-const deepest = 100;
-/**
-* The open containers that a line goes on in.
-*
-* @param innermost `empty` when the last of them is an item whose only line so far is blank: a second blank line ends it
-*/
-function continueContainers(containers, start, innermost) {
-	let cursor = start;
-	let count = 0;
-	for (const container of containers) {
-		const next = innermost === "empty" && count === containers.length - 1 && isBlank(cursor) ? null : continueContainer(container, cursor);
-		if (next === null) break;
-		cursor = next;
-		count += 1;
-	}
-	return {
-		containers: containers.slice(0, count),
-		cursor
-	};
-}
-function continueContainer(container, cursor) {
-	if (container.kind === "quote") return afterQuoteMarker(cursor);
-	const width = container.kind === "item" ? container.width : 4;
-	return isBlank(cursor) || indentOf(cursor) >= width ? afterIndent(cursor, width) : null;
-}
-/**
-* The containers that a line goes on in and those that it opens, up to one more than `deepest`.
-*
-* @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
-* cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
-* refuses these too.)
-*/
-function openContainers(continued, interrupted) {
-	const containers = [...continued.containers];
-	let { cursor } = continued;
-	while (containers.length <= 100 && indentOf(cursor) < 4) {
-		const isFirst = containers.length === continued.containers.length;
-		const opened = openContainer(cursor, isFirst ? interrupted : "nothing");
-		if (opened === null) break;
-		containers.push(opened.container);
-		cursor = opened.cursor;
-	}
-	return {
-		containers,
-		cursor
-	};
-}
-function openContainer(cursor, interrupted) {
-	const quote = afterQuoteMarker(cursor);
-	if (quote !== null) return {
-		container: { kind: "quote" },
-		cursor: quote
-	};
-	const label = matchAt(/\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:/y, cursor);
-	if (label !== null) {
-		const behind = afterContent(cursor, label.length);
-		return {
-			container: { kind: "footnote" },
-			cursor: afterIndent(behind, indentOf(behind))
-		};
-	}
-	return openItem(cursor, interrupted);
-}
-function openItem(cursor, interrupted) {
-	const marker = matchAt(/(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y, cursor);
-	if (marker === null || isThematicBreak(cursor)) return null;
-	const behind = afterContent(cursor, marker.length);
-	if (interrupted === "paragraph" && (isBlank(behind) || !/^(?:[-+*]|1[.)])$/.test(marker))) return null;
-	const padding = isBlank(behind) || indentOf(behind) > 4 ? 1 : indentOf(behind);
-	return {
-		container: {
-			kind: "item",
-			width: indentOf(cursor) + marker.length + padding
-		},
-		cursor: afterIndent(behind, padding)
-	};
-}
-function afterQuoteMarker(cursor) {
-	if (indentOf(cursor) >= 4 || cursor.text[cursor.content] !== ">") return null;
-	return afterIndent(afterContent(cursor, 1), 1);
-}
-
-// src/markdown/html-block.ts
-const rawEnd = /<\/(?:script|pre|style|textarea)>/i;
-const blockNames = new Set("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul".split(" "));
-/**
-* How the HTML block ends that begins with this text (indentation removed), or null when none begins.
-* The seven kinds of CommonMark 4.6; the seventh, any other tag alone on its line, only where `seventh` is `allowed`,
-* for it cannot interrupt a paragraph.
-*/
-function htmlBlockEnd(text, seventh) {
-	if (!text.startsWith("<")) return null;
-	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return rawEnd;
-	if (text.startsWith("<!--")) return /-->/;
-	if (text.startsWith("<?")) return /\?>/;
-	if (text.startsWith("<![CDATA[")) return /\]\]>/;
-	if (/^<![a-z]/i.test(text)) return />/;
-	const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
-	if (name !== void 0 && blockNames.has(name.toLowerCase())) return "blank";
-	return seventh === "allowed" && isLoneTag(text) ? "blank" : null;
-}
-const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;
-const openingTagEnd = /[ \t]*\/?>[ \t]*$/y;
-/** Whether the line is one complete tag and nothing else. Attributes are taken one by one, so that a long line costs no deep backtracking. */
-function isLoneTag(text) {
-	if (/^<\/[a-z][a-z0-9-]*[ \t]*>[ \t]*$/i.test(text)) return true;
-	const name = /^<[a-z][a-z0-9-]*/i.exec(text);
-	if (name === null) return false;
-	let index = name[0].length;
-	for (;;) {
-		attribute.lastIndex = index;
-		if (!attribute.test(text)) break;
-		index = attribute.lastIndex;
-	}
-	openingTagEnd.lastIndex = index;
-	return openingTagEnd.test(text);
-}
-
-// src/markdown/table.ts
-/** Whether a line can be the delimiter row of a table (GFM 4.10): `|---|:-:|`. A line of dashes alone is none. */
-function isDelimiterRow(line) {
-	return /[|:]/.test(line) && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell.trim()));
-}
-/** How many cells a row of a table has. A head must have as many as its delimiter row; a lone `|` has none. */
-function countCells(row) {
-	return row.trim() === "|" ? 0 : cellsOf(row.replaceAll("\\|", "")).length;
-}
-/** The cells of a row in which no `|` is escaped. */
-function cellsOf(row) {
-	return row.trim().replace(/^\|/, "").replace(/\|$/, "").split("|");
-}
 
 // src/markdown/headings.ts
-const none = { kind: "none" };
 /**
 * The headings of a Markdown text that stand in no list, quote or footnote, in order; among them, with `inside` set, lines
-* that would be ATX headings did they not stand in a fence or HTML block.
-*
-* Block structure as in CommonMark 0.31 with GFM's tables and footnotes. One thing is told less finely than by a parser: a
-* paragraph that begins like a link definition (`[a]: …`) becomes no heading by an underline. Linear in the length of the
-* text.
+* that would be headings with `#`s did they not stand in a fence or HTML block. Linear in the length of the text.
 */
 function readHeadings(source) {
+	return headingsIn(blockLines(source));
+}
+/** As `readHeadings`, from the lines of a text. */
+function headingsIn(lines) {
 	const headings = [];
-	let open = {
-		containers: [],
-		leaf: none
-	};
-	let number = 0;
-	for (const line of linesOf(source)) {
-		number += 1;
-		const read = readLine(open, line, number, source);
-		if (read.heading !== null) headings.push(read.heading);
-		open = read;
+	for (const { text: source, start: lineStart, end, line: number, depth, block } of lines) {
+		if (depth > 0) continue;
+		if (block.kind === "heading") {
+			const { level, text, start, line } = block;
+			headings.push({
+				level,
+				text,
+				start,
+				end,
+				line,
+				inside: null
+			});
+		} else if (block.kind === "fence" || block.kind === "html") {
+			const heading = atxHeading(source);
+			const inside = {
+				kind: block.kind,
+				line: block.line
+			};
+			if (heading !== null) headings.push({
+				...heading,
+				start: lineStart,
+				end,
+				line: number,
+				inside
+			});
+		}
 	}
 	return headings;
 }
-/** CommonMark's appendix "Phase 1: block structure", one line of it. */
-function readLine(before, line, number, source) {
-	const { leaf } = before;
-	const start = lineStart$1(line.text);
-	const continued = continueContainers(before.containers, start, leaf.kind === "empty-item" ? "empty" : "begun");
-	const allContinued = continued.containers.length === before.containers.length;
-	if (allContinued && (leaf.kind === "fence" || leaf.kind === "html")) {
-		const inside = {
-			kind: leaf.kind,
-			line: leaf.line
-		};
-		const heading = before.containers.length === 0 ? atxHeading(continued.cursor, line, number, inside) : null;
-		return {
-			containers: before.containers,
-			leaf: continueVerbatim(leaf, continued.cursor),
-			heading
-		};
+
+// src/log/read/readable-lines.ts
+/**
+* The lines outside fences and comments, as people mean them. Indented code counts, because people indent lists too far; a fence or
+* comment within it, or within a paragraph or HTML, does not.
+*/
+function* readableLines(lines) {
+	let hiding = null;
+	/** Lines that are hidden if the end of what hides them is found. */
+	let pending = [];
+	for (const line of lines) {
+		const { text, block } = line;
+		if (hiding !== null && block.kind !== "blank" && block.line !== hiding.block) {
+			yield* pending;
+			[hiding, pending] = [null, []];
+		}
+		if (block.kind === "fence" || block.kind === "html" && block.html === "comment") continue;
+		const end = hiding?.end.exec(text) ?? null;
+		if (hiding !== null && end === null) {
+			pending.push(line);
+			continue;
+		}
+		const begun = beginHiding(end === null ? text : text.slice(end.index + end[0].length), block.line);
+		pending = begun?.kind === "fence" ? [line] : [];
+		if (hiding === null && begun?.kind !== "fence" && !/^\s*<!--/.test(text)) yield line;
+		hiding = begun;
 	}
-	const paragraph = leaf.kind === "paragraph" ? leaf : null;
-	const { containers, cursor } = openContainers(continued, paragraph !== null && allContinued ? "paragraph" : "nothing");
-	if (containers.length > 100) return paragraph === null ? startParagraph([], cursor, line, number) : {
-		...before,
-		heading: null
+	yield* pending;
+}
+/** What a text begins and does not end; null for nothing that hides lines. */
+function beginHiding(text, block) {
+	const [, marker] = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(text) ?? [];
+	if (marker !== void 0) return {
+		kind: "fence",
+		block,
+		end: new RegExp(`^[ \\t>]*${marker}[\`~]*[ \\t]*$`)
 	};
-	const newContainer = containers.length > continued.containers.length;
-	if (isBlank(cursor)) return at(containers, newContainer && containers.at(-1)?.kind === "item" ? { kind: "empty-item" } : none);
-	const isRoot = containers.length === 0;
-	const continuable = newContainer ? null : paragraph;
-	if (indentOf(cursor) < 4) {
-		const block = blockStart(cursor, continuable, number);
-		if (block !== null) return at(containers, block);
-		if (atxLevel(cursor) > 0) return at(containers, none, isRoot ? atxHeading(cursor, line, number, null) : null);
-		const level = continuable !== null && allContinued ? underlineLevel(cursor) : 0;
-		if (continuable !== null && level > 0 && !beginsLikeDefinition(continuable)) return at(containers, none, isRoot ? setextHeading(continuable, level, line, source) : null);
-		if (isThematicBreak(cursor)) return at(containers, none);
-		if (leaf.kind === "table" && allContinued && !newContainer && countCells(contentOf(cursor)) > 0) return at(containers, leaf);
-		if (continuable === null) return startParagraph(containers, cursor, line, number);
-		if (allContinued && !continuable.isTableRefused && isDelimiterRow(contentOf(cursor))) return countCells(continuable.lastText) === countCells(contentOf(cursor)) ? at(containers, { kind: "table" }) : at(containers, {
-			...continuable,
-			lastText: contentOf(cursor),
-			isTableRefused: true
+	return text.lastIndexOf("<!--") > text.lastIndexOf("-->") ? {
+		kind: "comment",
+		block,
+		end: /-->/
+	} : null;
+}
+/**
+* The lines that stand between two offsets, of lines in order. Of a line that begins in front of the first offset, the text from
+* there on.
+*/
+function linesBetween(lines, start, end) {
+	const from = firstEndingBehind(start, lines);
+	const found = [];
+	for (let index = from; index < lines.length; index += 1) {
+		const line = lines[index];
+		if (line === void 0 || line.start >= end) break;
+		found.push(line.start >= start ? line : {
+			...line,
+			start,
+			text: line.text.slice(start - line.start)
 		});
 	}
-	return continuable === null ? at(containers, none) : at(before.containers, {
-		...continuable,
-		lastText: contentOf(cursor)
-	});
+	return found;
 }
-function at(containers, leaf, heading = null) {
-	return {
-		containers,
-		leaf,
-		heading
-	};
-}
-function startParagraph(containers, cursor, first, line) {
-	return at(containers, {
-		kind: "paragraph",
-		first,
-		line,
-		lastText: contentOf(cursor),
-		isTableRefused: false
-	});
-}
-function contentOf(cursor) {
-	return cursor.text.slice(cursor.content);
-}
-function blockStart(cursor, interrupted, line) {
-	const marker = matchAt(/`{3,}(?=[^`]*$)|~{3,}/y, cursor);
-	if (marker !== null) return {
-		kind: "fence",
-		marker,
-		line
-	};
-	const ending = htmlBlockEnd(contentOf(cursor), interrupted === null ? "allowed" : "excluded");
-	if (ending === null) return null;
-	return endsHtml(ending, cursor) ? none : {
-		kind: "html",
-		ending,
-		line
-	};
-}
-function continueVerbatim(leaf, cursor) {
-	if (leaf.kind === "html") return endsHtml(leaf.ending, cursor) ? none : leaf;
-	return (indentOf(cursor) < 4 ? matchAt(/(?:`{3,}|~{3,})(?=[ \t]*$)/y, cursor) : null)?.startsWith(leaf.marker) ? none : leaf;
-}
-function endsHtml(ending, cursor) {
-	return ending === "blank" ? isBlank(cursor) : ending.test(contentOf(cursor));
-}
-function atxLevel(cursor) {
-	return indentOf(cursor) < 4 ? matchAt(/#{1,6}(?=[ \t]|$)/y, cursor)?.length ?? 0 : 0;
-}
-function atxHeading(cursor, line, number, inside) {
-	const level = atxLevel(cursor);
-	if (level === 0) return null;
-	return {
-		level,
-		text: withoutClosingHashes(cursor.text.slice(cursor.content + level).trim()),
-		start: line.start,
-		end: line.end,
-		line: number,
-		inside
-	};
-}
-function withoutClosingHashes(text) {
-	let end = text.length;
-	while (text[end - 1] === "#") end -= 1;
-	const before = text.slice(0, end);
-	return before === "" || before.trimEnd() !== before ? before.trimEnd() : text;
-}
-function underlineLevel(cursor) {
-	const underline = matchAt(/(?:=+|-+)(?=[ \t]*$)/y, cursor);
-	if (underline === null) return 0;
-	return underline.startsWith("=") ? 1 : 2;
-}
-function setextHeading(paragraph, level, underline, source) {
-	const text = source.slice(paragraph.first.start, underline.start).trim();
-	const { start } = paragraph.first;
-	return {
-		level,
-		text,
-		start,
-		end: underline.end,
-		line: paragraph.line,
-		inside: null
-	};
-}
-function beginsLikeDefinition(paragraph) {
-	return /^ {0,3}\[[^\]]*\]:/.test(paragraph.first.text);
+/** Index of the first line that ends behind an offset. */
+function firstEndingBehind(offset, lines) {
+	let [least, most] = [0, lines.length];
+	while (least < most) {
+		const middle = Math.floor((least + most) / 2);
+		if ((lines[middle]?.end ?? 0) > offset) most = middle;
+		else least = middle + 1;
+	}
+	return least;
 }
 
 // src/log/read/body.ts
-/** What stands between a heading and an offset. */
-function bodyBetween(heading, end, source) {
-	const lines = source.slice(heading.start, heading.end).trimEnd().split("\n").length;
+/** What stands between a heading and an offset, of the lines of a log. */
+function bodyBetween(heading, end, lines) {
+	const below = linesBetween(lines, heading.end, end);
 	return {
 		start: heading.end,
 		end,
-		line: heading.line + lines
+		line: below[0]?.line ?? heading.line + 1,
+		lines: below
 	};
 }
 
-// src/log/read/quarter-heading.ts
-const ordinals = [
-	"first",
-	"second",
-	"third",
-	"fourth"
-];
-const cardinals = [
-	"one",
-	"two",
-	"three",
-	"four"
-];
-const number$3 = String.raw`(?:q(?:uarter|tr)?\.?\s*([1-4])|([1-4])(?:q\b|(?:st|nd|rd|th)\s+quarter)|(${ordinals.join("|")})\s+quarter|quarter\s+(${cardinals.join("|")})\b)`;
-const between = String.raw`[\s,/_:(–—-]*(?:of\s+)?(?:cy\s*)?`;
-/** Months may stand between quarter and year. */
-const months = String.raw`(?:[\s(–—:-]+[a-z]{3,9}\s*(?:-|–|—|to)\s*[a-z]{3,9}\)?)?`;
-/** Not the first half of "2024/25", which is another kind of year. */
-const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
-const quarterFirst = new RegExp(`^${number$3}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, "is");
-const yearFirst = new RegExp(`^${year}${between}${number$3}(?!\\w)(.*)$`, "is");
-const monthRange = String.raw`([a-z]{3,9})\.?(?:\s+(?:19|20)\d{2})?\s*(?:-|–|—|to|until|/|,\s*[a-z]{3,9}\.?,?(?:\s+and)?)\s*([a-z]{3,9})\.?`;
-const monthsFirst = new RegExp(`^${monthRange},?\\s+\\(?((?:19|20)\\d{2})(?!\\d|/)(.*)$`, "is");
-const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, "i");
+// src/incident/fields.ts
+const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
+const is = "(?:is |was |were )?";
+const when$1 = "(?: at| on)?";
+const time = "(?: at| on| time)?";
 /**
-* The quarter that a heading names: `Q1 2024`, `2024 Q1`, `First quarter of 2024`, `January to March 2024`, whatever else stands
-* behind; null where it names none, or one of a financial year.
-*
-* @param heading Markdown of the heading, without its marks
-* @param above the year that a heading above this one names, for `Q1` alone
+* The known fields, by their key in an incident, in the order of the form and of an entry. This is the only list of them: the form that
+* we ship, reading an issue, the log's entry and labels, the JSON output, commands and the status comment all follow it. A new text
+* or event needs a row here, and a line in the form and the README.
 */
-function readQuarterHeading(heading, above) {
-	const words = plainWords(heading);
-	const found = readNumberAndYear(words, above);
-	if (found !== null) return {
-		quarter: found.quarter,
-		months: monthsIn(found.rest, found.quarter)
-	};
-	const [, from = "", to = "", year] = monthsFirst.exec(words) ?? [];
-	const [, yearBefore, after = "", last = ""] = yearAndMonths.exec(words) ?? [];
-	return quarterOfMonths(from || after, to || last, year ?? yearBefore);
-}
-function quarterOfMonths(from, to, year) {
-	const [first, last] = [monthOf(from), monthOf(to)];
-	if (year === void 0 || first === null || last !== first + 2 || first % 3 !== 1) return null;
-	return {
-		quarter: {
-			year: Number(year),
-			number: numberOf((first - 1) / 3 + 1)
+const fields = {
+	impactStarted: {
+		id: "impact-started",
+		label: "Impact started",
+		holds: "time",
+		event: {
+			kind: "started",
+			name: "Started"
 		},
-		months: "own"
-	};
-}
-/** Whether a heading speaks of a quarter that cannot be told: one of a financial year, or of no year at all. */
-function isUnreadableQuarter(heading) {
-	const words = plainWords(heading);
-	return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
-}
-/** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
-function quarterHeadingLike(model, quarter) {
-	const named = readQuarterHeading(model, null);
-	const months = [...model.matchAll(/[a-z]{3,}/gi)].filter(([word]) => monthOf(word) !== null);
-	const [first, last] = [0, months.length - 1];
-	const rest = model.replace(/[a-z]{3,}/gi, (word) => monthOf(word) === null ? word : "").replace(/(?:19|20)\d{2}|q[1-4]|\bto\b|\buntil\b/gi, "");
-	if (named === null || /[\p{L}\p{N}#]/u.test(rest) || months.length === 1 || months.length > 3) return quarterHeading(quarter);
-	const own = quarterMonths(quarter);
-	let index = -1;
-	return model.replace(/[a-z]{3,}/gi, (word) => {
-		if (monthOf(word) === null) return word;
-		index += 1;
-		return monthLike(word, index === first ? own.first : index === last ? own.last : own.first + 1);
-	}).replaceAll(String(named.quarter.year), () => String(quarter.year)).replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
-}
-function readNumberAndYear(words, above) {
-	const quarterThen = quarterFirst.exec(words);
-	const found = numberIn(quarterThen?.slice(1, 5));
-	const [months = "", ownYear, rest = ""] = quarterThen?.slice(5) ?? [];
-	const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? void 0 : above);
-	if (found !== null && year !== void 0) return {
-		quarter: {
-			year: Number(year),
-			number: found
+		form: null,
+		json: false,
+		synonyms: [`${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}`, "start (?:of .{1,30}|date|date and time)"]
+	},
+	firstDetected: {
+		id: "first-detected",
+		label: "First detected",
+		holds: "time",
+		event: {
+			kind: "first-detected",
+			name: "First detected"
 		},
-		rest: months + rest
-	};
-	const yearThen = yearFirst.exec(words);
-	const second = numberIn(yearThen?.slice(2, 6));
-	if (yearThen === null || second === null) return null;
-	return {
-		quarter: {
-			year: Number(yearThen[1]),
-			number: second
+		form: {
+			kind: "input",
+			required: true
 		},
-		rest: yearThen[6] ?? ""
-	};
-}
-/** The number that one of the ways to write it has. */
-function numberIn([digit, ordinal, name, word] = []) {
-	const found = digit ?? ordinal;
-	if (found !== void 0) return numberOf(Number(found));
-	const index = name !== void 0 ? ordinals.indexOf(name.toLowerCase()) : cardinals.indexOf(word?.toLowerCase() ?? "");
-	return index < 0 ? null : numberOf(index + 1);
-}
-function numberOf(value) {
-	return value === 1 || value === 2 || value === 3 ? value : 4;
-}
-/** A word that is no month is nobody's fault to find: the quarter is told by its number. */
-function monthsIn(rest, quarter) {
-	const months = [...rest.matchAll(/[a-z]{3,}/gi)].flatMap(([word]) => monthOf(word) ?? []);
-	if (months.length < 2) return "none";
-	const { first, last } = quarterMonths(quarter);
-	return months[0] === first && months.at(-1) === last ? "own" : "others";
-}
-/** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
-function plainWords(heading) {
-	return withoutUnseen(heading).slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
-}
-/** A longer heading names no quarter. */
-const longest$1 = 200;
-
-// src/log/read/readable-lines.ts
-/** The lines outside fences and comments, with their places in the whole source. */
-function* readableLines(text, offset, first) {
-	let fence = null;
-	let inComment = false;
-	let line = first - 1;
-	for (const each of linesOf(text)) {
-		line += 1;
-		const [, marker] = /^[ \t>]*(?:[-*+][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(each.text) ?? [];
-		if (fence !== null) {
-			if (marker?.startsWith(fence) && /[`~][ \t]*$/.test(each.text)) fence = null;
-			continue;
-		}
-		if (marker !== void 0 && !inComment) {
-			fence = marker;
-			continue;
-		}
-		const wasInComment = inComment;
-		inComment = isCommentOpen(each.text, inComment);
-		if (wasInComment || /^\s*<!--/.test(each.text)) continue;
-		yield {
-			text: each.text,
-			start: offset + each.start,
-			end: offset + each.end,
-			line
-		};
+		json: true,
+		synonyms: [
+			`first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when$1}`,
+			`${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}`,
+			"(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware",
+			`(?:time of |initial )?detection${time}`,
+			`(?:first |initial )?alert(?: fired| raised| received| triggered)?${when$1}`
+		]
+	},
+	declared: {
+		id: "declared",
+		label: "Declared",
+		holds: "time",
+		event: {
+			kind: "declared",
+			name: "Declared"
+		},
+		form: null,
+		json: false,
+		synonyms: [`${subject}${is}(?:declared|declaration)${time}`]
+	},
+	repaired: {
+		id: "repaired",
+		label: "Repaired",
+		holds: "time",
+		event: {
+			kind: "repaired",
+			name: "Repaired"
+		},
+		form: {
+			kind: "input",
+			required: false
+		},
+		json: true,
+		synonyms: [`${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when$1}`]
+	},
+	resolved: {
+		id: "resolved",
+		label: "Resolved",
+		holds: "time",
+		event: {
+			kind: "resolved",
+			name: "Resolved"
+		},
+		form: {
+			kind: "input",
+			required: false
+		},
+		json: true,
+		synonyms: [`${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when$1}`]
+	},
+	identified: {
+		id: "identified",
+		label: "Identified",
+		holds: "text",
+		entry: "always",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		json: false,
+		synonyms: ["(?:how )?(?:it was )?identified(?: by)?", "how (?:was it |it was )?detected"]
+	},
+	impact: {
+		id: "impact",
+		label: "Impact",
+		holds: "text",
+		entry: "always",
+		form: {
+			kind: "textarea",
+			required: true
+		},
+		json: false,
+		synonyms: ["(?:user |customer |business |service )?impact"]
+	},
+	context: {
+		id: "context",
+		label: "Context",
+		holds: "timeline",
+		entry: "once-repaired",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		json: false,
+		synonyms: [
+			"context",
+			"timeline",
+			"chronology",
+			"sequence of events"
+		]
+	},
+	resolution: {
+		id: "resolution",
+		label: "Resolution",
+		holds: "text",
+		entry: "once-repaired",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		json: false,
+		synonyms: ["resolution", "remediation"]
+	},
+	reviewActions: {
+		id: "review-actions",
+		label: "Review actions",
+		holds: "review-actions",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		synonyms: [
+			"(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?",
+			"follow[- ]?ups",
+			"next steps"
+		]
 	}
+};
+const keys = Object.keys(fields);
+const eventKeys = keys.filter(isEventKey);
+const textKeys = keys.filter(isTextKey);
+/** The events that figures are computed from. An entry without any other event lists them in this order, whatever their times. */
+const figureEvents = [
+	"firstDetected",
+	"repaired",
+	"resolved"
+];
+/** The events that no figure is computed from. */
+const furtherEvents = eventKeys.filter((key) => !figureEvents.some((figureEvent) => figureEvent === key));
+/** The names of events by their kind. */
+const eventNames = Object.fromEntries(eventKeys.map((key) => [fields[key].event.kind, fields[key].event.name]));
+/** The parts of an entry in which people write what they like. */
+const freeParts = Object.values(fields).flatMap((field) => field.holds === "time" ? [] : field.id);
+const byId = new Map(keys.map((key) => [fields[key].id, key]));
+/** The known field that a form's field with this id is; null for a team's own field, and for one without an id. */
+function fieldKey(id) {
+	return byId.get(id ?? "") ?? null;
 }
-function isCommentOpen(text, before) {
-	const [begun, ended] = [text.lastIndexOf("<!--"), text.lastIndexOf("-->")];
-	return begun < 0 && ended < 0 ? before : begun > ended;
+/**
+* Whether an event comes after first detection. The others are known only in hindsight: nobody can record that they happen right now.
+*/
+function followsDetection(key) {
+	return eventKeys.indexOf(key) > eventKeys.indexOf("firstDetected");
+}
+/** Whether a field is known and yet not in our own form: a form has it only where a team has added it. */
+function isAddedByTeams(key) {
+	return key !== null && fields[key].form === null;
+}
+/** An object with these keys in this order, each with its value. */
+function recordOf(keysInOrder, valueFor) {
+	return Object.fromEntries(keysInOrder.map((key) => [key, valueFor(key)]));
+}
+function isEventKey(key) {
+	return fields[key].holds === "time";
+}
+function isTextKey(key) {
+	return fields[key].holds === "text" || fields[key].holds === "timeline";
+}
+
+// src/log/read/labels.ts
+const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
+const remark = String.raw`(?: \([^)]*\))?`;
+const patterns = [
+	...Object.values(fields).map((field) => [field.holds === "time" ? field.event.kind : field.id, field.synonyms.join("|")]).filter(([, name]) => name !== ""),
+	["issue", "incident issue"],
+	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
+	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
+	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
+	["mean-time-to-repair", `(?:mean|average|avg\\.?) time to ${mending}`],
+	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
+	["incidents", "(?:number of )?incidents"]
+].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
+const lead$1 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
+const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
+/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
+const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
+/** A label that nothing marks ends at a separator, or where a value begins. */
+const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
+/** Whether a name says in which zone its time is, which nobody's settings know of. */
+function namesZone(name) {
+	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
+}
+/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
+function kindOf(name) {
+	const words = withoutInvisible(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
+	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+/**
+* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
+* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
+*/
+function readLabel(line) {
+	const seen = withoutInvisible(line);
+	const [start = "", white = "", bullet] = lead$1.exec(seen) ?? [];
+	const place = {
+		indent: columnsOf(white),
+		isItem: bullet !== void 0
+	};
+	const label = labelAt(seen.slice(start.length));
+	return label && {
+		...place,
+		...label,
+		valueStart: offsetOfVisible(line, start.length + label.valueStart)
+	};
+}
+/** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
+function labelAt(text) {
+	const inMarks = marked.exec(text);
+	if (inMarks === null) return unmarkedLabel(text, "plain");
+	const [whole, marks = "", inside = ""] = inMarks;
+	const name = inside.replace(/[\s:–—-]+$/, "");
+	if (/^\d/.test(name)) return null;
+	const kind = kindOf(name);
+	const together = kind === null && name.includes(":") ? unmarkedLabel(text.slice(marks.length), "marked") : null;
+	if (together !== null) return {
+		...together,
+		valueStart: marks.length + together.valueStart
+	};
+	const behind = text.slice(whole.length);
+	if (!(kind !== null || inside.trimEnd().endsWith(":") || /^\s*(?::|$)/.test(behind))) return null;
+	const more = kind !== null && isEvent(kind) ? /^ (?:declared|at|on)\b/i.exec(behind)?.[0].length ?? 0 : 0;
+	return {
+		isMarked: true,
+		isSeparated: true,
+		kind,
+		name,
+		valueStart: whole.length + more + (separator.exec(behind.slice(more))?.[0].length ?? 0)
+	};
+}
+/** A name that is ours. */
+function unmarkedLabel(text, marks) {
+	const [, name = ""] = unmarked.exec(text) ?? [];
+	const kind = name === "" ? null : kindOf(name);
+	if (kind === null) return null;
+	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
+	const isMarked = marks === "marked";
+	return {
+		isMarked,
+		isSeparated: /[:–—-]/.test(between) || isMarked,
+		kind,
+		name,
+		valueStart: name.length + between.length
+	};
+}
+/** Columns of white space, a tab up to the next multiple of four. */
+function columnsOf(white) {
+	let columns = 0;
+	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
+	return columns;
+}
+function isEvent(kind) {
+	return kind in eventNames;
 }
 
 // src/incident/duration.ts
@@ -17624,7 +17852,7 @@ const units = [
 const [hours, minutes] = [2, 3];
 const amount = /\.?[\s,;]*(?:(?:and|plus|&|\+)\s*)?(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
 /** What may belong to a duration that it follows: a range, an alternative, a fraction. */
-const goesOn$1 = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
+const goesOn = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
 /**
 * The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
 * minutes`, `1.5 hours`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null
@@ -17652,7 +17880,7 @@ function readDuration(text) {
 		precision = size / 10 ** (digits.split(".")[1]?.length ?? 0);
 		[length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
 	}
-	if (previous < 0 || goesOn$1.test(text.slice(length))) return null;
+	if (previous < 0 || goesOn.test(text.slice(length))) return null;
 	return {
 		minutes: Math.floor(seconds / 60),
 		seconds,
@@ -17675,7 +17903,7 @@ function wordsAt(text, start, line) {
 }
 /** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
 function isUnknown(words) {
-	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutUnseen(words).replace(/^[([*_`\s]+/, ""));
+	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutInvisible(words).replace(/^[([*_`\s]+/, ""));
 }
 
 // src/log/read/placed-labels.ts
@@ -17705,7 +17933,7 @@ function isPlausible({ kind, name, isSeparated, value }) {
 }
 /** Whether words begin like a day or a time of day. */
 function isTimelike(words) {
-	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(withoutUnseen(words));
+	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(withoutInvisible(words));
 }
 /** Under an entry's heading a deeper one is a label. */
 function headingLabel(text) {
@@ -17726,7 +17954,7 @@ function headingLabel(text) {
 /** An event with its time in front: `2024-10-14 10:30 First detected`. */
 function reversedEvent(line) {
 	if (line.text.length > longestHeading) return null;
-	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(withoutUnseen(line.text)) ?? [];
+	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(withoutInvisible(line.text)) ?? [];
 	const kind = kindOf(name.replace(/[*_]/g, "").replace(/ by .*$/i, ""));
 	if (kind === null || !isEvent(kind)) return null;
 	return placed({
@@ -17736,8 +17964,8 @@ function reversedEvent(line) {
 		isSeparated: true,
 		kind,
 		name,
-		valueStart: offsetOfSeen(line.text, lead.length)
-	}, line, offsetOfSeen(line.text, lead.length + time.length));
+		valueStart: offsetOfVisible(line.text, lead.length)
+	}, line, offsetOfVisible(line.text, lead.length + time.length));
 }
 function placed(label, line, valueEnd = line.text.length) {
 	const value = wordsAt(line.text.slice(label.valueStart, valueEnd), line.start + label.valueStart, line.line);
@@ -17756,28 +17984,26 @@ function wordsOfLine(line) {
 
 // src/log/read/parts.ts
 /** Parts in which people write what they like: a label deeper inside is theirs. */
-const freeKinds = /* @__PURE__ */ new Set([
-	"identified",
-	"impact",
-	"context",
-	"resolution",
-	"review-actions"
-]);
+const freeKinds = new Set(freeParts);
 /**
 * What stands under a heading, by its labels; the first of each counts. Linear in the length.
 *
+* @param lines that stand under the heading
 * @param manner `ours` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
 *   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
 */
-function readParts(source, body, manner) {
-	const plain = findLabels(source, body, manner, "plain");
-	return assemble(source, [
+function readParts(lines, manner) {
+	const plain = findLabels(lines, manner, "plain");
+	return assemble(lines, [
 		plain.parts,
 		plain.events,
 		plain.loose
-	].every(({ length }) => length === 0) && /^ {0,3}>/m.test(source.slice(body.start, body.end)) ? findLabels(source, body, manner, "quoted") : plain, manner);
+	].every(({ length }) => length === 0) && lines.some(isQuoteLine) ? findLabels(lines, manner, "quoted") : plain, manner);
 }
-function findLabels(source, { start, end, line }, manner, lines) {
+function isQuoteLine({ text }) {
+	return /^ {0,3}>/.test(text);
+}
+function findLabels(lines, manner, from) {
 	const found = {
 		parts: [],
 		events: [],
@@ -17786,9 +18012,9 @@ function findLabels(source, { start, end, line }, manner, lines) {
 	};
 	let current = null;
 	let pending = null;
-	for (const each of readableLines(source.slice(start, end), start, line)) {
+	for (const each of readableLines(lines)) {
 		if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
-		if (lines === "plain" && /^ {0,3}>/.test(each.text)) continue;
+		if (from === "plain" && isQuoteLine(each)) continue;
 		const label = labelOf(each, manner);
 		const reversed = label === null && current?.label.kind === "key-events" ? reversedEvent(each) : null;
 		if (reversed !== null) found.events.push(reversed);
@@ -17818,7 +18044,7 @@ function findLabels(source, { start, end, line }, manner, lines) {
 	}
 	return found;
 }
-function assemble(source, { parts, events, loose, table }, manner) {
+function assemble(lines, { parts, events, loose, table }, manner) {
 	const partOf = (kind) => parts.find(({ label }) => label.kind === kind) ?? null;
 	const bodyOf = (kind) => {
 		const part = partOf(kind);
@@ -17831,10 +18057,10 @@ function assemble(source, { parts, events, loose, table }, manner) {
 	const wordsOf = (kind) => {
 		const part = partOf(kind);
 		if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
-		return part.label.value.text === "" ? wordsBelow(source, part) : part.label.value;
+		return part.label.value.text === "" ? wordsBelow(lines, part) : part.label.value;
 	};
 	const context = bodyOf("context");
-	const found = [events, loose.filter(isEventLabel)].find((each) => each.length > 0) ?? (manner === "ours" ? [] : eventsIn(source, context));
+	const found = [events, loose.filter(isEventLabel)].find((each) => each.length > 0) ?? (manner === "ours" ? [] : eventsIn(lines, context));
 	const timed = found.filter(({ value }) => isTimelike(value.text));
 	return {
 		events: found.flatMap(({ kind, name, value }) => kind !== null && isEvent(kind) ? [{
@@ -17855,9 +18081,9 @@ function assemble(source, { parts, events, loose, table }, manner) {
 	};
 }
 /** A timeline may name the events that have no part of their own. */
-function eventsIn(source, context) {
+function eventsIn(lines, context) {
 	if (context === null) return [];
-	return [...readableLines(source.slice(context.start, context.end), context.start, context.line)].flatMap((line) => {
+	return [...readableLines(linesBetween(lines, context.start, context.end))].flatMap((line) => {
 		const label = labelOf(line, "theirs");
 		if (label === null) return reversedEvent(line) ?? [];
 		return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
@@ -17876,106 +18102,21 @@ function begins(label, current, manner) {
 	return kind !== null && !isEventLabel(label) && (label.isMarked || !isFree && open.kind !== null);
 }
 /** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
-function wordsBelow(source, { label, end }) {
+function wordsBelow(lines, { label, end }) {
 	const { value } = label;
-	for (const line of readableLines(source.slice(value.end, end), value.end, value.line)) {
+	for (const line of readableLines(linesBetween(lines, value.end, end))) {
 		const words = wordsOfLine(line);
 		if (words.text !== "") return /^[*_`[]*\d/.test(words.text) ? words : value;
 	}
 	return value;
 }
 
-// src/log/read/period.ts
-const lengths = {
-	year: 12,
-	quarter: 3,
-	month: 1
-};
-function yearPeriod(year) {
-	return {
-		kind: "year",
-		first: year * 12
-	};
-}
-function quarterPeriod({ year, number }) {
-	return {
-		kind: "quarter",
-		first: year * 12 + (number - 1) * 3
-	};
-}
-/** The quarter that a period begins in. */
-function quarterIn({ first }) {
-	const number = Math.floor(first % 12 / 3) + 1;
-	return {
-		year: Math.floor(first / 12),
-		number: number === 1 || number === 2 || number === 3 ? number : 4
-	};
-}
-/** The month of a day that is written `YYYY-MM-DD`. */
-function monthPeriod(day) {
-	return {
-		kind: "month",
-		first: Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
-	};
-}
-/** The longer period of a kind that holds a shorter one. */
-function periodAround({ first }, kind) {
-	return {
-		kind,
-		first: first - first % lengths[kind]
-	};
-}
-/** How many months a period has. */
-function monthsOf({ kind }) {
-	return lengths[kind];
-}
-/** Whether a period holds another one, or is the same. */
-function holds(outer, inner) {
-	return outer.first <= inner.first && inner.first + lengths[inner.kind] <= outer.first + lengths[outer.kind];
-}
-function yearOf({ first }) {
-	return Math.floor(first / 12);
-}
-const generic = "(?:the|of|in|from|for|year|all|our|incidents?|outages?|log|logs|reports?|summary|reviews?|post-?mortems?)";
-const yearWords = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*$`, "i");
-/**
-* The year or the month that a chapter's heading names, and nothing besides: `2025`, `Incidents in 2025`, `May 2025`, `2025-05`,
-* and `May` below a year; null for any other heading. Quarters are read by `readQuarterHeading`.
-*
-* @param heading Markdown of the heading, without its marks
-* @param above the year that a heading above this one names
-*/
-function readPeriodHeading(heading, above) {
-	const words = plainWords(heading).replace(/[,:()[\]]+/g, " ").replace(/\s+/g, " ").trim();
-	const [, year] = yearWords.exec(words) ?? [];
-	if (year !== void 0) return yearPeriod(Number(year));
-	const [, numbered, number] = /^((?:19|20)\d{2})[-/](0[1-9]|1[0-2])$/.exec(words) ?? [];
-	if (numbered !== void 0) return monthPeriod(`${numbered}-${number}`);
-	const [, before, name = "", behind] = /^((?:19|20)\d{2} )?([a-z]{3,9})\.?( (?:19|20)\d{2})?$/i.exec(words) ?? [];
-	const month = monthOf(name);
-	const own = before ?? behind;
-	const monthYear = own === void 0 ? above : Number(own);
-	if (month === null || monthYear === null || before !== void 0 && behind !== void 0) return null;
-	return {
-		kind: "month",
-		first: monthYear * 12 + month - 1
-	};
-}
-/** The words of a heading for a year or a month, like those of another one of its kind. */
-function periodHeadingLike(model, period) {
-	const year = yearOf(period);
-	const month = period.first % 12 + 1;
-	const dated = model.replace(/(?:19|20)\d{2}/, String(year));
-	if (period.kind === "year") return dated;
-	return dated.replace(/(?<=\d{4}[-/])\d{2}/, String(month).padStart(2, "0")).replace(/[a-z]{3,9}/i, (word) => monthOf(word) === null ? word : monthLike(word, month));
-}
-
 // src/log/read/roles.ts
 /** The role of each heading of a log. */
-function rolesOf(headings, source) {
-	const candidates = candidatesOf(headings, source);
+function rolesOf(headings, log) {
+	const candidates = candidatesOf(headings, log);
 	const level = entryLevel$1(candidates);
-	const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, source));
+	const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, log));
 	const above = headingsAbove(headings, areEntries);
 	const byHand = headingsAbove(headings, candidates.map(({ labelled }, index) => areEntries[index] === true && labelled < Infinity));
 	const [title] = headings;
@@ -17987,7 +18128,7 @@ function rolesOf(headings, source) {
 	for (const [index, candidate] of candidates.entries()) {
 		const { heading, named, period } = candidate;
 		if (heading.level <= entry) entry = Infinity;
-		const isText = (beginsChapter(candidate, index) || heading.level < entry && (isMonth(period) || isAboveEntries(heading)) || open === 0 && index > 0 && level !== null && heading.level < level || open > 0 && heading.level <= open) && !cutsEntry(index, candidates, source);
+		const isText = (beginsChapter(candidate, index) || heading.level < entry && (isMonth(period) || isAboveEntries(heading)) || open === 0 && index > 0 && level !== null && heading.level < level || open > 0 && heading.level <= open) && !cutsEntry(index, candidates, log.source);
 		if (named !== null) roles.push({
 			kind: "quarter",
 			named
@@ -18032,16 +18173,16 @@ function headingsAbove(headings, areEntries) {
 	}
 	return above;
 }
-function isEntry(index, candidates, level, source) {
+function isEntry(index, candidates, level, log) {
 	const candidate = candidates[index];
 	if (candidate === void 0 || candidate.named !== null || candidate.isTemplate || candidate.isLabel) return false;
 	const { heading, isDated, labelled } = candidate;
 	if (isDated) return heading.level === level || labelled > (level !== null && heading.level > level ? 1 : 0);
 	if (level !== null && heading.level > level) return false;
-	return labelled > 0 || heading.level === level && isLabelledBelow(index, candidates, source);
+	return labelled > 0 || heading.level === level && isLabelledBelow(index, candidates, log);
 }
 /** Whether headings under an undated one divide what it says, and are no entries themselves. */
-function isLabelledBelow(index, candidates, source) {
+function isLabelledBelow(index, candidates, { source, lines }) {
 	const heading = candidates[index]?.heading;
 	if (heading === void 0 || isUnreadableQuarter(heading.text)) return false;
 	const below = [];
@@ -18051,14 +18192,14 @@ function isLabelledBelow(index, candidates, source) {
 	}
 	if (!below.some(({ labelled }) => labelled > 0) || below.some(({ isDated, named }) => isDated || named)) return false;
 	const next = candidates[index + below.length + 1]?.heading.start ?? source.length;
-	return readParts(source, bodyBetween(heading, next, source), "theirs").labelled > 0;
+	return readParts(bodyBetween(heading, next, lines).lines, "theirs").labelled > 0;
 }
 /** A chapter that nothing may slip into, wherever it stands: a year, patterns to copy, an unreadable quarter, another title. */
 function beginsChapter({ heading: { level, text }, isTemplate, period }, index) {
 	if (period?.kind === "year") return true;
 	return index > 0 && (isTemplate || level === 1 || isUnreadableQuarter(text));
 }
-function candidatesOf(headings, source) {
+function candidatesOf(headings, log) {
 	const isLabel = headings.map(({ text }) => kindOf(text.replace(/[*_:]/g, "")) !== null);
 	const periods = periodsOf(headings);
 	let year = null;
@@ -18082,7 +18223,7 @@ function candidatesOf(headings, source) {
 			isTemplate,
 			isLabel: isLabel[index] ?? false,
 			isDated: named === null && hasDate(text),
-			labelled: named !== null || isTemplate || isLabel[index] || isUnreadableQuarter(text) ? 0 : labelledUnder(index, headings, isLabel, source)
+			labelled: named !== null || isTemplate || isLabel[index] || isUnreadableQuarter(text) ? 0 : labelledUnder(index, headings, isLabel, log)
 		};
 	});
 }
@@ -18102,14 +18243,14 @@ function periodsOf(headings) {
 	return !headings.some(({ level }, index) => index > 0 && level === title?.level && found[index]?.kind === first?.kind) && title !== void 0 && /\p{L}/u.test(title.text) ? [null, ...found.slice(1)] : found;
 }
 /** How many key events stand under a heading, up to the next one that does not name a part of the same entry. */
-function labelledUnder(index, headings, isLabel, source) {
+function labelledUnder(index, headings, isLabel, { source, lines }) {
 	const heading = headings[index];
 	if (heading === void 0) return 0;
 	let next = index + 1;
 	while (isLabel[next] && (headings[next]?.level ?? 0) > heading.level) next += 1;
-	const body = bodyBetween(heading, headings[next]?.start ?? source.length, source);
+	const body = bodyBetween(heading, headings[next]?.start ?? source.length, lines);
 	if (source.slice(body.start, body.end).includes("\n- **Incident issue**: [")) return Infinity;
-	const { labelled, events } = readParts(source, body, "theirs");
+	const { labelled, events } = readParts(body.lines, "theirs");
 	return hasDate(heading.text) || new Set(events.map(({ name }) => name.toLowerCase())).size === events.length ? labelled : 0;
 }
 /** The level of entries: the deepest that has several days with key events under them, or the next best thing. */
@@ -18132,8 +18273,12 @@ function entryLevel$1(candidates) {
 * under one without a day that has key events or durations itself. Patterns to copy are none.
 */
 function readOutline(source) {
-	const headings = [...readDocumentHeadings(source).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source)), ...plainHeadings(source)].sort((one, other) => one.start - other.start);
-	const roles = rolesOf(headings, source);
+	const lines = [...documentLines(source)];
+	const headings = [...headingsIn(lines).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source)), ...plainHeadings(lines)].sort((one, other) => one.start - other.start);
+	const roles = rolesOf(headings, {
+		source,
+		lines
+	});
 	const cuts = headings.flatMap((heading, index) => {
 		const role = roles[index];
 		return role === void 0 || role.kind === "inner" ? [] : [{
@@ -18149,19 +18294,23 @@ function readOutline(source) {
 		line: 1,
 		start: 0,
 		end: first,
+		lines: [],
 		body: {
 			start: 0,
 			end: first,
-			line: 1
+			line: 1,
+			lines: []
 		}
 	}], ...cuts.map(({ heading, role }, index) => {
 		const { line, start } = heading;
 		const end = cuts[index + 1]?.heading.start ?? source.length;
+		const body = bodyBetween(heading, end, lines);
 		const place = {
 			line,
 			start,
 			end,
-			body: bodyBetween(heading, end, source)
+			lines: linesBetween(lines, start, end),
+			body
 		};
 		if (role.kind === "quarter") return {
 			...place,
@@ -18183,32 +18332,26 @@ function readOutline(source) {
 	})];
 }
 /** The block that is open at the end of the source, and would swallow what were written there; null for none. */
-function unclosedBlock$1(source) {
-	return readDocumentHeadings(`${source}\n\n# End`).at(-1)?.inside ?? null;
+function unclosedBlock$2(source) {
+	return headingsIn(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
 }
-/** Headings behind the front matter, with lines and offsets of the whole source. */
-function readDocumentHeadings(source) {
+/** The lines behind the front matter. */
+function documentLines(source) {
 	const start = frontMatterEnd(source) || (source.startsWith("﻿") ? 1 : 0);
-	const lines = source.slice(0, start).split("\n").length - 1;
-	return readHeadings(source.slice(start)).map((heading) => ({
-		...heading,
-		start: heading.start + start,
-		end: heading.end + start,
-		line: heading.line + lines,
-		inside: heading.inside && {
-			...heading.inside,
-			line: heading.inside.line + lines
-		}
-	}));
+	return blockLines(source, {
+		start,
+		end: source.length,
+		line: source.slice(0, start).split("\n").length
+	});
 }
 /**
 * Lines that are headings in all but marks, as in a log that was copied off a page: "Q4 2024 (October to December)" right above
 * its means or an incident, "Incident on 2024-10-14 - Title" right above its events.
 */
-function plainHeadings(source) {
+function plainHeadings(lines) {
 	const headings = [];
 	let last = null;
-	for (const { text, start, end, line } of readableLines(source, 0, 1)) {
+	for (const { text, start, end, line } of readableLines(lines)) {
 		if (text.trim() === "") continue;
 		const kind = plainKind(text);
 		const follows = kind === "entry" || (readLabel(text)?.kind ?? null) !== null;
@@ -18258,13 +18401,13 @@ function roundedMean({ total, measured }) {
 function quarterStatistics(measured, options) {
 	const byQuarter = /* @__PURE__ */ new Map();
 	for (const incident of measured) {
-		const name = quarterName(quarterOf(incident.firstDetected, options.timezone));
+		const name = quarterName$1(quarterOf(incident.firstDetected, options.timezone));
 		const others = byQuarter.get(name);
 		if (others === void 0) byQuarter.set(name, [incident]);
 		else others.push(incident);
 	}
 	const lastEnded = lastEndedQuarter(options.now, options.timezone);
-	return span(measured, lastEnded, options).map((quarter) => summarise(quarter, byQuarter.get(quarterName(quarter)) ?? [])).filter(({ quarter, incidents }) => incidents.length > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
+	return span(measured, lastEnded, options).map((quarter) => summarise(quarter, byQuarter.get(quarterName$1(quarter)) ?? [])).filter(({ quarter, incidents }) => incidents.length > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
 }
 /**
 * The mean as the log words it: `34h 44m`, `34h 44m (from 2 of 3 incidents)` when some of the quarter's incidents lack the
@@ -18295,11 +18438,11 @@ function summarise(quarter, incidents) {
 	return {
 		quarter,
 		incidents,
-		timeToRepair: meanOf(incidents.map(({ figures }) => figures.timeToRepair)),
-		timeToResolve: meanOf(incidents.map(({ figures }) => figures.timeToResolve))
+		timeToRepair: meanOf$1(incidents.map(({ figures }) => figures.timeToRepair)),
+		timeToResolve: meanOf$1(incidents.map(({ figures }) => figures.timeToResolve))
 	};
 }
-function meanOf(figures) {
+function meanOf$1(figures) {
 	const recorded = figures.filter((figure) => figure !== null);
 	return {
 		total: recorded.reduce((sum, minutes) => sum + minutes, 0),
@@ -18449,7 +18592,7 @@ const ownLine = /^- \*\*(Incidents|Mean Time to Repair|Mean Time to Resolve)\*\*
 /** A quarter of a log, by its heading and what stands under that. */
 function readQuarter(section, placed, source) {
 	const { heading, named, body } = section;
-	const parts = readParts(source, body, "theirs");
+	const parts = readParts(body.lines, "theirs");
 	const written = [...linesOf(source.slice(body.start, Math.max(placed.contentEnd, body.start)))].map(({ text }) => text.trimEnd()).filter((line) => line !== "").map((line) => ownLine.exec(line)?.[1]);
 	const isOurs = heading.level === 2 && heading.text === quarterHeading(named.quarter) && written.join() === "Incidents,Mean Time to Repair,Mean Time to Resolve" && /^\d+$/.test(parts.incidents?.text ?? "") && [parts.meanTimeToRepair, parts.meanTimeToResolve].every((words) => words !== null && isSettable(words));
 	return {
@@ -18483,7 +18626,7 @@ function readLog(source, repositoryUrl) {
 			quarter: section.named.quarter,
 			level: section.heading.level
 		};
-		sections.push(readQuarter(section, place$1(section, source), source));
+		sections.push(readQuarter(section, place(section, source), source));
 	} else if (section.kind === "entry") {
 		const { entry, parts } = readEntry$1(section, source, repositoryUrl, quarter?.quarter ?? null);
 		sections.push(entry);
@@ -18492,7 +18635,7 @@ function readLog(source, repositoryUrl) {
 		const level = section.heading?.level ?? 0;
 		if (quarter !== null && level <= quarter.level) quarter = null;
 		sections.push({
-			...place$1(section, source),
+			...place(section, source),
 			kind: "text",
 			isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
 			heading: section.heading?.text ?? null,
@@ -18549,18 +18692,20 @@ function statedFigures({ timeToRepair, timeToResolve }) {
 	};
 }
 /** An entry without what a person has written between and behind its parts. */
-function ownMarkdown({ start, ownEnd, foreign }, source) {
-	const text = source.slice(start, ownEnd);
-	return foreign === "" ? text : splitOwn(text).own;
+function ownMarkdown({ start, ownEnd, foreign, line }, source) {
+	return foreign === "" ? source.slice(start, ownEnd) : splitOwn(blockLines(source, {
+		start,
+		end: ownEnd,
+		line
+	})).own;
 }
 function readEntry$1(section, source, repositoryUrl, quarter) {
 	const { heading, body } = section;
-	const ours = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(source, body, "ours") : null;
+	const ours = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(body.lines, "ours") : null;
 	const issue = ours && readIssue(ours.issue?.text ?? "", repositoryUrl);
-	const parts = ours !== null && issue !== null ? ours : readParts(source, body, "theirs");
-	const placed = place$1(section, source);
-	const text = source.slice(placed.start, placed.end);
-	const own = issue === null ? null : splitOwn(text);
+	const parts = ours !== null && issue !== null ? ours : readParts(body.lines, "theirs");
+	const placed = place(section, source);
+	const own = issue === null ? null : splitOwn(section.lines);
 	return {
 		entry: {
 			...placed,
@@ -18574,22 +18719,22 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 			context: parts.context,
 			reviewActions: parts.reviewActions,
 			table: parts.table,
-			ownEnd: own === null ? placed.contentEnd : placed.start + own.end,
+			ownEnd: own === null ? placed.contentEnd : own.end,
 			foreign: own?.foreign ?? ""
 		},
 		parts
 	};
 }
-function place$1(section, source) {
-	const { line, start, end, heading } = section;
-	const text = source.slice(start, end);
-	const length = heading === null ? text.trimEnd().length : contentLength(text, heading.end - start);
+function place(section, source) {
+	const { line, start, end, heading, body } = section;
+	const headingEnd = start + source.slice(start, heading?.end ?? end).trimEnd().length;
+	const placed = heading === null ? headingEnd : contentEnd(headingEnd, body.lines);
 	return {
 		line,
 		start,
 		end,
 		level: heading?.level ?? 0,
-		contentEnd: start + length
+		contentEnd: placed
 	};
 }
 function readIssue(value, repositoryUrl) {
@@ -18599,13 +18744,114 @@ function readIssue(value, repositoryUrl) {
 	return /^[1-9]\d{0,14}$/.test(number) ? Number(number) : null;
 }
 
+// src/audit/finding.ts
+/** The first line of a section without the marks that make it a heading. */
+function headingSpan({ start, end }, source) {
+	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
+	const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
+	const text = line.trimEnd().replace(/#{1,6}$/, "").trimEnd();
+	return {
+		start: start + marks,
+		end: start + Math.max(text.length, marks)
+	};
+}
+/** The line that begins at an offset, without white space at its end. */
+function lineSpan(start, source) {
+	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start)) ?? [];
+	return {
+		start,
+		end: start + line.trimEnd().length
+	};
+}
+/** Text from the log, on one line and short enough to stand in a message. */
+function clip(text) {
+	const line = [...text.replace(/\s+/g, " ").replace(/\p{C}/gu, "")];
+	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
+}
+
+// src/incident/figures.ts
+/**
+* Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
+* time is recorded, else ongoing.
+*/
+function stateOf(events, closed) {
+	if (events.resolved !== null || closed) return "resolved";
+	return events.repaired === null ? "ongoing" : "repaired";
+}
+/**
+* Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
+* with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
+* a guess, and an ongoing incident is never measured up to now. A resolution before the repair is a warning
+* (`event-order`), and both figures stand.
+*/
+function measure(events, now) {
+	const { firstDetected, repaired, resolved } = events;
+	const problems = [...figureEvents.flatMap((key) => futureProblems(fields[key], events[key], now)), ...firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)];
+	const figures = {
+		timeToRepair: figure$1(firstDetected, repaired, now),
+		timeToResolve: figure$1(firstDetected, resolved, now)
+	};
+	const { timeToRepair, timeToResolve } = figures;
+	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
+		rule: "event-order",
+		severity: "warning",
+		field: fields.resolved.id,
+		message: "Resolved is before Repaired: check both times, and correct the one that is wrong."
+	});
+	return {
+		figures,
+		problems
+	};
+}
+/**
+* A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
+* still come; else `not recorded`.
+*/
+function figureText(minutes, operand, state) {
+	if (minutes !== null) return formatDuration(minutes);
+	return operand === null && state !== "resolved" ? "ongoing" : "not recorded";
+}
+function figure$1(firstDetected, event, now) {
+	if (event === null || event.instant > now + 3e5) return null;
+	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
+	return minutes < 0 ? null : minutes;
+}
+function futureProblems({ id, label }, event, now) {
+	if (event === null || event.instant <= now + 3e5) return [];
+	return [{
+		rule: "timestamp-future",
+		severity: "error",
+		field: id,
+		message: `${label} is in the future: type the time at which it happened.`
+	}];
+}
+/** One problem, also where both are before first detection: then that is the time that is probably wrong. */
+function orderProblems(firstDetected, repaired, resolved) {
+	const isBefore = (event) => event !== null && event.instant < firstDetected.instant;
+	const [first, second] = [...isBefore(repaired) ? [fields.repaired] : [], ...isBefore(resolved) ? [fields.resolved] : []];
+	if (first === void 0) return [];
+	if (second !== void 0) return [{
+		rule: "event-order",
+		severity: "error",
+		field: fields.firstDetected.id,
+		message: "Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them."
+	}];
+	const message = `${first.label} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
+	return [{
+		rule: "event-order",
+		severity: "error",
+		field: first.id,
+		message
+	}];
+}
+
 // src/log/read/stated-time.ts
 /**
 * Reads a time that somebody typed into a log, whatever remark stands behind it: as `readTime` does, and with an hour of one
 * digit as it stands. All else is a problem, zones by their letters and several times too: nothing is guessed.
 */
 function readStatedTime(words, timezone) {
-	const text = withoutUnseen(words).replace(/^[*_`"“'\s]+/, "");
+	const text = withoutInvisible(words).replace(/^[*_`"“'\s]+/, "");
 	if (isUnknown(text)) return { kind: "unknown" };
 	const padded = text.replace(/^(\d{4}-\d{2}-\d{2}(?:T|\s+))(\d)(?=:\d{2})/i, (_, day, hour) => `${day}0${hour}`);
 	const opening = readOpeningTime(padded, timezone);
@@ -18744,11 +18990,11 @@ function handKeptTwins({ entries }, timezone) {
 		if (isManaged(entry)) continue;
 		const first = instantOf(statedEvents(entry, timezone), "first-detected");
 		const days = [entry.date, ...first === null ? [] : [formatDate(first, timezone)]];
-		for (const day of days) if (wordsOf$2(entry.title) !== "") lines.set(`${day} ${wordsOf$2(entry.title)}`, entry.line);
+		for (const day of days) if (wordsOf$1(entry.title) !== "") lines.set(`${day} ${wordsOf$1(entry.title)}`, entry.line);
 	}
-	return ({ title, firstDetected }) => lines.get(`${formatDate(firstDetected.instant, timezone)} ${wordsOf$2(title)}`) ?? null;
+	return ({ title, firstDetected }) => lines.get(`${formatDate(firstDetected.instant, timezone)} ${wordsOf$1(title)}`) ?? null;
 }
-function wordsOf$2(title) {
+function wordsOf$1(title) {
 	return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
@@ -18883,7 +19129,7 @@ function readSuffixes(text, issueUrl) {
 		};
 		words = taken.words;
 	}
-	const issue = suffixes.issue ?? readReference$2(words, issueUrl);
+	const issue = suffixes.issue ?? readReference$1(words, issueUrl);
 	return {
 		text: wholeReference.exec(words)?.[1] ?? words,
 		suffixes: {
@@ -18900,18 +19146,18 @@ const repository$1 = "[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}";
 const reference = `(?:${repository$1})?#${number$1}`;
 const address = "https?://[^\\s<>()[\\]]{1,300}";
 /** A parenthesis that is neither escaped nor the address of a link. */
-const open$1 = "(?<![\\\\\\]])\\(";
+const open = "(?<![\\\\\\]])\\(";
 const statePattern$1 = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
 const parts = "(?:\\s*[,;]\\s*|\\s+)";
 const when = `(?:due|by):?\\s+(${date})`;
 const people = `(?:@(${login})(?:${parts}${when})?|${when}(?:${parts}@(${login}))?)`;
-const peoplePattern = new RegExp(`${open$1}${people}\\)$`, "i");
+const peoplePattern = new RegExp(`${open}${people}\\)$`, "i");
 const barePeoplePattern = new RegExp(`(\\s*[,;]\\s*|\\s+[-–—]\\s+|\\s+)(?:(?:owner:?|assigned to|by)\\s+(?=@))?${people}\\.?$`, "i");
 /** Behind these a name is part of the sentence: `Talk to @mona`. */
 const mentions = /(?:^|\s)(?:to|with|from|of|for|at|on|in|and|or|like|than|via|cc|ask|asks|tell|tells|see|ping|inform|notify|thank|thanks)$/i;
-const referencePattern = new RegExp(`${open$1}(${reference})\\)$`, "i");
+const referencePattern = new RegExp(`${open}(${reference})\\)$`, "i");
 const link = `\\[${reference}\\]\\((${address})\\)`;
-const linkPattern$1 = new RegExp(`${open$1}${link}\\)$`, "i");
+const linkPattern$1 = new RegExp(`${open}${link}\\)$`, "i");
 const bareLinkPattern = new RegExp(`\\s${link}$`, "i");
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, "i");
 function takeSuffix(words, issueUrl) {
@@ -18943,7 +19189,7 @@ function matchSuffix(tail, issueUrl) {
 		bareLinkPattern,
 		addressPattern
 	].map((pattern) => pattern.exec(tail)).find((match) => match !== null) ?? null;
-	const issue = found === null ? null : readReference$2(found[1] ?? "", issueUrl);
+	const issue = found === null ? null : readReference$1(found[1] ?? "", issueUrl);
 	if (found === null || issue === null) return null;
 	return {
 		index: /(?:\s[-–—]|:)?\s*$/.exec(tail.slice(0, found.index))?.index ?? found.index,
@@ -18987,7 +19233,7 @@ const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address
 * The issue that words refer to when they are nothing but a reference, the address of an issue or a link to one, else null.
 * One on another host is none: nothing could be asked about it.
 */
-function readReference$2(words, issueUrl) {
+function readReference$1(words, issueUrl) {
 	if (words.length > 2 * longest) return null;
 	const own = issuePlace(issueUrl);
 	const named = wholeReference.exec(words)?.[1];
@@ -19227,15 +19473,39 @@ function referencesIn(words) {
 	return [.../* @__PURE__ */ new Set([...linked, ...others])];
 }
 
-// src/audit/rules/explain.ts
-const eventNames = {
-	started: "Started",
-	"first-detected": "First detected",
-	declared: "Declared",
-	repaired: "Repaired",
-	resolved: "Resolved"
-};
-/** What explains a duration that does not follow from its times; null where nothing does. All strong explanations, or the first weak one. */
+// src/audit/evidence/context.ts
+/** What may stand in front of a time. */
+const lead = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
+const timelike = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})/i;
+/** The lines of a context that begin with a time, from that time to the end of the line. */
+function contextEntries$1({ start, end }, source, timezone) {
+	return [...linesOf(source.slice(start, end))].flatMap((line) => {
+		const from = lead.exec(line.text)?.[0].length ?? 0;
+		const text = line.text.slice(from);
+		if (!timelike.test(text)) return [];
+		const time = readStatedTime(text, timezone);
+		return [{
+			instant: time.kind === "time" ? time.instant : null,
+			start: start + line.start + from,
+			end: start + line.start + line.text.trimEnd().length
+		}];
+	});
+}
+
+// src/audit/evidence/remark.ts
+/** What stands around a figure: its line without it, and a line in parentheses below. */
+function remarkAround({ start, end }, source) {
+	const before = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
+	const [behind = ""] = /^[^\n]*(?:\n[ \t]*\([^\n]*)?/.exec(source.slice(end)) ?? [];
+	return `${before} ${behind}`;
+}
+/** Whether the text around a figure says that it leaves out some of the time, such as nights or weekends. */
+function leavesOutTime(remark) {
+	return /\b(?:support|working|business|office|core|opening|staffed|service|on-call|sla)[- ](?:hours?|days?|time)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(remark) || /\b(?:excluding|excl|except|without|not counting|minus|paused|downtime|degraded)\b/i.test(remark);
+}
+
+// src/audit/evidence/explain.ts
+/** All strong explanations of a stated duration, or else the first weak one; null where there is none. */
 function explainDuration(stated) {
 	const isZero = stated.minutes === 0;
 	const strong = [
@@ -19246,17 +19516,17 @@ function explainDuration(stated) {
 	].filter((each) => each !== null);
 	if (strong.length > 0) return {
 		strength: "strong",
-		words: strong.join(", or ")
+		text: strong.join(", or ")
 	};
 	const weak = isZero ? null : plainDifference(stated) ?? otherDigit(stated);
 	return weak === null ? null : {
 		strength: "weak",
-		words: weak
+		text: weak
 	};
 }
-/** Among more times than these some two are as far apart as any duration. */
+/** Among more events than these, two are as far apart as any duration by chance. */
 const mostOthers = 30;
-/** All events count, also those that others of their kind were preferred to. */
+/** Two events of the entry that are as far apart as the stated duration. */
 function otherPair({ minutes, to, events, others }) {
 	const all = [...[...events.keys()].map((kind) => ({
 		kind,
@@ -19274,13 +19544,9 @@ function otherPair({ minutes, to, events, others }) {
 	return null;
 }
 function supportHours({ remark }) {
-	return isPartial(remark) ? "the remark with it says that not all of the time counts" : null;
+	return leavesOutTime(remark) ? "the remark with it says that not all of the time counts" : null;
 }
-/** Whether words around a figure say that not all of the time that passed counts. */
-function isPartial(remark) {
-	return /\b(?:support|working|business|office|core|opening|staffed|service|on-call|sla)[- ](?:hours?|days?|time)\b|\b(?:in|out)[- ](?:of[- ])?hours\b|\bhours (?:only|of (?:support|service))\b|\b(?:weekdays?|weekends?|overnight)\b|\bM(?:on(?:day)?)?\s*(?:-|–|—|to)\s*F(?:ri(?:day)?)?\b/i.test(remark) || /\b(?:excluding|excl|except|without|not counting|minus|paused|downtime|degraded)\b/i.test(remark);
-}
-/** An event and where it would have to be for the stated duration to be right. */
+/** Both ends of the duration, each with the time at which it would make the stated duration right. */
 function impliedTimes({ minutes, to, events, timezone }) {
 	const [from, until] = [instantOf(events, "first-detected"), instantOf(events, to)];
 	if (from === null || until === null) return [];
@@ -19293,6 +19559,7 @@ function impliedTimes({ minutes, to, events, timezone }) {
 	const length = minutes * 6e4;
 	return [time(to, until, from + length), time("first-detected", from, until - length)];
 }
+/** A time that differs from the one in the log in the month or the year alone. */
 function otherMonthOrYear(stated) {
 	const found = impliedTimes(stated).find(({ wall, implied }) => {
 		const [year, month] = [wall.slice(0, 4) !== implied.slice(0, 4), wall.slice(5, 7) !== implied.slice(5, 7)];
@@ -19300,17 +19567,19 @@ function otherMonthOrYear(stated) {
 	});
 	return found === void 0 ? null : `right if ${found.name} is ${found.implied.slice(0, 10)}`;
 }
+/** A time of the context that would make the stated duration right. */
 function contextEntry(stated) {
 	const found = impliedTimes(stated).find(({ instant }) => stated.contextInstants.includes(instant));
 	return found === void 0 ? null : `the context has an entry at ${found.implied}, where ${found.name} would be`;
 }
+/** The difference of the wall clocks, on a day on which the clocks changed. */
 function plainDifference({ minutes, to, events, timezone }) {
 	const [from, until] = [instantOf(events, "first-detected"), instantOf(events, to)];
 	if (from === null || until === null) return null;
 	const wall = (instant) => Date.parse(`${formatTime(instant, timezone).slice(0, 16).replace(" ", "T")}Z`);
 	return wall(until) - wall(from) === minutes * 6e4 ? "this leaves out that the clocks changed in between" : null;
 }
-/** One digit of the day, the hour or the minute. */
+/** A time that differs from the one in the log in one digit of the day, the hour or the minute. */
 function otherDigit(stated) {
 	const found = impliedTimes(stated).find(({ wall, implied }) => {
 		const differing = [...wall].flatMap((digit, index) => digit === implied[index] ? [] : [index]);
@@ -19319,420 +19588,167 @@ function otherDigit(stated) {
 	return found === void 0 ? null : `right if ${found.name} is ${found.implied}`;
 }
 
-// src/audit/rules/rules.ts
-const rules$1 = {
-	"nothing-read": {
-		severity: "error",
-		documentation: "No incident was found in a file with text in it, so nothing was checked. An empty file and a generated log without incidents are right. `--allow-empty` makes a notice of it."
-	},
-	"nothing-compared": {
-		severity: "error",
-		documentation: "Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`."
-	},
-	"duration-mismatch": {
-		severity: "error",
-		documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which."
-	},
-	"mean-mismatch": {
-		severity: "error",
-		documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide."
-	},
-	"duration-missing": {
-		severity: "warning",
-		documentation: "The times are there, and the duration between them is not stated, or not so that it can be read."
-	},
-	"wrong-quarter": {
-		severity: "error",
-		documentation: "An entry stands under another quarter than that of its first detection, to which it belongs."
-	},
-	"quarter-name": {
-		severity: "warning",
-		documentation: "A quarter’s heading names other months than its own, a quarter of another kind of year, or one that stands above already."
-	},
-	"quarter-missing": {
-		severity: "warning",
-		documentation: "A quarter between two others has no heading. With `empty-quarters: omit`, and in a log that is generated as a whole, one without incidents needs none."
-	},
-	"quarter-order": {
-		severity: "warning",
-		documentation: "A quarter stands out of the order in which the log has them."
-	},
-	"incident-order": {
-		severity: "warning",
-		documentation: "An entry stands out of the order in which its quarter has them."
-	},
-	"unclosed-block": {
-		severity: "error",
-		documentation: "A code fence or an HTML block is never closed, so that nothing below its first line is read."
-	},
-	"event-order": {
-		severity: "error",
-		documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning."
-	},
-	"event-missing": {
-		severity: "error",
-		documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure."
-	},
-	"timestamp-form": {
-		severity: "error",
-		documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it."
-	},
-	"timestamp-ambiguous": {
-		severity: "error",
-		documentation: "The clock showed that time twice, or the entry states two times for one event."
-	},
-	"timestamp-future": {
-		severity: "error",
-		documentation: "An event is still to come."
-	},
-	"heading-date": {
-		severity: "warning",
-		documentation: "The heading of an entry names another day than that of first detection."
-	},
-	"context-order": {
-		severity: "warning",
-		documentation: "An entry of the context is earlier than the one above it."
-	},
-	"action-state": {
-		severity: "notice",
-		documentation: "A review action does not say whether it is done."
-	},
-	"action-open": {
-		severity: "warning",
-		documentation: "A review action is still to be done 90 days after its incident."
-	}
-};
-
-// src/audit/rules/finding.ts
-/** The words of the heading that a section begins with, without its marks. */
-function headingRange({ start, end }, source) {
-	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
-	const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
-	const words = line.trimEnd().replace(/#{1,6}$/, "").trimEnd();
-	return {
-		start: start + marks,
-		end: start + Math.max(words.length, marks)
-	};
-}
-/** Makes the findings of one source, with their places in it. */
-function reporter(source) {
-	const starts = [...linesOf(source)].map(({ start }) => start === 0 && source.startsWith("﻿") ? 1 : start);
-	const lineAt = (offset) => {
-		let [low, high] = [0, starts.length];
-		while (high - low > 1) {
-			const middle = low + high >> 1;
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return low;
-	};
-	return (rule, { start, end }, message, details = {}) => {
-		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
-		return {
-			rule,
-			severity: rules$1[rule].severity,
-			line: line + 1,
-			column: start - (starts[line] ?? 0) + 1,
-			endLine: endLine + 1,
-			endColumn: end - (starts[endLine] ?? 0) + 1,
-			message,
-			stated: null,
-			computed: null,
-			explanation: null,
-			fixable: false,
-			start,
-			end,
-			...details
-		};
-	};
-}
-
-// src/audit/rules/order.ts
-/** Each event and the one that it must not precede. */
-const orders = [
-	["started", "first-detected"],
-	["first-detected", "declared"],
-	["first-detected", "repaired"],
-	["first-detected", "resolved"],
-	["repaired", "resolved"],
-	["declared", "resolved"]
-];
-/**
-* One finding for each time that must be wrong: of the events that are out of order, the one that is so with most others, and so
-* on with what is left. A time in the future is a finding of its own.
-*/
-function eventOrder({ events }, { now }, report) {
-	let left = orders.filter(([earlier, later]) => {
-		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
-		return one !== null && other !== null && one <= now && other < one;
-	});
-	const findings = [];
-	while (left.length > 0) {
-		const count = (kind) => left.filter((pair) => pair.includes(kind)).length;
-		const [wrong] = left.flatMap(([earlier, later]) => [later, earlier]).toSorted((one, other) => count(other) - count(one));
-		const found = wrong && events.get(wrong);
-		if (wrong === void 0 || found === void 0) break;
-		const concerned = left.filter((pair) => pair.includes(wrong));
-		left = left.filter((pair) => !pair.includes(wrong));
-		findings.push(report("event-order", found.event.words, ...orderMessage(wrong, concerned)));
-	}
-	return findings;
-}
-function orderMessage(wrong, concerned) {
-	const isFigure = concerned.some(([earlier, later]) => earlier === "first-detected" && isMeasured(later));
-	const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => eventNames[earlier]);
-	const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => eventNames[later]);
-	const places = [above.length === 0 ? "" : `before ${above.join(" and ")}`, below.length === 0 ? "" : `after ${below.join(" and ")}`].filter((place) => place !== "");
-	const remedy = concerned.length > 1 ? `correct ${eventNames[wrong]}, or the others` : isFigure ? "correct the one that is wrong" : "check both times, and correct the one that is wrong";
-	const effect = isFigure ? `, so nothing can be computed from ${concerned.length > 1 ? "them" : "the two"}` : "";
-	return [`${eventNames[wrong]} is ${places.join(" and ")}${effect}: ${remedy}.`, isFigure ? {} : { severity: "warning" }];
-}
-/** Whether figures rest on an event. */
-function isMeasured(kind) {
-	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
-}
-
-// src/audit/rules/entry.ts
+// src/audit/evidence/figure.ts
+/** The figures of an incident, in the order in which entries have them. */
 const figures = {
 	timeToRepair: {
-		name: "Time to repair",
+		label: "Time to repair",
 		to: "repaired"
 	},
 	timeToResolve: {
-		name: "Time to resolve",
+		label: "Time to resolve",
 		to: "resolved"
 	}
 };
-const day = 864e5;
-const daysOpen = 90;
-/** What an audit finds in one entry. */
-function auditEntry(incident, source, settings, report) {
-	const heading = headingRange(incident.entry, source);
-	return [
-		...missingEvents(incident, heading, report),
-		...timestamps(incident, settings, report),
-		...eventOrder(incident, settings, report),
-		...["timeToRepair", "timeToResolve"].flatMap((figure) => duration(incident, figure, heading, source, settings, report)),
-		...placement(incident, heading, settings, report),
-		...contextFindings(incident, report),
-		...actionFindings(incident, settings, report)
-	];
-}
-function missingEvents({ entry, events }, heading, report) {
-	const table = entry.table === null ? "" : ` The table in line ${entry.table} is not read: list the events as items.`;
-	const isSaid = {
-		timeToRepair: isSaidToLack(entry.timeToRepair?.text),
-		timeToResolve: isSaidToLack(entry.timeToResolve?.text)
+/**
+* Compares a figure of an entry with what follows from its times.
+*
+* @param computed whole minutes
+* @param exact seconds
+*/
+function auditFigure(name, computed, exact, surroundings) {
+	const words = surroundings.entry[name];
+	const figure = {
+		...figures[name],
+		words,
+		stated: statedDuration(words),
+		computed,
+		exact
 	};
-	return [
-		"first-detected",
-		"repaired",
-		"resolved"
-	].flatMap((kind) => {
-		const found = events.get(kind);
-		if (found !== void 0 && found.time.kind !== "unknown") return [];
-		if (kind === "first-detected") {
-			const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${table}`;
-			return [report("event-missing", found?.event.words.text ? found.event.words : heading, message)];
-		}
-		const figure = kind === "repaired" ? "timeToRepair" : "timeToResolve";
-		if (isSaid[figure]) return [];
-		const message = `The entry has no time for ${eventNames[kind]}, so there is no ${figures[figure].name.toLowerCase()}: add “${eventNames[kind]}: YYYY-MM-DD HH:MM” to its key events.${table}`;
-		return [report("event-missing", found?.event.words.text ? found.event.words : heading, message, { severity: "warning" })];
-	});
+	return {
+		...figure,
+		mismatch: mismatchOf$1(figure, surroundings)
+	};
 }
-function isSaidToLack(figure) {
-	return /^(?:ongoing|not recorded)\b/i.test(figure ?? "");
-}
-function timestamps({ events }, { now }, report) {
-	return [...events].flatMap(([kind, { event, time }]) => {
-		const details = isMeasured(kind) ? {} : { severity: "warning" };
-		if (time.kind === "problem") return [report(time.rule, event.words, time.message, details)];
-		if (time.kind === "unknown" || time.instant <= now) return [];
-		const message = `${eventNames[kind]} is in the future: correct the time.`;
-		return [report("timestamp-future", event.words, message, details)];
-	});
-}
-function duration(incident, figure, heading, source, settings, report) {
-	const computed = incident.computed[figure];
-	if (computed === null) return [];
-	const { name, to } = figures[figure];
-	const words = incident.entry[figure];
-	const stated = incident.stated[figure];
-	const right = `${formatDuration(computed)} passed from first detected to ${to}`;
-	if (words === null || stated === null) {
-		const message = words === null || words.text === "" ? `${name} is not stated: ${right}.` : `${name} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`;
-		return [report("duration-missing", words === null || words.text === "" ? heading : words, message, { computed })];
-	}
-	if (agrees(stated, incident.exact[figure] ?? computed * 60)) return [];
+function mismatchOf$1({ to, stated, computed, exact }, { entry, events, context, source, timezone }) {
+	if (stated === null || computed === null || agrees(stated, exact ?? computed * 60)) return null;
 	const remark = remarkWith(stated, source);
 	const explanation = explainDuration({
 		minutes: stated.minutes,
 		remark: remarkAround(stated, source),
 		to,
-		events: incident.events,
-		others: incident.entry.events.flatMap((event) => {
-			const time = timeOf(event, settings.timezone);
-			const isChosen = incident.events.get(event.kind)?.event === event;
+		events,
+		others: entry.events.flatMap((event) => {
+			const time = timeOf(event, timezone);
+			const isChosen = events.get(event.kind)?.event === event;
 			return time.kind === "time" && !isChosen ? [{
 				name: event.name,
 				instant: time.instant
 			}] : [];
 		}),
-		contextInstants: incident.context.flatMap(({ instant }) => instant ?? []),
-		timezone: settings.timezone
+		contextInstants: context.flatMap(({ instant }) => instant ?? []),
+		timezone
 	});
-	const isOpen = explanation?.strength === "strong";
-	const said = [explanation?.words, remark && `the remark with it is “${clip(remark)}”`].filter(Boolean);
-	const isLeft = isOpen || remark !== "";
-	return [report("duration-mismatch", stated, `${name} is stated as ${stated.text}, but ${right}${said.length === 0 ? "" : `; ${said.join(", and ")}`}${isLeft ? ": check which one is wrong" : ""}.`, {
-		stated: stated.minutes,
-		computed,
-		explanation: explanation?.words ?? null,
-		fixable: !isLeft
-	})];
-}
-/** The line of a figure without it, and a line in parentheses below. */
-function remarkAround({ start, end }, source) {
-	const before = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
-	const [behind = ""] = /^[^\n]*(?:\n[ \t]*\([^\n]*)?/.exec(source.slice(end)) ?? [];
-	return `${before} ${behind}`;
-}
-function placement({ entry, events, instant }, heading, { timezone }, report) {
-	const firstDetected = instantOf(events, "first-detected");
-	const findings = [];
-	if (firstDetected !== null && entry.date !== "" && formatDate(firstDetected, timezone) !== entry.date) {
-		const message = `The heading says ${entry.date}, but the incident was first detected on ${formatDate(firstDetected, timezone)}: correct the one that is wrong.`;
-		findings.push(report("heading-date", heading, message));
-	}
-	if (instant !== null && entry.quarter !== null) {
-		const [own, above] = [quarterName(quarterOf(instant, timezone)), quarterName(entry.quarter)];
-		if (own !== above) {
-			const message = `The entry stands under ${above}, but belongs to ${own}, ${firstDetected === null ? "to which its day belongs" : "in which it was first detected"}: move it there.`;
-			findings.push(report("wrong-quarter", heading, message));
-		}
-	}
-	return findings;
-}
-/** One for all of them, as for an answer of the form. */
-function contextFindings({ context }, report) {
-	const timed = context.filter((each) => each.instant !== null);
-	const [first, ...others] = timed.filter(({ instant }, index) => instant < (timed[index - 1]?.instant ?? instant));
-	if (first === void 0) return [];
-	return [report("context-order", first, `An entry of the context is earlier than the one above it${others.length === 0 ? "" : ` (and ${others.length} more like it)`}: put them in the order of their times, or correct the time.`)];
-}
-function actionFindings({ reviewActions, instant }, { now }, report) {
-	return reviewActions.flatMap(({ text, state, range }) => {
-		if (state === null) return [report("action-state", range, `The review action “${clip(text)}” does not say whether it is done: write “- DONE”, “- TODO” or “- WON'T DO” behind it.`)];
-		if (state !== "TODO" || instant === null || now - instant <= daysOpen * day) return [];
-		const days = Math.floor((now - instant) / day);
-		return [report("action-open", range, `The review action “${clip(text)}” is still to be done, ${days} days after its incident.`)];
-	});
-}
-/** A person's words on one line, short enough for a sentence. */
-function clip(text) {
-	const line = [...text.replace(/\s+/g, " ").replace(/\p{C}/gu, "")];
-	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
+	const isCertain = explanation?.strength !== "strong" && remark === "";
+	return {
+		explanation: explanation?.text ?? null,
+		remark,
+		fix: isCertain ? formatDuration(computed) : null
+	};
 }
 
-// src/audit/rules/means.ts
+// src/audit/evidence/incident.ts
+/** Reads what an entry says, and computes what follows from it. */
+function auditIncident(entry, source, { timezone, now, repositoryUrl }) {
+	const events = statedEvents(entry, timezone);
+	const instant = placeInTime(entry, events, timezone);
+	const computed = computedFigures(events, now);
+	const exact = exactFigures(events, computed);
+	const context = entry.context === null ? [] : contextEntries$1(entry.context, source, timezone);
+	const figure = (name) => auditFigure(name, computed[name], exact[name], {
+		entry,
+		events,
+		context,
+		source,
+		timezone
+	});
+	return {
+		entry,
+		heading: headingSpan(entry, source),
+		events,
+		figures: {
+			timeToRepair: figure("timeToRepair"),
+			timeToResolve: figure("timeToResolve")
+		},
+		instant,
+		quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
+		context,
+		reviewActions: entry.reviewActions === null ? [] : readReviewList(entry.reviewActions, source, repositoryUrl && `${repositoryUrl}/issues/1`)
+	};
+}
+
+// src/audit/evidence/mean.ts
+/** The members of a quarter, with the means that follow from them. */
+function membersOf(belonging, standing) {
+	const mean = (figure) => computedMean(belonging, figure);
+	return {
+		belonging,
+		standing,
+		means: {
+			timeToRepair: mean("timeToRepair"),
+			timeToResolve: mean("timeToResolve")
+		}
+	};
+}
+/** The means of a quarter, and the figure that each is the mean of. */
 const means = {
 	meanTimeToRepair: {
-		name: "Mean time to repair",
+		label: "Mean time to repair",
 		figure: "timeToRepair"
 	},
 	meanTimeToResolve: {
-		name: "Mean time to resolve",
+		label: "Mean time to resolve",
 		figure: "timeToResolve"
 	}
 };
-/**
-* What an audit finds in the means that quarters state.
-*
-* @param undecided incidents with a figure that a person must settle first
-*/
-function auditMeans(audited, undecided, report) {
-	const { log, incidents, source } = audited;
-	const belonging = incidentsByQuarter(incidents);
-	const standing = groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
-	return log.quarters.flatMap((quarter) => {
-		const name = quarterName(quarter.quarter);
-		const members = {
-			belonging: belonging.get(name) ?? [],
-			standing: standing.get(name) ?? []
-		};
-		return ["meanTimeToRepair", "meanTimeToResolve"].flatMap((mean) => meanFinding(quarter, mean, members, {
-			undecided,
-			source,
-			report
-		}));
-	});
+/** Compares a mean of a quarter with what follows from the times of its incidents. */
+function auditMean(name, quarter, members, source) {
+	const { label, figure } = means[name];
+	const words = quarter[name];
+	const mean = members.means[figure];
+	const stated = statedDuration(words);
+	const mismatch = stated === null ? null : members.belonging.length === 0 ? mismatchOfNone(stated, figure, quarter, members) : mismatchOf(stated, figure, quarter, members, source);
+	return {
+		label,
+		words,
+		stated,
+		mean,
+		computed: roundedMean(mean),
+		mismatch
+	};
 }
-/** Incidents by the name of the quarter that they belong to. */
-function incidentsByQuarter(incidents) {
-	const found = incidents.filter(({ quarter }) => quarter !== null);
-	return groupBy(found, ({ quarter }) => quarter === null ? "" : quarterName(quarter));
+function mismatchOf(stated, figure, quarter, members, source) {
+	const { belonging, standing, means } = members;
+	const [computed, exact] = [roundedMean(means[figure]), exactMean(means[figure])];
+	if (computed === null || exact === null || agrees(stated, exact * 60)) return null;
+	const explanation = isMeanOf(stated.minutes, statedMean(belonging, figure)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, figure)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
+	const remark = remarkWith(stated, source) || remarkOn(belonging, figure, source);
+	return {
+		explanation,
+		remark,
+		fix: isSettled(figure, members) && quarter.unread === null && remark === "" && !leavesOutTime(remarkAround(stated, source)) ? formatDuration(computed) : null
+	};
 }
-/** The mean of a figure over incidents that have it, as it follows from their times; seconds count until it is rounded. */
-function computedMean(incidents, name) {
-	const seconds = incidents.flatMap(({ exact }) => exact[means[name].figure] ?? []);
+/** A quarter without incidents has no mean; people write zero there. Any other figure is wrong. */
+function mismatchOfNone(stated, figure, quarter, { standing }) {
+	if (stated.minutes === 0 || quarter.unread !== null) return null;
+	return {
+		explanation: isMeanOf(stated.minutes, computedMean(standing, figure)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null,
+		remark: "",
+		fix: null
+	};
+}
+/** The mean of a figure over the incidents that have it, as it follows from their times. Seconds count. */
+function computedMean(incidents, figure) {
+	const seconds = incidents.flatMap(({ figures }) => figures[figure].exact ?? []);
 	return {
 		total: seconds.reduce((sum, each) => sum + each, 0) / 60,
 		measured: seconds.length
 	};
 }
-function meanFinding(quarter, name, members, { undecided, source, report }) {
-	const { belonging: incidents, standing } = members;
-	const words = quarter[name];
-	if (words === null) return [];
-	const mean = computedMean(incidents, name);
-	const stated = statedDuration(words);
-	const label = `${means[name].name} of ${quarterName(quarter.quarter)}`;
-	if (incidents.length === 0) return emptyMean(quarter, words, name, label, standing, report);
-	const [computed, exact] = [roundedMean(mean), exactMean(mean)];
-	if (computed === null || exact === null) return [];
-	if (stated === null) {
-		const message = `${label} is stated as “${words.text.slice(0, 60)}”, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}.`;
-		return [report("mean-mismatch", words.text === "" ? headingRange(quarter, source) : words, message, {
-			computed,
-			severity: "warning"
-		})];
-	}
-	if (agrees(stated, exact * 60)) return [];
-	const explanation = isMeanOf(stated.minutes, statedMean(incidents, name)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
-	const remark = remarkWith(stated, source) || remarkOn(incidents, means[name].figure, source);
-	const said = [explanation, remark && `a remark says “${clip(remark)}”`].filter(Boolean);
-	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but ${meanWording(mean, incidents.length)} is ${formatDuration(computed)}${said.length === 0 ? "" : `; ${said.join(", and ")}`}${remark === "" ? "" : ": check which one is wrong"}.`, {
-		stated: stated.minutes,
-		computed,
-		explanation,
-		fixable: isSettled(name, members, undecided) && quarter.unread === null && remark === "" && !isPartial(remarkAround(stated, source))
-	})];
-}
-/** The first remark with a figure that the mean rests on: it may say that the mean leaves it out. */
-function remarkOn(incidents, figure, source) {
-	return incidents.map(({ stated }) => stated[figure] && remarkWith(stated[figure], source)).find((remark) => remark !== null && remark !== "") ?? "";
-}
-/** A quarter without incidents has no mean; a zero, or words for it, are what people write there. */
-function emptyMean(quarter, words, name, label, standing, report) {
-	const stated = statedDuration(words);
-	if (stated === null || stated.minutes === 0 || quarter.unread !== null) return [];
-	const explanation = isMeanOf(stated.minutes, computedMean(standing, name)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null;
-	return [report("mean-mismatch", stated, `${label} is stated as ${stated.text}, but no incident belongs to that quarter${explanation === null ? "" : `; ${explanation}`}.`, {
-		stated: stated.minutes,
-		explanation
-	})];
-}
-/** Whether nothing about a quarter's incidents is left to decide. */
-function isSettled(name, { belonging, standing }, undecided) {
-	const { figure } = means[name];
-	return [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((each) => !undecided.has(each) && (each.stated[figure] === null || each.computed[figure] !== null));
-}
-function isSame(one, other) {
-	return one !== null && other !== null && compareQuarters(one, other) === 0;
-}
-function statedMean(incidents, name) {
-	const minutes = incidents.flatMap(({ stated }) => stated[means[name].figure]?.minutes ?? []);
+/** The mean of a figure as the incidents state it. */
+function statedMean(incidents, figure) {
+	const minutes = incidents.flatMap(({ figures }) => figures[figure].stated?.minutes ?? []);
 	return {
 		total: minutes.reduce((sum, each) => sum + each, 0),
 		measured: minutes.length
@@ -19742,274 +19758,487 @@ function isMeanOf(minutes, mean) {
 	const exact = exactMean(mean);
 	return exact !== null && (minutes === roundedMean(mean) || minutes === Math.floor(exact));
 }
-function meanWording({ measured }, incidents) {
-	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
-	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
+/** The first remark behind a figure that the mean rests on: it may say that the mean leaves the figure out. */
+function remarkOn(incidents, figure, source) {
+	return incidents.map(({ figures }) => {
+		const { stated } = figures[figure];
+		return stated === null ? "" : remarkWith(stated, source);
+	}).find((remark) => remark !== "") ?? "";
+}
+/** Whether nothing is left to decide about the incidents of a quarter, so that their mean is certain. */
+function isSettled(figure, { belonging, standing }) {
+	return [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((incident) => Object.values(incident.figures).every(({ mismatch }) => mismatch === null || mismatch.fix !== null) && (incident.figures[figure].stated === null || incident.figures[figure].computed !== null));
+}
+function isSame(one, other) {
+	return one !== null && other !== null && compareQuarters(one, other) === 0;
 }
 
-// src/log/read/order.ts
-/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
-function stepsOf(places) {
-	return places.slice(1).map((place, index) => place - (places[index] ?? place));
+// src/audit/evidence/log.ts
+/** Reads a log, and computes what follows from the times in it; never throws. Linear in the length. */
+function readAuditedLog(source, settings) {
+	const log = readLog(source, settings.repositoryUrl);
+	const incidents = log.entries.map((entry) => auditIncident(entry, source, settings));
+	return {
+		source,
+		settings,
+		log,
+		incidents,
+		quarters: auditQuarters(log, incidents, source),
+		quarterOrder: shownOrder(stepsOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)))
+	};
 }
-/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
-function shownOrder(steps) {
-	const up = steps.filter((step) => step > 0).length;
-	const down = steps.filter((step) => step < 0).length;
-	if (up === down) return null;
-	return up > down ? "oldest-first" : "newest-first";
+function auditQuarters(log, incidents, source) {
+	const belonging = groupBy(incidents, ({ quarter }) => quarter && quarterName$1(quarter));
+	const standing = groupBy(incidents, ({ entry }) => entry.quarter && quarterName$1(entry.quarter));
+	const members = /* @__PURE__ */ new Map();
+	return log.quarters.map((section) => {
+		const name = quarterName$1(section.quarter);
+		const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], standing.get(name) ?? []);
+		members.set(name, own);
+		return {
+			section,
+			name,
+			heading: headingSpan(section, source),
+			incidents: own.belonging,
+			means: {
+				meanTimeToRepair: auditMean("meanTimeToRepair", section, own, source),
+				meanTimeToResolve: auditMean("meanTimeToResolve", section, own, source)
+			}
+		};
+	});
 }
 
-// src/audit/rules/quarters.ts
-/** What an audit finds in the quarters of a log, and in the order of what stands in them, but for their means. */
-function auditQuarters(audited, emptyQuarters, report) {
-	const order = shownOrder(stepsOf(audited.log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)));
-	return [
-		...names(audited, report),
-		...unreadIncidents(audited, report),
-		...quarterOrder(audited, order, report),
-		...incidentOrder(audited, order, report),
-		...missingQuarters(audited, emptyQuarters, report)
-	];
-}
-function names({ log, source }, report) {
-	const seen = /* @__PURE__ */ new Map();
-	const found = log.quarters.flatMap((quarter) => {
-		const name = quarterName(quarter.quarter);
-		const range = headingRange(quarter, source);
-		const above = seen.get(name);
-		if (above !== void 0) return [report("quarter-name", range, `${name} stands a second time; it is in line ${above} already.`)];
-		seen.set(name, quarter.line);
-		if (quarter.months !== "others") return [];
-		return [report("quarter-name", range, `The months behind ${name} are not its own: ${quarterHeading(quarter.quarter)}.`)];
-	});
-	const unreadable = log.sections.flatMap((section) => {
-		if (section.kind !== "text" || !section.isUnreadableQuarter) return [];
-		return [report("quarter-name", headingRange(section, source), "It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”.")];
-	});
-	return [...found, ...unreadable];
-}
-/** A row of a table, or a line that begins with a day, may be an incident in a manner that is not read. */
-function unreadIncidents({ log, source }, report) {
-	return log.quarters.flatMap(({ quarter, unread }) => {
-		if (unread === null) return [];
-		const [line = ""] = /^[^\r\n]*/.exec(source.slice(unread)) ?? [];
-		const message = `What looks like an incident of ${quarterName(quarter)} is not read here: give it a heading with its day, and list its key events as items.`;
-		return [report("event-missing", {
-			start: unread,
-			end: unread + line.trimEnd().length
-		}, message, { severity: "warning" })];
-	});
-}
-function isMisplaced(step, order) {
+// src/audit/rules/entries/action-open.ts
+const dayInMilliseconds = 864e5;
+const mostDaysOpen = 90;
+const actionOpen = {
+	id: "action-open",
+	severities: ["warning"],
+	documentation: "A review action is still to be done 90 days after its incident.",
+	check: ({ incidents, settings: { now } }) => incidents.flatMap(({ reviewActions, instant }) => reviewActions.flatMap(({ text, state, range }) => {
+		if (state !== "TODO" || instant === null) return [];
+		const days = (now - instant) / dayInMilliseconds;
+		if (days <= mostDaysOpen) return [];
+		return [{
+			span: range,
+			message: `The review action “${clip(text)}” is still to be done, ${Math.floor(days)} days after its incident.`
+		}];
+	}))
+};
+
+// src/audit/rules/entries/action-state.ts
+const actionState = {
+	id: "action-state",
+	severities: ["notice"],
+	documentation: "A review action does not say whether it is done.",
+	check: ({ incidents }) => incidents.flatMap(({ reviewActions }) => reviewActions.flatMap(({ text, state, range }) => {
+		if (state !== null) return [];
+		return [{
+			span: range,
+			message: `The review action “${clip(text)}” does not say whether it is done: write “- DONE”, “- TODO” or “- WON'T DO” behind it.`
+		}];
+	}))
+};
+
+// src/audit/rules/entries/context-order.ts
+const contextOrder$1 = {
+	id: "context-order",
+	severities: ["warning"],
+	documentation: "An entry of the context is earlier than the one above it.",
+	check: ({ incidents }) => incidents.flatMap(({ context }) => {
+		const timed = context.filter((each) => each.instant !== null);
+		const [first, ...others] = timed.filter(({ instant }, index) => instant < (timed[index - 1]?.instant ?? instant));
+		if (first === void 0) return [];
+		return [{
+			span: first,
+			message: `An entry of the context is earlier than the one above it${others.length === 0 ? "" : ` (and ${others.length} more like it)`}: put them in the order of their times, or correct the time.`
+		}];
+	})
+};
+
+// src/audit/rules/entries/heading-date.ts
+const headingDate = {
+	id: "heading-date",
+	severities: ["warning"],
+	documentation: "The heading of an entry names another day than that of first detection.",
+	check: ({ incidents, settings: { timezone } }) => incidents.flatMap(({ entry, events, heading }) => {
+		const firstDetected = instantOf(events, "first-detected");
+		if (firstDetected === null || entry.date === "") return [];
+		const day = formatDate(firstDetected, timezone);
+		if (day === entry.date) return [];
+		return [{
+			span: heading,
+			message: `The heading says ${entry.date}, but the incident was first detected on ${day}: correct the one that is wrong.`
+		}];
+	})
+};
+
+// src/audit/evidence/order.ts
+/**
+* Whether a step from one section down to the next goes against the order of the log.
+*
+* @param step positive where the lower section is newer
+*/
+function isAgainst(order, step) {
 	return order === "newest-first" ? step > 0 : step < 0;
 }
-function quarterOrder({ log: { quarters }, source }, order, report) {
-	if (order === null) return [];
-	return quarters.flatMap((quarter, index) => {
-		const above = quarters[index - 1];
-		if (above === void 0 || !isMisplaced(compareQuarters(quarter.quarter, above.quarter), order)) return [];
-		const message = `${quarterName(quarter.quarter)} stands below ${quarterName(above.quarter)}, but the log has the ${wording$1(order)} first.`;
-		return [report("quarter-order", headingRange(quarter, source), message)];
-	});
+/** What stands first in an order, as messages name it. */
+function firstIn(order) {
+	return order === "newest-first" ? "newest" : "oldest";
 }
-/** Incidents may go the other way than quarters do, throughout. */
-function incidentOrder({ incidents, source }, inQuarters, report) {
-	const pairs = incidents.slice(1).flatMap((lower, index) => {
-		const upper = incidents[index];
-		return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
-			upper,
-			lower
-		}] : [];
-	});
-	const steps = pairs.map(({ upper, lower }) => stepBetween(upper, lower));
+
+// src/audit/rules/entries/incident-order.ts
+const incidentOrder = {
+	id: "incident-order",
+	severities: ["warning"],
+	documentation: "An entry stands out of the order in which its quarter has them.",
+	check({ incidents, quarterOrder }) {
+		const pairs = incidents.slice(1).flatMap((lower, index) => {
+			const upper = incidents[index];
+			return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
+				lower,
+				step: stepBetween(upper, lower)
+			}] : [];
+		});
+		const order = orderOf(pairs.map(({ step }) => step), quarterOrder);
+		if (order === null) return [];
+		return pairs.filter(({ step }) => isAgainst(order, step)).map(({ lower: { heading } }) => ({
+			span: heading,
+			message: `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${firstIn(order)} first.`
+		}));
+	}
+};
+/** The order of the entries within quarters, which may be the other way round than that of the quarters. */
+function orderOf(steps, inQuarters) {
 	const shown = shownOrder(steps);
 	const isOther = shown === "oldest-first" && steps.filter((step) => step > 0).length > 1;
-	const order = inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
-	if (order === null) return [];
-	return pairs.flatMap(({ lower }, index) => {
-		if (!isMisplaced(steps[index] ?? 0, order)) return [];
-		const message = `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${wording$1(order)} first.`;
-		return [report("incident-order", headingRange(lower.entry, source), message)];
-	});
+	return inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
 }
-/** Positive when the lower one is newer; by their days alone where one of them has no time. */
+/** Positive where the lower one is newer. By their days alone where one of them has no time. */
 function stepBetween(upper, lower) {
 	const [one, other] = [upper, lower].map(({ events }) => instantOf(events, "first-detected"));
 	if (one != null && other != null) return other - one;
 	const days = [upper, lower].map(({ instant }) => instant === null ? null : Math.floor(instant / 864e5));
 	return days[0] == null || days[1] == null ? 0 : days[1] - days[0];
 }
-function wording$1(order) {
-	return order === "newest-first" ? "newest" : "oldest";
+
+// src/audit/rules/entries/wrong-quarter.ts
+const wrongQuarter = {
+	id: "wrong-quarter",
+	severities: ["error"],
+	documentation: "An entry stands under another quarter than that of its first detection, to which it belongs.",
+	check: ({ incidents, settings: { timezone } }) => incidents.flatMap(({ entry, events, instant, heading }) => {
+		if (instant === null || entry.quarter === null) return [];
+		const [own, above] = [quarterName$1(quarterOf(instant, timezone)), quarterName$1(entry.quarter)];
+		if (own === above) return [];
+		return [{
+			span: heading,
+			message: `The entry stands under ${above}, but belongs to ${own}, ${instantOf(events, "first-detected") === null ? "to which its day belongs" : "in which it was first detected"}: move it there.`
+		}];
+	})
+};
+
+// src/audit/rules/events/event-missing.ts
+const eventMissing = {
+	id: "event-missing",
+	severities: ["error", "warning"],
+	documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure.",
+	check: ({ incidents, quarters, source }) => [...incidents.flatMap((incident) => [...missingDetection(incident), ...Object.values(incident.figures).flatMap((figure) => missingEnd(incident, figure))]), ...quarters.flatMap(({ name, section: { unread } }) => {
+		if (unread === null) return [];
+		const message = `What looks like an incident of ${name} is not read here: give it a heading with its day, and list its key events as items.`;
+		return [{
+			span: lineSpan(unread, source),
+			message,
+			severity: "warning"
+		}];
+	})]
+};
+function missingDetection(incident) {
+	if (isStated(incident, "first-detected")) return [];
+	const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
+	return [{
+		span: spanOf(incident, "first-detected"),
+		message,
+		severity: "error"
+	}];
 }
-/** Quarters between the oldest and the newest that the log speaks of, in a heading or by an incident. */
-function missingQuarters({ log, incidents, source }, emptyQuarters, report) {
-	if (log.quarters.length === 0) return [];
-	const isOmitted = emptyQuarters === "omit" || isAllGenerated(log);
-	const present = new Set(log.quarters.map(({ quarter }) => quarterName(quarter)));
-	const all = [...log.quarters.map(({ quarter }) => quarter), ...incidents.flatMap(({ quarter }) => quarter ?? [])];
-	const sorted = [...new Map(all.map((quarter) => [quarterName(quarter), quarter])).values()].sort(compareQuarters);
-	const headed = log.quarters.toSorted((one, other) => compareQuarters(one.quarter, other.quarter));
-	return sorted.flatMap((newer, index) => {
-		const older = sorted[index - 1];
-		const gap = older === void 0 || isOmitted ? [] : quartersBetween(older, newer).slice(1, -1);
-		const missing = [...present.has(quarterName(newer)) ? [] : [newer], ...gap];
-		if (missing.length === 0) return [];
-		const below = headed.findLast(({ quarter }) => compareQuarters(quarter, missing.at(-1) ?? newer) < 0) ?? headed[0];
-		if (below === void 0) return [];
-		const range = headingRange(below, source);
-		if (missing.length > 12) return [report("quarter-missing", range, `${missing.length} quarters in a row, from ${quarterName(missing.at(-1) ?? newer)} to ${quarterName(missing[0] ?? newer)}, have no heading: a year may be mistyped.`)];
-		return missing.map((quarter) => report("quarter-missing", range, `${quarterName(quarter)} has no heading: every quarter in between is listed, one without incidents too.`));
-	});
+/** The event at which a figure ends is missing. */
+function missingEnd(incident, { label, to, words }) {
+	if (/^(?:ongoing|not recorded)\b/i.test(words?.text ?? "") || isStated(incident, to)) return [];
+	const message = `The entry has no time for ${eventNames[to]}, so there is no ${label.toLowerCase()}: add “${eventNames[to]}: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
+	return [{
+		span: spanOf(incident, to),
+		message,
+		severity: "warning"
+	}];
+}
+/** Whether an entry has something for the time of an event, be it readable or not. */
+function isStated({ events }, kind) {
+	const found = events.get(kind);
+	return found !== void 0 && found.time.kind !== "unknown";
+}
+function spanOf({ events, heading }, kind) {
+	const words = events.get(kind)?.event.words;
+	return words === void 0 || words.text === "" ? heading : words;
+}
+function tableHint({ entry: { table } }) {
+	return table === null ? "" : ` The table in line ${table} is not read: list the events as items.`;
 }
 
-// src/audit/audit.ts
-/** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
-function auditLog(source, settings) {
-	const log = readLog(source, settings.repositoryUrl);
-	const incidents = log.entries.map((entry) => readIncident$1(entry, source, settings));
-	const report = reporter(source);
-	const ofEntries = incidents.flatMap((incident) => auditEntry(incident, source, settings, report));
-	const audited = {
-		log,
-		incidents,
-		source
-	};
+// src/audit/evidence/events.ts
+/** Whether figures are computed from an event. */
+function isMeasured(kind) {
+	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
+}
+
+// src/audit/rules/events/event-order.ts
+const eventOrder = {
+	id: "event-order",
+	severities: ["error", "warning"],
+	documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning.",
+	check: ({ incidents, settings: { now } }) => incidents.flatMap((incident) => misplacedEvents(incident, now))
+};
+const pairs$1 = [
+	["started", "first-detected"],
+	["first-detected", "declared"],
+	["first-detected", "repaired"],
+	["first-detected", "resolved"],
+	["repaired", "resolved"],
+	["declared", "resolved"]
+];
+/**
+* One finding for each time that must be wrong: the event that is out of order with most others, and so on with the pairs that
+* are left. A time in the future has a rule of its own.
+*/
+function misplacedEvents({ events }, now) {
+	let left = pairs$1.filter(([earlier, later]) => {
+		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
+		return one !== null && other !== null && one <= now && other < one;
+	});
+	const drafts = [];
+	while (left.length > 0) {
+		const count = (kind) => left.filter((pair) => pair.includes(kind)).length;
+		const [wrong] = left.flatMap(([earlier, later]) => [later, earlier]).toSorted((one, other) => count(other) - count(one));
+		const found = wrong && events.get(wrong);
+		if (wrong === void 0 || found === void 0) break;
+		const concerned = left.filter((pair) => pair.includes(wrong));
+		left = left.filter((pair) => !pair.includes(wrong));
+		drafts.push({
+			span: found.event.words,
+			...describe(wrong, concerned)
+		});
+	}
+	return drafts;
+}
+function describe(wrong, concerned) {
+	const isFigure = concerned.some(([earlier, later]) => earlier === "first-detected" && isMeasured(later));
+	const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => eventNames[earlier]);
+	const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => eventNames[later]);
+	const places = [above.length === 0 ? "" : `before ${above.join(" and ")}`, below.length === 0 ? "" : `after ${below.join(" and ")}`].filter((place) => place !== "");
+	const remedy = concerned.length > 1 ? `correct ${eventNames[wrong]}, or the others` : isFigure ? "correct the one that is wrong" : "check both times, and correct the one that is wrong";
+	const effect = isFigure ? `, so nothing can be computed from ${concerned.length > 1 ? "them" : "the two"}` : "";
 	return {
-		log,
-		incidents,
-		findings: [
-			...openBlock(source, report),
-			...ofEntries,
-			...auditQuarters(audited, settings.emptyQuarters ?? "zero", report),
-			...auditMeans(audited, undecided(ofEntries, incidents), report)
-		].toSorted((one, other) => one.start - other.start || one.end - other.end)
+		message: `${eventNames[wrong]} is ${places.join(" and ")}${effect}: ${remedy}.`,
+		severity: isFigure ? "error" : "warning"
 	};
 }
-/** The log with the figures corrected that an audit calls fixable, and nothing else. */
-function fixLog(source, { findings }) {
-	return applyEdits(source, findings.flatMap(({ fixable, computed, start, end }) => fixable && computed !== null ? [{
-		start,
-		end,
-		text: formatDuration(computed)
+
+// src/audit/rules/events/timestamps.ts
+/** A wrong time is an error where figures are computed from its event. */
+function severityOf(kind) {
+	return isMeasured(kind) ? "error" : "warning";
+}
+/** The times of incidents that can't be read, for the reason that a rule is about. */
+function unreadableTimes(incidents, rule) {
+	return incidents.flatMap(({ events }) => [...events].flatMap(([kind, { event, time }]) => time.kind === "problem" && time.rule === rule ? [{
+		span: event.words,
+		message: time.message,
+		severity: severityOf(kind)
 	}] : []));
 }
-/** What stands below is not read by this audit, and not shown by anybody else. */
-function openBlock(source, report) {
-	const open = unclosedBlock$1(source);
-	if (open === null) return [];
-	const line = [...linesOf(source)][open.line - 1];
-	const message = `The ${open.kind === "fence" ? "code fence" : "HTML block"} that begins here is never closed, so nothing below it is read: close it.`;
-	const start = line?.start ?? 0;
-	return [report("unclosed-block", {
-		start,
-		end: start + (line?.text.trimEnd().length ?? 0)
-	}, message)];
-}
-/** Incidents with a figure that a person must settle before a mean can rest on it. */
-function undecided(findings, incidents) {
-	const open = findings.filter(({ rule, fixable }) => rule === "duration-mismatch" && !fixable);
-	const starts = new Set(open.map(({ start }) => start));
-	return new Set(incidents.filter(({ stated: { timeToRepair, timeToResolve } }) => [timeToRepair, timeToResolve].some((duration) => duration !== null && starts.has(duration.start))));
-}
-function readIncident$1(entry, source, settings) {
-	const { timezone, now, repositoryUrl } = settings;
-	const events = statedEvents(entry, timezone);
-	const instant = placeInTime(entry, events, timezone);
-	const computed = computedFigures(events, now);
-	return {
-		entry,
-		events,
-		stated: {
-			timeToRepair: statedDuration(entry.timeToRepair),
-			timeToResolve: statedDuration(entry.timeToResolve)
-		},
-		computed,
-		exact: exactFigures(events, computed),
-		instant,
-		quarter: instant === null ? entry.quarter : quarterOf(instant, timezone),
-		context: entry.context === null ? [] : contextEntries$1(entry.context, source, timezone),
-		reviewActions: entry.reviewActions === null ? [] : readReviewList(entry.reviewActions, source, repositoryUrl && `${repositoryUrl}/issues/1`)
-	};
-}
-/** What may stand in front of a time. */
-const lead = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
-const timelike = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})/i;
-function contextEntries$1({ start, end }, source, timezone) {
-	return [...linesOf(source.slice(start, end))].flatMap((line) => {
-		const from = lead.exec(line.text)?.[0].length ?? 0;
-		const words = line.text.slice(from);
-		if (!timelike.test(words)) return [];
-		const time = readStatedTime(words, timezone);
+
+// src/audit/rules/events/timestamp-ambiguous.ts
+const timestampAmbiguous = {
+	id: "timestamp-ambiguous",
+	severities: ["error", "warning"],
+	documentation: "The clock showed that time twice, or the entry states two times for one event.",
+	check: ({ incidents }) => unreadableTimes(incidents, "timestamp-ambiguous")
+};
+
+// src/audit/rules/events/timestamp-form.ts
+const timestampForm = {
+	id: "timestamp-form",
+	severities: ["error", "warning"],
+	documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it.",
+	check: ({ incidents }) => unreadableTimes(incidents, "timestamp-form")
+};
+
+// src/audit/rules/events/timestamp-future.ts
+const timestampFuture = {
+	id: "timestamp-future",
+	severities: ["error", "warning"],
+	documentation: "An event is still to come.",
+	check: ({ incidents, settings: { now } }) => incidents.flatMap(({ events }) => [...events].flatMap(([kind, { event, time }]) => {
+		if (time.kind !== "time" || time.instant <= now) return [];
+		const message = `${eventNames[kind]} is in the future: correct the time.`;
 		return [{
-			instant: time.kind === "time" ? time.instant : null,
-			start: start + line.start + from,
-			end: start + line.start + line.text.trimEnd().length
+			span: event.words,
+			message,
+			severity: severityOf(kind)
 		}];
-	});
+	}))
+};
+
+// src/audit/rules/figures/duration-mismatch.ts
+const durationMismatch = {
+	id: "duration-mismatch",
+	severities: ["error"],
+	documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which.",
+	check: ({ incidents }) => incidents.flatMap(({ figures }) => Object.values(figures).flatMap(mismatch))
+};
+function mismatch({ label, to, stated, computed, mismatch }) {
+	if (stated === null || computed === null || mismatch === null) return [];
+	const { explanation, remark, fix } = mismatch;
+	const reasons = [explanation, remark && `the remark with it is “${clip(remark)}”`].filter(Boolean);
+	const why = reasons.length === 0 ? "" : `; ${reasons.join(", and ")}`;
+	const remedy = fix === null ? ": check which one is wrong" : "";
+	return [{
+		span: stated,
+		message: `${label} is stated as ${stated.text}, but ${formatDuration(computed)} passed from first detected to ${to}${why}${remedy}.`,
+		stated: stated.minutes,
+		computed,
+		explanation,
+		fix
+	}];
 }
 
-// src/markdown/sections.ts
-/** GitHub refuses a longer body of an issue, pull request or comment. */
-const BODY_LIMIT = 65536;
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const SUMMARY_LIMIT_BYTES = 1048576;
-/** A list under a title; nothing without items. */
-function list$1(title, items) {
-	if (items.length === 0) return {
-		head: [],
-		rows: []
-	};
-	return {
-		head: [title, ""],
-		rows: items.map((item) => `- ${item}`)
-	};
+// src/audit/rules/figures/duration-missing.ts
+const durationMissing = {
+	id: "duration-missing",
+	severities: ["warning"],
+	documentation: "The times are there, and the duration between them is not stated, or not so that it can be read.",
+	check: ({ incidents }) => incidents.flatMap(({ figures, heading }) => Object.values(figures).flatMap((figure) => missing(figure, heading)))
+};
+function missing({ label, to, words, stated, computed }, heading) {
+	if (stated !== null || computed === null) return [];
+	const right = `${formatDuration(computed)} passed from first detected to ${to}`;
+	if (words === null || words.text === "") return [{
+		span: heading,
+		message: `${label} is not stated: ${right}.`,
+		computed
+	}];
+	return [{
+		span: words,
+		message: `${label} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`,
+		computed
+	}];
 }
-/** A table under a title; nothing without rows. Cells are Markdown. */
-function table(title, columns, rows) {
-	if (rows.length === 0) return {
-		head: [],
-		rows: []
-	};
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return {
-		head: [
-			title,
-			"",
-			line(columns),
-			line(columns.map(() => "---"))
-		],
-		rows: rows.map(line)
-	};
+
+// src/audit/rules/figures/mean-mismatch.ts
+const meanMismatch = {
+	id: "mean-mismatch",
+	severities: ["error", "warning"],
+	documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide.",
+	check: ({ quarters }) => quarters.flatMap((quarter) => Object.values(quarter.means).flatMap((mean) => [...unreadableMean(mean, quarter), ...wrongMean(mean, quarter)]))
+};
+function wrongMean({ label, stated, computed, mean, mismatch }, { name, incidents }) {
+	if (stated === null || mismatch === null) return [];
+	const { explanation, remark, fix } = mismatch;
+	const right = computed === null ? "no incident belongs to that quarter" : `${meanOf(mean, incidents.length)} is ${formatDuration(computed)}`;
+	const reasons = [explanation, remark && `a remark says “${clip(remark)}”`].filter(Boolean);
+	const why = reasons.length === 0 ? "" : `; ${reasons.join(", and ")}`;
+	const remedy = remark === "" ? "" : ": check which one is wrong";
+	return [{
+		span: stated,
+		message: `${label} of ${name} is stated as ${stated.text}, but ${right}${why}${remedy}.`,
+		stated: stated.minutes,
+		...computed === null ? {} : { computed },
+		explanation,
+		fix
+	}];
 }
-/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
-function shortened(sections, end, { limit, sizeOf }) {
-	const render = (mostRows) => [...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)), end].filter((part) => part !== "").join("\n\n");
-	const fits = (mostRows) => sizeOf(render(mostRows)) <= limit;
-	let most = Math.max(0, ...sections.map(({ rows }) => rows.length));
-	if (fits(most)) return render(most);
-	for (let least = 0; least < most;) {
-		const middle = Math.ceil((least + most) / 2);
-		if (fits(middle)) least = middle;
-		else most = middle - 1;
+/** Text that is no duration claims no figure, so that it is no error: somebody may have left the mean out on purpose. */
+function unreadableMean({ label, words, stated, computed, mean }, { name, heading, incidents }) {
+	if (words === null || stated !== null || computed === null) return [];
+	const message = `${label} of ${name} is stated as “${words.text.slice(0, 60)}”, but ${meanOf(mean, incidents.length)} is ${formatDuration(computed)}.`;
+	return [{
+		span: words.text === "" ? heading : words,
+		message,
+		severity: "warning",
+		computed
+	}];
+}
+function meanOf({ measured }, incidents) {
+	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
+	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
+}
+
+// src/audit/evidence/labelled-values.ts
+/** A name and what stands behind it, in a line or in a row of a table, whatever the name is. */
+const labelledLine = /^[ \t>|]*(?:[-*+•·–—][ \t]+|\d{1,3}[.)][ \t]+)?([^\d:|\n][^:|\n]{0,60})[:|]([^\n]*)/;
+const figure = /^[~≈<>]?\s*(?:(?:about|around|approx\.?|approximately|less than|more than|over|under)\s+)?\d[\d.,:]*\s*\+?\s*(?:weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[dhms])(?![\p{L}])/iu;
+/** Times and figures under labels of any name, in hand-written entries and in quarters. */
+function labelledValues({ sections }, source) {
+	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isManaged(section)).flatMap((section) => [...readableLines(blockLines(source, section))].flatMap(({ text, start }) => {
+		const [, name = "", behind = ""] = labelledLine.exec(text) ?? [];
+		if (!/\p{L}/u.test(name)) return [];
+		const value = behind.replace(/^[\s*_`|:]+/, "");
+		const span = {
+			start,
+			end: start + text.trimEnd().length
+		};
+		if (figure.test(value)) return [{
+			kind: "figure",
+			...span
+		}];
+		return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{
+			kind: "time",
+			...span
+		}] : [];
+	}));
+}
+
+// src/audit/rules/file/allow-empty.ts
+/** What to do about a log in which there is rightly nothing to check. */
+const allowEmptyHint = "If that is right, `--allow-empty` (input `allow-empty`) makes a notice of this.";
+
+// src/audit/rules/file/nothing-compared.ts
+const nothingCompared = {
+	id: "nothing-compared",
+	severities: ["error", "notice"],
+	documentation: "Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`.",
+	headline: "No figure was compared",
+	check(log) {
+		const { whenNothingChecked: severity } = log.settings;
+		const [entry] = log.log.entries;
+		if (severity === void 0 || entry === void 0 || isAnyCompared(log)) return [];
+		const unused = firstUnused(log);
+		if (unused === null) return [{
+			span: headingSpan(entry, log.source),
+			message: "This log states no figure, so nothing was compared: a figure such as “Time to repair: 1h 30m” is checked.",
+			severity: "notice"
+		}];
+		return [{
+			span: unused,
+			message: `No figure in this log could be compared with its times; the first value that was not used is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${allowEmptyHint}`,
+			severity
+		}];
 	}
-	return render(most);
+};
+function isAnyCompared({ incidents, quarters }) {
+	return [...incidents.flatMap(({ figures }) => Object.values(figures)), ...quarters.flatMap(({ means }) => Object.values(means))].some(({ stated, computed }) => stated !== null && computed !== null);
 }
-function renderSection({ head, rows }, mostRows) {
-	const shown = rows.slice(0, mostRows);
-	const left = rows.length - shown.length;
-	const notice = left === 0 ? [] : ["", `… and ${left} more, left out because GitHub takes no longer text.`];
+/** The first figure or time under a label; null without any. A time counts only where no time at all could be read. */
+function firstUnused({ log, incidents, source }) {
+	const labelled = labelledValues(log, source);
+	const stated = incidents.flatMap(({ figures }) => Object.values(figures).flatMap((figure) => figure.stated ?? []));
+	const times = incidents.flatMap(({ events }) => [...events.values()]);
+	const unusedTimes = times.some(({ time }) => time.kind === "time") ? [] : [...times.flatMap(({ event, time }) => time.kind === "problem" ? event.words : []), ...labelled.filter(({ kind }) => kind === "time")];
 	return [
-		...head,
-		...shown,
-		...notice
-	].join("\n");
-}
-/** Words of an answer, short enough for a line or a cell. */
-function clipped(text) {
-	const characters = [...text];
-	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
+		...stated,
+		...labelled.filter(({ kind }) => kind === "figure"),
+		...unusedTimes
+	].toSorted((one, other) => one.start - other.start)[0] ?? null;
 }
 
 // node_modules/bail/index.js
@@ -22522,7 +22751,7 @@ function textFrom(pieces, index, after) {
 function writePiece(piece, place, writing) {
 	switch (piece.type) {
 		case "raw": return place.begins === "line" ? escapeLineStart(piece.markdown) : piece.markdown;
-		case "text": return writeText(piece.value, place, writing);
+		case "text": return writeText$1(piece.value, place, writing);
 		case "emphasis":
 		case "strong":
 		case "delete": {
@@ -22540,7 +22769,7 @@ function writePiece(piece, place, writing) {
 		default: throw new Error(`Not inline content: ${piece.type}`);
 	}
 }
-function writeText(value, { begins, after, lines, within }, writing) {
+function writeText$1(value, { begins, after, lines, within }, writing) {
 	const escaped = quietly(value, writing).split("\n").map((line) => escapeForEngine(escapeInline(line, within), writing.engine));
 	if (after === notText) escaped.push((escaped.pop() ?? "").replace(/[!^]$/, "\\$&"));
 	return (lines === "one" ? [escaped.join(" ")] : escaped).map((line, index) => index > 0 || begins === "line" ? escapeLineStart(line) : line).join("\n");
@@ -22555,7 +22784,7 @@ function mark(words, marker) {
 }
 function writeCode$1(value, place, writing) {
 	const code = disarm(value.replaceAll("\n", " "), writing.engine);
-	if (place.within === "table" && code.includes("\\|")) return writeText(value, place, writing);
+	if (place.within === "table" && code.includes("\\|")) return writeText$1(value, place, writing);
 	const runs = new Set(code.match(/`+/g)?.map((run) => run.length));
 	let length = 1;
 	while (runs.has(length)) length += 1;
@@ -22564,7 +22793,7 @@ function writeCode$1(value, place, writing) {
 	return fence + (place.within === "table" ? padded.replaceAll("|", "\\|") : padded) + fence;
 }
 function writeImage(image, place, writing) {
-	return `![${writeText(cleanLine(image.alt ?? ""), inBrackets(place), {
+	return `![${writeText$1(cleanLine(image.alt ?? ""), inBrackets(place), {
 		...writing,
 		references: "live"
 	})}](${destination(image)})`;
@@ -22597,7 +22826,7 @@ function writeAddress(link, place, writing) {
 	const isBracketed = sourceOf$1(link, writing).startsWith("<");
 	if (mayStay && isBracketed && plainAddress.test(address)) return `<${address}>`;
 	if (!isBracketed && mayStay && bareAddress.test(address) && endsAddress.test(place.after)) return address;
-	return `[${writeText(address, inBrackets(place), writing)}](${destination(link)})`;
+	return `[${writeText$1(address, inBrackets(place), writing)}](${destination(link)})`;
 }
 const notText = "[";
 /** Where something stands that follows this Markdown. Looks at this piece alone: looking at the whole text would be quadratic. */
@@ -22701,7 +22930,7 @@ function writeList({ children, spread }, writing) {
 		marker: markerOf(item, writing),
 		content: writeItem(item, writing)
 	}));
-	const isUnsafe = items.some(({ marker, content }) => isThematicBreak(lineStart$1(`${marker} ${firstLine$1(content)}`)));
+	const isUnsafe = items.some(({ marker, content }) => isThematicBreak(lineStart$1(`${marker} ${firstLine(content)}`)));
 	return items.map(({ marker, content }) => hang(isUnsafe ? "+" : marker, content)).join(spread ? "\n\n" : "\n");
 }
 /** The marker of an item as it was typed: `-`, `2.`. */
@@ -22720,7 +22949,7 @@ function hang(marker, content) {
 function indent(text, columns) {
 	return text.replace(/^(?=[^\n])/gm, " ".repeat(columns)).replace(/^ +$/gm, "");
 }
-function firstLine$1(markdown) {
+function firstLine(markdown) {
 	return markdown.split("\n", 1)[0] ?? "";
 }
 function writeQuote({ children }, writing) {
@@ -22855,7 +23084,7 @@ function itemWith(text, place) {
 		const blocks = apart(writeBlocks(nodes, writing), place);
 		const [first, ...others] = blocks;
 		if (first === void 0) return "";
-		const words = wordsOf$1(first);
+		const words = wordsOf(first);
 		if (words === null || others.length > 0 && place.paragraph === "only") return blockItem(joinBlocks(blocks), place);
 		const { before, after } = place;
 		const line = before + writeInline(words, {
@@ -22868,7 +23097,7 @@ function itemWith(text, place) {
 	});
 }
 /** What stands on a line where a block is a paragraph: HTML that is shown as text is one, and a tag alone is not. */
-function wordsOf$1({ node, markdown }) {
+function wordsOf({ node, markdown }) {
 	if (node.type === "paragraph") return node.children;
 	return node.type === "html" && !markdown.startsWith("<") ? [node] : null;
 }
@@ -22902,16 +23131,19 @@ function writeEntry(incident, settings) {
 	const { repositoryUrl, timezone, engine } = settings;
 	const title = escapeText(incident.title, engine);
 	const date = formatDate(incident.firstDetected.instant, timezone);
-	const answer = (label, text) => writeAnswer(label, text, engine);
+	const texts = (entry) => textKeys.filter((key) => fields[key].entry === entry).map((key) => writeText(key, incident, settings));
 	const items = [
 		`- **Incident issue**: ${issueLink(incident.issue, repositoryUrl)}`,
 		`- **Key events**\n\n${writeEvents(incident, settings)}`,
 		writeFigures(incident),
-		answer("Identified", incident.identified),
-		answer("Impact", incident.impact)
+		...texts("always")
 	];
-	if (incident.state !== "ongoing") items.push(...incident.ownFields.map((field) => answer(escapeText(field.label, engine) || "Answer", field.answer)), writeContext(incident.context, settings), answer("Resolution", incident.resolution), writeReview(incident, settings));
+	if (incident.state !== "ongoing") items.push(...incident.ownFields.map(({ label, answer }) => writeAnswer(escapeText(label, engine) || "Answer", answer, engine)), ...texts("once-repaired"), writeReview(incident, settings));
 	return [`${"#".repeat(settings.level)} Incident on ${date}${title && ` - ${title}`}`, ...items.filter((item) => item !== null)].join("\n\n");
+}
+function writeText(key, incident, settings) {
+	const { label, holds } = fields[key];
+	return holds === "timeline" ? writeTimeline(label, incident[key], settings) : writeAnswer(label, incident[key], settings.engine);
 }
 /**
 * @param label Markdown on one line
@@ -22929,8 +23161,8 @@ function writeAnswer(label, text, engine, below = "") {
 	});
 }
 function writeEvents(incident, { timezone, engine }) {
-	return keyEvents(incident).map(({ name, time }) => {
-		const words = `${name}: ${formatTime(time.instant, timezone)}`;
+	return keyEvents(incident).map(({ label, time }) => {
+		const words = `${label}: ${formatTime(time.instant, timezone)}`;
 		const line = cleanLine(time.note ?? "") === "" ? `- ${words}` : containLine(time.note ?? "", {
 			before: `${words} (`,
 			after: ")",
@@ -22939,29 +23171,24 @@ function writeEvents(incident, { timezone, engine }) {
 		return indent(line, 2);
 	}).join("\n");
 }
-/** The three that every log has, in the order of the form; in the order of time when there are others. */
+/** The events that are recorded: in the order of the form, or in the order of time when there are further events. */
 function keyEvents(incident) {
-	const recorded = (name, time) => time === null ? [] : [{
-		name,
-		time
-	}];
-	const others = incident.impactStarted !== null || incident.declared !== null;
-	const events = [
-		...recorded("Impact started", incident.impactStarted),
-		...recorded("First detected", incident.firstDetected),
-		...recorded("Declared", incident.declared),
-		...recorded("Repaired", incident.repaired),
-		...recorded("Resolved", incident.resolved)
-	];
-	return others ? events.sort((one, other) => one.time.instant - other.time.instant) : events;
+	const events = eventKeys.flatMap((key) => {
+		const time = incident[key];
+		return time === null ? [] : [{
+			label: fields[key].label,
+			time
+		}];
+	});
+	return furtherEvents.some((key) => incident[key] !== null) ? events.sort((one, other) => one.time.instant - other.time.instant) : events;
 }
 function writeFigures({ figures, repaired, resolved, state }) {
 	return [`- **Time to repair**: ${figureText(figures.timeToRepair, repaired, state)}`, `- **Time to resolve**: ${figureText(figures.timeToResolve, resolved, state)}`].join("\n");
 }
 /** Lines that each begin with a time are a list, in the person's words and order. */
-function writeContext(context, { timezone, engine }) {
-	const lines = context.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
-	if (!(lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null))) return writeAnswer("Context", context, engine);
+function writeTimeline(label, text, { timezone, engine }) {
+	const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+	if (!(lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null))) return writeAnswer(label, text, engine);
 	const items = lines.map((line) => containItem(line.trim(), {
 		before: "",
 		after: "",
@@ -22970,16 +23197,16 @@ function writeContext(context, { timezone, engine }) {
 		below: "",
 		engine
 	}));
-	return `- **Context**:\n\n${indent(items.join("\n"), 2)}`;
+	return `- **${label}**:\n\n${indent(items.join("\n"), 2)}`;
 }
 /** The actions as a list; what stands there besides goes above it. */
 function writeReview(incident, settings) {
 	const label = "Review Actions";
-	const actions = incident.reviewActions.map((action) => writeAction$1(action, settings)).filter((item) => item !== null).join("\n");
+	const actions = incident.reviewActions.map((action) => writeAction(action, settings)).filter((item) => item !== null).join("\n");
 	const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
 	return remark === null && actions !== "" ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
 }
-function writeAction$1({ text, state, issue }, settings) {
+function writeAction({ text, state, issue }, settings) {
 	const marks = [...state === null ? [] : [`**${state}**`], ...issue === null ? [] : [`(${issueLink(issue, settings.repositoryUrl)})`]].join(" ");
 	const { engine } = settings;
 	const place = {
@@ -23225,9 +23452,9 @@ function listedQuarters(own, handKept, { staying, isGenerated }, settings) {
 		...staying,
 		...filed,
 		...gaps
-	].map(quarterName));
+	].map(quarterName$1));
 	const ended = lastEndedQuarter(settings.now, settings.timezone);
-	return statistics.filter(({ quarter }) => named.has(quarterName(quarter)) || newest !== void 0 && compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0);
+	return statistics.filter(({ quarter }) => named.has(quarterName$1(quarter)) || newest !== void 0 && compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0);
 }
 /** Quarters that are missing between others; not so many in a row that a year must be mistyped. */
 function gapsBetween(quarters) {
@@ -23262,11 +23489,11 @@ function planChapters(source, log, own, handKept, settings) {
 		staying,
 		isGenerated
 	}, settings);
-	const statistics = new Map(listed.map((each) => [quarterName(each.quarter), each]));
+	const statistics = new Map(listed.map((each) => [quarterName$1(each.quarter), each]));
 	const standing = new Map([...chapters.filter((chapter) => going.has(chapter)).toReversed(), ...chapters.filter((chapter) => !going.has(chapter))].map((chapter) => [keyOf(chapter), chapter]));
 	const leaving = new Set([...going].filter((chapter) => {
 		const quarter = chapter.group?.quarter;
-		return !(quarter && statistics.has(quarterName(quarter.quarter))) || standing.get(keyOf(chapter)) !== chapter;
+		return !(quarter && statistics.has(quarterName$1(quarter.quarter))) || standing.get(keyOf(chapter)) !== chapter;
 	}));
 	for (const { children } of chapters) children.splice(0, children.length, ...children.filter((each) => !leaving.has(each)));
 	const order = chapterOrder(chapters) ?? shownOrder(stepsOf(handKept.flatMap(({ instant }) => instant ?? []))) ?? "newest-first";
@@ -23388,7 +23615,7 @@ function chapterSlots(plan, emptyQuarters, textUnder) {
 			total: 0,
 			measured: 0
 		};
-		const listed = plan.statistics.get(quarterName(quarter)) ?? {
+		const listed = plan.statistics.get(quarterName$1(quarter)) ?? {
 			quarter,
 			incidents: [],
 			timeToRepair: none,
@@ -23599,7 +23826,7 @@ function mergeLog(source, log, own, handKept, settings) {
 		return [...groupEdits(group, entries, {
 			...manner,
 			order: orderIn(group, manner)
-		}), ...quarter === null || quarter.unread !== null ? [] : setMeans(quarter, plan.statistics.get(quarterName(quarter.quarter)), settings)];
+		}), ...quarter === null || quarter.unread !== null ? [] : setMeans(quarter, plan.statistics.get(quarterName$1(quarter.quarter)), settings)];
 	});
 	const appended = edits.some(({ start }) => start === source.length) ? "something" : "nothing";
 	const slots = chapterSlots(plan, settings.emptyQuarters, (level, entry) => entryUnder(level, entry, manner));
@@ -23685,198 +23912,271 @@ function withLineFeeds(text) {
 	return text.replace(/\r\n?/g, "\n");
 }
 
-// src/audit/rules/nothing.ts
-/** Whether a finding says that the audit could do nothing. */
-function isAboutNothing({ rule }) {
-	return rule === "nothing-read" || rule === "nothing-compared";
-}
-/**
-* The audit, with a finding in front where it could do nothing: no incident was found in a file with text in it (`nothing-read`), or
-* no figure could be compared with times (`nothing-compared`). An empty file and a generated log without incidents are right.
-*
-* @param severity of that finding; a log that states no figure gets a notice in any case
-*/
-function addNothingFinding(audit, source, severity) {
-	const finding = audit.incidents.length === 0 ? nothingRead(audit, source) : nothingCompared(audit, source);
-	if (finding === null) return audit;
-	const isNotice = severity === "notice" || finding.severity === "notice";
-	return {
-		...audit,
-		findings: [{
-			...finding,
-			severity: isNotice ? "notice" : "error"
-		}, ...audit.findings]
-	};
-}
-const remedy = "If that is right, `--allow-empty` (input `allow-empty`) makes a notice of this.";
-function nothingRead({ log }, source) {
-	const text = source.replace(/^\uFEFF/, "");
-	if (text.trim() === "" || isOwnWithoutIncidents(log, source)) return null;
-	const start = source.length - text.trimStart().length;
-	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start)) ?? [];
-	const message = `No incident was found in this file, so nothing was checked: give each a heading with its day, such as “## 2024-10-14: Title”, and list its times below. ${remedy}`;
-	return reporter(source)("nothing-read", {
-		start,
-		end: start + line.trimEnd().length
-	}, message);
-}
-function isOwnWithoutIncidents({ quarters }, source) {
+// src/audit/rules/file/nothing-read.ts
+const nothingRead = {
+	id: "nothing-read",
+	severities: ["error", "notice"],
+	documentation: "No incident was found in a file with text in it, so nothing was checked. An empty file and a generated log without incidents are right. `--allow-empty` makes a notice of it.",
+	headline: "No incident was found",
+	check({ log, incidents, source, settings: { whenNothingChecked: severity } }) {
+		const text = source.replace(/^\uFEFF/, "");
+		const isRight = text.trim() === "" || isGeneratedWithoutIncidents(log, source);
+		if (severity === void 0 || incidents.length > 0 || isRight) return [];
+		const message = `No incident was found in this file, so nothing was checked: give each a heading with its day, such as “## 2024-10-14: Title”, and list its times below. ${allowEmptyHint}`;
+		return [{
+			span: lineSpan(source.length - text.trimStart().length, source),
+			message,
+			severity
+		}];
+	}
+};
+function isGeneratedWithoutIncidents({ quarters }, source) {
 	return quarters.every(({ manner, incidents }) => manner === "ours" && incidents?.text === "0") && (quarters.length > 0 || source.includes("An entry with an incident issue is generated from it: edit the issue, not this file."));
 }
-function nothingCompared(audit, source) {
-	const { incidents, log } = audit;
-	if (comparedFigures(audit) > 0) return null;
-	const report = reporter(source);
-	const labelled = labelledValues(log, source);
-	const stated = incidents.flatMap(({ stated: { timeToRepair, timeToResolve } }) => [timeToRepair, timeToResolve].filter((duration) => duration !== null));
-	const times = incidents.flatMap(({ events }) => [...events.values()]);
-	const unusedTimes = times.some(({ time }) => time.kind === "time") ? [] : [...times.flatMap(({ event, time }) => time.kind === "problem" ? event.words : []), ...labelled.filter(({ kind }) => kind === "time")];
-	const [first] = [
-		...stated,
-		...labelled.filter(({ kind }) => kind === "figure"),
-		...unusedTimes
-	].toSorted((one, other) => one.start - other.start);
-	if (first !== void 0) return report("nothing-compared", first, `No figure in this log could be compared with its times; the first value that was not used is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${remedy}`);
-	const [entry] = log.entries;
-	if (entry === void 0) return null;
-	return {
-		...report("nothing-compared", headingRange(entry, source), "This log states no figure, so nothing was compared: a figure such as “Time to repair: 1h 30m” is checked."),
-		severity: "notice"
-	};
-}
-/** How many stated figures were held against times. */
-function comparedFigures({ incidents, log }) {
-	const durations = incidents.flatMap(({ stated, computed }) => ["timeToRepair", "timeToResolve"].filter((figure) => stated[figure] !== null && computed[figure] !== null));
-	const byQuarter = incidentsByQuarter(incidents);
-	const means = log.quarters.flatMap((quarter) => {
-		const members = byQuarter.get(quarterName(quarter.quarter)) ?? [];
-		return ["meanTimeToRepair", "meanTimeToResolve"].filter((mean) => statedDuration(quarter[mean]) !== null && computedMean(members, mean).measured > 0);
-	});
-	return durations.length + means.length;
-}
-/** A name and what stands behind it, in a line or in a row of a table, whatever the name is. */
-const labelledLine = /^[ \t>|]*(?:[-*+•·–—][ \t]+|\d{1,3}[.)][ \t]+)?([^\d:|\n][^:|\n]{0,60})[:|]([^\n]*)/;
-const figure = /^[~≈<>]?\s*(?:(?:about|around|approx\.?|approximately|less than|more than|over|under)\s+)?\d[\d.,:]*\s*\+?\s*(?:weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[dhms])(?![\p{L}])/iu;
-/** Times and figures under labels of any name, in what people have written about incidents and quarters. */
-function labelledValues({ sections }, source) {
-	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isManaged(section)).flatMap((section) => [...readableLines(source.slice(section.start, section.end), section.start, section.line)].flatMap(({ text, start }) => {
-		const [, name = "", behind = ""] = labelledLine.exec(text) ?? [];
-		if (!/\p{L}/u.test(name)) return [];
-		const value = behind.replace(/^[\s*_`|:]+/, "");
-		const range = {
-			start,
-			end: start + text.trimEnd().length
-		};
-		if (figure.test(value)) return [{
-			kind: "figure",
-			...range
+
+// src/audit/rules/file/unclosed-block.ts
+const unclosedBlock$1 = {
+	id: "unclosed-block",
+	severities: ["error"],
+	documentation: "A code fence or an HTML block is never closed, so that nothing below its first line is read.",
+	check({ source }) {
+		const open = unclosedBlock$2(source);
+		if (open === null) return [];
+		const line = [...linesOf(source)][open.line - 1];
+		const start = line?.start ?? 0;
+		const block = open.kind === "fence" ? "code fence" : "HTML block";
+		return [{
+			span: {
+				start,
+				end: start + (line?.text.trimEnd().length ?? 0)
+			},
+			message: `The ${block} that begins here is never closed, so nothing below it is read: close it.`
 		}];
-		return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{
-			kind: "time",
-			...range
-		}] : [];
-	}));
+	}
+};
+
+// src/audit/rules/quarters/quarter-missing.ts
+const quarterMissing = {
+	id: "quarter-missing",
+	severities: ["warning"],
+	documentation: "A quarter between two others has no heading. With `empty-quarters: omit`, and in a log that is generated as a whole, one without incidents needs none.",
+	check(audited) {
+		const { log, quarters } = audited;
+		const isOmitted = audited.settings.emptyQuarters === "omit" || isAllGenerated(log);
+		const headed = quarters.toSorted((one, other) => compareQuarters(one.section.quarter, other.section.quarter));
+		const present = new Set(quarters.map(({ name }) => name));
+		const mentioned = mentionedQuarters(audited);
+		return mentioned.flatMap((newer, index) => {
+			const older = mentioned[index - 1];
+			const gap = older === void 0 || isOmitted ? [] : quartersBetween(older, newer).slice(1, -1);
+			const missing = [...present.has(quarterName$1(newer)) ? [] : [newer], ...gap];
+			const oldest = missing.at(-1);
+			if (oldest === void 0) return [];
+			const below = headed.findLast(({ section }) => compareQuarters(section.quarter, oldest) < 0) ?? headed[0];
+			if (below === void 0) return [];
+			return messagesFor(missing).map((message) => ({
+				span: below.heading,
+				message
+			}));
+		});
+	}
+};
+/** The quarters that the log mentions, by a heading or by the day of an incident, the oldest first. */
+function mentionedQuarters({ quarters, incidents }) {
+	const all = [...quarters.map(({ section }) => section.quarter), ...incidents.flatMap(({ quarter }) => quarter ?? [])];
+	return [...new Map(all.map((quarter) => [quarterName$1(quarter), quarter])).values()].sort(compareQuarters);
+}
+/** @param missing quarters in a row, the newest first */
+function messagesFor(missing) {
+	const names = missing.map(quarterName$1);
+	if (names.length > 12) return [`${names.length} quarters in a row, from ${names.at(-1)} to ${names[0]}, have no heading: a year may be mistyped.`];
+	return names.map((name) => `${name} has no heading: every quarter in between is listed, one without incidents too.`);
 }
 
-// src/audit/output/report.ts
-function tallyOf({ log, incidents, findings }) {
-	const wrong = (rule) => findings.filter((finding) => finding.rule === rule && finding.stated !== null).length;
-	const occupied = incidentsByQuarter(incidents);
-	const stated = (words) => statedDuration(words) !== null;
-	const means = log.quarters.filter(({ quarter }) => occupied.has(quarterName(quarter))).flatMap(({ meanTimeToRepair, meanTimeToResolve }) => [meanTimeToRepair, meanTimeToResolve].filter(stated));
-	const ofEmpty = findings.filter(({ rule, stated: figure, computed }) => rule === "mean-mismatch" && figure !== null && computed === null);
+// src/audit/rules/quarters/quarter-name.ts
+const quarterName = {
+	id: "quarter-name",
+	severities: ["warning"],
+	documentation: "A quarter’s heading names other months than its own, a quarter of another kind of year, or one that stands above already.",
+	check: (log) => [...wrongNames(log), ...unreadableNames(log)]
+};
+function wrongNames({ quarters }) {
+	const lines = /* @__PURE__ */ new Map();
+	return quarters.flatMap(({ name, heading, section }) => {
+		const above = lines.get(name);
+		if (above !== void 0) return [{
+			span: heading,
+			message: `${name} stands a second time; it is in line ${above} already.`
+		}];
+		lines.set(name, section.line);
+		if (section.months !== "others") return [];
+		return [{
+			span: heading,
+			message: `The months behind ${name} are not its own: ${quarterHeading(section.quarter)}.`
+		}];
+	});
+}
+function unreadableNames({ log, source }) {
+	return log.sections.flatMap((section) => {
+		if (section.kind !== "text" || !section.isUnreadableQuarter) return [];
+		return [{
+			span: headingSpan(section, source),
+			message: "It cannot be told which quarter of a calendar year this is: write it as “Q3 2024”."
+		}];
+	});
+}
+
+// src/audit/rules/quarters/quarter-order.ts
+const quarterOrder = {
+	id: "quarter-order",
+	severities: ["warning"],
+	documentation: "A quarter stands out of the order in which the log has them.",
+	check({ quarters, quarterOrder: order }) {
+		if (order === null) return [];
+		return quarters.flatMap(({ section, name, heading }, index) => {
+			const above = quarters[index - 1];
+			const step = above === void 0 ? 0 : compareQuarters(section.quarter, above.section.quarter);
+			if (above === void 0 || !isAgainst(order, step)) return [];
+			return [{
+				span: heading,
+				message: `${name} stands below ${above.name}, but the log has the ${firstIn(order)} first.`
+			}];
+		});
+	}
+};
+
+// src/audit/rules/index.ts
+/** Every rule, in the order in which `--rules` prints them. */
+const rules = [
+	nothingRead,
+	nothingCompared,
+	durationMismatch,
+	meanMismatch,
+	durationMissing,
+	wrongQuarter,
+	quarterName,
+	quarterMissing,
+	quarterOrder,
+	incidentOrder,
+	unclosedBlock$1,
+	eventOrder,
+	eventMissing,
+	timestampForm,
+	timestampAmbiguous,
+	timestampFuture,
+	headingDate,
+	contextOrder$1,
+	actionState,
+	actionOpen
+];
+/** Where several rules find something at one place, these come first; the others follow in the order above. */
+const firstAtOnePlace = [
+	eventMissing,
+	durationMissing,
+	headingDate,
+	quarterName,
+	quarterOrder,
+	quarterMissing
+];
+/** Every rule, in the order in which their findings stand where several have one at the same place. */
+const rulesByPrecedence = [...firstAtOnePlace, ...rules.filter((rule) => !firstAtOnePlace.includes(rule))];
+
+// src/audit/audit.ts
+/** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
+function auditLog(source, settings) {
+	const log = readAuditedLog(source, settings);
+	const complete = findingsIn(source);
+	const findings = rulesByPrecedence.flatMap((rule) => rule.check(log).map((draft) => complete(rule, draft)));
 	return {
-		durations: {
-			stated: incidents.flatMap((incident) => [incident.stated.timeToRepair, incident.stated.timeToResolve]).filter((duration) => duration !== null).length,
-			wrong: wrong("duration-mismatch")
-		},
-		means: {
-			stated: means.length + ofEmpty.length,
-			wrong: wrong("mean-mismatch")
+		...log,
+		findings: findings.toSorted((one, other) => Number(one.headline === null) - Number(other.headline === null) || one.start - other.start || one.end - other.end)
+	};
+}
+/** Returns a function that completes the drafts of one source: it adds the rule and the place in lines and columns. */
+function findingsIn(source) {
+	const starts = [...linesOf(source)].map(({ start }) => start === 0 && source.startsWith("﻿") ? 1 : start);
+	const lineAt = (offset) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
 		}
+		return low;
+	};
+	return ({ id, severities, headline = null }, { span: { start, end }, message, ...details }) => {
+		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
+		return {
+			rule: id,
+			severity: details.severity ?? severities[0],
+			line: line + 1,
+			column: start - (starts[line] ?? 0) + 1,
+			endLine: endLine + 1,
+			endColumn: end - (starts[endLine] ?? 0) + 1,
+			message,
+			stated: details.stated ?? null,
+			computed: details.computed ?? null,
+			explanation: details.explanation ?? null,
+			fix: details.fix ?? null,
+			headline,
+			start,
+			end
+		};
 	};
 }
-/** An audit as data: instants as ISO 8601 in UTC, durations in whole minutes, null where something cannot be told. */
-function auditAsJson({ file, timezone, audit }) {
-	const byQuarter = incidentsByQuarter(audit.incidents);
+
+// src/audit/fix.ts
+/** The log with every figure corrected for which a finding has a fix. Nothing else changes. */
+function fixLog(source, { findings }) {
+	return applyEdits(source, findings.flatMap(({ fix, start, end }) => fix === null ? [] : [{
+		start,
+		end,
+		text: fix
+	}]));
+}
+
+// src/audit/output/counts.ts
+/** The durations of incidents, and the means of quarters that have incidents or state a mean without having any. */
+function countsOf({ incidents, quarters }) {
 	return {
-		file,
-		timezone,
-		incidents: audit.incidents.map(incidentAsJson),
-		quarters: audit.log.quarters.map((quarter) => {
-			const name = quarterName(quarter.quarter);
-			const incidents = byQuarter.get(name) ?? [];
-			const mean = (figure) => ({
-				stated: statedDuration(quarter[figure])?.minutes ?? null,
-				computed: roundedMean(computedMean(incidents, figure))
-			});
-			return {
-				line: quarter.line,
-				quarter: name,
-				incidents: incidents.length,
-				meanTimeToRepair: mean("meanTimeToRepair"),
-				meanTimeToResolve: mean("meanTimeToResolve")
-			};
-		}),
-		findings: audit.findings.map(findingAsJson)
+		durations: count(incidents.flatMap(({ figures }) => Object.values(figures))),
+		means: count(quarters.flatMap(({ means, incidents: members }) => Object.values(means).filter(({ mismatch }) => members.length > 0 || mismatch !== null)))
 	};
 }
-function incidentAsJson({ entry, events, stated, computed, quarter, context, reviewActions }) {
-	const iso = (kind) => {
-		const instant = instantOf(events, kind);
-		return instant === null ? null : new Date(instant).toISOString();
-	};
+function count(durations) {
 	return {
-		line: entry.line,
-		date: entry.date || null,
-		title: entry.title,
-		heading: entry.quarter && quarterName(entry.quarter),
-		quarter: quarter && quarterName(quarter),
-		events: {
-			started: iso("started"),
-			firstDetected: iso("first-detected"),
-			declared: iso("declared"),
-			repaired: iso("repaired"),
-			resolved: iso("resolved")
-		},
-		timeToRepair: {
-			stated: stated.timeToRepair?.minutes ?? null,
-			computed: computed.timeToRepair
-		},
-		timeToResolve: {
-			stated: stated.timeToResolve?.minutes ?? null,
-			computed: computed.timeToResolve
-		},
-		contextEntries: context.length,
-		reviewActions: reviewActions.map(({ text, state, references }) => ({
-			text,
-			state,
-			references
-		}))
+		stated: durations.filter(({ stated }) => stated !== null).length,
+		wrong: durations.filter(({ mismatch }) => mismatch !== null).length
 	};
 }
-function findingAsJson({ rule, severity, line, column, endLine, endColumn, ...rest }) {
-	const { message, stated, computed, explanation, fixable } = rest;
-	return {
-		rule,
-		severity,
-		line,
-		column,
-		endLine,
-		endColumn,
-		message,
-		stated,
-		computed,
-		explanation,
-		fixable
-	};
+/** “12 of 34 durations and 9 of 20 means are wrong”, or that nothing could be checked; and how much was read and found. */
+function summaryOf(audit) {
+	const { findings } = audit;
+	const found = [
+		"error",
+		"warning",
+		"notice"
+	].map((severity) => plural(findings.filter((finding) => finding.severity === severity).length, severity));
+	const fixable = findings.filter(({ fix }) => fix !== null).length;
+	const read = `${plural(audit.incidents.length, "incident")} in ${plural(audit.quarters.length, "quarter")} read`;
+	const fix = fixable === 0 ? "" : `; --fix corrects ${plural(fixable, "figure")}`;
+	return `${findings.find((finding) => finding.headline !== null)?.headline ?? wrongFigures(audit)} (${read}; ${found.join(", ")}${fix}).`;
 }
-/** An audit for a person: each finding with its line, the words that it is about underlined, and a summary. */
-function auditAsText({ file, source, audit }) {
-	const lines = source.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
+function wrongFigures(audit) {
+	const { durations, means } = countsOf(audit);
+	return `${durations.wrong} of ${plural(durations.stated, "duration")} and ${means.wrong} of ${plural(means.stated, "mean")} are wrong`;
+}
+function plural(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+// src/audit/output/text.ts
+/** An audit for a person to read: each finding with its line, underlined where the finding is, and a summary at the end. */
+function auditAsText({ file, audit }) {
+	const lines = audit.source.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
 	return `${[...audit.findings.map((finding) => {
 		const { line, column, severity, rule, message, stated, computed } = finding;
-		const figures = stated === null || computed === null ? [] : [`    stated ${formatDuration(stated)}, computed ${formatDuration(computed)}${finding.fixable ? ", corrected by --fix" : ""}`];
+		const figures = stated === null || computed === null ? [] : [`    stated ${formatDuration(stated)}, computed ${formatDuration(computed)}${finding.fix === null ? "" : ", corrected by --fix"}`];
 		return [
 			`${file}:${line}:${column}: ${severity} ${rule}`,
 			`    ${shown(message)}`,
@@ -23885,26 +24185,8 @@ function auditAsText({ file, source, audit }) {
 		].join("\n");
 	}), `${file}: ${summaryOf(audit)}`].join("\n\n")}\n`;
 }
-/** "12 of 34 durations and 9 of 20 means are wrong", and what else there is; where nothing could be done, that first. */
-function summaryOf(audit) {
-	const { durations, means } = tallyOf(audit);
-	const count = (severity) => audit.findings.filter((finding) => finding.severity === severity).length;
-	const counts = [
-		"error",
-		"warning",
-		"notice"
-	].map((severity) => plural(count(severity), severity)).join(", ");
-	const fixable = audit.findings.filter((finding) => finding.fixable).length;
-	const read = `${plural(audit.incidents.length, "incident")} in ${plural(audit.log.quarters.length, "quarter")} read`;
-	const fix = fixable === 0 ? "" : `; --fix corrects ${plural(fixable, "figure")}`;
-	const nothing = audit.findings.find(isAboutNothing);
-	return `${nothing === void 0 ? `${durations.wrong} of ${plural(durations.stated, "duration")} and ${means.wrong} of ${plural(means.stated, "mean")} are wrong` : nothing.rule === "nothing-read" ? "No incident was found" : "No figure was compared"} (${read}; ${counts}${fix}).`;
-}
-function plural(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 const widest = 120;
-/** The line with carets under the words; of a long one the part around them. */
+/** The line with carets under the span; of a long line, the part around it. */
 function excerpt(line, { line: number, column, endLine, endColumn }) {
 	const from = Math.max(0, Math.min(column - 1 - 20, line.length - widest));
 	const text = shown(line.slice(from, from + widest));
@@ -23914,57 +24196,17 @@ function excerpt(line, { line: number, column, endLine, endColumn }) {
 	const margin = " ".repeat(String(number).length);
 	return [`    ${number} | ${text}`, `    ${margin} | ${text.slice(0, start).replace(/[^\t]/g, " ")}${"^".repeat(length)}`];
 }
-/** Text in which a terminal finds no control sequence, of the same length. */
+/** Text of the same length without characters that a terminal obeys. */
 function shown(text) {
 	return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => "�".repeat(character.length));
 }
-/** An audit as a step summary. */
-function auditSummary({ file, audit }) {
-	const sections = [
-		...audit.findings.filter(isAboutNothing).map(({ message }) => ({
-			head: [`**${quoteInConversation(message)}**`],
-			rows: []
-		})),
-		{
-			head: [`${quoteInConversation(file)}: ${summaryOf(audit)}`],
-			rows: []
-		},
-		findingSection("## Findings", audit.findings)
-	];
-	return shortened(sections, "", {
-		limit: SUMMARY_LIMIT_BYTES,
-		sizeOf: (text) => Buffer.byteLength(text)
-	});
-}
-/** Findings as a table, the worst first. */
-function findingSection(title, findings) {
-	const rows = bySeverity(findings).map(({ line, severity, rule, message }) => [
-		`${line}`,
-		severity,
-		rule,
-		quoteInConversation(message)
-	]);
-	return table(title, [
-		"Line",
-		"Severity",
-		"Rule",
-		"Finding"
-	], rows);
-}
-function bySeverity(findings) {
-	return [
-		"error",
-		"warning",
-		"notice"
-	].flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-}
 
-// src/audit/output/annotations.ts
+// src/audit/output/github.ts
 /**
-* Audits as workflow commands, which GitHub shows on the lines of the files
+* Audits as workflow commands, which GitHub shows as annotations on the lines of the files
 * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
 *
-* @param limits how many errors the step makes besides, and a sentence that says where the rest of the findings is
+* @param limits how many other errors the step reports, and a sentence that says where the rest of the findings is
 */
 function auditAsCommands(audited, limits) {
 	const findings = audited.flatMap(({ file, audit }) => audit.findings.map((found) => ({
@@ -23994,19 +24236,23 @@ function auditAsCommands(audited, limits) {
 // src/model/settings.ts
 /** Where the form is unless `template-path` says otherwise; as action.yml has it. */
 const DEFAULT_TEMPLATE_PATH = ".github/ISSUE_TEMPLATE/incident.yml";
-/** Throws {@link Explained} on a name that is no IANA time zone. */
+/** Throws {@link UserError} on a name that is no IANA time zone. */
 function readTimeZone(name) {
 	if (isTimeZone(name)) return name;
-	throw new Explained(`“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`);
+	throw new UserError(timeZoneSentence(name));
 }
 /** What a team says of the site generator that shows its log; `auto` goes by the file. */
 function engineSetting(word) {
 	return word === "liquid" || word === "erb" ? "tags" : word;
 }
+/** What is wrong with a name that is no IANA time zone. */
+function timeZoneSentence(name) {
+	return `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`;
+}
 
 // src/text.ts
 /**
-* The text of a file, its byte order mark included, for a file is only changed where we mean to. Throws {@link Explained} on
+* The text of a file, its byte order mark included, for a file is only changed where we mean to. Throws {@link UserError} on
 * what is no UTF-8 text; `name` is what the message calls the file.
 */
 function decodeText(bytes, name) {
@@ -24017,7 +24263,7 @@ function decodeText(bytes, name) {
 		}).decode(bytes);
 		if (!text.includes("\0")) return text;
 	} catch {}
-	throw new Explained(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
+	throw new UserError(`${name} is not UTF-8 text; save it as UTF-8, or name another file.`);
 }
 
 // node_modules/valibot/dist/index.mjs
@@ -24196,6 +24442,22 @@ function getDotPath(issue) {
 		return key;
 	}
 	return null;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
 }
 /* @__NO_SIDE_EFFECTS__ */
 function integer(message$1) {
@@ -24417,11 +24679,11 @@ function nullish(wrapped, default_) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
-function number$2(message$1) {
+function number(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "number",
-		reference: number$2,
+		reference: number,
 		expects: "number",
 		async: false,
 		message: message$1,
@@ -24727,7 +24989,7 @@ function safeParse(schema, input, config$1) {
 // src/github/issue.ts
 /** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
 const issueSchema = object({
-	number: pipe(number$2(), integer()),
+	number: pipe(number(), integer()),
 	title: string(),
 	body: nullish(string(), null),
 	/** Empty where a list that was made by hand lacks it. */
@@ -24745,12 +25007,12 @@ const issueSchema = object({
 	closed_at: nullish(string(), null),
 	updated_at: nullish(string(), ""),
 	/** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
-	reopened_at: nullish(number$2(), null),
+	reopened_at: nullish(number(), null),
 	/** Login. Not GitHub's: set where a bot closed as not planned what does not look like a false alarm. */
 	closed_by_bot: nullish(string(), null),
 	locked: nullish(boolean(), false),
 	/** Absent where the server has no sub-issues. */
-	sub_issues_summary: nullish(object({ total: number$2() }), null)
+	sub_issues_summary: nullish(object({ total: number() }), null)
 });
 /** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
 function hasLabel(issue, name) {
@@ -24813,10 +25075,178 @@ function isAllowedBot(login, rule) {
 	return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
 }
 
-// src/markers/own-marker.ts
+// src/model/action-states.ts
+/** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
+function referenceKey(reference) {
+	return String(reference).toLowerCase();
+}
+/** An incident whose review actions have the state of their issues. */
+function withActionStates(incident, states) {
+	return {
+		...incident,
+		reviewActions: incident.reviewActions.map((action) => inState(action, states))
+	};
+}
+/** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
+function inState(action, states) {
+	const state = action.issue === null ? void 0 : states.get(referenceKey(action.issue));
+	return state === void 0 ? action : {
+		...action,
+		state
+	};
+}
+/** Elsewhere the token may not reach, which is nobody's mistake. */
+function unreadableActions({ issue, reviewActions }, states) {
+	return reviewActions.flatMap(({ issue: action }) => {
+		if (typeof action !== "number" || states.get(referenceKey(action)) !== null) return [];
+		return [{
+			issue,
+			rule: "action-unreadable",
+			severity: "warning",
+			field: "review-actions",
+			message: `The review action that refers to #${action} has no state in the log, for that issue was deleted, or is not there: correct the number, or take it away to get a new issue.`
+		}];
+	});
+}
+
+// src/model/build-log.ts
 /**
-* The text of an incident issue, or of a comment, without the hidden last line that this program writes into it, and that line; '' for one that is not
-* there. The two together are the body, but for white space behind the line.
+* The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
+* in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
+* incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link UserError} where a block that
+* is left open would swallow what is written.
+*/
+function buildLog({ issues, actionStates, settings, repositoryUrl, existing: found, existingName, formerLogs, now }) {
+	const { timezone, handKept } = settings;
+	const auditSettings = {
+		timezone,
+		now,
+		repositoryUrl,
+		emptyQuarters: settings.emptyQuarters
+	};
+	const existing = found !== null && handKept === "fix" ? fixLog(found, auditLog(found, auditSettings)) : found;
+	const existingLog = readLog(existing ?? "", repositoryUrl);
+	const twins = handKeptTwins(existingLog, timezone);
+	const incidents = [];
+	const kept = [];
+	const problems = [];
+	const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
+	for (const { issue, incident, problems: found } of issues) {
+		const { number } = issue;
+		const entry = incident === null ? formerEntry(number) : null;
+		const said = incident === null ? saidWithout(found, entry) : found;
+		problems.push(...said.map((problem) => ({
+			issue: number,
+			...problem
+		})));
+		const twin = incident && twins(incident);
+		if (twin !== null) {
+			problems.push(listedByHand(number, twin));
+			continue;
+		}
+		if (incident !== null) {
+			incidents.push(withActionStates(incident, actionStates));
+			problems.push(...unreadableActions(incident, actionStates));
+			continue;
+		}
+		if (entry !== null) kept.push(entry);
+	}
+	const text = writeLog({
+		...settings,
+		existing,
+		incidents,
+		kept,
+		repository: { url: repositoryUrl },
+		now
+	});
+	if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock$2(existing) === null)) {
+		const issues = [...incidents, ...kept].map(({ issue }) => issue);
+		refuseUnreadable({
+			existing,
+			name: existingName,
+			text
+		}, issues, repositoryUrl);
+	}
+	return {
+		text,
+		incidents,
+		kept,
+		handKept: handKeptEntries(existing ?? "", existingLog, {
+			...settings,
+			now
+		}).flatMap(({ instant, figures }) => instant === null ? [] : [{
+			firstDetected: instant,
+			figures
+		}]),
+		findings: isAllGenerated(existingLog) ? [] : handKeptFindings(text, auditSettings),
+		problems
+	};
+}
+/** What is wrong in generated entries is said on their issues. */
+function handKeptFindings(text, settings) {
+	const { log, findings } = auditLog(text, settings);
+	const managed = log.entries.filter(isManaged);
+	return findings.filter(({ start }) => !managed.some((entry) => entry.start <= start && start < entry.end));
+}
+/**
+* What is written must be there to be read, or the next run would write it again: a fence or a comment that is left open makes
+* text of all that is written below its first line.
+*/
+function refuseUnreadable({ existing, name, text }, issues, repositoryUrl) {
+	const open = unclosedBlock$2(existing);
+	const lines = existing.split("\n");
+	if (open !== null && !text.endsWith(lines.slice(open.line - 1).join("\n"))) {
+		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
+		throw new UserError(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
+	}
+	const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
+	const lost = issues.filter((issue) => !written.has(issue));
+	if (lost.length === 0) return;
+	throw new UserError(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
+}
+function formerEntries(logs, repositoryUrl, timezone) {
+	let entries;
+	const readAll = () => {
+		const found = /* @__PURE__ */ new Map();
+		for (const log of logs) for (const entry of readLog(log, repositoryUrl).entries.filter(isManaged)) {
+			const kept = keepEntry(entry, log, timezone);
+			if (kept !== null && !found.has(entry.issue)) found.set(entry.issue, kept);
+		}
+		return found;
+	};
+	return (issue) => {
+		entries ??= readAll();
+		return entries.get(issue) ?? null;
+	};
+}
+/**
+* The problems of an issue whose first detection can't be read. The message about that time also says what the log does with the issue:
+* one mistake gets one message.
+*/
+function saidWithout(problems, entry) {
+	const effect = entry === null ? "The log does not list it yet." : "The log keeps the entry it had.";
+	const about = problems.find(({ field, severity }) => field === "first-detected" && severity === "error");
+	return problems.map((each) => each === about ? {
+		...each,
+		message: `${each.message} ${effect}`
+	} : each);
+}
+function listedByHand(issue, line) {
+	return {
+		issue,
+		rule: "entry-hand-kept",
+		severity: "warning",
+		field: null,
+		message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`
+	};
+}
+
+// src/markers/own-marker.ts
+/** What every hidden line that this program writes begins with. */
+const markerStart = "<!-- incident-log:";
+/**
+* The text of an incident issue, or of a comment, without the hidden last line that this program writes into it, and that line; empty
+* where there is none. The two together are the body, but for white space behind the line.
 */
 function splitOwnMarker(body) {
 	const whole = body.trimEnd();
@@ -24833,19 +25263,6 @@ function splitOwnMarker(body) {
 // src/form/answers.ts
 /** What GitHub writes for a field that was left blank. */
 const noResponse = "_No response_";
-/**
-* Fields whose answers are read, so that the fence that `render` puts around them is in the way. Other answers are shown, and
-* without their fence, code would show as Markdown.
-*/
-const readIds = /* @__PURE__ */ new Set([
-	"first-detected",
-	"impact-started",
-	"declared",
-	"repaired",
-	"resolved",
-	"context",
-	"review-actions"
-]);
 /**
 * Cuts the body of an issue into the answers to a form. GitHub writes `### Label`, a blank line and the answer for each
 * field, in form order.
@@ -24954,16 +25371,24 @@ function readAnswer(source, from, to, field) {
 	const trimmed = withoutBlankLines$1(source, from, to);
 	const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
 	const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
-	const isBlank = ["", noResponse].includes(withoutUnseen(source.slice(inside.start, inside.end)).trim());
-	const range = isBlank || readIds.has(field.id) ? inside : whole;
+	const isBlank = ["", noResponse].includes(withoutInvisible(source.slice(inside.start, inside.end)).trim());
+	const range = isBlank || isParsed(field) ? inside : whole;
 	return {
 		...range,
 		text: isBlank ? "" : source.slice(range.start, range.end)
 	};
 }
-/** Text as it shows: without characters that show nothing, and with single blanks. */
+/**
+* Whether this program parses the answer to a field, and so needs it without the fence that `render` puts around it. Other answers are
+* shown, and without its fence code would show as Markdown.
+*/
+function isParsed({ id }) {
+	const key = fieldKey(id);
+	return key !== null && fields[key].holds !== "text";
+}
+/** Text as it shows: without invisible characters, and with single blanks. */
 function shownText(text) {
-	return withoutUnseen(text).replaceAll(/\s+/g, " ").trim();
+	return withoutInvisible(text).replaceAll(/\s+/g, " ").trim();
 }
 /** Without blank lines around it and white space at its end. The indentation of the first line stays: it may make code of it. */
 function withoutBlankLines$1(source, from, to) {
@@ -25149,21 +25574,8 @@ function unreadSuffixes(actions) {
 }
 
 // src/form/read.ts
-/** Ids that mean something to the log; every other field of a form is the team's own. */
-const knownIds = /* @__PURE__ */ new Set([
-	"first-detected",
-	"impact-started",
-	"declared",
-	"repaired",
-	"resolved",
-	"identified",
-	"impact",
-	"context",
-	"resolution",
-	"review-actions"
-]);
 /**
-* Reads what an issue says about its incident, and what a person must mend there. Without a first detection that can be
+* Reads what an issue says about its incident, and what a person must fix there. Without a first detection that can be
 * read (`event-missing`, or the rule the time breaks) there is no incident; any other problem leaves it, without the part
 * concerned. Never throws, whatever the issue holds.
 */
@@ -25175,54 +25587,36 @@ function readIncident(issue, form, options) {
 		answers: answers.answers
 	};
 	const text = (id) => answerTo(id, filed).text;
-	const time = (id) => readEvent(answerTo(id, filed), options);
-	const [first, ...recorded] = [
-		time("first-detected"),
-		time("repaired"),
-		time("resolved")
-	];
-	const [repaired, resolved] = sinceReopening(recorded, issue.reopenedAt);
-	const [impactStarted, declared] = [time("impact-started"), time("declared")];
-	const events = [
-		first,
-		repaired,
-		resolved,
-		impactStarted,
-		declared
-	];
+	const events = sinceReopening(recordOf(eventKeys, (key) => readEvent(answerTo(fields[key].id, filed), options)), issue.reopenedAt);
+	const readings = [...figureEvents, ...furtherEvents].map((key) => events[key]);
 	const problems = [
 		...answers.problems,
-		...events.flatMap((reading) => reading.problems),
-		...futureProblems([impactStarted, declared], options.now),
-		...misplacedTimes(events, filed),
+		...readings.flatMap((reading) => reading.problems),
+		...furtherEvents.flatMap((key) => futureProblem(events[key], options.now)),
+		...misplacedTimes(readings, filed),
 		...unansweredProblems(filed),
-		...contextProblems(answerTo("context", filed), options.timezone)
+		...contextProblems(answerTo(fields.context.id, filed), options.timezone)
 	];
-	if (first.time === null) return {
+	const firstDetected = events.firstDetected.time;
+	if (firstDetected === null) return {
 		incident: null,
-		problems: [...first.problems.length === 0 ? [missingFirstDetection(issue.body, template, answers.answers)] : [], ...problems]
+		problems: [...events.firstDetected.problems.length === 0 ? [missingFirstDetection(issue.body, template, answers.answers)] : [], ...problems]
 	};
-	const keyEvents = {
-		firstDetected: first.time,
-		repaired: repaired.time,
-		resolved: resolved.time
+	const times = {
+		...recordOf(eventKeys, (key) => events[key].time),
+		firstDetected
 	};
-	const { figures, problems: figureProblems } = measure(keyEvents, options.now);
-	const { actions, remark } = readReviewActions(text("review-actions"), issue.url);
+	const { figures, problems: figureProblems } = measure(times, options.now);
+	const { actions, remark } = readReviewActions(text(fields.reviewActions.id), issue.url);
 	return {
 		incident: {
 			issue: issue.number,
 			url: issue.url,
 			title: readTitle(issue.title, template),
-			state: stateOf(keyEvents, issue.closed),
-			...keyEvents,
-			impactStarted: impactStarted.time,
-			declared: declared.time,
+			state: stateOf(times, issue.closed),
+			...times,
 			figures,
-			identified: text("identified"),
-			impact: text("impact"),
-			context: text("context"),
-			resolution: text("resolution"),
+			...recordOf(textKeys, (key) => text(fields[key].id)),
 			ownFields: ownFields(filed),
 			reviewActions: actions,
 			reviewRemark: remark
@@ -25291,30 +25685,32 @@ function readEvent({ field, text }, { timezone }) {
 	};
 }
 /**
-* The times of repair and resolution of an issue that was opened again after it was resolved: those from before do not count, for it goes
-* on. Without a resolution it was closed by mistake, or for another reason.
+* The events without the repair and the resolution from before an issue was reopened: a resolved incident that is reopened goes on. An
+* issue without a resolution was closed by mistake, or for another reason, so its events stay.
 */
-function sinceReopening([repaired, resolved], reopenedAt) {
-	if (reopenedAt === null || resolved.time === null) return [repaired, resolved];
+function sinceReopening(events, reopenedAt) {
+	if (reopenedAt === null || events.resolved.time === null) return events;
 	const since = Math.floor(reopenedAt / 6e4) * 6e4;
 	const later = (reading) => reading.time !== null && reading.time.instant < since ? {
 		...reading,
 		time: null
 	} : reading;
-	return [later(repaired), later(resolved)];
+	return {
+		...events,
+		repaired: later(events.repaired),
+		resolved: later(events.resolved)
+	};
 }
-/** The events that no figure rests on; `measure` looks at the others. */
-function futureProblems(events, now) {
-	return events.flatMap(({ field, time }) => {
-		if (field === null || time === null || time.instant <= now + 3e5) return [];
-		const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
-		return [{
-			rule: "timestamp-future",
-			severity: "error",
-			field: field.id,
-			message
-		}];
-	});
+/** For the events that no figure rests on; `measure` checks the others. */
+function futureProblem({ field, time }, now) {
+	if (field === null || time === null || time.instant <= now + 3e5) return [];
+	const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
+	return [{
+		rule: "timestamp-future",
+		severity: "error",
+		field: field.id,
+		message
+	}];
 }
 /**
 * A warning for each time that stands below free text which the form has behind it. The form may have been changed since, so
@@ -25342,7 +25738,7 @@ function misplacedTimes(events, { template, answers }) {
 function unansweredProblems({ template, answers }) {
 	return template.fields.flatMap((field) => {
 		const isAnswered = (answers.get(field)?.text ?? "") !== "";
-		if (!field.required || isAnswered || field.id === "first-detected") return [];
+		if (!field.required || isAnswered || field.id === fields.firstDetected.id) return [];
 		if (template.missing !== void 0 && !answers.has(field)) return [];
 		const message = `Nothing stands under the heading “### ${field.label}”, which the form requires: fill it in, if only with what is known so far.`;
 		return [{
@@ -25356,7 +25752,7 @@ function unansweredProblems({ template, answers }) {
 function ownFields({ template, answers }) {
 	return template.fields.flatMap((field) => {
 		const answer = answers.get(field)?.text ?? "";
-		return knownIds.has(field.id) || answer === "" ? [] : [{
+		return fieldKey(field.id) !== null || answer === "" ? [] : [{
 			label: field.label,
 			answer
 		}];
@@ -32038,64 +32434,12 @@ var import_dist = require_dist();
 /** The form that this project ships, for a repository whose own cannot be read. */
 const defaultTemplate = {
 	title: "[Incident] ",
-	fields: [
-		{
-			id: "first-detected",
-			label: "First detected",
-			kind: "input",
-			rendered: false,
-			required: true
-		},
-		{
-			id: "repaired",
-			label: "Repaired",
-			kind: "input",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "resolved",
-			label: "Resolved",
-			kind: "input",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "identified",
-			label: "Identified",
-			kind: "textarea",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "impact",
-			label: "Impact",
-			kind: "textarea",
-			rendered: false,
-			required: true
-		},
-		{
-			id: "context",
-			label: "Context",
-			kind: "textarea",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "resolution",
-			label: "Resolution",
-			kind: "textarea",
-			rendered: false,
-			required: false
-		},
-		{
-			id: "review-actions",
-			label: "Review actions",
-			kind: "textarea",
-			rendered: false,
-			required: false
-		}
-	]
+	fields: Object.values(fields).flatMap(({ id, label, form }) => form === null ? [] : [{
+		id,
+		label,
+		...form,
+		rendered: false
+	}])
 };
 const elementSchema = object({
 	type: string(),
@@ -32122,12 +32466,12 @@ function readTemplate(yaml) {
 	if (parsed.kind === "problem") return parsed;
 	const form = safeParse(formSchema, parsed.value, { abortEarly: true });
 	if (!form.success) return problem(`The issue form is none that GitHub would accept: ${shapeIssue(form.issues[0])}.`);
-	const fields = [];
+	const found = [];
 	for (const [index, element] of form.output.body.entries()) {
 		if (element.type === "markdown") continue;
 		const label = headingText(element.attributes?.label ?? "");
 		if (label === "") return problem(`Element ${index + 1} of the issue form has no label: give it one under attributes.`);
-		fields.push({
+		found.push({
 			id: element.id ?? null,
 			label,
 			kind: element.type,
@@ -32135,22 +32479,22 @@ function readTemplate(yaml) {
 			required: element.validations?.required === true
 		});
 	}
-	const label = firstRepeated(fields.map((field) => field.label));
+	const label = firstRepeated(found.map((field) => field.label));
 	if (label !== void 0) return problem(`Two fields of the issue form have the label “${label}”: rename one of them.`);
-	const id = firstRepeated(fields.flatMap((field) => field.id ?? []));
+	const id = firstRepeated(found.flatMap((field) => field.id ?? []));
 	if (id !== void 0) return problem(`Two fields of the issue form have the id ${id}: change one of them.`);
-	if (!fields.some((field) => field.id === "first-detected")) return problem("The issue form has no field with the id first-detected, and without that time no incident can be placed: give the id to the field that asks for it.");
+	if (!found.some((field) => field.id === fields.firstDetected.id)) return problem("The issue form has no field with the id first-detected, and without that time no incident can be placed: give the id to the field that asks for it.");
 	return {
 		kind: "template",
 		template: {
 			title: form.output.title ?? "",
-			fields
+			fields: found
 		}
 	};
 }
 /** A label as a heading shows it once it stands in an issue: without white space around it and closing `#`s. */
 function headingText(label) {
-	return readHeadings(`### ${withoutUnseen(label).replaceAll(/\s+/g, " ")}`)[0]?.text ?? "";
+	return readHeadings(`### ${withoutInvisible(label).replaceAll(/\s+/g, " ")}`)[0]?.text ?? "";
 }
 function parseYaml(yaml) {
 	const lineCounter = new import_dist.LineCounter();
@@ -32195,7 +32539,17 @@ function problem(message) {
 	};
 }
 
-// src/model/build-log.ts
+// src/model/incidents.ts
+/** The schema of the issues: the repository's form, or ours where it has none. Throws {@link UserError} on one that is broken. */
+function schemaOf(form, path) {
+	if (form === null) return {
+		...defaultTemplate,
+		missing: path
+	};
+	const reading = readTemplate(form);
+	if (reading.kind === "template") return reading.template;
+	throw new UserError(`${path}: ${reading.message}`);
+}
 function readIssues(issues, template, options) {
 	return issues.map((issue) => {
 		const { incident, problems } = readIncident(filed(issue), template, options);
@@ -32228,178 +32582,6 @@ function filed(issue) {
 		reopenedAt
 	};
 }
-/** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
-function referenceKey(reference) {
-	return String(reference).toLowerCase();
-}
-/**
-* The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
-* in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
-* incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link Explained} where a block that
-* is left open would swallow what is written.
-*/
-function buildLog({ issues, actionStates, settings, repositoryUrl, existing: found, existingName, formerLogs, now }) {
-	const { timezone, handKept } = settings;
-	const auditSettings = {
-		timezone,
-		now,
-		repositoryUrl,
-		emptyQuarters: settings.emptyQuarters
-	};
-	const existing = found !== null && handKept === "fix" ? fixLog(found, auditLog(found, auditSettings)) : found;
-	const existingLog = readLog(existing ?? "", repositoryUrl);
-	const twins = handKeptTwins(existingLog, timezone);
-	const incidents = [];
-	const kept = [];
-	const problems = [];
-	const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
-	for (const { issue, incident, problems: found } of issues) {
-		const { number } = issue;
-		const entry = incident === null ? formerEntry(number) : null;
-		const said = incident === null ? saidWithout(found, entry) : found;
-		problems.push(...said.map((problem) => ({
-			issue: number,
-			...problem
-		})));
-		const twin = incident && twins(incident);
-		if (twin !== null) {
-			problems.push(listedByHand(number, twin));
-			continue;
-		}
-		if (incident !== null) {
-			incidents.push(withActionStates(incident, actionStates));
-			problems.push(...unreadableActions(incident, actionStates));
-			continue;
-		}
-		if (entry !== null) kept.push(entry);
-	}
-	const text = writeLog({
-		...settings,
-		existing,
-		incidents,
-		kept,
-		repository: { url: repositoryUrl },
-		now
-	});
-	if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock$1(existing) === null)) {
-		const issues = [...incidents, ...kept].map(({ issue }) => issue);
-		refuseUnreadable({
-			existing,
-			name: existingName,
-			text
-		}, issues, repositoryUrl);
-	}
-	return {
-		text,
-		incidents,
-		kept,
-		handKept: handKeptEntries(existing ?? "", existingLog, {
-			...settings,
-			now
-		}).flatMap(({ instant, figures }) => instant === null ? [] : [{
-			firstDetected: instant,
-			figures
-		}]),
-		findings: isAllGenerated(existingLog) ? [] : handKeptFindings(text, auditSettings),
-		problems
-	};
-}
-/** What is wrong in generated entries is said on their issues. */
-function handKeptFindings(text, settings) {
-	const { log, findings } = auditLog(text, settings);
-	const managed = log.entries.filter(isManaged);
-	return findings.filter(({ start }) => !managed.some((entry) => entry.start <= start && start < entry.end));
-}
-/**
-* What is written must be there to be read, or the next run would write it again: a fence or a comment that is left open makes
-* text of all that is written below its first line.
-*/
-function refuseUnreadable({ existing, name, text }, issues, repositoryUrl) {
-	const open = unclosedBlock$1(existing);
-	const lines = existing.split("\n");
-	if (open !== null && !text.endsWith(lines.slice(open.line - 1).join("\n"))) {
-		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
-		throw new Explained(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
-	}
-	const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
-	const lost = issues.filter((issue) => !written.has(issue));
-	if (lost.length === 0) return;
-	throw new Explained(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
-}
-/** An incident whose review actions have the state of their issues. */
-function withActionStates(incident, states) {
-	return {
-		...incident,
-		reviewActions: incident.reviewActions.map((action) => inState(action, states))
-	};
-}
-/** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
-function inState(action, states) {
-	const state = action.issue === null ? void 0 : states.get(referenceKey(action.issue));
-	return state === void 0 ? action : {
-		...action,
-		state
-	};
-}
-/** Elsewhere the token may not reach, which is nobody's mistake. */
-function unreadableActions({ issue, reviewActions }, states) {
-	return reviewActions.flatMap(({ issue: action }) => {
-		if (typeof action !== "number" || states.get(referenceKey(action)) !== null) return [];
-		return [{
-			issue,
-			rule: "action-unreadable",
-			severity: "warning",
-			field: "review-actions",
-			message: `The review action that refers to #${action} has no state in the log, for that issue was deleted, or is not there: correct the number, or take it away to get a new issue.`
-		}];
-	});
-}
-/** The schema of the issues: the repository's form, or ours where it has none. Throws {@link Explained} on one that is broken. */
-function schemaOf(form, path) {
-	if (form === null) return {
-		...defaultTemplate,
-		missing: path
-	};
-	const reading = readTemplate(form);
-	if (reading.kind === "template") return reading.template;
-	throw new Explained(`${path}: ${reading.message}`);
-}
-function formerEntries(logs, repositoryUrl, timezone) {
-	let entries;
-	const readAll = () => {
-		const found = /* @__PURE__ */ new Map();
-		for (const log of logs) for (const entry of readLog(log, repositoryUrl).entries.filter(isManaged)) {
-			const kept = keepEntry(entry, log, timezone);
-			if (kept !== null && !found.has(entry.issue)) found.set(entry.issue, kept);
-		}
-		return found;
-	};
-	return (issue) => {
-		entries ??= readAll();
-		return entries.get(issue) ?? null;
-	};
-}
-/**
-* The problems of an issue whose first detection can't be read. The message about that time also says what the log does with the issue:
-* one mistake gets one message.
-*/
-function saidWithout(problems, entry) {
-	const effect = entry === null ? "The log does not list it yet." : "The log keeps the entry it had.";
-	const about = problems.find(({ field, severity }) => field === "first-detected" && severity === "error");
-	return problems.map((each) => each === about ? {
-		...each,
-		message: `${each.message} ${effect}`
-	} : each);
-}
-function listedByHand(issue, line) {
-	return {
-		issue,
-		rule: "entry-hand-kept",
-		severity: "warning",
-		field: null,
-		message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`
-	};
-}
 
 // src/log/quarter-rows.ts
 /**
@@ -32422,126 +32604,12 @@ function quarterRows(log, repositoryUrl) {
 			minutes: statedDuration(words)?.minutes ?? null
 		});
 		return {
-			quarter: quarterName(quarter.quarter),
+			quarter: quarterName$1(quarter.quarter),
 			incidents: quarter.incidents === null ? counts.get(quarter) ?? 0 : Number(quarter.incidents.text),
 			meanTimeToRepair: mean(quarter.meanTimeToRepair),
 			meanTimeToResolve: mean(quarter.meanTimeToResolve)
 		};
 	});
-}
-
-// node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-
-// node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os$1.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
 }
 
 // node_modules/tunnel/lib/tunnel.js
@@ -48667,1106 +48735,109 @@ var require_undici = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.EventSource = EventSource;
 }));
 
-// node_modules/@actions/http-client/lib/index.js
-var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
+// src/markdown/sections.ts
 var import_undici = require_undici();
-var __awaiter$10 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var HttpCodes;
-(function(HttpCodes) {
-	HttpCodes[HttpCodes["OK"] = 200] = "OK";
-	HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-	HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-	HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-	HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-	HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-	HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-	HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-	HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-	HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-	HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-	HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-	HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-	HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-	HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-	HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-	HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-	HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-	HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-	HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-	HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-	HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-	HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-	HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-	HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-	HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-	HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers) {
-	Headers["Accept"] = "accept";
-	Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes) {
-	MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-const HttpRedirectCodes = [
-	HttpCodes.MovedPermanently,
-	HttpCodes.ResourceMoved,
-	HttpCodes.SeeOther,
-	HttpCodes.TemporaryRedirect,
-	HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-	HttpCodes.BadGateway,
-	HttpCodes.ServiceUnavailable,
-	HttpCodes.GatewayTimeout
-];
-
-// node_modules/@actions/http-client/lib/auth.js
-var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/summary.js
-var __awaiter$7 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { access, appendFile, writeFile } = promises;
-const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-	constructor() {
-		this._buffer = "";
-	}
-	/**
-	* Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-	* Also checks r/w permissions.
-	*
-	* @returns step summary file path
-	*/
-	filePath() {
-		return __awaiter$7(this, void 0, void 0, function* () {
-			if (this._filePath) return this._filePath;
-			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-			try {
-				yield access(pathFromEnv, constants.R_OK | constants.W_OK);
-			} catch (_a) {
-				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-			}
-			this._filePath = pathFromEnv;
-			return this._filePath;
-		});
-	}
-	/**
-	* Wraps content in an HTML tag, adding any HTML attributes
-	*
-	* @param {string} tag HTML tag to wrap
-	* @param {string | null} content content within the tag
-	* @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-	*
-	* @returns {string} content wrapped in HTML element
-	*/
-	wrap(tag, content, attrs = {}) {
-		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-		if (!content) return `<${tag}${htmlAttrs}>`;
-		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-	}
-	/**
-	* Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-	*
-	* @param {SummaryWriteOptions} [options] (optional) options for write operation
-	*
-	* @returns {Promise<Summary>} summary instance
-	*/
-	write(options) {
-		return __awaiter$7(this, void 0, void 0, function* () {
-			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile : appendFile)(filePath, this._buffer, { encoding: "utf8" });
-			return this.emptyBuffer();
-		});
-	}
-	/**
-	* Clears the summary buffer and wipes the summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	clear() {
-		return __awaiter$7(this, void 0, void 0, function* () {
-			return this.emptyBuffer().write({ overwrite: true });
-		});
-	}
-	/**
-	* Returns the current summary buffer as a string
-	*
-	* @returns {string} string of summary buffer
-	*/
-	stringify() {
-		return this._buffer;
-	}
-	/**
-	* If the summary buffer is empty
-	*
-	* @returns {boolen} true if the buffer is empty
-	*/
-	isEmptyBuffer() {
-		return this._buffer.length === 0;
-	}
-	/**
-	* Resets the summary buffer without writing to summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	emptyBuffer() {
-		this._buffer = "";
-		return this;
-	}
-	/**
-	* Adds raw text to the summary buffer
-	*
-	* @param {string} text content to add
-	* @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addRaw(text, addEOL = false) {
-		this._buffer += text;
-		return addEOL ? this.addEOL() : this;
-	}
-	/**
-	* Adds the operating system-specific end-of-line marker to the buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addEOL() {
-		return this.addRaw(EOL);
-	}
-	/**
-	* Adds an HTML codeblock to the summary buffer
-	*
-	* @param {string} code content to render within fenced code block
-	* @param {string} lang (optional) language to syntax highlight code
-	*
-	* @returns {Summary} summary instance
-	*/
-	addCodeBlock(code, lang) {
-		const attrs = Object.assign({}, lang && { lang });
-		const element = this.wrap("pre", this.wrap("code", code), attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML list to the summary buffer
-	*
-	* @param {string[]} items list of items to render
-	* @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addList(items, ordered = false) {
-		const tag = ordered ? "ol" : "ul";
-		const listItems = items.map((item) => this.wrap("li", item)).join("");
-		const element = this.wrap(tag, listItems);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML table to the summary buffer
-	*
-	* @param {SummaryTableCell[]} rows table rows
-	*
-	* @returns {Summary} summary instance
-	*/
-	addTable(rows) {
-		const tableBody = rows.map((row) => {
-			const cells = row.map((cell) => {
-				if (typeof cell === "string") return this.wrap("td", cell);
-				const { header, data, colspan, rowspan } = cell;
-				const tag = header ? "th" : "td";
-				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-				return this.wrap(tag, data, attrs);
-			}).join("");
-			return this.wrap("tr", cells);
-		}).join("");
-		const element = this.wrap("table", tableBody);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds a collapsable HTML details element to the summary buffer
-	*
-	* @param {string} label text for the closed state
-	* @param {string} content collapsable content
-	*
-	* @returns {Summary} summary instance
-	*/
-	addDetails(label, content) {
-		const element = this.wrap("details", this.wrap("summary", label) + content);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML image tag to the summary buffer
-	*
-	* @param {string} src path to the image you to embed
-	* @param {string} alt text description of the image
-	* @param {SummaryImageOptions} options (optional) addition image attributes
-	*
-	* @returns {Summary} summary instance
-	*/
-	addImage(src, alt, options) {
-		const { width, height } = options || {};
-		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-		const element = this.wrap("img", null, Object.assign({
-			src,
-			alt
-		}, attrs));
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML section heading element
-	*
-	* @param {string} text heading text
-	* @param {number | string} [level=1] (optional) the heading level, default: 1
-	*
-	* @returns {Summary} summary instance
-	*/
-	addHeading(text, level) {
-		const tag = `h${level}`;
-		const allowedTag = [
-			"h1",
-			"h2",
-			"h3",
-			"h4",
-			"h5",
-			"h6"
-		].includes(tag) ? tag : "h1";
-		const element = this.wrap(allowedTag, text);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML thematic break (<hr>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addSeparator() {
-		const element = this.wrap("hr", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML line break (<br>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addBreak() {
-		const element = this.wrap("br", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML blockquote to the summary buffer
-	*
-	* @param {string} text quote text
-	* @param {string} cite (optional) citation url
-	*
-	* @returns {Summary} summary instance
-	*/
-	addQuote(text, cite) {
-		const attrs = Object.assign({}, cite && { cite });
-		const element = this.wrap("blockquote", text, attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML anchor tag to the summary buffer
-	*
-	* @param {string} text link text/content
-	* @param {string} href hyperlink
-	*
-	* @returns {Summary} summary instance
-	*/
-	addLink(text, href) {
-		const element = this.wrap("a", text, { href });
-		return this.addRaw(element).addEOL();
-	}
-};
-const _summary = new Summary();
-
-// node_modules/@actions/io/lib/io-util.js
-var __awaiter$6 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs.promises;
-const IS_WINDOWS$1 = process.platform === "win32";
-const READONLY = fs.constants.O_RDONLY;
-function exists(fsPath) {
-	return __awaiter$6(this, void 0, void 0, function* () {
-		try {
-			yield stat(fsPath);
-		} catch (err) {
-			if (err.code === "ENOENT") return false;
-			throw err;
-		}
-		return true;
-	});
+/** GitHub refuses a longer body of an issue, pull request or comment. */
+const BODY_LIMIT = 65536;
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const SUMMARY_LIMIT_BYTES = 1048576;
+/** A list under a title; nothing without items. */
+function list$1(title, items) {
+	if (items.length === 0) return {
+		head: [],
+		rows: []
+	};
+	return {
+		head: [title, ""],
+		rows: items.map((item) => `- ${item}`)
+	};
 }
-/**
-* On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
-* \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
-*/
-function isRooted(p) {
-	p = normalizeSeparators(p);
-	if (!p) throw new Error("isRooted() parameter \"p\" cannot be empty");
-	if (IS_WINDOWS$1) return p.startsWith("\\") || /^[A-Z]:/i.test(p);
-	return p.startsWith("/");
+/** A table under a title; nothing without rows. Cells are Markdown. */
+function table(title, columns, rows) {
+	if (rows.length === 0) return {
+		head: [],
+		rows: []
+	};
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return {
+		head: [
+			title,
+			"",
+			line(columns),
+			line(columns.map(() => "---"))
+		],
+		rows: rows.map(line)
+	};
 }
-/**
-* Best effort attempt to determine whether a file exists and is executable.
-* @param filePath    file path to check
-* @param extensions  additional file extensions to try
-* @return if file exists and is executable, returns the file path. otherwise empty string.
-*/
-function tryGetExecutablePath(filePath, extensions) {
-	return __awaiter$6(this, void 0, void 0, function* () {
-		let stats = void 0;
-		try {
-			stats = yield stat(filePath);
-		} catch (err) {
-			if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-		}
-		if (stats && stats.isFile()) {
-			if (IS_WINDOWS$1) {
-				const upperExt = path$1.extname(filePath).toUpperCase();
-				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
-			} else if (isUnixExecutable(stats)) return filePath;
-		}
-		const originalFilePath = filePath;
-		for (const extension of extensions) {
-			filePath = originalFilePath + extension;
-			stats = void 0;
-			try {
-				stats = yield stat(filePath);
-			} catch (err) {
-				if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-			}
-			if (stats && stats.isFile()) {
-				if (IS_WINDOWS$1) {
-					try {
-						const directory = path$1.dirname(filePath);
-						const upperName = path$1.basename(filePath).toUpperCase();
-						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
-							filePath = path$1.join(directory, actualName);
-							break;
-						}
-					} catch (err) {
-						console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-					}
-					return filePath;
-				} else if (isUnixExecutable(stats)) return filePath;
-			}
-		}
-		return "";
-	});
-}
-function normalizeSeparators(p) {
-	p = p || "";
-	if (IS_WINDOWS$1) {
-		p = p.replace(/\//g, "\\");
-		return p.replace(/\\\\+/g, "\\");
+/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
+function shortened(sections, end, { limit, sizeOf }) {
+	const render = (mostRows) => [...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)), end].filter((part) => part !== "").join("\n\n");
+	const fits = (mostRows) => sizeOf(render(mostRows)) <= limit;
+	let most = Math.max(0, ...sections.map(({ rows }) => rows.length));
+	if (fits(most)) return render(most);
+	for (let least = 0; least < most;) {
+		const middle = Math.ceil((least + most) / 2);
+		if (fits(middle)) least = middle;
+		else most = middle - 1;
 	}
-	return p.replace(/\/\/+/g, "/");
+	return render(most);
 }
-function isUnixExecutable(stats) {
-	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
+function renderSection({ head, rows }, mostRows) {
+	const shown = rows.slice(0, mostRows);
+	const left = rows.length - shown.length;
+	const notice = left === 0 ? [] : ["", `… and ${left} more, left out because GitHub takes no longer text.`];
+	return [
+		...head,
+		...shown,
+		...notice
+	].join("\n");
+}
+/** Words of an answer, short enough for a line or a cell. */
+function clipped(text) {
+	const characters = [...text];
+	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
 }
 
-// node_modules/@actions/io/lib/io.js
-var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* Returns path of a tool had the tool actually been invoked.  Resolves via paths.
-* If you check and the tool does not exist, it will throw.
-*
-* @param     tool              name of the tool
-* @param     check             whether to check if tool exists
-* @returns   Promise<string>   path to tool
-*/
-function which(tool, check) {
-	return __awaiter$5(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		if (check) {
-			const result = yield which(tool, false);
-			if (!result) {
-				if (IS_WINDOWS$1) throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-				else throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-			}
-			return result;
-		}
-		const matches = yield findInPath(tool);
-		if (matches && matches.length > 0) return matches[0];
-		return "";
+// src/audit/output/summary.ts
+/** An audit as a step summary. */
+function auditSummary({ file, audit }) {
+	const sections = [
+		...audit.findings.filter(({ headline }) => headline !== null).map(({ message }) => ({
+			head: [`**${quoteInConversation(message)}**`],
+			rows: []
+		})),
+		{
+			head: [`${quoteInConversation(file)}: ${summaryOf(audit)}`],
+			rows: []
+		},
+		findingSection("## Findings", audit.findings)
+	];
+	return shortened(sections, "", {
+		limit: SUMMARY_LIMIT_BYTES,
+		sizeOf: (text) => Buffer.byteLength(text)
 	});
 }
-/**
-* Returns a list of all occurrences of the given tool on the system path.
-*
-* @returns   Promise<string[]>  the paths of the tool
-*/
-function findInPath(tool) {
-	return __awaiter$5(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		const extensions = [];
-		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
-			for (const extension of process.env["PATHEXT"].split(path$1.delimiter)) if (extension) extensions.push(extension);
-		}
-		if (isRooted(tool)) {
-			const filePath = yield tryGetExecutablePath(tool, extensions);
-			if (filePath) return [filePath];
-			return [];
-		}
-		if (tool.includes(path$1.sep)) return [];
-		const directories = [];
-		if (process.env.PATH) {
-			for (const p of process.env.PATH.split(path$1.delimiter)) if (p) directories.push(p);
-		}
-		const matches = [];
-		for (const directory of directories) {
-			const filePath = yield tryGetExecutablePath(path$1.join(directory, tool), extensions);
-			if (filePath) matches.push(filePath);
-		}
-		return matches;
-	});
+/** Findings as a table, the worst first. */
+function findingSection(title, findings) {
+	const rows = bySeverity(findings).map(({ line, severity, rule, message }) => [
+		`${line}`,
+		severity,
+		rule,
+		quoteInConversation(message)
+	]);
+	return table(title, [
+		"Line",
+		"Severity",
+		"Rule",
+		"Finding"
+	], rows);
 }
-
-// node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const IS_WINDOWS = process.platform === "win32";
-var ToolRunner = class extends events.EventEmitter {
-	constructor(toolPath, args, options) {
-		super();
-		if (!toolPath) throw new Error("Parameter 'toolPath' cannot be null or empty.");
-		this.toolPath = toolPath;
-		this.args = args || [];
-		this.options = options || {};
-	}
-	_debug(message) {
-		if (this.options.listeners && this.options.listeners.debug) this.options.listeners.debug(message);
-	}
-	_getCommandString(options, noPrefix) {
-		const toolPath = this._getSpawnFileName();
-		const args = this._getSpawnArgs(options);
-		let cmd = noPrefix ? "" : "[command]";
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				cmd += toolPath;
-				for (const a of args) cmd += ` ${a}`;
-			} else if (options.windowsVerbatimArguments) {
-				cmd += `"${toolPath}"`;
-				for (const a of args) cmd += ` ${a}`;
-			} else {
-				cmd += this._windowsQuoteCmdArg(toolPath);
-				for (const a of args) cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-			}
-		} else {
-			cmd += toolPath;
-			for (const a of args) cmd += ` ${a}`;
-		}
-		return cmd;
-	}
-	_processLineBuffer(data, strBuffer, onLine) {
-		try {
-			let s = strBuffer + data.toString();
-			let n = s.indexOf(os$1.EOL);
-			while (n > -1) {
-				onLine(s.substring(0, n));
-				s = s.substring(n + os$1.EOL.length);
-				n = s.indexOf(os$1.EOL);
-			}
-			return s;
-		} catch (err) {
-			this._debug(`error processing line. Failed with error ${err}`);
-			return "";
-		}
-	}
-	_getSpawnFileName() {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) return process.env["COMSPEC"] || "cmd.exe";
-		}
-		return this.toolPath;
-	}
-	_getSpawnArgs(options) {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-				for (const a of this.args) {
-					argline += " ";
-					argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
-				}
-				argline += "\"";
-				return [argline];
-			}
-		}
-		return this.args;
-	}
-	_endsWith(str, end) {
-		return str.endsWith(end);
-	}
-	_isCmdFile() {
-		const upperToolPath = this.toolPath.toUpperCase();
-		return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
-	}
-	_windowsQuoteCmdArg(arg) {
-		if (!this._isCmdFile()) return this._uvQuoteCmdArg(arg);
-		if (!arg) return "\"\"";
-		const cmdSpecialChars = [
-			" ",
-			"	",
-			"&",
-			"(",
-			")",
-			"[",
-			"]",
-			"{",
-			"}",
-			"^",
-			"=",
-			";",
-			"!",
-			"'",
-			"+",
-			",",
-			"`",
-			"~",
-			"|",
-			"<",
-			">",
-			"\""
-		];
-		let needsQuotes = false;
-		for (const char of arg) if (cmdSpecialChars.some((x) => x === char)) {
-			needsQuotes = true;
-			break;
-		}
-		if (!needsQuotes) return arg;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\"";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_uvQuoteCmdArg(arg) {
-		if (!arg) return "\"\"";
-		if (!arg.includes(" ") && !arg.includes("	") && !arg.includes("\"")) return arg;
-		if (!arg.includes("\"") && !arg.includes("\\")) return `"${arg}"`;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\\";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_cloneExecOptions(options) {
-		options = options || {};
-		const result = {
-			cwd: options.cwd || process.cwd(),
-			env: options.env || process.env,
-			silent: options.silent || false,
-			windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-			failOnStdErr: options.failOnStdErr || false,
-			ignoreReturnCode: options.ignoreReturnCode || false,
-			delay: options.delay || 1e4
-		};
-		result.outStream = options.outStream || process.stdout;
-		result.errStream = options.errStream || process.stderr;
-		return result;
-	}
-	_getSpawnOptions(options, toolPath) {
-		options = options || {};
-		const result = {};
-		result.cwd = options.cwd;
-		result.env = options.env;
-		result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
-		if (options.windowsVerbatimArguments) result.argv0 = `"${toolPath}"`;
-		return result;
-	}
-	/**
-	* Exec a tool.
-	* Output will be streamed to the live console.
-	* Returns promise with return code
-	*
-	* @param     tool     path to tool to exec
-	* @param     options  optional exec options.  See ExecOptions
-	* @returns   number
-	*/
-	exec() {
-		return __awaiter$4(this, void 0, void 0, function* () {
-			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path$1.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-			this.toolPath = yield which(this.toolPath, true);
-			return new Promise((resolve, reject) => __awaiter$4(this, void 0, void 0, function* () {
-				this._debug(`exec tool: ${this.toolPath}`);
-				this._debug("arguments:");
-				for (const arg of this.args) this._debug(`   ${arg}`);
-				const optionsNonNull = this._cloneExecOptions(this.options);
-				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os$1.EOL);
-				const state = new ExecState(optionsNonNull, this.toolPath);
-				state.on("debug", (message) => {
-					this._debug(message);
-				});
-				if (this.options.cwd && !(yield exists(this.options.cwd))) return reject(/* @__PURE__ */ new Error(`The cwd: ${this.options.cwd} does not exist!`));
-				const fileName = this._getSpawnFileName();
-				const cp = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-				let stdbuffer = "";
-				if (cp.stdout) cp.stdout.on("data", (data) => {
-					if (this.options.listeners && this.options.listeners.stdout) this.options.listeners.stdout(data);
-					if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(data);
-					stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.stdline) this.options.listeners.stdline(line);
-					});
-				});
-				let errbuffer = "";
-				if (cp.stderr) cp.stderr.on("data", (data) => {
-					state.processStderr = true;
-					if (this.options.listeners && this.options.listeners.stderr) this.options.listeners.stderr(data);
-					if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) (optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream).write(data);
-					errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.errline) this.options.listeners.errline(line);
-					});
-				});
-				cp.on("error", (err) => {
-					state.processError = err.message;
-					state.processExited = true;
-					state.processClosed = true;
-					state.CheckComplete();
-				});
-				cp.on("exit", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				cp.on("close", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					state.processClosed = true;
-					this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				state.on("done", (error, exitCode) => {
-					if (stdbuffer.length > 0) this.emit("stdline", stdbuffer);
-					if (errbuffer.length > 0) this.emit("errline", errbuffer);
-					cp.removeAllListeners();
-					if (error) reject(error);
-					else resolve(exitCode);
-				});
-				if (this.options.input) {
-					if (!cp.stdin) throw new Error("child process missing stdin");
-					cp.stdin.end(this.options.input);
-				}
-			}));
-		});
-	}
-};
-var ExecState = class ExecState extends events.EventEmitter {
-	constructor(options, toolPath) {
-		super();
-		this.processClosed = false;
-		this.processError = "";
-		this.processExitCode = 0;
-		this.processExited = false;
-		this.processStderr = false;
-		this.delay = 1e4;
-		this.done = false;
-		this.timeout = null;
-		if (!toolPath) throw new Error("toolPath must not be empty");
-		this.options = options;
-		this.toolPath = toolPath;
-		if (options.delay) this.delay = options.delay;
-	}
-	CheckComplete() {
-		if (this.done) return;
-		if (this.processClosed) this._setResult();
-		else if (this.processExited) this.timeout = setTimeout$1(ExecState.HandleTimeout, this.delay, this);
-	}
-	_debug(message) {
-		this.emit("debug", message);
-	}
-	_setResult() {
-		let error;
-		if (this.processExited) {
-			if (this.processError) error = /* @__PURE__ */ new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-			else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-			else if (this.processStderr && this.options.failOnStdErr) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-		}
-		if (this.timeout) {
-			clearTimeout(this.timeout);
-			this.timeout = null;
-		}
-		this.done = true;
-		this.emit("done", error, this.processExitCode);
-	}
-	static HandleTimeout(state) {
-		if (state.done) return;
-		if (!state.processClosed && state.processExited) {
-			const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-			state._debug(message);
-		}
-		state._setResult();
-	}
-};
-
-// node_modules/@actions/exec/lib/exec.js
-var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/platform.js
-var __awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const platform = os.platform();
-const arch = os.arch();
-
-// node_modules/@actions/core/lib/core.js
-var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Gets the value of an input.
-* Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
-* Returns an empty string if the value is not defined.
-*
-* @param     name     name of the input to get
-* @param     options  optional. See InputOptions.
-* @returns   string
-*/
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-/**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os$1.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-/**
-* Sets the action status to failed.
-* When the action exits it will be with an exit code of 1
-* @param message add error issue message
-*/
-function setFailed(message) {
-	process.exitCode = ExitCode.Failure;
-	error(message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a notice issue
-* @param message notice issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os$1.EOL);
+function bySeverity(findings) {
+	return [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
 // node_modules/@actions/github/lib/context.js
@@ -53255,7 +52326,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = VERSION$4;
 
 // node_modules/@actions/github/lib/utils.js
-const context$1 = new Context();
+const context = new Context();
 const baseUrl = getApiBaseUrl();
 const defaults = {
 	baseUrl,
@@ -53279,9 +52350,6 @@ function getOctokitOptions(token, options) {
 	if (userAgent) opts.userAgent = userAgent;
 	return opts;
 }
-
-// node_modules/@actions/github/lib/github.js
-const context = new Context();
 
 // node_modules/bottleneck/light.js
 var require_light = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
@@ -54717,25 +53785,23 @@ const VERSION = "22.0.1";
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION}` });
 
 // src/github/refusal.ts
-/** Somebody changed on GitHub what this run had seen: look again. */
-var Outdated = class extends Error {};
 function hasStatus(error, ...statuses) {
 	return error instanceof RequestError && statuses.includes(error.status);
 }
-/** How long GitHub asks to wait before anything else is asked; 0 where no rate limit was reached. */
-function secondsToWait(error) {
+/** How long GitHub asks at `now` (UTC milliseconds) to wait before anything else is asked; 0 where no rate limit was reached. */
+function secondsToWait(error, now) {
 	if (!(error instanceof RequestError) || !isRateLimit(error)) return 0;
 	const { "retry-after": after, "x-ratelimit-reset": reset } = error.response?.headers ?? {};
 	if (after !== void 0) return Number(after);
-	return reset === void 0 ? 60 : Math.max(1, Number(reset) - Date.now() / 1e3);
+	return reset === void 0 ? 60 : Math.max(1, Number(reset) - now / 1e3);
 }
 /**
 * One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
 * Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.
 */
 function explain(error) {
-	if (error instanceof Explained) return error.message;
-	if (error instanceof Outdated) return `${error.message} This happened three times in a row; run the workflow again.`;
+	if (error instanceof UserError) return error.message;
+	if (error instanceof ConflictError) return `${error.message} This happened three times in a row; run the workflow again.`;
 	if (!(error instanceof RequestError)) return null;
 	const asked = `${error.request.method} ${pathOf(error.request.url)}`;
 	const said = messageOf(error);
@@ -54811,52 +53877,52 @@ const CREATE = /^POST .*\/(issues|comments|pulls)$/;
 * pushed to it or edited it since.
 */
 const REWRITE = /^(PATCH|DELETE) .*\/git\/refs\/|^PATCH .*\/issues\/[^/]+$/;
-/** Goes through the proxy that the runner is set up with, if it is. */
-const proxyFetch = defaults.request?.fetch ?? globalThis.fetch;
 const ClientWithPlugins = Octokit.plugin(retry, throttling);
 /**
-* A client for GitHub's REST API that retries what may be repeated, waits for rate limits while `deadline` (UTC
-* milliseconds) allows, and gives up on an answer after twenty seconds.
+* A client for GitHub's REST API that retries what may be repeated, waits for rate limits while the deadline allows, and gives
+* up on an answer after twenty seconds.
 */
-function createClient(token, deadline) {
-	const fetch = (url, init) => proxyFetch(url, {
-		...init,
-		signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS)
-	});
-	const waitWhileThereIsTime = (retryAfter, options, client) => {
+function connect(token, { repository, apiUrl, fetch, clock, deadline, say }) {
+	const waitWhileThereIsTime = async (retryAfter, options) => {
 		const asked = `${options.method} ${options.url}`;
-		const inTime = Date.now() + retryAfter * 1e3 < deadline && !REWRITE.test(asked);
-		client.log.warn(`GitHub's rate limit was reached at ${asked}; ${inTime ? `going on in ${retryAfter} s` : "giving up"}.`);
+		const wait = retryAfter * 1e3;
+		const inTime = clock.now() + wait < deadline && !REWRITE.test(asked);
+		say(`GitHub's rate limit was reached at ${asked}; ${inTime ? `going on in ${retryAfter} s` : "giving up"}.`);
+		if (inTime) await clock.wait(wait);
 		return inTime;
 	};
 	const client = new ClientWithPlugins({
-		...defaults,
 		...getOctokitOptions(token),
-		request: {
-			...defaults.request,
-			fetch
-		},
+		baseUrl: apiUrl,
+		request: { fetch: (url, init) => fetch(url, {
+			...init,
+			signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS)
+		}) },
 		log: {
 			debug() {},
 			info() {},
-			warn: (line) => console.log(withoutCommands(line)),
+			warn: say,
 			error() {}
 		},
-		retry: { doNotRetry: [
-			400,
-			401,
-			403,
-			404,
-			409,
-			410,
-			422,
-			429,
-			451
-		] },
+		retry: {
+			doNotRetry: [
+				400,
+				401,
+				403,
+				404,
+				409,
+				410,
+				422,
+				429,
+				451
+			],
+			retryAfterBaseValue: clock.second
+		},
 		throttle: {
-			...writeLimits(),
+			...limitsOfItsOwn(clock),
 			onRateLimit: waitWhileThereIsTime,
-			onSecondaryRateLimit: waitWhileThereIsTime
+			onSecondaryRateLimit: waitWhileThereIsTime,
+			retryAfterBaseValue: 0
 		}
 	});
 	client.hook.before("request", (options) => {
@@ -54867,25 +53933,30 @@ function createClient(token, deadline) {
 			...isOnce ? { retries: 0 } : {}
 		};
 	});
-	return client;
+	return Object.assign(client, { repository });
 }
 /**
 * GitHub lets one token make 80 content-creating requests a minute
 * (https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits).
-* The plugin's own defaults pause for seconds between any two, which makes a small run slow for nothing.
+* The plugin's own defaults pause for seconds between any two, which makes a small run slow for nothing. Its own queue of
+* requests is shared by all clients of a process, where one that is never answered holds up the others.
 */
-function writeLimits() {
+function limitsOfItsOwn({ second }) {
 	const group = (id, limits) => new import_light.default.Group({
 		id,
-		maxConcurrent: 1,
 		timeout: RUN_LIMIT_MILLISECONDS,
 		...limits
 	});
 	return {
-		write: group("writes", { minTime: 0 }),
+		global: group("requests", { maxConcurrent: 10 }),
+		write: group("writes", {
+			maxConcurrent: 1,
+			minTime: 0
+		}),
 		notifications: group("creates", {
+			maxConcurrent: 1,
 			reservoir: 20,
-			reservoirIncreaseInterval: 750,
+			reservoirIncreaseInterval: .75 * second,
 			reservoirIncreaseAmount: 1,
 			reservoirIncreaseMaximum: 20
 		})
@@ -54900,7 +53971,7 @@ function checked(schema, response) {
 	if (result.success) return result.output;
 	const [issue] = result.issues;
 	const where = getDotPath(issue);
-	throw new Explained(`GitHub answered ${pathOf(response.url)} with something its API does not describe${where === null ? "" : ` (at ${where})`}; run the workflow again, and see https://www.githubstatus.com if it lasts.`);
+	throw new UserError(`GitHub answered ${pathOf(response.url)} with something its API does not describe${where === null ? "" : ` (at ${where})`}; run the workflow again, and see https://www.githubstatus.com if it lasts.`);
 }
 const PER_PAGE = 100;
 /**
@@ -54950,7 +54021,7 @@ function mustLookAgain(error) {
 const entrySchema = variant("type", [object({
 	type: literal("file"),
 	sha: string(),
-	size: number$2(),
+	size: number(),
 	encoding: string(),
 	content: string()
 }), object({ type: picklist([
@@ -54960,7 +54031,7 @@ const entrySchema = variant("type", [object({
 ]) })]);
 const blobSchema = object({
 	sha: string(),
-	size: number$2(),
+	size: number(),
 	encoding: literal("base64"),
 	content: string()
 });
@@ -54969,22 +54040,22 @@ const blobSchema = object({
 * the blob is read instead (https://docs.github.com/en/rest/repos/contents#get-repository-content). What is no UTF-8 text
 * or arrives incomplete is an error.
 */
-async function readFile(client, repository, path, commit) {
-	const response = await orNull(client.rest.repos.getContent({
-		...repository,
+async function readFile(github, path, commit) {
+	const response = await orNull(github.rest.repos.getContent({
+		...github.repository,
 		path,
 		ref: commit
 	}));
 	if (response === null) return null;
-	if (Array.isArray(response.data)) throw new Explained(`${path} is a folder; give the path of a file.`);
+	if (Array.isArray(response.data)) throw new UserError(`${path} is a folder; give the path of a file.`);
 	const entry = checked(entrySchema, response);
-	if (entry.type !== "file") throw new Explained(`${path} is a ${entry.type}; give the path of a file.`);
-	const { content, size } = entry.encoding === "base64" && (entry.size === 0 || entry.content !== "") ? entry : checked(blobSchema, await client.rest.git.getBlob({
-		...repository,
+	if (entry.type !== "file") throw new UserError(`${path} is a ${entry.type}; give the path of a file.`);
+	const { content, size } = entry.encoding === "base64" && (entry.size === 0 || entry.content !== "") ? entry : checked(blobSchema, await github.rest.git.getBlob({
+		...github.repository,
 		file_sha: entry.sha
 	}));
 	const bytes = Buffer.from(content, "base64");
-	if (bytes.length !== size) throw new Explained(`${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`);
+	if (bytes.length !== size) throw new UserError(`${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`);
 	return {
 		blob: entry.sha,
 		text: decodeText(bytes, path)
@@ -54995,633 +54066,181 @@ function blobOf(text) {
 	return createHash("sha1").update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest("hex");
 }
 
-// src/github/commit.ts
-/** Commit trailer that names the blob of the log that a commit of ours wrote. */
-const TRAILER = "Incident-Log-Blob";
-/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
-function messageWithTrailer(message, blob) {
-	return `${message}\n\n${TRAILER}: ${blob}\n`;
-}
-/** The blob of the log that a commit of ours wrote, by its trailer; null for a commit of somebody else's. */
-function trailerOf(message) {
-	const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "m")) ?? [];
-	return blob ?? null;
-}
-/**
-* Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
-* (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
-*/
-async function createCommit(client, repository, commit) {
-	const shaSchema = object({ sha: string() });
-	const parent = checked(object({ tree: shaSchema }), await client.rest.git.getCommit({
-		...repository,
-		commit_sha: commit.treeOf
-	}));
-	const tree = checked(shaSchema, await client.rest.git.createTree({
-		...repository,
-		base_tree: parent.tree.sha,
-		tree: [{
-			path: commit.path,
-			mode: "100644",
-			type: "blob",
-			content: commit.content
+// src/model/labels.ts
+/** On review actions that are past their date. */
+const OVERDUE_LABEL = "overdue";
+/** The labels that the repository is to have. */
+function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
+	return [
+		{
+			name: label,
+			color: "b60205",
+			description: "An incident, filed through the form"
+		},
+		{
+			name: confirmedLabel,
+			color: "0e8a16",
+			description: "An incident that may enter the log whoever filed it"
+		},
+		{
+			name: problemLabel,
+			color: "e99695",
+			description: "An incident in which something must be mended"
+		},
+		...reviewActions === null ? [] : [{
+			name: reviewActions.label,
+			color: "1d76db",
+			description: "A review action of an incident"
+		}, {
+			name: OVERDUE_LABEL,
+			color: "fbca04",
+			description: "A review action past its date"
 		}]
-	}));
-	const make = async (message) => checked(createdSchema, await client.rest.git.createCommit({
-		...repository,
-		message,
-		tree: tree.sha,
-		parents: [...commit.parents]
-	}));
-	const created = await make(commit.message);
-	if (commit.signOff === "none") return created.sha;
-	return (await make(withSignOff(commit.message, created.author))).sha;
-}
-const createdSchema = object({
-	sha: string(),
-	author: object({
-		name: string(),
-		email: string()
-	})
-});
-/** The message with a sign-off among its trailers. */
-function withSignOff(message, { name, email }) {
-	const text = message.trimEnd();
-	return `${text}${/\n\n(?:[A-Za-z-]+: [^\n]*(?:\n|$))+$/.test(text) ? "\n" : "\n\n"}Signed-off-by: ${name} <${email}>\n`;
-}
-/** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
-async function readCommitter(client, repository, commit) {
-	const { tree } = checked(object({ tree: object({ sha: string() }) }), await client.rest.git.getCommit({
-		...repository,
-		commit_sha: commit
-	}));
-	const unused = {
-		...repository,
-		message: "Unused",
-		tree: tree.sha,
-		parents: [commit]
-	};
-	return checked(createdSchema, await client.rest.git.createCommit(unused)).author;
+	];
 }
 
-// src/github/rules.ts
-const FORCE_PUSH = /cannot force-push/i;
-const DELETION = /cannot delete this|cannot delete a protected/i;
-const exclude = (branch) => `exclude ${branch} from it under Settings, Rules`;
-/** The rules' names as in the settings (https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets). */
-const rules = [
-	{
-		pattern: FORCE_PUSH,
-		sentence: (branch) => `The rule “Block force pushes” keeps ${branch} from being rebuilt: ${exclude(branch)}, or name another branch in the input \`branch\`.`
-	},
-	{
-		pattern: DELETION,
-		sentence: (branch) => `The rule “Restrict deletions” keeps ${branch}, which is no longer needed, from being deleted: ${exclude(branch)}, or name another branch in the input \`branch\`.`
-	},
-	{
-		pattern: /creations being restricted|branch name must/i,
-		sentence: (branch) => `A rule about the names of branches (“Restrict creations” or “Restrict branch names”) refuses ${branch}: set the input \`branch\` to a name that it allows, or ${exclude(branch)}.`
-	},
-	{
-		pattern: /verified signatures/i,
-		sentence: (branch) => `The rule “Require signed commits” refuses the commit on ${branch}: GitHub signs what an App or the workflow's own token commits, and nothing by a personal access token, so leave the input \`token\` out or give it an App's token.`
-	},
-	{
-		pattern: /signed-off-by|sign-?off/i,
-		sentence: (branch) => `A rule about commit messages refuses the commit on ${branch}, because it asks for a sign-off: set the input \`signoff\` to true.`
-	},
-	{
-		pattern: /commit message must/i,
-		sentence: (branch) => `A rule about commit messages refuses the commit on ${branch}: set the input \`commit-message\` to one that it allows, or ${exclude(branch)}.`
-	},
-	{
-		pattern: /through a pull request|cannot update this protected ref/i,
-		sentence: (branch) => `The rule “Require a pull request before merging” or “Restrict updates” refuses commits on ${branch}: ${exclude(branch)}, or name another branch in the input \`branch\`.`
-	}
-];
-function violationIn(error) {
-	return hasStatus(error, 409, 422) ? error.message : null;
+// src/action/inputs.ts
+const text = () => string();
+const required = (name) => pipe(string(), nonEmpty(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`));
+const oneLine = (name) => pipe(required(name), regex$2(/^\P{Cc}*$/u, `The input \`${name}\` has line ends or control characters; write it on one line.`));
+/** The name of a label that issues are listed by. GitHub takes several at once, with commas between them. */
+const labelName = (name) => pipe(oneLine(name), check((label) => !label.includes(","), ({ input }) => `The input \`${name}\` names “${input}”, but GitHub cannot list issues by a label with a comma; rename it.`));
+const path = (name) => pipe(oneLine(name), transform((typed) => typed.replace(/^\.\//, "")), check((value) => !value.startsWith("/") && !value.split("/").some((part) => [
+	"",
+	".",
+	"..",
+	".git"
+].includes(part)), ({ input }) => `“${input}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`));
+/** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
+const branchOrEmpty = (name) => pipe(string(), transform((typed) => typed.replace(/^(?:refs\/heads\/)+(?=.)/, "")), check((value) => !(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD"), ({ input }) => `“${input}” is no name of a branch; set \`${name}\` to one such as incident-log.`));
+const branch = (name) => pipe(oneLine(name), branchOrEmpty(name));
+const timeZone = (name) => pipe(required(name), check(isTimeZone, ({ input }) => timeZoneSentence(input)));
+/** Items on lines of their own, or between commas. */
+const list = () => pipe(string(), transform((typed) => typed.split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "")));
+const days = (name) => pipe(required(name), regex$2(/^\d{1,5}$/, ({ input }) => `“${input}” is no number of days; set \`${name}\` to one such as 30, or to 0.`), transform(Number));
+const choice = (name) => () => picklist(choices[name]);
+/** The schema of an object in which each entry knows its name. */
+function named(kinds) {
+	const entries = Object.entries(kinds).map(([name, kind]) => [name, kind(name)]);
+	return object(Object.fromEntries(entries));
 }
-function isForcePushRefused(error) {
-	return FORCE_PUSH.test(violationIn(error) ?? "");
-}
-function isDeletionRefused(error) {
-	return DELETION.test(violationIn(error) ?? "");
-}
-/** The error, or in its place one that names the rule by which GitHub refused a change of `branch`, and the input or setting to change. */
-function explainedRule(error, branch) {
-	const violation = violationIn(error);
-	const rule = rules.find(({ pattern }) => violation !== null && pattern.test(violation));
-	if (rule !== void 0) return new Explained(rule.sentence(branch));
-	const [first, ...said] = (violation ?? "").split(" - https://docs.")[0]?.split("\n") ?? [];
-	if (first !== "Repository rule violations found") return error;
-	const words = said.join(" ").replace(/\s+/g, " ").trim();
-	return new Explained(`A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`);
-}
-
-// src/github/branch.ts
-const refSchema = object({ object: object({ sha: string() }) });
-const comparisonSchema = object({
-	ahead_by: number$2(),
-	merge_base_commit: object({ sha: string() }),
-	commits: array(object({
-		sha: string(),
-		commit: object({ message: string() })
-	})),
-	files: array(object({ filename: string() }))
+const shared = {
+	token: required,
+	"log-path": path,
+	timezone: timeZone,
+	"empty-quarters": choice("empty-quarters")
+};
+const runSchema = named({
+	...shared,
+	label: labelName,
+	"confirmed-label": oneLine,
+	"problem-label": oneLine,
+	feedback: choice("feedback"),
+	"close-on-resolved": choice("close-on-resolved"),
+	"allowed-bots": list,
+	"log-title": oneLine,
+	"log-intro": text,
+	"hand-kept": choice("hand-kept"),
+	"template-engine": choice("template-engine"),
+	"template-path": path,
+	branch,
+	base: branchOrEmpty,
+	"review-actions": choice("review-actions"),
+	"review-action-label": oneLine,
+	"action-days": text,
+	"pull-request": choice("pull-request"),
+	"pr-title": oneLine,
+	"pr-labels": list,
+	"commit-message": oneLine,
+	signoff: choice("signoff"),
+	"dry-run": choice("dry-run"),
+	"fail-on-problems": choice("fail-on-problems")
 });
-const tipSchema = object({
-	message: string(),
-	parents: array(object({ sha: string() }))
+/** What else is asked of the inputs where review actions have issues. */
+const reviewActionSchema = named({
+	"action-days": days,
+	"review-action-label": labelName
 });
-/** The commit that a branch points to, or null where there is no such branch. Any other refusal is thrown. */
-async function readBranch(client, repository, branch) {
-	const response = await orNull(client.rest.git.getRef({
-		...repository,
-		ref: `heads/${branch}`
-	}));
-	return response === null ? null : checked(refSchema, response).object.sha;
-}
-/** How the branch, whose tip is `commit`, stands to the base commit. */
-async function readTip(client, repository, { commit, logPath, baseCommit }) {
-	const [log, comparison] = await Promise.all([readFile(client, repository, logPath, commit), compare$1(client, repository, baseCommit, commit)]);
-	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
-	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(client, repository, {
-		commit,
-		logPath,
-		log
-	});
-	const left = comparison?.merge_base_commit.sha;
-	const isBehind = left !== baseCommit;
+const auditSchema = named({
+	...shared,
+	"allow-empty": choice("allow-empty")
+});
+/** The action's inputs; action.yml has their defaults. Throws {@link UserError} on the first that can't be used. */
+function readInputs(environment) {
+	const inputs = read(runSchema, environment);
+	refuseSharedNames(inputs);
+	const reviewActions = inputs["review-actions"] === "text" ? null : read(reviewActionSchema, environment);
 	return {
-		commit,
-		log,
-		logWhereItLeft: isBehind && left !== void 0 ? await readFile(client, repository, logPath, left) : null,
-		isAhead: comparison?.ahead_by !== 0,
-		isBehind,
-		isLogAlone,
-		isOurs
+		token: inputs.token,
+		settings: {
+			label: inputs.label,
+			confirmedLabel: inputs["confirmed-label"],
+			problemLabel: inputs["problem-label"],
+			feedback: inputs.feedback,
+			onResolved: inputs["close-on-resolved"] === "true" ? "close" : "leave-open",
+			allowedBots: inputs["allowed-bots"],
+			log: {
+				path: inputs["log-path"],
+				title: inputs["log-title"],
+				intro: inputs["log-intro"],
+				timezone: inputs.timezone,
+				emptyQuarters: inputs["empty-quarters"],
+				handKept: inputs["hand-kept"],
+				engine: engineSetting(inputs["template-engine"])
+			},
+			templatePath: inputs["template-path"],
+			branch: inputs.branch,
+			base: inputs.base,
+			reviewActions: reviewActions && {
+				label: reviewActions["review-action-label"],
+				days: reviewActions["action-days"]
+			},
+			pullRequest: inputs["pull-request"],
+			pullRequestTitle: inputs["pr-title"],
+			pullRequestLabels: inputs["pr-labels"],
+			commitMessage: inputs["commit-message"],
+			signOff: inputs.signoff === "true" ? "add" : "none"
+		},
+		mode: inputs["dry-run"] === "true" ? "dry-run" : "apply",
+		onProblems: inputs["fail-on-problems"] === "true" ? "fail" : "go-on"
 	};
 }
-/** Null where the two have no common ancestor. */
-async function compare$1(client, repository, base, head) {
-	const basehead = `${base}...${head}`;
-	const response = await orNull(client.rest.repos.compareCommitsWithBasehead({
-		...repository,
-		basehead
-	}));
-	return response === null ? null : checked(comparisonSchema, response);
-}
-function hasLogAlone({ files }, logPath) {
-	return files.every(({ filename }) => filename === logPath);
-}
-/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
-function lastWritten({ commits }) {
-	return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
-}
-/**
-* Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
-* hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
-* that holds nothing else.
-*/
-async function isWrittenByUs(client, repository, { commit, logPath, log }) {
-	const response = await client.rest.git.getCommit({
-		...repository,
-		commit_sha: commit
-	});
-	const { message, parents } = checked(tipSchema, response);
-	const parent = parents.at(-1)?.sha;
-	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
-	const comparison = await compare$1(client, repository, parent, commit);
-	return comparison !== null && hasLogAlone(comparison, logPath);
-}
-/**
-* Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
-* `how` is `anew`: then the branch is read once more right before it is moved, and the window that remains is one request. Where a rule
-* blocks force pushes it is deleted and created again instead, and where a rule keeps it, `spare` is created in its place.
-*/
-async function moveBranch(client, repository, { branch, from, commit, how, spare }) {
-	const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
-	if (how === "anew" && from !== null && await readBranch(client, repository, branch) !== from) throw outdated;
-	const moved = { object: object({ sha: literal(commit) }) };
-	const create = async (name) => {
-		const response = await client.rest.git.createRef({
-			...repository,
-			ref: `refs/heads/${name}`,
-			sha: commit
-		});
-		checked(object(moved), response);
-		return name;
-	};
-	try {
-		if (from === null) return await create(branch);
-		const response = await client.rest.git.updateRef({
-			...repository,
-			ref: `heads/${branch}`,
-			sha: commit,
-			force: how === "anew"
-		});
-		checked(object(moved), response);
-		return branch;
-	} catch (error) {
-		if (!hasStatus(error, 409, 422)) throw error;
-		if (await readBranch(client, repository, branch) !== from) throw outdated;
-		if (from === null || !isForcePushRefused(error)) throw explainedRule(error, branch);
-		const name = await deleteBranch(client, repository, {
-			branch,
-			from
-		}) === null ? branch : spare;
-		return create(name).catch((again) => {
-			throw explainedRule(again, name);
-		});
-	}
-}
-/**
-* Deletes the branch if it is still where it was seen; it is read right before, and the window that remains is one request. Returns a
-* sentence where a rule keeps it, which does no harm, and null otherwise.
-*/
-async function deleteBranch(client, repository, { branch, from }) {
-	if (await readBranch(client, repository, branch) !== from) return null;
-	try {
-		checked(nothing, await client.rest.git.deleteRef({
-			...repository,
-			ref: `heads/${branch}`
-		}));
-	} catch (error) {
-		if (isDeletionRefused(error)) return explain(explainedRule(error, branch));
-		if (!hasStatus(error, 404, 422)) throw error;
-	}
-	return null;
-}
-/** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
-async function mergeBase(client, repository, { branch, base, commit, signOff }) {
-	try {
-		const request = {
-			...repository,
-			base: branch,
-			head: commit
-		};
-		const message = `Merge ${base} into ${branch}`;
-		const author = signOff === "add" ? await readCommitter(client, repository, commit) : null;
-		const response = await client.rest.repos.merge(author === null ? request : {
-			...request,
-			commit_message: withSignOff(message, author)
-		});
-		checked(union([nothing, object({ sha: string() })]), response);
-	} catch (error) {
-		if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
-		const explained = explainedRule(error, branch);
-		if (explained !== error || !hasStatus(error, 409)) throw explained;
-		throw new Explained(`The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`);
-	}
-}
-
-// src/github/own-login.ts
-const viewerSchema = object({ viewer: object({ login: pipe(string(), nonEmpty()) }) });
-/**
-* Asks GitHub who the token acts as, once, and only when the answer is first needed. GraphQL's `viewer` answers for each kind of token
-* (https://docs.github.com/en/graphql/reference/queries#viewer): a user for a personal one, `github-actions[bot]` for `GITHUB_TOKEN`,
-* `name[bot]` for an App's. That is how REST spells these logins, too; GraphQL's own `author` leaves `[bot]` out. `GET /user` refuses
-* Apps, so it tells people alone; it is asked where the query fails.
-*/
-function askOwnLogin(client) {
-	let answer;
-	return () => {
-		answer ??= viewerLogin(client).then((login) => login ?? userLogin(client));
-		return answer;
-	};
-}
-/** Whether what somebody wrote is ours. Where GitHub does not say which App we are, any bot counts as us, and no person does. */
-async function isOurs(author, ownLogin) {
-	if (author === null) return false;
-	const login = await ownLogin();
-	return login === null ? author.type === "Bot" : login.toLowerCase() === author.login.toLowerCase();
-}
-async function viewerLogin(client) {
-	try {
-		const answer = safeParse(viewerSchema, await client.graphql("query { viewer { login } }"));
-		return answer.success ? answer.output.viewer.login : null;
-	} catch {
-		return null;
-	}
-}
-async function userLogin(client) {
-	try {
-		const { login } = checked(object({ login: string() }), await client.rest.users.getAuthenticated());
-		return login;
-	} catch (error) {
-		if (hasStatus(error, 401, 403, 404) && !isRateLimit(error)) return null;
-		throw error;
-	}
-}
-
-// src/github/comment.ts
-const commentSchema = object({
-	id: number$2(),
-	body: nullish(string(), ""),
-	user: nullish(object({
-		login: string(),
-		type: nullish(string(), "User")
-	}), null),
-	author_association: nullish(string(), "NONE"),
-	issue_url: string(),
-	created_at: string(),
-	updated_at: nullish(string(), ""),
-	/** How often people, and we, have reacted so. */
-	reactions: nullish(object({
-		"+1": nullish(number$2(), 0),
-		confused: nullish(number$2(), 0)
-	}), {
-		"+1": 0,
-		confused: 0
-	})
-});
-const reactionSchema = object({
-	content: string(),
-	user: nullish(object({
-		login: string(),
-		type: nullish(string(), "User")
-	}), null)
-});
-/**
-* The hidden marker that a comment of ours ends in, on a line of its own: a reply by mail quotes the whole comment that it answers.
-* Null for anybody else's comment: people and other bots can repeat a marker.
-*/
-async function ownMarker$1({ body, user }, ownLogin) {
-	const last = body.trimEnd().split(/[\r\n]/).at(-1);
-	if (!last?.startsWith("<!-- incident-log:")) return null;
-	return await isOurs(user, ownLogin) ? last : null;
-}
-async function ourCommentsWith(marker, comments, ownLogin) {
-	const markers = await Promise.all(comments.map((comment) => ownMarker$1(comment, ownLogin)));
-	return comments.filter((_, index) => markers[index] === marker);
-}
-/** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
-function listComments(client, repository, issue, since) {
-	const from = since === null ? {} : { since: new Date(since).toISOString() };
-	return allPages(client, commentSchema, (page) => client.rest.issues.listComments({
-		...repository,
-		issue_number: issue,
-		...from,
-		...page
-	}));
-}
-/** A comment, or null where it is gone. */
-async function readComment(client, repository, comment) {
-	const response = await orNull(client.rest.issues.getComment({
-		...repository,
-		comment_id: comment
-	}));
-	return response && checked(commentSchema, response);
-}
-/** Who has reacted to a comment; nobody where it is gone. */
-async function readReactions(client, repository, comment) {
-	return await orNull(allPages(client, reactionSchema, (page) => client.rest.reactions.listForIssueComment({
-		...repository,
-		comment_id: comment,
-		...page
-	}))) ?? [];
-}
-/** Reacts to a comment; that it is gone, or has been reacted to so before, is fine. */
-async function react(client, repository, { comment, content }) {
-	const request = {
-		...repository,
-		comment_id: comment,
-		content
-	};
-	const response = await orNull(client.rest.reactions.createForIssueComment(request));
-	if (response !== null) checked(reactionSchema, response);
-}
-/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
-async function editComment(client, repository, { comment, body }) {
-	const response = await orNull(client.rest.issues.updateComment({
-		...repository,
-		comment_id: comment,
-		body
-	}));
-	if (response === null) throw new Outdated("A comment of ours was deleted meanwhile.");
-	checked(commentSchema, response);
-}
-async function commentsWith(client, repository, issue, marker, ownLogin) {
-	return ourCommentsWith(marker, await listComments(client, repository, issue, null), ownLogin);
-}
-/** Whether an issue or pull request has a comment of ours with this hidden marker. */
-async function hasCommentWith(client, repository, issue, marker, ownLogin) {
-	return (await commentsWith(client, repository, issue, marker, ownLogin)).length > 0;
-}
-/** Comments once: a comment of ours with the same marker is not followed by a second. */
-async function commentOnce(client, repository, issue, { marker, text }, ownLogin) {
-	if (await hasCommentWith(client, repository, issue, marker, ownLogin)) return;
-	await createComment(client, repository, issue, {
-		marker,
-		text
-	});
-}
-/** Posts a new comment, which notifies people as an edit would not, and deletes our former comments with this marker. */
-async function replaceComment(client, repository, issue, { marker, text }, ownLogin) {
-	await deleteComments(client, repository, issue, marker, ownLogin);
-	await createComment(client, repository, issue, {
-		marker,
-		text
-	});
-}
-async function createComment(client, repository, issue, { marker, text }) {
-	const body = `${text}\n\n${marker}`;
-	const response = await client.rest.issues.createComment({
-		...repository,
-		issue_number: issue,
-		body
-	});
-	checked(commentSchema, response);
-}
-/** Deletes our comments with this marker. */
-async function deleteComments(client, repository, issue, marker, ownLogin) {
-	for (const { id } of await commentsWith(client, repository, issue, marker, ownLogin)) await deleteComment(client, repository, id);
-}
-/** Deletes a comment; that it is gone is fine. */
-async function deleteComment(client, repository, comment) {
-	const response = await orNull(client.rest.issues.deleteComment({
-		...repository,
-		comment_id: comment
-	}));
-	if (response !== null) checked(nothing, response);
-}
-/**
-* The numbers of the issues that have got a comment of ours with this marker since an instant (UTC milliseconds), and when. One list
-* for the whole repository, so that it costs the same however many issues there are to look at.
-*/
-async function commentedSince(client, repository, marker, since, ownLogin) {
-	const ours = await ourCommentsWith(marker, await allPages(client, commentSchema, (page) => client.rest.issues.listCommentsForRepo({
-		...repository,
-		since: new Date(since).toISOString(),
-		...page
-	})), ownLogin);
-	return new Map(ours.filter(({ created_at }) => Date.parse(created_at) >= since).map(({ issue_url, created_at }) => [Number(issue_url.split("/").at(-1)), Date.parse(created_at)]));
-}
-
-// src/github/pull-request.ts
-/** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
-const PULL_REQUEST_MARKER = "<!-- incident-log: pull-request -->";
-/** Stands in the comment with which we close a pull request, so that this is not taken for a person's refusal. */
-const CLOSING_MARKER = "<!-- incident-log: nothing-differs -->";
-const pullRequestSchema = object({
-	number: number$2(),
-	html_url: string(),
-	state: picklist(["open", "closed"]),
-	body: nullish(string(), ""),
-	merged_at: nullish(string(), null),
-	labels: array(object({ name: string() })),
-	head: object({
-		sha: string(),
-		repo: nullish(object({ full_name: string() }), null)
-	}),
-	base: object({ ref: string() })
-});
-/** Everything that decides what becomes of the pull request; see {@link BranchState}. */
-async function readBranchState(client, repository, wanted) {
-	const { branch } = wanted;
-	const set = await readOneState(client, repository, wanted);
-	if (!isEnded(set)) return {
-		...set,
-		branch,
-		spare: `${branch}-2`
-	};
-	const numbers = await numberedBranches(client, repository, branch);
-	const spare = `${branch}-${Math.max(1, ...numbers) + 1}`;
-	for (const number of numbers.toSorted((one, other) => other - one)) {
-		const name = `${branch}-${number}`;
-		const state = await readOneState(client, repository, {
-			...wanted,
-			branch: name
-		});
-		if (state.tip?.isOurs && state.tip.isAhead || state.open?.body.includes("<!-- incident-log: pull-request -->")) return {
-			...state,
-			branch: name,
-			spare
-		};
-	}
+/** The inputs of `mode: audit`. Throws {@link UserError} on the first that can't be used. */
+function readAuditInputs(environment) {
+	const inputs = read(auditSchema, environment);
 	return {
-		...set,
-		branch,
-		spare
+		token: inputs.token,
+		path: inputs["log-path"],
+		timezone: inputs.timezone,
+		emptyQuarters: inputs["empty-quarters"],
+		/** How grave it is that the audit could check nothing. */
+		nothing: inputs["allow-empty"] === "true" ? "notice" : "error"
 	};
 }
-/** Whether what the branch holds was merged or withdrawn, so that the next proposal starts from the base. */
-function isEnded({ tip, open, isMerged, closedByUs }) {
-	if (tip === null || open !== null) return false;
-	return isMerged || closedByUs?.head.sha === tip.commit && tip.isOurs;
+function read(schema, environment) {
+	const typed = Object.keys(schema.entries).map((name) => [name, name in choices ? readChoiceInput(environment, name) : readInput(environment, name)]);
+	const result = safeParse(schema, Object.fromEntries(typed), { abortEarly: true });
+	if (result.success) return result.output;
+	throw new UserError(result.issues[0].message);
 }
-/** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
-async function numberedBranches(client, repository, branch) {
-	return (await allPages(client, object({ ref: string() }), (page) => client.rest.git.listMatchingRefs({
-		...repository,
-		ref: `heads/${branch}-`,
-		...page
-	}))).map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length))).flatMap((number) => number === null ? [] : [Number(number[0])]).filter((number) => number > 1);
-}
-async function readOneState(client, repository, { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
-	const [commit, pullRequests] = await Promise.all([readBranch(client, repository, branch), listPullRequests(client, repository, branch)]);
-	const tip = commit === null ? null : await readTip(client, repository, {
-		commit,
-		logPath,
-		baseCommit
-	});
-	const openOnes = pullRequests.filter(({ state }) => state === "open");
-	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
-	const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
-	const isConflicting = open !== null && tip?.isBehind === true && await hasConflict(client, repository, open.number);
-	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
-	if (open !== null || ended === void 0) return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
-		closedByUs: null,
-		refused: null
-	};
-	if (await hasCommentWith(client, repository, ended.number, "<!-- incident-log: nothing-differs -->", ownLogin)) return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
-		closedByUs: ended,
-		refused: null
-	};
-	return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
-		closedByUs: null,
-		refused: {
-			pullRequest: ended,
-			log: await readFile(client, repository, logPath, ended.head.sha)
-		}
-	};
-}
-/**
-* Whether GitHub has found a conflict. It looks in the background, and says null until it knows: then a later run takes the base in
-* (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
-*/
-async function hasConflict(client, repository, number) {
-	const response = await client.rest.pulls.get({
-		...repository,
-		pull_number: number
-	});
-	return checked(object({ mergeable: nullish(boolean(), null) }), response).mergeable === false;
-}
-/** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */
-async function listPullRequests(client, repository, branch) {
-	const found = checked(array(pullRequestSchema), await client.rest.pulls.list({
-		...repository,
-		head: `${repository.owner}:${branch}`,
-		state: "all",
-		sort: "created",
-		direction: "desc",
-		per_page: 100
-	}));
-	const fullName = `${repository.owner}/${repository.repo}`.toLowerCase();
-	return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
-}
-/**
-* Where a person opens the pull request, with its title and our marker filled in, by which it is adopted
-* (https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/proposing-changes-to-your-work-with-pull-requests/using-query-parameters-to-create-a-pull-request).
-* Every character that could end a link in a text is escaped.
-*/
-function compareUrlOf(repositoryUrl, { base, branch, title }) {
-	const escaped = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-	const [from, to] = [base, branch].map((name) => name.split("/").map(escaped).join("/"));
-	return `${repositoryUrl}/compare/${from}...${to}?expand=1&${`title=${escaped(title)}&body=${escaped(PULL_REQUEST_MARKER)}`}`;
-}
-async function openPullRequest(client, repository, pullRequest) {
-	const { title, body, branch: head, base, compareUrl } = pullRequest;
-	const open = async () => checked(pullRequestSchema, await client.rest.pulls.create({
-		...repository,
-		title,
-		body,
-		head,
-		base
-	}));
-	try {
-		return await open().catch((error) => {
-			if (hasStatus(error, 422) && error.message.includes("Could not resolve to a node")) return open();
-			throw error;
-		});
-	} catch (error) {
-		if (hasStatus(error, 403) && error.message.includes("not permitted to create")) throw new Explained(`GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`);
-		if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) throw new Outdated(`Somebody else opened the pull request of ${head}, or merged it, at the same moment.`);
-		throw error;
-	}
-}
-/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
-async function updatePullRequest(client, repository, number, { body, base, state }) {
-	if (checked(pullRequestSchema, await client.rest.pulls.update({
-		...repository,
-		pull_number: number,
-		...body === void 0 ? {} : { body },
-		...base === void 0 ? {} : { base },
-		...state === void 0 ? {} : { state }
-	})).state !== (state ?? "open")) throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
+/** Two files must not have one path, and two labels must not have one name: label names are the same whatever their case. */
+function refuseSharedNames(inputs) {
+	const isSame = (one, other) => one.toLowerCase() === other.toLowerCase();
+	const { "log-path": logPath, "problem-label": problemLabel } = inputs;
+	if (logPath === inputs["template-path"]) throw new UserError(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
+	const labels = [
+		"label",
+		"confirmed-label",
+		"review-action-label"
+	];
+	const taken = labels.find((name) => isSame(inputs[name], problemLabel));
+	if (taken !== void 0 || isSame(problemLabel, "overdue")) throw new UserError(`The input \`problem-label\` names “${problemLabel}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
+	if (inputs["review-actions"] === "text") return;
+	const actionLabel = inputs["review-action-label"];
+	const other = ["label", "confirmed-label"].find((name) => isSame(inputs[name], actionLabel));
+	if (other !== void 0) throw new UserError(`The inputs \`review-action-label\` and \`${other}\` both name “${actionLabel}”; they are two labels.`);
+	const overdue = labels.find((name) => isSame(inputs[name], OVERDUE_LABEL));
+	if (overdue !== void 0) throw new UserError(`The input \`${overdue}\` names “${inputs[overdue]}”, the label that review actions past their date get and lose; choose another.`);
 }
 
 // src/log/entry-actions.ts
@@ -55688,7 +54307,7 @@ const states = [
 ];
 function takeMarks(first, repositoryUrl) {
 	const link = linkPattern.exec(first);
-	const issue = link === null ? null : readReference$1(link[1] ?? "", link[2] ?? "", repositoryUrl);
+	const issue = link === null ? null : readReference(link[1] ?? "", link[2] ?? "", repositoryUrl);
 	const before = link === null || issue === null ? first : first.slice(0, link.index);
 	const mark = statePattern.exec(before);
 	const state = states.find((each) => each === mark?.[1]) ?? null;
@@ -55699,7 +54318,7 @@ function takeMarks(first, repositoryUrl) {
 	};
 }
 /** The issue that a link of our own leads to; null for a person's link. */
-function readReference$1(link, text, repositoryUrl) {
+function readReference(link, text, repositoryUrl) {
 	const name = unescapeText(text);
 	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
 	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
@@ -55821,11 +54440,11 @@ function actionChange(incident, former, current) {
 	}];
 }
 function quarterChanges(before, after) {
-	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
+	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName$1(each.quarter), each]));
 	const [old, now] = [byName(before), byName(after)];
-	const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)));
+	const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName$1(quarter)));
 	return [...new Map([...old, ...now]).values()].sort((one, other) => compareQuarters(other.quarter, one.quarter)).map(({ quarter }) => {
-		const name = quarterName(quarter);
+		const name = quarterName$1(quarter);
 		const change = (mean) => ({
 			before: old.get(name)?.[mean]?.text ?? null,
 			after: now.get(name)?.[mean]?.text ?? null
@@ -55869,26 +54488,85 @@ function quotePart(part) {
 	return (before && " ") + quoteInConversation(words) + (after && " ");
 }
 
-// src/report/summary.ts
-/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
-function pullRequestBody({ before, log, repositoryUrl, removals }) {
-	const changes = changesBetween(before, log.text, repositoryUrl);
-	const sections = [
-		{
-			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
-			rows: []
-		},
-		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection(changes.actions, repositoryUrl),
-		...quarterSections(changes.quarters),
-		problemSection(log.problems, repositoryUrl),
-		findingSection("## Found in what is kept by hand", log.findings)
-	];
-	return shortened(sections, PULL_REQUEST_MARKER, {
-		limit: BODY_LIMIT,
-		sizeOf: (text) => text.length
-	});
+// src/report/sections.ts
+function entrySection(changes, repositoryUrl, removals) {
+	const removed = changes.filter(({ kind }) => kind === "removed");
+	const others = changes.filter(({ kind }) => kind !== "removed");
+	const rows = [...removed, ...others].map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
+		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
+		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
+		wording(timeToRepair),
+		wording(timeToResolve),
+		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
+	]);
+	return table("## Incidents", [
+		"Incident",
+		"Change",
+		"Time to repair",
+		"Time to resolve",
+		"From"
+	], rows);
 }
+function actionSection(changes, repositoryUrl) {
+	const rows = changes.map((change) => {
+		const reference = change.issue.after ?? change.issue.before;
+		return [
+			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
+			issueLink(change.incident, repositoryUrl),
+			actionWording(change, repositoryUrl)
+		];
+	});
+	return table("## Review actions", [
+		"Action",
+		"Incident",
+		"Change"
+	], rows);
+}
+function actionWording({ kind, state, issue }, repositoryUrl) {
+	if (kind === "added") return state.after === null ? "added" : `added, ${state.after}`;
+	if (kind === "removed") return "removed from the list";
+	return [state.before === state.after ? "" : `${state.before ?? "no state"} → ${state.after ?? "no state"}`, issueWording(issue, repositoryUrl)].filter((part) => part !== "").join(", ");
+}
+function issueWording({ before, after }, repositoryUrl) {
+	if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return "";
+	if (before === null) return "has an issue now";
+	const former = issueLink(before, repositoryUrl);
+	return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
+}
+function reasonOf(removal) {
+	if (removal === "dismissed") return "closed as not planned or duplicate";
+	if (removal === "untrusted") return "filed or edited by somebody who is not trusted, and not confirmed";
+	return "its issue lost the label, was deleted or was transferred";
+}
+function quarterSections(changes) {
+	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
+		quarter,
+		wording(meanTimeToRepair),
+		wording(meanTimeToResolve)
+	]);
+	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
+	return [table("## Means", [
+		"Quarter",
+		"Mean Time to Repair",
+		"Mean Time to Resolve"
+	], rows), {
+		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
+		rows: []
+	}];
+}
+function wording({ before, after }) {
+	const now = quoteInConversation(after ?? "");
+	if (before === null || before === after) return now;
+	return `${quoteInConversation(before)} → ${now || "not listed"}`;
+}
+function problemSection(problems, repositoryUrl) {
+	const items = problems.map(({ issue, message }) => {
+		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
+	});
+	return list$1("## To be mended", items);
+}
+
+// src/report/summary.ts
 /** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
 function stepSummary({ headline, failure = null, notice = null, before, log, repositoryUrl, removals, openActions, done, notes }) {
 	const changes = changesBetween(before, log.text, repositoryUrl);
@@ -55953,50 +54631,6 @@ function tableOfQuarters(log, repositoryUrl) {
 		quoteInConversation(meanTimeToResolve.text)
 	]));
 }
-function entrySection(changes, repositoryUrl, removals) {
-	const removed = changes.filter(({ kind }) => kind === "removed");
-	const others = changes.filter(({ kind }) => kind !== "removed");
-	const rows = [...removed, ...others].map(({ issue, kind, entry, timeToRepair, timeToResolve }) => [
-		`${issueLink(issue, repositoryUrl)} ${quoteInConversation(clipped(entry.title))}`,
-		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
-		wording(timeToRepair),
-		wording(timeToResolve),
-		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
-	]);
-	return table("## Incidents", [
-		"Incident",
-		"Change",
-		"Time to repair",
-		"Time to resolve",
-		"From"
-	], rows);
-}
-function actionSection(changes, repositoryUrl) {
-	const rows = changes.map((change) => {
-		const reference = change.issue.after ?? change.issue.before;
-		return [
-			[reference === null ? "" : issueLink(reference, repositoryUrl), quoteInConversation(clipped(change.text))].filter((part) => part !== "").join(" ") || "(without words)",
-			issueLink(change.incident, repositoryUrl),
-			actionWording(change, repositoryUrl)
-		];
-	});
-	return table("## Review actions", [
-		"Action",
-		"Incident",
-		"Change"
-	], rows);
-}
-function actionWording({ kind, state, issue }, repositoryUrl) {
-	if (kind === "added") return state.after === null ? "added" : `added, ${state.after}`;
-	if (kind === "removed") return "removed from the list";
-	return [state.before === state.after ? "" : `${state.before ?? "no state"} → ${state.after ?? "no state"}`, issueWording(issue, repositoryUrl)].filter((part) => part !== "").join(", ");
-}
-function issueWording({ before, after }, repositoryUrl) {
-	if (`${before}`.toLowerCase() === `${after}`.toLowerCase()) return "";
-	if (before === null) return "has an issue now";
-	const former = issueLink(before, repositoryUrl);
-	return after === null ? `no longer refers to ${former}` : `instead of ${former}`;
-}
 function openSection(actions, repositoryUrl) {
 	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
 		`[${typeof reference === "number" ? `#${reference}` : escapeText(reference)}](${url}) ${quoteInConversation(clipped(title))}`,
@@ -56013,1195 +54647,230 @@ function openSection(actions, repositoryUrl) {
 		"Age"
 	], rows);
 }
-function reasonOf(removal) {
-	if (removal === "dismissed") return "closed as not planned or duplicate";
-	if (removal === "untrusted") return "filed or edited by somebody who is not trusted, and not confirmed";
-	return "its issue lost the label, was deleted or was transferred";
-}
-function quarterSections(changes) {
-	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
-		quarter,
-		wording(meanTimeToRepair),
-		wording(meanTimeToResolve)
-	]);
-	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
-	return [table("## Means", [
-		"Quarter",
-		"Mean Time to Repair",
-		"Mean Time to Resolve"
-	], rows), {
-		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
-		rows: []
-	}];
-}
-function wording({ before, after }) {
-	const now = quoteInConversation(after ?? "");
-	if (before === null || before === after) return now;
-	return `${quoteInConversation(before)} → ${now || "not listed"}`;
-}
-function problemSection(problems, repositoryUrl) {
-	const items = problems.map(({ issue, message }) => {
-		return (issue === null ? "" : `${issueLink(issue, repositoryUrl)}: `) + quoteInConversation(message);
-	});
-	return list$1("## To be mended", items);
-}
-
-// src/github/review-actions.ts
-/** An issue that tracks a review action, or a pull request that does. */
-const actionIssueSchema = object({
-	...issueSchema.entries,
-	id: number$2(),
-	assignees: pipe(nullish(array(object({ login: string() })), []), transform((assignees) => assignees.map(({ login }) => login))),
-	created_at: string(),
-	/** Absent where the server has no sub-issues. */
-	parent_issue_url: nullish(string(), null),
-	pull_request: nullish(object({ merged_at: nullish(string(), null) }), null)
-});
-/** The parent of an issue as `owner/name#12`, in lower case; null where it has none. */
-function parentOf({ parent_issue_url: url }) {
-	const [, name, number] = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)$/.exec(url ?? "") ?? [];
-	return name === void 0 || number === void 0 ? null : `${name}#${number}`.toLowerCase();
-}
-/**
-* The issue that an item refers to, wherever it has been moved to. Null when it cannot be read: deleted (410), never there or not to be
-* seen with this token (404, 403), or blocked (451).
-*
-* @param reference a number in the repository, or `owner/name#34`
-*/
-async function readReference(client, repository, reference) {
-	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
-	const place = owner === void 0 || repo === void 0 ? repository : {
-		owner,
-		repo
-	};
-	try {
-		const response = await client.rest.issues.get({
-			...place,
-			issue_number: Number(number ?? reference)
-		});
-		return checked(actionIssueSchema, response);
-	} catch (error) {
-		if (hasStatus(error, 403, 404, 410, 451) && !isRateLimit(error)) return null;
-		throw error;
-	}
-}
-/** Whether issues of the repository can be assigned to somebody (https://docs.github.com/en/rest/issues/assignees). */
-async function isAssignable(client, repository, login) {
-	return await orNull(client.rest.issues.checkUserCanBeAssigned({
-		...repository,
-		assignee: login
-	})) !== null;
-}
-/** Assigns an issue to somebody more; whom people have assigned stays. */
-async function assign(client, repository, { issue, assignees }) {
-	const response = await client.rest.issues.addAssignees({
-		...repository,
-		issue_number: issue,
-		assignees: [...assignees]
-	});
-	checked(object({ number: number$2() }), response);
-}
-/**
-* Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. GitHub refuses the
-* whole issue (422) for an assignee who has just been deactivated or removed; then it is made without assignees.
-*/
-async function createAction(client, repository, { title, body, labels, assignees, unassigned }) {
-	const create = (content) => client.rest.issues.create({
-		...repository,
-		...content,
-		labels: [...labels]
-	});
-	const response = await create({
-		title,
-		body,
-		assignees: [...assignees]
-	}).catch((error) => {
-		if (!hasStatus(error, 422) || !/"field":\s*"assignees?"/.test(error.message)) throw error;
-		return create(unassigned);
-	});
-	return checked(actionIssueSchema, response);
-}
-/**
-* Makes an issue a sub-issue (https://docs.github.com/en/rest/issues/sub-issues): `id` is the issue's id, not its number.
-* Null when it is one now, also when it was one before.
-*/
-async function linkAction(client, repository, { incident, action, id }) {
-	try {
-		const response = await client.rest.issues.addSubIssue({
-			...repository,
-			issue_number: incident,
-			sub_issue_id: id
-		});
-		if (Number(response.status) !== 201) throw new Outdated(`#${incident} was transferred meanwhile.`);
-		checked(object({ number: number$2() }), response);
-		return null;
-	} catch (error) {
-		if (hasStatus(error, 404) && /sub-issue does not exist/i.test(error.message)) return {
-			reach: "this",
-			reason: "it is gone"
-		};
-		if (hasStatus(error, 404)) return {
-			reach: "all",
-			reason: "GitHub answers 404 to it, as a server does that has no sub-issues"
-		};
-		if (hasStatus(error, 403) && !isRateLimit(error)) return {
-			reach: "all",
-			reason: explain(error) ?? ""
-		};
-		if (!hasStatus(error, 410, 422)) throw error;
-		const issue = await readReference(client, repository, action);
-		const { owner, repo } = repository;
-		const parent = issue && parentOf(issue);
-		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
-		if (parent === null && /duplicate sub-issues/i.test(error.message)) return null;
-		return {
-			reach: "this",
-			reason: explain(error) ?? ""
-		};
-	}
-}
-/** Takes an issue from under its parent; that it is gone from there already is fine. */
-async function unlinkAction(client, repository, { incident, id }) {
-	const response = await orNull(client.rest.issues.removeSubIssue({
-		...repository,
-		issue_number: incident,
-		sub_issue_id: id
-	}));
-	if (response !== null) checked(object({ number: number$2() }), response);
-}
-/** Closes an issue that says the same as another one. */
-async function closeAsDuplicate(client, repository, issue) {
-	const response = await client.rest.issues.update({
-		...repository,
-		issue_number: issue,
-		state: "closed",
-		state_reason: "duplicate"
-	});
-	checked(object({ state: literal("closed") }), response);
-}
-/** Whether an issue stands in the repository at `repositoryUrl` still: one that was transferred answers from where it went. */
-function isHere(issue, repositoryUrl) {
-	return issue.html_url.toLowerCase() === `${repositoryUrl}/issues/${issue.number}`.toLowerCase();
-}
-
-// src/form/edit.ts
-/** GitHub's limit for the body of an issue. */
-const longestBody = 65536;
-/** The answer to the field of an id, as typed; empty where there is none. */
-function answerOf(body, template, id) {
-	const field = fieldOf(template, id);
-	return (field && readAnswers(body, template).answers.get(field)?.text) ?? "";
-}
-/** How the first line of a text ends; a line feed where it has but one. */
-function lineEndingOf(text) {
-	return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-}
-function fieldOf(template, id) {
-	return template.fields.find((field) => field.id === id);
-}
-/**
-* The body with the first of these answers to a field that leaves every other answer, and what is wrong with the body, as it was; null
-* where none does, or where GitHub would refuse the body as too long. All outside the answer stays to the character. A heading
-* that the body lacks is put where the form has it.
-*/
-function withAnswer(body, template, field, texts) {
-	const source = body ?? "";
-	const lineEnding = lineEndingOf(source);
-	const before = readAnswers(source, template);
-	for (const text of texts) {
-		const changed = place(source, template, field, text, lineEnding);
-		if (changed.length > 65536) continue;
-		const after = readAnswers(changed, template);
-		if (after.answers.get(field)?.text.trim() === text.trim() && isDeepStrictEqual(others(after, field), others(before, field))) return changed;
-	}
-	return null;
-}
-/** What a body says besides the answer to a field. Numbers of lines grow where an answer above them does. */
-function others({ answers, problems }, field) {
-	const texts = [...answers].filter(([other]) => other !== field).map(([{ label }, { text }]) => [label, text]);
-	return {
-		texts: new Map(texts.map(([label, text]) => [label, text])),
-		problems: problems.map((problem) => problem.message.replace(/\bline \d+/g, "line"))
-	};
-}
-function place(source, template, field, text, lineEnding) {
-	const { answers } = readAnswers(source, template);
-	const answer = answers.get(field);
-	if (answer !== void 0) {
-		const { start, end } = answer;
-		const isLine = /(?:^|[\r\n])[ \t]*$/.test(source.slice(0, start));
-		const lead = start < end || field.rendered ? "" : isLine ? lineEnding : lineEnding + lineEnding;
-		const [below = ""] = /^(?:[ \t]*(?:\r\n|[\r\n]|$)){0,2}/.exec(source.slice(end)) ?? [];
-		const wanted = start < end || field.rendered ? 1 : 2;
-		const trail = end + below.length === source.length ? "" : lineEnding.repeat(Math.max(wanted - [...linesOf(below)].length, 0));
-		return applyEdits(source, [{
-			start,
-			end,
-			text: lead + text + trail
-		}]);
-	}
-	const section = `### ${field.label}${lineEnding}${lineEnding}${text}`;
-	const next = template.fields.slice(template.fields.indexOf(field) + 1).map((later) => headingOf(source, template, later)).find((start) => start !== null);
-	if (next !== void 0 && next !== null) {
-		const edit = {
-			start: next,
-			end: next,
-			text: `${section}${lineEnding}${lineEnding}`
-		};
-		return applyEdits(source, [edit]);
-	}
-	const { text: words, marker } = splitOwnMarker(source);
-	return [
-		words.trimEnd(),
-		section,
-		marker
-	].filter((part) => part !== "").join(lineEnding + lineEnding);
-}
-/** Offset of the heading that a field's answer stands under; null where the body has none. */
-function headingOf(source, template, field) {
-	const answer = readAnswers(source, template).answers.get(field);
-	if (answer === void 0) return null;
-	return [...source.slice(0, answer.start).matchAll(/(?<=^|[\r\n]) {0,3}### [^\r\n]*/g)].at(-1)?.index ?? null;
-}
-
-// src/form/references.ts
-/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
-const mostReadings = 16;
-/**
-* The body with ` (#34)` behind the words of these items, or as many of them as can be written; not one other character
-* changes. An item without such words, which begins with code or a quote for instance, gets a paragraph of its own at its end.
-* A reference that stands there already is not written again.
-*
-* `refused` holds the indexes, as given, of the items that have no place for one: the number to replace is not written as
-* `(#35)`, the body would be longer than GitHub takes, or it would not read as before apart from the issues of these actions.
-* Never throws.
-*/
-function writeReferences(issue, template, options, references) {
-	const source = issue.body ?? "";
-	const before = readIncident(issue, template, options);
-	const answer = reviewAnswer(source, template);
-	const actions = before.incident === null ? [] : locateReviewActions(answer.text, issue.url);
-	const written = references.flatMap((reference) => {
-		const edits = editsFor(reference, actions[reference.action], answer);
-		return edits === null ? [] : [{
-			reference,
-			edits
-		}];
-	});
-	let readings = 0;
-	const trial = (some) => {
-		const body = bodyWith(some, source);
-		if (body === source) return fitting;
-		if (body.length > 65536) return {
-			fits: false,
-			faults: /* @__PURE__ */ new Set()
-		};
-		if (readings === mostReadings) return {
-			fits: false,
-			faults: actionsOf(some)
-		};
-		readings += 1;
-		const expected = withIssues(before, some);
-		return compare(readIncident({
-			...issue,
-			body
-		}, template, options), expected);
-	};
-	const kept = addWhatFits([], written, trial);
-	const done = new Set(kept.map(({ reference }) => reference));
-	return {
-		body: bodyWith(kept, source),
-		refused: references.filter((reference) => !done.has(reference)).map(({ action }) => action)
-	};
-}
-/**
-* Whether the list of review actions can be told from the body: its heading is there, no block is left open above it, and what
-* stands under it is not too much to parse. A list without items can.
-*/
-function isListLegible({ body }, template) {
-	const field = template.fields.find(({ id }) => id === "review-actions");
-	const { answers, problems } = readAnswers(body, template);
-	const answer = field && answers.get(field);
-	const isUnclosed = problems.some(({ rule }) => rule === "unclosed-block");
-	return answer !== void 0 && !isUnclosed && isReadable(answer.text);
-}
-function reviewAnswer(body, template) {
-	const field = template.fields.find(({ id }) => id === "review-actions");
-	const { text, start } = (field && readAnswers(body, template).answers.get(field)) ?? {
-		text: "",
-		start: 0
-	};
-	const ending = /\r\n|\n|\r/;
-	return {
-		text,
-		start,
-		lineEnding: (ending.exec(text) ?? ending.exec(body))?.[0] ?? "\n"
-	};
-}
-/** The edits of the body that write a reference; null where there is no place for it. */
-function editsFor({ issue, replaces }, located, answer) {
-	if (located === void 0) return null;
-	if (located.action.issue === issue) return [];
-	if (located.action.issue !== replaces) return null;
-	const edit = replaces === null ? insertion(issue, located, answer) : replacement(issue, replaces, located, answer);
-	return edit && [{
-		...edit,
-		start: answer.start + edit.start,
-		end: answer.start + edit.end
-	}];
-}
-/** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
-function insertion(issue, { words, end, indent }, answer) {
-	if (words !== null) return {
-		start: words.end,
-		end: words.end,
-		text: ` (#${issue})`
-	};
-	const { lineEnding } = answer;
-	const blank = goesOn.test(answer.text.slice(end)) ? lineEnding : "";
-	return {
-		start: end,
-		end,
-		text: `${lineEnding}${lineEnding}${" ".repeat(indent)}(#${issue})${blank}`
-	};
-}
-/** A next line that would go on in a paragraph above it: it is not blank, and no item of a list with words in it. */
-const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+\S)/;
-/** The edit of the answer that changes the number of a reference; null where it is written in another way. */
-function replacement(issue, replaced, { words }, answer) {
-	const typed = `(#${replaced})`;
-	const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
-	if (words === null || index < 0) return null;
-	const start = words.start + index;
-	return {
-		start,
-		end: start + typed.length,
-		text: `(#${issue})`
-	};
-}
-function bodyWith(written, source) {
-	const edits = written.flatMap((each) => each.edits);
-	return applyEdits(source, edits);
-}
-const fitting = {
-	fits: true,
-	faults: /* @__PURE__ */ new Set()
-};
-/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
-function addWhatFits(kept, more, trial) {
-	if (more.length === 0) return kept;
-	const all = [...kept, ...more];
-	const { fits, faults } = trial(all);
-	if (fits) return all;
-	const others = more.filter(({ reference }) => !faults.has(reference.action));
-	if (others.length < more.length) return addWhatFits(kept, others, trial);
-	if (more.length === 1) return kept;
-	const half = Math.floor(more.length / 2);
-	return addWhatFits(addWhatFits(kept, more.slice(0, half), trial), more.slice(half), trial);
-}
-function withIssues({ incident, problems }, written) {
-	if (incident === null) return {
-		incident,
-		problems
-	};
-	const issues = new Map(written.map(({ reference }) => [reference.action, reference.issue]));
-	const reviewActions = incident.reviewActions.map((action, index) => ({
-		...action,
-		issue: issues.get(index) ?? action.issue
-	}));
-	return {
-		incident: {
-			...incident,
-			reviewActions
-		},
-		problems
-	};
-}
-function compare(found, expected) {
-	if (isDeepStrictEqual(comparable(found), comparable(expected))) return fitting;
-	const actions = found.incident?.reviewActions ?? [];
-	const expectedActions = expected.incident?.reviewActions ?? [];
-	if (actions.length !== expectedActions.length) return {
-		fits: false,
-		faults: /* @__PURE__ */ new Set()
-	};
-	const faults = actions.flatMap((action, index) => isDeepStrictEqual(action, expectedActions[index]) ? [] : [index]);
-	return {
-		fits: false,
-		faults: new Set(faults)
-	};
-}
-/** A reading without the numbers of lines in its problems, which grow where a paragraph is put above them. */
-function comparable({ incident, problems }) {
-	const withoutLines = (problem) => ({
-		...problem,
-		message: problem.message.replace(/\bline \d+/g, "line")
-	});
-	return {
-		incident,
-		problems: problems.map(withoutLines)
-	};
-}
-function actionsOf(written) {
-	return new Set(written.map(({ reference }) => reference.action));
-}
-
-// src/markers/review-action.ts
-/** In the place of a hash: the incident's list does not hold the item any more. */
-const UNLISTED = "unlisted";
-/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
-function readMarker(body) {
-	return findMarker(body ?? "")?.marker ?? null;
-}
-/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
-function writeMarker({ repository, incident, text, occurrence, item, written }) {
-	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
-}
-/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
-function withMarker(body, marker) {
-	const found = findMarker(body);
-	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
-}
-/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
-function withoutMarker(body) {
-	const found = findMarker(body);
-	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
-}
-/** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
-function hashOf(...parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
-}
-function findMarker(body) {
-	const last = [...body.matchAll(markerLine)].at(-1);
-	if (last === void 0) return null;
-	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
-	const [start, end] = [last.index, last.index + line.length];
-	return {
-		marker: {
-			repository: Number(repository),
-			incident: Number(incident),
-			occurrence: Number(occurrence),
-			text,
-			item,
-			written
-		},
-		start,
-		end
-	};
-}
-const number = "([1-9]\\d{0,14})";
-const hash = "[0-9a-f]{16}";
-const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
-
-// src/markdown/contain/quote.ts
-/**
-* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
-* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
-* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
-* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
-* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
-* references and URLs". What is too large or too deep to parse is shown as code.
-*/
-function quoteMarkdown(markdown) {
-	const text = cleanText(markdown);
-	if (quoteInConversation(text) === text) return text && quoteLines(text);
-	const rewritten = rewriteMarkdown(text, {
-		engine: "none",
-		references: "quiet"
-	});
-	return rewritten === "" ? "" : quoteLines(rewritten ?? fence(text));
-}
-
-// src/review-actions/title.ts
-/** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
-const longestTitle = 256;
-/**
-* The plain words of the first block of somebody's Markdown that has any, on one line of at most 256 UTF-16 units: what an image
-* says and what code holds count as words, HTML does not. A longer line is cut and ends in `…`. Empty where there is nothing to be
-* seen.
-*/
-function titleOf(markdown) {
-	const text = cleanText(markdown);
-	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
-	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
-}
-/**
-* The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
-* own ends with a whole grapheme; and one that is too long with a whole character.
-*/
-function cutWords(text, room) {
-	if (text.length <= room) return text;
-	const start = text.lastIndexOf(" ", room) + 1;
-	const end = text.indexOf(" ", room);
-	if (!((end < 0 ? text.length : end) - start > room)) return text.slice(0, start).trimEnd();
-	const grapheme = new Intl.Segmenter("en").segment(text).containing(room)?.index ?? 0;
-	const whole = text.slice(0, Math.max(grapheme, start)).trimEnd();
-	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
-}
-/** The words of the first block that holds no other blocks. */
-function firstWords(node) {
-	if (node.type === "html" || node.type === "definition") return "";
-	if (![
-		"root",
-		"blockquote",
-		"list",
-		"listItem",
-		"footnoteDefinition",
-		"table"
-	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
-	for (const child of node.children) {
-		const words = firstWords(child);
-		if (words !== "") return words;
-	}
-	return "";
-}
-function wordsOf(node) {
-	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
-	if (node.type === "break") return " ";
-	if (!("children" in node)) return toString(node);
-	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
-}
-/** Of a text that is not to be parsed: the first line that says something. */
-function firstLine(text) {
-	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
-}
-/** The text on one line; empty when all of it is white space and characters that show nothing. */
-function seenLine(text) {
-	const line = cleanLine(text).replace(/\s+/g, " ").trim();
-	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
-}
-
-// src/review-actions/issue-text.ts
-const cutNotice = "The rest is left out here, because GitHub takes no longer text: the incident has all of it.";
-const explanation = "This is a review action of that incident. Close it once it is done, or as not planned where it will not be done: the incident log follows. Its words and due date are changed in the incident's list; while nobody has edited this issue, it follows them.";
-/**
-* What an action's issue says: the plain words of the item as its title, at most 256 UTF-16 units; in its body the item quoted, the
-* incident, an owner who cannot be assigned, the due date, what to do with the issue, and the marker, at most 65,536 UTF-16 units
-* together. Nobody is notified and nothing else is referred to by the item's words.
-*/
-function writeAction(action, place) {
-	const { repository, incident, occurrence, text } = place;
-	const title = titleOf(action.text) || `Review action of incident #${incident.number}`;
-	const facts = writeFacts(action, place);
-	const write = (quote, marker) => [
-		...quote,
-		facts,
-		explanation,
-		writeMarker(marker)
-	].join("\n\n");
-	const item = itemHash(action);
-	const draft = {
-		repository,
-		incident: incident.number,
-		text,
-		occurrence,
-		item,
-		written: item
-	};
-	const room = longestBody - write(["", ""], draft).length - 91;
-	const quote = quoteWithin(action.text, room);
-	const written = writtenHash({
-		title,
-		body: write(quote, draft)
-	});
-	return {
-		title,
-		body: write(quote, {
-			...draft,
-			written
-		})
-	};
-}
-/** Whether nobody has changed an issue since we wrote it: line ends and white space around title and body aside. */
-function isUntouched(issue, marker) {
-	return writtenHash(issue) === marker.written;
-}
-/** Hash of an item's words; the same however its lines end. */
-function textHash(text) {
-	return hashOf(cleanText(text).trim());
-}
-/** Hash of what an item says; the same however its lines end. */
-function itemHash({ text, owner, due }) {
-	return hashOf(cleanText(text).trim(), owner, due);
-}
-function writtenHash({ title, body }) {
-	return hashOf(title.trim(), withoutMarker(body ?? ""));
-}
-function writeFacts({ owner, due }, place) {
-	const { number, url } = place.incident;
-	const isUnassigned = owner !== null && place.owner === "unassignable";
-	return [
-		`- **Incident**: [#${number}](${url})`,
-		...isUnassigned ? [`- **Owner**: \`${owner}\`, to whom issues cannot be assigned here`] : [],
-		...due === null ? [] : [`- **Due**: ${due}`]
-	].join("\n");
-}
-/** The quote and, where it had to be cut to fit the room (UTF-16 units), a notice; empty where nothing in the text would be seen. */
-function quoteWithin(text, room) {
-	const quote = quoteMarkdown(text);
-	if (quote === "") return [];
-	if (quote.length <= room) return [quote];
-	let share = Math.min(text.length, room);
-	for (let round = 0; round < 6; round += 1) {
-		const part = quoteMarkdown(cutLines(text, share));
-		if (part.length <= room) return [part, cutNotice].filter((each) => each !== "");
-		share = Math.floor(Math.min(share * room / part.length, share * .9));
-	}
-	return [cutNotice];
-}
-/** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
-function cutLines(text, room) {
-	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
-	return end > 0 ? text.slice(0, end) : cutWords(text, room);
-}
-
-// src/review-actions/tracking.ts
-function listedActions(incidents) {
-	return incidents.flatMap(({ incident }) => incident === null ? [] : incident.reviewActions.map((action, index) => ({
-		incident,
-		index,
-		action
-	})));
-}
-/** The items that refer to an issue, by its {@link referenceKey}. */
-function itemsByIssue({ incidents, aliases }) {
-	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
-	return groupBy(items, ({ action }) => {
-		const key = referenceKey(action.issue ?? "");
-		return aliases.get(key) ?? key;
-	});
-}
-/**
-* The marker that makes an issue ours: it stands in text by us or by somebody trusted, names an incident of this repository, and the
-* issue is still here. `isTrustedAuthor` answers for both.
-*/
-async function trustedMarker(issue, repository, isTrustedAuthor) {
-	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
-	if (marker?.repository !== repository.id || !isHere(issue, repository.url)) return null;
-	return await isTrustedAuthor(issue) ? marker : null;
-}
-/** The state of a review action as its issue, or the pull request that it is, has it. */
-function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
-	if (state === "open") return "TODO";
-	return (pull === null ? reason === "not_planned" || reason === "duplicate" : pull.merged_at === null) ? "WON'T DO" : "DONE";
-}
-/** What the log is to show. */
-function actionStates({ issues, aliases }) {
-	const states = new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
-	return new Map([...states, ...[...aliases].map(([alias, key]) => [alias, states.get(key) ?? null])]);
-}
-
-// src/review-actions/situation.ts
-function situationOf(tracking, progress, settings) {
-	const marked = [...tracking.issues.values()].filter((tracked) => isMarked(tracked));
-	const { twins, copies } = sameAmong(marked, settings.label);
-	return {
-		tracking,
-		progress,
-		settings,
-		ours: marked.filter(({ issue }) => !copies.has(issue.number)),
-		items: itemsByIssue(tracking),
-		twins
-	};
-}
-function isMarked(tracked) {
-	return tracked !== null && tracked.marker !== null;
-}
-/**
-* Two runs at the same moment make the same action's issue twice, with the same marker. The lowest number stays. A person
-* who copies an issue copies its marker, too: such an issue is a person's, and nothing to us.
-*/
-function sameAmong(marked, label) {
-	const labelled = marked.filter(({ issue }) => hasLabel(issue, label));
-	const same = groupBy(labelled, ({ marker }) => `${marker.incident} ${marker.text} ${marker.occurrence}`);
-	const twins = /* @__PURE__ */ new Map();
-	const copies = /* @__PURE__ */ new Set();
-	for (const group of same.values()) {
-		const [first, ...others] = group.toSorted((one, other) => one.issue.number - other.issue.number);
-		for (const other of others) {
-			const { number } = other.issue;
-			if (first !== void 0 && isMadeByTheSame(first.issue, other.issue)) twins.set(number, first);
-			else copies.add(number);
-		}
-	}
-	return {
-		twins,
-		copies
-	};
-}
-function isMadeByTheSame(one, other) {
-	return one.user?.login === other.user?.login && (one.user?.type === "Bot" || one.body === other.body);
-}
-/** The item that an issue was made for, where its incident still lists it. */
-function ownItem({ issue, marker }, { items }) {
-	return (items.get(referenceKey(issue.number)) ?? []).find(({ incident }) => incident.issue === marker.incident);
-}
-function placeOf({ issue, url }) {
-	return {
-		number: issue,
-		url
-	};
-}
-function ownerOf({ owner }, { progress }) {
-	return owner !== null && progress.assignable.get(owner) === false ? "unassignable" : "assignable";
-}
-function unknownOwners(listed, { progress }) {
-	return listed.flatMap(({ action: { owner } }) => owner === null || progress.assignable.has(owner) ? [] : owner);
-}
-
-// src/review-actions/creations.ts
-/** More than this is not made, and nobody is reminded of more, in one run. */
-const MOST_IN_A_RUN = 60;
-/** The newest incidents first: of these people are waiting for the issues. */
-function planIncidents(situation) {
-	let room = 60 - situation.progress.created;
-	return situation.tracking.incidents.toReversed().map((read) => {
-		const plan = planIncident(read, situation, room);
-		room -= plan.changes.filter(({ kind }) => kind === "create-action").length;
-		return plan;
-	});
-}
-function planIncident(read, situation, room) {
-	const { issue, incident } = read;
-	const nothing = {
-		changes: [],
-		references: [],
-		unknownOwners: [],
-		left: 0,
-		problems: []
-	};
-	if (incident === null) return nothing;
-	const { references, wanting } = adopt(incident, situation);
-	const atOnce = situation.tracking.atOnce.get(issue.number) ?? [];
-	const wanted = wanting.filter(({ text }) => incident.state !== "ongoing" || atOnce.includes(text));
-	if (references.length + wanted.length === 0) return nothing;
-	const { template } = situation.settings;
-	const trial = wanted.map(({ index }) => ({
-		action: index,
-		issue: 1e6,
-		replaces: null
-	}));
-	const write = (list) => writeReferences(filed(issue), template, situation.settings, list);
-	const refused = new Set(wanted.length === 0 ? [] : write(trial).refused);
-	const creations = wanted.filter(({ index }) => !refused.has(index));
-	const now = creations.slice(0, room);
-	const common = {
-		references,
-		left: creations.length - now.length,
-		problems: [...refused].map((index) => unplaced(incident, index))
-	};
-	if (now.length > 0) {
-		const creates = now.map((creation) => create(incident, creation, situation));
-		return {
-			...common,
-			changes: creates,
-			unknownOwners: unknownOwners(now, situation)
-		};
-	}
-	const { body, refused: unwritten } = references.length === 0 ? {
-		...issue,
-		refused: []
-	} : write(references);
-	const problems = [...common.problems, ...unwritten.map((index) => unplaced(incident, index))];
-	if (body === issue.body || body === null) return {
-		...common,
-		problems,
-		changes: [],
-		unknownOwners: []
-	};
-	const { title, number } = issue;
-	const change = {
-		kind: "write-references",
-		issue: number,
-		seen: {
-			title,
-			body: issue.body
-		},
-		body,
-		references: references.map((reference) => reference.issue)
-	};
-	return {
-		...common,
-		problems,
-		changes: [change],
-		unknownOwners: []
-	};
-}
-/** The items for which an issue is there already, and those that want one. */
-function adopt(incident, { ours, items, twins, settings }) {
-	const own = ours.filter(({ marker }) => marker.incident === incident.issue);
-	const free = own.filter(({ issue, marker }) => hasLabel(issue, settings.label) && !isOver(issue, marker)).filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number)).sort((one, other) => one.marker.occurrence - other.marker.occurrence);
-	const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
-	const references = [];
-	const wanting = [];
-	for (const [index, action] of incident.reviewActions.entries()) {
-		const twin = typeof action.issue === "number" ? twins.get(action.issue) : void 0;
-		if (twin !== void 0 && typeof action.issue === "number" && !items.has(referenceKey(twin.issue.number))) references.push({
-			action: index,
-			issue: twin.issue.number,
-			replaces: action.issue
-		});
-		if (action.issue !== null || action.state !== null && action.state !== "TODO") continue;
-		const text = textHash(action.text);
-		const place = free.findIndex(({ marker }) => marker.text === text);
-		const [found] = place === -1 ? [] : free.splice(place, 1);
-		if (found !== void 0) {
-			references.push({
-				action: index,
-				issue: found.issue.number,
-				replaces: null
-			});
-			continue;
-		}
-		let occurrence = 1;
-		while (occurrences.has(`${text} ${occurrence}`)) occurrence += 1;
-		occurrences.add(`${text} ${occurrence}`);
-		wanting.push({
-			incident,
-			index,
-			action,
-			text,
-			occurrence
-		});
-	}
-	return {
-		references,
-		wanting
-	};
-}
-/** Closed, and its item was removed: who writes the same words again means it anew. */
-function isOver({ state }, { item }) {
-	return state === "closed" && item === "unlisted";
-}
-function create(incident, creation, situation) {
-	const { action, occurrence, text } = creation;
-	const { label } = situation.settings;
-	const owner = ownerOf(action, situation);
-	const place = {
-		repository: situation.tracking.repository.id,
-		incident: placeOf(incident),
-		occurrence,
-		text
-	};
-	return {
-		kind: "create-action",
-		incident: incident.issue,
-		...writeAction(action, {
-			...place,
-			owner
-		}),
-		labels: [label],
-		assignees: action.owner !== null && owner === "assignable" ? [action.owner] : [],
-		unassigned: writeAction(action, {
-			...place,
-			owner: "unassignable"
-		})
-	};
-}
-function unplaced({ issue, reviewActions }, index) {
-	return {
-		issue,
-		rule: "action-unplaced",
-		severity: "warning",
-		field: "review-actions",
-		message: `The review action “${(reviewActions[index]?.text ?? "").replace(/\s+/g, " ").slice(0, 60)}” is not followed, for there is no place behind it where the number of its issue could stand: write it as a line of words that begins with “- ”, and shorten the issue's text if it is as long as GitHub takes.`
-	};
-}
-
-// src/review-actions/overdue.ts
-const OVERDUE_LABEL = "overdue";
-/** Stands in the comment that reminds of an overdue action. */
-const REMINDER_MARKER = "<!-- incident-log: overdue -->";
-/** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
-const DAYS_BETWEEN_REMINDERS = 7;
-/** The open ones among the actions of repaired incidents, oldest first; one that two incidents list counts once. */
-function openOnes(tracking, settings) {
-	const { incidents, issues } = tracking;
-	const closedAt = new Map(incidents.map(({ issue }) => [issue.number, issue.closed_at]));
-	return [...itemsByIssue(tracking)].flatMap(([key, items]) => {
-		const tracked = issues.get(key);
-		const shown = items.filter(({ incident }) => incident.state !== "ongoing");
-		const listed = shown.find(({ incident }) => incident.issue === tracked?.marker?.incident) ?? shown[0];
-		if (!tracked || listed === void 0 || stateOfIssue(tracked.issue) !== "TODO") return [];
-		return [{
-			key,
-			tracked,
-			listed,
-			isOverdue: isOverdue(listed, {
-				closed: closedAt.get(listed.incident.issue) ?? null,
-				created: tracked.issue.created_at
-			}, settings)
-		}];
-	}).sort((one, other) => Date.parse(one.tracked.issue.created_at) - Date.parse(other.tracked.issue.created_at) || one.tracked.issue.number - other.tracked.issue.number);
-}
-/**
-* Past its due date; or, without one, so many days after its incident was resolved (by that issue's closing if no time is recorded) and
-* after its own issue was created: the actions of incidents that are filed long afterwards are not overdue at once.
-*/
-function isOverdue({ action, incident }, { closed, created }, { days, timezone, now }) {
-	if (action.due !== null) return formatDate(now, timezone) > action.due;
-	const resolved = incident.resolved?.instant ?? (closed === null ? null : Date.parse(closed));
-	if (days === 0 || resolved === null) return false;
-	return daysBetween(Math.max(resolved, Date.parse(created)), now, timezone) > days;
-}
-/** Calendar days. */
-function daysBetween(earlier, later, timezone) {
-	return differenceInCalendarDays(new TZDate(later, timezone), new TZDate(earlier, timezone));
-}
-/**
-* The open review actions, oldest first, for a person to read. What an issue of another repository says may not be for everybody
-* to see: of such a one the item's own words are given.
-*/
-function openActions(tracking, settings) {
-	return openOnes(tracking, settings).map(({ tracked: { issue }, listed, isOverdue: overdue }) => {
-		const { action, incident } = listed;
-		const isOwn = isHere(issue, tracking.repository.url);
-		const assignees = isOwn ? issue.assignees : [];
-		return {
-			reference: action.issue ?? issue.number,
-			url: issue.html_url,
-			title: isOwn ? issue.title : titleOf(action.text),
-			incident: incident.issue,
-			owners: assignees.length > 0 || action.owner === null ? assignees : [action.owner],
-			due: action.due,
-			ageDays: daysBetween(Date.parse(issue.created_at), settings.now, settings.timezone),
-			isOverdue: overdue
-		};
-	});
-}
-/** Since when a reminder may count as recent, in UTC milliseconds: some hours more than needed, for a day can have 25. */
-function remindersSince({ now }) {
-	return now - 648e6;
-}
-/**
-* Reminds of overdue actions of our making by a label and a comment, and takes both away from those that are not overdue any
-* more. `reminders` says when an issue got its last one; null where nobody is to be reminded in this run.
-*/
-function planReminders(tracking, settings, reminders) {
-	const ours = openOnes(tracking, settings).filter(({ tracked }) => tracked.marker !== null);
-	const overdue = new Map(ours.filter((open) => open.isOverdue).map((open) => [open.key, open]));
-	const over = [...tracking.issues].flatMap(([key, tracked]) => {
-		if (!tracked?.marker || overdue.has(key) || !hasLabel(tracked.issue, "overdue")) return [];
-		const { number } = tracked.issue;
-		return [{
-			kind: "delete-comments",
-			issue: number,
-			marker: REMINDER_MARKER
-		}, {
-			kind: "remove-label",
-			issue: number,
-			label: OVERDUE_LABEL
-		}];
-	});
-	if (reminders === null) return {
-		changes: over,
-		notes: []
-	};
-	const due = [...overdue.values()].flatMap((open) => {
-		const steps = remind(open, settings, reminders);
-		return steps.length === 0 ? [] : [steps];
-	});
-	const left = due.length - 60;
-	return {
-		changes: [...over, ...due.slice(0, 60).flat()],
-		notes: left <= 0 ? [] : [`${left} more overdue review ${left === 1 ? "action is" : "actions are"} still to be reminded of: a run does that for ${60} at most, and the next scheduled one goes on.`]
-	};
-}
-function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
-	const { number, assignees, locked } = issue;
-	const last = reminders.get(number);
-	const isReminded = last !== void 0 && daysBetween(last, now, timezone) < DAYS_BETWEEN_REMINDERS;
-	const mentions = assignees.map((login) => `@${login}`).join(" ");
-	const { action, incident } = listed;
-	const since = action.due === null ? `is still open, and the incident (#${incident.issue}) was resolved long ago.` : `was due on ${action.due} (incident #${incident.issue}).`;
-	const text = `${mentions && `${mentions} `}This review action ${since} Close this issue once it is done, or as not planned where it will not be; or set another date behind the item in the incident's list.`;
-	return [...hasLabel(issue, "overdue") ? [] : [{
-		kind: "add-labels",
-		issue: number,
-		labels: [OVERDUE_LABEL]
-	}], ...isReminded || locked ? [] : [{
-		kind: "replace-comment",
-		issue: number,
-		marker: REMINDER_MARKER,
-		text
-	}]];
-}
-
-// src/action/inputs.ts
-/** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
-function readInputs() {
-	const [logPath, templatePath] = [path("log-path"), path("template-path")];
-	if (logPath === templatePath) throw new Explained(`The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`);
-	return {
-		token: required("token"),
-		settings: {
-			label: labelName("label"),
-			confirmedLabel: oneLine("confirmed-label"),
-			problemLabel: problemLabel(),
-			feedback: readChoiceInput("feedback"),
-			onResolved: readChoiceInput("close-on-resolved") === "true" ? "close" : "leave-open",
-			allowedBots: list("allowed-bots"),
-			log: {
-				path: logPath,
-				title: oneLine("log-title"),
-				intro: getInput("log-intro"),
-				timezone: readTimeZone(required("timezone")),
-				emptyQuarters: readChoiceInput("empty-quarters"),
-				handKept: readChoiceInput("hand-kept"),
-				engine: engineSetting(readChoiceInput("template-engine"))
-			},
-			templatePath,
-			branch: branch("branch", oneLine("branch")),
-			base: branch("base", getInput("base")),
-			reviewActions: reviewActions(),
-			pullRequest: readChoiceInput("pull-request"),
-			pullRequestTitle: oneLine("pr-title"),
-			pullRequestLabels: list("pr-labels"),
-			commitMessage: oneLine("commit-message"),
-			signOff: readChoiceInput("signoff") === "true" ? "add" : "none"
-		},
-		mode: readChoiceInput("dry-run") === "true" ? "dry-run" : "apply",
-		onProblems: readChoiceInput("fail-on-problems") === "true" ? "fail" : "go-on"
-	};
-}
-/** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
-function readAuditInputs() {
-	return {
-		token: required("token"),
-		path: path("log-path"),
-		timezone: readTimeZone(required("timezone")),
-		emptyQuarters: readChoiceInput("empty-quarters"),
-		nothing: readChoiceInput("allow-empty") === "true" ? "notice" : "error"
-	};
-}
-function required(name) {
-	const value = getInput(name);
-	if (value !== "") return value;
-	throw new Explained(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
-}
-function oneLine(name) {
-	const value = required(name);
-	if (!/\p{Cc}/u.test(value)) return value;
-	throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
-}
-function problemLabel() {
-	const name = oneLine("problem-label");
-	const taken = [
-		"label",
-		"confirmed-label",
-		"review-action-label"
-	].find((input) => oneLine(input).toLowerCase() === name.toLowerCase());
-	if (taken === void 0 && name.toLowerCase() !== "overdue") return name;
-	throw new Explained(`The input \`problem-label\` names “${name}”, which ${taken === void 0 ? "overdue review actions have" : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`);
-}
-function reviewActions() {
-	if (readChoiceInput("review-actions") === "text") return null;
-	const days = required("action-days");
-	if (!/^\d{1,5}$/.test(days)) throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
-	const label = labelName("review-action-label");
-	const others = ["label", "confirmed-label"].filter((name) => oneLine(name).toLowerCase() === label.toLowerCase());
-	if (others.length > 0) throw new Explained(`The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`);
-	const taken = [
-		"label",
-		"confirmed-label",
-		"review-action-label"
-	].find((name) => oneLine(name).toLowerCase() === OVERDUE_LABEL);
-	if (taken !== void 0) throw new Explained(`The input \`${taken}\` names “${oneLine(taken)}”, the label that review actions past their date get and lose; choose another.`);
-	return {
-		label,
-		days: Number(days)
-	};
-}
-/** Items stand on lines of their own or between commas. */
-function list(name) {
-	return getInput(name).split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "");
-}
-/** The name of a label by which issues are listed: GitHub takes several at once, with commas between them. */
-function labelName(name) {
-	const value = oneLine(name);
-	if (!value.includes(",")) return value;
-	throw new Explained(`The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`);
-}
-function path(name) {
-	const value = oneLine(name).replace(/^\.\//, "");
-	if (!value.startsWith("/") && !value.split("/").some((part) => [
-		"",
-		".",
-		"..",
-		".git"
-	].includes(part))) return value;
-	throw new Explained(`“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`);
-}
-/** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
-function branch(name, value) {
-	const prefix = "refs/heads/";
-	if (value.startsWith(prefix) && value !== prefix) return branch(name, value.slice(11));
-	if (!(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD")) return value;
-	throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
-}
 
 // src/action/runner.ts
 /**
-* Fails the run with one sentence when `action` throws, and puts it into the step summary.
+* Runs `action` to its exit code. Fails the run with one sentence when it throws, and puts that into the step summary.
 *
 * @param summaryOf the summary of a run that failed with a sentence, in Markdown
 */
-async function explained(action, summaryOf) {
+async function inRunner(environment, io, action, summaryOf = (failure, { repositoryUrl }) => failureSummary({
+	failure,
+	repositoryUrl,
+	done: [],
+	left: []
+})) {
+	const runner = await enterRunner(environment, io);
 	try {
-		await action();
-	} catch (error$1) {
-		const explanation = explain(error$1);
-		if (explanation === null) error(error$1 instanceof Error ? error$1.stack ?? error$1.message : String(error$1));
+		return await action(runner);
+	} catch (error) {
+		const explanation = explain(error);
+		if (explanation === null) runner.core.error(error instanceof Error ? error.stack ?? error.message : String(error));
 		const sentence = explanation ?? "incident-log failed in a way it does not know; please report it with the lines above.";
-		writeSummary(summaryOf(sentence));
-		setFailed(sentence);
+		runner.writeSummary(summaryOf(sentence, runner));
+		runner.core.error(sentence);
+		return 1;
 	}
 }
-/** A line of the job's log, which may hold a person's words. */
-function say(line) {
-	info(withoutCommands(line));
+/** Fails the run before it has begun. */
+function failWith(environment, io, sentence) {
+	return inRunner(environment, io, () => Promise.reject(new UserError(sentence)));
 }
-/** Adds to the step summary, in Markdown. */
-function writeSummary(text) {
-	const { GITHUB_STEP_SUMMARY: file } = process.env;
-	if (file) appendFileSync(file, text.endsWith("\n") ? text : `${text}\n`);
-}
-/** Web address of the repository that the run is in: `https://github.com/owner/name`. */
-function repositoryUrl() {
-	return `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
+async function enterRunner(environment, io) {
+	const { GITHUB_API_URL: apiUrl = "https://api.github.com", GITHUB_REPOSITORY: name = "", GITHUB_SERVER_URL: serverUrl = "https://github.com", GITHUB_STEP_SUMMARY: summary } = environment;
+	const [owner = "", repo = ""] = name.split("/");
+	const repository = {
+		owner,
+		repo
+	};
+	const say = (line) => io.write(`${withoutCommands(line)}\n`);
+	return {
+		...io,
+		environment,
+		core: await io.loadCore(),
+		repositoryUrl: `${serverUrl}/${owner}/${repo}`,
+		say,
+		writeSummary(text) {
+			if (summary) appendFileSync(summary, text.endsWith("\n") ? text : `${text}\n`);
+		},
+		connect(token) {
+			const { clock, fetch } = io;
+			const deadline = clock.now() + RUN_LIMIT_MILLISECONDS;
+			return {
+				github: connect(token, {
+					repository,
+					apiUrl,
+					clock,
+					deadline,
+					fetch,
+					say
+				}),
+				deadline
+			};
+		}
+	};
 }
 
-// src/commands/read.ts
+// src/commands/registry.ts
+/**
+* The commands that people type in comments, in the order in which they are listed. This is the only list of them: reading and carrying
+* out comments, replies, the status comment and the README all follow it. A new command needs an entry here, and a new effect a case
+* in `carry-out.ts`.
+*/
+const commands = {
+	started: {
+		does: "record-time",
+		field: "impactStarted",
+		aliases: [],
+		stem: null,
+		closesIssue: false,
+		takes: "TIME",
+		example: "14:30",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "14:30",
+			says: "Records when its impact started"
+		},
+		readme: "Records when its impact started."
+	},
+	detected: {
+		does: "record-time",
+		field: "firstDetected",
+		aliases: [],
+		stem: "detect",
+		closesIssue: false,
+		takes: "TIME",
+		example: "14:43",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "14:43",
+			says: "Records when the incident was first detected"
+		},
+		readme: "Records when it was first detected."
+	},
+	declared: {
+		does: "record-time",
+		field: "declared",
+		aliases: [],
+		stem: null,
+		closesIssue: false,
+		takes: "[TIME]",
+		example: "14:43",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "",
+			says: "Records that it was declared an incident, as of now or at a time"
+		},
+		readme: "Records when it was declared an incident."
+	},
+	repaired: {
+		does: "record-time",
+		field: "repaired",
+		aliases: [
+			"mitigated",
+			"restored",
+			"fixed"
+		],
+		stem: "repair",
+		closesIssue: false,
+		takes: "[TIME] [note]",
+		example: "14:43 rolled back",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "",
+			says: "Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`"
+		},
+		readme: "Records that people can work again. A second one wins, and the earlier time goes into the timeline."
+	},
+	resolved: {
+		does: "record-time",
+		field: "resolved",
+		aliases: ["closed"],
+		stem: "resolve",
+		closesIssue: true,
+		takes: "[TIME] [note]",
+		example: "2024-10-15 11:40",
+		toComplete: "YYYY-MM-DD HH:MM",
+		help: {
+			example: "",
+			says: "Records that it is over, likewise"
+		},
+		readme: "Records that it is over, and closes the issue as completed (`close-on-resolved`)."
+	},
+	timeline: {
+		does: "add-timeline-entry",
+		field: "context",
+		aliases: [],
+		stem: "timeline",
+		closesIssue: false,
+		takes: "[TIME] text",
+		example: "14:43 Traffic moved to the other region.",
+		toComplete: "YYYY-MM-DD HH:MM what happened",
+		help: {
+			example: "14:43 Traffic moved",
+			says: "Puts what happened into the timeline, in the order of time"
+		},
+		readme: "Puts what happened into Context, in the order of time."
+	},
+	action: {
+		does: "add-review-action",
+		field: "reviewActions",
+		aliases: [],
+		stem: "action",
+		closesIssue: false,
+		takes: "text (@login, due YYYY-MM-DD)",
+		example: "Alert on failed sign-ins (@login, due 2024-11-01)",
+		toComplete: "what should change (@login, due YYYY-MM-DD)",
+		help: {
+			example: "Alert on it (@login, due 2024-11-01)",
+			says: "Adds a review action, and makes its issue"
+		},
+		readme: "Adds a review action and makes its issue at once. Owner and date may be left out."
+	},
+	help: {
+		does: "reply-with-help",
+		field: null,
+		aliases: [],
+		stem: "help",
+		closesIssue: false,
+		takes: "",
+		example: "",
+		toComplete: null,
+		help: null,
+		readme: "Answers with this table."
+	}
+};
+/** In the order in which they are listed. */
+const commandNames = Object.keys(commands);
+/** A command as people type it, with these arguments. */
+function commandText(name, args) {
+	return `/${name} ${args}`.trimEnd();
+}
+/** The command that fills in a known field; null where none does. */
+function commandFor(field) {
+	return commandNames.find((name) => field !== null && commands[name].field === field) ?? null;
+}
+
+// src/commands/words.ts
 /** What people type, and the command that it is. */
-const commands = /* @__PURE__ */ new Map([
-	["started", "started"],
-	["detected", "detected"],
-	["declared", "declared"],
-	["repaired", "repaired"],
-	["mitigated", "repaired"],
-	["restored", "repaired"],
-	["fixed", "repaired"],
-	["resolved", "resolved"],
-	["closed", "resolved"],
-	["timeline", "timeline"],
-	["action", "action"],
-	["help", "help"]
-]);
-/** Our own hidden markers begin so; a comment with one is never taken for a person's. */
-const ownMarker = /^<!-- incident-log:/m;
-/** A line that begins with a slash and a word. */
-const commandLine = /^( {0,3})\/([a-z]{2,24})[:,.;!]?(?=[\s(]|$)(.*)$/is;
-/** Beginnings of words that somebody surely meant for a command, however they go on. */
-const stem = /^(?:detect|repair|resolve|timeline|action|help)/;
-/** The command that a word which is none was meant for: within two letters of it, of a short one within one; null for other words. */
+const byWord = new Map(commandNames.flatMap((name) => [name, ...commands[name].aliases].map((word) => [word, name])));
+/** The command that a word is, in lower case; null for a word that is none. */
+function commandOf(word) {
+	return byWord.get(word) ?? null;
+}
+/** The command that a mistyped word was meant for: at most two letters away, one for a short word; null for other words. */
 function nearestCommand(typed) {
-	const near = [...commands.keys()].map((word) => ({
+	const near = [...byWord].map(([word, name]) => ({
 		word,
+		name,
 		distance: distanceBetween(typed, word)
-	})).filter(({ word, distance }) => distance <= (word.length > 4 ? 2 : 1)).sort((one, other) => one.distance - other.distance)[0]?.word;
-	const begun = stem.exec(typed)?.[0] ?? null;
-	const word = near ?? [...commands.keys()].find((each) => begun !== null && each.startsWith(begun));
-	return commands.get(word ?? "") ?? null;
+	})).filter(({ word, distance }) => distance <= (word.length > 4 ? 2 : 1)).sort((one, other) => one.distance - other.distance)[0];
+	if (near !== void 0) return near.name;
+	const isBegun = (name) => {
+		const { stem } = commands[name];
+		return stem !== null && typed.startsWith(stem);
+	};
+	return commandNames.find(isBegun) ?? null;
 }
 /** Letters to be added, left out or changed to make one word of the other (Levenshtein's distance). */
 function distanceBetween(one, other) {
@@ -57220,14 +54889,18 @@ function distanceBetween(one, other) {
 	}
 	return above.at(-1) ?? 0;
 }
+
+// src/commands/read.ts
+/** Comments that this program writes have such a line, so a comment with one is never taken for a person's. */
+const markerLine = /^<!-- incident-log:/m;
 /**
-* The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
-* HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; of a text that is
-* too deep to be read the first is given, as one that cannot be told.
+* The commands in a comment: lines that begin with one, in a paragraph at the top level. Lines in code, quotes, lists and HTML don't
+* count. Markdown behind a command, on its line, has no effect on the lines below. Of an unreadable comment only the first command is
+* returned, marked as such. Never throws.
 */
 function readCommands(comment) {
-	if (ownMarker.test(comment)) return [];
-	const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutUnseen));
+	if (markerLine.test(comment)) return [];
+	const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutInvisible));
 	const matches = lines.map(matchCommand);
 	if (matches.every((match) => match === null)) return [];
 	const structure = matches.map((match, index) => match ? `${match[1]}/${match[2]}` : lines[index]).join("\n");
@@ -57245,7 +54918,7 @@ function readCommands(comment) {
 		if (match === null || !open.has(index + 1)) return [];
 		const typed = (match[2] ?? "").toLowerCase();
 		return [{
-			name: commands.get(typed) ?? null,
+			name: commandOf(typed),
 			typed,
 			words: (match[3] ?? "").trim()
 		}];
@@ -57254,7 +54927,7 @@ function readCommands(comment) {
 function matchCommand(line) {
 	const match = commandLine.exec(line);
 	const typed = match?.[2]?.toLowerCase() ?? "";
-	return commands.has(typed) || nearestCommand(typed) !== null ? match : null;
+	return commandOf(typed) !== null || nearestCommand(typed) !== null ? match : null;
 }
 /** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
 function paragraphLines(tree) {
@@ -57270,11 +54943,14 @@ function paragraphLines(tree) {
 	}
 	return open;
 }
-/** How many more parts that quote, hold code or fold HTML opens than it closes: what stands in them with blank lines around it is a paragraph to Markdown. */
+/**
+* How many more elements that quote, fold or hold code this HTML opens than it closes. Markdown takes text in them for a paragraph where
+* blank lines stand around it.
+*/
 function openedBy(html) {
 	let opened = 0;
 	for (const [, slash] of html.replace(/<!--[\s\S]*?(?:-->|$)/g, "").matchAll(/<(\/?)(?:details|blockquote|pre|code|table|div)(?![a-z0-9-])/gi)) opened += slash === "" ? 1 : -1;
 	return opened;
 }
 
-export { PULL_REQUEST_MARKER as $, quarterOf as $n, withOwnHeadings as $t, withMarker as A, addNothingFinding as An, createClient as At, createAction as B, readReviewActions as Bn, notice as Bt, isUntouched as C, engineSetting as Cn, createCommit as Ct, UNLISTED as D, auditAsText as Dn, RUN_LIMIT_MILLISECONDS as Dt, writeAction as E, auditAsJson as En, readFile as Et, longestBody as F, shortened as Fn, explain as Ft, readReference as G, isReadable as Gn, buildLog as Gt, isHere as H, isManaged as Hn, setOutput as Ht, withAnswer as I, auditLog as In, hasStatus as It, pullRequestBody as J, quoteInConversation as Jn, referenceKey as Jt, unlinkAction as K, cleanLine as Kn, filed as Kt, actionIssueSchema as L, fixLog as Ln, issuesOffSentence as Lt, answerOf as M, BODY_LIMIT as Mn, orNull as Mt, fieldOf as N, clipped as Nn, Outdated as Nt, hashOf as O, auditSummary as On, allPages as Ot, lineEndingOf as P, list$1 as Pn, archivedSentence as Pt, CLOSING_MARKER as Q, quarterName as Qn, missingFormNotice as Qt, assign as R, rules$1 as Rn, secondsToWait as Rt, trustedMarker as S, DEFAULT_TEMPLATE_PATH as Sn, readBranch as St, textHash as T, auditAsCommands as Tn, blobOf as Tt, linkAction as U, readLog as Un, warning as Ut, isAssignable as V, endsUnread as Vn, setFailed as Vt, parentOf as W, plainLine as Wn, quarterRows as Wt, quoteMessage as X, figureText as Xn, withActionStates as Xt, stepSummary as Y, clockTolerance as Yn, schemaOf as Yt, changesBetween as Z, groupBy as Zn, contextEntries as Zt, placeOf as _, pipe as _n, askOwnLogin as _t, say as a, isAllowedBot as an, readOpeningTime as ar, commentOnce as at, actionStates as b, url as bn, mergeBase as bt, readInputs as c, issueSchema as cn, hour as cr, deleteComment as ct, openActions as d, array as dn, faultBehind as dr, listComments as dt, hasFormShape as en, formatDate as er, compareUrlOf as et, planReminders as f, boolean as fn, isQualifier as fr, ownMarker$1 as ft, ownerOf as g, object as gn, replaceComment as gt, ownItem as h, number$2 as hn, readReactions as ht, repositoryUrl as i, incidentIssues as in, readOpeningClock as ir, updatePullRequest as it, isListLegible as j, issueLink as jn, mustLookAgain as jt, readMarker as k, summaryOf as kn, checked as kt, OVERDUE_LABEL as l, trustOf as ln, minute as lr, deleteComments as lt, planIncidents as m, nullish as mn, readComment as mt, readCommands as n, splitOwnMarker as nn, instantsShown as nr, openPullRequest as nt, writeSummary as o, isReopened as on, readTime as or, commentedSince as ot, remindersSince as p, getDotPath as pn, zoneFault as pr, react as pt, failureSummary as q, escapeText as qn, readIssues as qt, explained as r, hasLabel as rn, quote as rr, readBranchState as rt, readAuditInputs as s, isTrusted as sn, formatOffset as sr, createComment as st, nearestCommand as t, readAnswers as tn, formatTime as tr, isEnded as tt, REMINDER_MARKER as u, whyNoIncident as un, offsetAt as ur, editComment as ut, situationOf as v, safeParse as vn, isOurs as vt, itemHash as w, readTimeZone as wn, messageWithTrailer as wt, itemsByIssue as x, decodeText as xn, moveBranch as xt, unknownOwners as y, string as yn, deleteBranch as yt, closeAsDuplicate as z, locateReviewActions as zn, context as zt };
+export { splitOwnMarker as $, textKeys as $t, hasStatus as A, groupBy as An, auditAsCommands as At, shortened as B, locateReviewActions as Bt, allPages as C, zoneFault as Cn, transform as Ct, orNull as D, toDate as Dn, DEFAULT_TEMPLATE_PATH as Dt, nothing as E, normalizeDates as En, decodeText as Et, auditSummary as F, rules as Ft, readIssues as G, isManaged as Gt, require_tunnel as H, endsUnread as Ht, findingSection as I, issueLink as It, contextEntries as J, fieldKey as Jt, schemaOf as K, readLog as Kt, BODY_LIMIT as L, rewriteMarkdown as Lt, issuesOffSentence as M, linesOf as Mn, summaryOf as Mt, secondsToWait as N, fixLog as Nt, archivedSentence as O, millisecondsInDay as On, engineSetting as Ot, defaults as P, auditLog as Pt, readAnswers as Q, recordOf as Qt, clipped as R, fence as Rt, readFile as S, isQualifier as Sn, string as St, mustLookAgain as T, quarterOf as Tn, url as Tt, quarterRows as U, instantOf as Ut, require_undici as V, readReviewActions as Vt, filed as W, figureText as Wt, withOwnHeadings as X, followsDetection as Xt, missingFormNotice as Y, fields as Yt, hasFormShape as Z, isAddedByTeams as Zt, readAuditInputs as _, formatOffset as _n, number as _t, commandText as a, cleanText as an, isAllowedBot as at, labelsOf as b, offsetAt as bn, pipe as bt, inRunner as c, applyEdits as cn, issueSchema as ct, actionSection as d, formatTime as dn, array as dt, plainLine as en, buildLog as et, entrySection as f, instantsShown as fn, boolean as ft, changesBetween as g, readTime as gn, nullish as gt, quoteMessage as h, readOpeningTime as hn, nonEmpty as ht, commandNames as i, cleanLine as in, incidentIssues as it, isRateLimit as j, lineEndingOf as jn, auditAsText as jt, explain as k, TZDate as kn, readTimeZone as kt, failureSummary as l, clockTolerance as ln, trustOf as lt, quarterSections as m, readOpeningClock as mn, literal as mt, nearestCommand as n, parseMarkdown as nn, withActionStates as nt, commands as o, escapeText as on, isReopened as ot, problemSection as p, quote as pn, getDotPath as pt, readIncident as q, eventKeys as qt, commandFor as r, toString as rn, hasLabel as rt, failWith as s, quoteInConversation as sn, isTrusted as st, readCommands as t, isReadable as tn, referenceKey as tt, stepSummary as u, formatDate as un, whyNoIncident as ut, readInputs as v, hour as vn, object as vt, checked as w, quarterName$1 as wn, union as wt, blobOf as x, faultBehind as xn, safeParse as xt, OVERDUE_LABEL as y, minute as yn, picklist as yt, list$1 as z, quoteLines as zt };

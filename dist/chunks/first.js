@@ -1,9 +1,17 @@
+// src/environment.ts
+/** What an input of the action was given, without the white space around it; empty where it was given nothing. */
+function readInput(environment, name) {
+	return (environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+
 // src/errors.ts
 /**
-* An error that a person can mend. Its message is what they read: one sentence that says what is wrong, where, and how to
-* mend it; it is printed without a stack trace.
+* Something that a person can fix. Its message is what they read, without a stack trace: one sentence that says what is wrong, where, and
+* how to fix it.
 */
-var Explained = class extends Error {};
+var UserError = class extends Error {};
+/** Something on GitHub changed after this run had read it. The run looks again, and plans anew. */
+var ConflictError = class extends Error {};
 
 // src/choices.ts
 const onOrOff = ["true", "false"];
@@ -33,30 +41,30 @@ const choices = {
 	"pull-request": ["open", "branch"],
 	signoff: onOrOff
 };
-/** The value that a word stands for, in any case. Throws {@link Explained}, with the list of values, on any other word. */
+/** The value that a word stands for, in any case. Throws {@link UserError}, with the list of values, on any other word. */
 function readChoice(name, word) {
 	const values = choices[name];
 	const value = values.find((each) => each === word.trim().toLowerCase());
 	if (value !== void 0) return value;
-	throw new Explained(`“${word.trim()}” is not a value of \`${name}\`. Use ${listed(values)}.`);
+	throw new UserError(`“${word.trim()}” is not a value of \`${name}\`. Use ${listed(values)}.`);
 }
 /**
-* The value of an input of the action, in any case; an empty switch is off. Throws {@link Explained}, with the list of values,
+* The value of an input of the action, in any case; an empty switch is off. Throws {@link UserError}, with the list of values,
 * on any other word.
 */
-function readChoiceInput(name) {
-	const word = (process.env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
+function readChoiceInput(environment, name) {
+	const word = readInput(environment, name);
 	const values = choices[name];
 	if (word !== "") return readChoice(name, word);
 	if (values === onOrOff) return readChoice(name, "false");
-	throw new Explained(`The input \`${name}\` is empty. Use ${listed(values)}, or leave it out for the default.`);
+	throw new UserError(`The input \`${name}\` is empty. Use ${listed(values)}, or leave it out for the default.`);
 }
 /** One sentence about the first such input with another value; null where all can be used. */
-function wrongChoice() {
+function wrongChoice(environment) {
 	for (const name of Object.keys(choices)) try {
-		readChoiceInput(name);
+		readChoiceInput(environment, name);
 	} catch (error) {
-		if (error instanceof Explained) return error.message;
+		if (error instanceof UserError) return error.message;
 		throw error;
 	}
 	return null;
@@ -65,31 +73,39 @@ function listed(values) {
 	return `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
 }
 
-// src/incident/unseen.ts
-/**
-* Characters that show nothing and come along with pasted text: soft hyphens, zero-width spaces and joiners, marks and overrides of
-* writing direction, word joiners and byte order marks. A joiner in front of a picture makes one emoji of two, and shows.
-*/
-const unseen = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u200D(?!\p{Extended_Pictographic})/gu;
-/** The text without characters that show nothing. */
-function withoutUnseen(text) {
-	return text.replace(unseen, "");
+// src/commands/syntax.ts
+/** A line that begins with a slash and a word: its indentation, the word, and the rest. */
+const commandLine = /^( {0,3})\/([a-z]{2,24})[:,.;!]?(?=[\s(]|$)(.*)$/is;
+/** Whether a comment has a line that begins like a command. Only its words and the Markdown around it tell whether it is one. */
+function mayHoldCommand(comment) {
+	return /^ {0,3}\/[a-z]/im.test(comment);
 }
-/** The offset in a text just behind as many characters that show something. */
-function offsetOfSeen(text, count) {
-	if (withoutUnseen(text) === text) return count;
+
+// src/incident/invisible.ts
+/**
+* Invisible characters, which come along with pasted text: soft hyphens, zero-width spaces and joiners, marks and overrides of writing
+* direction, word joiners and byte order marks. A joiner in front of a picture is visible: it makes one emoji of two.
+*/
+const invisible = /[\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u200D(?!\p{Extended_Pictographic})/gu;
+/** The text without its invisible characters. */
+function withoutInvisible(text) {
+	return text.replace(invisible, "");
+}
+/** The offset in a text behind its first `count` visible characters. */
+function offsetOfVisible(text, count) {
+	if (withoutInvisible(text) === text) return count;
 	let left = count;
 	for (let offset = 0; offset < text.length; offset += 1) {
 		if (left === 0) return offset;
-		if (withoutUnseen(text.charAt(offset)) !== "") left -= 1;
+		if (withoutInvisible(text.charAt(offset)) !== "") left -= 1;
 	}
 	return text.length;
 }
-/** The text without white space and characters that show nothing at either end. */
-function trimUnseen(text) {
-	const seen = [...text].map((character) => withoutUnseen(character).trim() !== "");
-	const from = seen.indexOf(true);
-	return from < 0 ? "" : [...text].slice(from, seen.lastIndexOf(true) + 1).join("");
+/** The text without white space and invisible characters at either end. */
+function trimInvisible(text) {
+	const visible = [...text].map((character) => withoutInvisible(character).trim() !== "");
+	const from = visible.indexOf(true);
+	return from < 0 ? "" : [...text].slice(from, visible.lastIndexOf(true) + 1).join("");
 }
 
 // src/workflow-commands.ts
@@ -147,4 +163,25 @@ function property(text) {
 	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-export { trimUnseen as a, readChoiceInput as c, offsetOfSeen as i, wrongChoice as l, withinAnnotationLimit as n, withoutUnseen as o, withoutCommands as r, readChoice as s, annotationCommand as t, Explained as u };
+// src/action/outputs.ts
+/** The action's outputs, with the values that they have where a run does not say otherwise. */
+const outputs = {
+	result: "none",
+	"pull-request-number": "",
+	"pull-request-url": "",
+	"compare-url": "",
+	incidents: "0",
+	problems: "[]",
+	"actions-open": "0",
+	"actions-created": "0",
+	"actions-overdue": "0"
+};
+/** Lines for the file GITHUB_OUTPUT. They come first, so that each output has a value however a run ends: the last value counts. */
+function defaultOutputs() {
+	return Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`).join("");
+}
+function setOutputs(core, values) {
+	for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+}
+
+export { readInput as _, withoutCommands as a, withoutInvisible as c, choices as d, readChoice as f, UserError as g, ConflictError as h, withinAnnotationLimit as i, commandLine as l, wrongChoice as m, setOutputs as n, offsetOfVisible as o, readChoiceInput as p, annotationCommand as r, trimInvisible as s, defaultOutputs as t, mayHoldCommand as u };

@@ -1,3 +1,3 @@
-import { n as readCommands, t as nearestCommand } from "./core.js";
+import { t as readCommands } from "./core.js";
 
 export { readCommands };

@@ -1,49 +1,47 @@
-import * as core from '@actions/core';
-import { context } from '@actions/github';
 import { auditLog } from '../audit/audit.ts';
-import { auditAsCommands } from '../audit/output/annotations.ts';
-import { auditSummary, summaryOf } from '../audit/output/report.ts';
-import { addNothingFinding } from '../audit/rules/nothing.ts';
-import { Explained } from '../errors.ts';
-import { createClient, RUN_LIMIT_MILLISECONDS } from '../github/client.ts';
+import { summaryOf } from '../audit/output/counts.ts';
+import { auditAsCommands } from '../audit/output/github.ts';
+import { auditSummary } from '../audit/output/summary.ts';
+import type { Environment } from '../environment.ts';
+import { UserError } from '../errors.ts';
 import { readFile } from '../github/file.ts';
 import { readLog } from '../log/read/read.ts';
-import { failureSummary } from '../report/summary.ts';
 import { readAuditInputs } from './inputs.ts';
-import { explained, repositoryUrl, say, writeSummary } from './runner.ts';
+import type { ExitCode, Io } from './io.ts';
+import { setOutputs } from './outputs.ts';
+import { inRunner } from './runner.ts';
 
 /**
- * An audit of the log as an action: annotations on its lines, a summary, and red when there is an error. Reads the file of the
- * run's commit, of a pull request the merged one, and nothing else.
+ * Audits the log as an action: annotates its lines, writes a summary, and fails when there is an error. Reads only the log, in the
+ * commit of the run; on a pull request, that is the merge commit.
  */
-export async function auditInActions(): Promise<void> {
-  const summaryOfFailure = (failure: string) =>
-    failureSummary({ failure, repositoryUrl: repositoryUrl(), done: [], left: [] });
-  await explained(async () => {
-    const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs();
-    const now = Date.now();
-    const client = createClient(token, now + RUN_LIMIT_MILLISECONDS);
-    const file = await readFile(client, context.repo, path, context.sha);
+export function auditInActions(environment: Environment, io: Io): Promise<ExitCode> {
+  return inRunner(environment, io, async ({ clock, connect, core, repositoryUrl, ...runner }) => {
+    const { token, path, timezone, emptyQuarters, nothing } = readAuditInputs(environment);
+    const now = clock.now();
+    const { github } = connect(token);
+    const commit = environment.GITHUB_SHA ?? '';
+    const file = await readFile(github, path, commit);
     if (file === null) {
-      throw new Explained(
-        `${path} does not exist in the commit ${context.sha.slice(0, 7)}; name the log in the input \`log-path\`.`,
+      throw new UserError(
+        `${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`,
       );
     }
-    const found = auditLog(readLog(file.text, repositoryUrl()), {
+    const audit = auditLog(readLog(file.text, repositoryUrl), {
       timezone,
       now,
-      repositoryUrl: repositoryUrl(),
+      repositoryUrl,
       emptyQuarters,
+      whenNothingChecked: nothing,
     });
-    const audit = addNothingFinding(found, file.text, nothing);
-    const audited = { file: path, source: file.text, timezone, audit };
+    const audited = { file: path, audit };
     const isWrong = audit.findings.some(({ severity }) => severity === 'error');
     const { commands, rest } = auditAsCommands([audited], {
       reserved: isWrong ? 1 : 0,
       rest: 'The step summary lists all of them.',
     });
-    process.stdout.write(commands);
-    if (rest !== '') say(rest.trimEnd());
+    runner.write(commands);
+    if (rest !== '') runner.say(rest.trimEnd());
     const problems = audit.findings.map(({ rule, severity, line, message }) => ({
       issue: null,
       rule,
@@ -52,11 +50,14 @@ export async function auditInActions(): Promise<void> {
       message,
       line,
     }));
-    core.setOutput('incidents', audit.incidents.length);
-    core.setOutput('problems', JSON.stringify(problems));
-    writeSummary(auditSummary(audited));
+    setOutputs(core, { incidents: audit.incidents.length, problems: JSON.stringify(problems) });
+    runner.writeSummary(auditSummary(audited));
     const sentence = `${path}: ${summaryOf(audit)}`;
-    if (isWrong) core.setFailed(sentence);
-    else say(sentence);
-  }, summaryOfFailure);
+    if (!isWrong) {
+      runner.say(sentence);
+      return 0;
+    }
+    core.error(sentence);
+    return 1;
+  });
 }

@@ -1,9 +1,150 @@
-import { getInput } from '@actions/core';
-import { readChoiceInput } from '../choices.ts';
-import { Explained } from '../errors.ts';
-import type { EmptyQuarters } from '../incident/statistics.ts';
-import { type ActionSettings, engineSetting, readTimeZone, type Settings } from '../model/settings.ts';
-import { OVERDUE_LABEL } from '../review-actions/overdue.ts';
+import * as v from 'valibot';
+import { type ChoiceName, choices, readChoiceInput } from '../choices.ts';
+import { type Environment, readInput } from '../environment.ts';
+import { UserError } from '../errors.ts';
+import { isTimeZone } from '../incident/clock.ts';
+import { OVERDUE_LABEL } from '../model/labels.ts';
+import { engineSetting, type Settings, timeZoneSentence } from '../model/settings.ts';
+
+// What an input may hold. Each takes the input's name, which its message needs.
+
+const text = () => v.string();
+
+const required = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.nonEmpty(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`),
+  );
+
+const oneLine = (name: string) =>
+  v.pipe(
+    required(name),
+    v.regex(/^\P{Cc}*$/u, `The input \`${name}\` has line ends or control characters; write it on one line.`),
+  );
+
+/** The name of a label that issues are listed by. GitHub takes several at once, with commas between them. */
+const labelName = (name: string) =>
+  v.pipe(
+    oneLine(name),
+    v.check(
+      (label) => !label.includes(','),
+      ({ input }) =>
+        `The input \`${name}\` names “${input}”, but GitHub cannot list issues by a label with a comma; rename it.`,
+    ),
+  );
+
+const path = (name: string) =>
+  v.pipe(
+    oneLine(name),
+    v.transform((typed) => typed.replace(/^\.\//, '')),
+    v.check(
+      (value) =>
+        !value.startsWith('/') && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part)),
+      ({ input }) =>
+        `“${input}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`,
+    ),
+  );
+
+/** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
+const branchOrEmpty = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.transform((typed) => typed.replace(/^(?:refs\/heads\/)+(?=.)/, '')),
+    v.check(
+      (value) =>
+        !(
+          /[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) ||
+          value === '@' ||
+          value === 'HEAD'
+        ),
+      ({ input }) => `“${input}” is no name of a branch; set \`${name}\` to one such as incident-log.`,
+    ),
+  );
+
+const branch = (name: string) => v.pipe(oneLine(name), branchOrEmpty(name));
+
+const timeZone = (name: string) =>
+  v.pipe(
+    required(name),
+    v.check(isTimeZone, ({ input }) => timeZoneSentence(input)),
+  );
+
+/** Items on lines of their own, or between commas. */
+const list = () =>
+  v.pipe(
+    v.string(),
+    v.transform((typed) =>
+      typed
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    ),
+  );
+
+const days = (name: string) =>
+  v.pipe(
+    required(name),
+    v.regex(
+      /^\d{1,5}$/,
+      ({ input }) => `“${input}” is no number of days; set \`${name}\` to one such as 30, or to 0.`,
+    ),
+    v.transform(Number),
+  );
+
+const choice =
+  <Name extends ChoiceName>(name: Name) =>
+  () =>
+    v.picklist(choices[name]);
+
+/** The schema of an object in which each entry knows its name. */
+function named<const Kinds extends Record<string, (name: string) => v.GenericSchema<string, unknown>>>(
+  kinds: Kinds,
+) {
+  type Entries = { [Name in keyof Kinds]: ReturnType<Kinds[Name]> };
+  const entries = Object.entries(kinds).map(([name, kind]) => [name, kind(name)]);
+  return v.object(Object.fromEntries(entries) as Entries);
+}
+
+const shared = {
+  token: required,
+  'log-path': path,
+  timezone: timeZone,
+  'empty-quarters': choice('empty-quarters'),
+};
+
+const runSchema = named({
+  ...shared,
+  label: labelName,
+  'confirmed-label': oneLine,
+  'problem-label': oneLine,
+  feedback: choice('feedback'),
+  'close-on-resolved': choice('close-on-resolved'),
+  'allowed-bots': list,
+  'log-title': oneLine,
+  'log-intro': text,
+  'hand-kept': choice('hand-kept'),
+  'template-engine': choice('template-engine'),
+  'template-path': path,
+  branch,
+  base: branchOrEmpty,
+  'review-actions': choice('review-actions'),
+  'review-action-label': oneLine,
+  'action-days': text,
+  'pull-request': choice('pull-request'),
+  'pr-title': oneLine,
+  'pr-labels': list,
+  'commit-message': oneLine,
+  signoff: choice('signoff'),
+  'dry-run': choice('dry-run'),
+  'fail-on-problems': choice('fail-on-problems'),
+});
+
+/** What else is asked of the inputs where review actions have issues. */
+const reviewActionSchema = named({ 'action-days': days, 'review-action-label': labelName });
+
+const auditSchema = named({ ...shared, 'allow-empty': choice('allow-empty') });
+
+type RunInputs = v.InferOutput<typeof runSchema>;
 
 export interface Inputs {
   readonly token: string;
@@ -12,149 +153,105 @@ export interface Inputs {
   readonly onProblems: 'fail' | 'go-on';
 }
 
-/** The action's inputs; defaults stand in action.yml. Throws {@link Explained} on the first that cannot be used. */
-export function readInputs(): Inputs {
-  const [logPath, templatePath] = [path('log-path'), path('template-path')];
-  if (logPath === templatePath) {
-    throw new Explained(
+/** The action's inputs; action.yml has their defaults. Throws {@link UserError} on the first that can't be used. */
+export function readInputs(environment: Environment): Inputs {
+  const inputs = read(runSchema, environment);
+  refuseSharedNames(inputs);
+  const reviewActions = inputs['review-actions'] === 'text' ? null : read(reviewActionSchema, environment);
+  return {
+    token: inputs.token,
+    settings: {
+      label: inputs.label,
+      confirmedLabel: inputs['confirmed-label'],
+      problemLabel: inputs['problem-label'],
+      feedback: inputs.feedback,
+      onResolved: inputs['close-on-resolved'] === 'true' ? 'close' : 'leave-open',
+      allowedBots: inputs['allowed-bots'],
+      log: {
+        path: inputs['log-path'],
+        title: inputs['log-title'],
+        intro: inputs['log-intro'],
+        timezone: inputs.timezone,
+        emptyQuarters: inputs['empty-quarters'],
+        handKept: inputs['hand-kept'],
+        engine: engineSetting(inputs['template-engine']),
+      },
+      templatePath: inputs['template-path'],
+      branch: inputs.branch,
+      base: inputs.base,
+      reviewActions: reviewActions && {
+        label: reviewActions['review-action-label'],
+        days: reviewActions['action-days'],
+      },
+      pullRequest: inputs['pull-request'],
+      pullRequestTitle: inputs['pr-title'],
+      pullRequestLabels: inputs['pr-labels'],
+      commitMessage: inputs['commit-message'],
+      signOff: inputs.signoff === 'true' ? 'add' : 'none',
+    },
+    mode: inputs['dry-run'] === 'true' ? 'dry-run' : 'apply',
+    onProblems: inputs['fail-on-problems'] === 'true' ? 'fail' : 'go-on',
+  };
+}
+
+/** The inputs of `mode: audit`. Throws {@link UserError} on the first that can't be used. */
+export function readAuditInputs(environment: Environment) {
+  const inputs = read(auditSchema, environment);
+  return {
+    token: inputs.token,
+    path: inputs['log-path'],
+    timezone: inputs.timezone,
+    emptyQuarters: inputs['empty-quarters'],
+    /** How grave it is that the audit could check nothing. */
+    nothing: inputs['allow-empty'] === 'true' ? ('notice' as const) : ('error' as const),
+  };
+}
+
+type InputSchema = v.GenericSchema<unknown, unknown> & {
+  readonly entries: Readonly<Record<string, unknown>>;
+};
+
+function read<const Schema extends InputSchema>(
+  schema: Schema,
+  environment: Environment,
+): v.InferOutput<Schema> {
+  const typed = Object.keys(schema.entries).map((name) => [
+    name,
+    name in choices ? readChoiceInput(environment, name as ChoiceName) : readInput(environment, name),
+  ]);
+  const result = v.safeParse(schema, Object.fromEntries(typed), { abortEarly: true });
+  if (result.success) return result.output;
+  throw new UserError(result.issues[0].message);
+}
+
+/** Two files must not have one path, and two labels must not have one name: label names are the same whatever their case. */
+function refuseSharedNames(inputs: RunInputs): void {
+  const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  const { 'log-path': logPath, 'problem-label': problemLabel } = inputs;
+  if (logPath === inputs['template-path']) {
+    throw new UserError(
       `The inputs \`log-path\` and \`template-path\` both name ${logPath}; they are two files.`,
     );
   }
-  return {
-    token: required('token'),
-    settings: {
-      label: labelName('label'),
-      confirmedLabel: oneLine('confirmed-label'),
-      problemLabel: problemLabel(),
-      feedback: readChoiceInput('feedback'),
-      onResolved: readChoiceInput('close-on-resolved') === 'true' ? 'close' : 'leave-open',
-      allowedBots: list('allowed-bots'),
-      log: {
-        path: logPath,
-        title: oneLine('log-title'),
-        intro: getInput('log-intro'),
-        timezone: readTimeZone(required('timezone')),
-        emptyQuarters: readChoiceInput('empty-quarters'),
-        handKept: readChoiceInput('hand-kept'),
-        engine: engineSetting(readChoiceInput('template-engine')),
-      },
-      templatePath,
-      branch: branch('branch', oneLine('branch')),
-      base: branch('base', getInput('base')),
-      reviewActions: reviewActions(),
-      pullRequest: readChoiceInput('pull-request'),
-      pullRequestTitle: oneLine('pr-title'),
-      pullRequestLabels: list('pr-labels'),
-      commitMessage: oneLine('commit-message'),
-      signOff: readChoiceInput('signoff') === 'true' ? 'add' : 'none',
-    },
-    mode: readChoiceInput('dry-run') === 'true' ? 'dry-run' : 'apply',
-    onProblems: readChoiceInput('fail-on-problems') === 'true' ? 'fail' : 'go-on',
-  };
-}
-
-/** What an audit needs to know. */
-export interface AuditInputs {
-  readonly emptyQuarters: EmptyQuarters;
-  readonly token: string;
-  readonly path: string;
-  readonly timezone: string;
-  /** What it is where the audit could do nothing. */
-  readonly nothing: 'error' | 'notice';
-}
-
-/** The inputs of `mode: audit`. Throws {@link Explained} on the first that cannot be used. */
-export function readAuditInputs(): AuditInputs {
-  return {
-    token: required('token'),
-    path: path('log-path'),
-    timezone: readTimeZone(required('timezone')),
-    emptyQuarters: readChoiceInput('empty-quarters'),
-    nothing: readChoiceInput('allow-empty') === 'true' ? 'notice' : 'error',
-  };
-}
-
-function required(name: string): string {
-  const value = getInput(name);
-  if (value !== '') return value;
-  throw new Explained(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`);
-}
-
-function oneLine(name: string): string {
-  const value = required(name);
-  if (!/\p{Cc}/u.test(value)) return value;
-  throw new Explained(`The input \`${name}\` has line ends or control characters; write it on one line.`);
-}
-
-function problemLabel(): string {
-  const name = oneLine('problem-label');
-  const others = ['label', 'confirmed-label', 'review-action-label'];
-  const taken = others.find((input) => oneLine(input).toLowerCase() === name.toLowerCase());
-  if (taken === undefined && name.toLowerCase() !== OVERDUE_LABEL) return name;
-  throw new Explained(
-    `The input \`problem-label\` names “${name}”, which ${taken === undefined ? 'overdue review actions have' : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`,
-  );
-}
-
-function reviewActions(): ActionSettings | null {
-  if (readChoiceInput('review-actions') === 'text') return null;
-  const days = required('action-days');
-  if (!/^\d{1,5}$/.test(days)) {
-    throw new Explained(`“${days}” is no number of days; set \`action-days\` to one such as 30, or to 0.`);
-  }
-  const label = labelName('review-action-label');
-  const others = ['label', 'confirmed-label'].filter(
-    (name) => oneLine(name).toLowerCase() === label.toLowerCase(),
-  );
-  if (others.length > 0) {
-    throw new Explained(
-      `The inputs \`review-action-label\` and \`${others[0]}\` both name “${label}”; they are two labels.`,
+  const labels = ['label', 'confirmed-label', 'review-action-label'] as const;
+  const taken = labels.find((name) => isSame(inputs[name], problemLabel));
+  if (taken !== undefined || isSame(problemLabel, OVERDUE_LABEL)) {
+    throw new UserError(
+      `The input \`problem-label\` names “${problemLabel}”, which ${taken === undefined ? 'overdue review actions have' : `\`${taken}\` names, too`}; choose another, for it is set and taken off again.`,
     );
   }
-  const taken = ['label', 'confirmed-label', 'review-action-label'].find(
-    (name) => oneLine(name).toLowerCase() === OVERDUE_LABEL,
-  );
-  if (taken !== undefined) {
-    throw new Explained(
-      `The input \`${taken}\` names “${oneLine(taken)}”, the label that review actions past their date get and lose; choose another.`,
+  if (inputs['review-actions'] === 'text') return;
+  const actionLabel = inputs['review-action-label'];
+  const other = (['label', 'confirmed-label'] as const).find((name) => isSame(inputs[name], actionLabel));
+  if (other !== undefined) {
+    throw new UserError(
+      `The inputs \`review-action-label\` and \`${other}\` both name “${actionLabel}”; they are two labels.`,
     );
   }
-  return { label, days: Number(days) };
-}
-
-/** Items stand on lines of their own or between commas. */
-function list(name: string): string[] {
-  const items = getInput(name).split(/[,\n]/);
-  return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-
-/** The name of a label by which issues are listed: GitHub takes several at once, with commas between them. */
-function labelName(name: string): string {
-  const value = oneLine(name);
-  if (!value.includes(',')) return value;
-  throw new Explained(
-    `The input \`${name}\` names “${value}”, but GitHub cannot list issues by a label with a comma; rename it.`,
-  );
-}
-
-function path(name: string): string {
-  const value = oneLine(name).replace(/^\.\//, '');
-  if (!value.startsWith('/') && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part))) {
-    return value;
+  const overdue = labels.find((name) => isSame(inputs[name], OVERDUE_LABEL));
+  if (overdue !== undefined) {
+    throw new UserError(
+      `The input \`${overdue}\` names “${inputs[overdue]}”, the label that review actions past their date get and lose; choose another.`,
+    );
   }
-  throw new Explained(
-    `“${value}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`,
-  );
-}
-
-/** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
-function branch(name: string, value: string): string {
-  const prefix = 'refs/heads/';
-  if (value.startsWith(prefix) && value !== prefix) return branch(name, value.slice(prefix.length));
-  const isRefused =
-    /[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) ||
-    value === '@' ||
-    value === 'HEAD';
-  if (!isRefused) return value;
-  throw new Explained(`“${value}” is no name of a branch; set \`${name}\` to one such as incident-log.`);
 }

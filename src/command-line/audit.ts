@@ -1,12 +1,14 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { auditLog, fixLog } from '../audit/audit.ts';
-import { auditAsCommands } from '../audit/output/annotations.ts';
-import { type AuditedFile, auditAsJson, auditAsText } from '../audit/output/report.ts';
-import { addNothingFinding } from '../audit/rules/nothing.ts';
-import { rules } from '../audit/rules/rules.ts';
+import { auditLog } from '../audit/audit.ts';
+import type { AuditSettings } from '../audit/evidence/log.ts';
+import { fixLog } from '../audit/fix.ts';
+import type { AuditedFile } from '../audit/output/audited-file.ts';
+import { auditAsCommands } from '../audit/output/github.ts';
+import { auditAsJson } from '../audit/output/json.ts';
+import { rulesAsText } from '../audit/output/rules.ts';
+import { auditAsText } from '../audit/output/text.ts';
 import { readChoice } from '../choices.ts';
-import { Explained } from '../errors.ts';
-import type { EmptyQuarters } from '../incident/statistics.ts';
+import { UserError } from '../errors.ts';
 import { readLog } from '../log/read/read.ts';
 import { readTimeZone } from '../model/settings.ts';
 import {
@@ -31,8 +33,8 @@ export interface AuditOptions {
 }
 
 /**
- * Audits logs and prints what it finds. A file that cannot be read keeps none of the others from being audited; then the exit
- * code is 2. Throws {@link Explained} on options that cannot be used, before any file is touched.
+ * Audits logs and prints what it finds. Exit code: 1 after an error in a log, 2 where a file can't be read; the other files are
+ * audited all the same. Throws {@link UserError} on options that can't be used, before it reads any file.
  */
 export async function auditFiles(files: readonly string[], options: AuditOptions): Promise<void> {
   if (options.rules) {
@@ -40,9 +42,9 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
     return;
   }
   if (files.length === 0)
-    throw new Explained('Name the log to audit, such as INCIDENTS.md, or - for standard input.');
+    throw new UserError('Name the log to audit, such as INCIDENTS.md, or - for standard input.');
   if (options.fix && files.includes('-')) {
-    throw new Explained(
+    throw new UserError(
       'What comes from standard input cannot be corrected in place; name a file with --fix.',
     );
   }
@@ -50,15 +52,15 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
     timezone: readTimeZone(options.timezone),
     now: readNow(options.now),
     emptyQuarters: readChoice('empty-quarters', options.emptyQuarters),
-    nothing: options.allowEmpty ? 'notice' : 'error',
+    whenNothingChecked: options.allowEmpty ? 'notice' : 'error',
   };
   const audited: AuditedFile[] = [];
   for (const file of files) {
     try {
       const source = file === '-' ? await readStandardInput() : readText(file);
-      audited.push(auditFile(file, source, settings, options.fix ? 'fix' : 'look'));
+      audited.push(auditFile(file, source, settings, options.fix ? 'fix' : 'check'));
     } catch (error) {
-      if (!(error instanceof Explained)) throw error;
+      if (!(error instanceof UserError)) throw error;
       printError(`incident-log: ${error.message}\n`);
       process.exitCode = UNUSABLE;
     }
@@ -68,32 +70,26 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
   if (isWrong) process.exitCode ??= PROBLEMS;
 }
 
-interface FileSettings {
-  readonly emptyQuarters: EmptyQuarters;
-  readonly timezone: string;
-  readonly now: number;
-  readonly nothing: 'error' | 'notice';
-}
+type FileSettings = Omit<AuditSettings, 'repositoryUrl'>;
 
 function auditFile(
   file: string,
   source: string,
-  { timezone, now, emptyQuarters, nothing }: FileSettings,
-  how: 'fix' | 'look',
+  settings: FileSettings,
+  purpose: 'check' | 'fix',
 ): AuditedFile {
-  const settings = { timezone, now, emptyQuarters, repositoryUrl: repositoryOfLog(source) };
-  const look = (text: string) =>
-    addNothingFinding(auditLog(readLog(text, settings.repositoryUrl), settings), text, nothing);
-  const audit = look(source);
-  const fixed = how === 'fix' ? fixLog(source, audit) : source;
-  if (fixed === source) return { file, source, timezone, audit };
-  const count = audit.findings.filter(({ fixable }) => fixable).length;
+  const repositoryUrl = repositoryOfLog(source);
+  const auditText = (text: string) => auditLog(readLog(text, repositoryUrl), { ...settings, repositoryUrl });
+  const audit = auditText(source);
+  const fixed = purpose === 'fix' ? fixLog(source, audit) : source;
+  if (fixed === source) return { file, audit };
+  const count = audit.findings.filter(({ fix }) => fix !== null).length;
   replaceFile(file, fixed);
   printError(`incident-log: ${count} ${count === 1 ? 'figure' : 'figures'} corrected in ${file}.\n`);
-  return { file, source: fixed, timezone, audit: look(fixed) };
+  return { file, audit: auditText(fixed) };
 }
 
-/** Writes beside the file first, so that it is never half-written. */
+/** Writes a new file beside it and renames that, so that the file is never half-written. */
 function replaceFile(file: string, text: string): void {
   try {
     const target = realpathSync(file);
@@ -105,7 +101,7 @@ function replaceFile(file: string, text: string): void {
       rmSync(beside, { force: true });
     }
   } catch (error) {
-    throw new Explained(`${file} cannot be written (${messageOf(error)}).`);
+    throw new UserError(`${file} cannot be written (${messageOf(error)}).`);
   }
 }
 
@@ -121,10 +117,4 @@ function printAudits(audited: readonly AuditedFile[], format: AuditOptions['form
     if (asked > 1) printJson(data);
     else if (data[0] !== undefined) printJson(data[0]);
   }
-}
-
-function rulesAsText(): string {
-  return Object.entries(rules)
-    .map(([id, { severity, documentation }]) => `${id} (${severity})\n    ${documentation}\n`)
-    .join('\n');
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { readChoice } from '../choices.ts';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
 import { readLog } from '../log/read/read.ts';
-import { buildLog, readIssues, schemaOf } from '../model/build-log.ts';
+import { buildLog } from '../model/build-log.ts';
+import { readIssues, schemaOf } from '../model/incidents.ts';
 import { engineSetting, readTimeZone } from '../model/settings.ts';
 import { messageOf, PROBLEMS, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
 import { asJson } from './json.ts';
@@ -81,13 +82,13 @@ function parseIssues(text: string, name: string): Issue[] {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new Explained(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
+    throw new UserError(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
   }
   const issues = v.safeParse(v.array(issueSchema), json);
   if (issues.success) return issues.output;
   const [issue] = issues.issues;
   const where = v.getDotPath(issue);
-  throw new Explained(
+  throw new UserError(
     `${name} is no list of issues${where === null ? '' : ` (at ${where})`}: ${issue.message}; ${remedy}`,
   );
 }

@@ -1,9 +1,13 @@
 import { formatDate } from '../incident/clock.ts';
-import { byFigure, quarterFigures } from '../incident/figures.ts';
+import { eventKeys, fields, recordOf, textKeys } from '../incident/fields.ts';
 import type { RecordedTime } from '../incident/incident.ts';
 import { quarterName, quarterOf } from '../incident/quarter.ts';
+import { byFigure, quarterFigures } from '../incident/quarter-figures.ts';
 import { quarterRows } from '../log/quarter-rows.ts';
 import type { BuiltLog } from '../model/build-log.ts';
+
+const jsonEvents = eventKeys.filter((key) => fields[key].json);
+const jsonTexts = textKeys.filter((key) => fields[key].json);
 
 /**
  * The log as data: instants as ISO 8601 in UTC, dates in the log's zone, durations and means in whole minutes, null where
@@ -17,17 +21,16 @@ export function asJson({ log, incidents, problems }: BuiltLog, { timezone }: { t
       .sort(
         (one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue,
       )
-      .map(({ issue, title, state, firstDetected, repaired, resolved, figures, reviewActions }) => ({
-        issue,
-        title,
-        date: formatDate(firstDetected.instant, timezone),
-        quarter: quarterName(quarterOf(firstDetected.instant, timezone)),
-        state,
-        firstDetected: iso(firstDetected),
-        repaired: iso(repaired),
-        resolved: iso(resolved),
-        ...figures,
-        reviewActions: reviewActions.map(({ text, state, issue, owner, due }) => ({
+      .map((incident) => ({
+        issue: incident.issue,
+        title: incident.title,
+        date: formatDate(incident.firstDetected.instant, timezone),
+        quarter: quarterName(quarterOf(incident.firstDetected.instant, timezone)),
+        state: incident.state,
+        ...recordOf(jsonEvents, (key) => iso(incident[key])),
+        ...incident.figures,
+        ...recordOf(jsonTexts, (key) => incident[key]),
+        reviewActions: incident.reviewActions.map(({ text, state, issue, owner, due }) => ({
           text,
           state,
           issue,

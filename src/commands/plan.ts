@@ -1,14 +1,18 @@
 import { answerOf, longestBody } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
+import type { Issue } from '../github/issue.ts';
+import { fields } from '../incident/fields.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import { type Cursor, withCursor } from '../markers/cursor.ts';
-import type { Change } from '../pull-request/plan.ts';
-import { textHash } from '../review-actions/issue-text.ts';
-import type { CommandComment, Conversation } from '../run/conversation.ts';
-import { carryOut } from './carry-out.ts';
-import { withoutRoom } from './mistake.ts';
-import type { Place } from './place.ts';
-import { helpText, type Refusal, type ReplyKind, refusalText, writeReplyMarker } from './reply.ts';
+import { textHash } from '../markers/hash.ts';
+import { type ReplyKind, writeReplyMarker } from '../markers/reply.ts';
+import { type Change, comment, react, rewriteIssue } from '../model/change.ts';
+import { rememberRewrite, withStatusComment } from '../model/status-comment.ts';
+import { carryOut, withExample } from './carry-out.ts';
+import type { CommandComment, Conversation } from './conversation.ts';
+import { commands } from './registry.ts';
+import { helpText, type RefusedCommand, refusalText } from './reply.ts';
+import { type CommandContext, noRoom } from './result.ts';
 
 export interface CommandSettings {
   readonly template: Template;
@@ -18,20 +22,17 @@ export interface CommandSettings {
   readonly onResolved: 'close' | 'leave-open';
 }
 
-/** What the commands of a conversation come to, as data. */
+/** What a step does about the commands in a conversation. */
 export interface CommandPlan {
-  /** What is said before the issue's text changes: no reply is lost when the run ends there. */
-  readonly before: readonly Change[];
-  /** The issue's text with what the commands ask for and the cursor, in one request; null where there is nothing to carry out. */
-  readonly rewrite: Extract<Change, { kind: 'write-commands' }> | null;
-  readonly after: readonly Change[];
-  /** Which commands have been carried out once all this is done. */
-  readonly cursor: Cursor | null;
+  /** Replies first, then the incident's text, then reactions: a run that ends in between loses nothing. */
+  readonly changes: readonly Change[];
+  /** The conversation once all of this is done. */
+  readonly conversation: Conversation;
 }
 
 interface Verdict {
   readonly comment: CommandComment;
-  readonly refusals: readonly Refusal[];
+  readonly refused: readonly RefusedCommand[];
   readonly reply: { readonly kind: ReplyKind; readonly text: string } | null;
 }
 
@@ -45,59 +46,82 @@ export function planCommands(conversation: Conversation, settings: CommandSettin
   const isPending = ({ id, author, hasOurReaction }: CommandComment) =>
     id > through && author === 'trusted' && !hasOurReaction;
   const pending = comments.filter(isPending);
-  const carried = carryOutAll(pending, conversation, settings);
+  const { verdicts, rewrite, ...carried } = carryOutAll(pending, conversation, settings);
   const leftOver = comments.filter((comment) => !pending.includes(comment)).flatMap(settle);
-  return {
-    before: carried.verdicts.flatMap(({ comment, reply }): Change[] =>
-      reply === null || comment.reply !== null || issue.locked
-        ? []
-        : [
-            {
-              kind: 'reply',
-              issue: issue.number,
-              text: reply.text,
-              marker: writeReplyMarker(comment.id, reply.kind),
-            },
-          ],
-    ),
-    rewrite: carried.rewrite,
+  const { remembered, text } = rewrite ?? { remembered: [], text: null };
+  const after = {
+    ...withStatusComment(conversation, remembered),
     cursor: carried.cursor,
-    after: [...carried.verdicts.map(reactTo), ...leftOver],
+    issue: text === null ? issue : rewritten(issue, text),
   };
+  return {
+    changes: [
+      ...verdicts.flatMap((verdict) => replyTo(verdict, issue)),
+      ...remembered,
+      ...(text === null ? [] : [text]),
+      ...verdicts.map(reactTo),
+      ...leftOver,
+    ],
+    conversation: after,
+  };
+}
+
+type RewriteIssue = Extract<Change, { kind: 'rewrite-issue' }>;
+
+/** The issue as a rewrite leaves it. */
+function rewritten(issue: Issue, { body, closes }: RewriteIssue): Issue {
+  return { ...issue, body, ...(closes === undefined ? {} : { state: 'closed', state_reason: closes }) };
+}
+
+function replyTo({ comment: { id, reply: former }, reply }: Verdict, { number, locked }: Issue): Change[] {
+  if (reply === null || former !== null || locked) return [];
+  const { text, kind } = reply;
+  const marker = writeReplyMarker(id, kind);
+  // Another run may have answered meanwhile.
+  return [comment(`Answer commands on #${number}`, { issue: number, marker, text, others: 'unless-there' })];
+}
+
+interface Carried {
+  readonly verdicts: readonly Verdict[];
+  readonly cursor: Cursor | null;
+  /** The new text of the issue, and the note of it in the status comment; null where the text stays as it is. */
+  readonly rewrite: { readonly remembered: readonly Change[]; readonly text: RewriteIssue } | null;
 }
 
 function carryOutAll(
   pending: readonly CommandComment[],
-  { issue, author, cursor, feedback }: Conversation,
+  conversation: Conversation,
   settings: CommandSettings,
-): { readonly verdicts: readonly Verdict[] } & Pick<CommandPlan, 'rewrite' | 'cursor'> {
+): Carried {
+  const { issue, author, cursor, statusComment } = conversation;
   const [first] = pending;
   const last = pending.at(-1);
   if (first === undefined || last === undefined) return { verdicts: [], rewrite: null, cursor };
-  const place: Place = { template: settings.template, timezone: settings.timezone, url: issue.html_url };
+  const place = { template: settings.template, timezone: settings.timezone, url: issue.html_url };
   let body = issue.body ?? '';
   let closes = false;
   const added: string[] = [...(cursor?.actions ?? [])];
   const done: string[] = [];
   const verdicts = pending.map((comment): Verdict => {
-    const refusals: Refusal[] = [];
+    const refused: RefusedCommand[] = [];
+    const context = { ...place, at: comment.wasEdited ? null : comment.at };
     for (const command of comment.commands) {
-      const result = carryOut(command, body, comment.wasEdited ? null : comment.at, place);
-      if (result.kind === 'mistake') refusals.push({ command, mistake: result });
+      const result = carryOut(command, body, context);
+      if (result.kind === 'error') refused.push({ command, error: result });
       else {
         body = result.body;
         done.push(`/${command.typed}`);
-        closes ||= command.name === 'resolved';
+        closes ||= command.name !== null && commands[command.name].closesIssue;
         if (result.added !== undefined) added.push(textHash(result.added));
       }
     }
-    return verdictOn(comment, refusals, settings);
+    return verdictOn(comment, refused, settings);
   });
   const actions = withoutIssue(added, body, place);
   const reached: Cursor = {
     through: last.id,
     since: first.at,
-    feedback: feedback?.id ?? cursor?.feedback ?? null,
+    feedback: statusComment?.id ?? cursor?.feedback ?? null,
     actions,
   };
   const written = author === 'trusted' ? withCursor(body, reached) : body;
@@ -111,60 +135,65 @@ function carryOutAll(
   const isToClose = closes && issue.state === 'open' && settings.onResolved === 'close';
   const isChanged = written !== (issue.body ?? '');
   if (!isChanged && !isToClose) return { verdicts, rewrite: null, cursor: reached };
-  return {
-    verdicts,
-    cursor: reached,
-    rewrite: {
-      kind: 'write-commands',
-      issue: issue.number,
-      seen: { title: issue.title, body: issue.body },
-      body: written,
-      ...(isToClose ? { closes: 'completed' } : {}),
-      commands: done,
-      settles: isChanged ? { through: last.id, actions } : null,
-    },
-  };
+  const { number, title } = issue;
+  const settled = isChanged ? { through: last.id, actions } : null;
+  const sentence =
+    done.length === 0
+      ? `Note on #${number} that its commands were read`
+      : `Carry out ${done.slice(0, 20).join(', ')} on #${number}${isToClose ? ', and close it' : ''}`;
+  const text = rewriteIssue(sentence, {
+    issue: number,
+    seen: { title, body: issue.body },
+    body: written,
+    ...(isToClose ? { closes: 'completed' } : {}),
+  });
+  const remembered = rememberRewrite(conversation, { title, body: written }, settled);
+  return { verdicts, cursor: reached, rewrite: { remembered, text } };
 }
 
 /** The hashes of items that still lack an issue. */
-function withoutIssue(hashes: readonly string[], body: string, { template, url }: Place): string[] {
-  const { actions } = readReviewActions(answerOf(body, template, 'review-actions'), url);
+function withoutIssue(
+  hashes: readonly string[],
+  body: string,
+  { template, url }: Pick<CommandContext, 'template' | 'url'>,
+): string[] {
+  const { actions } = readReviewActions(answerOf(body, template, fields.reviewActions.id), url);
   const lacking = new Set(actions.filter(({ issue }) => issue === null).map(({ text }) => textHash(text)));
   return [...new Set(hashes)].filter((hash) => lacking.has(hash));
 }
 
-function refuseAll({ commands }: CommandComment): Refusal[] {
-  return commands.map((command) => ({ command, mistake: withoutRoom(command.name ?? 'help') }));
+function refuseAll(comment: CommandComment): RefusedCommand[] {
+  return comment.commands.map((command) => ({ command, error: withExample(noRoom, command.name ?? 'help') }));
 }
 
 function verdictOn(
   comment: CommandComment,
-  refusals: readonly Refusal[],
+  refused: readonly RefusedCommand[],
   settings: CommandSettings,
 ): Verdict {
   const isHelp = comment.commands.some(
     ({ name, isUnreadable }) => name === 'help' || (name === null && !isUnreadable),
   );
-  if (refusals.length === 0) {
-    return { comment, refusals, reply: isHelp ? { kind: 'help', text: helpText(settings) } : null };
+  if (refused.length === 0) {
+    return { comment, refused, reply: isHelp ? { kind: 'help', text: helpText(settings) } : null };
   }
-  const others = refusals.length < comment.commands.length ? 'some' : 'none';
-  const text = refusalText(refusals, others);
+  const others = refused.length < comment.commands.length ? 'some' : 'none';
+  const text = refusalText(refused, others);
   return {
     comment,
-    refusals,
+    refused,
     reply: { kind: 'refused', text: isHelp ? `${text}\n\n${helpText(settings)}` : text },
   };
 }
 
-function reactTo({ comment, refusals }: Verdict): Change {
-  return { kind: 'react', comment: comment.id, content: refusals.length === 0 ? '+1' : 'confused' };
+function reactTo({ comment, refused }: Verdict): Change {
+  return react(comment.id, refused.length === 0 ? '+1' : 'confused');
 }
 
 /** The reaction that a comment lacks which is not to be carried out: any more, or ever. */
 function settle({ id, author, wasEdited, hasReaction, reply }: CommandComment): Change[] {
   if (hasReaction) return [];
-  if (author === 'untrusted') return [{ kind: 'react', comment: id, content: 'confused' }];
+  if (author === 'untrusted') return [react(id, 'confused')];
   // What an edit has put into it since was not carried out.
-  return wasEdited ? [] : [{ kind: 'react', comment: id, content: reply === 'refused' ? 'confused' : '+1' }];
+  return wasEdited ? [] : [react(id, reply === 'refused' ? 'confused' : '+1')];
 }

@@ -1,131 +1,104 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { withoutUnseen } from '../incident/unseen.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
+import { type BlockLine, blockLines } from '../markdown/blocks.ts';
 import { linesOf } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
-
-export type CommandName =
-  | 'started'
-  | 'detected'
-  | 'declared'
-  | 'repaired'
-  | 'resolved'
-  | 'timeline'
-  | 'action'
-  | 'help';
-
-/** What people type, and the command that it is. */
-const commands: ReadonlyMap<string, CommandName> = new Map([
-  ['started', 'started'],
-  ['detected', 'detected'],
-  ['declared', 'declared'],
-  ['repaired', 'repaired'],
-  ['mitigated', 'repaired'],
-  ['restored', 'repaired'],
-  ['fixed', 'repaired'],
-  ['resolved', 'resolved'],
-  ['closed', 'resolved'],
-  ['timeline', 'timeline'],
-  ['action', 'action'],
-  ['help', 'help'],
-]);
+import type { CommandName } from './registry.ts';
+import { commandLine } from './syntax.ts';
+import { commandOf, nearestCommand } from './words.ts';
 
 /** A command as somebody typed it. */
 export interface TypedCommand {
-  /** Null where the line only looks like one, `/resolve`, and where nobody can tell. `/fixed` is `repaired`. */
+  /** Null for a misspelt command such as `/resolve`, and in an unreadable comment. `/fixed` is `repaired`. */
   readonly name: CommandName | null;
   /** What was typed behind the slash, in lower case. */
   readonly typed: string;
   /** What stands behind it on the line, without white space around it. */
   readonly words: string;
-  /** Whether the comment is too long or too deep to be read, so that it may stand in code, say. */
+  /** Whether the comment is too long or nested too deeply to be parsed. Then the command may stand in code, say. */
   readonly isUnreadable?: true;
 }
 
-/** Our own hidden markers begin so; a comment with one is never taken for a person's. */
-const ownMarker = /^<!-- incident-log:/m;
-
-/** A line that begins with a slash and a word. */
-const commandLine = /^( {0,3})\/([a-z]{2,24})[:,.;!]?(?=[\s(]|$)(.*)$/is;
-
-/** Beginnings of words that somebody surely meant for a command, however they go on. */
-const stem = /^(?:detect|repair|resolve|timeline|action|help)/;
-
-/** The command that a word which is none was meant for: within two letters of it, of a short one within one; null for other words. */
-export function nearestCommand(typed: string): CommandName | null {
-  const near = [...commands.keys()]
-    .map((word) => ({ word, distance: distanceBetween(typed, word) }))
-    .filter(({ word, distance }) => distance <= (word.length > 4 ? 2 : 1))
-    .sort((one, other) => one.distance - other.distance)[0]?.word;
-  const begun = stem.exec(typed)?.[0] ?? null;
-  const word = near ?? [...commands.keys()].find((each) => begun !== null && each.startsWith(begun));
-  return commands.get(word ?? '') ?? null;
-}
-
-/** Letters to be added, left out or changed to make one word of the other (Levenshtein's distance). */
-function distanceBetween(one: string, other: string): number {
-  let above = [...other, ''].map((_, index) => index);
-  for (const [row, letter] of [...one].entries()) {
-    const line = [row + 1];
-    for (const [column, wanted] of [...other].entries()) {
-      const [left = 0, up = 0, corner = 0] = [line[column], above[column + 1], above[column]];
-      line.push(Math.min(left + 1, up + 1, corner + (letter === wanted ? 0 : 1)));
-    }
-    above = line;
-  }
-  return above.at(-1) ?? 0;
-}
+/** Comments that this program writes have such a line, so a comment with one is never taken for a person's. */
+const markerLine = /^<!-- incident-log:/m;
 
 /**
- * The commands in a comment: lines that begin with one, in a paragraph that stands in nothing else. Lines in code, quotes, lists and
- * HTML are none, and what stands behind a command on its line is no Markdown to the lines below it. Never throws; of a text that is
- * too deep to be read the first is given, as one that cannot be told.
+ * The commands in a comment: lines that begin with one, in a paragraph at the top level. Lines in code, quotes, lists and HTML don't
+ * count. Markdown behind a command, on its line, has no effect on the lines below. Where the paragraphs are too long or too dense to be
+ * parsed, only the first command is returned, marked as unreadable. Never throws.
  */
 export function readCommands(comment: string): TypedCommand[] {
-  if (ownMarker.test(comment)) return [];
-  const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutUnseen));
+  if (markerLine.test(comment)) return [];
+  const lines = [...linesOf(comment)].map(({ text }) => text.replace(/^\s*\S*/, withoutInvisible));
   const matches = lines.map(matchCommand);
   if (matches.every((match) => match === null)) return [];
   const structure = matches
     .map((match, index) => (match ? `${match[1]}/${match[2]}` : lines[index]))
     .join('\n');
-  if (!isReadable(structure)) {
-    const [, , typed = ''] = matches.find((match) => match !== null) ?? [];
-    return [{ name: null, typed: typed.toLowerCase(), words: '', isUnreadable: true }];
-  }
-  const open = paragraphLines(parseMarkdown(structure));
-  return matches.flatMap((match, index) => {
-    if (match === null || !open.has(index + 1)) return [];
-    const typed = (match[2] ?? '').toLowerCase();
-    return [{ name: commands.get(typed) ?? null, typed, words: (match[3] ?? '').trim() }];
-  });
+  const paragraphs = topLevelParagraphs(structure);
+  const typed = paragraphs.map(({ line }) => matches[line - 1] ?? null);
+  const [first] = typed.filter((match) => match !== null);
+  if (first === undefined) return [];
+  const markdown = paragraphs.map(({ text }) => text).join('\n');
+  if (!isReadable(markdown)) return [{ ...typedCommand(first), name: null, words: '', isUnreadable: true }];
+  const words = linesOfWords(parseMarkdown(markdown));
+  return typed.flatMap((match, index) => (match !== null && words.has(index + 1) ? typedCommand(match) : []));
+}
+
+function typedCommand([, , word = '', words = '']: RegExpExecArray): TypedCommand {
+  const typed = word.toLowerCase();
+  return { name: commandOf(typed), typed, words: words.trim() };
 }
 
 function matchCommand(line: string): RegExpExecArray | null {
   const match = commandLine.exec(line);
   const typed = match?.[2]?.toLowerCase() ?? '';
-  return commands.has(typed) || nearestCommand(typed) !== null ? match : null;
+  return commandOf(typed) !== null || nearestCommand(typed) !== null ? match : null;
 }
 
-/** The numbers, from 1, of the lines that begin in a paragraph of the document, and in no code or HTML in it. */
-function paragraphLines(tree: Root): Set<number> {
-  const open = new Set<number>();
-  let depth = 0;
+/**
+ * The lines of the comment's own paragraphs and underlined headings: of none in a list, a quote, or an HTML element that quotes, folds
+ * or holds code. One line 0 without text stands between paragraphs that do not touch.
+ */
+function topLevelParagraphs(source: string): Pick<BlockLine, 'text' | 'line'>[] {
+  const found: Pick<BlockLine, 'text' | 'line'>[] = [];
+  let html = '';
+  let openElements = 0;
+  for (const { text, line, depth, block } of blockLines(source)) {
+    if (depth === 0 && block.kind === 'html') html += `${text}\n`;
+    else if (depth === 0 && html !== '') {
+      openElements = Math.max(openElements + openedBy(html), 0);
+      html = '';
+    }
+    // The last line of a paragraph may turn out to be the head of a table.
+    if (block.kind === 'table' && found.at(-1)?.line === block.line) found.pop();
+    // A line with a command can be part of a heading only by an underline, such as the dashes of an e-mail signature.
+    const isWords = block.kind === 'paragraph' || block.kind === 'heading';
+    if (isWords && depth === 0 && openElements === 0) found.push({ text, line });
+    else if (found.length > 0 && found.at(-1)?.line !== 0) found.push({ text: '', line: 0 });
+  }
+  return found;
+}
+
+/** The numbers, from 1, of the lines of paragraphs and headings that do not begin inside a code span or a piece of HTML. */
+function linesOfWords(tree: Root): Set<number> {
+  const lines = new Set<number>();
   for (const block of tree.children) {
-    if (block.type === 'html') depth = Math.max(depth + openedBy(block.value), 0);
-    // A line that begins with a command is no heading but by an underline, such as the dashes of a mail's signature.
-    const isText = block.type === 'paragraph' || block.type === 'heading';
-    if (!isText || depth > 0 || block.position === undefined) continue;
-    for (let line = block.position.start.line; line <= block.position.end.line; line += 1) open.add(line);
+    if ((block.type !== 'paragraph' && block.type !== 'heading') || block.position === undefined) continue;
+    for (let line = block.position.start.line; line <= block.position.end.line; line += 1) lines.add(line);
     visit(block, ['inlineCode', 'html'], ({ position }) => {
       for (let line = (position?.start.line ?? 0) + 1; line <= (position?.end.line ?? 0); line += 1)
-        open.delete(line);
+        lines.delete(line);
     });
   }
-  return open;
+  return lines;
 }
 
-/** How many more parts that quote, hold code or fold HTML opens than it closes: what stands in them with blank lines around it is a paragraph to Markdown. */
+/**
+ * How many more elements that quote, fold or hold code this HTML opens than it closes. Markdown takes text in them for a paragraph where
+ * blank lines stand around it.
+ */
 function openedBy(html: string): number {
   let opened = 0;
   for (const [, slash] of html

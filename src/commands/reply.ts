@@ -1,42 +1,29 @@
 import { fieldOf } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
+import { fields, isAddedByTeams } from '../incident/fields.ts';
 import { quoteInConversation } from '../markdown/plain.ts';
-import type { Mistake } from './mistake.ts';
 import type { TypedCommand } from './read.ts';
+import { type Command, commandNames, commands, commandText } from './registry.ts';
+import type { CommandError } from './result.ts';
 
-/** What a reply says of the commands of a comment: that one of them was not carried out, or what there is to type. */
-export type ReplyKind = 'refused' | 'help';
-
-const replyMarker = /^<!-- incident-log: reply to=([1-9]\d{0,15}) (refused|help) -->$/;
-
-/** The comment that a reply of ours answers, and how; null for a marker that is none of a reply. */
-export function readReplyMarker(marker: string | null): readonly [number, ReplyKind] | null {
-  const [, to, kind] = replyMarker.exec(marker ?? '') ?? [];
-  return to !== undefined && (kind === 'refused' || kind === 'help') ? [Number(to), kind] : null;
-}
-
-export function writeReplyMarker(to: number, kind: ReplyKind): string {
-  return `<!-- incident-log: reply to=${to} ${kind} -->`;
-}
-
-/** Commands of one comment that were not carried out, each with what to type instead. */
-export interface Refusal {
+/** A command that was not carried out, and why. */
+export interface RefusedCommand {
   readonly command: TypedCommand;
-  readonly mistake: Mistake;
+  readonly error: CommandError;
 }
 
 const longestLine = 120;
 
 /** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
-export function refusalText(refusals: readonly Refusal[], others: 'none' | 'some'): string {
-  const items = refusals.slice(0, 20).map(({ command, mistake }) => {
+export function refusalText(refused: readonly RefusedCommand[], others: 'none' | 'some'): string {
+  const items = refused.slice(0, 20).map(({ command, error }) => {
     const line = [...`/${command.typed} ${command.words}`.trim()];
     const shown = line.length > longestLine ? `${line.slice(0, longestLine - 1).join('')}…` : line.join('');
-    const message = quoteInConversation(mistake.message);
-    const examples = mistake.examples.map((example) => `\`${example}\``).join(' or ');
+    const message = quoteInConversation(error.message);
+    const examples = error.examples.map((example) => `\`${example}\``).join(' or ');
     return `- ${quoteInConversation(shown)}\n  ${message} Try: ${examples}`;
   });
-  const more = refusals.length > items.length ? [`- … and ${refusals.length - items.length} more.`] : [];
+  const more = refused.length > items.length ? [`- … and ${refused.length - items.length} more.`] : [];
   const rest = others === 'some' ? ' The other commands of that comment were carried out.' : '';
   return [
     `Not carried out:\n\n${[...items, ...more].join('\n')}`,
@@ -54,24 +41,18 @@ export function helpText({
   timezone: string;
   onResolved: 'close' | 'leave-open';
 }): string {
-  const row = (id: string, line: string): string[] => (fieldOf(template, id) === undefined ? [] : [line]);
-  const closing = onResolved === 'close' ? ', and closes the issue' : '';
+  const rows = commandNames.flatMap((name) => {
+    const { help, aliases, field, closesIssue }: Command = commands[name];
+    const isMissing = isAddedByTeams(field) && fieldOf(template, fields[field].id) === undefined;
+    if (help === null || isMissing) return [];
+    const closing = closesIssue && onResolved === 'close' ? ', and closes the issue' : '';
+    const others = aliases.map((alias) => `\`/${alias}\``).join(', ');
+    const also = others === '' ? '' : ` Also: ${others}.`;
+    return `| \`${commandText(name, help.example)}\` | ${help.says}${closing}.${also} |`;
+  });
   return [
     'Each command stands on a line of its own, anywhere in a comment:',
-    [
-      '| Command | What it does |',
-      '| --- | --- |',
-      ...row('impact-started', '| `/started 14:30` | Records when its impact started. |'),
-      '| `/detected 14:43` | Records when the incident was first detected. |',
-      ...row(
-        'declared',
-        '| `/declared` | Records that it was declared an incident, as of now or at a time. |',
-      ),
-      '| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. Also: `/mitigated`, `/restored`, `/fixed`. |',
-      `| \`/resolved\` | Records that it is over, likewise${closing}. Also: \`/closed\`. |`,
-      '| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |',
-      '| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |',
-    ].join('\n'),
+    ['| Command | What it does |', '| --- | --- |', ...rows].join('\n'),
     `A time is \`now\`, \`14:43\` or \`2:43 pm\` of the last 12 hours (${timezone}), or in full: \`2024-10-15 14:43\`. An offset such as \`+01:00\`, \`UTC\` or \`Z\` may stand behind it.`,
   ].join('\n\n');
 }

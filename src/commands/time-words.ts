@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../incident/unseen.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
 
 /** A word begins, and ends. */
 const from = String.raw`(?<![\p{L}\p{N}_])`;
@@ -137,7 +137,7 @@ export function changesTime(text: string): boolean {
 
 /** Words as they are meant to be read: without what shows nothing, and with ASCII for other scripts' digits, colons and dashes. */
 function inAscii(words: string): string {
-  return withoutUnseen(words)
+  return withoutInvisible(words)
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, (digit) => (/\d/.test(digit) ? digit : '1'))
     .replace(/[\u02D0\u02F8\u2236\uA789]/g, ':')

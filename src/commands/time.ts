@@ -1,4 +1,5 @@
 import {
+  clockTolerance,
   formatDate,
   formatTime,
   instantsShown,
@@ -6,35 +7,35 @@ import {
   readOpeningClock,
   readOpeningTime,
 } from '../incident/clock.ts';
-import { clockTolerance, type Instant } from '../incident/incident.ts';
+import type { Instant } from '../incident/incident.ts';
+import { trimInvisible, withoutInvisible } from '../incident/invisible.ts';
 import type { TimeOfDay } from '../incident/time-pattern.ts';
 import { faultBehind, isQualifier, zoneFault } from '../incident/time-words.ts';
-import { trimUnseen, withoutUnseen } from '../incident/unseen.ts';
 import { hour, minute, offsetAt } from '../incident/wall-clock.ts';
 import { fullAt, offsetBefore } from './offsets.ts';
 import { changesTime, namesTime, tellsTime } from './time-words.ts';
 
 /** When a comment was written, and the zone (IANA name) that its wall clocks are in. */
 export interface Moment {
-  /** UTC milliseconds; null where the comment was edited since, so that nobody knows when its words were written. */
+  /** UTC milliseconds; null where the comment was edited later, so that nobody knows when its words were written. */
   readonly at: Instant | null;
   readonly timezone: string;
 }
 
 /** What is wrong with the time of a command. */
-export interface TimeMistake {
-  readonly kind: 'mistake';
+export interface TimeError {
+  readonly kind: 'error';
   /** One or two sentences. */
   readonly message: string;
-  /** What to type behind the command instead, with the words that were typed; none where nobody can say. */
-  readonly tries: readonly string[];
+  /** What to type behind the command instead, with the words that were typed; none where there is no telling. */
+  readonly suggestions: readonly string[];
 }
 
 export type CommandTime =
   | { readonly kind: 'time'; readonly instant: Instant; readonly rest: string }
   /** The words name no time at all. */
   | { readonly kind: 'none' }
-  | TimeMistake;
+  | TimeError;
 
 const day = 24 * hour;
 /** The furthest back that a clock showed a time which it will not show in the next 12 hours, on a day that is two hours longer. */
@@ -43,7 +44,7 @@ const furthest = 14 * hour;
 /**
  * The time that the words of a command begin with: `now`, which is when the comment was written; a time of day; or a full time as
  * the form takes it. A time of day is the next one that the clock shows after the comment where that is at most 5 minutes ahead;
- * more than that and up to 12 hours ahead is a mistake, since the clock may be one in another zone; otherwise it is the
+ * more than that and up to 12 hours ahead is an error, since the clock may be one in another zone; otherwise it is the
  * last time that the clock showed it. What stands behind a time may not change it. Nothing is guessed.
  *
  * @param behind what may stand behind the time, and alone: a note, or the text that tells what happened
@@ -62,19 +63,19 @@ export function readCommandTime(words: string, moment: Moment, behind: 'note' | 
   if (clock !== null) return clockTime(words, clock, moment, behind);
   if (!(behind === 'note' ? namesTime : tellsTime)(words)) return { kind: 'none' };
   const typed = correctedClock(words);
-  if (typed !== null) return mistake(words, 'is not a time in the form expected.', [typed]);
-  return mistake(words, 'may say when it was, in a way that is not read. Put the time in front.', [
+  if (typed !== null) return invalid(words, 'is not a time in the form expected.', [typed]);
+  return invalid(words, 'may say when it was, in a way that is not read. Put the time in front.', [
     `YYYY-MM-DD HH:MM${restOf(words, behind)}`,
   ]);
 }
 
 /** The whole minute in which a comment was written, or what is wrong with relying on it. */
-export function momentOf({ at }: Moment): Instant | TimeMistake {
+export function momentOf({ at }: Moment): Instant | TimeError {
   if (at !== null) return Math.floor(at / minute) * minute;
   return {
-    kind: 'mistake',
+    kind: 'error',
     message: 'The comment was edited since it was written, so the time must be given in full.',
-    tries: [],
+    suggestions: [],
   };
 }
 
@@ -87,23 +88,23 @@ function fullTime(
   const [typed, rest] = [words.slice(0, length), words.slice(length)];
   // A date says which day is meant, and parentheses what is a note.
   const isNote = /^\s*\(.*\)[\s.!]*$/s.test(rest) && !isQualifier(rest);
-  const fault = isNote ? null : faultBehind(withoutUnseen(rest));
-  if (fault !== null) return mistake(words, `${fault}.`, offsetTries(fault, typed));
-  if (reading.kind === 'problem') return { kind: 'mistake', message: reading.message, tries: [] };
+  const fault = isNote ? null : faultBehind(withoutInvisible(rest));
+  if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
+  if (reading.kind === 'problem') return { kind: 'error', message: reading.message, suggestions: [] };
   const { instant } = reading;
   if (at !== null && instant > at + clockTolerance) {
     const elsewhere = offsetBefore(instant - at, offsetAt(instant, timezone));
-    const isOffset = /(?:Z|UTC|GMT|[+-]\d\d:\d\d)\s*$/i.test(withoutUnseen(typed));
-    const tries = isOffset || instant > at + 14 * hour ? [] : [`${typed.trim()}${elsewhere}`];
-    return mistake(
+    const isOffset = /(?:Z|UTC|GMT|[+-]\d\d:\d\d)\s*$/i.test(withoutInvisible(typed));
+    const suggestions = isOffset || instant > at + 14 * hour ? [] : [`${typed.trim()}${elsewhere}`];
+    return invalid(
       typed,
       `is still to come in ${timezone}.`,
-      tries.map((each) => each + restOf(rest, behind)),
+      suggestions.map((each) => each + restOf(rest, behind)),
     );
   }
   const isFree = behind === 'text' || isNote;
   return (
-    (isFree ? null : faultOfRest(rest, withoutUnseen(typed).trim(), behind)) ?? {
+    (isFree ? null : faultOfRest(rest, withoutInvisible(typed).trim(), behind)) ?? {
       kind: 'time',
       instant,
       rest: noteBehind(rest),
@@ -118,10 +119,10 @@ function clockTime(
   behind: 'note' | 'text',
 ): CommandTime {
   const rest = words.slice(length);
-  if (typeof reading === 'string') return mistake(words.slice(0, length), `${reading}.`, []);
+  if (typeof reading === 'string') return invalid(words.slice(0, length), `${reading}.`, []);
   const typed = `${pad(reading.hours)}:${pad(reading.minutes)}`;
-  const fault = faultBehind(withoutUnseen(rest));
-  if (fault !== null) return mistake(words, `${fault}.`, offsetTries(fault, typed));
+  const fault = faultBehind(withoutInvisible(rest));
+  if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
   const changed = faultOfRest(rest, `YYYY-MM-DD ${typed}`, behind);
   if (changed !== null) return changed;
   const written = momentOf(moment);
@@ -139,10 +140,10 @@ function clockTime(
   const note = restOf(rest, behind);
   const clock = words.slice(0, length);
   if (!isAhead)
-    return mistake(clock, `is a time that the clock in ${timezone} skipped of late.`, [full + note]);
+    return invalid(clock, `is a time that the clock in ${timezone} skipped of late.`, [full + note]);
   if (reading.offset !== null)
-    return mistake(clock, 'is still to come. If it was the day before, type the date.', [full + note]);
-  return mistake(
+    return invalid(clock, 'is still to come. If it was the day before, type the date.', [full + note]);
+  return invalid(
     clock,
     `is still to come in ${timezone}, where the comment was written at ${formatTime(written, timezone).slice(11, 16)}. If your clock is in another zone, type its offset; if it was the day before, type the date.`,
     [`${typed}${offsetBefore(next - written, offsetAt(next, timezone))}${note}`, full + note],
@@ -167,14 +168,14 @@ function instantsAround(time: TimeOfDay, written: Instant, timezone: string): In
 }
 
 /** What to type where a zone is named in a way that is not read. */
-function offsetTries(fault: string, time: string): string[] {
-  return fault === zoneFault ? [`${withoutUnseen(time).trim()}±HH:MM`] : [];
+function offsetSuggestions(fault: string, time: string): string[] {
+  return fault === zoneFault ? [`${withoutInvisible(time).trim()}±HH:MM`] : [];
 }
 
 /** What is wrong with the words behind a time, or behind `now`; null where they leave it what it is. */
-function faultOfRest(rest: string, full: string, behind: 'note' | 'text'): TimeMistake | null {
+function faultOfRest(rest: string, full: string, behind: 'note' | 'text'): TimeError | null {
   if (!(behind === 'note' ? namesTime : changesTime)(rest)) return null;
-  return mistake(
+  return invalid(
     rest.trim(),
     'behind the time may say another one. Type the time in full, and a note behind it in parentheses.',
     [full + restOf(rest, behind)],
@@ -183,7 +184,7 @@ function faultOfRest(rest: string, full: string, behind: 'note' | 'text'): TimeM
 
 /** Words to go on with behind a time that is typed again; none that anybody would be notified by. */
 function restOf(rest: string, behind: 'note' | 'text'): string {
-  const words = noteBehind(withoutUnseen(rest));
+  const words = noteBehind(withoutInvisible(rest));
   const isFit = words.length <= 60 && /\p{L}{2}/u.test(words) && !/[`@\p{Cc}]/u.test(words);
   if (!isFit) return behind === 'note' ? '' : ' …';
   return behind === 'note' ? ` (${words})` : ` ${words}`;
@@ -192,8 +193,9 @@ function restOf(rest: string, behind: 'note' | 'text'): string {
 /** `HH:MM` of a time of day that was typed with a full stop, say; null where that would be a guess. */
 function correctedClock(words: string): string | null {
   const [, hours, minutes] =
-    /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutUnseen(words).normalize('NFKC')) ??
-    [];
+    /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(
+      withoutInvisible(words).normalize('NFKC'),
+    ) ?? [];
   return hours === undefined || Number(hours) > 23 || Number(minutes) > 59
     ? null
     : `${pad(Number(hours))}:${minutes}`;
@@ -205,7 +207,7 @@ function pad(number: number): string {
 
 /** The words behind a time, without what parts them from it and without parentheses around the whole. */
 export function noteBehind(rest: string): string {
-  const words = trimUnseen(trimUnseen(rest).replace(/^[\s,;:.!–—-]+/, ''));
+  const words = trimInvisible(trimInvisible(rest).replace(/^[\s,;:.!–—-]+/, ''));
   const inside = /^\((.*)\)$/s.exec(words)?.[1];
   return inside === undefined || !isBalanced(inside) ? words : inside.trim();
 }
@@ -221,6 +223,6 @@ export function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-function mistake(words: string, fault: string, tries: readonly string[]): TimeMistake {
-  return { kind: 'mistake', message: `${quote(words)} ${fault}`, tries };
+function invalid(words: string, fault: string, suggestions: readonly string[]): TimeError {
+  return { kind: 'error', message: `${quote(words)} ${fault}`, suggestions };
 }

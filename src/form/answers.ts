@@ -1,5 +1,6 @@
+import { fieldKey, fields } from '../incident/fields.ts';
 import type { Problem } from '../incident/incident.ts';
-import { withoutUnseen } from '../incident/unseen.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
 import { type Heading, readHeadings, type SwallowingBlock } from '../markdown/headings.ts';
 import { lastLineStart } from '../markdown/line.ts';
 import { splitOwnMarker } from '../markers/own-marker.ts';
@@ -28,20 +29,6 @@ interface Label {
 
 /** What GitHub writes for a field that was left blank. */
 const noResponse = '_No response_';
-
-/**
- * Fields whose answers are read, so that the fence that `render` puts around them is in the way. Other answers are shown, and
- * without their fence, code would show as Markdown.
- */
-const readIds: ReadonlySet<string | null> = new Set<string | null>([
-  'first-detected',
-  'impact-started',
-  'declared',
-  'repaired',
-  'resolved',
-  'context',
-  'review-actions',
-]);
 
 /**
  * Cuts the body of an issue into the answers to a form. GitHub writes `### Label`, a blank line and the answer for each
@@ -166,14 +153,23 @@ function readAnswer(source: string, from: number, to: number, field: FormField):
   const trimmed = withoutBlankLines(source, from, to);
   const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
   const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
-  const isBlank = ['', noResponse].includes(withoutUnseen(source.slice(inside.start, inside.end)).trim());
-  const range = isBlank || readIds.has(field.id) ? inside : whole;
+  const isBlank = ['', noResponse].includes(withoutInvisible(source.slice(inside.start, inside.end)).trim());
+  const range = isBlank || isParsed(field) ? inside : whole;
   return { ...range, text: isBlank ? '' : source.slice(range.start, range.end) };
 }
 
-/** Text as it shows: without characters that show nothing, and with single blanks. */
+/**
+ * Whether this program parses the answer to a field, and so needs it without the fence that `render` puts around it. Other answers are
+ * shown, and without its fence code would show as Markdown.
+ */
+function isParsed({ id }: FormField): boolean {
+  const key = fieldKey(id);
+  return key !== null && fields[key].holds !== 'text';
+}
+
+/** Text as it shows: without invisible characters, and with single blanks. */
 function shownText(text: string): string {
-  return withoutUnseen(text).replaceAll(/\s+/g, ' ').trim();
+  return withoutInvisible(text).replaceAll(/\s+/g, ' ').trim();
 }
 
 interface Range {

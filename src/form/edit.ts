@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { FieldId } from '../incident/fields.ts';
 import { applyEdits } from '../markdown/edits.ts';
-import { linesOf } from '../markdown/line.ts';
+import { lineEndingOf, linesOf } from '../markdown/line.ts';
 import { splitOwnMarker } from '../markers/own-marker.ts';
 import { readAnswers } from './answers.ts';
 import type { FormField, Template } from './template.ts';
@@ -9,17 +10,12 @@ import type { FormField, Template } from './template.ts';
 export const longestBody = 65_536;
 
 /** The answer to the field of an id, as typed; empty where there is none. */
-export function answerOf(body: string | null, template: Template, id: string): string {
+export function answerOf(body: string | null, template: Template, id: FieldId): string {
   const field = fieldOf(template, id);
   return (field && readAnswers(body, template).answers.get(field)?.text) ?? '';
 }
 
-/** How the first line of a text ends; a line feed where it has but one. */
-export function lineEndingOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-}
-
-export function fieldOf(template: Template, id: string): FormField | undefined {
+export function fieldOf(template: Template, id: FieldId): FormField | undefined {
   return template.fields.find((field) => field.id === id);
 }
 

@@ -1,14 +1,17 @@
-import { readTime } from '../incident/clock.ts';
+import { clockTolerance, readTime } from '../incident/clock.ts';
 import {
-  clockTolerance,
-  type Incident,
-  type Instant,
-  measure,
-  type OwnField,
-  type Problem,
-  type RecordedTime,
-  stateOf,
-} from '../incident/incident.ts';
+  type EventKey,
+  eventKeys,
+  type FieldId,
+  fieldKey,
+  fields,
+  figureEvents,
+  furtherEvents,
+  recordOf,
+  textKeys,
+} from '../incident/fields.ts';
+import { measure, stateOf } from '../incident/figures.ts';
+import type { Incident, Instant, OwnField, Problem, RecordedTime } from '../incident/incident.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import { type Answer, isFreeText, readAnswers } from './answers.ts';
 import { withOwnHeadings } from './assumed.ts';
@@ -35,22 +38,8 @@ export interface ReadOptions {
   readonly now: Instant;
 }
 
-/** Ids that mean something to the log; every other field of a form is the team's own. */
-const knownIds: ReadonlySet<string | null> = new Set<string | null>([
-  'first-detected',
-  'impact-started',
-  'declared',
-  'repaired',
-  'resolved',
-  'identified',
-  'impact',
-  'context',
-  'resolution',
-  'review-actions',
-]);
-
 /**
- * Reads what an issue says about its incident, and what a person must mend there. Without a first detection that can be
+ * Reads what an issue says about its incident, and what a person must fix there. Without a first detection that can be
  * read (`event-missing`, or the rule the time breaks) there is no incident; any other problem leaves it, without the part
  * concerned. Never throws, whatever the issue holds.
  */
@@ -62,26 +51,26 @@ export function readIncident(
   const template = withOwnHeadings(form, issue.body);
   const answers = readAnswers(issue.body, template);
   const filed: Filed = { template, answers: answers.answers };
-  const text = (id: string): string => answerTo(id, filed).text;
-  const time = (id: string): EventReading => readEvent(answerTo(id, filed), options);
-
-  const [first, ...recorded] = [time('first-detected'), time('repaired'), time('resolved')];
-  const [repaired, resolved] = sinceReopening(recorded, issue.reopenedAt);
-  const [impactStarted, declared] = [time('impact-started'), time('declared')];
-  const events = [first, repaired, resolved, impactStarted, declared];
+  const text = (id: FieldId): string => answerTo(id, filed).text;
+  const events = sinceReopening(
+    recordOf(eventKeys, (key) => readEvent(answerTo(fields[key].id, filed), options)),
+    issue.reopenedAt,
+  );
+  const readings = [...figureEvents, ...furtherEvents].map((key) => events[key]);
   const problems = [
     ...answers.problems,
-    ...events.flatMap((reading) => reading.problems),
-    ...futureProblems([impactStarted, declared], options.now),
-    ...misplacedTimes(events, filed),
+    ...readings.flatMap((reading) => reading.problems),
+    ...furtherEvents.flatMap((key) => futureProblem(events[key], options.now)),
+    ...misplacedTimes(readings, filed),
     ...unansweredProblems(filed),
-    ...contextProblems(answerTo('context', filed), options.timezone),
+    ...contextProblems(answerTo(fields.context.id, filed), options.timezone),
   ];
-  if (first.time === null) {
+  const firstDetected = events.firstDetected.time;
+  if (firstDetected === null) {
     return {
       incident: null,
       problems: [
-        ...(first.problems.length === 0
+        ...(events.firstDetected.problems.length === 0
           ? [missingFirstDetection(issue.body, template, answers.answers)]
           : []),
         ...problems,
@@ -89,22 +78,17 @@ export function readIncident(
     };
   }
 
-  const keyEvents = { firstDetected: first.time, repaired: repaired.time, resolved: resolved.time };
-  const { figures, problems: figureProblems } = measure(keyEvents, options.now);
-  const { actions, remark } = readReviewActions(text('review-actions'), issue.url);
+  const times = { ...recordOf(eventKeys, (key) => events[key].time), firstDetected };
+  const { figures, problems: figureProblems } = measure(times, options.now);
+  const { actions, remark } = readReviewActions(text(fields.reviewActions.id), issue.url);
   const incident: Incident = {
     issue: issue.number,
     url: issue.url,
     title: readTitle(issue.title, template),
-    state: stateOf(keyEvents, issue.closed),
-    ...keyEvents,
-    impactStarted: impactStarted.time,
-    declared: declared.time,
+    state: stateOf(times, issue.closed),
+    ...times,
     figures,
-    identified: text('identified'),
-    impact: text('impact'),
-    context: text('context'),
-    resolution: text('resolution'),
+    ...recordOf(textKeys, (key) => text(fields[key].id)),
     ownFields: ownFields(filed),
     reviewActions: actions,
     reviewRemark: remark,
@@ -154,7 +138,7 @@ interface FieldAnswer {
   readonly text: string;
 }
 
-function answerTo(id: string, { template, answers }: Filed): FieldAnswer {
+function answerTo(id: FieldId, { template, answers }: Filed): FieldAnswer {
   const field = template.fields.find((candidate) => candidate.id === id);
   if (field === undefined) return { field: null, text: '' };
   return { field, text: answers.get(field)?.text ?? '' };
@@ -178,28 +162,25 @@ function readEvent({ field, text }: FieldAnswer, { timezone }: ReadOptions): Eve
   };
 }
 
+type EventReadings = Readonly<Record<EventKey, EventReading>>;
+
 /**
- * The times of repair and resolution of an issue that was opened again after it was resolved: those from before do not count, for it goes
- * on. Without a resolution it was closed by mistake, or for another reason.
+ * The events without the repair and the resolution from before an issue was reopened: a resolved incident that is reopened goes on. An
+ * issue without a resolution was closed by mistake, or for another reason, so its events stay.
  */
-function sinceReopening(
-  [repaired, resolved]: readonly [EventReading, EventReading],
-  reopenedAt: Instant | null,
-): readonly [EventReading, EventReading] {
-  if (reopenedAt === null || resolved.time === null) return [repaired, resolved];
+function sinceReopening(events: EventReadings, reopenedAt: Instant | null): EventReadings {
+  if (reopenedAt === null || events.resolved.time === null) return events;
   const since = Math.floor(reopenedAt / 60_000) * 60_000;
   const later = (reading: EventReading): EventReading =>
     reading.time !== null && reading.time.instant < since ? { ...reading, time: null } : reading;
-  return [later(repaired), later(resolved)];
+  return { ...events, repaired: later(events.repaired), resolved: later(events.resolved) };
 }
 
-/** The events that no figure rests on; `measure` looks at the others. */
-function futureProblems(events: readonly EventReading[], now: Instant): Problem[] {
-  return events.flatMap(({ field, time }) => {
-    if (field === null || time === null || time.instant <= now + clockTolerance) return [];
-    const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
-    return [{ rule: 'timestamp-future', severity: 'error', field: field.id, message } as const];
-  });
+/** For the events that no figure rests on; `measure` checks the others. */
+function futureProblem({ field, time }: EventReading, now: Instant): Problem[] {
+  if (field === null || time === null || time.instant <= now + clockTolerance) return [];
+  const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
+  return [{ rule: 'timestamp-future', severity: 'error', field: field.id, message }];
 }
 
 /**
@@ -225,7 +206,7 @@ function misplacedTimes(events: readonly EventReading[], { template, answers }: 
 function unansweredProblems({ template, answers }: Filed): Problem[] {
   return template.fields.flatMap((field) => {
     const isAnswered = (answers.get(field)?.text ?? '') !== '';
-    if (!field.required || isAnswered || field.id === 'first-detected') return [];
+    if (!field.required || isAnswered || field.id === fields.firstDetected.id) return [];
     // Nobody knows whether the form requires it.
     if (template.missing !== undefined && !answers.has(field)) return [];
     const message = `Nothing stands under the heading “### ${field.label}”, which the form requires: fill it in, if only with what is known so far.`;
@@ -236,7 +217,7 @@ function unansweredProblems({ template, answers }: Filed): Problem[] {
 function ownFields({ template, answers }: Filed): OwnField[] {
   return template.fields.flatMap((field) => {
     const answer = answers.get(field)?.text ?? '';
-    return knownIds.has(field.id) || answer === '' ? [] : [{ label: field.label, answer }];
+    return fieldKey(field.id) !== null || answer === '' ? [] : [{ label: field.label, answer }];
   });
 }
 

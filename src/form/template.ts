@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { LineCounter, parseDocument } from 'yaml';
-import { withoutUnseen } from '../incident/unseen.ts';
+import { fields } from '../incident/fields.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
 import { readHeadings } from '../markdown/headings.ts';
 
 /** One element of the issue form that a person fills in. */
 export interface FormField {
-  /** What the field is known by, whatever its label says; null where the form gives none. */
+  /** What names the field, whatever its label says; null where the form gives none. */
   readonly id: string | null;
-  /** What stands behind `###` in an issue, without white space around it and characters that show nothing. */
+  /** What stands behind `###` in an issue, without invisible characters and white space around it. */
   readonly label: string;
   /** Element type as GitHub names it: `input`, `textarea`, `dropdown`, `checkboxes`. */
   readonly kind: string;
@@ -33,16 +34,9 @@ export type TemplateReading =
 /** The form that this project ships, for a repository whose own cannot be read. */
 export const defaultTemplate: Template = {
   title: '[Incident] ',
-  fields: [
-    { id: 'first-detected', label: 'First detected', kind: 'input', rendered: false, required: true },
-    { id: 'repaired', label: 'Repaired', kind: 'input', rendered: false, required: false },
-    { id: 'resolved', label: 'Resolved', kind: 'input', rendered: false, required: false },
-    { id: 'identified', label: 'Identified', kind: 'textarea', rendered: false, required: false },
-    { id: 'impact', label: 'Impact', kind: 'textarea', rendered: false, required: true },
-    { id: 'context', label: 'Context', kind: 'textarea', rendered: false, required: false },
-    { id: 'resolution', label: 'Resolution', kind: 'textarea', rendered: false, required: false },
-    { id: 'review-actions', label: 'Review actions', kind: 'textarea', rendered: false, required: false },
-  ],
+  fields: Object.values(fields).flatMap(({ id, label, form }) =>
+    form === null ? [] : [{ id, label, ...form, rendered: false }],
+  ),
 };
 
 const elementSchema = v.object({
@@ -68,13 +62,13 @@ export function readTemplate(yaml: string): TemplateReading {
   if (!form.success)
     return problem(`The issue form is none that GitHub would accept: ${shapeIssue(form.issues[0])}.`);
 
-  const fields: FormField[] = [];
+  const found: FormField[] = [];
   for (const [index, element] of form.output.body.entries()) {
     if (element.type === 'markdown') continue;
     const label = headingText(element.attributes?.label ?? '');
     if (label === '')
       return problem(`Element ${index + 1} of the issue form has no label: give it one under attributes.`);
-    fields.push({
+    found.push({
       id: element.id ?? null,
       label,
       kind: element.type,
@@ -82,22 +76,22 @@ export function readTemplate(yaml: string): TemplateReading {
       required: element.validations?.required === true,
     });
   }
-  const label = firstRepeated(fields.map((field) => field.label));
+  const label = firstRepeated(found.map((field) => field.label));
   if (label !== undefined)
     return problem(`Two fields of the issue form have the label “${label}”: rename one of them.`);
-  const id = firstRepeated(fields.flatMap((field) => field.id ?? []));
+  const id = firstRepeated(found.flatMap((field) => field.id ?? []));
   if (id !== undefined) return problem(`Two fields of the issue form have the id ${id}: change one of them.`);
-  if (!fields.some((field) => field.id === 'first-detected')) {
+  if (!found.some((field) => field.id === fields.firstDetected.id)) {
     return problem(
       'The issue form has no field with the id first-detected, and without that time no incident can be placed: give the id to the field that asks for it.',
     );
   }
-  return { kind: 'template', template: { title: form.output.title ?? '', fields } };
+  return { kind: 'template', template: { title: form.output.title ?? '', fields: found } };
 }
 
 /** A label as a heading shows it once it stands in an issue: without white space around it and closing `#`s. */
 function headingText(label: string): string {
-  return readHeadings(`### ${withoutUnseen(label).replaceAll(/\s+/g, ' ')}`)[0]?.text ?? '';
+  return readHeadings(`### ${withoutInvisible(label).replaceAll(/\s+/g, ' ')}`)[0]?.text ?? '';
 }
 
 type ParsedYaml =

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
-import { type Client, checked, nothing, orNull, type Repository } from './client.ts';
-import { readCommitter, type SignOff, trailerOf, withSignOff } from './commit.ts';
+import { ConflictError, UserError } from '../errors.ts';
+import { trailerOf } from '../markers/trailer.ts';
+import { checked, type GitHub, nothing, orNull } from './client.ts';
+import { readCommitter, type SignOff, withSignOff } from './commit.ts';
 import { type File, readFile } from './file.ts';
-import { explain, hasStatus, Outdated } from './refusal.ts';
+import { explain, hasStatus } from './refusal.ts';
 import { explainedRule, isDeletionRefused, isForcePushRefused } from './rules.ts';
 
 const refSchema = v.object({ object: v.object({ sha: v.string() }) });
@@ -33,36 +34,31 @@ export interface Tip {
 }
 
 /** The commit that a branch points to, or null where there is no such branch. Any other refusal is thrown. */
-export async function readBranch(
-  client: Client,
-  repository: Repository,
-  branch: string,
-): Promise<string | null> {
-  const response = await orNull(client.rest.git.getRef({ ...repository, ref: `heads/${branch}` }));
+export async function readBranch(github: GitHub, branch: string): Promise<string | null> {
+  const response = await orNull(github.rest.git.getRef({ ...github.repository, ref: `heads/${branch}` }));
   return response === null ? null : checked(refSchema, response).object.sha;
 }
 
 /** How the branch, whose tip is `commit`, stands to the base commit. */
 export async function readTip(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { commit, logPath, baseCommit }: { commit: string; logPath: string; baseCommit: string },
 ): Promise<Tip> {
   const [log, comparison] = await Promise.all([
-    readFile(client, repository, logPath, commit),
-    compare(client, repository, baseCommit, commit),
+    readFile(github, logPath, commit),
+    compare(github, baseCommit, commit),
   ]);
   const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
   const isOurs =
     comparison?.ahead_by === 0 ||
     (isLogAlone && log !== null && log.blob === lastWritten(comparison)) ||
-    (await isWrittenByUs(client, repository, { commit, logPath, log }));
+    (await isWrittenByUs(github, { commit, logPath, log }));
   const left = comparison?.merge_base_commit.sha;
   const isBehind = left !== baseCommit;
   return {
     commit,
     log,
-    logWhereItLeft: isBehind && left !== undefined ? await readFile(client, repository, logPath, left) : null,
+    logWhereItLeft: isBehind && left !== undefined ? await readFile(github, logPath, left) : null,
     // Without a common ancestor both have commits that the other has not.
     isAhead: comparison?.ahead_by !== 0,
     isBehind,
@@ -72,9 +68,11 @@ export async function readTip(
 }
 
 /** Null where the two have no common ancestor. */
-async function compare(client: Client, repository: Repository, base: string, head: string) {
+async function compare(github: GitHub, base: string, head: string) {
   const basehead = `${base}...${head}`;
-  const response = await orNull(client.rest.repos.compareCommitsWithBasehead({ ...repository, basehead }));
+  const response = await orNull(
+    github.rest.repos.compareCommitsWithBasehead({ ...github.repository, basehead }),
+  );
   return response === null ? null : checked(comparisonSchema, response);
 }
 
@@ -95,41 +93,40 @@ function lastWritten({ commits }: Comparison): string | null {
  * that holds nothing else.
  */
 async function isWrittenByUs(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { commit, logPath, log }: { commit: string; logPath: string; log: File | null },
 ): Promise<boolean> {
-  const response = await client.rest.git.getCommit({ ...repository, commit_sha: commit });
+  const response = await github.rest.git.getCommit({ ...github.repository, commit_sha: commit });
   const { message, parents } = checked(tipSchema, response);
   const parent = parents.at(-1)?.sha;
   if (parent === undefined || log === null || trailerOf(message) !== log.blob) return false;
-  const comparison = await compare(client, repository, parent, commit);
+  const comparison = await compare(github, parent, commit);
   return comparison !== null && hasLogAlone(comparison, logPath);
 }
 
 /**
  * Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
- * `how` is `anew`: then the branch is read once more right before it is moved, and the window that remains is one request. Where a rule
+ * `how` is `rebuild`: then the branch is read once more right before it is moved, and the window that remains is one request. Where a rule
  * blocks force pushes it is deleted and created again instead, and where a rule keeps it, `spare` is created in its place.
  */
 export async function moveBranch(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   {
     branch,
     from,
     commit,
     how,
     spare,
-  }: { branch: string; from: string | null; commit: string; how: 'forward' | 'anew'; spare: string },
+  }: { branch: string; from: string | null; commit: string; how: 'forward' | 'rebuild'; spare: string },
 ): Promise<string> {
-  const outdated = new Outdated(`The branch ${branch} moved while this run was preparing a commit for it.`);
-  if (how === 'anew' && from !== null && (await readBranch(client, repository, branch)) !== from)
-    throw outdated;
+  const outdated = new ConflictError(
+    `The branch ${branch} moved while this run was preparing a commit for it.`,
+  );
+  if (how === 'rebuild' && from !== null && (await readBranch(github, branch)) !== from) throw outdated;
   const moved = { object: v.object({ sha: v.literal(commit) }) };
   const create = async (name: string) => {
-    const response = await client.rest.git.createRef({
-      ...repository,
+    const response = await github.rest.git.createRef({
+      ...github.repository,
       ref: `refs/heads/${name}`,
       sha: commit,
     });
@@ -138,20 +135,20 @@ export async function moveBranch(
   };
   try {
     if (from === null) return await create(branch);
-    const response = await client.rest.git.updateRef({
-      ...repository,
+    const response = await github.rest.git.updateRef({
+      ...github.repository,
       ref: `heads/${branch}`,
       sha: commit,
-      force: how === 'anew',
+      force: how === 'rebuild',
     });
     checked(v.object(moved), response);
     return branch;
   } catch (error) {
     // 422: not a fast-forward, exists already, or is gone. 409: another update of it is under way.
     if (!hasStatus(error, 409, 422)) throw error;
-    if ((await readBranch(client, repository, branch)) !== from) throw outdated;
+    if ((await readBranch(github, branch)) !== from) throw outdated;
     if (from === null || !isForcePushRefused(error)) throw explainedRule(error, branch);
-    const refusal = await deleteBranch(client, repository, { branch, from });
+    const refusal = await deleteBranch(github, { branch, from });
     const name = refusal === null ? branch : spare;
     return create(name).catch((again: unknown) => {
       throw explainedRule(again, name);
@@ -164,13 +161,12 @@ export async function moveBranch(
  * sentence where a rule keeps it, which does no harm, and null otherwise.
  */
 export async function deleteBranch(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { branch, from }: { branch: string; from: string },
 ): Promise<string | null> {
-  if ((await readBranch(client, repository, branch)) !== from) return null;
+  if ((await readBranch(github, branch)) !== from) return null;
   try {
-    checked(nothing, await client.rest.git.deleteRef({ ...repository, ref: `heads/${branch}` }));
+    checked(nothing, await github.rest.git.deleteRef({ ...github.repository, ref: `heads/${branch}` }));
   } catch (error) {
     if (isDeletionRefused(error)) return explain(explainedRule(error, branch));
     // Gone already, which is what was wanted.
@@ -181,24 +177,24 @@ export async function deleteBranch(
 
 /** Merges the base into the branch by GitHub's own merge; a conflict is for a person to settle. */
 export async function mergeBase(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { branch, base, commit, signOff }: { branch: string; base: string; commit: string; signOff: SignOff },
 ): Promise<void> {
   try {
-    const request = { ...repository, base: branch, head: commit };
+    const request = { ...github.repository, base: branch, head: commit };
     const message = `Merge ${base} into ${branch}`;
-    const author = signOff === 'add' ? await readCommitter(client, repository, commit) : null;
-    const response = await client.rest.repos.merge(
+    const author = signOff === 'add' ? await readCommitter(github, commit) : null;
+    const response = await github.rest.repos.merge(
       author === null ? request : { ...request, commit_message: withSignOff(message, author) },
     );
     // 204 means that there was nothing to merge.
     checked(v.union([nothing, v.object({ sha: v.string() })]), response);
   } catch (error) {
-    if (hasStatus(error, 404)) throw new Outdated(`The branch ${branch} was deleted at the same moment.`);
+    if (hasStatus(error, 404))
+      throw new ConflictError(`The branch ${branch} was deleted at the same moment.`);
     const explained = explainedRule(error, branch);
     if (explained !== error || !hasStatus(error, 409)) throw explained;
-    throw new Explained(
+    throw new UserError(
       `The branch ${branch} has somebody's commits on it that conflict with ${base}; merge ${base} into ${branch} by hand, or delete ${branch}, and run the workflow again.`,
     );
   }

@@ -1,12 +1,12 @@
-import { defaults, getOctokitOptions } from '@actions/github/lib/utils';
+import { getOctokitOptions } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
-import { withoutCommands } from '../workflow-commands.ts';
+import { UserError } from '../errors.ts';
+import type { Clock } from './clock.ts';
 import { hasStatus, isRateLimit, pathOf } from './refusal.ts';
 
 export interface Repository {
@@ -15,6 +15,9 @@ export interface Repository {
 }
 
 export type Client = InstanceType<typeof ClientWithPlugins>;
+
+/** GitHub's API, bound to the one repository that a run is about. */
+export type GitHub = Client & { readonly repository: Repository };
 
 /** A run, or one wait for a rate limit, never takes longer than this. */
 export const RUN_LIMIT_MILLISECONDS = 10 * 60_000;
@@ -28,42 +31,59 @@ const CREATE = /^POST .*\/(issues|comments|pulls)$/;
  */
 const REWRITE = /^(PATCH|DELETE) .*\/git\/refs\/|^PATCH .*\/issues\/[^/]+$/;
 
-/** Goes through the proxy that the runner is set up with, if it is. */
-const proxyFetch: typeof globalThis.fetch = defaults.request?.fetch ?? globalThis.fetch;
-
 const ClientWithPlugins = Octokit.plugin(retry, throttling);
 
+/** What a client needs besides a token. */
+export interface Connection {
+  readonly repository: Repository;
+  /** Where the API is, such as https://api.github.com. */
+  readonly apiUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  /** UTC milliseconds. */
+  readonly deadline: number;
+  /** Is told of each wait. */
+  say(line: string): void;
+}
+
 /**
- * A client for GitHub's REST API that retries what may be repeated, waits for rate limits while `deadline` (UTC
- * milliseconds) allows, and gives up on an answer after twenty seconds.
+ * A client for GitHub's REST API that retries what may be repeated, waits for rate limits while the deadline allows, and gives
+ * up on an answer after twenty seconds.
  */
-export function createClient(token: string, deadline: number): Client {
-  const fetch: typeof globalThis.fetch = (url, init) =>
-    proxyFetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS) });
-  const waitWhileThereIsTime = (
-    retryAfter: number,
-    options: { method: string; url: string },
-    client: unknown,
-  ) => {
+export function connect(
+  token: string,
+  { repository, apiUrl, fetch, clock, deadline, say }: Connection,
+): GitHub {
+  const waitWhileThereIsTime = async (retryAfter: number, options: { method: string; url: string }) => {
     const asked = `${options.method} ${options.url}`;
-    const inTime = Date.now() + retryAfter * 1000 < deadline && !REWRITE.test(asked);
-    (client as Client).log.warn(
+    const wait = retryAfter * 1000;
+    const inTime = clock.now() + wait < deadline && !REWRITE.test(asked);
+    say(
       `GitHub's rate limit was reached at ${asked}; ${inTime ? `going on in ${retryAfter} s` : 'giving up'}.`,
     );
+    if (inTime) await clock.wait(wait);
     return inTime;
   };
   const client = new ClientWithPlugins({
-    ...defaults,
     ...getOctokitOptions(token),
-    request: { ...defaults.request, fetch },
-    log: { debug() {}, info() {}, warn: (line: string) => console.log(withoutCommands(line)), error() {} },
+    baseUrl: apiUrl,
+    request: {
+      fetch: (url: Parameters<typeof fetch>[0], init?: RequestInit) =>
+        fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_LIMIT_MILLISECONDS) }),
+    },
+    log: { debug() {}, info() {}, warn: say, error() {} },
     // Besides what the plugin leaves alone: a conflict stays one however often it is asked about, and how long to wait
     // after a 429 is what GitHub says and the throttling heeds.
-    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
+    retry: {
+      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
+      retryAfterBaseValue: clock.second,
+    },
     throttle: {
-      ...writeLimits(),
+      ...limitsOfItsOwn(clock),
       onRateLimit: waitWhileThereIsTime,
       onSecondaryRateLimit: waitWhileThereIsTime,
+      // The wait is over by then.
+      retryAfterBaseValue: 0,
     },
   });
   client.hook.before('request', (options) => {
@@ -72,22 +92,25 @@ export function createClient(token: string, deadline: number): Client {
     // A copy, for what it holds by default is the same object for all requests.
     options.request = { ...options.request, ...(isOnce ? { retries: 0 } : {}) };
   });
-  return client;
+  return Object.assign(client, { repository });
 }
 
 /**
  * GitHub lets one token make 80 content-creating requests a minute
  * (https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits).
- * The plugin's own defaults pause for seconds between any two, which makes a small run slow for nothing.
+ * The plugin's own defaults pause for seconds between any two, which makes a small run slow for nothing. Its own queue of
+ * requests is shared by all clients of a process, where one that is never answered holds up the others.
  */
-function writeLimits() {
+function limitsOfItsOwn({ second }: Clock) {
   const group = (id: string, limits: Bottleneck.ConstructorOptions) =>
-    new Bottleneck.Group({ id, maxConcurrent: 1, timeout: RUN_LIMIT_MILLISECONDS, ...limits });
+    new Bottleneck.Group({ id, timeout: RUN_LIMIT_MILLISECONDS, ...limits });
   return {
-    write: group('writes', { minTime: 0 }),
+    global: group('requests', { maxConcurrent: 10 }),
+    write: group('writes', { maxConcurrent: 1, minTime: 0 }),
     notifications: group('creates', {
+      maxConcurrent: 1,
       reservoir: 20,
-      reservoirIncreaseInterval: 750,
+      reservoirIncreaseInterval: 0.75 * second,
       reservoirIncreaseAmount: 1,
       reservoirIncreaseMaximum: 20,
     }),
@@ -106,7 +129,7 @@ export function checked<const Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   const [issue] = result.issues;
   const where = v.getDotPath(issue);
-  throw new Explained(
+  throw new UserError(
     `GitHub answered ${pathOf(response.url)} with something its API does not describe${where === null ? '' : ` (at ${where})`}; run the workflow again, and see https://www.githubstatus.com if it lasts.`,
   );
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { allPages, type Client, checked, nothing, orNull, type Repository } from './client.ts';
+import { ConflictError } from '../errors.ts';
+import { allPages, checked, type GitHub, nothing, orNull } from './client.ts';
 import { isOurs, type OwnLogin } from './own-login.ts';
-import { Outdated } from './refusal.ts';
 
 const commentSchema = v.object({
   id: v.number(),
@@ -47,37 +47,27 @@ async function ourCommentsWith(
 }
 
 /** The comments of an issue, oldest first; those that were written or edited since an instant (UTC milliseconds) alone, if it is given. */
-export function listComments(
-  client: Client,
-  repository: Repository,
-  issue: number,
-  since: number | null,
-): Promise<Comment[]> {
+export function listComments(github: GitHub, issue: number, since: number | null): Promise<Comment[]> {
   const from = since === null ? {} : { since: new Date(since).toISOString() };
-  return allPages(client, commentSchema, (page) =>
-    client.rest.issues.listComments({ ...repository, issue_number: issue, ...from, ...page }),
+  return allPages(github, commentSchema, (page) =>
+    github.rest.issues.listComments({ ...github.repository, issue_number: issue, ...from, ...page }),
   );
 }
 
 /** A comment, or null where it is gone. */
-export async function readComment(
-  client: Client,
-  repository: Repository,
-  comment: number,
-): Promise<Comment | null> {
-  const response = await orNull(client.rest.issues.getComment({ ...repository, comment_id: comment }));
+export async function readComment(github: GitHub, comment: number): Promise<Comment | null> {
+  const response = await orNull(github.rest.issues.getComment({ ...github.repository, comment_id: comment }));
   return response && checked(commentSchema, response);
 }
 
 /** Who has reacted to a comment; nobody where it is gone. */
 export async function readReactions(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   comment: number,
 ): Promise<v.InferOutput<typeof reactionSchema>[]> {
   const reactions = await orNull(
-    allPages(client, reactionSchema, (page) =>
-      client.rest.reactions.listForIssueComment({ ...repository, comment_id: comment, ...page }),
+    allPages(github, reactionSchema, (page) =>
+      github.rest.reactions.listForIssueComment({ ...github.repository, comment_id: comment, ...page }),
     ),
   );
   return reactions ?? [];
@@ -85,99 +75,96 @@ export async function readReactions(
 
 /** Reacts to a comment; that it is gone, or has been reacted to so before, is fine. */
 export async function react(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { comment, content }: { comment: number; content: '+1' | 'confused' },
 ): Promise<void> {
-  const request = { ...repository, comment_id: comment, content };
-  const response = await orNull(client.rest.reactions.createForIssueComment(request));
+  const request = { ...github.repository, comment_id: comment, content };
+  const response = await orNull(github.rest.reactions.createForIssueComment(request));
   if (response !== null) checked(reactionSchema, response);
 }
 
-/** Rewrites a comment of ours, which notifies nobody. Throws {@link Outdated} where it is gone. */
+/** Rewrites a comment of ours, which notifies nobody. Throws {@link ConflictError} where it is gone. */
 export async function editComment(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { comment, body }: { comment: number; body: string },
 ): Promise<void> {
   const response = await orNull(
-    client.rest.issues.updateComment({ ...repository, comment_id: comment, body }),
+    github.rest.issues.updateComment({ ...github.repository, comment_id: comment, body }),
   );
-  if (response === null) throw new Outdated('A comment of ours was deleted meanwhile.');
+  if (response === null) throw new ConflictError('A comment of ours was deleted meanwhile.');
   checked(commentSchema, response);
 }
 
 async function commentsWith(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   issue: number,
   marker: string,
   ownLogin: OwnLogin,
 ): Promise<Comment[]> {
-  return ourCommentsWith(marker, await listComments(client, repository, issue, null), ownLogin);
+  return ourCommentsWith(marker, await listComments(github, issue, null), ownLogin);
 }
 
 /** Whether an issue or pull request has a comment of ours with this hidden marker. */
 export async function hasCommentWith(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   issue: number,
   marker: string,
   ownLogin: OwnLogin,
 ): Promise<boolean> {
-  return (await commentsWith(client, repository, issue, marker, ownLogin)).length > 0;
+  return (await commentsWith(github, issue, marker, ownLogin)).length > 0;
 }
 
 /** Comments once: a comment of ours with the same marker is not followed by a second. */
 export async function commentOnce(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   issue: number,
   { marker, text }: { marker: string; text: string },
   ownLogin: OwnLogin,
 ): Promise<void> {
-  if (await hasCommentWith(client, repository, issue, marker, ownLogin)) return;
-  await createComment(client, repository, issue, { marker, text });
+  if (await hasCommentWith(github, issue, marker, ownLogin)) return;
+  await createComment(github, issue, { marker, text });
 }
 
 /** Posts a new comment, which notifies people as an edit would not, and deletes our former comments with this marker. */
 export async function replaceComment(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   issue: number,
   { marker, text }: { marker: string; text: string },
   ownLogin: OwnLogin,
 ): Promise<void> {
-  await deleteComments(client, repository, issue, marker, ownLogin);
-  await createComment(client, repository, issue, { marker, text });
+  await deleteComments(github, issue, marker, ownLogin);
+  await createComment(github, issue, { marker, text });
 }
 
 export async function createComment(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   issue: number,
   { marker, text }: { marker: string; text: string },
 ): Promise<void> {
   const body = `${text}\n\n${marker}`;
-  const response = await client.rest.issues.createComment({ ...repository, issue_number: issue, body });
+  const response = await github.rest.issues.createComment({
+    ...github.repository,
+    issue_number: issue,
+    body,
+  });
   checked(commentSchema, response);
 }
 
 /** Deletes our comments with this marker. */
 export async function deleteComments(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   issue: number,
   marker: string,
   ownLogin: OwnLogin,
 ): Promise<void> {
-  for (const { id } of await commentsWith(client, repository, issue, marker, ownLogin))
-    await deleteComment(client, repository, id);
+  for (const { id } of await commentsWith(github, issue, marker, ownLogin)) await deleteComment(github, id);
 }
 
 /** Deletes a comment; that it is gone is fine. */
-export async function deleteComment(client: Client, repository: Repository, comment: number): Promise<void> {
-  const response = await orNull(client.rest.issues.deleteComment({ ...repository, comment_id: comment }));
+export async function deleteComment(github: GitHub, comment: number): Promise<void> {
+  const response = await orNull(
+    github.rest.issues.deleteComment({ ...github.repository, comment_id: comment }),
+  );
   if (response !== null) checked(nothing, response);
 }
 
@@ -186,14 +173,17 @@ export async function deleteComment(client: Client, repository: Repository, comm
  * for the whole repository, so that it costs the same however many issues there are to look at.
  */
 export async function commentedSince(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   marker: string,
   since: number,
   ownLogin: OwnLogin,
 ): Promise<ReadonlyMap<number, number>> {
-  const comments = await allPages(client, commentSchema, (page) =>
-    client.rest.issues.listCommentsForRepo({ ...repository, since: new Date(since).toISOString(), ...page }),
+  const comments = await allPages(github, commentSchema, (page) =>
+    github.rest.issues.listCommentsForRepo({
+      ...github.repository,
+      since: new Date(since).toISOString(),
+      ...page,
+    }),
   );
   const ours = await ourCommentsWith(marker, comments, ownLogin);
   // `since` goes by when a comment was last edited.

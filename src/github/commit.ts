@@ -1,13 +1,9 @@
 import * as v from 'valibot';
-import { type Client, checked, type Repository } from './client.ts';
+import { checked, type GitHub } from './client.ts';
 
-/** Commit trailer that names the blob of the log that a commit of ours wrote. */
-const TRAILER = 'Incident-Log-Blob';
-
-/** A commit of the log alone, on top of the tree of `treeOf`. */
-export interface LogCommit {
-  readonly path: string;
-  readonly content: string;
+/** A commit of these files alone, on top of the tree of the commit `treeOf`. */
+export interface FileCommit {
+  readonly files: readonly { readonly path: string; readonly content: string }[];
   readonly message: string;
   readonly treeOf: string;
   readonly parents: readonly string[];
@@ -17,44 +13,29 @@ export interface LogCommit {
 /** Whether commits get a `Signed-off-by` line, which some repositories ask for (https://developercertificate.org). */
 export type SignOff = 'add' | 'none';
 
-/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
-export function messageWithTrailer(message: string, blob: string): string {
-  return `${message}\n\n${TRAILER}: ${blob}\n`;
-}
-
-/** The blob of the log that a commit of ours wrote, by its trailer; null for a commit of somebody else's. */
-export function trailerOf(message: string): string | null {
-  const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, 'm')) ?? [];
-  return blob ?? null;
-}
-
 /**
  * Makes the commit and returns its name; no branch moves yet. Neither author nor committer is set, so that GitHub signs it
  * (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
  */
-export async function createCommit(
-  client: Client,
-  repository: Repository,
-  commit: LogCommit,
-): Promise<string> {
+export async function createCommit(github: GitHub, commit: FileCommit): Promise<string> {
   const shaSchema = v.object({ sha: v.string() });
   const parent = checked(
     v.object({ tree: shaSchema }),
-    await client.rest.git.getCommit({ ...repository, commit_sha: commit.treeOf }),
+    await github.rest.git.getCommit({ ...github.repository, commit_sha: commit.treeOf }),
   );
   const tree = checked(
     shaSchema,
-    await client.rest.git.createTree({
-      ...repository,
+    await github.rest.git.createTree({
+      ...github.repository,
       base_tree: parent.tree.sha,
-      tree: [{ path: commit.path, mode: '100644', type: 'blob', content: commit.content }],
+      tree: commit.files.map(({ path, content }) => ({ path, mode: '100644', type: 'blob', content })),
     }),
   );
   const make = async (message: string) =>
     checked(
       createdSchema,
-      await client.rest.git.createCommit({
-        ...repository,
+      await github.rest.git.createCommit({
+        ...github.repository,
         message,
         tree: tree.sha,
         parents: [...commit.parents],
@@ -79,11 +60,11 @@ export function withSignOff(message: string, { name, email }: { name: string; em
 }
 
 /** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
-export async function readCommitter(client: Client, repository: Repository, commit: string) {
+export async function readCommitter(github: GitHub, commit: string) {
   const { tree } = checked(
     v.object({ tree: v.object({ sha: v.string() }) }),
-    await client.rest.git.getCommit({ ...repository, commit_sha: commit }),
+    await github.rest.git.getCommit({ ...github.repository, commit_sha: commit }),
   );
-  const unused = { ...repository, message: 'Unused', tree: tree.sha, parents: [commit] };
-  return checked(createdSchema, await client.rest.git.createCommit(unused)).author;
+  const unused = { ...github.repository, message: 'Unused', tree: tree.sha, parents: [commit] };
+  return checked(createdSchema, await github.rest.git.createCommit(unused)).author;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { decodeText } from '../text.ts';
-import { type Client, checked, orNull, type Repository } from './client.ts';
+import { checked, type GitHub, orNull } from './client.ts';
 
 /** A text file of the repository at one commit. */
 export interface File {
@@ -33,24 +33,19 @@ const blobSchema = v.object({
  * the blob is read instead (https://docs.github.com/en/rest/repos/contents#get-repository-content). What is no UTF-8 text
  * or arrives incomplete is an error.
  */
-export async function readFile(
-  client: Client,
-  repository: Repository,
-  path: string,
-  commit: string,
-): Promise<File | null> {
-  const response = await orNull(client.rest.repos.getContent({ ...repository, path, ref: commit }));
+export async function readFile(github: GitHub, path: string, commit: string): Promise<File | null> {
+  const response = await orNull(github.rest.repos.getContent({ ...github.repository, path, ref: commit }));
   if (response === null) return null;
-  if (Array.isArray(response.data)) throw new Explained(`${path} is a folder; give the path of a file.`);
+  if (Array.isArray(response.data)) throw new UserError(`${path} is a folder; give the path of a file.`);
   const entry = checked(entrySchema, response);
-  if (entry.type !== 'file') throw new Explained(`${path} is a ${entry.type}; give the path of a file.`);
+  if (entry.type !== 'file') throw new UserError(`${path} is a ${entry.type}; give the path of a file.`);
   const isWhole = entry.encoding === 'base64' && (entry.size === 0 || entry.content !== '');
   const { content, size } = isWhole
     ? entry
-    : checked(blobSchema, await client.rest.git.getBlob({ ...repository, file_sha: entry.sha }));
+    : checked(blobSchema, await github.rest.git.getBlob({ ...github.repository, file_sha: entry.sha }));
   const bytes = Buffer.from(content, 'base64');
   if (bytes.length !== size) {
-    throw new Explained(
+    throw new UserError(
       `${path} arrived with ${bytes.length} of its ${size} bytes; nothing was changed, run the workflow again.`,
     );
   }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { allPages, type Client, checked, orNull, type Repository } from './client.ts';
+import { ConflictError } from '../errors.ts';
+import { allPages, checked, type GitHub, orNull } from './client.ts';
 import { hasLabel, type Issue, issueSchema } from './issue.ts';
-import { hasStatus, Outdated } from './refusal.ts';
+import { hasStatus } from './refusal.ts';
 
 const labelSchema = v.object({ name: v.string() });
 
@@ -17,14 +18,13 @@ export interface Label {
 
 /** Every issue and pull request that carries `label`, open or closed, oldest first, as far as `schema` reads it. */
 export function listIssues<const Schema extends v.GenericSchema<unknown, unknown>>(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   label: string,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>[]> {
-  return allPages(client, schema, (page) =>
-    client.rest.issues.listForRepo({
-      ...repository,
+  return allPages(github, schema, (page) =>
+    github.rest.issues.listForRepo({
+      ...github.repository,
       labels: label,
       state: 'all',
       sort: 'created',
@@ -35,16 +35,12 @@ export function listIssues<const Schema extends v.GenericSchema<unknown, unknown
 }
 
 /** The issue as it stands now, or null where it is gone (deleted: 410, moved or never there: 404). */
-export async function readIssue(
-  client: Client,
-  repository: Repository,
-  number: number,
-): Promise<Issue | null> {
+export async function readIssue(github: GitHub, number: number): Promise<Issue | null> {
   try {
-    const response = await orNull(client.rest.issues.get({ ...repository, issue_number: number }));
+    const response = await orNull(github.rest.issues.get({ ...github.repository, issue_number: number }));
     if (response === null) return null;
     const issue = checked(issueSchema, response);
-    const { owner, repo } = repository;
+    const { owner, repo } = github.repository;
     // A transferred issue answers with the issue in the repository it went to.
     const path = `/${owner}/${repo}/issues/${number}`.toLowerCase();
     return issue.html_url.toLowerCase().endsWith(path) ? issue : null;
@@ -56,22 +52,21 @@ export async function readIssue(
 
 /**
  * Changes an issue that a person may be editing: it is read once more right before, and the window that remains is one
- * request. Throws {@link Outdated} when its title or body is not what was seen, or when it is gone.
+ * request. Throws {@link ConflictError} when its title or body is not what was seen, or when it is gone.
  */
 export async function rewriteIssue(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { issue, seen, closes, ...changes }: Rewrite,
 ): Promise<Issue> {
-  const current = await readIssue(client, repository, issue);
+  const current = await readIssue(github, issue);
   if (current === null || current.body !== seen.body || current.title !== seen.title) {
-    throw new Outdated(`#${issue} was changed while this run was preparing a change to it.`);
+    throw new ConflictError(`#${issue} was changed while this run was preparing a change to it.`);
   }
   const { title, body } = changes;
   return checked(
     issueSchema,
-    await client.rest.issues.update({
-      ...repository,
+    await github.rest.issues.update({
+      ...github.repository,
       issue_number: issue,
       body,
       ...(title === undefined ? {} : { title }),
@@ -91,22 +86,18 @@ export interface Rewrite {
 }
 
 /** Those of these labels that the repository does not have. One list tells of all of them. */
-export async function missingLabels(
-  client: Client,
-  repository: Repository,
-  labels: readonly Label[],
-): Promise<Label[]> {
+export async function missingLabels(github: GitHub, labels: readonly Label[]): Promise<Label[]> {
   if (labels.length === 0) return [];
-  const found = await allPages(client, labelSchema, (page) =>
-    client.rest.issues.listLabelsForRepo({ ...repository, ...page }),
+  const found = await allPages(github, labelSchema, (page) =>
+    github.rest.issues.listLabelsForRepo({ ...github.repository, ...page }),
   );
   const present = { labels: found.map(({ name }) => name) };
   return labels.filter(({ name }) => !hasLabel(present, name));
 }
 
-export async function createLabel(client: Client, repository: Repository, label: Label): Promise<void> {
+export async function createLabel(github: GitHub, label: Label): Promise<void> {
   try {
-    checked(labelSchema, await client.rest.issues.createLabel({ ...repository, ...label }));
+    checked(labelSchema, await github.rest.issues.createLabel({ ...github.repository, ...label }));
   } catch (error) {
     // Another run, or a first try whose answer was lost, was faster: the label is there.
     if (!hasStatus(error, 422) || !error.message.includes('already_exists')) throw error;
@@ -117,13 +108,9 @@ export async function createLabel(client: Client, repository: Repository, label:
  * When an open issue was last reopened (UTC milliseconds); null where it never was
  * (https://docs.github.com/en/rest/using-the-rest-api/issue-event-types#reopened).
  */
-export async function lastReopening(
-  client: Client,
-  repository: Repository,
-  issue: number,
-): Promise<number | null> {
-  const events = await allPages(client, eventSchema, (page) =>
-    client.rest.issues.listEvents({ ...repository, issue_number: issue, ...page }),
+export async function lastReopening(github: GitHub, issue: number): Promise<number | null> {
+  const events = await allPages(github, eventSchema, (page) =>
+    github.rest.issues.listEvents({ ...github.repository, issue_number: issue, ...page }),
   );
   const reopened = events.findLast(({ event }) => event === 'reopened');
   return reopened === undefined ? null : Date.parse(reopened.created_at);
@@ -137,13 +124,9 @@ const closingSchema = v.object({
  * The login of the bot that closed an issue; null where a person did, where nobody can tell, and where the issue is gone. Only the
  * single issue tells (https://docs.github.com/en/rest/issues/issues#get-an-issue), not the list.
  */
-export async function closingBot(
-  client: Client,
-  repository: Repository,
-  issue: number,
-): Promise<string | null> {
+export async function closingBot(github: GitHub, issue: number): Promise<string | null> {
   try {
-    const response = await orNull(client.rest.issues.get({ ...repository, issue_number: issue }));
+    const response = await orNull(github.rest.issues.get({ ...github.repository, issue_number: issue }));
     const closer = response && checked(closingSchema, response).closed_by;
     return closer?.type === 'Bot' ? closer.login : null;
   } catch (error) {
@@ -153,14 +136,9 @@ export async function closingBot(
 }
 
 /** Adds labels; those that people set stay. */
-export async function addLabels(
-  client: Client,
-  repository: Repository,
-  issue: number,
-  labels: readonly string[],
-): Promise<void> {
-  const added = await client.rest.issues.addLabels({
-    ...repository,
+export async function addLabels(github: GitHub, issue: number, labels: readonly string[]): Promise<void> {
+  const added = await github.rest.issues.addLabels({
+    ...github.repository,
     issue_number: issue,
     labels: [...labels],
   });
@@ -168,12 +146,9 @@ export async function addLabels(
 }
 
 /** Takes a single label off an issue; that it was gone already is fine. */
-export async function removeLabel(
-  client: Client,
-  repository: Repository,
-  issue: number,
-  name: string,
-): Promise<void> {
-  const left = await orNull(client.rest.issues.removeLabel({ ...repository, issue_number: issue, name }));
+export async function removeLabel(github: GitHub, issue: number, name: string): Promise<void> {
+  const left = await orNull(
+    github.rest.issues.removeLabel({ ...github.repository, issue_number: issue, name }),
+  );
   if (left !== null) checked(v.array(labelSchema), left);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Client, checked, orNull, type Repository } from './client.ts';
+import { checked, type GitHub, orNull } from './client.ts';
 import { hasLabel, type Issue, isTrusted, type TrustRule, trustOf } from './issue.ts';
 
 const permissionSchema = v.object({
@@ -16,10 +16,10 @@ export interface CountedPermissions extends Permissions {
   hasRoomFor(login: string, most: number): boolean;
 }
 
-export function askPermissions(client: Client, repository: Repository): CountedPermissions {
+export function askPermissions(github: GitHub): CountedPermissions {
   const answers = new Map<string, Promise<boolean>>();
   const ask = (login: string) => {
-    const answer = answers.get(login) ?? hasTriagePermission(client, repository, login);
+    const answer = answers.get(login) ?? hasTriagePermission(github, login);
     answers.set(login, answer);
     return answer;
   };
@@ -76,13 +76,9 @@ async function judgeAuthor(issue: Issue, rule: TrustRule, isPermitted: Permissio
  * (https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user). The role's name is
  * the fall-back where a server leaves `user.permissions` out; a custom role has a name of its own.
  */
-async function hasTriagePermission(
-  client: Client,
-  repository: Repository,
-  username: string,
-): Promise<boolean> {
+async function hasTriagePermission(github: GitHub, username: string): Promise<boolean> {
   const response = await orNull(
-    client.rest.repos.getCollaboratorPermissionLevel({ ...repository, username }),
+    github.rest.repos.getCollaboratorPermissionLevel({ ...github.repository, username }),
   );
   if (response === null) return false;
   const { role_name, permission, user } = checked(permissionSchema, response);

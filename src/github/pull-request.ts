@@ -1,16 +1,13 @@
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
+import { ConflictError, UserError } from '../errors.ts';
+import { CLOSING_MARKER, PULL_REQUEST_MARKER } from '../markers/fixed.ts';
 import { readBranch, readTip, type Tip } from './branch.ts';
-import { allPages, type Client, checked, type Repository } from './client.ts';
+import { allPages, checked, type GitHub } from './client.ts';
 import { hasCommentWith } from './comment.ts';
 import { type File, readFile } from './file.ts';
 import type { OwnLogin } from './own-login.ts';
-import { hasStatus, Outdated } from './refusal.ts';
+import { hasStatus } from './refusal.ts';
 
-/** Stands in the body of every pull request of ours. One without it was opened or rewritten by a person, and is theirs. */
-export const PULL_REQUEST_MARKER = '<!-- incident-log: pull-request -->';
-/** Stands in the comment with which we close a pull request, so that this is not taken for a person's refusal. */
-export const CLOSING_MARKER = '<!-- incident-log: nothing-differs -->';
 const pullRequestSchema = v.object({
   number: v.number(),
   html_url: v.string(),
@@ -49,20 +46,16 @@ interface Wanted {
 }
 
 /** Everything that decides what becomes of the pull request; see {@link BranchState}. */
-export async function readBranchState(
-  client: Client,
-  repository: Repository,
-  wanted: Wanted,
-): Promise<BranchState> {
+export async function readBranchState(github: GitHub, wanted: Wanted): Promise<BranchState> {
   const { branch } = wanted;
-  const set = await readOneState(client, repository, wanted);
+  const set = await readOneState(github, wanted);
   if (!isEnded(set)) return { ...set, branch, spare: `${branch}-2` };
   // Left behind, perhaps because rules neither let it be rebuilt nor deleted: then a numbered one is in use.
-  const numbers = await numberedBranches(client, repository, branch);
+  const numbers = await numberedBranches(github, branch);
   const spare = `${branch}-${Math.max(1, ...numbers) + 1}`;
   for (const number of numbers.toSorted((one, other) => other - one)) {
     const name = `${branch}-${number}`;
-    const state = await readOneState(client, repository, { ...wanted, branch: name });
+    const state = await readOneState(github, { ...wanted, branch: name });
     const holdsOurs = state.tip?.isOurs && state.tip.isAhead;
     if (holdsOurs || state.open?.body.includes(PULL_REQUEST_MARKER)) return { ...state, branch: name, spare };
   }
@@ -76,9 +69,10 @@ export function isEnded({ tip, open, isMerged, closedByUs }: Omit<BranchState, '
 }
 
 /** The numbers from 2 on of the branches that are named like `branch` with a hyphen and a number behind. */
-async function numberedBranches(client: Client, repository: Repository, branch: string): Promise<number[]> {
-  const refs = await allPages(client, v.object({ ref: v.string() }), (page) =>
-    client.rest.git.listMatchingRefs({ ...repository, ref: `heads/${branch}-`, ...page }),
+async function numberedBranches(github: GitHub, branch: string): Promise<number[]> {
+  // GitHub gives this list whole: it describes no page size for it.
+  const refs = await allPages(github, v.object({ ref: v.string() }), () =>
+    github.rest.git.listMatchingRefs({ ...github.repository, ref: `heads/${branch}-` }),
   );
   return refs
     .map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length)))
@@ -87,30 +81,28 @@ async function numberedBranches(client: Client, repository: Repository, branch: 
 }
 
 async function readOneState(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }: Wanted,
 ): Promise<Omit<BranchState, 'branch' | 'spare'>> {
   const [commit, pullRequests] = await Promise.all([
-    readBranch(client, repository, branch),
-    listPullRequests(client, repository, branch),
+    readBranch(github, branch),
+    listPullRequests(github, branch),
   ]);
-  const tip = commit === null ? null : await readTip(client, repository, { commit, logPath, baseCommit });
+  const tip = commit === null ? null : await readTip(github, { commit, logPath, baseCommit });
   const openOnes = pullRequests.filter(({ state }) => state === 'open');
   const open =
     openOnes.find(({ body }) => body.includes(PULL_REQUEST_MARKER)) ??
     openOnes.find(({ base }) => base.ref === baseBranch) ??
     null;
   const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
-  const isConflicting =
-    open !== null && tip?.isBehind === true && (await hasConflict(client, repository, open.number));
+  const isConflicting = open !== null && tip?.isBehind === true && (await hasConflict(github, open.number));
   const ended = pullRequests.find(({ state, merged_at }) => state === 'closed' && merged_at === null);
   if (open !== null || ended === undefined)
     return { tip, open, isConflicting, isMerged, closedByUs: null, refused: null };
-  if (await hasCommentWith(client, repository, ended.number, CLOSING_MARKER, ownLogin)) {
+  if (await hasCommentWith(github, ended.number, CLOSING_MARKER, ownLogin)) {
     return { tip, open, isConflicting, isMerged, closedByUs: ended, refused: null };
   }
-  const log = await readFile(client, repository, logPath, ended.head.sha);
+  const log = await readFile(github, logPath, ended.head.sha);
   return { tip, open, isConflicting, isMerged, closedByUs: null, refused: { pullRequest: ended, log } };
 }
 
@@ -118,22 +110,18 @@ async function readOneState(
  * Whether GitHub has found a conflict. It looks in the background, and says null until it knows: then a later run takes the base in
  * (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
  */
-async function hasConflict(client: Client, repository: Repository, number: number): Promise<boolean> {
-  const response = await client.rest.pulls.get({ ...repository, pull_number: number });
+async function hasConflict(github: GitHub, number: number): Promise<boolean> {
+  const response = await github.rest.pulls.get({ ...github.repository, pull_number: number });
   return checked(v.object({ mergeable: v.nullish(v.boolean(), null) }), response).mergeable === false;
 }
 
 /** Pull requests from our branch, newest first. GitHub allows one open one for each base, so a page is enough. */
-async function listPullRequests(
-  client: Client,
-  repository: Repository,
-  branch: string,
-): Promise<PullRequest[]> {
+async function listPullRequests(github: GitHub, branch: string): Promise<PullRequest[]> {
   const found = checked(
     v.array(pullRequestSchema),
-    await client.rest.pulls.list({
-      ...repository,
-      head: `${repository.owner}:${branch}`,
+    await github.rest.pulls.list({
+      ...github.repository,
+      head: `${github.repository.owner}:${branch}`,
       state: 'all',
       sort: 'created',
       direction: 'desc',
@@ -141,7 +129,7 @@ async function listPullRequests(
     }),
   );
   // The filter goes by the owner's name, and an owner may hold a fork of a repository of theirs.
-  const fullName = `${repository.owner}/${repository.repo}`.toLowerCase();
+  const fullName = `${github.repository.owner}/${github.repository.repo}`.toLowerCase();
   return found.filter(({ head }) => head.repo?.full_name.toLowerCase() === fullName);
 }
 
@@ -162,13 +150,15 @@ export function compareUrlOf(
 }
 
 export async function openPullRequest(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   pullRequest: { title: string; body: string; branch: string; base: string; compareUrl: string },
 ): Promise<PullRequest> {
   const { title, body, branch: head, base, compareUrl } = pullRequest;
   const open = async () =>
-    checked(pullRequestSchema, await client.rest.pulls.create({ ...repository, title, body, head, base }));
+    checked(
+      pullRequestSchema,
+      await github.rest.pulls.create({ ...github.repository, title, body, head, base }),
+    );
   try {
     return await open().catch((error: unknown) => {
       // The branch was made a moment ago, and not every server knows of it yet.
@@ -177,12 +167,12 @@ export async function openPullRequest(
     });
   } catch (error) {
     if (hasStatus(error, 403) && error.message.includes('not permitted to create')) {
-      throw new Explained(
+      throw new UserError(
         `GitHub Actions is not permitted to create or approve pull requests. The log is on the branch ${head}: open the pull request at ${compareUrl}, or turn on “Allow GitHub Actions to create and approve pull requests” in the settings under Actions, General, and run the workflow again. Where that is not allowed, set the input \`pull-request\` to branch.`,
       );
     }
     if (hasStatus(error, 422) && /already exists|No commits between/.test(error.message)) {
-      throw new Outdated(
+      throw new ConflictError(
         `Somebody else opened the pull request of ${head}, or merged it, at the same moment.`,
       );
     }
@@ -190,17 +180,16 @@ export async function openPullRequest(
   }
 }
 
-/** Throws {@link Outdated} when the pull request has been closed meanwhile, unless that is what is wanted. */
+/** Throws {@link ConflictError} when the pull request has been closed meanwhile, unless that is what is wanted. */
 export async function updatePullRequest(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   number: number,
   { body, base, state }: { body?: string; base?: string; state?: 'closed' },
 ): Promise<void> {
   const updated = checked(
     pullRequestSchema,
-    await client.rest.pulls.update({
-      ...repository,
+    await github.rest.pulls.update({
+      ...github.repository,
       pull_number: number,
       ...(body === undefined ? {} : { body }),
       ...(base === undefined ? {} : { base }),
@@ -208,6 +197,6 @@ export async function updatePullRequest(
     }),
   );
   if (updated.state !== (state ?? 'open')) {
-    throw new Outdated(`Pull request #${number} was closed or merged at the same moment.`);
+    throw new ConflictError(`Pull request #${number} was closed or merged at the same moment.`);
   }
 }

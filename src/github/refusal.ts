@@ -1,21 +1,18 @@
 import { RequestError } from '@octokit/request-error';
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
-
-/** Somebody changed on GitHub what this run had seen: look again. */
-export class Outdated extends Error {}
+import { ConflictError, UserError } from '../errors.ts';
 
 export function hasStatus(error: unknown, ...statuses: readonly number[]): error is RequestError {
   return error instanceof RequestError && statuses.includes(error.status);
 }
 
-/** How long GitHub asks to wait before anything else is asked; 0 where no rate limit was reached. */
-export function secondsToWait(error: unknown): number {
+/** How long GitHub asks at `now` (UTC milliseconds) to wait before anything else is asked; 0 where no rate limit was reached. */
+export function secondsToWait(error: unknown, now: number): number {
   if (!(error instanceof RequestError) || !isRateLimit(error)) return 0;
   const { 'retry-after': after, 'x-ratelimit-reset': reset } = error.response?.headers ?? {};
   // https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
   if (after !== undefined) return Number(after);
-  return reset === undefined ? 60 : Math.max(1, Number(reset) - Date.now() / 1000);
+  return reset === undefined ? 60 : Math.max(1, Number(reset) - now / 1000);
 }
 
 /**
@@ -23,8 +20,8 @@ export function secondsToWait(error: unknown): number {
  * Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.
  */
 export function explain(error: unknown): string | null {
-  if (error instanceof Explained) return error.message;
-  if (error instanceof Outdated)
+  if (error instanceof UserError) return error.message;
+  if (error instanceof ConflictError)
     return `${error.message} This happened three times in a row; run the workflow again.`;
   if (!(error instanceof RequestError)) return null;
   const asked = `${error.request.method} ${pathOf(error.request.url)}`;

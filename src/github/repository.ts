@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { readBranch } from './branch.ts';
-import { type Client, checked, type Repository } from './client.ts';
+import { checked, type GitHub } from './client.ts';
 import { archivedSentence, hasStatus, issuesOffSentence } from './refusal.ts';
 
 /** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
@@ -19,13 +19,13 @@ const repositorySchema = v.object({
 export type About = v.InferOutput<typeof repositorySchema>;
 
 /**
- * The repository. Throws {@link Explained} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
+ * The repository. Throws {@link UserError} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
  * of issues is then empty and no error, and would empty the log.
  */
-export async function readRepository(client: Client, repository: Repository): Promise<About> {
-  const about = checked(repositorySchema, await client.rest.repos.get({ ...repository }));
+export async function readRepository(github: GitHub): Promise<About> {
+  const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
   const obstacle = obstacleIn(about);
-  if (obstacle !== null) throw new Explained(obstacle);
+  if (obstacle !== null) throw new UserError(obstacle);
   return about;
 }
 
@@ -39,18 +39,17 @@ function obstacleIn({ full_name: name, archived, fork, ...about }: About): strin
   return null;
 }
 
-/** The commit that the base branch points to. Throws {@link Explained} where there is none: GitHub answers 409 for an empty repository. */
+/** The commit that the base branch points to. Throws {@link UserError} where there is none: GitHub answers 409 for an empty repository. */
 export async function readBase(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { base, name }: { readonly base: string; readonly name: string },
 ): Promise<string> {
-  const commit = await readBranch(client, repository, base).catch((error: unknown) => {
+  const commit = await readBranch(github, base).catch((error: unknown) => {
     if (!hasStatus(error, 409)) throw error;
-    throw new Explained(
+    throw new UserError(
       `${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`,
     );
   });
   if (commit !== null) return commit;
-  throw new Explained(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+  throw new UserError(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { type Client, checked, orNull, type Repository } from './client.ts';
+import { ConflictError } from '../errors.ts';
+import { checked, type GitHub, orNull } from './client.ts';
 import { type Issue, issueSchema } from './issue.ts';
-import { explain, hasStatus, isRateLimit, Outdated } from './refusal.ts';
+import { explain, hasStatus, isRateLimit } from './refusal.ts';
 
 /** An issue that tracks a review action, or a pull request that does. */
 export const actionIssueSchema = v.object({
@@ -31,15 +32,11 @@ export function parentOf({ parent_issue_url: url }: ActionIssue): string | null 
  *
  * @param reference a number in the repository, or `owner/name#34`
  */
-export async function readReference(
-  client: Client,
-  repository: Repository,
-  reference: number | string,
-): Promise<ActionIssue | null> {
+export async function readReference(github: GitHub, reference: number | string): Promise<ActionIssue | null> {
   const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
-  const place = owner === undefined || repo === undefined ? repository : { owner, repo };
+  const place = owner === undefined || repo === undefined ? github.repository : { owner, repo };
   try {
-    const response = await client.rest.issues.get({ ...place, issue_number: Number(number ?? reference) });
+    const response = await github.rest.issues.get({ ...place, issue_number: Number(number ?? reference) });
     return checked(actionIssueSchema, response);
   } catch (error) {
     if (hasStatus(error, 403, 404, 410, 451) && !isRateLimit(error)) return null;
@@ -48,21 +45,20 @@ export async function readReference(
 }
 
 /** Whether issues of the repository can be assigned to somebody (https://docs.github.com/en/rest/issues/assignees). */
-export async function isAssignable(client: Client, repository: Repository, login: string): Promise<boolean> {
+export async function isAssignable(github: GitHub, login: string): Promise<boolean> {
   const response = await orNull(
-    client.rest.issues.checkUserCanBeAssigned({ ...repository, assignee: login }),
+    github.rest.issues.checkUserCanBeAssigned({ ...github.repository, assignee: login }),
   );
   return response !== null;
 }
 
 /** Assigns an issue to somebody more; whom people have assigned stays. */
 export async function assign(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { issue, assignees }: { issue: number; assignees: readonly string[] },
 ): Promise<void> {
-  const response = await client.rest.issues.addAssignees({
-    ...repository,
+  const response = await github.rest.issues.addAssignees({
+    ...github.repository,
     issue_number: issue,
     assignees: [...assignees],
   });
@@ -83,12 +79,11 @@ export interface NewAction {
  * whole issue (422) for an assignee who has just been deactivated or removed; then it is made without assignees.
  */
 export async function createAction(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { title, body, labels, assignees, unassigned }: NewAction,
 ): Promise<ActionIssue> {
   const create = (content: { title: string; body: string; assignees?: string[] }) =>
-    client.rest.issues.create({ ...repository, ...content, labels: [...labels] });
+    github.rest.issues.create({ ...github.repository, ...content, labels: [...labels] });
   const response = await create({ title, body, assignees: [...assignees] }).catch((error: unknown) => {
     if (!hasStatus(error, 422) || !/"field":\s*"assignees?"/.test(error.message)) throw error;
     return create(unassigned);
@@ -108,18 +103,17 @@ export interface LinkRefusal {
  * Null when it is one now, also when it was one before.
  */
 export async function linkAction(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { incident, action, id }: { incident: number; action: number; id: number },
 ): Promise<LinkRefusal | null> {
   try {
-    const response = await client.rest.issues.addSubIssue({
-      ...repository,
+    const response = await github.rest.issues.addSubIssue({
+      ...github.repository,
       issue_number: incident,
       sub_issue_id: id,
     });
     // A redirect, to where the incident was transferred, turns the request into one that only reads.
-    if (Number(response.status) !== 201) throw new Outdated(`#${incident} was transferred meanwhile.`);
+    if (Number(response.status) !== 201) throw new ConflictError(`#${incident} was transferred meanwhile.`);
     checked(v.object({ number: v.number() }), response);
     return null;
   } catch (error) {
@@ -131,8 +125,8 @@ export async function linkAction(
     }
     if (hasStatus(error, 403) && !isRateLimit(error)) return { reach: 'all', reason: explain(error) ?? '' };
     if (!hasStatus(error, 410, 422)) throw error;
-    const issue = await readReference(client, repository, action);
-    const { owner, repo } = repository;
+    const issue = await readReference(github, action);
+    const { owner, repo } = github.repository;
     const parent = issue && parentOf(issue);
     if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
     // A server that does not tell an issue's parent.
@@ -143,20 +137,19 @@ export async function linkAction(
 
 /** Takes an issue from under its parent; that it is gone from there already is fine. */
 export async function unlinkAction(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   { incident, id }: { incident: number; id: number },
 ): Promise<void> {
   const response = await orNull(
-    client.rest.issues.removeSubIssue({ ...repository, issue_number: incident, sub_issue_id: id }),
+    github.rest.issues.removeSubIssue({ ...github.repository, issue_number: incident, sub_issue_id: id }),
   );
   if (response !== null) checked(v.object({ number: v.number() }), response);
 }
 
 /** Closes an issue that says the same as another one. */
-export async function closeAsDuplicate(client: Client, repository: Repository, issue: number): Promise<void> {
-  const response = await client.rest.issues.update({
-    ...repository,
+export async function closeAsDuplicate(github: GitHub, issue: number): Promise<void> {
+  const response = await github.rest.issues.update({
+    ...github.repository,
     issue_number: issue,
     state: 'closed',
     state_reason: 'duplicate',

@@ -1,4 +1,4 @@
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { hasStatus } from './refusal.ts';
 
 /** A ruleset's refusal, by the words in GitHub's answer; protected branches answer in nearly the same. */
@@ -69,11 +69,11 @@ export function isDeletionRefused(error: unknown): boolean {
 export function explainedRule(error: unknown, branch: string): unknown {
   const violation = violationIn(error);
   const rule = rules.find(({ pattern }) => violation !== null && pattern.test(violation));
-  if (rule !== undefined) return new Explained(rule.sentence(branch));
+  if (rule !== undefined) return new UserError(rule.sentence(branch));
   const [first, ...said] = (violation ?? '').split(' - https://docs.')[0]?.split('\n') ?? [];
   if (first !== 'Repository rule violations found') return error;
   const words = said.join(' ').replace(/\s+/g, ' ').trim();
-  return new Explained(
+  return new UserError(
     `A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`,
   );
 }

@@ -1,5 +1,6 @@
 import { differenceInMinutes } from 'date-fns';
 import type { Instant, ProblemRule, RecordedTime } from './incident.ts';
+import { trimInvisible, withoutInvisible } from './invisible.ts';
 import {
   clockPattern,
   type Opening,
@@ -9,7 +10,6 @@ import {
   timePattern,
 } from './time-pattern.ts';
 import { faultBehind, isQualifier } from './time-words.ts';
-import { trimUnseen, withoutUnseen } from './unseen.ts';
 import {
   formatOffset,
   formatWallClock,
@@ -33,6 +33,9 @@ export interface TimeProblem {
   readonly message: string;
 }
 
+/** How far somebody's clock may be ahead of GitHub's, in milliseconds: a time that is no further in the future has happened. */
+export const clockTolerance = 5 * 60_000;
+
 /** Outside these years a time is surely mistyped, and one such year would fill a log with empty quarters. */
 const years = { first: 1970, last: 9999 };
 const mistypedYear = `names a year that is not between ${years.first} and ${years.last}`;
@@ -47,7 +50,7 @@ const mistypedYear = `names a year that is not between ${years.first} and ${year
  * time twice and `timestamp-form` otherwise, a time that the clock skipped included: nothing is guessed.
  */
 export function readTime(text: string, timezone: string): TimeReading {
-  const words = trimUnseen(text);
+  const words = trimInvisible(text);
   if (words === '') return { kind: 'blank' };
   if (/[\r\n]/.test(words)) return formProblem(words, 'stands on several lines');
 
@@ -59,7 +62,7 @@ export function readTime(text: string, timezone: string): TimeReading {
   if (note === undefined || isQualifier(rest)) {
     return formProblem(
       words,
-      faultBehind(withoutUnseen(rest)) ??
+      faultBehind(withoutInvisible(rest)) ??
         'ends in something that is neither an offset such as +01:00 nor a note in parentheses',
     );
   }
@@ -201,7 +204,7 @@ function isMistyped(year: number): boolean {
 
 /** The words in parentheses, null when there are none, undefined when the text is anything but one pair of parentheses. */
 function readNote(text: string): string | null | undefined {
-  const words = trimUnseen(text);
+  const words = trimInvisible(text);
   if (words === '') return null;
   if (!words.startsWith('(') || !words.endsWith(')')) return undefined;
   const note = words.slice(1, -1);

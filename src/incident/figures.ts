@@ -1,79 +1,96 @@
-import type { Figures } from './incident.ts';
-
-/** A figure that the log states for a quarter, on a line of its own. */
-interface QuarterFigureBase {
-  /** Its name in code and in JSON. */
-  readonly key: string;
-  /** Its name in the log. */
-  readonly label: string;
-  /** Other names that people give it: the source of a pattern for lower-case text. */
-  readonly otherNames: string;
-  /**
-   * Every log that this project ever wrote states it, so that a quarter without it was written by a person. False for a figure that
-   * was added later: older logs lack it.
-   */
-  readonly wasAlwaysWritten: boolean;
-}
-
-/** How many incidents the quarter has. */
-interface Count extends QuarterFigureBase {
-  readonly of: 'incidents';
-}
-
-/** One duration that stands for those of all incidents of the quarter. */
-interface Summary extends QuarterFigureBase {
-  readonly of: keyof Figures;
-  readonly by: 'mean';
-}
-
-const repairWords = '(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)';
+import { clockTolerance, elapsedMinutes, formatDuration } from './clock.ts';
+import { fields, figureEvents } from './fields.ts';
+import type { Figures, Incident, IncidentState, Instant, Problem, RecordedTime } from './incident.ts';
 
 /**
- * The figures of a quarter, in the order of their lines. Everything that writes, reads, compares or shows them walks over this list:
- * a new figure is a new row here, and a new kind of summary a function in `statistics.ts`.
+ * Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
+ * time is recorded, else ongoing.
  */
-export const quarterFigures = [
-  {
-    key: 'incidents',
-    label: 'Incidents',
-    otherNames: 'number of incidents',
-    wasAlwaysWritten: true,
-    of: 'incidents',
-  },
-  {
-    key: 'meanTimeToRepair',
-    label: 'Mean Time to Repair',
-    otherNames: `(?:mean|average|avg\\.?) time to ${repairWords}`,
-    wasAlwaysWritten: true,
-    of: 'timeToRepair',
-    by: 'mean',
-  },
-  {
-    key: 'meanTimeToResolve',
-    label: 'Mean Time to Resolve',
-    otherNames: '(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)',
-    wasAlwaysWritten: true,
-    of: 'timeToResolve',
-    by: 'mean',
-  },
-] as const satisfies readonly (Count | Summary)[];
+export function stateOf(events: Pick<Incident, 'repaired' | 'resolved'>, closed: boolean): IncidentState {
+  if (events.resolved !== null || closed) return 'resolved';
+  return events.repaired === null ? 'ongoing' : 'repaired';
+}
 
-export type QuarterFigure = (typeof quarterFigures)[number];
-export type QuarterFigureKey = QuarterFigure['key'];
-export type SummaryFigure = Extract<QuarterFigure, Summary>;
+/**
+ * Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
+ * with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
+ * a guess, and an ongoing incident is never measured up to now. A resolution before the repair is a warning
+ * (`event-order`), and both figures stand.
+ */
+export function measure(
+  events: Pick<Incident, 'firstDetected' | 'repaired' | 'resolved'>,
+  now: Instant,
+): { readonly figures: Figures; readonly problems: readonly Problem[] } {
+  const { firstDetected, repaired, resolved } = events;
+  const problems: Problem[] = [
+    ...figureEvents.flatMap((key) => futureProblems(fields[key], events[key], now)),
+    // A first detection in the future is a problem of its own, and whatever comes before it needs no other.
+    ...(firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)),
+  ];
+  const figures = {
+    timeToRepair: figure(firstDetected, repaired, now),
+    timeToResolve: figure(firstDetected, resolved, now),
+  };
+  const { timeToRepair, timeToResolve } = figures;
+  if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) {
+    problems.push({
+      rule: 'event-order',
+      severity: 'warning',
+      field: fields.resolved.id,
+      message: 'Resolved is before Repaired: check both times, and correct the one that is wrong.',
+    });
+  }
+  return { figures, problems };
+}
 
-/** The figures that are durations. */
-export const summaryFigures: readonly SummaryFigure[] = quarterFigures.filter(
-  (figure) => figure.of !== 'incidents',
-);
+/**
+ * A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
+ * still come; else `not recorded`.
+ */
+export function figureText(
+  minutes: number | null,
+  operand: RecordedTime | null,
+  state: IncidentState,
+): string {
+  if (minutes !== null) return formatDuration(minutes);
+  return operand === null && state !== 'resolved' ? 'ongoing' : 'not recorded';
+}
 
-/** A value for each of some figures, by key and in their order. */
-export function byFigure<Figure extends QuarterFigure, Value>(
-  figures: readonly Figure[],
-  toValue: (figure: Figure) => Value,
-): Record<Figure['key'], Value> {
-  return Object.fromEntries(figures.map((figure) => [figure.key, toValue(figure)])) as Record<
-    Figure['key'],
-    Value
-  >;
+function figure(firstDetected: RecordedTime, event: RecordedTime | null, now: Instant): number | null {
+  // A first detection after now needs no case of its own: then the event is after now, too, or before first detection.
+  if (event === null || event.instant > now + clockTolerance) return null;
+  const minutes = elapsedMinutes(firstDetected.instant, event.instant);
+  return minutes < 0 ? null : minutes;
+}
+
+function futureProblems(
+  { id, label }: { readonly id: string; readonly label: string },
+  event: RecordedTime | null,
+  now: Instant,
+): Problem[] {
+  if (event === null || event.instant <= now + clockTolerance) return [];
+  const message = `${label} is in the future: type the time at which it happened.`;
+  return [{ rule: 'timestamp-future', severity: 'error', field: id, message }];
+}
+
+/** One problem, also where both are before first detection: then that is the time that is probably wrong. */
+function orderProblems(
+  firstDetected: RecordedTime,
+  repaired: RecordedTime | null,
+  resolved: RecordedTime | null,
+): Problem[] {
+  const isBefore = (event: RecordedTime | null) => event !== null && event.instant < firstDetected.instant;
+  const early = [
+    ...(isBefore(repaired) ? [fields.repaired] : []),
+    ...(isBefore(resolved) ? [fields.resolved] : []),
+  ];
+  const [first, second] = early;
+  if (first === undefined) return [];
+  if (second !== undefined) {
+    const message =
+      'Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them.';
+    return [{ rule: 'event-order', severity: 'error', field: fields.firstDetected.id, message }];
+  }
+  const message = `${first.label} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
+  return [{ rule: 'event-order', severity: 'error', field: first.id, message }];
 }

@@ -1,5 +1,4 @@
 import { formatDuration } from './clock.ts';
-import { byFigure, type QuarterFigureKey, quarterFigures, type SummaryFigure } from './figures.ts';
 import type { Figures, Instant } from './incident.ts';
 import {
   compareQuarters,
@@ -9,6 +8,7 @@ import {
   quarterOf,
   quartersBetween,
 } from './quarter.ts';
+import { byFigure, type QuarterFigureKey, quarterFigures, type SummaryFigure } from './quarter-figures.ts';
 
 /** What the statistics need to know of an incident. */
 export interface Measured {

@@ -1,4 +1,4 @@
-import { offsetOfSeen, withoutUnseen } from './unseen.ts';
+import { offsetOfVisible, withoutInvisible } from './invisible.ts';
 
 /** A time of day; hours of one digit and full stops are read on a clock of twelve hours alone. */
 const clock = String.raw`(?<hours>\d{1,2})(?<mark>[:.])(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:[.,]\d+)?))?(?:\s?(?<half>[ap])\.?m(?:(?=Z|UTC|GMT)|\b)\.?)?`;
@@ -31,8 +31,8 @@ export interface TimeOfDay {
 
 /** What a text begins with, characters that show nothing aside; null where the pattern does not fit. */
 export function open(text: string, pattern: RegExp): Opening | null {
-  const match = pattern.exec(withoutUnseen(text));
-  return match && { groups: match.groups ?? {}, length: offsetOfSeen(text, match[0].length) };
+  const match = pattern.exec(withoutInvisible(text));
+  return match && { groups: match.groups ?? {}, length: offsetOfVisible(text, match[0].length) };
 }
 
 /** A time of day; what is wrong with it, as words after “…”; null for what is not of that form. */

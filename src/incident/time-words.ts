@@ -1,4 +1,4 @@
-import { withoutUnseen } from './unseen.ts';
+import { withoutInvisible } from './invisible.ts';
 
 /** Why letters behind a time are not read; goes on behind “…”. */
 export const zoneFault =
@@ -26,7 +26,7 @@ const followers: readonly (readonly [RegExp, string])[] = [
  * `(CET time)`, `(UTC +9)`.
  */
 export function isQualifier(note: string): boolean {
-  const words = withoutUnseen(note).trim();
+  const words = withoutInvisible(note).trim();
   if (words.length > 60) return false;
   const isShort = /^\(\s*\S+(?:\s+\S+)?\s*\)$/.test(words);
   return (isShort && faultBehind(words) !== null) || /^\(\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i.test(words);

@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.ts';
-import { byFigure, type SummaryFigure, summaryFigures } from '../incident/figures.ts';
 import type { ReviewActionState } from '../incident/incident.ts';
 import { compareQuarters, quarterName } from '../incident/quarter.ts';
+import { byFigure, type SummaryFigure, summaryFigures } from '../incident/quarter-figures.ts';
 import { plainLine } from '../markdown/plain-line.ts';
 import { type LogAction, readActions } from './entry-actions.ts';
 import { type GeneratedEntry, isGeneratedEntry, type Log } from './read/model.ts';

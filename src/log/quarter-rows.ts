@@ -1,5 +1,5 @@
-import { byFigure, type QuarterFigureKey, quarterFigures } from '../incident/figures.ts';
 import { quarterName } from '../incident/quarter.ts';
+import { byFigure, type QuarterFigureKey, quarterFigures } from '../incident/quarter-figures.ts';
 import type { Log, LogQuarter } from './read/model.ts';
 import { statedDuration } from './read/stated-duration.ts';
 

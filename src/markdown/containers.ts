@@ -22,7 +22,7 @@ export interface Placed {
 }
 
 /** A line in more containers than this is a line of text: nobody means it, and parsers overflow on it. */
-export const deepest = 100;
+export const mostContainers = 100;
 
 /**
  * The open containers that a line goes on in.
@@ -53,7 +53,7 @@ function continueContainer(container: Container, cursor: Cursor): Cursor | null 
 }
 
 /**
- * The containers that a line goes on in and those that it opens, up to one more than `deepest`.
+ * The containers that a line goes on in and those that it opens, up to one more than `mostContainers`.
  *
  * @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
  * cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
@@ -62,7 +62,7 @@ function continueContainer(container: Container, cursor: Cursor): Cursor | null 
 export function openContainers(continued: Placed, interrupted: 'paragraph' | 'nothing'): Placed {
   const containers = [...continued.containers];
   let { cursor } = continued;
-  while (containers.length <= deepest && indentOf(cursor) < codeIndent) {
+  while (containers.length <= mostContainers && indentOf(cursor) < codeIndent) {
     const isFirst = containers.length === continued.containers.length;
     const opened = openContainer(cursor, isFirst ? interrupted : 'nothing');
     if (opened === null) break;

@@ -1,7 +1,8 @@
-/** What ends an HTML block: a piece of text on one of its lines, or a blank line. */
-export type HtmlEnd = RegExp | 'blank';
-
-const rawEnd = /<\/(?:script|pre|style|textarea)>/i;
+/**
+ * The kinds of HTML block (CommonMark 4.6): `raw` such as `<script>`, `comment`, `instruction` (`<?…`), `declaration` (`<!A…`),
+ * `cdata`, a tag that makes a `block` such as `<div>`, and any `other` tag alone on its line.
+ */
+export type HtmlKind = 'raw' | 'comment' | 'instruction' | 'declaration' | 'cdata' | 'block' | 'other';
 
 const blockNames = new Set(
   (
@@ -13,20 +14,39 @@ const blockNames = new Set(
 );
 
 /**
- * How the HTML block ends that begins with this text (indentation removed), or null when none begins.
- * The seven kinds of CommonMark 4.6; the seventh, any other tag alone on its line, only where `seventh` is `allowed`,
- * for it cannot interrupt a paragraph.
+ * The kind of HTML block that begins with this text (indentation removed), or null when none begins.
+ *
+ * @param interrupts what stands right above: a paragraph cannot be ended by the last kind
  */
-export function htmlBlockEnd(text: string, seventh: 'allowed' | 'excluded'): HtmlEnd | null {
+export function htmlKindOf(text: string, interrupts: 'paragraph' | 'no paragraph'): HtmlKind | null {
   if (!text.startsWith('<')) return null;
-  if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return rawEnd;
-  if (text.startsWith('<!--')) return /-->/;
-  if (text.startsWith('<?')) return /\?>/;
-  if (text.startsWith('<![CDATA[')) return /\]\]>/;
-  if (/^<![a-z]/i.test(text)) return />/;
+  if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return 'raw';
+  if (text.startsWith('<!--')) return 'comment';
+  if (text.startsWith('<?')) return 'instruction';
+  if (text.startsWith('<![CDATA[')) return 'cdata';
+  if (/^<![a-z]/i.test(text)) return 'declaration';
   const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
-  if (name !== undefined && blockNames.has(name.toLowerCase())) return 'blank';
-  return seventh === 'allowed' && isLoneTag(text) ? 'blank' : null;
+  if (name !== undefined && blockNames.has(name.toLowerCase())) return 'block';
+  return interrupts === 'no paragraph' && isLoneTag(text) ? 'other' : null;
+}
+
+/** What ends an HTML block, on its last line; the kinds that are not listed end in front of a blank line. */
+const ends: Partial<Record<HtmlKind, RegExp>> = {
+  raw: /<\/(?:script|pre|style|textarea)>/i,
+  comment: /-->/,
+  instruction: /\?>/,
+  declaration: />/,
+  cdata: /\]\]>/,
+};
+
+/** Whether an HTML block goes on over blank lines. */
+export function spansBlankLines(kind: HtmlKind): boolean {
+  return ends[kind] !== undefined;
+}
+
+/** Whether a line of an HTML block is its last; one that ends in front of a blank line has none that is known to be. */
+export function isLastOfHtml(kind: HtmlKind, text: string): boolean {
+  return ends[kind]?.test(text) ?? false;
 }
 
 const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;

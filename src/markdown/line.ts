@@ -38,6 +38,11 @@ export function isBlank(cursor: Cursor): boolean {
   return cursor.content === cursor.text.length;
 }
 
+/** The line from its content on. */
+export function contentOf({ text, content }: Cursor): string {
+  return text.slice(content);
+}
+
 /** Whether the content of the line is a thematic break (CommonMark 4.1). */
 export function isThematicBreak({ text, content }: Cursor): boolean {
   const marker = text[content];
@@ -76,19 +81,26 @@ export interface Line {
   readonly end: number;
 }
 
-/** The lines of a text; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
-export function* linesOf(source: string): Generator<Line> {
+/** The lines of a text between two offsets; LF, CRLF and a lone CR each end one (CommonMark 2.1). */
+export function* linesOf(source: string, from = 0, to = source.length): Generator<Line> {
   const ending = /\r\n|\n|\r/g;
-  let start = 0;
-  for (const match of source.matchAll(ending)) {
-    const end = match.index + match[0].length;
-    yield { text: source.slice(start, match.index), start, end };
+  ending.lastIndex = from;
+  let start = from;
+  while (start < to) {
+    const match = ending.exec(source);
+    const textEnd = Math.min(match?.index ?? to, to);
+    const end = Math.min(match === null ? to : ending.lastIndex, to);
+    yield { text: source.slice(start, textEnd), start, end };
     start = end;
   }
-  if (start < source.length) yield { text: source.slice(start), start, end: source.length };
 }
 
 /** Offset at which the last line of a text begins. */
 export function lastLineStart(text: string): number {
   return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+}
+
+/** How the first line of a text ends; a line feed where it has but one. */
+export function lineEndingOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }

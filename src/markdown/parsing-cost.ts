@@ -1,4 +1,5 @@
-import { fencedLines } from './fenced-lines.ts';
+import { blockLines } from './blocks.ts';
+import { mostContainers } from './containers.ts';
 
 /**
  * What parts of a text cost micromark, in microseconds, by measurement. Its time grows with lines, words and marks, and with the
@@ -6,6 +7,8 @@ import { fencedLines } from './fenced-lines.ts';
  */
 const costs = {
   line: 40,
+  /** A line in a fence, which is not read for anything but its end. */
+  codeLine: 20,
   item: 60,
   quote: 20,
   columnOfIndentation: 10,
@@ -30,24 +33,19 @@ const costs = {
   searched: 0.06,
 };
 
-/** A line in more containers than this runs parsers out of stack. */
-const mostContainers = 100;
-
 /**
  * An estimate of the microseconds that the parser takes for a text; infinite for one that may run it out of stack. Linear in the
  * length of the text.
  */
 export function parsingCost(text: string): number {
-  const lines = text.split(/\r\n?|\n/);
-  const fenced = fencedLines(lines);
   let [cost, blocks, lazyLines, quotesAbove, isBlankAbove] = [0, 0, 0, 0, true];
   let paragraph = emptyParagraph();
-  for (const [index, line] of lines.entries()) {
+  for (const { text: line, depth, block } of blockLines(text)) {
     const { quotes, others } = countContainers(line);
     if (quotes + others > mostContainers) return Infinity;
-    // Code is read line by line.
-    cost += fenced.has(index) ? costs.line / 2 : costs.line;
-    if (fenced.has(index)) continue;
+    const isCode = depth === 0 && block.kind === 'fence' && block.part === 'content';
+    cost += isCode ? costs.codeLine : costs.line;
+    if (isCode) continue;
 
     const isBlank = line.trim() === '';
     const isPlain = !isBlank && quotes + others === 0;
@@ -62,7 +60,7 @@ export function parsingCost(text: string): number {
     blocks += newBlocks;
     cost += newBlocks * blocks * costs.blockAbove + lazyLines * costs.lazyLineAbove;
     cost += others * costs.item + quotes * costs.quote + indentOf(line) * costs.columnOfIndentation;
-    cost += costOfWords(line, paragraph);
+    if (!isBlank) cost += costOfWords(line, paragraph);
     [quotesAbove, isBlankAbove] = [quotes, isBlank];
   }
   return cost + searchCost(paragraph);

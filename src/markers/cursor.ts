@@ -1,5 +1,5 @@
-import { lineEndingOf } from '../form/edit.ts';
 import type { Instant } from '../incident/incident.ts';
+import { lineEndingOf } from '../markdown/line.ts';
 
 /** What an incident's body says, in its hidden last line, of the commands that it has been given. */
 export interface Cursor {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** In the place of a hash: the incident's list does not hold the item any more. */
 export const UNLISTED = 'unlisted';
 
@@ -40,11 +38,6 @@ export function withoutMarker(body: string): string {
   const found = findMarker(body);
   const words = found === null ? body : body.slice(0, found.start) + body.slice(found.end);
   return words.replace(/\r\n?/g, '\n').trim();
-}
-
-/** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
-export function hashOf(...parts: readonly (string | null)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
 interface FoundMarker {

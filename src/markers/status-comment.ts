@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Issue } from '../github/issue.ts';
 
 /** What the status comment keeps in its hidden last line, which nobody but we can write. */
-export interface FeedbackMemory {
+export interface StatusCommentMemory {
   /** Hashes of the problems that it names: people are told anew when another one joins them. */
   readonly problems: readonly string[];
   /**
@@ -25,20 +24,26 @@ export interface CommandMemory {
 }
 
 /** Hash of what an incident says, all of it; the same however its lines end. Whole, for its author may write two texts to one hash. */
-export function incidentHash({ title, body }: Pick<Issue, 'title' | 'body'>): string {
+export function incidentHash({
+  title,
+  body,
+}: {
+  readonly title: string;
+  readonly body: string | null;
+}): string {
   const words = JSON.stringify([title.trim(), (body ?? '').replace(/\r\n?/g, '\n').trim()]);
   return createHash('sha256').update(words).digest('hex');
 }
 
 const list = (digits: number) => `[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*`;
-const feedbackMarker = new RegExp(
+const markerLine = new RegExp(
   `^<!-- incident-log: feedback problems=((?:${list(16)})?) confirmed=(changed|(?:${list(64)})?)` +
     `(?: through=(0|[1-9]\\d{0,15})(?: text=([0-9a-f]{64}))?(?: actions=(${list(16)}))?)? -->$`,
 );
 
 /** Null for a marker of another kind, and for none. */
-export function readFeedbackMarker(marker: string | null): FeedbackMemory | null {
-  const [, problems, confirmed, through, text, actions] = feedbackMarker.exec(marker ?? '') ?? [];
+export function readStatusCommentMarker(marker: string | null): StatusCommentMemory | null {
+  const [, problems, confirmed, through, text, actions] = markerLine.exec(marker ?? '') ?? [];
   if (problems === undefined || confirmed === undefined) return null;
   const split = (hashes: string) => (hashes === '' ? [] : hashes.split(','));
   return {
@@ -51,7 +56,7 @@ export function readFeedbackMarker(marker: string | null): FeedbackMemory | null
   };
 }
 
-export function writeFeedbackMarker({ problems, confirmed, commands }: FeedbackMemory): string {
+export function writeStatusCommentMarker({ problems, confirmed, commands }: StatusCommentMemory): string {
   const parts = [
     `problems=${problems.join(',')}`,
     `confirmed=${confirmed === 'changed' ? confirmed : confirmed.join(',')}`,

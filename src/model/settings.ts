@@ -1,5 +1,5 @@
 import type { Choice } from '../choices.ts';
-import { Explained } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { SignOff } from '../github/commit.ts';
 import type { TrustRule } from '../github/issue.ts';
 import { isTimeZone } from '../incident/clock.ts';
@@ -53,15 +53,18 @@ export interface Settings extends TrustRule {
   readonly signOff: SignOff;
 }
 
-/** Throws {@link Explained} on a name that is no IANA time zone. */
+/** Throws {@link UserError} on a name that is no IANA time zone. */
 export function readTimeZone(name: string): string {
   if (isTimeZone(name)) return name;
-  throw new Explained(
-    `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`,
-  );
+  throw new UserError(timeZoneSentence(name));
 }
 
 /** What a team says of the site generator that shows its log; `auto` goes by the file. */
 export function engineSetting(word: Choice<'template-engine'>): EngineSetting {
   return word === 'liquid' || word === 'erb' ? 'tags' : word;
+}
+
+/** What is wrong with a name that is no IANA time zone. */
+export function timeZoneSentence(name: string): string {
+  return `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`;
 }

@@ -2,11 +2,14 @@ import { type Reference, writeReferences } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
 import type { ActionIssue } from '../github/review-actions.ts';
 import type { Incident, IssueProblem } from '../incident/incident.ts';
+import { textHash } from '../markers/hash.ts';
 import { type Marker, UNLISTED } from '../markers/review-action.ts';
-import { filed, type ReadIssue, referenceKey } from '../model/build-log.ts';
-import type { Change } from '../pull-request/plan.ts';
-import { textHash, writeAction } from './issue-text.ts';
-import { ownerOf, placeOf, type Situation, unknownOwners } from './situation.ts';
+import { referenceKey } from '../model/action-states.ts';
+import { type Change, createAction, rewriteIssue } from '../model/change.ts';
+import { filed, type ReadIssue } from '../model/incidents.ts';
+import { rememberRewrite } from '../model/status-comment.ts';
+import { writeAction } from './issue-text.ts';
+import { type ActionSnapshot, ownerOf, placeOf, unknownOwners } from './snapshot.ts';
 import type { ListedAction } from './tracking.ts';
 
 /** More than this is not made, and nobody is reminded of more, in one run. */
@@ -23,28 +26,28 @@ export interface IncidentPlan {
 }
 
 /** The newest incidents first: of these people are waiting for the issues. */
-export function planIncidents(situation: Situation): IncidentPlan[] {
-  let room = MOST_IN_A_RUN - situation.progress.created;
-  return situation.tracking.incidents.toReversed().map((read) => {
-    const plan = planIncident(read, situation, room);
+export function planIncidents(snapshot: ActionSnapshot): IncidentPlan[] {
+  let room = MOST_IN_A_RUN - snapshot.progress.created;
+  return snapshot.tracking.incidents.toReversed().map((read) => {
+    const plan = planIncident(read, snapshot, room);
     room -= plan.changes.filter(({ kind }) => kind === 'create-action').length;
     return plan;
   });
 }
 
-function planIncident(read: ReadIssue, situation: Situation, room: number): IncidentPlan {
+function planIncident(read: ReadIssue, snapshot: ActionSnapshot, room: number): IncidentPlan {
   const { issue, incident } = read;
   const nothing = { changes: [], references: [], unknownOwners: [], left: 0, problems: [] };
   if (incident === null) return nothing;
-  const { references, wanting } = adopt(incident, situation);
-  const atOnce = situation.tracking.atOnce.get(issue.number) ?? [];
+  const { references, wanting } = adopt(incident, snapshot);
+  const atOnce = snapshot.tracking.conversations.get(issue.number)?.cursor?.actions ?? [];
   const wanted = wanting.filter(({ text }) => incident.state !== 'ongoing' || atOnce.includes(text));
   if (references.length + wanted.length === 0) return nothing;
-  const { template } = situation.settings;
+  const { template } = snapshot.settings;
   // Any number will do to see whether there is a place for one.
   const trial = wanted.map(({ index }) => ({ action: index, issue: 1_000_000, replaces: null }));
   const write = (list: readonly Reference[]) =>
-    writeReferences(filed(issue), template, situation.settings, list);
+    writeReferences(filed(issue), template, snapshot.settings, list);
   const refused = new Set(wanted.length === 0 ? [] : write(trial).refused);
   const creations = wanted.filter(({ index }) => !refused.has(index));
   const now = creations.slice(0, room);
@@ -54,8 +57,8 @@ function planIncident(read: ReadIssue, situation: Situation, room: number): Inci
     problems: [...refused].map((index) => unplaced(incident, index)),
   };
   if (now.length > 0) {
-    const creates = now.map((creation) => create(incident, creation, situation));
-    return { ...common, changes: creates, unknownOwners: unknownOwners(now, situation) };
+    const creates = now.map((creation) => create(incident, creation, snapshot));
+    return { ...common, changes: creates, unknownOwners: unknownOwners(now, snapshot) };
   }
   // The body is written once, when all the issues that this run makes for it are there.
   const { body, refused: unwritten } =
@@ -63,14 +66,15 @@ function planIncident(read: ReadIssue, situation: Situation, room: number): Inci
   const problems = [...common.problems, ...unwritten.map((index) => unplaced(incident, index))];
   if (body === issue.body || body === null) return { ...common, problems, changes: [], unknownOwners: [] };
   const { title, number } = issue;
-  const change: Change = {
-    kind: 'write-references',
+  const numbers = references.map((reference) => `(#${reference.issue})`).join(' ');
+  const rewrite = rewriteIssue(`Write ${numbers} into the review actions of #${number}`, {
     issue: number,
     seen: { title, body: issue.body },
     body,
-    references: references.map((reference) => reference.issue),
-  };
-  return { ...common, problems, changes: [change], unknownOwners: [] };
+  });
+  const conversation = snapshot.tracking.conversations.get(number);
+  const remembered = conversation ? rememberRewrite(conversation, { title, body }, null) : [];
+  return { ...common, problems, changes: [...remembered, rewrite], unknownOwners: [] };
 }
 
 interface Creation extends ListedAction {
@@ -81,24 +85,24 @@ interface Creation extends ListedAction {
 /** The items for which an issue is there already, and those that want one. */
 function adopt(
   incident: Incident,
-  { ours, items, twins, settings }: Situation,
+  { ours, items, duplicates, settings }: ActionSnapshot,
 ): { readonly references: Reference[]; readonly wanting: Creation[] } {
   const own = ours.filter(({ marker }) => marker.incident === incident.issue);
   const free = own
     .filter(({ issue, marker }) => hasLabel(issue, settings.label) && !isOver(issue, marker))
-    .filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !twins.has(number))
+    .filter(({ issue: { number } }) => !items.has(referenceKey(number)) && !duplicates.has(number))
     .sort((one, other) => one.marker.occurrence - other.marker.occurrence);
   const occurrences = new Set(own.map(({ marker }) => `${marker.text} ${marker.occurrence}`));
   const references: Reference[] = [];
   const wanting: Creation[] = [];
   for (const [index, action] of incident.reviewActions.entries()) {
-    const twin = typeof action.issue === 'number' ? twins.get(action.issue) : undefined;
+    const duplicate = typeof action.issue === 'number' ? duplicates.get(action.issue) : undefined;
     if (
-      twin !== undefined &&
+      duplicate !== undefined &&
       typeof action.issue === 'number' &&
-      !items.has(referenceKey(twin.issue.number))
+      !items.has(referenceKey(duplicate.issue.number))
     ) {
-      references.push({ action: index, issue: twin.issue.number, replaces: action.issue });
+      references.push({ action: index, issue: duplicate.issue.number, replaces: action.issue });
     }
     if (action.issue !== null || (action.state !== null && action.state !== 'TODO')) continue;
     const text = textHash(action.text);
@@ -121,24 +125,23 @@ function isOver({ state }: ActionIssue, { item }: Marker): boolean {
   return state === 'closed' && item === UNLISTED;
 }
 
-function create(incident: Incident, creation: Creation, situation: Situation): Change {
+function create(incident: Incident, creation: Creation, snapshot: ActionSnapshot): Change {
   const { action, occurrence, text } = creation;
-  const { label } = situation.settings;
-  const owner = ownerOf(action, situation);
+  const { label } = snapshot.settings;
+  const owner = ownerOf(action, snapshot);
   const place = {
-    repository: situation.tracking.repository.id,
+    repository: snapshot.tracking.repository.id,
     incident: placeOf(incident),
     occurrence,
     text,
   };
-  return {
-    kind: 'create-action',
+  return createAction({
     incident: incident.issue,
     ...writeAction(action, { ...place, owner }),
     labels: [label],
     assignees: action.owner !== null && owner === 'assignable' ? [action.owner] : [],
     unassigned: writeAction(action, { ...place, owner: 'unassignable' }),
-  };
+  });
 }
 
 function unplaced({ issue, reviewActions }: Incident, index: number): IssueProblem {

@@ -1,8 +1,8 @@
 import { longestBody } from '../form/edit.ts';
 import type { ReviewAction } from '../incident/incident.ts';
 import { quoteMarkdown } from '../markdown/contain/quote.ts';
-import { cleanText } from '../markdown/plain.ts';
-import { hashOf, type Marker, withoutMarker, writeMarker } from '../markers/review-action.ts';
+import { hashOf, itemHash } from '../markers/hash.ts';
+import { type Marker, withoutMarker, writeMarker } from '../markers/review-action.ts';
 import { cutWords, titleOf } from './title.ts';
 
 /** What an item says that its issue follows. */
@@ -60,16 +60,6 @@ export function isUntouched(
   marker: Marker,
 ): boolean {
   return writtenHash(issue) === marker.written;
-}
-
-/** Hash of an item's words; the same however its lines end. */
-export function textHash(text: string): string {
-  return hashOf(cleanText(text).trim());
-}
-
-/** Hash of what an item says; the same however its lines end. */
-export function itemHash({ text, owner, due }: ActionWords): string {
-  return hashOf(cleanText(text).trim(), owner, due);
 }
 
 function writtenHash({ title, body }: { readonly title: string; readonly body: string | null }): string {

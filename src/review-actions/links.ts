@@ -1,24 +1,24 @@
 import { parentOf } from '../github/review-actions.ts';
 import { groupBy } from '../group-by.ts';
-import type { Change } from '../pull-request/plan.ts';
-import { ownItem, type Situation } from './situation.ts';
+import { type Change, linkAction } from '../model/change.ts';
+import { type ActionSnapshot, ownItem } from './snapshot.ts';
 
 /** https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/adding-sub-issues */
 const MOST_SUB_ISSUES = 100;
 
 /** Those that their incident lists and that are not its sub-issues yet. */
-export function planLinks(situation: Situation): {
+export function planLinks(snapshot: ActionSnapshot): {
   readonly changes: readonly Change[];
   readonly notes: readonly string[];
 } {
-  const { tracking, progress, ours, twins } = situation;
+  const { tracking, progress, ours, duplicates } = snapshot;
   const unlinked = new Map<string, number[]>();
   const note = (reason: string, action: number) =>
     unlinked.set(reason, [...(unlinked.get(reason) ?? []), action]);
   const changes: Change[] = [];
   const byNumber = new Map(tracking.incidents.map((read) => [read.issue.number, read]));
   const children = groupBy(
-    ours.filter((each) => !twins.has(each.issue.number) && ownItem(each, situation) !== undefined),
+    ours.filter((each) => !duplicates.has(each.issue.number) && ownItem(each, snapshot) !== undefined),
     ({ marker }) => marker.incident,
   );
   for (const [incident, tracked] of children) {
@@ -37,7 +37,7 @@ export function planLinks(situation: Situation): {
       else if (room <= 0)
         note(`#${incident} has ${MOST_SUB_ISSUES} sub-issues, which is GitHub's limit`, number);
       else {
-        changes.push({ kind: 'link-action', incident, action: number, id });
+        changes.push(linkAction({ incident, action: number, id }));
         room -= 1;
       }
     }

@@ -4,7 +4,9 @@ import { hasLabel } from '../github/issue.ts';
 import { isHere } from '../github/review-actions.ts';
 import { formatDate } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
-import type { Change } from '../pull-request/plan.ts';
+import { REMINDER_MARKER } from '../markers/fixed.ts';
+import { addLabels, type Change, comment, deleteReminder, removeLabel } from '../model/change.ts';
+import { OVERDUE_LABEL } from '../model/labels.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
 import type { OpenAction } from './open.ts';
 import { titleOf } from './title.ts';
@@ -16,9 +18,6 @@ import {
   type Tracking,
 } from './tracking.ts';
 
-export const OVERDUE_LABEL = 'overdue';
-/** Stands in the comment that reminds of an overdue action. */
-export const REMINDER_MARKER = '<!-- incident-log: overdue -->';
 /** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
 const DAYS_BETWEEN_REMINDERS = 7;
 
@@ -128,9 +127,9 @@ export function planReminders(
     if (!tracked?.marker || overdue.has(key) || !hasLabel(tracked.issue, OVERDUE_LABEL)) return [];
     const { number } = tracked.issue;
     return [
-      { kind: 'delete-comments', issue: number, marker: REMINDER_MARKER },
+      deleteReminder(number, REMINDER_MARKER),
       // Last, for by it a run that was cut short is gone on with.
-      { kind: 'remove-label', issue: number, label: OVERDUE_LABEL },
+      removeLabel(number, OVERDUE_LABEL),
     ];
   });
   if (reminders === null) return { changes: over, notes: [] };
@@ -166,12 +165,17 @@ function remind(
       : `was due on ${action.due} (incident #${incident.issue}).`;
   const text = `${mentions && `${mentions} `}This review action ${since} Close this issue once it is done, or as not planned where it will not be; or set another date behind the item in the incident's list.`;
   return [
-    ...(hasLabel(issue, OVERDUE_LABEL)
-      ? []
-      : [{ kind: 'add-labels', issue: number, labels: [OVERDUE_LABEL] } as const]),
+    ...(hasLabel(issue, OVERDUE_LABEL) ? [] : [addLabels(number, [OVERDUE_LABEL])]),
     // Nobody may comment in a locked conversation but people of the repository.
     ...(isReminded || locked
       ? []
-      : [{ kind: 'replace-comment', issue: number, marker: REMINDER_MARKER, text } as const]),
+      : [
+          comment(`Post reminder on #${number}`, {
+            issue: number,
+            marker: REMINDER_MARKER,
+            text,
+            others: 'replace',
+          }),
+        ]),
   ];
 }

@@ -1,20 +1,28 @@
 import { parentOf } from '../github/review-actions.ts';
 import type { IssueProblem } from '../incident/incident.ts';
-import { referenceKey } from '../model/build-log.ts';
-import type { Change } from '../pull-request/plan.ts';
+import { itemHash } from '../markers/hash.ts';
+import { referenceKey } from '../model/action-states.ts';
+import {
+  assign,
+  type Change,
+  closeDuplicate,
+  removeLabel,
+  rewriteIssue,
+  unlinkAction,
+} from '../model/change.ts';
 import { type IncidentPlan, MOST_IN_A_RUN, planIncidents } from './creations.ts';
-import { isUntouched, itemHash, writeAction } from './issue-text.ts';
+import { isUntouched, writeAction } from './issue-text.ts';
 import { planLinks } from './links.ts';
 import {
+  type ActionSnapshot,
+  actionSnapshot,
   ownerOf,
   ownItem,
   type PlanSettings,
   type Progress,
   placeOf,
-  type Situation,
-  situationOf,
   unknownOwners,
-} from './situation.ts';
+} from './snapshot.ts';
 import type { Tracking } from './tracking.ts';
 import { planUnlisted } from './unlisted.ts';
 
@@ -33,18 +41,18 @@ export interface ActionPlan {
  * leaves a state from which the next is planned, whoever runs it: a run that was cut short is simply gone on with. Pure.
  */
 export function planActions(tracking: Tracking, progress: Progress, settings: PlanSettings): ActionPlan {
-  const situation = situationOf(tracking, progress, settings);
-  const plans = planIncidents(situation);
+  const snapshot = actionSnapshot(tracking, progress, settings);
+  const plans = planIncidents(snapshot);
   const adopted = new Set(plans.flatMap(({ references }) => references.map(({ issue }) => issue)));
-  const links = planLinks(situation);
-  const rewrites = planRewrites(situation);
-  const unlisted = planUnlisted(situation, adopted);
+  const links = planLinks(snapshot);
+  const rewrites = planRewrites(snapshot);
+  const unlisted = planUnlisted(snapshot, adopted);
   return {
     changes: [
       ...plans.flatMap(({ changes }) => changes),
       ...links.changes,
       ...rewrites.changes,
-      ...retireTwins(situation),
+      ...retireDuplicates(snapshot),
       ...unlisted.changes,
     ],
     unknownOwners: [...new Set([...plans, rewrites].flatMap(({ unknownOwners }) => unknownOwners))],
@@ -62,55 +70,57 @@ function leftForLater(plans: readonly IncidentPlan[]): string[] {
 }
 
 /** An open issue that no person has changed says what its item says. */
-function planRewrites(situation: Situation): {
+function planRewrites(snapshot: ActionSnapshot): {
   readonly changes: readonly Change[];
   readonly unknownOwners: readonly string[];
 } {
-  const { ours, twins } = situation;
+  const { ours, duplicates } = snapshot;
   const changed = ours.flatMap((each) => {
     const { issue, marker } = each;
-    const listed = ownItem(each, situation);
-    if (listed === undefined || issue.state === 'closed' || twins.has(issue.number)) return [];
+    const listed = ownItem(each, snapshot);
+    if (listed === undefined || issue.state === 'closed' || duplicates.has(issue.number)) return [];
     const isInStep = marker.item === itemHash(listed.action);
     return isInStep || !isUntouched(issue, marker) ? [] : [{ issue, marker, listed }];
   });
   const changes = changed.flatMap(({ issue, marker, listed: { action, incident } }): Change[] => {
-    const owner = ownerOf(action, situation);
+    const owner = ownerOf(action, snapshot);
     const { repository, occurrence, text } = marker;
     const written = writeAction(action, { repository, incident: placeOf(incident), occurrence, text, owner });
     const isToAssign = action.owner !== null && owner === 'assignable' && issue.assignees.length === 0;
     const { number, title, body } = issue;
     return [
       // First, for once the issue says what its item says nothing tells that this is left to be done.
-      ...(isToAssign && action.owner !== null
-        ? [{ kind: 'assign', issue: number, assignees: [action.owner] } as const]
-        : []),
-      { kind: 'rewrite-action', issue: number, seen: { title, body }, ...written },
+      ...(isToAssign && action.owner !== null ? [assign(number, [action.owner])] : []),
+      rewriteIssue(`Bring #${number} into step with its item`, {
+        issue: number,
+        seen: { title, body },
+        ...written,
+      }),
     ];
   });
   return {
     changes,
     unknownOwners: unknownOwners(
       changed.map(({ listed }) => listed),
-      situation,
+      snapshot,
     ),
   };
 }
 
 /**
- * The label goes last, for by it a run that was cut short is gone on with. The run that made the twin may be linking it at this
+ * The label goes last, for by it a run that was cut short is gone on with. The run that made the duplicate may be linking it at this
  * moment, so it is taken from under its incident late, whether or not it was seen there.
  */
-function retireTwins({ ours, twins, items, tracking, settings }: Situation): Change[] {
+function retireDuplicates({ ours, duplicates, items, tracking, settings }: ActionSnapshot): Change[] {
   return ours.flatMap(({ issue, marker }): Change[] => {
     const { number, id } = issue;
-    if (!twins.has(number) || items.has(referenceKey(number))) return [];
+    if (!duplicates.has(number) || items.has(referenceKey(number))) return [];
     const [repository, parent] = parentOf(issue)?.split('#') ?? [];
     const incident = repository === tracking.repository.name.toLowerCase() ? Number(parent) : marker.incident;
     return [
-      ...(issue.state === 'open' ? [{ kind: 'close-duplicate', action: number } as const] : []),
-      { kind: 'unlink-action', incident, action: number, id },
-      { kind: 'remove-label', issue: number, label: settings.label },
+      ...(issue.state === 'open' ? [closeDuplicate(number)] : []),
+      unlinkAction({ incident, action: number, id }),
+      removeLabel(number, settings.label),
     ];
   });
 }

@@ -1,14 +1,23 @@
 import { type ActionIssue, isHere } from '../github/review-actions.ts';
 import { groupBy } from '../group-by.ts';
 import type { Incident, ReviewAction, ReviewActionState } from '../incident/incident.ts';
+import type { Cursor } from '../markers/cursor.ts';
 import { type Marker, readMarker } from '../markers/review-action.ts';
-import { type ActionStates, type ReadIssue, referenceKey } from '../model/build-log.ts';
+import { type ActionStates, referenceKey } from '../model/action-states.ts';
+import type { ReadIssue } from '../model/incidents.ts';
+import type { Remembering } from '../model/status-comment.ts';
 
 /** An issue, or pull request, that tracks a review action. */
 export interface TrackedIssue {
   readonly issue: ActionIssue;
   /** What we wrote into it; null for an issue that is not of our making. */
   readonly marker: Marker | null;
+}
+
+/** What is said on an incident's issue, as far as its review actions are concerned. */
+export interface TrackedConversation extends Remembering {
+  /** Its `actions` are hashes of the items that get an issue although the incident goes on: `/action` has added them. */
+  readonly cursor: Pick<Cursor, 'actions'> | null;
 }
 
 /** All that is known of review actions and their issues. A run changes it as it goes. */
@@ -20,8 +29,8 @@ export interface Tracking {
     readonly url: string;
   };
   readonly incidents: readonly ReadIssue[];
-  /** Hashes of the items, by the number of their incident, that get an issue though the incident goes on: `/action` has added them. */
-  readonly atOnce: ReadonlyMap<number, readonly string[]>;
+  /** By the number of the incident, of those whose comments were read. */
+  readonly conversations: ReadonlyMap<number, TrackedConversation>;
   /** Those with the label and those that items refer to, by {@link referenceKey}; null for one that cannot be read. */
   readonly issues: ReadonlyMap<string, TrackedIssue | null>;
   /** The key of an issue of this repository by that of a reference to it in another way, by the repository's former name say. */

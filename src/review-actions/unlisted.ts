@@ -2,14 +2,13 @@ import { isListLegible } from '../form/references.ts';
 import { hasLabel } from '../github/issue.ts';
 import { groupBy } from '../group-by.ts';
 import type { IssueProblem } from '../incident/incident.ts';
+import { UNLISTED_MARKER } from '../markers/fixed.ts';
 import { UNLISTED, withMarker } from '../markers/review-action.ts';
-import { filed, referenceKey } from '../model/build-log.ts';
-import type { Change } from '../pull-request/plan.ts';
+import { referenceKey } from '../model/action-states.ts';
+import { type Change, comment, rewriteIssue } from '../model/change.ts';
+import { filed } from '../model/incidents.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
-import type { Ours, Situation } from './situation.ts';
-
-/** Stands in the comment that an issue gets when its item has gone. */
-const UNLISTED_MARKER = '<!-- incident-log: unlisted -->';
+import type { ActionSnapshot, Ours } from './snapshot.ts';
 
 /**
  * An issue whose item has gone from the list that it came from is told so, once; nothing else becomes of it. A list that cannot be
@@ -18,17 +17,17 @@ const UNLISTED_MARKER = '<!-- incident-log: unlisted -->';
  * @param adopted issues that are about to be referred to
  */
 export function planUnlisted(
-  situation: Situation,
+  snapshot: ActionSnapshot,
   adopted: ReadonlySet<number>,
 ): {
   readonly changes: readonly Change[];
   readonly notes: readonly string[];
   readonly problems: readonly IssueProblem[];
 } {
-  const { ours, items, twins, tracking, progress, settings } = situation;
+  const { ours, items, duplicates, tracking, progress, settings } = snapshot;
   const left = ours.filter(({ issue, marker }) => {
     const { number } = issue;
-    const isListed = items.has(referenceKey(number)) || adopted.has(number) || twins.has(number);
+    const isListed = items.has(referenceKey(number)) || adopted.has(number) || duplicates.has(number);
     return !isListed && hasLabel(issue, settings.label) && marker.item !== UNLISTED;
   });
   const byIncident = groupBy(left, ({ marker }) => marker.incident);
@@ -55,14 +54,22 @@ function tell({ issue, marker }: Ours): Change[] {
   const { number, title, body, locked } = issue;
   const text = `The review actions of #${marker.incident} do not list this issue any more, so the incident log does not follow it from here on. It stays as it is; put \`(#${number})\` behind an item there to have it followed again.`;
   return [
-    ...(locked ? [] : [{ kind: 'comment', issue: number, marker: UNLISTED_MARKER, text } as const]),
-    {
-      kind: 'rewrite-action',
+    ...(locked
+      ? []
+      : [
+          comment(`Comment on #${number}`, {
+            issue: number,
+            marker: UNLISTED_MARKER,
+            text,
+            others: 'unless-there',
+          }),
+        ]),
+    rewriteIssue(`Bring #${number} into step with its item`, {
       issue: number,
       seen: { title, body },
       title,
       body: withMarker(body ?? '', { ...marker, item: UNLISTED }),
-    },
+    }),
   ];
 }
 

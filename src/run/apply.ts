@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
-import { Explained } from '../errors.ts';
+import { ConflictError, UserError } from '../errors.ts';
 import { deleteBranch, mergeBase, moveBranch } from '../github/branch.ts';
-import { type Client, mustLookAgain, type Repository } from '../github/client.ts';
+import { type GitHub, mustLookAgain } from '../github/client.ts';
 import {
   commentOnce,
   createComment,
@@ -21,7 +20,7 @@ import {
   type PullRequest,
   updatePullRequest,
 } from '../github/pull-request.ts';
-import { Outdated, secondsToWait } from '../github/refusal.ts';
+import { secondsToWait } from '../github/refusal.ts';
 import {
   type ActionIssue,
   assign,
@@ -31,7 +30,9 @@ import {
   linkAction,
   unlinkAction,
 } from '../github/review-actions.ts';
-import type { Change } from '../pull-request/plan.ts';
+import { incidentHash } from '../markers/status-comment.ts';
+import type { Change } from '../model/change.ts';
+import type { RunContext } from './context.ts';
 
 /** What came of a change, where more rests on it. */
 export type Result =
@@ -46,49 +47,55 @@ export type Result =
   | { readonly kind: 'link'; readonly refusal: LinkRefusal | null }
   | null;
 
-/** Who is told of each change: before it is begun in words, and when it is done. */
-export interface Reporting {
-  say(line: string): void;
-  done(change: Change): void;
-}
+type ApplyContext = Pick<
+  RunContext,
+  'github' | 'clock' | 'mode' | 'deadline' | 'ownLogin' | 'say' | 'journal'
+>;
 
 /**
- * Carries out a plan's changes in order and returns what came of each. Starts none after `deadline` (UTC milliseconds).
- * Throws {@link Outdated} when GitHub shows that the plan rests on something that has changed.
+ * Carries out changes in order, and returns what came of each; in a dry run it does nothing. Starts none after the run's deadline.
+ * Throws {@link ConflictError} when GitHub shows that the plan rests on something that has changed meanwhile.
  */
 export async function apply(
-  client: Client,
-  repository: Repository & { readonly url: string },
+  { github, clock, mode, deadline, ownLogin, say, journal }: ApplyContext,
   changes: readonly Change[],
-  { deadline, ownLogin, say, done }: Reporting & { readonly deadline: number; readonly ownLogin: OwnLogin },
 ): Promise<Result[]> {
+  if (mode === 'dry-run') return [];
+  for (const change of changes) journal.left.add(change);
   const results: Result[] = [];
   for (const [index, change] of changes.entries()) {
-    if (Date.now() > deadline) {
-      const left = changes.slice(index).map(describe).join('; ');
-      throw new Explained(`The run has used up its ten minutes; left for the next run: ${left}.`);
+    if (clock.now() > deadline) {
+      const left = changes.slice(index).map(({ sentence }) => sentence);
+      throw new UserError(`The run has used up its ten minutes; left for the next run: ${left.join('; ')}.`);
     }
-    say(`${describe(change)}.`);
+    say(`${change.sentence}.`);
+    // Before it is written: a request without an answer may have been carried out.
+    if (change.kind === 'rewrite-issue') journal.written.add(writtenHash(change));
     try {
-      const result = await carryOut(client, repository, onItsBranch(change, results), ownLogin);
+      const result = await carryOut(github, onItsBranch(change, results), ownLogin);
       const note = noteOn(change, result);
       if (note !== null) say(note);
       results.push(result);
-      done(change);
+      journal.left.delete(change);
+      journal.done.push(change);
     } catch (error) {
-      // It may have been made all the same: look before making another.
-      const wait = secondsToWait(error) * 1000;
-      if (!mustLookAgain(error) || Date.now() + wait > deadline) throw error;
-      await setTimeout(wait);
-      throw new Outdated(
-        `${wait === 0 ? 'GitHub did not answer' : "GitHub's rate limit was reached"}: ${describe(change)}.`,
+      // It may have been carried out all the same: look before doing it again.
+      const wait = secondsToWait(error, clock.now()) * 1000;
+      if (!mustLookAgain(error) || clock.now() + wait > deadline) throw error;
+      await clock.wait(wait);
+      throw new ConflictError(
+        `${wait === 0 ? 'GitHub did not answer' : "GitHub's rate limit was reached"}: ${change.sentence}.`,
       );
     }
   }
   return results;
 }
 
-/** A pull request is opened from where the commit before it went. */
+function writtenHash({ title, body, seen }: Extract<Change, { kind: 'rewrite-issue' }>): string {
+  return incidentHash({ title: title ?? seen.title, body });
+}
+
+/** A pull request is opened from the branch that the commit before it went to. */
 function onItsBranch(change: Change, results: readonly Result[]): Change {
   const last = results.findLast((result) => result?.kind === 'branch');
   return change.kind === 'open-pull-request' && last ? { ...change, branch: last.branch } : change;
@@ -100,148 +107,81 @@ function noteOn(change: Change, result: Result): string | null {
   return `Rules of the repository let nobody rebuild or delete ${change.branch}, so the log is on ${result.branch}.`;
 }
 
-/** A change as a sentence without its full stop. */
-export function describe(change: Change): string {
+async function carryOut(github: GitHub, change: Change, ownLogin: OwnLogin): Promise<Result> {
   switch (change.kind) {
     case 'create-label':
-      return `Create the label “${change.label.name}”`;
+      await createLabel(github, change.label);
+      return null;
     case 'add-labels':
-      return `Label #${change.issue} with ${change.labels.map((label) => `“${label}”`).join(', ')}`;
+      await addLabels(github, change.issue, change.labels);
+      return null;
     case 'remove-label':
-      return `Take the label “${change.label}” off #${change.issue}`;
-    case 'merge-base':
-      return `Merge ${change.base} into ${change.branch}, which has somebody's commits on it`;
-    case 'commit': {
-      const { branch, how, commit } = change;
-      return `Commit ${commit.path} to ${branch}${how === 'anew' ? ', made anew from the base' : ''}`;
-    }
-    case 'open-pull-request':
-      return `Open a pull request from ${change.branch} to ${change.base}`;
-    case 'update-pull-request':
-      return `Rewrite the description of pull request #${change.number}`;
+      await removeLabel(github, change.issue, change.label);
+      return null;
     case 'comment':
-      return `Comment on #${change.issue}`;
-    case 'replace-comment':
-      return `Post reminder on #${change.issue}`;
-    case 'delete-comments':
-      return `Delete reminder on #${change.issue}, if there is one`;
-    case 'write-commands':
-      return change.commands.length === 0
-        ? `Note on #${change.issue} that its commands were read`
-        : `Carry out ${change.commands.slice(0, 20).join(', ')} on #${change.issue}${change.closes ? ', and close it' : ''}`;
-    case 'reply':
-      return `Answer commands on #${change.issue}`;
-    case 'react':
-      return `React to the comment ${change.comment} with ${change.content}`;
-    case 'create-feedback':
-      return `Say on #${change.issue} how it was read`;
+      await postComment(github, change, ownLogin);
+      return null;
     case 'edit-comment':
-      return `Bring up to date what is said on #${change.issue}`;
+      await editComment(github, change);
+      return null;
     case 'delete-comment':
-      return `Delete a former comment of ours on #${change.issue}`;
+      await deleteComment(github, change.comment);
+      return null;
+    case 'delete-comments':
+      await deleteComments(github, change.issue, change.marker, ownLogin);
+      return null;
+    case 'react':
+      await react(github, change);
+      return null;
+    case 'rewrite-issue':
+      return { kind: 'issue', issue: await rewriteIssue(github, change) };
     case 'create-action':
-      return `Create an issue for a review action of #${change.incident}: “${change.title}”`;
-    case 'write-references':
-      return `Write ${change.references.map((number) => `(#${number})`).join(' ')} into the review actions of #${change.issue}`;
-    case 'rewrite-action':
-      return `Bring #${change.issue} into step with its item`;
+      return { kind: 'action', issue: await createAction(github, change) };
     case 'assign':
-      return `Assign #${change.issue} to ${change.assignees.join(', ')}`;
+      await assign(github, change);
+      return null;
     case 'link-action':
-      return `Link #${change.action} as a sub-issue of #${change.incident}`;
+      return { kind: 'link', refusal: await linkAction(github, change) };
     case 'unlink-action':
-      return `Take #${change.action} from under #${change.incident}`;
+      await unlinkAction(github, change);
+      return null;
     case 'close-duplicate':
-      return `Close #${change.action} as a duplicate, for two runs made it at the same moment`;
-    case 'close-pull-request':
-      return `Close pull request #${change.number}`;
-    case 'delete-branch':
-      return `Delete the branch ${change.branch}`;
-  }
-}
-
-async function carryOut(
-  client: Client,
-  repository: Repository & { readonly url: string },
-  change: Change,
-  ownLogin: OwnLogin,
-): Promise<Result> {
-  const { owner, repo, url } = repository;
-  const where = { owner, repo };
-  switch (change.kind) {
-    case 'create-label':
-      await createLabel(client, where, change.label);
-      return null;
-    case 'add-labels':
-      await addLabels(client, where, change.issue, change.labels);
-      return null;
-    case 'remove-label':
-      await removeLabel(client, where, change.issue, change.label);
+      await closeAsDuplicate(github, change.action);
       return null;
     case 'merge-base':
-      await mergeBase(client, where, change);
+      await mergeBase(github, change);
       return null;
     case 'commit': {
-      const commit = await createCommit(client, where, change.commit);
-      return { kind: 'branch', branch: await moveBranch(client, where, { ...change, commit }) };
+      const commit = await createCommit(github, change.commit);
+      return { kind: 'branch', branch: await moveBranch(github, { ...change, commit }) };
     }
     case 'open-pull-request': {
-      const compareUrl = compareUrlOf(url, change);
-      const opened = await openPullRequest(client, where, { ...change, compareUrl });
-      if (change.labels.length > 0) await addLabels(client, where, opened.number, change.labels);
+      const compareUrl = compareUrlOf(change.repositoryUrl, change);
+      const opened = await openPullRequest(github, { ...change, compareUrl });
+      if (change.labels.length > 0) await addLabels(github, opened.number, change.labels);
       return { kind: 'pull-request', pullRequest: opened };
     }
     case 'update-pull-request':
-      await updatePullRequest(client, where, change.number, change);
-      return null;
-    case 'comment':
-      await commentOnce(client, where, change.issue, change, ownLogin);
-      return null;
-    case 'replace-comment':
-      await replaceComment(client, where, change.issue, change, ownLogin);
-      return null;
-    case 'delete-comments':
-      await deleteComments(client, where, change.issue, change.marker, ownLogin);
-      return null;
-    case 'reply':
-      // Another run may have answered meanwhile.
-      await commentOnce(client, where, change.issue, change, ownLogin);
-      return null;
-    case 'create-feedback':
-      await createComment(client, where, change.issue, change);
-      return null;
-    case 'react':
-      await react(client, where, change);
-      return null;
-    case 'edit-comment':
-      await editComment(client, where, change);
-      return null;
-    case 'delete-comment':
-      await deleteComment(client, where, change.comment);
-      return null;
-    case 'create-action':
-      return { kind: 'action', issue: await createAction(client, where, change) };
-    case 'write-commands':
-    case 'write-references':
-    case 'rewrite-action':
-      return { kind: 'issue', issue: await rewriteIssue(client, where, change) };
-    case 'assign':
-      await assign(client, where, change);
-      return null;
-    case 'link-action':
-      return { kind: 'link', refusal: await linkAction(client, where, change) };
-    case 'unlink-action':
-      await unlinkAction(client, where, change);
-      return null;
-    case 'close-duplicate':
-      await closeAsDuplicate(client, where, change.action);
-      return null;
-    case 'close-pull-request':
-      await updatePullRequest(client, where, change.number, { state: 'closed' });
+      await updatePullRequest(github, change.number, change);
       return null;
     case 'delete-branch': {
-      const sentence = await deleteBranch(client, where, change);
+      const sentence = await deleteBranch(github, change);
       return sentence === null ? null : { kind: 'left', sentence };
     }
+  }
+}
+
+function postComment(
+  github: GitHub,
+  { issue, others, ...comment }: Extract<Change, { kind: 'comment' }>,
+  ownLogin: OwnLogin,
+): Promise<void> {
+  switch (others) {
+    case 'unless-there':
+      return commentOnce(github, issue, comment, ownLogin);
+    case 'keep':
+      return createComment(github, issue, comment);
+    case 'replace':
+      return replaceComment(github, issue, comment, ownLogin);
   }
 }

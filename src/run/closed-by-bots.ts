@@ -1,6 +1,6 @@
 import { answerOf } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
-import type { Client, Repository } from '../github/client.ts';
+import type { GitHub } from '../github/client.ts';
 import { closingBot } from '../github/incidents.ts';
 import { type Issue, isAllowedBot, whyNoIncident } from '../github/issue.ts';
 import { readTime } from '../incident/clock.ts';
@@ -14,8 +14,7 @@ import type { Settings } from '../model/settings.ts';
  * each such issue, and none where there is none.
  */
 export async function closedByBots(
-  client: Client,
-  repository: Repository,
+  github: GitHub,
   {
     listed,
     logs,
@@ -32,7 +31,7 @@ export async function closedByBots(
   },
 ): Promise<Issue[]> {
   const isRecorded = ({ body }: Issue) =>
-    ['repaired', 'resolved'].some(
+    (['repaired', 'resolved'] as const).some(
       (id) => readTime(answerOf(body, template, id), settings.log.timezone).kind === 'time',
     );
   const candidates = listed.filter(
@@ -46,7 +45,7 @@ export async function closedByBots(
       .filter(({ number }) => inLog.has(number))
       .map(async (issue) => ({
         ...issue,
-        closed_by_bot: await closingBot(client, repository, issue.number),
+        closed_by_bot: await closingBot(github, issue.number),
       })),
   );
   return found.filter(({ closed_by_bot: bot }) => bot !== null && !isAllowedBot(bot, settings));

@@ -1,33 +1,10 @@
-import { hasLabel, type Issue, isTrusted, type TrustRule } from '../github/issue.ts';
+import type { Conversation } from '../commands/conversation.ts';
+import { hasLabel, isTrusted, type TrustRule } from '../github/issue.ts';
 import { isOurs, type OwnLogin } from '../github/own-login.ts';
 import type { Permissions } from '../github/permissions.ts';
-import { splitOwnMarker } from '../markers/own-marker.ts';
-import {
-  type CommandMemory,
-  type FeedbackMemory,
-  incidentHash,
-  readFeedbackMarker,
-  writeFeedbackMarker,
-} from '../markers/status-comment.ts';
-import type { Change } from '../pull-request/plan.ts';
-import type { Feedback } from './conversation.ts';
-import type { Occasion } from './trigger.ts';
-
-/** What an issue says, as far as somebody who confirms it has read it. */
-type Text = Pick<Issue, 'title' | 'body'>;
-
-/** Whether a stranger's incident may be in the log by the label that confirms it. */
-export interface Confirmation {
-  /**
-   * - `needless`: the label is not there, or its author is trusted
-   * - `holds`: it says what was confirmed
-   * - `pending`: it says something else, and the run of another event may tell who wrote that
-   * - `undone`: it says something else, and nobody trusted wrote that
-   */
-  readonly verdict: 'needless' | 'holds' | 'pending' | 'undone';
-  /** What our comment is to remember of it, before this program changes the text. */
-  readonly remembered: FeedbackMemory['confirmed'];
-}
+import { incidentHash } from '../markers/status-comment.ts';
+import type { Confirmation } from '../model/status-comment.ts';
+import type { Trigger } from './trigger.ts';
 
 /**
  * Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
@@ -35,8 +12,8 @@ export interface Confirmation {
  * takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
  */
 export async function judgeConfirmation(
-  { issue, feedback }: { readonly issue: Issue; readonly feedback: Feedback | null },
-  occasion: Occasion,
+  { issue, statusComment }: Pick<Conversation, 'issue' | 'statusComment'>,
+  trigger: Trigger,
   {
     rule,
     isPermitted,
@@ -52,7 +29,7 @@ export async function judgeConfirmation(
     ownTexts: ReadonlySet<string>;
   },
 ): Promise<Confirmation> {
-  const former = feedback?.memory.confirmed ?? [];
+  const former = statusComment?.memory.confirmed ?? [];
   const known = former === 'changed' ? [] : former;
   const text = incidentHash(issue);
   const hasChanged = former === 'changed' || (known.length > 0 && !known.includes(text));
@@ -64,10 +41,10 @@ export async function judgeConfirmation(
   const holds: Confirmation = { verdict: 'holds', remembered: [text] };
   const undone: Confirmation = { verdict: 'undone', remembered: 'changed' };
   if (ownTexts.has(text)) return holds;
-  const isAbout = 'issue' in occasion && occasion.issue === issue.number;
-  if (isAbout && (occasion.kind === 'confirmed' || occasion.kind === 'edited')) {
-    const { editor } = occasion;
-    const told = incidentHash(occasion.text);
+  const isAbout = 'issue' in trigger && trigger.issue === issue.number;
+  if (isAbout && (trigger.kind === 'confirmed' || trigger.kind === 'edited')) {
+    const { editor } = trigger;
+    const told = incidentHash(trigger.text);
     const byTrusted =
       editor === null ||
       (await isTrusted({ user: editor, author_association: 'NONE' }, rule, isPermitted)) ||
@@ -80,40 +57,10 @@ export async function judgeConfirmation(
   }
   if (memory === 'none') return { verdict: 'holds', remembered: [] };
   if (known.includes(text)) return holds;
-  const isDecisive = occasion.kind === 'schedule' || occasion.kind === 'setup';
+  const isDecisive = trigger.kind === 'schedule' || trigger.kind === 'setup';
   if (known.length === 0 && former !== 'changed') {
     return isDecisive ? holds : { verdict: 'holds', remembered: [] };
   }
   if (isDecisive) return former === 'changed' ? holds : undone;
   return { verdict: 'pending', remembered: former };
-}
-
-/**
- * What the status comment is to remember before this program changes the text of an incident: the text to come, so that a run that ends
- * in between undoes nobody's confirmation, and the commands that the change carries out. Null where there is nothing to remember, or no
- * comment to remember it.
- */
-export function vouchFor(
-  { issue, feedback, confirmation }: { issue: Issue; feedback: Feedback | null; confirmation: Confirmation },
-  text: Text,
-  settles: Pick<CommandMemory, 'through' | 'actions'> | null,
-): { readonly change: Change; readonly feedback: Feedback } | null {
-  if (feedback === null) return null;
-  const { verdict, remembered } = confirmation;
-  const hash = incidentHash(text);
-  const former = feedback.memory.confirmed === 'changed' ? [] : feedback.memory.confirmed;
-  const isConfirmed = verdict === 'holds' && remembered !== 'changed' && remembered.length > 0;
-  if (!isConfirmed && settles === null) return null;
-  const memory: FeedbackMemory = {
-    ...feedback.memory,
-    ...(isConfirmed ? { confirmed: [...new Set([...former, ...remembered, hash])] } : {}),
-    ...(settles === null ? {} : { commands: { ...settles, text: hash } }),
-  };
-  const { text: words, marker } = splitOwnMarker(feedback.body);
-  if (readFeedbackMarker(marker) === null) return null;
-  const changed = words + writeFeedbackMarker(memory);
-  return {
-    change: { kind: 'edit-comment', issue: issue.number, comment: feedback.id, body: changed },
-    feedback: { id: feedback.id, body: changed, memory },
-  };
 }

@@ -1,5 +1,6 @@
+import { mayHoldCommand } from '../commands/syntax.ts';
 import type { Account } from '../github/own-login.ts';
-import { withoutUnseen } from '../incident/unseen.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
 
 /** As far as a webhook's payload decides what a run looks at; what it acts on is read anew. */
 export interface Payload {
@@ -20,7 +21,7 @@ export interface Payload {
 }
 
 /** Why a run takes place. Every run reconciles everything; this is what it does beyond that. */
-export type Occasion =
+export type Trigger =
   /** Missing labels are created. */
   | { readonly kind: 'setup' }
   /** `issue` is the one that the event is about. */
@@ -71,22 +72,19 @@ export interface EventSettings {
  * What an event asks for, or null when it does not concern the log: then the run ends without a request. Uses nothing but
  * the payload (https://docs.github.com/en/webhooks/webhook-events-and-payloads).
  */
-export function occasionOf(event: string, payload: Payload, settings: EventSettings): Occasion | null {
+export function triggerOf(event: string, payload: Payload, settings: EventSettings): Trigger | null {
   if (event === 'workflow_dispatch') return { kind: 'setup' };
   if (event === 'schedule') return { kind: 'schedule' };
   if (event === 'push') return isPushToBase(payload, settings.base) ? { kind: 'setup' } : null;
-  if (event === 'issues') return occasionOfIssue(payload, settings);
-  if (event === 'issue_comment') return occasionOfComment(payload, settings);
+  if (event === 'issues') return triggerOfIssue(payload, settings);
+  if (event === 'issue_comment') return triggerOfComment(payload, settings);
   return null;
 }
 
-/** What may begin like a command; whether it is one, its words and the Markdown around it tell. */
-const likeCommand = /^ {0,3}\/[a-z]/im;
-
-function occasionOfComment({ action, issue, comment }: Payload, { label }: EventSettings): Occasion | null {
+function triggerOfComment({ action, issue, comment }: Payload, { label }: EventSettings): Trigger | null {
   const body = comment?.body ?? '';
   const isIncident = issue?.labels?.some(({ name }) => isSame(name, label)) && !issue.pull_request;
-  if (action !== 'created' || !issue || !isIncident || !likeCommand.test(withoutUnseen(body))) return null;
+  if (action !== 'created' || !issue || !isIncident || !mayHoldCommand(withoutInvisible(body))) return null;
   return { kind: 'commented', issue: issue.number, comment: body };
 }
 
@@ -99,10 +97,10 @@ function isPushToBase({ ref, repository }: Payload, base: string): boolean {
   return ref === `refs/heads/${base.replace(/^refs\/heads\//, '') || repository?.default_branch}`;
 }
 
-function occasionOfIssue(
+function triggerOfIssue(
   { action = '', issue, label, changes, sender }: Payload,
   { label: incidentLabel, confirmedLabel, actionLabel }: EventSettings,
-): Occasion | null {
+): Trigger | null {
   if (!issue || !ISSUE_ACTIONS.has(action)) return null;
   const isOurs = (name: string) => isSame(name, incidentLabel) || isSame(name, confirmedLabel);
   const isActions = (name: string) => actionLabel !== null && isSame(name, actionLabel);

@@ -1,35 +1,30 @@
+import type { Conversation } from '../commands/conversation.ts';
 import { withOwnHeadings } from '../form/assumed.ts';
 import { hasLabel, type Issue, incidentIssues } from '../github/issue.ts';
 import type { Incident, Instant, IssueProblem } from '../incident/incident.ts';
-import { type FeedbackMemory, incidentHash } from '../markers/status-comment.ts';
-import {
-  type ActionStates,
-  filed,
-  type ReadIssue,
-  readIssues,
-  withActionStates,
-} from '../model/build-log.ts';
+import { textHash } from '../markers/hash.ts';
+import { incidentHash, type StatusCommentMemory } from '../markers/status-comment.ts';
+import { type ActionStates, withActionStates } from '../model/action-states.ts';
+import type { Change } from '../model/change.ts';
+import { filed, type ReadIssue, readIssues } from '../model/incidents.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Change } from '../pull-request/plan.ts';
-import { textHash } from '../review-actions/issue-text.ts';
-import type { Confirmation } from '../run/confirmation.ts';
-import type { ConversationSeen } from '../run/observe-issues.ts';
-import { planFeedback } from './plan.ts';
-import type { FeedbackFacts, Standing } from './text.ts';
+import type { Confirmation } from '../model/status-comment.ts';
+import { planStatusComment } from './plan.ts';
+import type { LogStatus, StatusCommentFacts } from './text.ts';
 
 /** What a run has come to, as far as people are told of it on the incidents. */
-export interface FeedbackState {
-  readonly conversations: readonly ConversationSeen[];
+export interface StatusCommentState {
+  readonly conversations: readonly Conversation[];
   /** Those of trusted people, as they stand now. */
   readonly incidents: readonly ReadIssue[];
   readonly problems: readonly IssueProblem[];
   readonly actionStates: ActionStates;
-  readonly pullRequest: FeedbackFacts['pullRequest'];
-  readonly compareUrl: FeedbackFacts['compareUrl'];
-  readonly log: FeedbackFacts['log'];
+  readonly pullRequest: StatusCommentFacts['pullRequest'];
+  readonly compareUrl: StatusCommentFacts['compareUrl'];
+  readonly log: StatusCommentFacts['log'];
   /** Of incidents whose entry the file does not have as it is now: whether it has none yet, or another one. */
   readonly news: ReadonlyMap<number, 'all' | 'some'>;
-  readonly template: FeedbackFacts['template'];
+  readonly template: StatusCommentFacts['template'];
   readonly repositoryUrl: string;
   readonly now: Instant;
   /** What the log failed at, in one sentence; null where it did not. */
@@ -37,7 +32,7 @@ export interface FeedbackState {
 }
 
 /** What there is to say on the incidents that somebody may be waiting at. Pure. */
-export function planAllFeedback(state: FeedbackState, settings: Settings): Change[] {
+export function planStatusComments(state: StatusCommentState, settings: Settings): Change[] {
   const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
   return state.conversations.flatMap((conversation) => {
     const { number } = conversation.issue;
@@ -49,16 +44,16 @@ export function planAllFeedback(state: FeedbackState, settings: Settings): Chang
       commands: commandsOf(current, known?.incident ?? null),
     };
     const facts = factsOf(current, known, state, settings);
-    return planFeedback(current, facts, memory, settings);
+    return planStatusComment(current, facts, memory, settings);
   });
 }
 
 function factsOf(
-  { issue, confirmation }: ConversationSeen,
+  { issue, confirmation }: Conversation,
   known: ReadIssue | undefined,
-  state: FeedbackState,
+  state: StatusCommentState,
   settings: Settings,
-): FeedbackFacts {
+): StatusCommentFacts {
   const { template, repositoryUrl, log, pullRequest, compareUrl, now, failure } = state;
   const { timezone } = settings.log;
   const read = known ?? readIssues([issue], template, { timezone, now })[0];
@@ -72,9 +67,9 @@ function factsOf(
     reopenedAt: filed(issue).reopenedAt,
     problems:
       dismissed !== null ? [] : known === undefined || failure !== null ? (read?.problems ?? []) : own,
-    standing:
+    logStatus:
       dismissed ??
-      standingOf(known, own, { confirmation, failure, news: state.news.get(issue.number) }, settings),
+      logStatusOf(known, own, { confirmation, failure, news: state.news.get(issue.number) }, settings),
     pullRequest,
     compareUrl,
     log,
@@ -84,13 +79,13 @@ function factsOf(
   };
 }
 
-function dismissal(issue: Issue, { label }: Settings): Standing | null {
+function dismissal(issue: Issue, { label }: Settings): LogStatus | null {
   if (!hasLabel(issue, label)) return { kind: 'unlabelled', label };
   if (incidentIssues([issue], label).length > 0) return null;
   return { kind: issue.state_reason === 'duplicate' ? 'duplicate' : 'false-alarm' };
 }
 
-function standingOf(
+function logStatusOf(
   known: ReadIssue | undefined,
   problems: readonly IssueProblem[],
   {
@@ -99,7 +94,7 @@ function standingOf(
     news,
   }: { confirmation: Confirmation; failure: string | null; news: 'all' | 'some' | undefined },
   { confirmedLabel }: Settings,
-): Standing {
+): LogStatus {
   if (known === undefined) {
     const { verdict, remembered: texts } = confirmation;
     const hasChanged = verdict === 'pending' || texts === 'changed';
@@ -111,13 +106,13 @@ function standingOf(
 }
 
 /** What the comment is to remember of a confirmation: the text as this run has left it. */
-function confirmedTexts({ issue, confirmation }: ConversationSeen): FeedbackMemory['confirmed'] {
+function confirmedTexts({ issue, confirmation }: Conversation): StatusCommentMemory['confirmed'] {
   const { verdict, remembered: texts } = confirmation;
   return verdict === 'holds' && texts !== 'changed' && texts.length > 0 ? [incidentHash(issue)] : texts;
 }
 
 /** What the comment is to remember of commands: all of them have been answered by now. */
-function commandsOf({ cursor }: ConversationSeen, incident: Incident | null): FeedbackMemory['commands'] {
+function commandsOf({ cursor }: Conversation, incident: Incident | null): StatusCommentMemory['commands'] {
   if (cursor === null) return null;
   const { through } = cursor;
   const lacking = incident?.reviewActions.filter(({ issue }) => issue === null);

@@ -1,17 +1,20 @@
-import { readAnswers } from '../form/answers.ts';
+import { commandFor, commands, commandText } from '../commands/registry.ts';
+import { type Answers, readAnswers } from '../form/answers.ts';
 import { missingFormNotice } from '../form/assumed.ts';
-import { answerOf } from '../form/edit.ts';
-import type { Template } from '../form/template.ts';
+import { fieldOf } from '../form/edit.ts';
+import type { FormField, Template } from '../form/template.ts';
 import { formatTime, readTime } from '../incident/clock.ts';
-import { figureText, type Incident, type Problem } from '../incident/incident.ts';
+import { type FieldKey, fieldKey, fields } from '../incident/fields.ts';
+import { figureText } from '../incident/figures.ts';
+import type { Incident, Problem } from '../incident/incident.ts';
 import { issueLink } from '../log/write/entry.ts';
 import { quoteMessage } from '../markdown/message.ts';
 import { escapeText, quoteInConversation } from '../markdown/plain.ts';
 import { plainLine } from '../markdown/plain-line.ts';
 import { BODY_LIMIT, clipped, list, type Section, shortened } from '../markdown/sections.ts';
 
-/** How an incident's issue stands to the log. */
-export type Standing =
+/** What the log has of an incident's issue, and why. */
+export type LogStatus =
   /** `news` is what the file does not have yet: the whole entry, some of it, or nothing. */
   | { readonly kind: 'listed'; readonly news: 'all' | 'some' | 'nothing' }
   /** It cannot be read; its problems say what becomes of its entry. */
@@ -22,11 +25,11 @@ export type Standing =
   | { readonly kind: 'failed'; readonly message: string }
   /** Its author is not trusted; `changed` where a confirmation was given for another text. */
   | { readonly kind: 'unconfirmed' | 'changed'; readonly confirmedLabel: string }
-  /** Somebody keeps an entry of it by hand. */
+  /** The log has a hand-written entry of it. */
   | { readonly kind: 'hand-kept' };
 
-/** What the comment on an incident's issue tells. */
-export interface FeedbackFacts {
+/** What the status comment is written from. */
+export interface StatusCommentFacts {
   readonly body: string | null;
   readonly isOpen: boolean;
   /** Null where its first detection cannot be read. Its review actions are in the state that their issues have. */
@@ -34,14 +37,14 @@ export interface FeedbackFacts {
   /** Since when it is open again after it was closed, in UTC milliseconds; null where it is not. */
   readonly reopenedAt: number | null;
   readonly problems: readonly Problem[];
-  readonly standing: Standing;
+  readonly logStatus: LogStatus;
   /** The log's pull request: the open one, or one that somebody closed with just this log; null where there is none. */
   readonly pullRequest: {
     readonly number: number;
     readonly url: string;
     readonly state: 'open' | 'closed';
   } | null;
-  /** Where a person is to open the pull request; null where there is nothing to open. */
+  /** Where a person can open the pull request; null where there is nothing to open. */
   readonly compareUrl: string | null;
   readonly log: { readonly path: string; readonly url: string };
   readonly template: Template;
@@ -50,26 +53,19 @@ export interface FeedbackFacts {
   readonly repositoryUrl: string;
 }
 
-const times = ['impact-started', 'first-detected', 'declared', 'repaired', 'resolved'];
-
-/** The commands by which the fields of these ids are filled in; times in full, for nobody knows how long ago they were. */
-const commands = new Map([
-  ['impact-started', '/started YYYY-MM-DD HH:MM'],
-  ['first-detected', '/detected YYYY-MM-DD HH:MM'],
-  ['declared', '/declared YYYY-MM-DD HH:MM'],
-  ['repaired', '/repaired YYYY-MM-DD HH:MM'],
-  ['resolved', '/resolved YYYY-MM-DD HH:MM'],
-  ['context', '/timeline YYYY-MM-DD HH:MM what happened'],
-  ['review-actions', '/action what should change (@login, due YYYY-MM-DD)'],
-]);
+/** The facts, with the answers that the issue's text gives, parsed once. */
+interface ReadFacts extends StatusCommentFacts {
+  readonly answers: Answers['answers'];
+}
 
 /**
- * The comment that tells on an incident's issue how it was read: its state, times, figures and review actions, what must be mended and
- * what is missing, with the words to type; where it stands; and, once it is repaired, what is still empty, to be copied. Markdown that
- * ends in `marker`, at most what GitHub takes, and the same for the same facts. Nobody is mentioned by it.
+ * The status comment on an incident's issue: its state, times, figures and review actions; what needs fixing and what is missing, with
+ * the commands to type; its status in the log; and, once it is repaired, what is still empty, to be copied. Markdown that ends in
+ * `marker`, at most what GitHub takes, and the same for the same facts. It mentions nobody.
  */
-export function feedbackText(facts: FeedbackFacts, marker: string): string {
-  const { kind } = facts.standing;
+export function statusCommentText(given: StatusCommentFacts, marker: string): string {
+  const facts: ReadFacts = { ...given, answers: readAnswers(given.body, given.template).answers };
+  const { kind } = facts.logStatus;
   const isDismissed = kind === 'false-alarm' || kind === 'duplicate' || kind === 'unlabelled';
   const isOut = kind === 'unconfirmed' || kind === 'changed';
   const notice = missingFormNotice(facts.template);
@@ -80,23 +76,24 @@ export function feedbackText(facts: FeedbackFacts, marker: string): string {
       : [
           timesSection(facts),
           list('**To be mended**', facts.problems.map(problemText(facts))),
-          // What a stranger lists is nothing to us, and commands of strangers are not obeyed.
+          // The action makes nothing of what an untrusted author lists, and ignores the commands of untrusted people.
           ...(isOut ? [] : [list('**Still missing**', missing(facts)), actionSection(facts)]),
         ]),
-    { head: [standingText(facts)], rows: [] },
+    { head: [logStatusText(facts)], rows: [] },
     { head: notice === null || isDismissed ? [] : [quoteInConversation(notice)], rows: [] },
     ...(isDismissed || isOut ? [] : emptySections(facts)),
   ];
   return shortened(sections, marker, { limit: BODY_LIMIT, sizeOf: (text) => text.length });
 }
 
-function stateText({ standing, body, incident, reopenedAt, template, timezone }: FeedbackFacts): string {
-  if (standing.kind === 'false-alarm') return '**False alarm**: closed as not planned.';
-  if (standing.kind === 'duplicate') return '**Duplicate** of another incident.';
-  if (standing.kind === 'unlabelled')
-    return `**No incident** any more: it lacks the label ${code(standing.label)}.`;
+function stateText(facts: ReadFacts): string {
+  const { logStatus, incident, reopenedAt, timezone } = facts;
+  if (logStatus.kind === 'false-alarm') return '**False alarm**: closed as not planned.';
+  if (logStatus.kind === 'duplicate') return '**Duplicate** of another incident.';
+  if (logStatus.kind === 'unlabelled')
+    return `**No incident** any more: it lacks the label ${code(logStatus.label)}.`;
   if (incident === null) return '**Not read**: its first detection is missing, or cannot be read.';
-  const wasResolved = readTime(answerOf(body, template, 'resolved'), timezone).kind === 'time';
+  const wasResolved = readTime(answerTo('resolved', facts), timezone).kind === 'time';
   if (reopenedAt !== null && wasResolved && incident.resolved === null) {
     const since = Number.isFinite(reopenedAt) ? ` on ${formatTime(reopenedAt, timezone)}` : '';
     return `**Ongoing again**: it was reopened${since}, and the times of repair and resolution from before do not count. Record later ones by \`/repaired\` and \`/resolved\`, or close it.`;
@@ -106,10 +103,25 @@ function stateText({ standing, body, incident, reopenedAt, template, timezone }:
   ];
 }
 
-function timesSection({ body, incident, template, timezone }: FeedbackFacts): Section {
-  const fields = template.fields.filter(({ id }) => times.includes(id ?? ''));
-  const rows = fields.map((field) => {
-    const answer = answerOf(body, template, field.id ?? '');
+function answerTo(key: FieldKey, { template, answers }: ReadFacts): string {
+  const field = fieldOf(template, fields[key].id);
+  return field === undefined ? '' : answerIn(answers, field);
+}
+
+function answerIn(answers: Answers['answers'], field: FormField): string {
+  return answers.get(field)?.text ?? '';
+}
+
+/** A line to complete, with the command that fills in a field of the form; null where no command does. */
+function commandToComplete(id: string | null): string | null {
+  const name = commandFor(fieldKey(id));
+  const args = name && commands[name].toComplete;
+  return name && args && commandText(name, args);
+}
+
+function timesSection({ answers, incident, template, timezone }: ReadFacts): Section {
+  const rows = template.fields.filter(isTime).map((field) => {
+    const answer = answerIn(answers, field);
     const reading = readTime(answer, timezone);
     const note = reading.kind === 'time' && reading.time.note !== null ? ` (${reading.time.note})` : '';
     const words =
@@ -134,39 +146,46 @@ function timesSection({ body, incident, template, timezone }: FeedbackFacts): Se
   };
 }
 
+function isTime({ id }: FormField): boolean {
+  const key = fieldKey(id);
+  return key !== null && fields[key].holds === 'time';
+}
+
 function figure(minutes: number | null, operand: Incident['repaired'], { state }: Incident): string {
   const words = figureText(minutes, operand, state);
   return minutes === null ? `*${words}*` : words;
 }
 
-function problemText({ standing }: FeedbackFacts): (problem: Problem) => string {
+function problemText({ logStatus }: ReadFacts): (problem: Problem) => string {
   return ({ rule, field, message }) => {
-    const command = commands.get(field ?? '');
-    const isTime = rule.startsWith('timestamp-') || rule === 'event-missing' || rule === 'event-order';
-    const isObeyed = standing.kind !== 'unconfirmed' && standing.kind !== 'changed';
-    const hint = command !== undefined && isTime && isObeyed ? ` Or comment \`${command}\`.` : '';
+    const command = commandToComplete(field);
+    const isAboutTime = rule.startsWith('timestamp-') || rule === 'event-missing' || rule === 'event-order';
+    const isTrusted = logStatus.kind !== 'unconfirmed' && logStatus.kind !== 'changed';
+    const hint = command !== null && isAboutTime && isTrusted ? ` Or comment \`${command}\`.` : '';
     return quoteInConversation(message) + hint;
   };
 }
 
-/** What is no mistake, and yet wanted. */
-function missing({ body, isOpen, incident, template, timezone }: FeedbackFacts): string[] {
+/** The events that are still to be recorded, which is no mistake. */
+function missing(facts: ReadFacts): string[] {
+  const { isOpen, incident, template, timezone } = facts;
   if (incident === null) return [];
-  const lines = (['repaired', 'resolved'] as const).flatMap((id) => {
-    const field = template.fields.find((candidate) => candidate.id === id);
-    if (field === undefined || incident[id] !== null) return [];
-    // What is typed there and cannot be read is said above.
-    if (readTime(answerOf(body, template, id), timezone).kind !== 'blank') return [''];
+  const lines = (['repaired', 'resolved'] as const).flatMap((key) => {
+    const field = fieldOf(template, fields[key].id);
+    if (field === undefined || incident[key] !== null) return [];
+    // The problems above name what is typed there and can't be read.
+    if (readTime(answerIn(facts.answers, field), timezone).kind !== 'blank') return [''];
     const label = `**${escapeText(field.label)}**`;
+    const name = commandFor(key);
     return isOpen
-      ? `${label}: comment \`/${id}\` once it is, or \`/${id} HH:MM\`.`
-      : `${label} is not recorded though the issue is closed, and is not guessed: comment \`${commands.get(id)}\`.`;
+      ? `${label}: comment \`/${name}\` once it is, or \`/${name} HH:MM\`.`
+      : `${label} is not recorded though the issue is closed, and is not guessed: comment \`${commandToComplete(field.id)}\`.`;
   });
-  // One thing after the other.
+  // An incident is repaired before it is resolved, so an open one lacks one thing at a time.
   return lines.slice(0, isOpen ? 1 : 2).filter((line) => line !== '');
 }
 
-function actionSection({ incident, repositoryUrl }: FeedbackFacts): Section {
+function actionSection({ incident, repositoryUrl }: ReadFacts): Section {
   const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
     const link = issue === null ? '' : issueLink(issue, repositoryUrl);
     const words = quoteInConversation(clipped(plainLine(text)));
@@ -182,18 +201,18 @@ function actionSection({ incident, repositoryUrl }: FeedbackFacts): Section {
   return list('**Review actions**', items);
 }
 
-function standingText({ standing, pullRequest, compareUrl, log, repositoryUrl }: FeedbackFacts): string {
+function logStatusText({ logStatus, pullRequest, compareUrl, log, repositoryUrl }: ReadFacts): string {
   const file = `[${escapeText(log.path)}](${log.url})`;
-  switch (standing.kind) {
+  switch (logStatus.kind) {
     case 'listed': {
-      if (standing.news === 'nothing') return `It is in ${file}.`;
+      if (logStatus.news === 'nothing') return `It is in ${file}.`;
       if (compareUrl !== null)
         return `Will be added to ${file} once somebody [opens the pull request](${compareUrl}) and merges it.`;
       const request = pullRequest === null ? 'for it' : `[#${pullRequest.number}](${pullRequest.url})`;
       if (pullRequest?.state === 'closed')
         return `Somebody closed the pull request ${request}, which would bring this into ${file}: reopen it to have it there.`;
-      // True before it is merged, and afterwards.
-      return standing.news === 'all'
+      // True before the merge, and after it.
+      return logStatus.news === 'all'
         ? `It enters ${file} with the pull request ${request}.`
         : `It is in ${file}, and what has changed since enters with the pull request ${request}.`;
     }
@@ -201,15 +220,15 @@ function standingText({ standing, pullRequest, compareUrl, log, repositoryUrl }:
     case 'hand-kept':
       return 'What becomes of it in the log is said above.';
     case 'failed':
-      return `**The log could not be brought up to date**: ${quoteMessage(standing.message, repositoryUrl)}`;
+      return `**The log could not be brought up to date**: ${quoteMessage(logStatus.message, repositoryUrl)}`;
     case 'false-alarm':
     case 'duplicate':
     case 'unlabelled':
       return 'It is not in the log.';
     case 'unconfirmed':
-      return `**Not in the log yet**, for whoever filed it may not triage issues here. Somebody who may must read it, and add the label ${code(standing.confirmedLabel)}.`;
+      return `**Not in the log yet**, for whoever filed it may not triage issues here. Somebody who may must read it, and add the label ${code(logStatus.confirmedLabel)}.`;
     case 'changed':
-      return `**Not in the log**, for its text has changed since it was confirmed. Somebody who may triage issues here must read it again, and add the label ${code(standing.confirmedLabel)} anew.`;
+      return `**Not in the log**, for its text has changed since it was confirmed. Somebody who may triage issues here must read it again, and add the label ${code(logStatus.confirmedLabel)} anew.`;
   }
 }
 
@@ -218,12 +237,11 @@ function code(text: string): string {
 }
 
 /** What is still empty once an incident is repaired: commands for a comment, and headings for the issue's text. */
-function emptySections({ body, incident, template }: FeedbackFacts): Section[] {
+function emptySections({ answers, incident, template }: ReadFacts): Section[] {
   if (incident === null || incident.state === 'ongoing') return [];
-  const { answers } = readAnswers(body, template);
-  const empty = template.fields.filter((field) => (answers.get(field)?.text ?? '') === '');
-  const typed = empty.flatMap(({ id }) => commands.get(id ?? '') ?? []);
-  const others = empty.filter(({ id }) => !commands.has(id ?? ''));
+  const empty = template.fields.filter((field) => answerIn(answers, field) === '');
+  const typed = empty.flatMap(({ id }) => commandToComplete(id) ?? []);
+  const others = empty.filter(({ id }) => commandToComplete(id) === null);
   const headings = others.map(({ label }) => `### ${label}\n`).join('\n');
   return [
     ...block('Still empty. To be copied into a comment, and completed:', typed.join('\n')),

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { afterwards, incidents } from '../../demo/incidents.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
 import { readCommands } from '../../runner/runner-files.ts';
+import { scaled } from '../../thorough.ts';
 import { form, repairedIncident } from '../stage.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -275,7 +276,7 @@ describe('build', () => {
           expect(run.stdout).toBe(expected);
         },
       ),
-      { numRuns: 10 },
+      { numRuns: scaled(10) },
     );
   });
 

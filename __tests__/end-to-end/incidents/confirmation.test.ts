@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Comment } from '../../local-github/answer.ts';
 import { commentEvent, scheduleEvent } from '../../local-github/events.ts';
-import { isWrite } from '../../local-github/faults.ts';
-import { killActionAt } from '../../runner/run-action.ts';
 import { editBody, issueOf, runGreen, writesAfter } from '../action-issues.ts';
-import { command, feedbackText, ongoingIncident } from '../conversing.ts';
-import { owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
+import { command, feedbackText, ongoingIncident, say } from '../conversing.ts';
+import { openStage, owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
+import { itSurvivesKills, playCalmly, writesAmong } from '../sweep.ts';
 
 /** An incident that a stranger has filed. */
 async function setStranger(answers = repairedIncident) {
@@ -182,40 +181,30 @@ describe('a stranger’s incident', () => {
     expect(await stage.log()).toContain('- **Time to repair**: 0h 30m');
   });
 
-  it.each(['before', 'after'] as const)(
-    'is not unconfirmed by our own edits, when the process ends right %s any request that changes something',
-    async (moment) => {
-      const prepare = async () => {
-        const { stage, number } = await setStranger(ongoingIncident);
+  describe('is not unconfirmed by our own edits', async () => {
+    const scene = {
+      async set() {
+        const stage = await openStage({ roles: { lead: 'triage' } });
+        const { number } = await stage.file(ongoingIncident, { login: 'stranger' });
         await runGreen(stage, { event: await confirm(stage, number) });
-        const first = stage.github.requests.length;
-        const run = command(stage, number, '/repaired 2024-10-14 11:00\n/action Alert on it', {
-          login: 'lead',
-        });
-        return { stage, number, first, run };
-      };
-      const { stage: whole, first, run } = await prepare();
-      await run;
-      const writes = whole.github.requests
-        .slice(first)
-        .flatMap((request, index) => (isWrite(request) ? [index + 1] : []));
-      for (const nth of writes) {
-        const { stage, number } = await setStranger(ongoingIncident);
-        await runGreen(stage, { event: await confirm(stage, number) });
-        const body = '/repaired 2024-10-14 11:00\n/action Alert on it';
-        const place = { owner, repo, issue_number: number };
-        await stage.github.as('lead').rest.issues.createComment({ ...place, body });
-        const event = await onSchedule(stage);
-        const at = stage.github.requests.length + nth;
-        await killActionAt({ github: stage.github, repository, event }, at, moment);
-        const last = await runGreen(stage, { event });
-        expect(last.outputs, `${moment} ${nth}`).toMatchObject({ incidents: '1' });
-        expect(await isConfirmed(stage, number), `${moment} ${nth}`).toBe(true);
-        await stage.close();
-      }
+        await say(stage, number, '/repaired 2024-10-14 11:00\n/action Alert on it', 'lead');
+        return stage;
+      },
+      event: onSchedule,
+      endState: async (stage: Stage) => ({
+        isConfirmed: await isConfirmed(stage, 1),
+        isInLog: (await stage.log())?.includes('[#1]'),
+      }),
+    };
+    const calm = await playCalmly(scene);
+    const writes = writesAmong(calm.requests);
+
+    it('when nothing goes wrong', () => {
+      expect(calm.state).toEqual({ isConfirmed: true, isInLog: true });
       expect(writes.length).toBeGreaterThan(4);
-    },
-  );
+    });
+    itSurvivesKills(scene, calm, { among: writes });
+  });
 
   it('of a member needs no confirmation, and one that is there is in nobody’s way', async () => {
     const stage = await setStage({ roles: { lead: 'triage' }, associations: { lead: 'NONE' } });

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CLOSING_MARKER } from '../../../src/github/pull-request.ts';
+import { CLOSING_MARKER } from '../../../src/markers/fixed.ts';
 import { DEFAULT_TEMPLATE_PATH } from '../../../src/model/settings.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
 import { readActionDefinition } from '../../runner/action-yml.ts';
+import { createClock } from '../../runner/clock.ts';
 import { feedbackText } from '../conversing.ts';
 import {
   branch,
@@ -453,9 +454,15 @@ describe('rate limits', () => {
       { path: /\/git\/trees/, times: 100 },
       { kind: 'status', status: 403, message: 'You have exceeded a secondary rate limit.' },
     );
-    const run = await stage.run({ timeLimitMs: 5000 }).catch((error: Error) => error);
-    // Without a word from GitHub how long to wait, a minute goes by; the run is still waiting, and says so.
-    expect(run).toBeInstanceOf(Error);
-    expect(String(run)).toContain("GitHub's rate limit was reached at POST");
+    const clock = createClock();
+    const begin = clock.now();
+    const run = await stage.run({ clock });
+    // Without a word from GitHub how long to wait, a minute goes by each time, until the run's ten minutes are over.
+    expect(run.stdout.match(/GitHub's rate limit was reached at POST .*; going on in 60 s\./g)).toHaveLength(
+      9,
+    );
+    expect(clock.now() - begin).toBeGreaterThan(9 * 60_000);
+    expect(run).toMatchObject({ exitCode: 1, annotations: [{ command: 'error' }] });
+    expect(run.annotations[0]?.message).toMatch(/^GitHub's rate limit is used up/);
   });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { textHash } from '../../../src/review-actions/issue-text.ts';
+import { textHash } from '../../../src/markers/hash.ts';
 import { scheduleEvent } from '../../local-github/events.ts';
-import { isWrite } from '../../local-github/faults.ts';
 import { workflowBot } from '../../local-github/local-github.ts';
-import { killActionAt } from '../../runner/run-action.ts';
 import {
   actionIssues,
   actionLabel,
@@ -24,7 +22,8 @@ import {
   repliesOn,
   say,
 } from '../conversing.ts';
-import { owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
+import { openStage, owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
+import { itSurvivesKills, playCalmly, writesAmong } from '../sweep.ts';
 
 /** A bot that is nothing to us, and an App whose token we may run with. */
 const otherBot = 'dependabot[bot]';
@@ -137,48 +136,48 @@ describe('lesson 95: a hidden line that an untrusted author has typed', () => {
 describe('lesson 35: commands are carried out once where a status comment remembers them', () => {
   const commands = '/timeline 2024-10-14 10:45 Paged\n/action Alert on it';
   async function setCommanded(login: string) {
-    const { stage, number } = await setIncident(login);
+    const stage = await openStage({ labels, roles: { lead: 'triage' } });
+    const { number } = await stage.file(ongoingIncident, { login });
     await runGreen(stage, { event: await confirm(stage, number) });
     await say(stage, number, commands, 'lead');
     await say(stage, number, '/resolved 13.00', 'lead');
-    return { stage, number };
+    return stage;
   }
 
-  it.each([
-    ['an untrusted author’s text', 'stranger', 'before'],
-    ['an untrusted author’s text', 'stranger', 'after'],
-    ['a trusted author’s text', owner, 'before'],
-    ['a trusted author’s text', owner, 'after'],
-  ] as const)('in %s (%s), when the process ends right %s a request', async (_, login, moment) => {
-    const whole = await setCommanded(login);
-    const first = whole.stage.github.requests.length;
-    await runGreen(whole.stage, { event: await onSchedule(whole.stage) });
+  describe.each([
+    ['an untrusted author’s text', 'stranger'],
+    ['a trusted author’s text', owner],
+  ] as const)('in %s', async (_, login) => {
+    const scene = {
+      set: () => setCommanded(login),
+      event: onSchedule,
+      async endState(stage: Stage) {
+        const body = await bodyOf(stage, 1);
+        return {
+          texts: [...body.matchAll(/Paged|Alert on it/g)].flat().sort(),
+          actions: (await actionIssues(stage)).map(({ title }) => title),
+          reactions: await reactionsOn(stage, 1),
+          replies: (await repliesOn(stage, 1)).length,
+          statusComments: (await feedbackOn(stage, 1)).length,
+        };
+      },
+    };
+    const calm = await playCalmly(scene);
     // What comes after the reactions other sweeps try; the run that follows sees to it here, too.
-    const requests = whole.stage.github.requests.slice(first);
-    const last = requests.findLastIndex(({ path }) => path.endsWith('/reactions'));
-    const writes = requests
-      .slice(0, last + 2)
-      .flatMap((request, index) => (isWrite(request) ? [index + 1] : []));
-    expect(writes.length).toBeGreaterThanOrEqual(5);
-    for (const nth of writes) {
-      const { stage, number } = await setCommanded(login);
-      const event = await onSchedule(stage);
-      const at = stage.github.requests.length + nth;
-      await killActionAt({ github: stage.github, repository, event }, at, moment);
-      await runGreen(stage, { event });
-      const where = `${moment} ${nth}`;
-      const body = await bodyOf(stage, number);
-      expect(body.match(/Paged/g), where).toHaveLength(1);
-      expect(body.match(/Alert on it/g), where).toHaveLength(1);
-      expect(
-        (await actionIssues(stage)).map(({ title }) => title),
-        where,
-      ).toEqual(['Alert on it']);
-      expect(await reactionsOn(stage, number), where).toEqual(['+1', 'confused']);
-      expect(await repliesOn(stage, number), where).toHaveLength(1);
-      expect(await feedbackOn(stage, number), where).toHaveLength(1);
-      await stage.close();
-    }
+    const last = calm.requests.findLastIndex(({ path }) => path.endsWith('/reactions'));
+    const writes = writesAmong(calm.requests.slice(0, last + 2));
+
+    it('when nothing goes wrong', () => {
+      expect(writes.length).toBeGreaterThanOrEqual(5);
+      expect(calm.state).toEqual({
+        texts: ['Alert on it', 'Paged'],
+        actions: ['Alert on it'],
+        reactions: ['+1', 'confused'],
+        replies: 1,
+        statusComments: 1,
+      });
+    });
+    itSurvivesKills(scene, calm, { among: writes });
   });
 });
 

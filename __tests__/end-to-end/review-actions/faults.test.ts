@@ -1,10 +1,18 @@
-import { describe, expect, it } from 'vitest';
-import { scheduleEvent, type WorkflowEvent } from '../../local-github/events.ts';
-import { isWrite, type RecordedRequest } from '../../local-github/faults.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { scheduleEvent } from '../../local-github/events.ts';
+import type { RecordedRequest } from '../../local-github/faults.ts';
 import { workflowBot } from '../../local-github/local-github.ts';
-import { killActionAt, startAction } from '../../runner/run-action.ts';
-import { faults, forEachRequest, upTo } from '../disturbances.ts';
-import { owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
+import { startAction } from '../../runner/run-action.ts';
+import { openStage, owner, repairedIncident, repo, repository, type Stage } from '../stage.ts';
+import {
+  faults,
+  itSurvivesFaults,
+  itSurvivesKills,
+  numbered,
+  playCalmly,
+  type Scene,
+  writesAmong,
+} from '../sweep.ts';
 
 /** The first issue of every stage here, and those that a run makes for its review actions. */
 const incident = 1;
@@ -14,7 +22,7 @@ const referred =
 
 /** A repository with an incident whose actions have no issues, and without the labels of actions. */
 async function setIncident(): Promise<Stage> {
-  const stage = await setStage({ labels: ['incident'], roles: { mona: 'write' } });
+  const stage = await openStage({ labels: ['incident'], roles: { mona: 'write' } });
   await stage.file({ ...repairedIncident, 'review-actions': listed });
   return stage;
 }
@@ -64,97 +72,43 @@ async function endState(stage: Stage) {
   };
 }
 
-/** What there is before a run, and what starts it. */
-interface Scene {
-  readonly set: () => Promise<Stage>;
-  readonly event: (stage: Stage) => Promise<WorkflowEvent>;
-}
+type State = Awaited<ReturnType<typeof endState>>;
 
-/** Where an undisturbed run ends, at rest, and what it asks. */
-async function undisturbed({ set, event }: Scene) {
-  const stage = await set();
-  const before = stage.github.requests.length;
-  const run = await stage.run({ event: await event(stage) });
-  expect(run, run.stdout).toMatchObject({ exitCode: 0 });
-  const requests = stage.github.requests.slice(before);
-  const state = await endState(stage);
-  await stage.run({ event: await event(stage) });
-  expect(await endState(stage)).toEqual(state);
-  await stage.close();
-  return { state, requests };
-}
-
-/** Ends the process at a request, counted from the run's first; what another run makes of that must be as expected. */
-async function endAt(
-  { set, event }: Scene,
-  nth: number,
-  moment: 'before' | 'after',
-  expected: unknown,
-): Promise<void> {
-  const stage = await set();
-  const at = stage.github.requests.length + nth;
-  const request = { github: stage.github, repository, event: await event(stage) };
-  const ended = await killActionAt(request, at, moment);
-  expect(ended.exitCode).toBeNull();
-  const run = await stage.run({ event: await event(stage) });
-  expect(run, run.stdout).toMatchObject({ exitCode: 0 });
-  expect(await endState(stage), `${moment} request ${nth}`).toEqual(expected);
-  await stage.close();
-}
-
-/** The numbers of those that change something. */
-function writesAmong(requests: readonly RecordedRequest[]): number[] {
-  return requests.flatMap((request, index) => (isWrite(request) ? [index + 1] : []));
-}
-
-/** An answer that is lost, one that lies, and a refusal that is none; faults.test.ts has the others at the other requests. */
+/** An answer that is lost, one that lies, and a refusal that is none; other files have the others at the other requests. */
 const mostTelling = faults.filter(([name]) => /carried out|secondary/.test(name));
 
-describe('lesson 35: three actions get one issue each, whatever happens on the way', () => {
-  const scene: Scene = { set: setIncident, event: onIncident };
-  const action = { parent: `${incident}`, state: 'open', labels: ['review-action'], comments: [] };
-  const wanted = [
-    { number: incident, body: expect.stringContaining(referred) },
-    { ...action, number: 2, title: 'Mend it', assignees: ['mona'] },
-    { ...action, number: 3, title: 'Test it', assignees: [] },
-    { ...action, number: 4, title: 'Test it', assignees: [] },
-    { number: 5, title: 'Update the incident log' },
-  ];
+describe('lessons 35, 36, 41: three actions get one issue each, whatever happens on the way', async () => {
+  const scene: Scene<State> = { set: setIncident, event: onIncident, endState };
+  const calm = await playCalmly(scene);
 
-  it.each(['before', 'after'] as const)('the process ends right %s a request', async (moment) => {
-    const { state, requests } = await undisturbed(scene);
-    expect(state.issues).toMatchObject(wanted);
-    await forEachRequest(upTo(requests.length), (nth) => endAt(scene, nth, moment, state));
+  it('when nothing goes wrong', () => {
+    const action = { parent: `${incident}`, state: 'open', labels: ['review-action'], comments: [] };
+    expect(calm.state.issues).toMatchObject([
+      { number: incident, body: expect.stringContaining(referred) },
+      { ...action, number: 2, title: 'Mend it', assignees: ['mona'] },
+      { ...action, number: 3, title: 'Test it', assignees: [] },
+      { ...action, number: 4, title: 'Test it', assignees: [] },
+      { number: 5, title: 'Update the incident log' },
+    ]);
   });
-
-  it.each(mostTelling)('lessons 36, 41: GitHub answers with %s', async (_, fault) => {
-    const { state, requests } = await undisturbed(scene);
-    expect(state.issues).toMatchObject(wanted);
-    // What comes before and after is the same in every run: faults.test.ts sees to that.
-    const first = requests.findIndex(({ path }) => path.includes('labels=review-action'));
-    const last = requests.findLastIndex(({ path }) => path.endsWith('/sub_issues'));
-    await forEachRequest(upTo(last + 1).slice(first), async (nth) => {
-      const stage = await setIncident();
-      stage.github.fault({ nth }, fault);
-      const disturbed = await stage.run({ event: await onIncident(stage) });
-      expect(disturbed.stdout + disturbed.stderr).not.toMatch(/\n\s+at .*:\d+:\d+/);
-      const errors = disturbed.annotations.filter(({ command }) => command === 'error');
-      expect(errors).toHaveLength(disturbed.exitCode === 0 ? 0 : 1);
-      const run = await stage.run({ event: await onIncident(stage) });
-      expect(run, run.stdout).toMatchObject({ exitCode: 0 });
-      expect(await endState(stage), `request ${nth}`).toEqual(state);
-      await stage.close();
-    });
-  });
+  itSurvivesKills(scene, calm);
+  // What comes before and after is the same in every run: the faults of a first run are tried there.
+  const first = calm.requests.findIndex(({ path }) => path.includes('labels=review-action'));
+  const last = calm.requests.findLastIndex(({ path }) => path.endsWith('/sub_issues'));
+  itSurvivesFaults(scene, calm, mostTelling, numbered(calm.requests).slice(first, last + 1));
 });
 
-describe('lesson 35: what a run does later is gone on with, too', () => {
+describe('lesson 35: what a run does later is gone on with, too', async () => {
   const remind = async () => {
     const stage = await setFollowed();
     await stage.run({ event: await onSchedule(stage) });
     return stage;
   };
-  const scenes: readonly (readonly [string, Scene, (state: readonly unknown[]) => void])[] = [
+  const scenes: readonly (readonly [
+    string,
+    Pick<Scene<State>, 'set' | 'event'>,
+    (issues: readonly unknown[]) => void,
+  ])[] = [
     [
       'twins are retired',
       { set: setTwins, event: onIncident },
@@ -243,14 +197,16 @@ describe('lesson 35: what a run does later is gone on with, too', () => {
     ],
   ];
 
-  it.each(scenes)('%s', async (_, scene, check) => {
-    const { state, requests } = await undisturbed(scene);
-    check(state.issues);
-    // Between two of them nothing is left behind: right before one is the same as right after the one before it.
-    const writes = writesAmong(requests);
-    expect(writes.length).toBeGreaterThan(1);
-    await forEachRequest(writes, (nth) => endAt(scene, nth, 'after', state));
-  });
+  for (const [name, played, check] of scenes) {
+    const scene = { ...played, endState };
+    const calm = await playCalmly(scene);
+    describe(name, () => {
+      it('when nothing goes wrong', () => check(calm.state.issues));
+      const writes = writesAmong(calm.requests);
+      it('changes more than one thing', () => expect(writes.length).toBeGreaterThan(1));
+      itSurvivesKills(scene, calm, { among: writes });
+    });
+  }
 });
 
 /** Two of the actions have a second issue with the same marker, and the incident names that of one of them. */
@@ -307,6 +263,7 @@ describe('lessons 29, 35: two runs at the same moment and one more', () => {
 
   it.each(meetings)('leave one issue for each action: %s', async (_, places) => {
     const stage = await setIncident();
+    onTestFinished(stage.close);
     const arrivals = places.map((place) => meetAt(stage, place));
     const request = { github: stage.github, repository, event: await onIncident(stage) };
     const runs = await Promise.all([startAction(request).done, startAction(request).done]);

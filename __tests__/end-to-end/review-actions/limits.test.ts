@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../../src/markers/review-action.ts';
+import { hashOf } from '../../../src/markers/hash.ts';
 import { writeAction } from '../../../src/review-actions/issue-text.ts';
 import { dispatchEvent } from '../../local-github/events.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
 import { workflowBot } from '../../local-github/local-github.ts';
-import type { ActionRun } from '../../runner/run-action.ts';
+import type { ActionRun } from '../../runner/step.ts';
 import {
   actionIssues,
   actionLabel,

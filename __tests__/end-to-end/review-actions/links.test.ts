@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionRun } from '../../runner/run-action.ts';
+import type { ActionRun } from '../../runner/step.ts';
 import { owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
 
 const incident = 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedRequest } from '../../local-github/faults.ts';
 import { workflowBot } from '../../local-github/local-github.ts';
+import { createClock } from '../../runner/clock.ts';
 import {
   actionIssues,
   actionLabel,
@@ -104,10 +105,11 @@ it.each(['secondary-limit', 'too-many-requests'] as const)(
     const stage = await setStage();
     const incident = await fileWith(stage, '- One');
     stage.github.fault({ method: 'PATCH', path: /\/issues\/1$/, times: 2 }, { kind });
-    const begin = performance.now();
-    const run = await runGreen(stage);
+    const clock = createClock();
+    const begin = clock.now();
+    const run = await runGreen(stage, { clock });
     // Both times GitHub asks for a second.
-    expect(performance.now() - begin).toBeGreaterThan(2000);
+    expect(clock.now() - begin).toBeGreaterThan(2000);
     expect(run.stdout).toContain("GitHub's rate limit was reached");
     const [one, ...others] = await actionIssues(stage);
     expect(others).toEqual([]);

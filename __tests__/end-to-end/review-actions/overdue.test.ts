@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REMINDER_MARKER } from '../../../src/review-actions/overdue.ts';
+import { REMINDER_MARKER } from '../../../src/markers/fixed.ts';
 import {
   actionIssues,
   actionLabel,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../../src/markers/review-action.ts';
+import { REMINDER_MARKER } from '../../../src/markers/fixed.ts';
+import { hashOf } from '../../../src/markers/hash.ts';
 import { writeAction } from '../../../src/review-actions/issue-text.ts';
-import { REMINDER_MARKER } from '../../../src/review-actions/overdue.ts';
 import {
   actionLabel,
   closeIssue,

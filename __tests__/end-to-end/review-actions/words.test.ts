@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionRun } from '../../runner/run-action.ts';
+import type { ActionRun } from '../../runner/step.ts';
 import { actionIssues, fileWith, issueOf, runGreen } from '../action-issues.ts';
 import { owner, repo, setStage } from '../stage.ts';
 

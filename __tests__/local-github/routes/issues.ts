@@ -1,6 +1,6 @@
 import type { Answer, Call, Issue, JsonObject, Pull } from '../answer.ts';
 import { invalid, json, notFound, Refusal, textOf, textsOf } from '../answer.ts';
-import { pagedByCursor, sorted } from '../paging.ts';
+import { paged, pagedByCursor, sorted } from '../paging.ts';
 import { atItsTime } from '../past.ts';
 import { isThere, parentOf, rememberState, summaryOf } from './issue-links.ts';
 import { canonicalLabels, labelNames, setLabels } from './labels.ts';
@@ -226,6 +226,19 @@ export async function changeAssignees(call: Call, site: Site): Promise<Answer> {
   const path = `/issues/${number}/assignees`;
   await askFor<Issue>(site, repository, call.method, path, { assignees });
   return json(call.method === 'POST' ? 201 : 200, await readIssue(site, repository, number));
+}
+
+/** What happened to an issue. emulate says null for each kind of detail that an event does not have; GitHub leaves it out. */
+export async function listIssueEvents(call: Call, site: Site): Promise<Answer> {
+  const repository = repositoryOf(site, call.params);
+  const { number } = await readIssue(site, repository, numberOf(call));
+  const path = `/issues/${number}/events`;
+  const details = ['assignee', 'label', 'milestone', 'rename'];
+  const events = (await askForAll<JsonObject>(site, repository, path)).map(({ issue, ...event }) => {
+    const entries = Object.entries(event).filter(([key, value]) => value !== null || !details.includes(key));
+    return { ...Object.fromEntries(entries), performed_via_github_app: null };
+  });
+  return paged(site, repository, call, path, events);
 }
 
 export async function lockIssue(call: Call, site: Site): Promise<Answer> {

@@ -1,4 +1,4 @@
-import type { Answer, AuthorAssociation, Call } from '../answer.ts';
+import type { Answer, AuthorAssociation, Call, Schemas } from '../answer.ts';
 import { json, noContent, Refusal } from '../answer.ts';
 import type { Access, RepositoryState, Role, Site, TokenPermissions } from './site.ts';
 import { repositoryOf } from './site.ts';
@@ -38,6 +38,20 @@ export function associationOf(repository: RepositoryState, login: string): Autho
   if (said !== undefined) return said;
   if (login === repository.owner) return 'OWNER';
   return repository.roles.has(login) ? 'COLLABORATOR' : 'NONE';
+}
+
+/** What is told about a user only where it is the user that is asked for. */
+const onlyOfOne: ReadonlySet<string> = new Set(
+  'company blog location hireable bio twitter_username public_repos public_gists followers following created_at updated_at'.split(
+    ' ',
+  ),
+);
+
+/** A user as within other answers. */
+export async function simpleUser(site: Site, login: string): Promise<Schemas['simple-user']> {
+  const { body } = await site.emulator.send(null, 'GET', `/users/${encodeURIComponent(login)}`);
+  const entries = Object.entries(body as Schemas['public-user']).filter(([key]) => !onlyOfOne.has(key));
+  return Object.fromEntries(entries) as Schemas['simple-user'];
 }
 
 type Scope = keyof TokenPermissions;
@@ -100,7 +114,6 @@ export async function collaboratorPermission(call: Call, site: Site): Promise<An
   const mayAsk = isBot(call.actor) || hasRole(repository, call.actor, 'write');
   if (!mayAsk) throw new Refusal(403, 'Must have push access to view collaborator permission.');
   if (isBot(login) || !site.logins.includes(login)) throw new Refusal(404, `${login} is not a user`);
-  const user = await site.emulator.send(repository.owner, 'GET', `/users/${login}`);
   const role = roleOf(repository, login);
   const permissions = {
     pull: hasRole(repository, login, 'read'),
@@ -113,7 +126,7 @@ export async function collaboratorPermission(call: Call, site: Site): Promise<An
   const role_name = role ?? 'none';
   return json(200, {
     permission: role === null ? 'none' : coarse[role],
-    user: { ...(user.body as object), permissions, role_name },
+    user: { ...(await simpleUser(site, login)), permissions, role_name },
     role_name,
   });
 }

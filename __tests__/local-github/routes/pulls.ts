@@ -5,7 +5,7 @@ import { paged, sorted } from '../paging.ts';
 import { compareCommits } from './compare.ts';
 import { checkLengths, numberOf } from './issues.ts';
 import { mergeTrees } from './merge.ts';
-import { associationOf } from './people.ts';
+import { associationOf, simpleUser } from './people.ts';
 import type { PullState, RepositoryState, Site } from './site.ts';
 import { ask, askFor, askForAll, repositoryOf } from './site.ts';
 
@@ -21,15 +21,14 @@ function stateOf(repository: RepositoryState, number: number): PullState {
 async function present(site: Site, repository: RepositoryState, pull: Pull): Promise<Pull> {
   const state = stateOf(repository, pull.number);
   const tip = pull.state === 'open' ? await branchTip(site, repository, pull.head.ref) : null;
-  const merger =
-    state.mergedBy === null ? null : await site.emulator.send(null, 'GET', `/users/${state.mergedBy}`);
+  const merged_by = state.mergedBy === null ? null : await simpleUser(site, state.mergedBy);
   return {
     ...pull,
     author_association: associationOf(repository, pull.user?.login ?? 'ghost'),
     head: { ...pull.head, sha: tip ?? state.headSha ?? pull.head.sha },
     merged: state.mergedAt !== null,
     merged_at: state.mergedAt,
-    merged_by: merger === null ? null : (merger.body as Pull['merged_by']),
+    merged_by,
     merge_commit_sha: state.mergeCommitSha,
   };
 }

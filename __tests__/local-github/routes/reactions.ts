@@ -2,6 +2,7 @@ import type { Answer, Call, Schemas } from '../answer.ts';
 import { invalid, json, noContent, notFound, textOf } from '../answer.ts';
 import { paged } from '../paging.ts';
 import { numberOf, readIssue } from './issues.ts';
+import { simpleUser } from './people.ts';
 import type { Reaction, RepositoryState, Site } from './site.ts';
 import { ask, repositoryOf } from './site.ts';
 
@@ -20,9 +21,9 @@ async function subjectOf(call: Call, site: Site, repository: RepositoryState): P
 async function present(
   site: Site,
   { id, login, content, createdAt }: Reaction,
-): Promise<Omit<Schemas['reaction'], 'node_id'>> {
-  const user = await site.emulator.send(null, 'GET', `/users/${encodeURIComponent(login)}`);
-  return { id, user: user.body as Schemas['reaction']['user'], content, created_at: createdAt };
+): Promise<Schemas['reaction']> {
+  const node_id = Buffer.from(`Reaction${id}`).toString('base64');
+  return { id, node_id, user: await simpleUser(site, login), content, created_at: createdAt };
 }
 
 export async function listReactions(call: Call, site: Site): Promise<Answer> {

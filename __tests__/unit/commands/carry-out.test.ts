@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carryOut } from '../../../src/commands/carry-out.ts';
-import type { CommandResult } from '../../../src/commands/place.ts';
 import { readCommands } from '../../../src/commands/read.ts';
+import type { CommandResult } from '../../../src/commands/result.ts';
 import { contextEntries } from '../../../src/form/context.ts';
 import { answerOf } from '../../../src/form/edit.ts';
 import { readIncident } from '../../../src/form/read.ts';
 import { defaultTemplate, type Template } from '../../../src/form/template.ts';
+import { type FieldId, fields } from '../../../src/incident/fields.ts';
 import { form } from '../../end-to-end/stage.ts';
 import { type FormAnswers, renderSubmission } from '../../local-github/issue-form.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
 const timezone = 'Europe/London';
@@ -24,7 +26,7 @@ function bodyOf(answers: FormAnswers = ongoing): string {
 function run(comment: string, body: string, template: Template = defaultTemplate): readonly CommandResult[] {
   let current = body;
   return readCommands(comment).map((command) => {
-    const result = carryOut(command, current, at, { template, timezone, url });
+    const result = carryOut(command, current, { template, timezone, url, at });
     if (result.kind === 'done') current = result.body;
     return result;
   });
@@ -33,23 +35,23 @@ function run(comment: string, body: string, template: Template = defaultTemplate
 /** The body after the commands of a comment, all of which must have been carried out. */
 function bodyAfter(comment: string, body = bodyOf(), template: Template = defaultTemplate): string {
   const results = run(comment, body, template);
-  expect(results.filter(({ kind }) => kind === 'mistake')).toEqual([]);
+  expect(results.filter(({ kind }) => kind === 'error')).toEqual([]);
   const last = results.at(-1);
   return last?.kind === 'done' ? last.body : body;
 }
 
-const answered = (comment: string, id: string, body = bodyOf()) =>
+const answered = (comment: string, id: FieldId, body = bodyOf()) =>
   answerOf(bodyAfter(comment, body), defaultTemplate, id);
 
-/** The message of the only command of a comment, which must have been a mistake. */
-function mistakeOf(comment: string, body = bodyOf(), template: Template = defaultTemplate): string {
+/** The message of the only command of a comment, which must have been refused. */
+function errorOf(comment: string, body = bodyOf(), template: Template = defaultTemplate): string {
   const [result] = run(comment, body, template);
-  if (result?.kind !== 'mistake') throw new Error(`“${comment}” was carried out`);
+  if (result?.kind !== 'error') throw new Error(`“${comment}” was carried out`);
   return [result.message, ...result.examples].join(' ');
 }
 
 describe('a time', () => {
-  it.each([
+  it.each<[string, FieldId, string]>([
     ['/repaired', 'repaired', '2024-10-15 14:43'],
     ['/repaired now', 'repaired', '2024-10-15 14:43'],
     ['/repaired rolled forward', 'repaired', '2024-10-15 14:43 (rolled forward)'],
@@ -65,7 +67,7 @@ describe('a time', () => {
     const late = Date.parse('2024-10-27T01:20:00Z');
     const [command] = readCommands('/repaired');
     if (command === undefined) throw new Error('No command');
-    const result = carryOut(command, bodyOf(), late, { template: defaultTemplate, timezone, url });
+    const result = carryOut(command, bodyOf(), { template: defaultTemplate, timezone, url, at: late });
     expect(result.kind === 'done' && answerOf(result.body, defaultTemplate, 'repaired')).toBe(
       '2024-10-27 01:20 +00:00',
     );
@@ -105,7 +107,7 @@ describe('a time', () => {
   it.each(['/repaired 09:00', '/resolved 2024-10-15 10:29', '/fixed 2024-10-14 12:00'])(
     'lesson 45: %s, before First detected, is refused',
     (comment) => {
-      const said = mistakeOf(comment);
+      const said = errorOf(comment);
       expect(said).toContain('before First detected (2024-10-15 10:30)');
       expect(said).toContain('/detected YYYY-MM-DD HH:MM');
     },
@@ -113,10 +115,10 @@ describe('a time', () => {
 
   it('lesson 45: before First detected, but not on a clock behind ours, is answered with its offset', () => {
     const fix = '/repaired 2024-10-15 09:00 -04:00';
-    expect(mistakeOf('/repaired 09:00')).toContain(fix);
+    expect(errorOf('/repaired 09:00')).toContain(fix);
     expect(answered(fix, 'repaired')).toBe('2024-10-15 14:00');
     expect(
-      mistakeOf('/repaired 09:00', bodyOf({ ...ongoing, 'first-detected': '2024-10-15 14:30' })),
+      errorOf('/repaired 09:00', bodyOf({ ...ongoing, 'first-detected': '2024-10-15 14:30' })),
     ).not.toContain('-04:00');
   });
 
@@ -124,7 +126,7 @@ describe('a time', () => {
     for (const name of ['mitigated', 'restored', 'fixed'])
       expect(answered(`/${name} 11:29 rolled back`, 'repaired')).toBe('2024-10-15 11:29 (rolled back)');
     expect(answered('/closed', 'resolved')).toBe('2024-10-15 14:43');
-    expect(mistakeOf('/fixed 11.29')).toContain('/fixed 11:29');
+    expect(errorOf('/fixed 11.29')).toContain('/fixed 11:29');
   });
 
   it('lesson 51: of the start and the declaration is recorded where the form has a field for it', () => {
@@ -139,14 +141,14 @@ describe('a time', () => {
     const body = bodyAfter('/started 10:00\n/declared\n/declared 11:00 by Ann', bodyOf(), template);
     expect(answerOf(body, template, 'impact-started')).toBe('2024-10-15 10:00');
     expect(answerOf(body, template, 'declared')).toBe('2024-10-15 11:00 (by Ann)');
-    expect(mistakeOf('/started', bodyOf(), template)).toContain('The time is missing');
-    expect(mistakeOf('/declared 09:00', bodyOf(), template)).toContain('before First detected');
-    expect(mistakeOf('/started 10:00')).toContain('no field with the id impact-started');
+    expect(errorOf('/started', bodyOf(), template)).toContain('The time is missing');
+    expect(errorOf('/declared 09:00', bodyOf(), template)).toContain('before First detected');
+    expect(errorOf('/started 10:00')).toContain('no field with the id impact-started');
   });
 
   it('of the detection is not taken for now', () => {
-    expect(mistakeOf('/detected')).toContain('The time is missing');
-    expect(mistakeOf('/detected 14.43')).toContain(
+    expect(errorOf('/detected')).toContain('The time is missing');
+    expect(errorOf('/detected 14.43')).toContain(
       '“14.43” is not a time in the form expected. /detected 14:43',
     );
   });
@@ -209,8 +211,8 @@ describe('the timeline', () => {
   });
 
   it('wants to be told what happened', () => {
-    expect(mistakeOf('/timeline')).toContain('What happened is missing');
-    expect(mistakeOf('/timeline 11:00')).toContain('What happened is missing');
+    expect(errorOf('/timeline')).toContain('What happened is missing');
+    expect(errorOf('/timeline 11:00')).toContain('What happened is missing');
   });
 
   it.each([
@@ -277,7 +279,7 @@ describe('a review action', () => {
       '@octo/team',
       '(@mona, please)',
     ])
-      expect(mistakeOf(`/action One ${words}`), words).toContain('(@login, due YYYY-MM-DD)');
+      expect(errorOf(`/action One ${words}`), words).toContain('(@login, due YYYY-MM-DD)');
     for (const words of ['@mona due 2024-11-01', '(@mona; due 2024-11-01)', 'by 2024-11-01 @mona'])
       expect(answered(`/action One ${words}`, 'review-actions')).toBe(`- One ${words}`);
     expect(answered('/action Pay what is due (see #3)', 'review-actions')).toBe('- Pay what is due (see #3)');
@@ -287,7 +289,7 @@ describe('a review action', () => {
     expect(answered('/action One (@mona, due 2024-11-01).', 'review-actions')).toBe(
       '- One (@mona, due 2024-11-01)',
     );
-    expect(mistakeOf('/action')).toContain('What is to be done is missing');
+    expect(errorOf('/action')).toContain('What is to be done is missing');
   });
 });
 
@@ -327,9 +329,7 @@ describe('lesson 54: an issue without the headings of a form', () => {
 });
 
 it('lesson 54: a code block that is left open hides what stands below it, and the answer says so', () => {
-  expect(mistakeOf('/repaired 11:29', 'Sign-ins fail:\n\n```\nerror 500')).toContain(
-    'close what is left open',
-  );
+  expect(errorOf('/repaired 11:29', 'Sign-ins fail:\n\n```\nerror 500')).toContain('close what is left open');
 });
 
 describe('a body that is not as the form writes it', () => {
@@ -378,7 +378,7 @@ describe('a body that is not as the form writes it', () => {
 
   it('a field that the form lacks is named', () => {
     const template = { title: '', fields: defaultTemplate.fields.filter(({ id }) => id !== 'context') };
-    expect(mistakeOf('/timeline X', bodyOf(), template)).toContain('no field with the id context');
+    expect(errorOf('/timeline X', bodyOf(), template)).toContain('no field with the id context');
     // An earlier time has no timeline to go into then.
     expect(bodyAfter('/repaired 11:00\n/repaired 12:00', bodyOf(), template)).toContain(
       '### Repaired\n\n2024-10-15 12:00',
@@ -387,7 +387,7 @@ describe('a body that is not as the form writes it', () => {
 
   it('a text that is as long as GitHub takes stays as it is', () => {
     const body = bodyOf({ ...ongoing, context: 'x'.repeat(65_000) });
-    expect(mistakeOf(`/timeline ${'y'.repeat(1000)}`, body)).toContain('as long as GitHub takes');
+    expect(errorOf(`/timeline ${'y'.repeat(1000)}`, body)).toContain('as long as GitHub takes');
   });
 });
 
@@ -428,13 +428,13 @@ describe('for every text and every sequence of commands', () => {
           const changed = lines.flatMap((each) => touched[/^\/(\w+)/.exec(each)?.[1] ?? ''] ?? []);
           const last = run(lines.join('\n\n'), body).findLast(({ kind }) => kind === 'done');
           const result = last?.kind === 'done' ? last.body : body;
-          for (const { id } of defaultTemplate.fields) {
-            if (id === null || changed.includes(id)) continue;
+          for (const { id } of Object.values(fields)) {
+            if (changed.includes(id)) continue;
             expect(answerOf(result, defaultTemplate, id)).toBe(answerOf(body, defaultTemplate, id));
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: scaled(600) },
     );
   });
 
@@ -463,7 +463,7 @@ describe('for every text and every sequence of commands', () => {
         expect(instants).toEqual(instants.toSorted((one, other) => one - other));
         for (const entry of start.split('\n')) expect(context.split('\n')).toContain(entry);
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 });

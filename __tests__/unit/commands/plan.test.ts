@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CommandSettings, planCommands } from '../../../src/commands/plan.ts';
+import type { CommandComment, Conversation } from '../../../src/commands/conversation.ts';
+import { type CommandPlan, type CommandSettings, planCommands } from '../../../src/commands/plan.ts';
 import { readCommands } from '../../../src/commands/read.ts';
 import { readAnswers } from '../../../src/form/answers.ts';
 import { defaultTemplate } from '../../../src/form/template.ts';
 import type { Issue } from '../../../src/github/issue.ts';
 import { readCursor, withCursor } from '../../../src/markers/cursor.ts';
-import { textHash } from '../../../src/review-actions/issue-text.ts';
-import type { CommandComment, Conversation } from '../../../src/run/conversation.ts';
+import { textHash } from '../../../src/markers/hash.ts';
+import { incidentHash, writeStatusCommentMarker } from '../../../src/markers/status-comment.ts';
 import { form } from '../../end-to-end/stage.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 import { incidentIssue } from '../review-actions/tracked.ts';
 
@@ -40,9 +42,15 @@ function conversationOf(issue: Issue, comments: readonly CommandComment[]): Conv
     author: 'trusted',
     cursor: readCursor(issue.body),
     comments,
-    feedback: null,
-    outdated: [],
+    statusComment: null,
+    formerStatusComments: [],
+    confirmation: { verdict: 'needless', remembered: [] },
   };
+}
+
+/** The new text of the issue; undefined where it stays as it is. */
+function rewriteIn({ changes }: CommandPlan) {
+  return changes.find((change) => change.kind === 'rewrite-issue');
 }
 
 const open: Issue = { ...incidentIssue(''), state: 'open', state_reason: null };
@@ -72,7 +80,7 @@ describe('the cursor', () => {
         expect(twice.split(/\r\n|[\r\n]/).at(-1)).toMatch(/^<!-- incident-log: commands .* -->$/);
         if (!text.includes('<!-- incident-log')) expect(answers(twice)).toEqual(answers(text));
       }),
-      { numRuns: 400 },
+      { numRuns: scaled(400) },
     );
   });
 });
@@ -98,22 +106,24 @@ describe('planning', () => {
           .filter(({ commands }) => commands.length > 0);
         const plan = planCommands(conversationOf(issue, said), settings);
         if (said.length === 0) return;
-        const body = plan.rewrite?.body ?? '';
+        const body = rewriteIn(plan)?.body ?? '';
         expect(readCursor(body)).toMatchObject({ through: said.at(-1)?.id });
         const answered = said.map((comment) => ({ ...comment, hasReaction: true }));
         const again = planCommands(conversationOf({ ...issue, body }, answered), settings);
-        expect(again).toEqual({ before: [], rewrite: null, after: [], cursor: readCursor(body) });
+        expect(again.changes).toEqual([]);
+        expect(again.conversation.cursor).toEqual(readCursor(body));
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 
   it('says what is wrong before it writes the text, and reacts afterwards', () => {
     const said = [commentOf(1, '/repaired 14.43\n/timeline 14:00 Up'), commentOf(2, '/resolved')];
-    const { before, rewrite, after } = planCommands(conversationOf(open, said), settings);
-    expect(before).toMatchObject([{ kind: 'reply', marker: '<!-- incident-log: reply to=1 refused -->' }]);
-    expect(rewrite).toMatchObject({ commands: ['/timeline', '/resolved'], closes: 'completed' });
-    expect(after).toEqual([
+    const { changes, conversation } = planCommands(conversationOf(open, said), settings);
+    expect(conversation.issue).toMatchObject({ state: 'closed', state_reason: 'completed' });
+    expect(changes).toMatchObject([
+      { kind: 'comment', marker: '<!-- incident-log: reply to=1 refused -->', others: 'unless-there' },
+      { sentence: 'Carry out /timeline, /resolved on #12, and close it', closes: 'completed' },
       { kind: 'react', comment: 1, content: 'confused' },
       { kind: 'react', comment: 2, content: '+1' },
     ]);
@@ -129,9 +139,7 @@ describe('planning', () => {
       commentOf(6, '/repaired', { author: 'untrusted' }),
     ];
     expect(planCommands(conversationOf({ ...open, body }, said), settings)).toMatchObject({
-      before: [],
-      rewrite: null,
-      after: [
+      changes: [
         { kind: 'react', comment: 2, content: '+1' },
         { kind: 'react', comment: 3, content: 'confused' },
         { kind: 'react', comment: 4, content: '+1' },
@@ -145,27 +153,39 @@ describe('planning', () => {
     const said = [commentOf(2, '/repaired 2024-10-15 14:00'), commentOf(3, '/action Alert on it')];
     const issue = { ...open, body };
     const conversation = { ...conversationOf(issue, said), author: 'untrusted', cursor: null } as const;
-    const { rewrite, cursor } = planCommands(conversation, settings);
-    expect(readCursor(rewrite?.body ?? '')).toEqual(readCursor(body));
-    expect(rewrite?.settles).toEqual({ through: 3, actions: [textHash('Alert on it')] });
-    expect(cursor).toMatchObject({ through: 3 });
+    const plan = planCommands(conversation, settings);
+    expect(readCursor(rewriteIn(plan)?.body ?? '')).toEqual(readCursor(body));
+    expect(plan.conversation.cursor).toMatchObject({ through: 3 });
+    const memory = { problems: [], confirmed: [], commands: null };
+    const statusComment = { id: 9, body: `Read.\n\n${writeStatusCommentMarker(memory)}`, memory };
+    const remembering = planCommands({ ...conversation, statusComment }, settings);
+    expect(remembering.changes.map(({ kind }) => kind).slice(0, 2)).toEqual([
+      'edit-comment',
+      'rewrite-issue',
+    ]);
+    expect(remembering.conversation.statusComment?.memory.commands).toEqual({
+      through: 3,
+      actions: [textHash('Alert on it')],
+      text: incidentHash(remembering.conversation.issue),
+    });
     const help = planCommands({ ...conversation, comments: [commentOf(2, '/help')] }, settings);
-    expect(help).toMatchObject({ rewrite: null, cursor: { through: 2 }, after: [{ content: '+1' }] });
+    expect(help.changes).toMatchObject([{ kind: 'comment' }, { content: '+1' }]);
+    expect(help.conversation.cursor).toMatchObject({ through: 2 });
   });
 
   it('closes no issue that is closed, and none that the team wants open', () => {
     const said = [commentOf(1, '/resolved')];
     const closed = planCommands(conversationOf({ ...open, state: 'closed' }, said), settings);
-    expect(closed.rewrite).not.toHaveProperty('closes');
+    expect(rewriteIn(closed)).not.toHaveProperty('closes');
     const left = planCommands(conversationOf(open, said), { ...settings, onResolved: 'leave-open' });
-    expect(left.rewrite).not.toHaveProperty('closes');
+    expect(rewriteIn(left)).not.toHaveProperty('closes');
   });
 
   it('lesson 22: a reply to a comment as long as GitHub takes is short', () => {
     const said = [
       commentOf(1, `/repaired 14.43 ${'a'.repeat(30_000)}\n${'/repaired 14.43 x\n'.repeat(1500)}`),
     ];
-    const [reply] = planCommands(conversationOf(open, said), settings).before;
-    expect(reply?.kind === 'reply' ? reply.text.length : Number.NaN).toBeLessThan(20_000);
+    const [reply] = planCommands(conversationOf(open, said), settings).changes;
+    expect(reply?.kind === 'comment' ? reply.text.length : Number.NaN).toBeLessThan(20_000);
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommands } from '../../../src/commands/read.ts';
-import { withoutUnseen } from '../../../src/incident/unseen.ts';
+import { withoutInvisible } from '../../../src/incident/invisible.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
 const found = (comment: string) =>
@@ -37,6 +38,7 @@ describe('commands in a comment', () => {
     ['/declared', ['declared|']],
     ['\u200b/repa\u00adired 14:43', ['repaired|14:43']],
     ['> On it\n\n/repaired', ['repaired|']],
+    ['On it\n> 1.\n/repaired', ['repaired|']],
     ['/timeline `a\n/repaired `b`', ['timeline|`a', 'repaired|`b`']],
     ['/timeline <!-- a\n/repaired', ['timeline|<!-- a', 'repaired|']],
     ['/timeline ```\n/repaired', ['timeline|```', 'repaired|']],
@@ -57,6 +59,9 @@ describe('commands in a comment', () => {
     '- /repaired',
     '- said\n\n  /repaired',
     '<div>\n/repaired\n</div>',
+    '/repaired\n|-|',
+    '[a]:\n/repaired',
+    '- ```\n  - ~~~\n  /repaired',
     '<!--\n/repaired\n-->',
     'a <!-- b\n/repaired\n-->',
     '<details><summary>Old</summary>\n\n/repaired\n\n</details>',
@@ -78,10 +83,17 @@ describe('commands in a comment', () => {
   });
 
   it('a comment that is too much to be read is not passed over', () => {
-    const [first, ...others] = readCommands(`${'- a\n'.repeat(1500)}\n/repaired\n/resolved`);
+    const [first, ...others] = readCommands(`${'*a'.repeat(10_000)}\n\n/repaired\n/resolved`);
     expect(first).toEqual({ name: null, typed: 'repaired', words: '', isUnreadable: true });
     expect(others).toEqual([]);
   });
+
+  it.each(['- a\n', '> *a\n', '    *a\n', '- '])(
+    'what is no paragraph is not parsed: 60,000 characters of %j',
+    (piece) => {
+      expect(found(`${piece.repeat(60_000 / piece.length)}\n\n/repaired`)).toEqual(['repaired|']);
+    },
+  );
 
   it('comments of our own hold none, whoever typed the marker', () => {
     expect(found('/repaired\n\n<!-- incident-log: feedback problems= confirmed= -->')).toEqual([]);
@@ -94,12 +106,12 @@ describe('commands in a comment', () => {
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(comment, (text) => {
-        const lines = text.split(/\r\n|\r|\n/).map((line) => withoutUnseen(line).trim().toLowerCase());
+        const lines = text.split(/\r\n|\r|\n/).map((line) => withoutInvisible(line).trim().toLowerCase());
         for (const { typed } of readCommands(text)) {
           expect(lines.some((line) => line.startsWith(`/${typed}`))).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasFormShape, readAnswers } from '../../../src/form/answers.ts';
 import { defaultTemplate, type FormField } from '../../../src/form/template.ts';
+import { scaled } from '../../thorough.ts';
 
 const { fields } = defaultTemplate;
 const times = fields.slice(0, 3);
@@ -176,7 +177,7 @@ describe('readAnswers', () => {
           end = answer.end;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 
@@ -185,7 +186,7 @@ describe('readAnswers', () => {
       fc.property(textsOf([...harmless, ...open]), (texts) => {
         expect(textsIn(render(texts))).toEqual(texts.map(trimmed));
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 
@@ -201,7 +202,7 @@ describe('readAnswers', () => {
           expect(texts.slice(0, count)).toEqual(plain.slice(0, count).map(trimmed));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 
@@ -216,7 +217,7 @@ describe('readAnswers', () => {
           '',
         ]);
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 });
@@ -234,7 +235,7 @@ describe('readAnswers, from a body that is not as the form has it', () => {
           sections.map(([label, text]) => [label, trimmed(text)]),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 
@@ -252,7 +253,7 @@ describe('readAnswers, from a body that is not as the form has it', () => {
         const { answers } = readAnswers(body, { title: '', fields: order });
         expect(above.map((field) => answers.get(field)?.text)).toEqual(above.map(() => recorded));
       }),
-      { numRuns: 1000 },
+      { numRuns: scaled(1000) },
     );
   });
 });

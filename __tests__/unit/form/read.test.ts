@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FiledIssue, readIncident, readTitle } from '../../../src/form/read.ts';
 import { defaultTemplate, type FormField, type Template } from '../../../src/form/template.ts';
+import { scaled } from '../../thorough.ts';
 
 const now = Date.UTC(2026, 10, 22, 10);
 const london = { timezone: 'Europe/London', now };
@@ -367,7 +368,7 @@ describe('readIncident', () => {
         );
         expect(incident !== null || problems.some((problem) => problem.severity === 'error')).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { type FiledIssue, readIncident } from '../../../src/form/read.ts';
 import { type Reference, writeReferences } from '../../../src/form/references.ts';
 import { defaultTemplate, type Template } from '../../../src/form/template.ts';
 import type { Problem } from '../../../src/incident/incident.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileLists, listOf, mendable } from './hostile-items.ts';
 
 const options = { timezone: 'UTC', now: Date.UTC(2026, 10, 22) };
@@ -119,13 +120,13 @@ const harmless = fc.constantFrom('_No response_', 'High', '- a\n- b\n', '```\na\
 describe('writeReferences, whatever stands in the list', () => {
   it('adds its references and changes nothing else, in the body and in what it says', () => {
     fc.assert(fc.property(filedWith(hostileLists, fc.oneof(harmless, hostileLists)), expectWritten), {
-      numRuns: 200,
+      numRuns: scaled(200),
     });
   });
 
   it('replaces what it has written', () => {
     fc.assert(fc.property(filedWith(hostileLists, harmless), expectReplaced), {
-      numRuns: 200,
+      numRuns: scaled(200),
     });
   });
 
@@ -134,7 +135,7 @@ describe('writeReferences, whatever stands in the list', () => {
       fc.property(filedWith(listOf(mendable), harmless), (filed) => {
         expect(write(filed, referencesFor(filed)).refused).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: scaled(200) },
     );
   });
 });

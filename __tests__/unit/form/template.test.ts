@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultTemplate, readTemplate } from '../../../src/form/template.ts';
+import { scaled } from '../../thorough.ts';
 
 const shipped = new URL('../../../.github/ISSUE_TEMPLATE/incident.yml', import.meta.url);
 
@@ -131,7 +132,7 @@ describe('readTemplate', () => {
       fc.property(text, (yaml) => {
         expect(['template', 'problem']).toContain(readTemplate(yaml).kind);
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 });

@@ -9,6 +9,7 @@ import {
   readTime,
 } from '../../../src/incident/clock.ts';
 import { quarterName, quarterOf } from '../../../src/incident/quarter.ts';
+import { scaled } from '../../thorough.ts';
 import { onEveryHost } from './hosts.ts';
 
 // From 1980, since Asia/Kathmandu changed its offset for the last time in 1986.
@@ -180,7 +181,7 @@ describe('for every zone', () => {
           time: { instant, note: 'a note' },
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: scaled(1000) },
     );
   });
 
@@ -196,7 +197,7 @@ describe('for every zone', () => {
           const number = Math.ceil(expected.month / 3);
           expect(quarterOf(instant, timezone)).toEqual({ year: expected.year, number });
         }),
-        { numRuns: 300 },
+        { numRuns: scaled(300) },
       );
     });
   });

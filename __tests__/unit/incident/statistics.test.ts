@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../../src/incident/clock.ts';
-import { type Instant, measure } from '../../../src/incident/incident.ts';
+import { measure } from '../../../src/incident/figures.ts';
+import type { Instant } from '../../../src/incident/incident.ts';
 import { compareQuarters, quarterName, quarterOf } from '../../../src/incident/quarter.ts';
 import {
   type EmptyQuarters,
@@ -12,6 +13,7 @@ import {
   quarterFigureTexts,
   roundedMean,
 } from '../../../src/incident/statistics.ts';
+import { scaled } from '../../thorough.ts';
 import { onEveryHost } from './hosts.ts';
 
 const timezone = 'Europe/London';
@@ -153,7 +155,7 @@ describe('means', () => {
           expect(roundedMean(mean(total, measured))).toBe(Number(doubled / (2n * BigInt(measured))));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: scaled(1000) },
     );
   });
 });

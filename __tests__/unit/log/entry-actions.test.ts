@@ -5,6 +5,7 @@ import { type LogAction, readActions } from '../../../src/log/entry-actions.ts';
 import { readLog } from '../../../src/log/read/read.ts';
 import { plainLine } from '../../../src/markdown/plain-line.ts';
 import { readReviewActions } from '../../../src/markdown/review-actions.ts';
+import { scaled } from '../../thorough.ts';
 import { generatedEntries, incident, logInput, logText, repositoryUrl } from './incidents.ts';
 
 const issueUrl = `${repositoryUrl}/issues/12`;
@@ -237,7 +238,7 @@ describe('readActions', () => {
         const read = actionsIn(log).map((each) => ({ ...plain, ...each }));
         expect(logOf({ reviewActions: read, reviewRemark })).toBe(log);
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 
@@ -265,7 +266,7 @@ describe('readActions', () => {
         const shown = reviewActions.filter((each) => logOf({ reviewActions: [each] }) !== logOf({}));
         expect(marks).toEqual(shown.map(({ state, issue }) => [state, issue]));
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 

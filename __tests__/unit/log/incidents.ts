@@ -1,5 +1,7 @@
 import { readTime } from '../../../src/incident/clock.ts';
-import { type Incident, measure, type RecordedTime, stateOf } from '../../../src/incident/incident.ts';
+import { furtherEvents, recordOf, textKeys } from '../../../src/incident/fields.ts';
+import { measure, stateOf } from '../../../src/incident/figures.ts';
+import type { Incident, RecordedTime } from '../../../src/incident/incident.ts';
 import { type GeneratedEntry, isGeneratedEntry } from '../../../src/log/read/model.ts';
 import { readLog } from '../../../src/log/read/read.ts';
 import { type LogInput, writeLog } from '../../../src/log/write.ts';
@@ -22,13 +24,10 @@ export function incident(issue: number, firstDetected: string, facts: Partial<In
     url: `${repositoryUrl}/issues/${issue}`,
     title: 'Something broke',
     state: stateOf(events, true),
-    impactStarted: null,
-    declared: null,
+    ...recordOf(furtherEvents, () => null),
     figures: measure(events, Date.UTC(2100, 0)).figures,
-    identified: '',
+    ...recordOf(textKeys, () => ''),
     impact: 'Much.',
-    context: '',
-    resolution: '',
     ownFields: [],
     reviewActions: [],
     reviewRemark: '',

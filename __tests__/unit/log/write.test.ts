@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../../src/incident/clock.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
 import { asFormerEntry, readLog } from '../../../src/log/read/read.ts';
+import { scaled } from '../../thorough.ts';
 import { parse } from './containment/containment.ts';
 import { generatedEntries, incident, logInput, logText, repositoryUrl, time, timezone } from './incidents.ts';
 
@@ -142,7 +143,7 @@ describe('writeLog', () => {
         expect(log).toBe(logText(logInput(four, { emptyQuarters })));
         expect(logText(logInput(four, { emptyQuarters, existing: log }))).toBe(log);
       }),
-      { numRuns: 30 },
+      { numRuns: scaled(30) },
     );
   });
 
@@ -158,7 +159,7 @@ describe('writeLog', () => {
         expect(log.isWellFormed()).toBe(true);
         expect(logText(logInput(incidents, { existing: log }))).toBe(log);
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 

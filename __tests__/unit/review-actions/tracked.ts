@@ -1,11 +1,13 @@
 import type { Issue } from '../../../src/github/issue.ts';
 import type { ActionIssue } from '../../../src/github/review-actions.ts';
 import type { ReviewAction } from '../../../src/incident/incident.ts';
+import { textHash } from '../../../src/markers/hash.ts';
 import { readMarker } from '../../../src/markers/review-action.ts';
-import { readIssues, referenceKey, schemaOf } from '../../../src/model/build-log.ts';
-import { textHash, writeAction } from '../../../src/review-actions/issue-text.ts';
+import { referenceKey } from '../../../src/model/action-states.ts';
+import { readIssues, schemaOf } from '../../../src/model/incidents.ts';
+import { writeAction } from '../../../src/review-actions/issue-text.ts';
 import type { Tracking } from '../../../src/review-actions/tracking.ts';
-import type { ReconcileSettings } from '../../../src/run/review-actions.ts';
+import type { ReconcileSettings } from '../../../src/run/review-action-step.ts';
 import { form, repairedIncident } from '../../end-to-end/stage.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
 
@@ -84,7 +86,7 @@ export function trackingOf(incident: Issue, issues: readonly ActionIssue[]): Tra
   return {
     repository: place,
     incidents: readIssues([incident], settings.template, settings),
-    atOnce: new Map(),
+    conversations: new Map(),
     issues: new Map(tracked),
     aliases: new Map(),
   };

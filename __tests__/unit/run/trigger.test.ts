@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { occasionOf } from '../../../src/run/trigger.ts';
+import { triggerOf } from '../../../src/run/trigger.ts';
 
 const settings = {
   label: 'incident',
@@ -75,12 +75,12 @@ describe('what an event asks for', () => {
     ['issue_comment', { action: 'created', issue: null, comment: { body: '/repaired' } }, null],
     ['', {}, null],
   ])('%s %j', (event, payload, expected) => {
-    expect(occasionOf(event, payload, settings)).toEqual(expected);
+    expect(triggerOf(event, payload, settings)).toEqual(expected);
   });
 
   it('an edit of the text tells whose it was, a bot’s too', () => {
     const edited = (sender: { login: string; type: string }, changes: object, issue = confirmed) =>
-      occasionOf('issues', { action: 'edited', issue, sender, changes }, settings);
+      triggerOf('issues', { action: 'edited', issue, sender, changes }, settings);
     const [person, bot] = [
       { login: 'mona', type: 'User' },
       { login: 'app[bot]', type: 'Bot' },
@@ -95,7 +95,7 @@ describe('what an event asks for', () => {
 
   it('the label of review actions set by a bot is no news, for it sets that on the issues that it makes', () => {
     const labelled = (type: string, action: string, name: string) =>
-      occasionOf(
+      triggerOf(
         'issues',
         { action, issue: confirmed, label: { name }, sender: { login: 'x', type } },
         settings,
@@ -109,7 +109,7 @@ describe('what an event asks for', () => {
 
   it('a confirmation tells what the incident said then, whoever may set labels', () => {
     const labelled = (action: string, name: string, issue: object) =>
-      occasionOf('issues', { action, issue: { number: 7, ...issue }, label: { name } }, settings);
+      triggerOf('issues', { action, issue: { number: 7, ...issue }, label: { name } }, settings);
     const said = { title: 'Login failure', body: '### First detected\n' };
     expect(labelled('labeled', 'Incident-Confirmed', said)).toEqual({
       kind: 'confirmed',
@@ -125,7 +125,7 @@ describe('what an event asks for', () => {
 
   describe('a comment', () => {
     const commented = (body: string, { action = 'created', issue = incident as object } = {}) =>
-      occasionOf('issue_comment', { action, issue: { number: 7, ...issue }, comment: { body } }, settings);
+      triggerOf('issue_comment', { action, issue: { number: 7, ...issue }, comment: { body } }, settings);
 
     it.each([
       '/detected 10:30',
@@ -175,14 +175,14 @@ describe('what an event asks for', () => {
 
   it('the issues of review actions concern nobody where actions stay text', () => {
     const asText = { ...settings, actionLabel: null };
-    expect(occasionOf('issues', { action: 'closed', issue: action }, asText)).toBeNull();
+    expect(triggerOf('issues', { action: 'closed', issue: action }, asText)).toBeNull();
     const labelled = { action: 'labeled', issue: action, label: { name: 'review-action' } };
-    expect(occasionOf('issues', labelled, asText)).toBeNull();
+    expect(triggerOf('issues', labelled, asText)).toBeNull();
   });
 
   it('a push counts on the branch that the pull request is opened against', () => {
     const push = { ref: 'refs/heads/docs', repository: { default_branch: 'main' } };
-    expect(occasionOf('push', push, { ...settings, base: 'docs' })).toEqual({ kind: 'setup' });
-    expect(occasionOf('push', push, settings)).toBeNull();
+    expect(triggerOf('push', push, { ...settings, base: 'docs' })).toEqual({ kind: 'setup' });
+    expect(triggerOf('push', push, settings)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../../incident/unseen.ts';
+import { withoutInvisible } from '../../incident/invisible.ts';
 import { unescapeText } from '../../markdown/plain.ts';
 import { plainLine } from '../../markdown/plain-line.ts';
 import { monthOf } from './months.ts';
@@ -38,7 +38,7 @@ const lead = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 
 /** Whether a heading names a day, in whatever way. */
 export function hasDate(heading: string): boolean {
-  return findDate(withoutUnseen(heading)) !== null;
+  return findDate(withoutInvisible(heading)) !== null;
 }
 
 /** Whether a line without marks reads as the heading of an entry, as in a log that was copied off a page. */
@@ -48,7 +48,7 @@ export function isPlainEntryHeading(line: string): boolean {
 
 /** Whether a heading is a day and a title, with something between them, and no time of day alone. */
 export function isTitled(typed: string): boolean {
-  const heading = withoutUnseen(typed);
+  const heading = withoutInvisible(typed);
   const found = findDate(heading);
   const behind = found === null ? '' : heading.slice(found.end);
   return (
@@ -59,7 +59,7 @@ export function isTitled(typed: string): boolean {
 
 /** Whether a heading is a pattern to copy, or an explanation, rather than an incident. */
 export function isTemplateHeading(typed: string): boolean {
-  const heading = withoutUnseen(typed);
+  const heading = withoutInvisible(typed);
   if (/^\W*(?:incident |entry )?template\b(?!\w)/i.test(heading) && !/^\W*template\s+\w+\s+\w/i.test(heading))
     return true;
   if (hasDate(heading)) return false;
@@ -77,7 +77,7 @@ export function readEntryHeading(heading: string, origin: 'generated' | 'hand-wr
   const [, date, words] = (origin === 'generated' && generated.exec(heading)) || [];
   if (date !== undefined) return { date, title: unescapeText(words ?? '') };
   const line = plainLine(
-    withoutUnseen(heading)
+    withoutInvisible(heading)
       .replace(/\s+/g, ' ')
       .replace(/ ?\{#[^{}]*\} ?$/, ''),
   );

@@ -1,5 +1,5 @@
+import { withoutInvisible } from '../../incident/invisible.ts';
 import { type Quarter, quarterHeading, quarterMonths } from '../../incident/quarter.ts';
-import { withoutUnseen } from '../../incident/unseen.ts';
 import { monthLike, monthOf } from './months.ts';
 
 /** A quarter as a heading names it. */
@@ -145,7 +145,7 @@ function monthsIn(rest: string, quarter: Quarter): NamedQuarter['months'] {
 
 /** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
 export function plainWords(heading: string): string {
-  return withoutUnseen(heading)
+  return withoutInvisible(heading)
     .slice(0, longest)
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, '')

@@ -1,31 +1,32 @@
-import { isThematicBreak, type Line, lineStart, linesOf } from '../../markdown/line.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
+import { linesOf } from '../../markdown/line.ts';
 
 /**
- * Length of a section without the blank lines, breaks and link definitions at its end. What stands right under other lines, or is
- * indented, belongs to them.
+ * Offset at which the content of a section ends: the blank lines, breaks and link definitions at its end separate it from the next
+ * section. A break or definition right under another line, or indented, is content like that line.
  *
- * @param headingLength of the heading that it begins with, which is content whatever it looks like
+ * @param headingEnd offset at which the text of its heading ends
+ * @param lines under its heading
  */
-export function contentLength(text: string, headingLength: number): number {
-  let length = text.slice(0, headingLength).trimEnd().length;
+export function contentEnd(headingEnd: number, lines: readonly BlockLine[]): number {
+  let end = headingEnd;
   let isBehindBlank = true;
-  for (const line of linesOf(text.slice(headingLength))) {
-    const isBlank = line.text.trim() === '';
+  for (const line of lines) {
     const isSeparator: boolean =
-      isBlank || (isBehindBlank && (isBreak(line.text) || isDefinition(line.text)));
-    if (!isSeparator) length = headingLength + line.start + line.text.trimEnd().length;
+      line.text.trim() === '' || (isBehindBlank && (isBreak(line) || isDefinition(line)));
+    if (!isSeparator) end = line.start + line.text.trimEnd().length;
     isBehindBlank = isSeparator;
   }
-  return length;
+  return end;
 }
 
-function isBreak(line: string): boolean {
-  return /^\S/.test(line) && isThematicBreak(lineStart(line));
+function isBreak({ text, block }: BlockLine): boolean {
+  return block.kind === 'break' && /^\S/.test(text);
 }
 
-/** A link definition, and not somebody's words behind a name in brackets. */
-function isDefinition(line: string): boolean {
-  return /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*|[ \t]*)$/s.test(line);
+/** Whether a line is a link definition, and not somebody's words behind a name in brackets. */
+function isDefinition({ text, block }: BlockLine): boolean {
+  return block.kind === 'paragraph' && /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*|[ \t]*)$/s.test(text);
 }
 
 interface Piece {
@@ -47,25 +48,25 @@ export function knownLabels(text: string): Set<string> {
  * bold, and what is indented under them, but nothing in a fence at the margin, and nothing behind a heading up to the next item
  * with a label of ours that the entry did not have before. What stands behind the last line of ours is no part of the entry.
  */
-export function splitOwn(text: string): {
+export function splitOwn(lines: Iterable<BlockLine>): {
   readonly own: string;
   readonly foreign: string;
   readonly end: number;
 } {
-  const lines = withFences(text);
   const seen = new Set<string>();
   const pieces: Piece[] = [];
   let [end, ownPieces, isTheirs] = [0, 0, false];
-  for (const { line, isFenced } of lines) {
+  for (const line of lines) {
     const before = pieces.at(-1);
+    const isFirst = before === undefined;
+    const isFenced = line.block.kind === 'fence' && line.depth === 0;
     const label = isFenced ? undefined : knownLabel.exec(line.text)?.[1];
-    if (line.start > 0 && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isTheirs = true;
+    if (!isFirst && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isTheirs = true;
     else if (label !== undefined && !seen.has(label)) isTheirs = false;
     if (label !== undefined) seen.add(label);
     const isItem = line.text.startsWith('- **');
     const isOwn =
-      line.start === 0 ||
-      (!isTheirs && !isFenced && (/^\S/.test(line.text) ? isItem : (before?.isOwn ?? true)));
+      isFirst || (!isTheirs && !isFenced && (/^\S/.test(line.text) ? isItem : (before?.isOwn ?? true)));
     if (before?.isOwn === isOwn) before.lines.push(line.text);
     else pieces.push({ isOwn, lines: [line.text] });
     if (isOwn && line.text.trim() !== '') {
@@ -81,23 +82,4 @@ export function splitOwn(text: string): {
       .filter((piece) => piece !== '')
       .join('\n\n');
   return { own: joined(true), foreign: joined(false), end };
-}
-
-interface FencedLine {
-  readonly line: Line;
-  /** Whether it belongs to a fence at the margin, its marks too. */
-  readonly isFenced: boolean;
-}
-
-function withFences(text: string): FencedLine[] {
-  let fence: string | null = null;
-  return [...linesOf(text)].map((line) => {
-    const [, marker] = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text) ?? [];
-    if (fence !== null) {
-      if (marker?.startsWith(fence) && /^[`~]+[ \t]*\r?$/.test(line.text)) fence = null;
-      return { line, isFenced: true };
-    }
-    fence = marker ?? null;
-    return { line, isFenced: marker !== undefined };
-  });
 }

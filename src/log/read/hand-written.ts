@@ -1,13 +1,9 @@
 import { groupBy } from '../../group-by.ts';
 import { formatDate, formProblem, readLeadingTime } from '../../incident/clock.ts';
-import {
-  type Figures,
-  type Incident,
-  type Instant,
-  measure,
-  type RecordedTime,
-} from '../../incident/incident.ts';
-import { type EventKind, namesZone } from './labels.ts';
+import type { EventKind } from '../../incident/fields.ts';
+import { measure } from '../../incident/figures.ts';
+import type { Figures, Incident, Instant, RecordedTime } from '../../incident/incident.ts';
+import { namesZone } from './labels.ts';
 import { type HandWrittenEntry, isGeneratedEntry, type Log, type LogEntry, type LogEvent } from './model.ts';
 import { statedFigures } from './read.ts';
 import { remarkWith, statedDuration } from './stated-duration.ts';

@@ -1,11 +1,12 @@
 import { groupBy } from '../../group-by.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
 import type { Heading } from '../../markdown/headings.ts';
 import { hasDate, isTemplateHeading, isTitled } from '../headings/entry-heading.ts';
 import { type Period, readPeriodHeading, yearOf } from '../headings/period.ts';
 import { isUnreadableQuarter, type NamedQuarter, readQuarterHeading } from '../headings/quarter-heading.ts';
+import { bodyBetween } from './body.ts';
 import { knownLabels } from './extent.ts';
 import { kindOf } from './labels.ts';
-import type { Body } from './model.ts';
 import { readParts } from './parts.ts';
 
 /** What a heading begins: a quarter, an entry or another chapter; an `inner` heading stands inside one of these. */
@@ -28,11 +29,17 @@ interface Candidate {
   readonly labelled: number;
 }
 
+/** A log, and its lines. */
+export interface ScannedLog {
+  readonly source: string;
+  readonly lines: readonly BlockLine[];
+}
+
 /** What each heading of a log begins. */
-export function headingKinds(headings: readonly Heading[], source: string): HeadingKind[] {
-  const candidates = candidatesOf(headings, source);
+export function headingKinds(headings: readonly Heading[], log: ScannedLog): HeadingKind[] {
+  const candidates = candidatesOf(headings, log);
   const level = entryLevel(candidates);
-  const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, source));
+  const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, log));
   const above = headingsAbove(headings, areEntries);
   // A title above generated entries alone does not make chapters of the headings beside it.
   const aboveHandWritten = headingsAbove(
@@ -55,7 +62,7 @@ export function headingKinds(headings: readonly Heading[], source: string): Head
       // What is put below would stand in it.
       (open === 0 && index > 0 && level !== null && heading.level < level);
     const isText =
-      (isChapter || (open > 0 && heading.level <= open)) && !cutsEntry(index, candidates, source);
+      (isChapter || (open > 0 && heading.level <= open)) && !cutsEntry(index, candidates, log.source);
     if (named !== null) kinds.push({ kind: 'quarter', named });
     else if (areEntries[index]) kinds.push({ kind: 'entry' });
     else kinds.push(isText ? { kind: 'text', period } : { kind: 'inner' });
@@ -95,7 +102,7 @@ function isEntry(
   index: number,
   candidates: readonly Candidate[],
   level: number | null,
-  source: string,
+  log: ScannedLog,
 ): boolean {
   const candidate = candidates[index];
   if (candidate === undefined || candidate.named !== null || candidate.isTemplate || candidate.isLabel)
@@ -103,11 +110,15 @@ function isEntry(
   const { heading, isDated, labelled } = candidate;
   if (isDated) return heading.level === level || labelled > (level !== null && heading.level > level ? 1 : 0);
   if (level !== null && heading.level > level) return false;
-  return labelled > 0 || (heading.level === level && isLabelledBelow(index, candidates, source));
+  return labelled > 0 || (heading.level === level && isLabelledBelow(index, candidates, log));
 }
 
 /** Whether headings under an undated one divide what it says, and are no entries themselves. */
-function isLabelledBelow(index: number, candidates: readonly Candidate[], source: string): boolean {
+function isLabelledBelow(
+  index: number,
+  candidates: readonly Candidate[],
+  { source, lines }: ScannedLog,
+): boolean {
   const heading = candidates[index]?.heading;
   if (heading === undefined || isUnreadableQuarter(heading.text)) return false;
   const below: Candidate[] = [];
@@ -118,7 +129,7 @@ function isLabelledBelow(index: number, candidates: readonly Candidate[], source
   if (!below.some(({ labelled }) => labelled > 0) || below.some(({ isDated, named }) => isDated || named))
     return false;
   const next = candidates[index + below.length + 1]?.heading.start ?? source.length;
-  return readParts(source, bodyBetween(heading, next, source), 'hand-written').labelled > 0;
+  return readParts(bodyBetween(heading, next, lines).lines, 'hand-written').labelled > 0;
 }
 
 /** A chapter that nothing may slip into, wherever it stands: a year, patterns to copy, an unreadable quarter, another title. */
@@ -127,7 +138,7 @@ function beginsChapter({ heading: { level, text }, isTemplate, period }: Candida
   return index > 0 && (isTemplate || level === 1 || isUnreadableQuarter(text));
 }
 
-function candidatesOf(headings: readonly Heading[], source: string): Candidate[] {
+function candidatesOf(headings: readonly Heading[], log: ScannedLog): Candidate[] {
   const isLabel = headings.map(({ text }) => kindOf(text.replace(/[*_:]/g, '')) !== null);
   const periods = periodsOf(headings);
   let year: { readonly level: number; readonly year: number } | null = null;
@@ -151,7 +162,7 @@ function candidatesOf(headings: readonly Heading[], source: string): Candidate[]
       labelled:
         named !== null || isTemplate || isLabel[index] || isUnreadableQuarter(text)
           ? 0
-          : labelledUnder(index, headings, isLabel, source),
+          : labelledUnder(index, headings, isLabel, log),
     };
   });
 }
@@ -177,16 +188,16 @@ function labelledUnder(
   index: number,
   headings: readonly Heading[],
   isLabel: readonly boolean[],
-  source: string,
+  { source, lines }: ScannedLog,
 ): number {
   const heading = headings[index];
   if (heading === undefined) return 0;
   let next = index + 1;
   while (isLabel[next] && (headings[next]?.level ?? 0) > heading.level) next += 1;
-  const body = bodyBetween(heading, headings[next]?.start ?? source.length, source);
+  const body = bodyBetween(heading, headings[next]?.start ?? source.length, lines);
   // A generated entry is known by its first label, and need not be read to the end.
   if (source.slice(body.start, body.end).includes('\n- **Incident issue**: [')) return Infinity;
-  const { labelled, events } = readParts(source, body, 'hand-written');
+  const { labelled, events } = readParts(body.lines, 'hand-written');
   // Several incidents under one heading without a day are not read as one.
   const isOne =
     hasDate(heading.text) || new Set(events.map(({ name }) => name.toLowerCase())).size === events.length;
@@ -211,10 +222,4 @@ function entryLevel(candidates: readonly Candidate[]): number | null {
     levels[0] ??
     [];
   return found ?? null;
-}
-
-/** What stands between a heading and an offset. */
-export function bodyBetween(heading: Heading, end: number, source: string): Body {
-  const lines = source.slice(heading.start, heading.end).trimEnd().split('\n').length;
-  return { start: heading.end, end, line: heading.line + lines };
 }

@@ -1,8 +1,8 @@
 import { readDuration } from '../../incident/duration.ts';
-import { offsetOfSeen, withoutUnseen } from '../../incident/unseen.ts';
+import { offsetOfVisible, withoutInvisible } from '../../incident/invisible.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
 import { isEvent, kindOf, type Label, readLabel } from './labels.ts';
 import type { Origin } from './model.ts';
-import type { ReadableLine } from './readable-lines.ts';
 import { isUnknown, type Span, spanAt } from './span.ts';
 
 /** A label in the source, and what stands behind it. */
@@ -20,7 +20,7 @@ export function isEventLabel({ kind }: Label): boolean {
 }
 
 /** The label that a line begins with, with its value; null for none, and where what follows shows that it is prose. */
-export function labelOf(line: ReadableLine, origin: Origin): LabelLine | null {
+export function labelOf(line: BlockLine, origin: Origin): LabelLine | null {
   // Most lines of a generated entry are answers.
   if (origin === 'generated' && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
   const label = headingLabel(line.text) ?? readLabel(line.text);
@@ -54,7 +54,7 @@ function isPlausible({ kind, name, isSeparated, value }: LabelLine): boolean {
 /** Whether words begin like a day or a time of day. */
 export function isTimelike(words: string): boolean {
   return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(
-    withoutUnseen(words),
+    withoutInvisible(words),
   );
 }
 
@@ -72,11 +72,11 @@ function headingLabel(text: string): Label | null {
 }
 
 /** An event with its time in front: `2024-10-14 10:30 First detected`. */
-export function reversedEvent(line: ReadableLine): LabelLine | null {
+export function reversedEvent(line: BlockLine): LabelLine | null {
   if (line.text.length > longestHeading) return null;
   const match =
     /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(
-      withoutUnseen(line.text),
+      withoutInvisible(line.text),
     );
   const [, lead = '', time = '', name = ''] = match ?? [];
   const kind = kindOf(name.replace(/[*_]/g, '').replace(/ by .*$/i, ''));
@@ -88,18 +88,18 @@ export function reversedEvent(line: ReadableLine): LabelLine | null {
     isSeparated: true,
     kind,
     name,
-    valueStart: offsetOfSeen(line.text, lead.length),
+    valueStart: offsetOfVisible(line.text, lead.length),
   };
-  return labelLine(label, line, offsetOfSeen(line.text, lead.length + time.length));
+  return labelLine(label, line, offsetOfVisible(line.text, lead.length + time.length));
 }
 
-function labelLine(label: Label, line: ReadableLine, valueEnd = line.text.length): LabelLine {
+function labelLine(label: Label, line: BlockLine, valueEnd = line.text.length): LabelLine {
   const value = spanAt(line.text.slice(label.valueStart, valueEnd), line.start + label.valueStart, line.line);
   return { ...label, line: line.line, start: line.start, value };
 }
 
 /** The words of a line without its bullet. */
-export function spanOfLine(line: ReadableLine): Span {
+export function spanOfLine(line: BlockLine): Span {
   const text = line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => ' '.repeat(lead.length));
   return spanAt(text, line.start, line.line);
 }

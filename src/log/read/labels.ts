@@ -1,20 +1,14 @@
-import { type QuarterFigureKey, quarterFigures } from '../../incident/figures.ts';
-import { offsetOfSeen, withoutUnseen } from '../../incident/unseen.ts';
-
-/** What happened when: the events by which an incident is measured, and two more. */
-export type EventKind = 'started' | 'first-detected' | 'declared' | 'repaired' | 'resolved';
+import { type EventKind, eventNames, type FreePart, fields } from '../../incident/fields.ts';
+import { offsetOfVisible, withoutInvisible } from '../../incident/invisible.ts';
+import { type QuarterFigureKey, quarterFigures } from '../../incident/quarter-figures.ts';
 
 /** The parts of a log that a label begins. */
 export type PartKind =
+  | FreePart
   | 'issue'
   | 'key-events'
   | 'time-to-repair'
   | 'time-to-resolve'
-  | 'identified'
-  | 'impact'
-  | 'context'
-  | 'resolution'
-  | 'review-actions'
   | QuarterFigureKey;
 
 export interface Label {
@@ -33,28 +27,13 @@ export interface Label {
   readonly valueStart: number;
 }
 
-const subject =
-  '(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?';
-const is = '(?:is |was |were )?';
-const when = '(?: at| on)?';
-const time = '(?: at| on| time)?';
 const mending = '(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)';
 const remark = String.raw`(?: \([^)]*\))?`;
+const fieldNames = Object.values(fields).map(
+  (field) => [field.holds === 'time' ? field.event.kind : field.id, field.synonyms.join('|')] as const,
+);
 const names: readonly (readonly [EventKind | PartKind, string])[] = [
-  [
-    'started',
-    `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}|start (?:of .{1,30}|date|date and time)`,
-  ],
-  [
-    'first-detected',
-    `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when}|${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}|(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware|(?:time of |initial )?detection${time}|(?:first |initial )?alert(?: fired| raised| received| triggered)?${when}`,
-  ],
-  ['declared', `${subject}${is}(?:declared|declaration)${time}`],
-  [
-    'repaired',
-    `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when}`,
-  ],
-  ['resolved', `${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
+  ...fieldNames.filter(([, name]) => name !== ''),
   ['issue', 'incident issue'],
   [
     'key-events',
@@ -65,14 +44,6 @@ const names: readonly (readonly [EventKind | PartKind, string])[] = [
   ...quarterFigures.map(
     ({ key, label, otherNames }) => [key, `${label.toLowerCase()}|${otherNames}`] as const,
   ),
-  ['identified', '(?:how )?(?:it was )?identified(?: by)?|how (?:was it |it was )?detected'],
-  ['impact', '(?:user |customer |business |service )?impact'],
-  ['context', 'context|timeline|chronology|sequence of events'],
-  ['resolution', 'resolution|remediation'],
-  [
-    'review-actions',
-    '(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?|follow[- ]?ups|next steps',
-  ],
 ];
 const patterns = names.map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)] as const);
 
@@ -92,7 +63,7 @@ export function namesZone(name: string): boolean {
 
 /** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
 export function kindOf(name: string): EventKind | PartKind | null {
-  const words = withoutUnseen(name)
+  const words = withoutInvisible(name)
     .toLowerCase()
     .replace(/[\s\u00A0]+/g, ' ')
     .trim();
@@ -106,11 +77,11 @@ export function kindOf(name: string): EventKind | PartKind | null {
  * a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
  */
 export function readLabel(line: string): Label | null {
-  const seen = withoutUnseen(line);
+  const seen = withoutInvisible(line);
   const [start = '', white = '', bullet] = lead.exec(seen) ?? [];
   const place = { indent: columnsOf(white), isItem: bullet !== undefined };
   const label = labelAt(seen.slice(start.length));
-  return label && { ...place, ...label, valueStart: offsetOfSeen(line, start.length + label.valueStart) };
+  return label && { ...place, ...label, valueStart: offsetOfVisible(line, start.length + label.valueStart) };
 }
 
 /** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
@@ -156,8 +127,6 @@ function columnsOf(white: string): number {
   return columns;
 }
 
-const eventKinds = new Set<string>(['started', 'first-detected', 'declared', 'repaired', 'resolved']);
-
 export function isEvent(kind: EventKind | PartKind): kind is EventKind {
-  return eventKinds.has(kind);
+  return kind in eventNames;
 }

@@ -1,9 +1,10 @@
-import type { QuarterFigureKey } from '../../incident/figures.ts';
+import type { EventKind } from '../../incident/fields.ts';
 import type { Figures, Instant } from '../../incident/incident.ts';
 import type { Quarter } from '../../incident/quarter.ts';
+import type { QuarterFigureKey } from '../../incident/quarter-figures.ts';
 import type { Period } from '../headings/period.ts';
 import type { NamedQuarter } from '../headings/quarter-heading.ts';
-import type { EventKind } from './labels.ts';
+import type { Body } from './body.ts';
 import type { Span } from './span.ts';
 
 /** Who wrote a part of a log: this action, from an incident issue or its figures, or a person. */
@@ -96,14 +97,6 @@ export interface LogEvent {
   readonly kind: EventKind;
   readonly name: string;
   readonly value: Span;
-}
-
-/** The lines under a label, from what stands behind it on, or under a heading. */
-export interface Body {
-  readonly start: number;
-  readonly end: number;
-  /** Number of its first line, from 1. */
-  readonly line: number;
 }
 
 /** An entry that is generated from an incident issue. */

@@ -1,17 +1,20 @@
-import { type Heading, readHeadings, type SwallowingBlock } from '../../markdown/headings.ts';
+import { type BlockLine, blockLines } from '../../markdown/blocks.ts';
+import { type Heading, headingsIn, type SwallowingBlock } from '../../markdown/headings.ts';
 import { frontMatterEnd } from '../../markdown/template.ts';
 import { isPlainEntryHeading } from '../headings/entry-heading.ts';
 import type { Period } from '../headings/period.ts';
 import { isPlainQuarterHeading, type NamedQuarter } from '../headings/quarter-heading.ts';
-import { bodyBetween, headingKinds } from './heading-kinds.ts';
+import { bodyBetween, type HeadingBody } from './body.ts';
+import { headingKinds } from './heading-kinds.ts';
 import { readLabel } from './labels.ts';
-import type { Body, SectionRange } from './model.ts';
-import { readableLines } from './readable-lines.ts';
+import type { SectionRange } from './model.ts';
+import { linesBetween, readableLines } from './readable-lines.ts';
 
 /** A part as its heading tells of it. Every character of a file belongs to exactly one. */
 export type OutlineSection = SectionRange & {
+  readonly lines: readonly BlockLine[];
   /** What stands under the heading. */
-  readonly body: Body;
+  readonly body: HeadingBody;
 } & (
     | { readonly kind: 'text'; readonly heading: Heading | null; readonly period: Period | null }
     | { readonly kind: 'quarter'; readonly heading: Heading; readonly named: NamedQuarter }
@@ -24,11 +27,12 @@ export type OutlineSection = SectionRange & {
  * under one without a day that has key events or durations itself. Patterns to copy are none.
  */
 export function readOutline(source: string): OutlineSection[] {
-  const marked = readDocumentHeadings(source).filter(
+  const lines = [...documentLines(source)];
+  const marked = headingsIn(lines).filter(
     (heading) => heading.inside === null && !isUnderlinedLabel(heading, source),
   );
-  const headings = [...marked, ...plainHeadings(source)].sort((one, other) => one.start - other.start);
-  const kinds = headingKinds(headings, source);
+  const headings = [...marked, ...plainHeadings(lines)].sort((one, other) => one.start - other.start);
+  const kinds = headingKinds(headings, { source, lines });
   const cuts = headings.flatMap((heading, index) => {
     const found = kinds[index];
     return found === undefined || found.kind === 'inner' ? [] : [{ heading, found }];
@@ -45,7 +49,8 @@ export function readOutline(source: string): OutlineSection[] {
             line: 1,
             start: 0,
             end: first,
-            body: { start: 0, end: first, line: 1 },
+            lines: [],
+            body: { start: 0, end: first, line: 1, lines: [] },
           },
         ];
   return [
@@ -53,7 +58,8 @@ export function readOutline(source: string): OutlineSection[] {
     ...cuts.map(({ heading, found }, index): OutlineSection => {
       const { line, start } = heading;
       const end = cuts[index + 1]?.heading.start ?? source.length;
-      const place = { line, start, end, body: bodyBetween(heading, end, source) };
+      const body = bodyBetween(heading, end, lines);
+      const place = { line, start, end, lines: linesBetween(lines, start, end), body };
       if (found.kind === 'quarter') return { ...place, kind: 'quarter', heading, named: found.named };
       if (found.kind === 'text') return { ...place, kind: 'text', heading, period: found.period };
       return { ...place, kind: 'entry', heading };
@@ -63,30 +69,23 @@ export function readOutline(source: string): OutlineSection[] {
 
 /** The block that is open at the end of the source, and would swallow what were written there; null for none. */
 export function unclosedBlock(source: string): SwallowingBlock | null {
-  return readDocumentHeadings(`${source}\n\n# End`).at(-1)?.inside ?? null;
+  return headingsIn(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
 }
 
-/** Headings behind the front matter, with lines and offsets of the whole source. */
-function readDocumentHeadings(source: string): Heading[] {
+/** The lines behind the front matter. */
+function documentLines(source: string): Generator<BlockLine> {
   const start = frontMatterEnd(source) || (source.startsWith('\uFEFF') ? 1 : 0);
-  const lines = source.slice(0, start).split('\n').length - 1;
-  return readHeadings(source.slice(start)).map((heading) => ({
-    ...heading,
-    start: heading.start + start,
-    end: heading.end + start,
-    line: heading.line + lines,
-    inside: heading.inside && { ...heading.inside, line: heading.inside.line + lines },
-  }));
+  return blockLines(source, { start, end: source.length, line: source.slice(0, start).split('\n').length });
 }
 
 /**
  * Lines that are headings in all but marks, as in a log that was copied off a page: "Q4 2024 (October to December)" right above
  * its means or an incident, "Incident on 2024-10-14 - Title" right above its events.
  */
-function plainHeadings(source: string): Heading[] {
+function plainHeadings(lines: readonly BlockLine[]): Heading[] {
   const headings: Heading[] = [];
   let last: { readonly heading: Heading; readonly kind: 'quarter' | 'entry' } | null = null;
-  for (const { text, start, end, line } of readableLines(source, 0, 1)) {
+  for (const { text, start, end, line } of readableLines(lines)) {
     if (text.trim() === '') continue;
     const kind = plainKind(text);
     const follows = kind === 'entry' || (readLabel(text)?.kind ?? null) !== null;

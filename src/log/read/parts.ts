@@ -1,4 +1,7 @@
-import { byFigure, quarterFigures } from '../../incident/figures.ts';
+import { freeParts } from '../../incident/fields.ts';
+import { byFigure, quarterFigures } from '../../incident/quarter-figures.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
+import type { Body } from './body.ts';
 import {
   isEventLabel,
   isTimelike,
@@ -8,8 +11,8 @@ import {
   spanOfLine,
 } from './label-lines.ts';
 import { isEvent, type Label, type PartKind } from './labels.ts';
-import type { Body, LogEvent, Origin, StatedFigures } from './model.ts';
-import { readableLines } from './readable-lines.ts';
+import type { LogEvent, Origin, StatedFigures } from './model.ts';
+import { linesBetween, readableLines } from './readable-lines.ts';
 import type { Span } from './span.ts';
 
 export interface Parts {
@@ -36,7 +39,7 @@ interface Part {
 }
 
 /** Parts in which people write what they like: a label deeper inside is theirs. */
-const freeKinds = new Set<Label['kind']>(['identified', 'impact', 'context', 'resolution', 'review-actions']);
+const freeKinds = new Set<Label['kind']>(freeParts);
 
 /** What is found on the way through the lines. */
 interface Found {
@@ -50,28 +53,28 @@ interface Found {
 /**
  * What stands under a heading, by its labels; the first of each counts. Linear in the length.
  *
+ * @param lines that stand under the heading
  * @param origin `generated` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
  *   `hand-written` however people write: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
  */
-export function readParts(source: string, body: Body, origin: Origin): ReadParts {
-  const plain = findLabels(source, body, origin, 'plain');
+export function readParts(lines: readonly BlockLine[], origin: Origin): ReadParts {
+  const plain = findLabels(lines, origin, 'plain');
   const isEmpty = [plain.parts, plain.events, plain.loose].every(({ length }) => length === 0);
-  const isQuoted = isEmpty && /^ {0,3}>/m.test(source.slice(body.start, body.end));
-  return assemble(source, isQuoted ? findLabels(source, body, origin, 'quoted') : plain, origin);
+  const isQuoted = isEmpty && lines.some(isQuoteLine);
+  return assemble(lines, isQuoted ? findLabels(lines, origin, 'quoted') : plain, origin);
 }
 
-function findLabels(
-  source: string,
-  { start, end, line }: Body,
-  origin: Origin,
-  lines: 'plain' | 'quoted',
-): Found {
+function isQuoteLine({ text }: BlockLine): boolean {
+  return /^ {0,3}>/.test(text);
+}
+
+function findLabels(lines: readonly BlockLine[], origin: Origin, from: 'plain' | 'quoted'): Found {
   const found: Found = { parts: [], events: [], loose: [], table: null };
   let current: Part | null = null;
   let pending: LabelLine | null = null;
-  for (const each of readableLines(source.slice(start, end), start, line)) {
+  for (const each of readableLines(lines)) {
     if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
-    if (lines === 'plain' && /^ {0,3}>/.test(each.text)) continue;
+    if (from === 'plain' && isQuoteLine(each)) continue;
     const label = labelOf(each, origin);
     const reversed = label === null && current?.label.kind === 'key-events' ? reversedEvent(each) : null;
     if (reversed !== null) found.events.push(reversed);
@@ -98,7 +101,11 @@ function findLabels(
   return found;
 }
 
-function assemble(source: string, { parts, events, loose, table }: Found, origin: Origin): ReadParts {
+function assemble(
+  lines: readonly BlockLine[],
+  { parts, events, loose, table }: Found,
+  origin: Origin,
+): ReadParts {
   const partOf = (kind: PartKind) => parts.find(({ label }) => label.kind === kind) ?? null;
   const bodyOf = (kind: PartKind): Body | null => {
     const part = partOf(kind);
@@ -107,13 +114,13 @@ function assemble(source: string, { parts, events, loose, table }: Found, origin
   const spanOf = (kind: PartKind): Span | null => {
     const part = partOf(kind);
     if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
-    return part.label.value.text === '' ? spanBelow(source, part) : part.label.value;
+    return part.label.value.text === '' ? spanBelow(lines, part) : part.label.value;
   };
   const context = bodyOf('context');
   const looseEvents = loose.filter(isEventLabel);
   const found =
     [events, looseEvents].find((each) => each.length > 0) ??
-    (origin === 'generated' ? [] : eventsIn(source, context));
+    (origin === 'generated' ? [] : eventsIn(lines, context));
   const timed = found.filter(({ value }) => isTimelike(value.text));
   return {
     events: found.flatMap(({ kind, name, value }) =>
@@ -134,15 +141,13 @@ function assemble(source: string, { parts, events, loose, table }: Found, origin
 }
 
 /** A timeline may name the events that have no part of their own. */
-function eventsIn(source: string, context: Body | null): LabelLine[] {
+function eventsIn(lines: readonly BlockLine[], context: Body | null): LabelLine[] {
   if (context === null) return [];
-  return [...readableLines(source.slice(context.start, context.end), context.start, context.line)].flatMap(
-    (line) => {
-      const label = labelOf(line, 'hand-written');
-      if (label === null) return reversedEvent(line) ?? [];
-      return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
-    },
-  );
+  return [...readableLines(linesBetween(lines, context.start, context.end))].flatMap((line) => {
+    const label = labelOf(line, 'hand-written');
+    if (label === null) return reversedEvent(line) ?? [];
+    return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
+  });
 }
 
 /** Whether a label begins a part, or is an event that counts, in the part that is open. */
@@ -163,9 +168,9 @@ function begins(label: LabelLine, current: Part | null, origin: Origin): boolean
 }
 
 /** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
-function spanBelow(source: string, { label, end }: Part): Span {
+function spanBelow(lines: readonly BlockLine[], { label, end }: Part): Span {
   const { value } = label;
-  for (const line of readableLines(source.slice(value.end, end), value.end, value.line)) {
+  for (const line of readableLines(linesBetween(lines, value.end, end))) {
     const words = spanOfLine(line);
     if (words.text !== '') return /^[*_`[]*\d/.test(words.text) ? words : value;
   }

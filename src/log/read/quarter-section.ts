@@ -1,7 +1,8 @@
-import { byFigure, quarterFigures } from '../../incident/figures.ts';
 import { quarterHeading } from '../../incident/quarter.ts';
-import { type Line, linesOf } from '../../markdown/line.ts';
-import type { Body, GeneratedBlock, LogQuarter, SectionBase, StatedFigures } from './model.ts';
+import { byFigure, quarterFigures } from '../../incident/quarter-figures.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
+import type { Body } from './body.ts';
+import type { GeneratedBlock, LogQuarter, SectionBase, StatedFigures } from './model.ts';
 import type { OutlineSection } from './outline.ts';
 import { readParts } from './parts.ts';
 import { isReplaceableDuration } from './stated-duration.ts';
@@ -11,7 +12,7 @@ type QuarterOutline = OutlineSection & { readonly kind: 'quarter' };
 /** A quarter of a log, by its heading and what stands under that. */
 export function readQuarter(section: QuarterOutline, base: SectionBase, source: string): LogQuarter {
   const { heading, named, body } = section;
-  const { figures } = readParts(source, body, 'hand-written');
+  const { figures } = readParts(body.lines, 'hand-written');
   return {
     ...base,
     ...named,
@@ -20,7 +21,7 @@ export function readQuarter(section: QuarterOutline, base: SectionBase, source: 
     ),
     kind: 'quarter',
     heading: heading.text,
-    generated: generatedBlock(section, base, figures, source),
+    generated: generatedBlock(section, base, figures),
     unread: unreadLine(source, body),
   };
 }
@@ -33,12 +34,9 @@ function generatedBlock(
   { heading, named, body }: QuarterOutline,
   { contentEnd }: SectionBase,
   figures: StatedFigures,
-  source: string,
 ): GeneratedBlock | null {
   if (heading.level !== 2 || heading.text !== quarterHeading(named.quarter)) return null;
-  const lines = [...linesOf(source.slice(body.start, Math.max(contentEnd, body.start)))].filter(
-    ({ text }) => text.trim() !== '',
-  );
+  const lines = body.lines.filter(({ text, start }) => start < contentEnd && text.trim() !== '');
   const found = quarterFigures.filter((figure) => lines.some((line) => isLineOf(figure, line)));
   const isWhole =
     found.length === lines.length &&
@@ -50,11 +48,11 @@ function generatedBlock(
   });
   const [first] = lines;
   if (first === undefined || !isWhole || !isReplaceable) return null;
-  return { start: body.start + first.start, figures: found.map(({ key }) => key) };
+  return { start: first.start, figures: found.map(({ key }) => key) };
 }
 
 /** Whether a line is one that the action writes for a figure. */
-function isLineOf({ label }: { readonly label: string }, line: Line | undefined): boolean {
+function isLineOf({ label }: { readonly label: string }, line: BlockLine | undefined): boolean {
   return line?.text.trimEnd().startsWith(`- **${label}**: `) ?? false;
 }
 

@@ -1,10 +1,11 @@
 import { readLeadingTime } from '../../incident/clock.ts';
-import { byFigure, type QuarterFigureKey, quarterFigures } from '../../incident/figures.ts';
 import type { Figures } from '../../incident/incident.ts';
 import type { Quarter } from '../../incident/quarter.ts';
+import { byFigure, type QuarterFigureKey, quarterFigures } from '../../incident/quarter-figures.ts';
+import { blockLines } from '../../markdown/blocks.ts';
 import { readEntryHeading } from '../headings/entry-heading.ts';
 import { isUnreadableQuarter } from '../headings/quarter-heading.ts';
-import { contentLength, splitOwn } from './extent.ts';
+import { contentEnd, splitOwn } from './extent.ts';
 import {
   type FormerEntry,
   type GeneratedEntry,
@@ -93,9 +94,10 @@ export function statedFigures({ timeToRepair, timeToResolve }: LogEntry): Figure
 }
 
 /** An entry without what a person has written between and behind its parts. */
-function markdownOf({ start, generatedEnd, notes }: LogEntry, log: Log): string {
-  const text = log.text.slice(start, generatedEnd);
-  return notes === '' ? text : splitOwn(text).own;
+function markdownOf({ start, generatedEnd, notes, line }: LogEntry, { text }: Log): string {
+  return notes === ''
+    ? text.slice(start, generatedEnd)
+    : splitOwn(blockLines(text, { start, end: generatedEnd, line })).own;
 }
 
 function readEntry(
@@ -106,12 +108,12 @@ function readEntry(
 ): { readonly entry: LogEntry; readonly parts: Parts } {
   const { heading, body } = section;
   const mayBeGenerated = source.slice(body.start, body.end).includes('- **Incident issue**: ');
-  const asGenerated = mayBeGenerated ? readParts(source, body, 'generated') : null;
+  const asGenerated = mayBeGenerated ? readParts(body.lines, 'generated') : null;
   const issue = asGenerated && readIssue(asGenerated.issue?.text ?? '', repositoryUrl);
   const parts: Parts =
-    asGenerated !== null && issue !== null ? asGenerated : readParts(source, body, 'hand-written');
+    asGenerated !== null && issue !== null ? asGenerated : readParts(body.lines, 'hand-written');
   const base = place(section, source);
-  const split = issue === null ? null : splitOwn(source.slice(base.start, base.end));
+  const split = issue === null ? null : splitOwn(section.lines);
   const entry: LogEntry = {
     ...base,
     ...readEntryHeading(heading.text, issue === null ? 'hand-written' : 'generated'),
@@ -124,18 +126,17 @@ function readEntry(
     context: parts.context,
     reviewActions: parts.reviewActions,
     table: parts.table,
-    generatedEnd: split === null ? base.contentEnd : base.start + split.end,
+    generatedEnd: split === null ? base.contentEnd : split.end,
     notes: split?.foreign ?? '',
   };
   return { entry, parts };
 }
 
-function place(section: OutlineSection, source: string): SectionBase {
-  const { line, start, end, heading } = section;
-  const text = source.slice(start, end);
+function place({ line, start, end, heading, body }: OutlineSection, source: string): SectionBase {
+  const headingEnd = start + source.slice(start, heading?.end ?? end).trimEnd().length;
   // Front matter ends in what looks like a break.
-  const length = heading === null ? text.trimEnd().length : contentLength(text, heading.end - start);
-  return { line, start, end, level: heading?.level ?? 0, contentEnd: start + length };
+  const placed = heading === null ? headingEnd : contentEnd(headingEnd, body.lines);
+  return { line, start, end, level: heading?.level ?? 0, contentEnd: placed };
 }
 
 function readIssue(value: string, repositoryUrl: string): number | null {

@@ -1,7 +1,7 @@
 import type { ReviewActionState } from '../../incident/incident.ts';
 import { linesOf } from '../../markdown/line.ts';
 import { locateReviewActions } from '../../markdown/review-actions.ts';
-import type { Body } from './model.ts';
+import type { Body } from './body.ts';
 
 /** A review action as a log lists it. */
 export interface ListedReviewAction {

@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../../incident/unseen.ts';
+import { withoutInvisible } from '../../incident/invisible.ts';
 
 /** A piece of the source: its offsets, its text without white space at the ends, and the number of its line, from 1. */
 export interface Span {
@@ -18,6 +18,6 @@ export function spanAt(text: string, start: number, line: number): Span {
 /** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
 export function isUnknown(words: string): boolean {
   return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(
-    withoutUnseen(words).replace(/^[([*_`\s]+/, ''),
+    withoutInvisible(words).replace(/^[([*_`\s]+/, ''),
   );
 }

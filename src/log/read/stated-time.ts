@@ -1,7 +1,7 @@
 import { formProblem, readOpeningTime, type TimeProblem } from '../../incident/clock.ts';
 import type { Instant } from '../../incident/incident.ts';
+import { withoutInvisible } from '../../incident/invisible.ts';
 import { faultBehind } from '../../incident/time-words.ts';
-import { withoutUnseen } from '../../incident/unseen.ts';
 import { isUnknown } from './span.ts';
 
 /** A time as a log states it. */
@@ -17,7 +17,7 @@ export type StatedTime =
  * digit as it stands. All else is a problem, zones by their letters and several times too: nothing is guessed.
  */
 export function readStatedTime(words: string, timezone: string): StatedTime {
-  const text = withoutUnseen(words).replace(/^[*_`"“'\s]+/, '');
+  const text = withoutInvisible(words).replace(/^[*_`"“'\s]+/, '');
   if (isUnknown(text)) return { kind: 'unknown' };
   const padded = text.replace(
     /^(\d{4}-\d{2}-\d{2}(?:T|\s+))(\d)(?=:\d{2})/i,

@@ -1,11 +1,7 @@
 import { formatDate, formatTime, readLeadingTime } from '../../incident/clock.ts';
-import {
-  figureText,
-  type Incident,
-  type Instant,
-  type RecordedTime,
-  type ReviewAction,
-} from '../../incident/incident.ts';
+import { eventKeys, fields, furtherEvents, type TextKey, textKeys } from '../../incident/fields.ts';
+import { figureText } from '../../incident/figures.ts';
+import type { Incident, Instant, RecordedTime, ReviewAction } from '../../incident/incident.ts';
 import { containItem, containLine, type Place } from '../../markdown/contain/contain.ts';
 import { indent } from '../../markdown/contain/serialize.ts';
 import { cleanLine, escapeText } from '../../markdown/plain.ts';
@@ -30,24 +26,32 @@ export function writeEntry(incident: Incident, settings: EntrySettings): string 
   const { repositoryUrl, timezone, engine } = settings;
   const title = escapeText(incident.title, engine);
   const date = formatDate(incident.firstDetected.instant, timezone);
-  const answer = (label: string, text: string) => writeAnswer(label, text, engine);
+  const texts = (entry: (typeof fields)[TextKey]['entry']) =>
+    textKeys.filter((key) => fields[key].entry === entry).map((key) => writeText(key, incident, settings));
   const items = [
     `- **Incident issue**: ${issueLink(incident.issue, repositoryUrl)}`,
     `- **Key events**\n\n${writeEvents(incident, settings)}`,
     writeFigures(incident),
-    answer('Identified', incident.identified),
-    answer('Impact', incident.impact),
+    ...texts('always'),
   ];
   if (incident.state !== 'ongoing') {
     items.push(
-      ...incident.ownFields.map((field) => answer(escapeText(field.label, engine) || 'Answer', field.answer)),
-      writeContext(incident.context, settings),
-      answer('Resolution', incident.resolution),
+      ...incident.ownFields.map(({ label, answer }) =>
+        writeAnswer(escapeText(label, engine) || 'Answer', answer, engine),
+      ),
+      ...texts('once-repaired'),
       writeReview(incident, settings),
     );
   }
   const heading = `${'#'.repeat(settings.level)} Incident on ${date}${title && ` - ${title}`}`;
   return [heading, ...items.filter((item) => item !== null)].join('\n\n');
+}
+
+function writeText(key: TextKey, incident: Incident, settings: EntrySettings): string | null {
+  const { label, holds } = fields[key];
+  return holds === 'timeline'
+    ? writeTimeline(label, incident[key], settings)
+    : writeAnswer(label, incident[key], settings.engine);
 }
 
 /**
@@ -61,8 +65,8 @@ function writeAnswer(label: string, text: string, engine: TemplateEngine, below 
 
 function writeEvents(incident: Incident, { timezone, engine }: EntrySettings): string {
   return keyEvents(incident)
-    .map(({ name, time }) => {
-      const words = `${name}: ${formatTime(time.instant, timezone)}`;
+    .map(({ label, time }) => {
+      const words = `${label}: ${formatTime(time.instant, timezone)}`;
       const line =
         cleanLine(time.note ?? '') === ''
           ? `- ${words}`
@@ -73,23 +77,19 @@ function writeEvents(incident: Incident, { timezone, engine }: EntrySettings): s
 }
 
 interface KeyEvent {
-  readonly name: string;
+  readonly label: string;
   readonly time: RecordedTime;
 }
 
-/** The three that every log has, in the order of the form; in the order of time when there are others. */
+/** The events that are recorded: in the order of the form, or in the order of time when there are further events. */
 function keyEvents(incident: Incident): KeyEvent[] {
-  const recorded = (name: string, time: RecordedTime | null): KeyEvent[] =>
-    time === null ? [] : [{ name, time }];
-  const others = incident.impactStarted !== null || incident.declared !== null;
-  const events = [
-    ...recorded('Impact started', incident.impactStarted),
-    ...recorded('First detected', incident.firstDetected),
-    ...recorded('Declared', incident.declared),
-    ...recorded('Repaired', incident.repaired),
-    ...recorded('Resolved', incident.resolved),
-  ];
-  return others ? events.sort((one, other) => one.time.instant - other.time.instant) : events;
+  const events = eventKeys.flatMap((key): KeyEvent[] => {
+    const time = incident[key];
+    return time === null ? [] : [{ label: fields[key].label, time }];
+  });
+  return furtherEvents.some((key) => incident[key] !== null)
+    ? events.sort((one, other) => one.time.instant - other.time.instant)
+    : events;
 }
 
 function writeFigures({ figures, repaired, resolved, state }: Incident): string {
@@ -100,15 +100,15 @@ function writeFigures({ figures, repaired, resolved, state }: Incident): string 
 }
 
 /** Lines that each begin with a time are a list, in the person's words and order. */
-function writeContext(context: string, { timezone, engine }: EntrySettings): string | null {
-  const lines = context.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+function writeTimeline(label: string, text: string, { timezone, engine }: EntrySettings): string | null {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   const isTimeline =
     lines.length > 0 && lines.every((line) => readLeadingTime(line.trim(), timezone) !== null);
-  if (!isTimeline) return writeAnswer('Context', context, engine);
+  if (!isTimeline) return writeAnswer(label, text, engine);
   const items = lines.map((line) =>
     containItem(line.trim(), { before: '', after: '', lead: '', paragraph: 'only', below: '', engine }),
   );
-  return `- **Context**:\n\n${indent(items.join('\n'), 2)}`;
+  return `- **${label}**:\n\n${indent(items.join('\n'), 2)}`;
 }
 
 /** The actions as a list; what stands there besides goes above it. */

@@ -1,6 +1,6 @@
 import { readDuration } from '../../incident/duration.ts';
-import { byFigure, type QuarterFigureKey, quarterFigures } from '../../incident/figures.ts';
 import { type Quarter, quarterHeading } from '../../incident/quarter.ts';
+import { byFigure, type QuarterFigureKey, quarterFigures } from '../../incident/quarter-figures.ts';
 import type { QuarterFigureTexts } from '../../incident/statistics.ts';
 import type { Edit } from '../../markdown/edits.ts';
 import { quarterHeadingLike } from '../headings/quarter-heading.ts';

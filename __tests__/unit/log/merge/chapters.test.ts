@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../../../src/incident/incident.ts';
 import { isGeneratedEntry } from '../../../../src/log/read/model.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
+import { scaled } from '../../../thorough.ts';
 import { found } from '../../audit/audits.ts';
 import { incident, type LogSettings, logInput, logText, repositoryUrl, time } from '../incidents.ts';
 
@@ -378,7 +379,7 @@ describe('for every log and every pair of runs with the first result merged in b
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 });

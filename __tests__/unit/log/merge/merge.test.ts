@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../../../src/incident/incident.ts';
 import { isGeneratedEntry } from '../../../../src/log/read/model.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
+import { scaled } from '../../../thorough.ts';
 import { copiedOffAPage, entry, keptByHand } from '../../audit/audits.ts';
 import { parse } from '../containment/containment.ts';
 import {
@@ -545,7 +546,7 @@ describe('for every log and every set of incidents', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: scaled(400) },
     );
   });
 
@@ -578,7 +579,7 @@ describe('for every log and every set of incidents', () => {
             .map(({ start, contentEnd }) => text.slice(start, contentEnd));
         for (const quarter of others(source)) expect(others(log)).toContain(quarter);
       }),
-      { numRuns: 300 },
+      { numRuns: scaled(300) },
     );
   });
 
@@ -599,7 +600,7 @@ describe('for every log and every set of incidents', () => {
         );
         expect(headings(log) - headings(source)).toBe(count(log) - count(source));
       }),
-      { numRuns: 200 },
+      { numRuns: scaled(200) },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainDuration } from '../../../../src/audit/rules/explain.ts';
+import { explainDuration } from '../../../../src/audit/evidence/explain.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
 import { quarterShape } from '../../../../src/log/write/quarter.ts';
 import { audit, entry } from '../../audit/audits.ts';

@@ -6,6 +6,7 @@ import { quarterOf } from '../../../../src/incident/quarter.ts';
 import { isGeneratedEntry } from '../../../../src/log/read/model.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
 import { cleanLine } from '../../../../src/markdown/plain.ts';
+import { scaled } from '../../../thorough.ts';
 import { audit } from '../../audit/audits.ts';
 import { fields } from '../fields.ts';
 import { generatedEntries, incident, logInput, logText, repositoryUrl, timezone } from '../incidents.ts';
@@ -127,7 +128,7 @@ describe('readLog', () => {
         );
         expect(read.entries.every(({ timeToRepair }) => timeToRepair?.text === 'not recorded')).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: scaled(200) },
     );
   });
 
@@ -204,15 +205,19 @@ describe('readLog', () => {
 
   it('is done in time with a log of 5 MB', () => {
     const body = `${entry}\n- **Impact**: ${'x'.repeat(400)}\n\n`;
-    expect(readLog(quarter + body.repeat(10_000), repositoryUrl).entries).toHaveLength(10_000);
-    expect(readLog(quarter + '#\n'.repeat(1_000_000), repositoryUrl).sections).toHaveLength(1_000_001);
+    expect(readLog(quarter + body.repeat(scaled(10_000)), repositoryUrl).entries).toHaveLength(
+      scaled(10_000),
+    );
+    expect(readLog(quarter + '#\n'.repeat(scaled(1_000_000)), repositoryUrl).sections).toHaveLength(
+      scaled(1_000_000) + 1,
+    );
     for (const source of [
-      quarter + '>'.repeat(5_000_000),
-      `---\n${'a: b\n'.repeat(1_000_000)}`,
-      quarter + '## Context\n'.repeat(400_000),
-      `## 2024-10-14 - x\n${'- **a**: b\n'.repeat(400_000)}`,
-      `## 2024-10-14 - x\n${'- First detected: 2024-10-14 10:30\n'.repeat(100_000)}`,
-      '## Q4 2024\n'.repeat(300_000),
+      quarter + '>'.repeat(scaled(5_000_000)),
+      `---\n${'a: b\n'.repeat(scaled(1_000_000))}`,
+      quarter + '## Context\n'.repeat(scaled(400_000)),
+      `## 2024-10-14 - x\n${'- **a**: b\n'.repeat(scaled(400_000))}`,
+      `## 2024-10-14 - x\n${'- First detected: 2024-10-14 10:30\n'.repeat(scaled(100_000))}`,
+      '## Q4 2024\n'.repeat(scaled(300_000)),
     ]) {
       expect(handKept(source).length).toBeLessThan(2);
     }

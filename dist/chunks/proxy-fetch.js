@@ -1,0 +1,7 @@
+import { P as defaults } from "./core.js";
+
+// src/github/proxy-fetch.ts
+/** Goes through the proxy that the runner is set up with, if it is. */
+const proxyFetch = defaults.request?.fetch ?? globalThis.fetch;
+
+export { proxyFetch };

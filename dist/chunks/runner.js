@@ -1,0 +1,3 @@
+import { c as inRunner, s as failWith } from "./core.js";
+
+export { failWith };
