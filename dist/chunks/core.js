@@ -17947,6 +17947,11 @@ function* readableLines(lines) {
 }
 /** What a text begins and does not end; null for nothing that hides lines. */
 function beginHiding(text, block) {
+	if (![
+		"```",
+		"~~~",
+		"<!--"
+	].some((sign) => text.includes(sign))) return null;
 	const [, marker] = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(text) ?? [];
 	if (marker !== void 0) return {
 		kind: "fence",
