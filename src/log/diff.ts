@@ -2,7 +2,7 @@ import { groupBy } from '../group-by.ts';
 import type { ReviewActionState } from '../incident/incident.ts';
 import { compareQuarters, quarterName } from '../incident/quarter.ts';
 import { byFigure, type SummaryFigure, summaryFigures } from '../incident/quarter-figures.ts';
-import { plainLine } from '../markdown/plain-line.ts';
+import { plainText } from '../markdown/parse.ts';
 import { type LogAction, readActions } from './entry-actions.ts';
 import { type GeneratedEntry, isGeneratedEntry, type Log } from './read/model.ts';
 
@@ -158,7 +158,7 @@ function actionChange(incident: number, former: LogAction | null, current: LogAc
     {
       incident,
       kind: former === null ? 'added' : current === null ? 'removed' : 'moved',
-      text: plainLine(shown.text),
+      text: plainText(shown.text),
       issue: { before: former?.issue ?? null, after: current?.issue ?? null },
       state: { before: former?.state ?? null, after: current?.state ?? null },
     },

@@ -1,8 +1,7 @@
 import type { ReviewAction } from '../incident/incident.ts';
+import { isPlain, unescapeText } from '../markdown/escape.ts';
 import { isThematicBreak, lineStart } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
-import { unescapeText } from '../markdown/plain.ts';
-import { isPlain } from '../markdown/plain-line.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import type { GeneratedEntry, Log } from './read/model.ts';
 import { issueLink } from './write/entry.ts';

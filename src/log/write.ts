@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import type { Incident, Instant } from '../incident/incident.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
-import { escapeText } from '../markdown/plain.ts';
+import { escapeText } from '../markdown/escape.ts';
 import { type EngineSetting, engineOf } from '../markdown/template.ts';
 import { mergeLog } from './merge/merge.ts';
 import { handWrittenEntries } from './read/hand-written.ts';

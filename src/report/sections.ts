@@ -2,7 +2,7 @@ import type { IssueProblem } from '../incident/incident.ts';
 import { summaryFigures } from '../incident/quarter-figures.ts';
 import type { ActionChange, Change, EntryChange, QuarterChange } from '../log/diff.ts';
 import { issueLink } from '../log/write/entry.ts';
-import { quoteInConversation } from '../markdown/plain.ts';
+import { quoteInConversation } from '../markdown/escape.ts';
 import { clipped, list, type Section, table } from '../markdown/sections.ts';
 
 /** Why an issue that carries the label is no incident: closed as not planned or duplicate, or its author is not trusted. */

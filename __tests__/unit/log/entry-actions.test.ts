@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Incident, ReviewAction } from '../../../src/incident/incident.ts';
 import { type LogAction, readActions } from '../../../src/log/entry-actions.ts';
 import { readLog } from '../../../src/log/read/read.ts';
-import { plainLine } from '../../../src/markdown/plain-line.ts';
+import { plainText } from '../../../src/markdown/parse.ts';
 import { readReviewActions } from '../../../src/markdown/review-actions.ts';
 import { scaled } from '../../thorough.ts';
 import { generatedEntries, incident, logInput, logText, repositoryUrl } from './incidents.ts';
@@ -294,7 +294,7 @@ describe('readActions', () => {
   });
 });
 
-describe('plainLine', () => {
+describe('plainText', () => {
   it.each([
     ['Write it down', 'Write it down'],
     ['See [the *page*](https://a.b) and `x|y`', 'See the page and x|y'],
@@ -306,10 +306,10 @@ describe('plainLine', () => {
     ['<br>', ''],
     ['', ''],
   ])('of %j is %j', (markdown, text) => {
-    expect(plainLine(markdown)).toBe(text);
+    expect(plainText(markdown)).toBe(text);
   });
 
   it('is the Markdown itself where it cannot be parsed', () => {
-    expect(plainLine(`${'>'.repeat(5000)}\na`)).toBe(`${'>'.repeat(5000)} a`);
+    expect(plainText(`${'>'.repeat(5000)}\na`)).toBe(`${'>'.repeat(5000)} a`);
   });
 });

@@ -1,6 +1,6 @@
 import { withoutInvisible } from '../../incident/invisible.ts';
-import { unescapeText } from '../../markdown/plain.ts';
-import { plainLine } from '../../markdown/plain-line.ts';
+import { unescapeText } from '../../markdown/escape.ts';
+import { plainText } from '../../markdown/parse.ts';
 import { monthOf } from './months.ts';
 
 /** An entry's heading, read. */
@@ -76,7 +76,7 @@ export function isTemplateHeading(typed: string): boolean {
 export function readEntryHeading(heading: string, origin: 'generated' | 'hand-written'): EntryHeading {
   const [, date, words] = (origin === 'generated' && generated.exec(heading)) || [];
   if (date !== undefined) return { date, title: unescapeText(words ?? '') };
-  const line = plainLine(
+  const line = plainText(
     withoutInvisible(heading)
       .replace(/\s+/g, ' ')
       .replace(/ ?\{#[^{}]*\} ?$/, ''),

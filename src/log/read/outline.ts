@@ -1,5 +1,5 @@
 import { type BlockLine, blockLines } from '../../markdown/blocks.ts';
-import { type Heading, headingsIn, type SwallowingBlock } from '../../markdown/headings.ts';
+import { type EnclosingBlock, type Heading, headingsIn } from '../../markdown/headings.ts';
 import { frontMatterEnd } from '../../markdown/template.ts';
 import { isPlainEntryHeading } from '../headings/entry-heading.ts';
 import type { Period } from '../headings/period.ts';
@@ -68,7 +68,7 @@ export function readOutline(source: string): OutlineSection[] {
 }
 
 /** The block that is open at the end of the source, and would swallow what were written there; null for none. */
-export function unclosedBlock(source: string): SwallowingBlock | null {
+export function unclosedBlock(source: string): EnclosingBlock | null {
   return headingsIn(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
 }
 

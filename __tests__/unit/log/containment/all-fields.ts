@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { expect } from 'vitest';
-import { cleanLine } from '../../../../src/markdown/plain.ts';
+import { cleanLine } from '../../../../src/markdown/escape.ts';
 import { incident, type LogSettings, logInput, logText, time } from '../incidents.ts';
 import { expectHarmlessHtml, findInCommonMark } from './commonmark.ts';
 import { expectHarmless, parse, plainly } from './containment.ts';

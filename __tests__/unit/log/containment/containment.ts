@@ -5,7 +5,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
-import { cleanLine } from '../../../../src/markdown/plain.ts';
+import { cleanLine } from '../../../../src/markdown/escape.ts';
 import type { Field } from '../fields.ts';
 import { incident, logInput, logText } from '../incidents.ts';
 import { expectHarmlessHtml, type Found, findInCommonMark } from './commonmark.ts';

@@ -5,7 +5,7 @@ import { formatTime } from '../../../../src/incident/clock.ts';
 import { quarterOf } from '../../../../src/incident/quarter.ts';
 import { isGeneratedEntry } from '../../../../src/log/read/model.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
-import { cleanLine } from '../../../../src/markdown/plain.ts';
+import { cleanLine } from '../../../../src/markdown/escape.ts';
 import { scaled } from '../../../thorough.ts';
 import { audit } from '../../audit/audits.ts';
 import { fields } from '../fields.ts';
