@@ -81,6 +81,7 @@ export function buildLog({
   const log = writeLog({
     ...settings,
     existing,
+    readLogs: formerLogs,
     incidents,
     formerEntries,
     repository: { url: repositoryUrl },

@@ -50,6 +50,7 @@ export function logInput(
 ): LogInput {
   return {
     existing: existing === null ? null : readLog(existing, settings.repository?.url ?? repositoryUrl),
+    readLogs: [],
     incidents,
     formerEntries: [],
     repository: { url: repositoryUrl },
