@@ -26,7 +26,8 @@ interface Summary extends QuarterFigureBase {
   readonly by: 'mean';
 }
 
-const repairWords = '(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)';
+/** How people word the repair in the name of a figure, as the source of a pattern for lower-case text. */
+export const repairWords = '(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)';
 
 /**
  * The figures of a quarter, in the order of their lines. Everything that writes, reads, compares or shows them walks over this list:

@@ -14,7 +14,7 @@ const label = '- **Review Actions**:';
 /**
  * The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
  * for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
- * paragraph, where the log has ours, cannot be told from them.
+ * paragraph, where generated marks stand, look like generated ones.
  *
  * @param log that the entry was read from
  * @param repositoryUrl as `readLog` takes it
@@ -62,9 +62,9 @@ function itemsOf(list: string): string[] {
 /** State and reference stand at the end of the first paragraph, or alone above the blocks. */
 function readAction(item: string, repositoryUrl: string): LogAction {
   const first = item.slice(0, blankLine(item));
-  const { words, state, issue } = takeMarks(first, repositoryUrl);
-  if (words !== '' && !endsParagraph(words, first)) return { text: item, state: null, issue: null };
-  return { text: withoutBlankLines(words + item.slice(first.length)), state, issue };
+  const { text, state, issue } = takeMarks(first, repositoryUrl);
+  if (text !== '' && !endsParagraph(text, first)) return { text: item, state: null, issue: null };
+  return { text: withoutBlankLines(text + item.slice(first.length)), state, issue };
 }
 
 const linkPattern = /(?:^|(?<!^) )\((\[([^[\]]{1,300})\]\([^\s()]{1,500}\))\)$/;
@@ -74,26 +74,26 @@ const states = ['TODO', 'DONE', "WON'T DO"] as const;
 function takeMarks(
   first: string,
   repositoryUrl: string,
-): { readonly words: string } & Pick<LogAction, 'state' | 'issue'> {
+): { readonly text: string } & Pick<LogAction, 'state' | 'issue'> {
   const link = linkPattern.exec(first);
   const issue = link === null ? null : readReference(link[1] ?? '', link[2] ?? '', repositoryUrl);
   const before = link === null || issue === null ? first : first.slice(0, link.index);
   const mark = statePattern.exec(before);
   const state = states.find((each) => each === mark?.[1]) ?? null;
-  return { words: state === null ? before : before.slice(0, mark?.index), state, issue };
+  return { text: state === null ? before : before.slice(0, mark?.index), state, issue };
 }
 
-/** The issue that a link of our own leads to; null for a person's link. */
+/** The issue that a generated link leads to; null for a person's link. */
 function readReference(link: string, text: string, repositoryUrl: string): number | string | null {
   const name = unescapeText(text);
   const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
   return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
 }
 
-/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
-function endsParagraph(words: string, first: string): boolean {
-  // Most actions are one line of plain words, and need not be parsed.
-  return words === first || isPlain(words) || (isParagraph(words) && isParagraph(first));
+/** Whether the marks behind the text stood in a paragraph, and not in a heading or in code. */
+function endsParagraph(text: string, first: string): boolean {
+  // Most actions are one line of plain text, and need not be parsed.
+  return text === first || isPlain(text) || (isParagraph(text) && isParagraph(first));
 }
 
 function isParagraph(markdown: string): boolean {

@@ -9,7 +9,7 @@ import { handWrittenDuplicates, handWrittenEntries } from '../log/read/hand-writ
 import { type FormerEntry, isAllGenerated, isGeneratedEntry, type Log } from '../log/read/model.ts';
 import { unclosedBlock } from '../log/read/outline.ts';
 import { asFormerEntry, readLog } from '../log/read/read.ts';
-import { writeLog } from '../log/write.ts';
+import { writeLog } from '../log/write-log.ts';
 import { type ActionStates, unreadableActions, withActionStates } from './action-states.ts';
 import type { ReadIssue } from './incidents.ts';
 import type { LogSettings } from './settings.ts';
@@ -81,6 +81,7 @@ export function buildLog({
   const log = writeLog({
     ...settings,
     existing,
+    readLogs: formerLogs,
     incidents,
     formerEntries,
     repository: { url: repositoryUrl },

@@ -4,7 +4,7 @@ import type { SignOff } from '../github/commit.ts';
 import type { TrustRule } from '../github/issue.ts';
 import { isTimeZone } from '../incident/clock.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
-import type { HandKept } from '../log/write.ts';
+import type { HandKept } from '../log/write-log.ts';
 import type { EngineSetting } from '../markdown/template.ts';
 
 /** Where the form is unless `template-path` says otherwise; as action.yml has it. */

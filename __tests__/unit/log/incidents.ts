@@ -4,7 +4,7 @@ import { measure, stateOf } from '../../../src/incident/figures.ts';
 import type { Incident, RecordedTime } from '../../../src/incident/incident.ts';
 import { type GeneratedEntry, isGeneratedEntry } from '../../../src/log/read/model.ts';
 import { readLog } from '../../../src/log/read/read.ts';
-import { type LogInput, writeLog } from '../../../src/log/write.ts';
+import { type LogInput, writeLog } from '../../../src/log/write-log.ts';
 
 export const timezone = 'Europe/London';
 export const repositoryUrl = 'https://github.com/o/r';
@@ -50,6 +50,7 @@ export function logInput(
 ): LogInput {
   return {
     existing: existing === null ? null : readLog(existing, settings.repository?.url ?? repositoryUrl),
+    readLogs: [],
     incidents,
     formerEntries: [],
     repository: { url: repositoryUrl },

@@ -86,8 +86,8 @@ export function chapterReplacements(
   function head({ period, parent }: Chapter): string {
     if (period === null || parent === null) return '';
     if (period.kind !== 'quarter') {
-      const { words, level } = plan.shapes.heading(period, parent);
-      return `${'#'.repeat(levelUnder(parent, period, level))} ${words}`;
+      const { text, level } = plan.shapes.heading(period, parent);
+      return `${'#'.repeat(levelUnder(parent, period, level))} ${text}`;
     }
     const quarter = quarterIn(period);
     const incidents = plan.quarters.get(quarterName(quarter))?.incidents ?? [];

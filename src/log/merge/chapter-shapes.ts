@@ -4,7 +4,7 @@ import { type Chapter, hasHandWrittenEntries, nearest } from './chapters.ts';
 
 /** A heading without its marks, and its usual level. */
 interface ChapterHeading {
-  readonly words: string;
+  readonly text: string;
   readonly level: number;
 }
 
@@ -31,16 +31,16 @@ export function shapesOf(chapters: readonly Chapter[], source: string): ChapterS
     );
     const head = like?.existing?.sections[0];
     if (head?.kind !== 'text' || head.heading === null) return null;
-    const words = periodHeadingLike(head.heading, period);
-    const isDated = /\d{4}/.test(words) || parent.period?.kind === 'year';
-    return { words: `${words}${isDated ? '' : ` ${yearOf(period)}`}`, level: head.level };
+    const name = periodHeadingLike(head.heading, period);
+    const isDated = /\d{4}/.test(name) || parent.period?.kind === 'year';
+    return { text: `${name}${isDated ? '' : ` ${yearOf(period)}`}`, level: head.level };
   };
   const handWritten = chapters.filter(isHandWritten);
   return {
     quarter,
     heading: (period, parent) =>
       heading(period, parent, handWritten) ??
-      heading(period, parent, chapters) ?? { words: String(yearOf(period)), level: 2 },
+      heading(period, parent, chapters) ?? { text: String(yearOf(period)), level: 2 },
     isLikeOthers: (chapter) => {
       const { existing, period, parent } = chapter;
       if (existing === null || period === null || parent === null) return false;
@@ -52,7 +52,7 @@ export function shapesOf(chapters: readonly Chapter[], source: string): ChapterS
         parent,
         handWritten.filter((each) => each !== chapter),
       );
-      const written = `${'#'.repeat(existing.level)} ${like?.words}`;
+      const written = `${'#'.repeat(existing.level)} ${like?.text}`;
       return head !== undefined && source.slice(head.start, head.contentEnd) === written;
     },
   };

@@ -62,7 +62,7 @@ function instantIn({ time }: StatedEvent): Instant {
   return time.kind === 'time' ? time.instant : Infinity;
 }
 
-/** The instant of an event; null where it cannot be told. */
+/** The instant of an event; null where it is unknown. */
 export function instantOf(events: StatedEvents, kind: EventKind): Instant | null {
   const time = events.get(kind)?.time;
   return time?.kind === 'time' ? time.instant : null;
@@ -93,7 +93,7 @@ export function exactFigures(events: StatedEvents, { timeToRepair, timeToResolve
   };
 }
 
-/** When an entry's incident was first detected, or noon of the day in its heading; null where neither can be told. */
+/** When an entry's incident was first detected, or noon of the day in its heading; null where both are unknown. */
 export function placeInTime(entry: LogEntry, events: StatedEvents, timezone: string): Instant | null {
   return (
     instantOf(events, 'first-detected') ?? readLeadingTime(`${entry.date} 12:00`, timezone)?.instant ?? null

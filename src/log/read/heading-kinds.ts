@@ -5,7 +5,7 @@ import { hasDate, isTemplateHeading, isTitled } from '../headings/entry-heading.
 import { type Period, readPeriodHeading, yearOf } from '../headings/period.ts';
 import { isUnreadableQuarter, type NamedQuarter, readQuarterHeading } from '../headings/quarter-heading.ts';
 import { bodyBetween } from './body.ts';
-import { knownLabels } from './extent.ts';
+import { generatedLabels } from './generated-entry.ts';
 import { kindOf } from './labels.ts';
 import { readParts } from './parts.ts';
 
@@ -77,8 +77,8 @@ function cutsEntry(index: number, candidates: readonly Candidate[], source: stri
   const [above, candidate, below] = [candidates[index - 1], candidates[index], candidates[index + 1]];
   if (above === undefined || candidate === undefined || above.labelled < Infinity) return false;
   if (candidate.isDated || candidate.period !== null || candidate.labelled === Infinity) return false;
-  const before = knownLabels(source.slice(above.heading.start, candidate.heading.start));
-  const after = knownLabels(source.slice(candidate.heading.end, below?.heading.start ?? source.length));
+  const before = generatedLabels(source.slice(above.heading.start, candidate.heading.start));
+  const after = generatedLabels(source.slice(candidate.heading.end, below?.heading.start ?? source.length));
   return after.size > 0 && [...after].every((label) => !before.has(label));
 }
 
@@ -211,14 +211,14 @@ function entryLevel(candidates: readonly Candidate[]): number | null {
   const byHand = all.filter(({ labelled }) => labelled < Infinity);
   const dated = byHand.length > 0 ? byHand : all;
   const levels = [...groupBy(dated, ({ heading }) => heading.level)].sort(([one], [other]) => other - one);
-  const isLabelled = (group: readonly Candidate[]) => group.some(({ labelled }) => labelled > 0);
-  const isRepeated = (group: readonly Candidate[]) => group.length > 1;
-  const areTitled = (group: readonly Candidate[]) => group.every(({ heading }) => isTitled(heading.text));
+  const isLabelled = (some: readonly Candidate[]) => some.some(({ labelled }) => labelled > 0);
+  const isRepeated = (some: readonly Candidate[]) => some.length > 1;
+  const areTitled = (some: readonly Candidate[]) => some.every(({ heading }) => isTitled(heading.text));
   const [found] =
-    levels.find(([, group]) => isRepeated(group) && isLabelled(group)) ??
-    levels.find(([, group]) => isLabelled(group)) ??
-    levels.find(([, group]) => isRepeated(group) && areTitled(group)) ??
-    levels.find(([, group]) => isRepeated(group)) ??
+    levels.find(([, some]) => isRepeated(some) && isLabelled(some)) ??
+    levels.find(([, some]) => isLabelled(some)) ??
+    levels.find(([, some]) => isRepeated(some) && areTitled(some)) ??
+    levels.find(([, some]) => isRepeated(some)) ??
     levels[0] ??
     [];
   return found ?? null;

@@ -51,10 +51,10 @@ function isPlausible({ kind, name, isSeparated, value }: LabelLine): boolean {
   );
 }
 
-/** Whether words begin like a day or a time of day. */
-export function isTimelike(words: string): boolean {
+/** Whether a value begins like a day or a time of day. */
+export function isTimelike(value: string): boolean {
   return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(
-    withoutInvisible(words),
+    withoutInvisible(value),
   );
 }
 
@@ -98,7 +98,7 @@ function labelLine(label: Label, line: BlockLine, valueEnd = line.text.length): 
   return { ...label, line: line.line, start: line.start, value };
 }
 
-/** The words of a line without its bullet. */
+/** The text of a line without its bullet. */
 export function spanOfLine(line: BlockLine): Span {
   const text = line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => ' '.repeat(lead.length));
   return spanAt(text, line.start, line.line);

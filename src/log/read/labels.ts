@@ -1,6 +1,6 @@
 import { type EventKind, eventNames, type FreePart, fields } from '../../incident/fields.ts';
 import { offsetOfVisible, withoutInvisible } from '../../incident/invisible.ts';
-import { type QuarterFigureKey, quarterFigures } from '../../incident/quarter-figures.ts';
+import { type QuarterFigureKey, quarterFigures, repairWords } from '../../incident/quarter-figures.ts';
 
 /** The parts of a log that a label begins. */
 export type PartKind =
@@ -17,7 +17,7 @@ export interface Label {
   /** Whether it is an item of a list, and whether it is set in bold or italics. */
   readonly isItem: boolean;
   readonly isMarked: boolean;
-  /** Null for a label that is none of ours. */
+  /** Null for a label without a known meaning. */
   readonly kind: EventKind | PartKind | null;
   /** As typed: "First detected". */
   readonly name: string;
@@ -27,7 +27,6 @@ export interface Label {
   readonly valueStart: number;
 }
 
-const mending = '(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)';
 const remark = String.raw`(?: \([^)]*\))?`;
 const fieldNames = Object.values(fields).map(
   (field) => [field.holds === 'time' ? field.event.kind : field.id, field.synonyms.join('|')] as const,
@@ -39,7 +38,7 @@ const names: readonly (readonly [EventKind | PartKind, string])[] = [
     'key-events',
     '(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?',
   ],
-  ['time-to-repair', `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
+  ['time-to-repair', `time (?:taken )?to ${repairWords}|(?:repair|recovery|restoration) time`],
   ['time-to-resolve', 'time (?:taken )?to (?:resolve|resolution|close)|resolution time'],
   ...quarterFigures.map(
     ({ key, label, otherNames }) => [key, `${label.toLowerCase()}|${otherNames}`] as const,
@@ -67,13 +66,13 @@ export function kindOf(name: string): EventKind | PartKind | null {
     .toLowerCase()
     .replace(/[\s\u00A0]+/g, ' ')
     .trim();
-  // No name that we know begins with another letter.
+  // No known name begins with another letter.
   if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
   return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
 /**
- * The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
+ * The label that a line begins with, null for none: a known name, in whatever case, as an item or not, in bold or not, with
  * a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
  */
 export function readLabel(line: string): Label | null {
@@ -104,7 +103,7 @@ function labelAt(text: string): Omit<Label, 'indent' | 'isItem'> | null {
   return { isMarked: true, isSeparated: true, kind, name, valueStart };
 }
 
-/** A name that is ours. */
+/** A label without marks of emphasis: only a known name is one. */
 function unmarkedLabel(text: string, marks: 'plain' | 'marked'): Omit<Label, 'indent' | 'isItem'> | null {
   const [, name = ''] = unmarked.exec(text) ?? [];
   const kind = name === '' ? null : kindOf(name);

@@ -38,7 +38,7 @@ interface Part {
   end: number;
 }
 
-/** Parts in which people write what they like: a label deeper inside is theirs. */
+/** Parts with free text: a label deeper inside belongs to that text. */
 const freeKinds = new Set<Label['kind']>(freeParts);
 
 /** What is found on the way through the lines. */
@@ -171,8 +171,8 @@ function begins(label: LabelLine, current: Part | null, origin: Origin): boolean
 function spanBelow(lines: readonly BlockLine[], { label, end }: Part): Span {
   const { value } = label;
   for (const line of readableLines(linesBetween(lines, value.end, end))) {
-    const words = spanOfLine(line);
-    if (words.text !== '') return /^[*_`[]*\d/.test(words.text) ? words : value;
+    const below = spanOfLine(line);
+    if (below.text !== '') return /^[*_`[]*\d/.test(below.text) ? below : value;
   }
   return value;
 }

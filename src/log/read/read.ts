@@ -5,7 +5,8 @@ import { byFigure, type QuarterFigureKey, quarterFigures } from '../../incident/
 import { blockLines } from '../../markdown/blocks.ts';
 import { readEntryHeading } from '../headings/entry-heading.ts';
 import { isUnreadableQuarter } from '../headings/quarter-heading.ts';
-import { contentEnd, splitOwn } from './extent.ts';
+import { contentEnd } from './content-end.ts';
+import { splitGenerated } from './generated-entry.ts';
 import {
   type FormerEntry,
   type GeneratedEntry,
@@ -97,7 +98,7 @@ export function statedFigures({ timeToRepair, timeToResolve }: LogEntry): Figure
 function markdownOf({ start, generatedEnd, notes, line }: LogEntry, { text }: Log): string {
   return notes === ''
     ? text.slice(start, generatedEnd)
-    : splitOwn(blockLines(text, { start, end: generatedEnd, line })).own;
+    : splitGenerated(blockLines(text, { start, end: generatedEnd, line })).generated;
 }
 
 function readEntry(
@@ -113,7 +114,7 @@ function readEntry(
   const parts: Parts =
     asGenerated !== null && issue !== null ? asGenerated : readParts(body.lines, 'hand-written');
   const base = place(section, source);
-  const split = issue === null ? null : splitOwn(section.lines);
+  const split = issue === null ? null : splitGenerated(section.lines);
   const entry: LogEntry = {
     ...base,
     ...readEntryHeading(heading.text, issue === null ? 'hand-written' : 'generated'),
@@ -127,7 +128,7 @@ function readEntry(
     reviewActions: parts.reviewActions,
     table: parts.table,
     generatedEnd: split === null ? base.contentEnd : split.end,
-    notes: split?.foreign ?? '',
+    notes: split?.notes ?? '',
   };
   return { entry, parts };
 }
@@ -135,8 +136,8 @@ function readEntry(
 function place({ line, start, end, heading, body }: OutlineSection, source: string): SectionBase {
   const headingEnd = start + source.slice(start, heading?.end ?? end).trimEnd().length;
   // Front matter ends in what looks like a break.
-  const placed = heading === null ? headingEnd : contentEnd(headingEnd, body.lines);
-  return { line, start, end, level: heading?.level ?? 0, contentEnd: placed };
+  const contentEndOffset = heading === null ? headingEnd : contentEnd(headingEnd, body.lines);
+  return { line, start, end, level: heading?.level ?? 0, contentEnd: contentEndOffset };
 }
 
 function readIssue(value: string, repositoryUrl: string): number | null {

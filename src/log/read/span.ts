@@ -15,9 +15,9 @@ export function spanAt(text: string, start: number, line: number): Span {
   return { text: trimmed, start: from, end: from + trimmed.length, line };
 }
 
-/** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
-export function isUnknown(words: string): boolean {
+/** Whether a value says that something is not known, or not yet: "TBC", "N/A", or a placeholder that nobody has filled in. */
+export function isUnknown(value: string): boolean {
   return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(
-    withoutInvisible(words).replace(/^[([*_`\s]+/, ''),
+    withoutInvisible(value).replace(/^[([*_`\s]+/, ''),
   );
 }

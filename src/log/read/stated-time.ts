@@ -16,8 +16,8 @@ export type StatedTime =
  * Reads a time that somebody typed into a log, whatever remark stands behind it: as `readTime` does, and with an hour of one
  * digit as it stands. All else is a problem, zones by their letters and several times too: nothing is guessed.
  */
-export function readStatedTime(words: string, timezone: string): StatedTime {
-  const text = withoutInvisible(words).replace(/^[*_`"“'\s]+/, '');
+export function readStatedTime(typed: string, timezone: string): StatedTime {
+  const text = withoutInvisible(typed).replace(/^[*_`"“'\s]+/, '');
   if (isUnknown(text)) return { kind: 'unknown' };
   const padded = text.replace(
     /^(\d{4}-\d{2}-\d{2}(?:T|\s+))(\d)(?=:\d{2})/i,

@@ -1,5 +1,5 @@
 import type { Log } from '../../../log/read/model.ts';
-import { OWN_NOTICE } from '../../../log/write.ts';
+import { OWN_NOTICE } from '../../../log/write-log.ts';
 import { lineSpan } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { allowEmptyHint } from './allow-empty.ts';

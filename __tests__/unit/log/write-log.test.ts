@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../../src/incident/clock.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
 import { asFormerEntry, readLog } from '../../../src/log/read/read.ts';
+import { writeLog } from '../../../src/log/write-log.ts';
 import { scaled } from '../../thorough.ts';
 import { parse } from './containment/containment.ts';
 import { generatedEntries, incident, logInput, logText, repositoryUrl, time, timezone } from './incidents.ts';
@@ -175,6 +176,19 @@ describe('writeLog', () => {
 
   it('writes a notice that MDX can read', () => {
     expect(logText(logInput([], { path: 'log.mdx' }))).toMatch(/\n\n\{\/\* An entry .* \*\/\}\n$/);
+  });
+});
+
+describe('what writeLog returns', () => {
+  const log = readLog(golden, repositoryUrl);
+
+  it('is read from the text', () => {
+    expect(writeLog(logInput(four))).toEqual(log);
+  });
+
+  it('is a log that was read before where the text is the same', () => {
+    expect(writeLog({ ...logInput(four), existing: log })).toBe(log);
+    expect(writeLog({ ...logInput(four), readLogs: [readLog('# Ours\n', repositoryUrl), log] })).toBe(log);
   });
 });
 

@@ -12,6 +12,8 @@ import { writeEntry } from './write/entry.ts';
 export interface LogInput {
   /** The file as it stands; null when there is none. */
   readonly existing: Log | null;
+  /** Logs that are read already. Where the result has the text of one of them, that one is returned, and nothing is read again. */
+  readonly readLogs: readonly Log[];
   readonly incidents: readonly Incident[];
   /** Entries of incidents that can't be read any more; they are written as they were. */
   readonly formerEntries: readonly FormerEntry[];
@@ -65,7 +67,7 @@ export function writeLog(input: LogInput): Log {
     ...input,
     gaps: input.handKept === 'fix' ? 'fill' : 'keep',
   });
-  return text === log.text ? log : readLog(text, repository.url);
+  return [log, ...input.readLogs].find((read) => read.text === text) ?? readLog(text, repository.url);
 }
 
 /** Level of an entry's heading: that of most hand-written entries, or one below their quarters. */
