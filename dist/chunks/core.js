@@ -1189,11 +1189,11 @@ function periodHeadingLike(model, period) {
 }
 
 // src/log/read/order.ts
-/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
+/** The difference between each place in time and the one above it: positive where the lower one is newer. */
 function stepsOf(places) {
 	return places.slice(1).map((place, index) => place - (places[index] ?? place));
 }
-/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
+/** The order that most steps follow, even if there is only one; null where neither order has more. */
 function shownOrder(steps) {
 	const up = steps.filter((step) => step > 0).length;
 	const down = steps.filter((step) => step < 0).length;
@@ -1815,6 +1815,7 @@ function orderProblems(firstDetected, repaired, resolved) {
 }
 
 // src/incident/quarter-figures.ts
+/** How people word the repair in the name of a figure, as the source of a pattern for lower-case text. */
 const repairWords = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
 /**
 * The figures of a quarter, in the order of their lines. Everything that writes, reads, compares or shows them walks over this list:
@@ -1853,13 +1854,12 @@ function byFigure(figures, toValue) {
 }
 
 // src/log/read/labels.ts
-const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
 const remark = String.raw`(?: \([^)]*\))?`;
 const patterns = [
 	...Object.values(fields).map((field) => [field.holds === "time" ? field.event.kind : field.id, field.synonyms.join("|")]).filter(([, name]) => name !== ""),
 	["issue", "incident issue"],
 	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
-	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
+	["time-to-repair", `time (?:taken )?to ${repairWords}|(?:repair|recovery|restoration) time`],
 	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
 	...quarterFigures.map(({ key, label, otherNames }) => [key, `${label.toLowerCase()}|${otherNames}`])
 ].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
@@ -1880,7 +1880,7 @@ function kindOf(name) {
 	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 /**
-* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
+* The label that a line begins with, null for none: a known name, in whatever case, as an item or not, in bold or not, with
 * a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
 */
 function readLabel(line) {
@@ -1921,7 +1921,7 @@ function labelAt(text) {
 		valueStart: whole.length + more + (separator.exec(behind.slice(more))?.[0].length ?? 0)
 	};
 }
-/** A name that is ours. */
+/** A label without marks of emphasis: only a known name is one. */
 function unmarkedLabel(text, marks) {
 	const [, name = ""] = unmarked.exec(text) ?? [];
 	const kind = name === "" ? null : kindOf(name);
@@ -17804,7 +17804,7 @@ function dateOf(year, month, day) {
 	return date.getUTCMonth() === month - 1 && Number(day) > 0 ? date.toISOString().slice(0, 10) : "";
 }
 
-// src/log/read/extent.ts
+// src/log/read/content-end.ts
 /**
 * Offset at which the content of a section ends: the blank lines, breaks and link definitions at its end separate it from the next
 * section. A break or definition right under another line, or indented, is content like that line.
@@ -17829,21 +17829,31 @@ function isBreak({ text, block }) {
 function isDefinition({ text, block }) {
 	return block.kind === "paragraph" && /^\[(?!\^)[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*|[ \t]*)$/s.test(text);
 }
-/** The labels that every generated entry may have, once each. */
-const knownLabel = /^- \*\*(Incident issue|Key events|Time to repair|Time to resolve|Identified|Impact|Context|Resolution|Review Actions)\*\*/;
-/** The labels of ours that begin a line of a text. */
-function knownLabels(text) {
-	return new Set([...linesOf(text)].flatMap((line) => knownLabel.exec(line.text)?.[1] ?? []));
+
+// src/log/read/generated-entry.ts
+/** The labels that a generated entry may have, once each, beside those of a team's own fields. */
+const labels = [
+	"Incident issue",
+	"Key events",
+	"Time to repair",
+	"Time to resolve",
+	...textKeys.map((key) => fields[key].label),
+	"Review Actions"
+];
+const generatedLabel = new RegExp(`^- \\*\\*(${labels.join("|")})\\*\\*`);
+/** The labels of generated entries that begin a line of a text. */
+function generatedLabels(text) {
+	return new Set([...linesOf(text)].flatMap((line) => generatedLabel.exec(line.text)?.[1] ?? []));
 }
 /**
-* A generated entry's own lines, and those that a person has put between them. Ours are items at the margin with a label in
-* bold, and what is indented under them, but nothing in a fence at the margin, and nothing behind a heading up to the next item
-* with a label of ours that the entry did not have before. What stands behind the last line of ours is no part of the entry.
+* The generated lines of an entry, and the notes that a person has put between them. Generated lines are items at the margin with a
+* label in bold, and what is indented under them. Notes are everything else, and all from a heading down to the next generated label
+* that the entry did not have before. What stands behind the last generated line is no part of the entry.
 */
-function splitOwn(lines) {
+function splitGenerated(lines) {
 	const seen = /* @__PURE__ */ new Set();
 	const pieces = [];
-	let [end, ownPieces, isTheirs] = [
+	let [end, count, isUnderHeading] = [
 		0,
 		0,
 		false
@@ -17852,26 +17862,26 @@ function splitOwn(lines) {
 		const before = pieces.at(-1);
 		const isFirst = before === void 0;
 		const isFenced = line.block.kind === "fence" && line.depth === 0;
-		const label = isFenced ? void 0 : knownLabel.exec(line.text)?.[1];
-		if (!isFirst && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isTheirs = true;
-		else if (label !== void 0 && !seen.has(label)) isTheirs = false;
+		const label = isFenced ? void 0 : generatedLabel.exec(line.text)?.[1];
+		if (!isFirst && !isFenced && /^#{1,6}(?:[ \t]|$)/.test(line.text)) isUnderHeading = true;
+		else if (label !== void 0 && !seen.has(label)) isUnderHeading = false;
 		if (label !== void 0) seen.add(label);
 		const isItem = line.text.startsWith("- **");
-		const isOwn = isFirst || !isTheirs && !isFenced && (/^\S/.test(line.text) ? isItem : before?.isOwn ?? true);
-		if (before?.isOwn === isOwn) before.lines.push(line.text);
+		const isGenerated = isFirst || !isUnderHeading && !isFenced && (/^\S/.test(line.text) ? isItem : before?.isGenerated ?? true);
+		if (before?.isGenerated === isGenerated) before.lines.push(line.text);
 		else pieces.push({
-			isOwn,
+			isGenerated,
 			lines: [line.text]
 		});
-		if (isOwn && line.text.trim() !== "") {
+		if (isGenerated && line.text.trim() !== "") {
 			end = line.start + line.text.trimEnd().length;
-			ownPieces = pieces.length;
+			count = pieces.length;
 		}
 	}
-	const joined = (isOwn) => pieces.slice(0, ownPieces).filter((piece) => piece.isOwn === isOwn).map((piece) => piece.lines.join("\n").replace(/^\n+/, "").trimEnd()).filter((piece) => piece !== "").join("\n\n");
+	const joined = (isGenerated) => pieces.slice(0, count).filter((piece) => piece.isGenerated === isGenerated).map((piece) => piece.lines.join("\n").replace(/^\n+/, "").trimEnd()).filter((piece) => piece !== "").join("\n\n");
 	return {
-		own: joined(true),
-		foreign: joined(false),
+		generated: joined(true),
+		notes: joined(false),
 		end
 	};
 }
@@ -18081,9 +18091,9 @@ function spanAt(text, start, line) {
 		line
 	};
 }
-/** Whether words say that something is not known, or not yet: "TBC", "N/A", or a pattern that nobody has filled in. */
-function isUnknown(words) {
-	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutInvisible(words).replace(/^[([*_`\s]+/, ""));
+/** Whether a value says that something is not known, or not yet: "TBC", "N/A", or a placeholder that nobody has filled in. */
+function isUnknown(value) {
+	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutInvisible(value).replace(/^[([*_`\s]+/, ""));
 }
 
 // src/log/read/label-lines.ts
@@ -18111,9 +18121,9 @@ function isPlausible({ kind, name, isSeparated, value }) {
 	}
 	return /^(?:first detected|repaired|resolved)$/i.test(name) || value.text === "" || isTimelike(value.text) || isUnknown(value.text);
 }
-/** Whether words begin like a day or a time of day. */
-function isTimelike(words) {
-	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(withoutInvisible(words));
+/** Whether a value begins like a day or a time of day. */
+function isTimelike(value) {
+	return /^[*_`"“'\s]*(?:(?:[a-z]{3,9},? )?(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4})|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})/i.test(withoutInvisible(value));
 }
 /** Under an entry's heading a deeper one is a label. */
 function headingLabel(text) {
@@ -18156,14 +18166,14 @@ function labelLine(label, line, valueEnd = line.text.length) {
 		value
 	};
 }
-/** The words of a line without its bullet. */
+/** The text of a line without its bullet. */
 function spanOfLine(line) {
 	const text = line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => " ".repeat(lead.length));
 	return spanAt(text, line.start, line.line);
 }
 
 // src/log/read/parts.ts
-/** Parts in which people write what they like: a label deeper inside is theirs. */
+/** Parts with free text: a label deeper inside belongs to that text. */
 const freeKinds = new Set(freeParts);
 /**
 * What stands under a heading, by its labels; the first of each counts. Linear in the length.
@@ -18283,8 +18293,8 @@ function begins(label, current, origin) {
 function spanBelow(lines, { label, end }) {
 	const { value } = label;
 	for (const line of readableLines(linesBetween(lines, value.end, end))) {
-		const words = spanOfLine(line);
-		if (words.text !== "") return /^[*_`[]*\d/.test(words.text) ? words : value;
+		const below = spanOfLine(line);
+		if (below.text !== "") return /^[*_`[]*\d/.test(below.text) ? below : value;
 	}
 	return value;
 }
@@ -18330,8 +18340,8 @@ function cutsEntry(index, candidates, source) {
 	];
 	if (above === void 0 || candidate === void 0 || above.labelled < Infinity) return false;
 	if (candidate.isDated || candidate.period !== null || candidate.labelled === Infinity) return false;
-	const before = knownLabels(source.slice(above.heading.start, candidate.heading.start));
-	const after = knownLabels(source.slice(candidate.heading.end, below?.heading.start ?? source.length));
+	const before = generatedLabels(source.slice(above.heading.start, candidate.heading.start));
+	const after = generatedLabels(source.slice(candidate.heading.end, below?.heading.start ?? source.length));
 	return after.size > 0 && [...after].every((label) => !before.has(label));
 }
 function isMonth(period) {
@@ -18434,10 +18444,10 @@ function entryLevel$1(candidates) {
 	const byHand = all.filter(({ labelled }) => labelled < Infinity);
 	const dated = byHand.length > 0 ? byHand : all;
 	const levels = [...groupBy(dated, ({ heading }) => heading.level)].sort(([one], [other]) => other - one);
-	const isLabelled = (group) => group.some(({ labelled }) => labelled > 0);
-	const isRepeated = (group) => group.length > 1;
-	const areTitled = (group) => group.every(({ heading }) => isTitled(heading.text));
-	const [found] = levels.find(([, group]) => isRepeated(group) && isLabelled(group)) ?? levels.find(([, group]) => isLabelled(group)) ?? levels.find(([, group]) => isRepeated(group) && areTitled(group)) ?? levels.find(([, group]) => isRepeated(group)) ?? levels[0] ?? [];
+	const isLabelled = (some) => some.some(({ labelled }) => labelled > 0);
+	const isRepeated = (some) => some.length > 1;
+	const areTitled = (some) => some.every(({ heading }) => isTitled(heading.text));
+	const [found] = levels.find(([, some]) => isRepeated(some) && isLabelled(some)) ?? levels.find(([, some]) => isLabelled(some)) ?? levels.find(([, some]) => isRepeated(some) && areTitled(some)) ?? levels.find(([, some]) => isRepeated(some)) ?? levels[0] ?? [];
 	return found ?? null;
 }
 
@@ -18725,11 +18735,11 @@ function statedFigures$1({ timeToRepair, timeToResolve }) {
 }
 /** An entry without what a person has written between and behind its parts. */
 function markdownOf({ start, generatedEnd, notes, line }, { text }) {
-	return notes === "" ? text.slice(start, generatedEnd) : splitOwn(blockLines(text, {
+	return notes === "" ? text.slice(start, generatedEnd) : splitGenerated(blockLines(text, {
 		start,
 		end: generatedEnd,
 		line
-	})).own;
+	})).generated;
 }
 function readEntry$1(section, source, repositoryUrl, quarter) {
 	const { heading, body } = section;
@@ -18737,7 +18747,7 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 	const issue = asGenerated && readIssue(asGenerated.issue?.text ?? "", repositoryUrl);
 	const parts = asGenerated !== null && issue !== null ? asGenerated : readParts(body.lines, "hand-written");
 	const base = place(section, source);
-	const split = issue === null ? null : splitOwn(section.lines);
+	const split = issue === null ? null : splitGenerated(section.lines);
 	return {
 		entry: {
 			...base,
@@ -18752,20 +18762,20 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 			reviewActions: parts.reviewActions,
 			table: parts.table,
 			generatedEnd: split === null ? base.contentEnd : split.end,
-			notes: split?.foreign ?? ""
+			notes: split?.notes ?? ""
 		},
 		parts
 	};
 }
 function place({ line, start, end, heading, body }, source) {
 	const headingEnd = start + source.slice(start, heading?.end ?? end).trimEnd().length;
-	const placed = heading === null ? headingEnd : contentEnd(headingEnd, body.lines);
+	const contentEndOffset = heading === null ? headingEnd : contentEnd(headingEnd, body.lines);
 	return {
 		line,
 		start,
 		end,
 		level: heading?.level ?? 0,
-		contentEnd: placed
+		contentEnd: contentEndOffset
 	};
 }
 function readIssue(value, repositoryUrl) {
@@ -18780,8 +18790,8 @@ function readIssue(value, repositoryUrl) {
 * Reads a time that somebody typed into a log, whatever remark stands behind it: as `readTime` does, and with an hour of one
 * digit as it stands. All else is a problem, zones by their letters and several times too: nothing is guessed.
 */
-function readStatedTime(words, timezone) {
-	const text = withoutInvisible(words).replace(/^[*_`"“'\s]+/, "");
+function readStatedTime(typed, timezone) {
+	const text = withoutInvisible(typed).replace(/^[*_`"“'\s]+/, "");
 	if (isUnknown(text)) return { kind: "unknown" };
 	const padded = text.replace(/^(\d{4}-\d{2}-\d{2}(?:T|\s+))(\d)(?=:\d{2})/i, (_, day, hour) => `${day}0${hour}`);
 	const opening = readOpeningTime(padded, timezone);
@@ -18842,7 +18852,7 @@ function timeOf({ name, value }, timezone) {
 function instantIn({ time }) {
 	return time.kind === "time" ? time.instant : Infinity;
 }
-/** The instant of an event; null where it cannot be told. */
+/** The instant of an event; null where it is unknown. */
 function instantOf(events, kind) {
 	const time = events.get(kind)?.time;
 	return time?.kind === "time" ? time.instant : null;
@@ -18878,7 +18888,7 @@ function exactFigures(events, { timeToRepair, timeToResolve }) {
 		timeToResolve: timeToResolve === null ? null : passed("resolved")
 	};
 }
-/** When an entry's incident was first detected, or noon of the day in its heading; null where neither can be told. */
+/** When an entry's incident was first detected, or noon of the day in its heading; null where both are unknown. */
 function placeInTime(entry, events, timezone) {
 	return instantOf(events, "first-detected") ?? readLeadingTime(`${entry.date} 12:00`, timezone)?.instant ?? null;
 }
@@ -23415,9 +23425,9 @@ function shapesOf(chapters, source) {
 	const heading = (period, parent, others) => {
 		const head = nearest(others.filter((each) => each.period?.kind === period.kind), period)?.existing?.sections[0];
 		if (head?.kind !== "text" || head.heading === null) return null;
-		const words = periodHeadingLike(head.heading, period);
+		const name = periodHeadingLike(head.heading, period);
 		return {
-			words: `${words}${/\d{4}/.test(words) || parent.period?.kind === "year" ? "" : ` ${yearOf(period)}`}`,
+			text: `${name}${/\d{4}/.test(name) || parent.period?.kind === "year" ? "" : ` ${yearOf(period)}`}`,
 			level: head.level
 		};
 	};
@@ -23425,7 +23435,7 @@ function shapesOf(chapters, source) {
 	return {
 		quarter,
 		heading: (period, parent) => heading(period, parent, handWritten) ?? heading(period, parent, chapters) ?? {
-			words: String(yearOf(period)),
+			text: String(yearOf(period)),
 			level: 2
 		},
 		isLikeOthers: (chapter) => {
@@ -23434,7 +23444,7 @@ function shapesOf(chapters, source) {
 			if (existing.quarter) return chapter !== model && quarter !== null && isInShape(existing.quarter, quarter, source);
 			const [head] = existing.sections;
 			const like = heading(period, parent, handWritten.filter((each) => each !== chapter));
-			const written = `${"#".repeat(existing.level)} ${like?.words}`;
+			const written = `${"#".repeat(existing.level)} ${like?.text}`;
 			return head !== void 0 && source.slice(head.start, head.contentEnd) === written;
 		}
 	};
@@ -23685,8 +23695,8 @@ function chapterReplacements(plan, emptyQuarters, textUnder) {
 	function head({ period, parent }) {
 		if (period === null || parent === null) return "";
 		if (period.kind !== "quarter") {
-			const { words, level } = plan.shapes.heading(period, parent);
-			return `${"#".repeat(levelUnder(parent, period, level))} ${words}`;
+			const { text, level } = plan.shapes.heading(period, parent);
+			return `${"#".repeat(levelUnder(parent, period, level))} ${text}`;
 		}
 		const quarter = quarterIn(period);
 		const incidents = plan.quarters.get(quarterName$1(quarter))?.incidents ?? [];
@@ -23922,7 +23932,7 @@ function lineEndOf(source) {
 	return long > all / 2 ? "\r\n" : "\n";
 }
 
-// src/log/write.ts
+// src/log/write-log.ts
 /**
 * The log. A missing or blank file begins with title and intro. In one that exists, what is generated from issues is put in its
 * place, replaced or taken out, newest first; what a person has written keeps its bytes (`mergeLog`). The order of the input
@@ -23951,7 +23961,7 @@ function writeLog(input) {
 		...input,
 		gaps: input.handKept === "fix" ? "fill" : "keep"
 	});
-	return text === log.text ? log : readLog(text, repository.url);
+	return [log, ...input.readLogs].find((read) => read.text === text) ?? readLog(text, repository.url);
 }
 /** Level of an entry's heading: that of most hand-written entries, or one below their quarters. */
 function entryLevel({ entries, quarters }) {
@@ -25219,6 +25229,7 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 	const log = writeLog({
 		...settings,
 		existing,
+		readLogs: formerLogs,
 		incidents,
 		formerEntries,
 		repository: { url: repositoryUrl },

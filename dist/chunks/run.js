@@ -3684,7 +3684,7 @@ const label = "- **Review Actions**:";
 /**
 * The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
 * for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
-* paragraph, where the log has ours, cannot be told from them.
+* paragraph, where generated marks stand, look like generated ones.
 *
 * @param log that the entry was read from
 * @param repositoryUrl as `readLog` takes it
@@ -3722,14 +3722,14 @@ function itemsOf(list) {
 /** State and reference stand at the end of the first paragraph, or alone above the blocks. */
 function readAction(item, repositoryUrl) {
 	const first = item.slice(0, blankLine(item));
-	const { words, state, issue } = takeMarks(first, repositoryUrl);
-	if (words !== "" && !endsParagraph(words, first)) return {
+	const { text, state, issue } = takeMarks(first, repositoryUrl);
+	if (text !== "" && !endsParagraph(text, first)) return {
 		text: item,
 		state: null,
 		issue: null
 	};
 	return {
-		text: withoutBlankLines(words + item.slice(first.length)),
+		text: withoutBlankLines(text + item.slice(first.length)),
 		state,
 		issue
 	};
@@ -3748,20 +3748,20 @@ function takeMarks(first, repositoryUrl) {
 	const mark = statePattern.exec(before);
 	const state = states.find((each) => each === mark?.[1]) ?? null;
 	return {
-		words: state === null ? before : before.slice(0, mark?.index),
+		text: state === null ? before : before.slice(0, mark?.index),
 		state,
 		issue
 	};
 }
-/** The issue that a link of our own leads to; null for a person's link. */
+/** The issue that a generated link leads to; null for a person's link. */
 function readReference(link, text, repositoryUrl) {
 	const name = unescapeText(text);
 	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
 	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
 }
-/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
-function endsParagraph(words, first) {
-	return words === first || isPlain(words) || isParagraph(words) && isParagraph(first);
+/** Whether the marks behind the text stood in a paragraph, and not in a heading or in code. */
+function endsParagraph(text, first) {
+	return text === first || isPlain(text) || isParagraph(text) && isParagraph(first);
 }
 function isParagraph(markdown) {
 	const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
