@@ -18424,8 +18424,15 @@ function periodsOf(headings) {
 		};
 		return period;
 	});
-	const [title, first] = [headings[0], found[0]];
-	return !headings.some(({ level }, index) => index > 0 && level === title?.level && found[index]?.kind === first?.kind) && title !== void 0 && /\p{L}/u.test(title.text) ? [null, ...found.slice(1)] : found;
+	const place = titlePlace(headings);
+	const title = headings[place];
+	return !headings.some(({ level }, index) => index > place && level === title?.level && found[index]?.kind === found[place]?.kind) && title !== void 0 && /\p{L}/u.test(title.text) ? found.with(place, null) : found;
+}
+/** Index of the heading that may be the title. Entries that were put above all chapters are deeper than these, and don't count. */
+function titlePlace(headings) {
+	const highest = Math.min(...new Set(headings.map(({ level }) => level)));
+	const place = headings.findIndex(({ level, text }) => level === highest || !hasDate(text));
+	return Math.max(place, 0);
 }
 /** How many key events stand under a heading, up to the next one that does not name a part of the same entry. */
 function labelledUnder(index, headings, isLabel, { source, lines }) {
@@ -23960,6 +23967,10 @@ function writeLog(input) {
 	const text = mergeLog(log, written, handWrittenEntries(log, input), {
 		...input,
 		gaps: input.handKept === "fix" ? "fill" : "keep"
+	});
+	if (text.trim() === "" && !isNew) return writeLog({
+		...input,
+		existing: null
 	});
 	return [log, ...input.readLogs].find((read) => read.text === text) ?? readLog(text, repository.url);
 }

@@ -67,6 +67,8 @@ export function writeLog(input: LogInput): Log {
     ...input,
     gaps: input.handKept === 'fix' ? 'fill' : 'keep',
   });
+  // Nothing but generated quarters without an incident stood there, and they are gone: what is left is a new log.
+  if (text.trim() === '' && !isNew) return writeLog({ ...input, existing: null });
   return [log, ...input.readLogs].find((read) => read.text === text) ?? readLog(text, repository.url);
 }
 

@@ -176,11 +176,21 @@ function periodsOf(headings: readonly Heading[]): (Period | null)[] {
     if (period?.kind === 'year') year = { level, year: yearOf(period) };
     return period;
   });
-  const [title, first] = [headings[0], found[0]];
+  const place = titlePlace(headings);
+  const title = headings[place];
   const isAlone = !headings.some(
-    ({ level }, index) => index > 0 && level === title?.level && found[index]?.kind === first?.kind,
+    ({ level }, index) =>
+      index > place && level === title?.level && found[index]?.kind === found[place]?.kind,
   );
-  return isAlone && title !== undefined && /\p{L}/u.test(title.text) ? [null, ...found.slice(1)] : found;
+  const hasNoPeriod = isAlone && title !== undefined && /\p{L}/u.test(title.text);
+  return hasNoPeriod ? found.with(place, null) : found;
+}
+
+/** Index of the heading that may be the title. Entries that were put above all chapters are deeper than these, and don't count. */
+function titlePlace(headings: readonly Heading[]): number {
+  const highest = Math.min(...new Set(headings.map(({ level }) => level)));
+  const place = headings.findIndex(({ level, text }) => level === highest || !hasDate(text));
+  return Math.max(place, 0);
 }
 
 /** How many key events stand under a heading, up to the next one that does not name a part of the same entry. */

@@ -347,6 +347,25 @@ describe('for every log and every pair of runs with the first result merged in b
     )
     .map(([head, first, parts, end]) => head + first + parts.join('') + end);
 
+  it.each(
+    [
+      // Nothing of it stays, so it is a new log.
+      [
+        '## Q1 2024 (January to March)\n\n- **Incidents**: 0\n- **Mean Time to Repair**: TBC\n- **Mean Time to Resolve**: 0h 0m\n\n',
+      ],
+      // What comes to stand above the first chapter makes no other chapter of it.
+      ['January 2024', 'Database']
+        .map((name) => `## ${name}\n\n### 2023-01-01 - By hand\n\n- First detected: 2023-01-01 10:00\n\n`)
+        .join(''),
+    ].flat(),
+  )('lesson 100: the second run changes nothing in %j', (source) => {
+    for (const list of [[], [filed(1, '2023-01-01')]]) {
+      const next = write(source, list, { emptyQuarters: 'zero', handKept: 'keep' });
+      expect(next.trim()).not.toBe('');
+      expect(write(next, list, { emptyQuarters: 'zero', handKept: 'keep' })).toBe(next);
+    }
+  });
+
   it('lesson 100: the second run changes nothing, nothing by hand is lost, and nothing stands under another year', () => {
     fc.assert(
       fc.property(
