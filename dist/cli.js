@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $t as textKeys, An as groupBy, At as auditAsCommands, Et as decodeText, Ft as rules, G as readIssues, K as schemaOf, Nt as fixLog, Ot as engineSetting, Pt as auditLog, Qt as recordOf, Tn as quarterOf, U as quarterRows, Ut as instantOf, Yt as fields, ct as issueSchema, dt as array, et as buildLog, it as incidentIssues, jt as auditAsText, kt as readTimeZone, lt as trustOf, pt as getDotPath, qt as eventKeys, un as formatDate, ut as whyNoIncident, wn as quarterName, xt as safeParse } from "./chunks/core.js";
+import { $ as buildLog, An as quarterOf, At as auditAsText, Dt as engineSetting, Fn as groupBy, G as schemaOf, H as quarterRows, Ht as instantOf, Mt as fixLog, Nt as auditLog, Ot as readTimeZone, Pt as rules, Tt as decodeText, Ut as readLog, W as readIssues, bt as safeParse, cn as fields, ct as trustOf, dn as recordOf, fn as textKeys, ft as getDotPath, kn as quarterName, kt as auditAsCommands, lt as whyNoIncident, mn as formatDate, nn as byFigure, on as eventKeys, rn as quarterFigures, rt as incidentIssues, st as issueSchema, ut as array } from "./chunks/core.js";
 import { a as withoutCommands, f as readChoice, g as UserError } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
@@ -3196,7 +3196,7 @@ async function auditFiles(files, options) {
 }
 function auditFile(file, source, settings, purpose) {
 	const repositoryUrl = repositoryOfLog(source);
-	const auditText = (text) => auditLog(text, {
+	const auditText = (text) => auditLog(readLog(text, repositoryUrl), {
 		...settings,
 		repositoryUrl
 	});
@@ -3253,7 +3253,7 @@ const jsonTexts = textKeys.filter((key) => fields[key].json);
 * something cannot be told. Incidents newest first; quarters and their means as the log has them, but
 * no mean, not even zero, of no incident.
 */
-function asJson({ text, incidents, problems }, { timezone, repositoryUrl }) {
+function asJson({ log, incidents, problems }, { timezone }) {
 	return {
 		timezone,
 		incidents: [...incidents].sort((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).map((incident) => ({
@@ -3273,11 +3273,9 @@ function asJson({ text, incidents, problems }, { timezone, repositoryUrl }) {
 				due
 			}))
 		})),
-		quarters: quarterRows(text, repositoryUrl).map(({ quarter, incidents: count, meanTimeToRepair, meanTimeToResolve }) => ({
+		quarters: quarterRows(log).map(({ quarter, incidents: count, figures }) => ({
 			quarter,
-			incidents: count,
-			meanTimeToRepair: count === 0 ? null : meanTimeToRepair.minutes,
-			meanTimeToResolve: count === 0 ? null : meanTimeToResolve.minutes
+			...byFigure(quarterFigures, ({ key, of }) => of === "incidents" || count > 0 ? figures[key].value : null)
 		})),
 		problems: problems.map(({ issue, rule, severity, field, message }) => ({
 			issue,
@@ -3332,14 +3330,15 @@ async function build(options) {
 		allowedBots: []
 	};
 	const incidents = incidentIssues(issues, options.label).filter((issue) => trustOf(issue, rule) === "trusted");
-	const existing = options.log === void 0 ? null : readText(options.log);
+	const source = options.log === void 0 ? null : readText(options.log);
 	const timezone = readTimeZone(options.timezone);
 	const emptyQuarters = readChoice("empty-quarters", options.emptyQuarters);
 	const now = readNow(options.now);
 	const form = options.template === void 0 ? null : readText(options.template);
 	const template = schemaOf(form, options.template ?? "");
-	const repositoryUrl = repositoryOf(issues, existing);
-	const log = buildLog({
+	const repositoryUrl = repositoryOf(issues, source);
+	const existing = source === null ? null : readLog(source, repositoryUrl);
+	const built = buildLog({
 		issues: readIssues(incidents, template, {
 			timezone,
 			now
@@ -3360,14 +3359,11 @@ async function build(options) {
 		formerLogs: existing === null ? [] : [existing],
 		now
 	});
-	if (options.format === "json") printJson(asJson(log, {
-		timezone,
-		repositoryUrl
-	}));
-	else printToKeep(log.text);
+	if (options.format === "json") printJson(asJson(built, { timezone }));
+	else printToKeep(built.log.text);
 	printError(leftOut(issues, options.label, rule));
-	for (const { issue, rule: name, message } of log.problems) printError(`#${issue} ${name}: ${message}\n`);
-	if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
+	for (const { issue, rule: name, message } of built.problems) printError(`#${issue} ${name}: ${message}\n`);
+	if (options.failOnProblems && built.problems.length > 0) process.exitCode = PROBLEMS;
 }
 /** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
 function repositoryOf(issues, log) {

@@ -1,11 +1,10 @@
-import { auditLog } from '../../src/audit/audit.ts';
 import { readCommands } from '../../src/commands/read.ts';
 import { readCommandTime } from '../../src/commands/time.ts';
 import { readIncident } from '../../src/form/read.ts';
 import { defaultTemplate } from '../../src/form/template.ts';
 import { readReviewActions } from '../../src/markdown/review-actions.ts';
 import { titleOf } from '../../src/review-actions/title.ts';
-import { auditSettings } from '../unit/audit/audits.ts';
+import { audit } from '../unit/audit/audits.ts';
 
 const url = 'https://github.com/o/r/issues/1';
 const options = { timezone: 'UTC', now: Date.UTC(2025, 0, 1) };
@@ -25,11 +24,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   commands: (text) => readCommands(`${text}\n/repaired`),
   'time of a command': (text) =>
     readCommandTime(`10:30 ${text}`, { at: options.now, timezone: 'UTC' }, 'note'),
-  log: (text) => auditLog(text, auditSettings),
-  'log, entry': (text) =>
-    auditLog(`### 2024-10-14 - a\n\n- First detected: 2024-10-14 10:30\n\n${text}`, auditSettings),
-  'log, review action': (text) =>
-    auditLog(`### 2024-10-14 - a\n\n- **Review actions**:\n  - ${text}`, auditSettings),
+  log: (text) => audit(text),
+  'log, entry': (text) => audit(`### 2024-10-14 - a\n\n- First detected: 2024-10-14 10:30\n\n${text}`),
+  'log, review action': (text) => audit(`### 2024-10-14 - a\n\n- **Review actions**:\n  - ${text}`),
 };
 
 const pieces = [

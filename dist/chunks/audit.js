@@ -1,4 +1,4 @@
-import { At as auditAsCommands, F as auditSummary, Mt as summaryOf, Pt as auditLog, S as readFile, _ as readAuditInputs, c as inRunner } from "./core.js";
+import { Nt as auditLog, P as auditSummary, Ut as readLog, c as inRunner, g as readAuditInputs, jt as summaryOf, kt as auditAsCommands, x as readFile } from "./core.js";
 import { g as UserError, n as setOutputs } from "./first.js";
 
 // src/action/audit.ts
@@ -14,7 +14,7 @@ function auditInActions(environment, io) {
 		const commit = environment.GITHUB_SHA ?? "";
 		const file = await readFile(github, path, commit);
 		if (file === null) throw new UserError(`${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`);
-		const audit = auditLog(file.text, {
+		const audit = auditLog(readLog(file.text, repositoryUrl), {
 			timezone,
 			now,
 			repositoryUrl,

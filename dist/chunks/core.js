@@ -17,7 +17,7 @@ function lineStart$1(text) {
 function afterContent(cursor, length) {
 	return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
 }
-/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
+/** The cursor behind `columns` of its indentation, or behind all of it where there is less. */
 function afterIndent(cursor, columns) {
 	return {
 		...cursor,
@@ -28,7 +28,7 @@ function afterIndent(cursor, columns) {
 function indentOf$1(cursor) {
 	return cursor.contentColumn - cursor.column;
 }
-/** Whether nothing but white space is left. */
+/** Whether nothing but white space follows. */
 function isBlank(cursor) {
 	return cursor.content === cursor.text.length;
 }
@@ -48,7 +48,7 @@ function isThematicBreak({ text, content }) {
 	}
 	return count >= 3;
 }
-/** What a sticky pattern matches where the content of the line begins. */
+/** What a sticky pattern matches at the beginning of the content; null for no match. */
 function matchAt(pattern, { text, content }) {
 	pattern.lastIndex = content;
 	return pattern.exec(text)?.[0] ?? null;
@@ -933,20 +933,7 @@ function quarterAt(date) {
 	};
 }
 
-// src/log/read/order.ts
-/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
-function stepsOf(places) {
-	return places.slice(1).map((place, index) => place - (places[index] ?? place));
-}
-/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
-function shownOrder(steps) {
-	const up = steps.filter((step) => step > 0).length;
-	const down = steps.filter((step) => step < 0).length;
-	if (up === down) return null;
-	return up > down ? "oldest-first" : "newest-first";
-}
-
-// src/log/read/months.ts
+// src/log/headings/months.ts
 const names = [
 	"january",
 	"february",
@@ -975,7 +962,7 @@ function monthLike(model, month) {
 	return model === model.toLowerCase() ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
-// src/log/read/quarter-heading.ts
+// src/log/headings/quarter-heading.ts
 const ordinals = [
 	"first",
 	"second",
@@ -995,7 +982,7 @@ const months = String.raw`(?:[\s(–—:-]+[a-z]{3,9}\s*(?:-|–|—|to)\s*[a-z]
 /** Not the first half of "2024/25", which is another kind of year. */
 const year = String.raw`((?:19|20)\d{2})(?![\d/]|\s*[-–—]\s*\d)`;
 const quarterFirst = new RegExp(`^${number$2}(?:(?!\\d)(${months})${between}${year})?(?![\\w/])(.*)$`, "is");
-const yearFirst$1 = new RegExp(`^${year}${between}${number$2}(?!\\w)(.*)$`, "is");
+const yearFirst = new RegExp(`^${year}${between}${number$2}(?!\\w)(.*)$`, "is");
 const monthRange = String.raw`([a-z]{3,9})\.?(?:\s+(?:19|20)\d{2})?\s*(?:-|–|—|to|until|/|,\s*[a-z]{3,9}\.?,?(?:\s+and)?)\s*([a-z]{3,9})\.?`;
 const monthsFirst = new RegExp(`^${monthRange},?\\s+\\(?((?:19|20)\\d{2})(?!\\d|/)(.*)$`, "is");
 const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, "i");
@@ -1008,14 +995,53 @@ const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, "
 */
 function readQuarterHeading(heading, above) {
 	const words = plainWords(heading);
-	const found = readNumberAndYear(words, above);
-	if (found !== null) return {
-		quarter: found.quarter,
-		months: monthsIn(found.rest, found.quarter)
-	};
+	for (const style of styles) {
+		const named = style(words, above);
+		if (named !== null) return named;
+	}
+	return null;
+}
+/** The ways to name a quarter, in the order in which they are tried. */
+const styles = [
+	numberThenYear,
+	yearThenNumber,
+	monthsThenYear,
+	yearThenMonths
+];
+/** `Q1 2024`, `First quarter of 2024`, and `Q1` below a year. */
+function numberThenYear(words, above) {
+	const match = quarterFirst.exec(words);
+	const found = numberIn(match?.slice(1, 5));
+	const [months = "", ownYear, rest = ""] = match?.slice(5) ?? [];
+	const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? void 0 : above);
+	return found === null || year === void 0 ? null : namedQuarter(Number(year), found, months + rest);
+}
+/** `2024 Q1` */
+function yearThenNumber(words) {
+	const match = yearFirst.exec(words);
+	const found = numberIn(match?.slice(2, 6));
+	return match === null || found === null ? null : namedQuarter(Number(match[1]), found, match[6] ?? "");
+}
+/** `January to March 2024` */
+function monthsThenYear(words) {
 	const [, from = "", to = "", year] = monthsFirst.exec(words) ?? [];
-	const [, yearBefore, after = "", last = ""] = yearAndMonths.exec(words) ?? [];
-	return quarterOfMonths(from || after, to || last, year ?? yearBefore);
+	return quarterOfMonths(from, to, year);
+}
+/** `2024, January to March` */
+function yearThenMonths(words) {
+	const [, year, from = "", to = ""] = yearAndMonths.exec(words) ?? [];
+	return quarterOfMonths(from, to, year);
+}
+/** @param rest what stands behind the name, where its months may stand */
+function namedQuarter(year, number, rest) {
+	const quarter = {
+		year,
+		number
+	};
+	return {
+		quarter,
+		months: monthsIn(rest, quarter)
+	};
 }
 function quarterOfMonths(from, to, year) {
 	const [first, last] = [monthOf(from), monthOf(to)];
@@ -1028,12 +1054,17 @@ function quarterOfMonths(from, to, year) {
 		months: "own"
 	};
 }
-/** Whether a heading speaks of a quarter that cannot be told: one of a financial year, or of no year at all. */
+/** Whether a line without marks reads as the heading of a quarter, as in a log that was copied off a page. */
+function isPlainQuarterHeading(line) {
+	if (!/^(?:q[1-4]\b|\d{4} q[1-4]\b)/i.test(line) || readQuarterHeading(line, null) === null) return false;
+	return /^\S+ \S+(?:\s*\([^()]*\))?\s*$/.test(line);
+}
+/** Whether a heading speaks of a quarter, but of a financial year or of no year at all. */
 function isUnreadableQuarter(heading) {
 	const words = plainWords(heading);
 	return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
 }
-/** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
+/** A heading for `quarter` like another quarter's; the usual one where the other says more than its quarter and its months. */
 function quarterHeadingLike(model, quarter) {
 	const named = readQuarterHeading(model, null);
 	const months = [...model.matchAll(/[a-z]{3,}/gi)].filter(([word]) => monthOf(word) !== null);
@@ -1048,29 +1079,6 @@ function quarterHeadingLike(model, quarter) {
 		return monthLike(word, index === first ? own.first : index === last ? own.last : own.first + 1);
 	}).replaceAll(String(named.quarter.year), () => String(quarter.year)).replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
 }
-function readNumberAndYear(words, above) {
-	const quarterThen = quarterFirst.exec(words);
-	const found = numberIn(quarterThen?.slice(1, 5));
-	const [months = "", ownYear, rest = ""] = quarterThen?.slice(5) ?? [];
-	const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? void 0 : above);
-	if (found !== null && year !== void 0) return {
-		quarter: {
-			year: Number(year),
-			number: found
-		},
-		rest: months + rest
-	};
-	const yearThen = yearFirst$1.exec(words);
-	const second = numberIn(yearThen?.slice(2, 6));
-	if (yearThen === null || second === null) return null;
-	return {
-		quarter: {
-			year: Number(yearThen[1]),
-			number: second
-		},
-		rest: yearThen[6] ?? ""
-	};
-}
 /** The number that one of the ways to write it has. */
 function numberIn([digit, ordinal, name, word] = []) {
 	const found = digit ?? ordinal;
@@ -1081,7 +1089,7 @@ function numberIn([digit, ordinal, name, word] = []) {
 function numberOf(value) {
 	return value === 1 || value === 2 || value === 3 ? value : 4;
 }
-/** A word that is no month is nobody's fault to find: the quarter is told by its number. */
+/** Whether the months behind a quarter are its own. Words that are no months are ignored: the number names the quarter. */
 function monthsIn(rest, quarter) {
 	const months = [...rest.matchAll(/[a-z]{3,}/gi)].flatMap(([word]) => monthOf(word) ?? []);
 	if (months.length < 2) return "none";
@@ -1095,7 +1103,7 @@ function plainWords(heading) {
 /** A longer heading names no quarter. */
 const longest$1 = 200;
 
-// src/log/read/period.ts
+// src/log/headings/period.ts
 const lengths = {
 	year: 12,
 	quarter: 3,
@@ -1178,6 +1186,44 @@ function periodHeadingLike(model, period) {
 	const dated = model.replace(/(?:19|20)\d{2}/, String(year));
 	if (period.kind === "year") return dated;
 	return dated.replace(/(?<=\d{4}[-/])\d{2}/, String(month).padStart(2, "0")).replace(/[a-z]{3,9}/i, (word) => monthOf(word) === null ? word : monthLike(word, month));
+}
+
+// src/log/read/order.ts
+/** What lies between neighbours from top to bottom: positive where the lower one is newer. */
+function stepsOf(places) {
+	return places.slice(1).map((place, index) => place - (places[index] ?? place));
+}
+/** The order that most steps take, be there one step alone; null where neither way has more, so that nothing is out of order. */
+function shownOrder(steps) {
+	const up = steps.filter((step) => step > 0).length;
+	const down = steps.filter((step) => step < 0).length;
+	if (up === down) return null;
+	return up > down ? "oldest-first" : "newest-first";
+}
+
+// src/audit/finding.ts
+/** The first line of a section without the marks that make it a heading. */
+function headingSpan({ start, end }, source) {
+	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
+	const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
+	const text = line.trimEnd().replace(/#{1,6}$/, "").trimEnd();
+	return {
+		start: start + marks,
+		end: start + Math.max(text.length, marks)
+	};
+}
+/** The line that begins at an offset, without white space at its end. */
+function lineSpan(start, source) {
+	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start)) ?? [];
+	return {
+		start,
+		end: start + line.trimEnd().length
+	};
+}
+/** Text from the log, on one line and short enough to stand in a message. */
+function clip(text) {
+	const line = [...text.replace(/\s+/g, " ").replace(/\p{C}/gu, "")];
+	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
 }
 
 // src/incident/time-pattern.ts
@@ -1497,13 +1543,425 @@ function quote(words) {
 	return `“${seen.length > 60 ? `${seen.slice(0, 59).join("")}…` : seen.join("")}”`;
 }
 
+// src/incident/fields.ts
+const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
+const is = "(?:is |was |were )?";
+const when$1 = "(?: at| on)?";
+const time = "(?: at| on| time)?";
+/**
+* The known fields, by their key in an incident, in the order of the form and of an entry. This is the only list of them: the form that
+* we ship, reading an issue, the log's entry and labels, the JSON output, commands and the status comment all follow it. A new text
+* or event needs a row here, and a line in the form and the README.
+*/
+const fields = {
+	impactStarted: {
+		id: "impact-started",
+		label: "Impact started",
+		holds: "time",
+		event: {
+			kind: "started",
+			name: "Started"
+		},
+		form: null,
+		json: false,
+		synonyms: [`${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}`, "start (?:of .{1,30}|date|date and time)"]
+	},
+	firstDetected: {
+		id: "first-detected",
+		label: "First detected",
+		holds: "time",
+		event: {
+			kind: "first-detected",
+			name: "First detected"
+		},
+		form: {
+			kind: "input",
+			required: true
+		},
+		json: true,
+		synonyms: [
+			`first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when$1}`,
+			`${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}`,
+			"(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware",
+			`(?:time of |initial )?detection${time}`,
+			`(?:first |initial )?alert(?: fired| raised| received| triggered)?${when$1}`
+		]
+	},
+	declared: {
+		id: "declared",
+		label: "Declared",
+		holds: "time",
+		event: {
+			kind: "declared",
+			name: "Declared"
+		},
+		form: null,
+		json: false,
+		synonyms: [`${subject}${is}(?:declared|declaration)${time}`]
+	},
+	repaired: {
+		id: "repaired",
+		label: "Repaired",
+		holds: "time",
+		event: {
+			kind: "repaired",
+			name: "Repaired"
+		},
+		form: {
+			kind: "input",
+			required: false
+		},
+		json: true,
+		synonyms: [`${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when$1}`]
+	},
+	resolved: {
+		id: "resolved",
+		label: "Resolved",
+		holds: "time",
+		event: {
+			kind: "resolved",
+			name: "Resolved"
+		},
+		form: {
+			kind: "input",
+			required: false
+		},
+		json: true,
+		synonyms: [`${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when$1}`]
+	},
+	identified: {
+		id: "identified",
+		label: "Identified",
+		holds: "text",
+		entry: "always",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		json: false,
+		synonyms: ["(?:how )?(?:it was )?identified(?: by)?", "how (?:was it |it was )?detected"]
+	},
+	impact: {
+		id: "impact",
+		label: "Impact",
+		holds: "text",
+		entry: "always",
+		form: {
+			kind: "textarea",
+			required: true
+		},
+		json: false,
+		synonyms: ["(?:user |customer |business |service )?impact"]
+	},
+	context: {
+		id: "context",
+		label: "Context",
+		holds: "timeline",
+		entry: "once-repaired",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		json: false,
+		synonyms: [
+			"context",
+			"timeline",
+			"chronology",
+			"sequence of events"
+		]
+	},
+	resolution: {
+		id: "resolution",
+		label: "Resolution",
+		holds: "text",
+		entry: "once-repaired",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		json: false,
+		synonyms: ["resolution", "remediation"]
+	},
+	reviewActions: {
+		id: "review-actions",
+		label: "Review actions",
+		holds: "review-actions",
+		form: {
+			kind: "textarea",
+			required: false
+		},
+		synonyms: [
+			"(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?",
+			"follow[- ]?ups",
+			"next steps"
+		]
+	}
+};
+const keys = Object.keys(fields);
+const eventKeys = keys.filter(isEventKey);
+const textKeys = keys.filter(isTextKey);
+/** The events that figures are computed from. An entry without any other event lists them in this order, whatever their times. */
+const figureEvents = [
+	"firstDetected",
+	"repaired",
+	"resolved"
+];
+/** The events that no figure is computed from. */
+const furtherEvents = eventKeys.filter((key) => !figureEvents.some((figureEvent) => figureEvent === key));
+/** The names of events by their kind. */
+const eventNames = Object.fromEntries(eventKeys.map((key) => [fields[key].event.kind, fields[key].event.name]));
+/** The parts of an entry in which people write what they like. */
+const freeParts = Object.values(fields).flatMap((field) => field.holds === "time" ? [] : field.id);
+const byId = new Map(keys.map((key) => [fields[key].id, key]));
+/** The known field that a form's field with this id is; null for a team's own field, and for one without an id. */
+function fieldKey(id) {
+	return byId.get(id ?? "") ?? null;
+}
+/**
+* Whether an event comes after first detection. The others are known only in hindsight: nobody can record that they happen right now.
+*/
+function followsDetection(key) {
+	return eventKeys.indexOf(key) > eventKeys.indexOf("firstDetected");
+}
+/** Whether a field is known and yet not in our own form: a form has it only where a team has added it. */
+function isAddedByTeams(key) {
+	return key !== null && fields[key].form === null;
+}
+/** An object with these keys in this order, each with its value. */
+function recordOf(keysInOrder, valueFor) {
+	return Object.fromEntries(keysInOrder.map((key) => [key, valueFor(key)]));
+}
+function isEventKey(key) {
+	return fields[key].holds === "time";
+}
+function isTextKey(key) {
+	return fields[key].holds === "text" || fields[key].holds === "timeline";
+}
+
+// src/incident/figures.ts
+/**
+* Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
+* time is recorded, else ongoing.
+*/
+function stateOf(events, closed) {
+	if (events.resolved !== null || closed) return "resolved";
+	return events.repaired === null ? "ongoing" : "repaired";
+}
+/**
+* Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
+* with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
+* a guess, and an ongoing incident is never measured up to now. A resolution before the repair is a warning
+* (`event-order`), and both figures stand.
+*/
+function measure(events, now) {
+	const { firstDetected, repaired, resolved } = events;
+	const problems = [...figureEvents.flatMap((key) => futureProblems(fields[key], events[key], now)), ...firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)];
+	const figures = {
+		timeToRepair: figure$1(firstDetected, repaired, now),
+		timeToResolve: figure$1(firstDetected, resolved, now)
+	};
+	const { timeToRepair, timeToResolve } = figures;
+	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
+		rule: "event-order",
+		severity: "warning",
+		field: fields.resolved.id,
+		message: "Resolved is before Repaired: check both times, and correct the one that is wrong."
+	});
+	return {
+		figures,
+		problems
+	};
+}
+/**
+* A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
+* still come; else `not recorded`.
+*/
+function figureText(minutes, operand, state) {
+	if (minutes !== null) return formatDuration(minutes);
+	return operand === null && state !== "resolved" ? "ongoing" : "not recorded";
+}
+function figure$1(firstDetected, event, now) {
+	if (event === null || event.instant > now + 3e5) return null;
+	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
+	return minutes < 0 ? null : minutes;
+}
+function futureProblems({ id, label }, event, now) {
+	if (event === null || event.instant <= now + 3e5) return [];
+	return [{
+		rule: "timestamp-future",
+		severity: "error",
+		field: id,
+		message: `${label} is in the future: type the time at which it happened.`
+	}];
+}
+/** One problem, also where both are before first detection: then that is the time that is probably wrong. */
+function orderProblems(firstDetected, repaired, resolved) {
+	const isBefore = (event) => event !== null && event.instant < firstDetected.instant;
+	const [first, second] = [...isBefore(repaired) ? [fields.repaired] : [], ...isBefore(resolved) ? [fields.resolved] : []];
+	if (first === void 0) return [];
+	if (second !== void 0) return [{
+		rule: "event-order",
+		severity: "error",
+		field: fields.firstDetected.id,
+		message: "Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them."
+	}];
+	const message = `${first.label} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
+	return [{
+		rule: "event-order",
+		severity: "error",
+		field: first.id,
+		message
+	}];
+}
+
+// src/incident/quarter-figures.ts
+const repairWords = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
+/**
+* The figures of a quarter, in the order of their lines. Everything that writes, reads, compares or shows them walks over this list:
+* a new figure is a new row here, and a new kind of summary a function in `statistics.ts`.
+*/
+const quarterFigures = [
+	{
+		key: "incidents",
+		label: "Incidents",
+		otherNames: "number of incidents",
+		wasAlwaysWritten: true,
+		of: "incidents"
+	},
+	{
+		key: "meanTimeToRepair",
+		label: "Mean Time to Repair",
+		otherNames: `(?:mean|average|avg\\.?) time to ${repairWords}`,
+		wasAlwaysWritten: true,
+		of: "timeToRepair",
+		by: "mean"
+	},
+	{
+		key: "meanTimeToResolve",
+		label: "Mean Time to Resolve",
+		otherNames: "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)",
+		wasAlwaysWritten: true,
+		of: "timeToResolve",
+		by: "mean"
+	}
+];
+/** The figures that are durations. */
+const summaryFigures = quarterFigures.filter((figure) => figure.of !== "incidents");
+/** A value for each of some figures, by key and in their order. */
+function byFigure(figures, toValue) {
+	return Object.fromEntries(figures.map((figure) => [figure.key, toValue(figure)]));
+}
+
+// src/log/read/labels.ts
+const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
+const remark = String.raw`(?: \([^)]*\))?`;
+const patterns = [
+	...Object.values(fields).map((field) => [field.holds === "time" ? field.event.kind : field.id, field.synonyms.join("|")]).filter(([, name]) => name !== ""),
+	["issue", "incident issue"],
+	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
+	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
+	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
+	...quarterFigures.map(({ key, label, otherNames }) => [key, `${label.toLowerCase()}|${otherNames}`])
+].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
+const lead$2 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
+const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
+/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
+const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
+/** A label that nothing marks ends at a separator, or where a value begins. */
+const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
+/** Whether a name says in which zone its time is, which nobody's settings know of. */
+function namesZone(name) {
+	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
+}
+/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
+function kindOf(name) {
+	const words = withoutInvisible(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
+	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+/**
+* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
+* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
+*/
+function readLabel(line) {
+	const seen = withoutInvisible(line);
+	const [start = "", white = "", bullet] = lead$2.exec(seen) ?? [];
+	const place = {
+		indent: columnsOf(white),
+		isItem: bullet !== void 0
+	};
+	const label = labelAt(seen.slice(start.length));
+	return label && {
+		...place,
+		...label,
+		valueStart: offsetOfVisible(line, start.length + label.valueStart)
+	};
+}
+/** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
+function labelAt(text) {
+	const inMarks = marked.exec(text);
+	if (inMarks === null) return unmarkedLabel(text, "plain");
+	const [whole, marks = "", inside = ""] = inMarks;
+	const name = inside.replace(/[\s:–—-]+$/, "");
+	if (/^\d/.test(name)) return null;
+	const kind = kindOf(name);
+	const together = kind === null && name.includes(":") ? unmarkedLabel(text.slice(marks.length), "marked") : null;
+	if (together !== null) return {
+		...together,
+		valueStart: marks.length + together.valueStart
+	};
+	const behind = text.slice(whole.length);
+	if (!(kind !== null || inside.trimEnd().endsWith(":") || /^\s*(?::|$)/.test(behind))) return null;
+	const more = kind !== null && isEvent(kind) ? /^ (?:declared|at|on)\b/i.exec(behind)?.[0].length ?? 0 : 0;
+	return {
+		isMarked: true,
+		isSeparated: true,
+		kind,
+		name,
+		valueStart: whole.length + more + (separator.exec(behind.slice(more))?.[0].length ?? 0)
+	};
+}
+/** A name that is ours. */
+function unmarkedLabel(text, marks) {
+	const [, name = ""] = unmarked.exec(text) ?? [];
+	const kind = name === "" ? null : kindOf(name);
+	if (kind === null) return null;
+	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
+	const isMarked = marks === "marked";
+	return {
+		isMarked,
+		isSeparated: /[:–—-]/.test(between) || isMarked,
+		kind,
+		name,
+		valueStart: name.length + between.length
+	};
+}
+/** Columns of white space, a tab up to the next multiple of four. */
+function columnsOf(white) {
+	let columns = 0;
+	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
+	return columns;
+}
+function isEvent(kind) {
+	return kind in eventNames;
+}
+
+// src/log/read/model.ts
+function isGeneratedEntry(entry) {
+	return entry.issue !== null;
+}
+/** Whether a log holds nothing but generated quarters and entries, and other text. */
+function isAllGenerated({ entries, quarters }) {
+	return entries.every(isGeneratedEntry) && quarters.every(({ generated }) => generated !== null);
+}
+
 // src/markdown/containers.ts
-/** A line in more containers than this is a line of text: nobody means it, and parsers overflow on it. */
+/** Lines in more containers than this are read as plain text. Nobody writes such lines on purpose, and parsers run out of stack on them. */
 const mostContainers = 100;
 /**
-* The open containers that a line goes on in.
+* The open containers that a line continues.
 *
-* @param innermost `empty` when the last of them is an item whose only line so far is blank: a second blank line ends it
+* @param innermost `empty` when the last of them is an item whose only line so far is blank, so that a second blank line ends it
 */
 function continueContainers(containers, start, innermost) {
 	let cursor = start;
@@ -1525,11 +1983,11 @@ function continueContainer(container, cursor) {
 	return isBlank(cursor) || indentOf$1(cursor) >= width ? afterIndent(cursor, width) : null;
 }
 /**
-* The containers that a line goes on in and those that it opens, up to one more than `mostContainers`.
+* The containers that a line continues and those that it opens, up to one more than `mostContainers`.
 *
-* @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
-* cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
-* refuses these too.)
+* @param interrupted `paragraph` when a new container would end a paragraph. An empty item, or one with a number other than 1, cannot do
+*   that (CommonMark 5.2). Within the new container items can be of any kind, because they interrupt nothing; micromark wrongly refuses
+*   these as well.
 */
 function openContainers(continued, interrupted) {
 	const containers = [...continued.containers];
@@ -1586,9 +2044,9 @@ const blockNames = new Set("address article aside base basefont blockquote body 
 /**
 * The kind of HTML block that begins with this text (indentation removed), or null when none begins.
 *
-* @param interrupts what stands right above: a paragraph cannot be ended by the last kind
+* @param interrupted what is open above: a paragraph is not interrupted by the kind `other`
 */
-function htmlKindOf(text, interrupts) {
+function htmlKindOf(text, interrupted) {
 	if (!text.startsWith("<")) return null;
 	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return "raw";
 	if (text.startsWith("<!--")) return "comment";
@@ -1597,9 +2055,9 @@ function htmlKindOf(text, interrupts) {
 	if (/^<![a-z]/i.test(text)) return "declaration";
 	const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
 	if (name !== void 0 && blockNames.has(name.toLowerCase())) return "block";
-	return interrupts === "no paragraph" && isLoneTag(text) ? "other" : null;
+	return interrupted === "nothing" && isLoneTag(text) ? "other" : null;
 }
-/** What ends an HTML block, on its last line; the kinds that are not listed end in front of a blank line. */
+/** What the last line of an HTML block contains. The kinds that are not listed here end in front of a blank line. */
 const ends = {
 	raw: /<\/(?:script|pre|style|textarea)>/i,
 	comment: /-->/,
@@ -1607,17 +2065,17 @@ const ends = {
 	declaration: />/,
 	cdata: /\]\]>/
 };
-/** Whether an HTML block goes on over blank lines. */
+/** Whether an HTML block can contain blank lines. */
 function spansBlankLines(kind) {
 	return ends[kind] !== void 0;
 }
-/** Whether a line of an HTML block is its last; one that ends in front of a blank line has none that is known to be. */
+/** Whether a line of an HTML block ends it. No line ends a block that a blank line ends. */
 function isLastOfHtml(kind, text) {
 	return ends[kind]?.test(text) ?? false;
 }
 const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;
 const openingTagEnd = /[ \t]*\/?>[ \t]*$/y;
-/** Whether the line is one complete tag and nothing else. Attributes are taken one by one, so that a long line costs no deep backtracking. */
+/** Whether the line is one complete tag and nothing else. It reads attributes one by one, so that no regular expression backtracks far. */
 function isLoneTag(text) {
 	if (/^<\/[a-z][a-z0-9-]*[ \t]*>[ \t]*$/i.test(text)) return true;
 	const name = /^<[a-z][a-z0-9-]*/i.exec(text);
@@ -1774,7 +2232,7 @@ function startBlock(containers, cursor, { start }, number, interrupted) {
 			part: "opening"
 		}
 	};
-	const kind = htmlKindOf(contentOf(cursor), interrupted === null ? "no paragraph" : "paragraph");
+	const kind = htmlKindOf(contentOf(cursor), interrupted === null ? "nothing" : "paragraph");
 	if (kind !== null) return html(containers, {
 		kind: "html",
 		line: number,
@@ -1841,7 +2299,7 @@ function html(containers, leaf, cursor) {
 		block: leaf
 	};
 }
-/** The heading that a line which stands in a block is the source of, if it stood in none; null for none. */
+/** The heading that a line would be if it stood in no other block; null if it does not begin with `#`s. */
 function atxHeading(line) {
 	return atxHeadingAt(lineStart$1(line));
 }
@@ -1882,8 +2340,8 @@ function cellsOf(row) {
 
 // src/markdown/edits.ts
 /**
-* The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
-* difference, save that insertions at one offset keep theirs. Of two edits that overlap, the one that begins later is left out.
+* The source with the edits applied; every character outside their ranges stays as it is. The order of the edits does not matter, except
+* for insertions at the same offset, which keep theirs. Of two edits that overlap, the one that begins later is ignored.
 */
 function applyEdits(source, edits) {
 	const parts = [];
@@ -1896,8 +2354,8 @@ function applyEdits(source, edits) {
 	return parts.join("");
 }
 /**
-* Offset in the source of what stands at an offset of `applyEdits`' result: behind a replaced range where new text ends or goes
-* on there, and in front of one that was left out there.
+* The offset in the source that corresponds to an offset in the result of `applyEdits`. An offset within new text or at its end
+* corresponds to the end of the replaced range, and an offset where text was removed to the start of that range.
 */
 function sourceOffset(offset, edits) {
 	let added = 0;
@@ -1908,7 +2366,7 @@ function sourceOffset(offset, edits) {
 	}
 	return offset - added;
 }
-/** Edits from the first to the last, without those that overlap one before them. */
+/** The edits in the order of their offsets, without those that overlap an earlier one. */
 function inOrder(edits) {
 	let position = 0;
 	return edits.toSorted((a, b) => a.start - b.start || a.end - b.end).filter(({ start, end }) => {
@@ -1917,7 +2375,7 @@ function inOrder(edits) {
 		return true;
 	});
 }
-/** Whether edits add more text than anybody would by hand: one link definition can be used a thousand times over. */
+/** Whether edits add more text than anybody would by hand. A link definition that is used thousands of times could make them. */
 function isTooMuch(edits) {
 	return edits.reduce((sum, { text }) => sum + text.length, 0) > largestAddition;
 }
@@ -1925,19 +2383,19 @@ const largestAddition = 2e5;
 
 // src/markdown/template.ts
 const engineNames = new Set("ejs eta erb eex handlebars hbs j2 jinja jinja2 liquid mustache njk nunjucks php tmpl tpl twig vue webc".split(" "));
-/** The engine that a log is run through. */
+/** The engine that a log is run through, by the setting or, for `auto`, by its path and source. */
 function engineOf(setting, path, source) {
 	return setting === "auto" ? templateEngine(path, source) : setting;
 }
-/** The engine by a file's name (`log.html.md.erb`, `log.mdx`), or by the front matter that it begins with. */
+/** The engine, told by a file's name (`log.html.md.erb`, `log.mdx`) or by its having front matter. */
 function templateEngine(path, source) {
 	const extensions = path.slice(path.lastIndexOf("/") + 1).toLowerCase().split(".").slice(1);
 	if (extensions.includes("mdx")) return "mdx";
 	return extensions.some((extension) => engineNames.has(extension)) || frontMatterEnd(source) > 0 ? "tags" : "none";
 }
 /**
-* Offset just past the front matter that a file begins with, YAML between lines of `---` or TOML between lines of `+++`;
-* 0 when it has none. A blank line behind the first of them makes a break of it.
+* Offset just past the front matter of a file, YAML between lines of `---` or TOML between lines of `+++`; 0 when it has none. If a blank
+* line follows the first line of `---`, that line is a thematic break.
 */
 function frontMatterEnd(source) {
 	const begin = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)/.exec(source);
@@ -1948,11 +2406,11 @@ function frontMatterEnd(source) {
 	const end = closing.exec(source);
 	return end === null ? 0 : end.index + end[0].length;
 }
-/** Two characters that begin a tag of some engine. */
+/** The first of two characters that begin a tag of some engine. */
 const tagStart = /[<{](?=[%{#?])/g;
 /**
-* Markdown in which an engine finds nothing to execute, in code either: a zero-width space stands between the two characters that
-* begin a tag. For text, `escapeForEngine` does more.
+* Markdown in which an engine finds no tag to execute, not even in code: a zero-width space stands between the two characters that begin a
+* tag. Text outside code also needs `escapeForEngine`.
 */
 function disarm(markdown, engine) {
 	if (engine === "none") return markdown;
@@ -1960,8 +2418,8 @@ function disarm(markdown, engine) {
 	return markdown.replace(starts, (character) => `${character}\u200B`);
 }
 /**
-* Markdown of text, escaped, in which an engine finds nothing to execute: no tag, no expression of MDX, and no braces by which
-* kramdown (`{: onclick=""}`) and VitePress (`{onclick=""}`) give an element attributes.
+* Escaped text in which an engine finds nothing to execute: no tag, no MDX expression, and no braces by which kramdown (`{: onclick=""}`)
+* and VitePress (`{onclick=""}`) give an element attributes.
 */
 function escapeForEngine(escaped, engine) {
 	switch (engine) {
@@ -1971,76 +2429,80 @@ function escapeForEngine(escaped, engine) {
 	}
 }
 
-// src/markdown/plain.ts
-/** Parts characters, and is not seen. */
+// src/markdown/escape.ts
+/** An invisible character that keeps the two around it from being read as one sign. */
 const zeroWidthSpace = "​";
 /**
-* Text without what cannot be seen and can do harm: control characters apart from tabs and line feeds, bidirectional
-* overrides, embeddings and isolates (Unicode's UAX #9, 2.1 to 2.4), byte order marks and lone surrogates, which no file can
-* hold. Line ends are line feeds.
+* Text without invisible characters that can do harm: control characters apart from tabs and line feeds, bidirectional overrides,
+* embeddings and isolates (Unicode's UAX #9, 2.1 to 2.4), byte order marks, and lone surrogates, which no UTF-8 file can hold. Every
+* line ending becomes a line feed.
 */
 function cleanText(text) {
 	return text.toWellFormed().replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "");
 }
-/** The same on one line: tabs and line ends are spaces, and none stands at either end. */
+/** As `cleanText`, on one line: tabs and line endings become spaces, and white space at both ends is removed. */
 function cleanLine(text) {
 	return cleanText(text).replace(/[\t\n]/g, " ").trim();
 }
 /**
-* One line of Markdown that shows exactly the text (after `cleanLine`) in a heading, a paragraph, a list item, a link's text
-* or a table cell. Only what Markdown would take for its own is escaped, web addresses included, so that ordinary titles stay
-* readable. `unescapeText` is the way back.
+* One line of Markdown that shows exactly the text (after `cleanLine`) in a heading, a paragraph, a list item, a link's text or a table
+* cell. Only what Markdown would interpret is escaped, web addresses included, so that ordinary titles stay readable. `unescapeText` is
+* the inverse.
 *
-* @param engine what the line will be run through: it finds nothing to execute
+* @param engine the template engine that the file is run through; it finds nothing to execute in the line
 */
 function escapeText(text, engine = "none") {
 	return escapeForEngine(escapeLine(cleanLine(text)), engine);
+}
+/** Whether a text is one line of Markdown that shows exactly that text, so that it needs no parsing and no escaping. */
+function isPlain(text, engine = "none") {
+	return escapeText(text, engine) === text;
 }
 /** As `escapeText`, for a line that is clean already; white space at its ends is kept. */
 function escapeLine(line) {
 	return escapeLineStart(escapeInline(line, "paragraph")).replace(closingHashes, "\\");
 }
-/** Where the `#`s begin that would end a heading and not be shown (CommonMark 4.2). */
+/** The place in a heading where `#`s begin that would close it and not be shown (CommonMark 4.2). */
 const closingHashes = /(?<=\s)(?=#+\s*$)/;
 /**
-* Markdown of text within a line. Only what Markdown would take for its own is escaped.
+* Markdown of text within a line. Only what Markdown would interpret is escaped.
 *
-* @param within in a link's text no address becomes a link
+* @param within within a link's text, addresses are not escaped, because none becomes a link there
 */
 function escapeInline(text, within) {
 	const escaped = text.replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|{]/g, (character) => `\\${character}`).replace(/_+/g, (run, offset, whole) => isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : "\\_".repeat(run.length)).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "\\&").replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)/g, "&lt;");
 	return within === "link" ? escaped : escaped.replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, (character) => `\\${character}`);
 }
 /**
-* The beginning of a line, escaped where it would begin a block, a definition or the like, or underline a heading: in CommonMark, and
-* in what is common beside it (kramdown's and Pandoc's `:` and `^`, MkDocs' `===` and `!!!`).
+* The line, escaped where its beginning would begin a block or underline a heading in CommonMark or in a common extension (kramdown's and
+* Pandoc's `:` and `^`, MkDocs' `===` and `!!!`).
 */
 function escapeLineStart(escaped) {
 	return escaped.replace(/^(\s*)(?=[#>=:^]|[-+](?:[\s:+-]|$)|[!?]{3})/, "$1\\").replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
 }
-/** Without spaces and tabs at both ends, the white space that Markdown knows; a no-break space is text. */
+/** The line without spaces and tabs at both ends. To Markdown, other white space such as a no-break space is text. */
 function trimSpaces(line) {
 	let [start, end] = [0, line.length];
 	while (line[start] === " " || line[start] === "	") start += 1;
 	while (end > start && (line[end - 1] === " " || line[end - 1] === "	")) end -= 1;
 	return line.slice(start, end);
 }
-/** The text that `escapeText` was given, apart from what it cleans away. */
+/** The text that `escapeText` was given, after `cleanLine`. */
 function unescapeText(markdown) {
 	return markdown.replace(/\\([!-/:-@[-`{-~])|&lt;|(?<=[<{}])\u200B|\u200B(?=\{)/g, (found, character = "") => found === "&lt;" ? "<" : character);
 }
 /**
-* As `escapeText`, for a pull request, an issue or a comment, where GitHub notifies and links by the text as it is shown: in
-* here nobody is mentioned, no issue, commit, address or e-mail is linked, and none is closed. Zero-width spaces do it,
-* since an escape is gone by the time GitHub looks. Source: docs.github.com, "Autolinked references and URLs".
+* As `escapeText`, for a pull request, an issue or a comment: the line mentions nobody, links no issue, commit or address, and closes no
+* issue. GitHub looks for these in the text as it is shown, where escapes are gone, so zero-width spaces break them up. Source:
+* docs.github.com, "Autolinked references and URLs".
 */
 function quoteInConversation(text) {
 	const line = cleanLine(text);
 	return escapeLine(partAt(line, [...referenceBreaks(line), ...endsOf(/:(?=\/\/)|(?<=www)(?=\.)/gi, line)]));
 }
 /**
-* Offsets in a text as it is shown where a zero-width space keeps GitHub from finding a mention, an issue or a commit in it. An
-* address that GitHub takes for an issue is not among them.
+* The offsets in a text, as it is shown, where zero-width spaces keep GitHub from finding a mention, an issue or a commit in it. They do
+* not break up the address of an issue.
 */
 function referenceBreaks(text) {
 	const hashes = [...text.matchAll(/(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])/gi)];
@@ -5731,7 +6193,7 @@ function tokenizeAutolink(effects, ok, nok) {
 * } from 'micromark-util-types'
 */
 /** @type {Construct} */
-const blankLine$1 = {
+const blankLine = {
 	partial: true,
 	tokenize: tokenizeBlankLine
 };
@@ -9144,7 +9606,7 @@ function tokenizeBlankLineBefore(effects, ok, nok) {
 		effects.enter("lineEnding");
 		effects.consume(code);
 		effects.exit("lineEnding");
-		return effects.attempt(blankLine$1, ok, nok);
+		return effects.attempt(blankLine, ok, nok);
 	}
 }
 
@@ -10588,7 +11050,7 @@ function tokenizeListStart(effects, ok, nok) {
 		effects.consume(code);
 		effects.exit("listItemMarker");
 		self.containerState.marker = self.containerState.marker || code;
-		return effects.check(blankLine$1, self.interrupt ? nok : onBlank, effects.attempt(listItemPrefixWhitespaceConstruct, endOfPrefix, otherPrefix));
+		return effects.check(blankLine, self.interrupt ? nok : onBlank, effects.attempt(listItemPrefixWhitespaceConstruct, endOfPrefix, otherPrefix));
 	}
 	/** @type {State} */
 	function onBlank(code) {
@@ -10620,7 +11082,7 @@ function tokenizeListStart(effects, ok, nok) {
 function tokenizeListContinuation(effects, ok, nok) {
 	const self = this;
 	self.containerState._closeFlow = void 0;
-	return effects.check(blankLine$1, onBlank, notBlank);
+	return effects.check(blankLine, onBlank, notBlank);
 	/** @type {State} */
 	function onBlank(code) {
 		self.containerState.furtherBlankLines = self.containerState.furtherBlankLines || self.containerState.initialBlankLine;
@@ -10854,7 +11316,7 @@ const flow$1 = { tokenize: initializeFlow };
 */
 function initializeFlow(effects) {
 	const self = this;
-	const initial = effects.attempt(blankLine$1, atBlankEnding, effects.attempt(this.parser.constructs.flowInitial, afterConstruct, factorySpace(effects, effects.attempt(this.parser.constructs.flow, afterConstruct, effects.attempt(content, afterConstruct)), "linePrefix")));
+	const initial = effects.attempt(blankLine, atBlankEnding, effects.attempt(this.parser.constructs.flowInitial, afterConstruct, factorySpace(effects, effects.attempt(this.parser.constructs.flow, afterConstruct, effects.attempt(content, afterConstruct)), "linePrefix")));
 	return initial;
 	/** @type {State} */
 	function atBlankEnding(code) {
@@ -15874,7 +16336,7 @@ function tokenizeDefinitionStart(effects, ok, nok) {
 * @type {Tokenizer}
 */
 function tokenizeDefinitionContinuation(effects, ok, nok) {
-	return effects.check(blankLine$1, ok, effects.attempt(indent$1, ok, nok));
+	return effects.check(blankLine, ok, effects.attempt(indent$1, ok, nok));
 }
 /** @type {Exiter} */
 function gfmFootnoteDefinitionEnd(effects) {
@@ -17052,38 +17514,39 @@ function gfm(options) {
 
 // src/markdown/parsing-cost.ts
 /**
-* What parts of a text cost micromark, in microseconds, by measurement. Its time grows with lines, words and marks, and with the
-* square of some of them: `blockAbove` is what each block costs for every block above it, and so on.
+* The microseconds that micromark needs for the parts of a text, by measurement. Some costs grow with the square of a count: `blockAbove`
+* is what each block costs for every block above it, and so on.
 */
 const costs = {
 	line: 40,
-	/** A line in a fence, which is not read for anything but its end. */
+	/** A line of code in a fence. */
 	codeLine: 20,
 	item: 60,
 	quote: 20,
 	columnOfIndentation: 10,
 	word: 3,
-	/** A run of it. */
+	/** A run of punctuation. */
 	punctuation: 3,
-	/** A cell of a table, and a heading. */
+	/** A cell of a table, or a heading. */
 	cell: 20,
-	/** A mark that may begin a picture, an entity or an escape. */
+	/** A character that may begin an image, an entity or an escape. */
 	sign: 6,
-	/** What begins a web address, or parts an e-mail address. */
+	/** What begins a web address, or the `@` of an e-mail address. */
 	address: 25,
-	/** A mark of code, or of emphasis within a word. */
+	/** A backtick, or an underscore within a word. */
 	tick: 12,
+	/** A character that may begin or end emphasis, a link or a tag. */
 	mark: 15,
 	blockAbove: .3,
-	/** For each line of an item's paragraph that lacks the item's indentation. */
+	/** A line that continues an item's paragraph without the item's indentation, for every such line above it. */
 	lazyLineAbove: .3,
-	/** A `]` is looked at once more for each that follows. */
+	/** A `]`, for every one above it in the paragraph. */
 	bracketAbove: .12,
-	/** For each character between what begins code, a tag or a link and the end of the paragraph, where its end is looked for. */
+	/** A character of a paragraph, for each code span, tag or link whose end micromark may search the paragraph for in vain. */
 	searched: .06
 };
 /**
-* An estimate of the microseconds that the parser takes for a text; infinite for one that may run it out of stack. Linear in the
+* The estimated microseconds that micromark takes to parse a text; infinite for one that may make it run out of stack. Linear in the
 * length of the text.
 */
 function parsingCost(text) {
@@ -17118,10 +17581,10 @@ function parsingCost(text) {
 	}
 	return cost + searchCost(paragraph);
 }
-/** What surely begins an item, and ends any paragraph above it. */
+/** The beginning of an item that can interrupt a paragraph. */
 const beginsItem = /^ {0,3}(?:[-+*]|1[.)])[ \t]+\S/;
 const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/;
-/** What begins with the rest of a tag or link not in sight. */
+/** The beginning of a link or tag that does not end on the same line. */
 const unclosed = /\]\((?![^\s()]*\))|<(?=[A-Za-z!?])(?![^<>"']*>)/g;
 function emptyParagraph() {
 	return {
@@ -17131,7 +17594,7 @@ function emptyParagraph() {
 		ticks: /* @__PURE__ */ new Set()
 	};
 }
-/** What the words of a line cost. Adds them to their paragraph. */
+/** The cost of the words of a line. Adds the line to the counts of its paragraph. */
 function costOfWords(line, paragraph) {
 	const marks = count$1(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
 	paragraph.characters += line.length;
@@ -17150,7 +17613,7 @@ function count$1(pattern, line) {
 function indentOf(line) {
 	return line.length - line.trimStart().length;
 }
-/** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
+/** How many markers of quotes, and of list items and footnotes, a line begins with. Whether each opens a container does not matter. */
 function countContainers(line) {
 	const marker = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;
 	let [quotes, others] = [0, 0];
@@ -17164,8 +17627,8 @@ function countContainers(line) {
 
 // src/markdown/parse.ts
 /**
-* GitHub Flavored Markdown, as micromark reads it. Without the pass that looks for addresses in a tree once more: the nodes
-* that it makes have no positions.
+* GitHub Flavored Markdown, as micromark reads it. Left out is the pass that searches the finished tree for addresses, because the
+* nodes that it creates have no positions.
 */
 const extensions = [gfm()];
 const mdastExtensions = [gfmFromMarkdown().map((extension) => ({
@@ -17173,8 +17636,8 @@ const mdastExtensions = [gfmFromMarkdown().map((extension) => ({
 	transforms: []
 }))];
 /**
-* The syntax tree of Markdown, with positions throughout. Only for text that `isReadable` accepts, or that is our own; of a
-* text that the parser runs out of stack on all the same, the tree is empty.
+* The syntax tree of Markdown, in which every node has a position. Call it only for text that `isReadable` accepts or that this program
+* wrote. The tree is empty if the parser runs out of stack all the same.
 */
 function parseMarkdown(markdown) {
 	return withinStack(() => fromMarkdown(markdown, {
@@ -17198,8 +17661,8 @@ function emptyTree() {
 	};
 }
 /**
-* What an action returns, or null when it runs out of stack: a last line of defence behind `isReadable`, so that no text ends a
-* run, however deep a tree it makes.
+* What an action returns, or null when it runs out of stack. `isReadable` refuses texts that are nested too deeply; this catches what it
+* misses, so that no text can end a run.
 */
 function withinStack(action) {
 	try {
@@ -17209,7 +17672,7 @@ function withinStack(action) {
 		throw error;
 	}
 }
-/** Where a node of such a tree stands in the text, from its first character to just past its last. */
+/** The offsets in the text of a node that `parseMarkdown` made: of its first character, and just past its last. */
 function offsetsOf(node) {
 	const start = node.position?.start.offset;
 	const end = node.position?.end.offset;
@@ -17219,50 +17682,54 @@ function offsetsOf(node) {
 		end
 	};
 }
-/** Makes this the parser of a unified processor. */
+/** The plugin that makes `parseMarkdown` the parser of a unified processor. */
 const markdownParser = function() {
 	this.parser = parseMarkdown;
 };
 /**
-* The longest text that is parsed, which is GitHub's limit for an issue's body, and what parsing may cost in microseconds:
-* with what is done with the tree, 0.2 s for 100 kB, of a text as long as that.
+* The longest text that is parsed is GitHub's limit for the body of an issue. The cost is in microseconds: parsing such a text and using
+* the tree then takes at most 0.2 s per 100 kB.
 */
 const limits = {
 	characters: 65536,
 	cost: 11e4
 };
-/** Whether text is short and flat enough to be parsed in a blink, without running out of stack. Linear in its length. */
+/** Whether text can be parsed quickly and without running out of stack. Linear in its length. */
 function isReadable(text) {
 	return text.length <= limits.characters && parsingCost(text) <= limits.cost;
 }
-
-// src/markdown/plain-line.ts
-/** Plain text of the first words in somebody's Markdown, on one line; '' where it has none. */
-function plainLine(markdown) {
-	if (isPlain$1(markdown)) return markdown;
+/** Plain text of the first block of somebody's Markdown that has words, on one line; '' where no block has any. */
+function plainText(markdown) {
+	if (isPlain(markdown)) return markdown;
 	if (!isReadable(markdown)) return cleanLine(markdown);
 	const texts = parseMarkdown(markdown).children.map((block) => toString(block, { includeHtml: false }));
 	return cleanLine(texts.find((text) => text.trim() !== "") ?? "").replace(/\s+/g, " ");
 }
-/** Whether Markdown is one line that means itself. */
-function isPlain$1(markdown) {
-	return escapeText(markdown) === markdown;
-}
 
-// src/log/read/entry-heading.ts
-const yearFirst = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
-const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;
-const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
-/** Nobody can tell the day from the month. */
-const numbersAlone = /(?<![\w-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
-const ours = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
+// src/log/headings/entry-heading.ts
+/**
+* The ways to write a day, in the order in which they are tried: with a year, a day, and a month as a number or an English word. A
+* way without these groups can be read as two days, and is read as none.
+*/
+const dateStyles = [
+	/(?<![\w-])(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/,
+	/\b(?<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?<month>[a-z]{3,9})\.?,?[\s-]+(?<year>\d{4})\b/i,
+	/\b(?<month>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})\b/i,
+	/(?<![\w-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/
+];
+/** As `writeEntry` writes it. */
+const generated = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
 const clockTime = /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
 const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
 const weekday = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
-const lead$2 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
+const lead$1 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 /** Whether a heading names a day, in whatever way. */
 function hasDate(heading) {
 	return findDate(withoutInvisible(heading)) !== null;
+}
+/** Whether a line without marks reads as the heading of an entry, as in a log that was copied off a page. */
+function isPlainEntryHeading(line) {
+	return /^incident\b/i.test(line) && hasDate(line);
 }
 /** Whether a heading is a day and a title, with something between them, and no time of day alone. */
 function isTitled(typed) {
@@ -17281,21 +17748,21 @@ function isTemplateHeading(typed) {
 /**
 * Day and title of an entry, however they are put together: `Incident on 2024-10-14 10:30 - Title`, `Title (14 October 2024)`.
 *
-* @param manner `ours` as `writeEntry` writes it, with the title as text; `theirs` as Markdown
+* @param origin `generated`: as `writeEntry` writes it, with the title as escaped text; `hand-written`: Markdown
 */
-function readEntryHeading(heading, manner) {
-	const [, date, words] = manner === "ours" && ours.exec(heading) || [];
+function readEntryHeading(heading, origin) {
+	const [, date, words] = origin === "generated" && generated.exec(heading) || [];
 	if (date !== void 0) return {
 		date,
 		title: unescapeText(words ?? "")
 	};
-	const line = plainLine(withoutInvisible(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
+	const line = plainText(withoutInvisible(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
 	const found = findDate(line);
 	if (found === null) return {
 		date: "",
 		title: line
 	};
-	const before = trimEnd(line.slice(0, found.start).replace(lead$2, "")).replace(weekday, "");
+	const before = trimEnd(line.slice(0, found.start).replace(lead$1, "")).replace(weekday, "");
 	const behind = line.slice(found.end).replace(clockTime, "").replace(until, "");
 	const title = [before.replace(/ on$/i, ""), trimStart(behind)].filter((part) => part !== "").join(" ");
 	return {
@@ -17316,21 +17783,20 @@ function trimStart(text) {
 	return text.slice(start);
 }
 function findDate(heading) {
-	const place = (match, date) => ({
-		start: match.index,
-		end: match.index + match[0].length,
-		date
-	});
-	const numbers = yearFirst.exec(heading);
-	if (numbers !== null) return place(numbers, dateOf(numbers[1], Number(numbers[3]), numbers[4]));
-	const withDay = dayFirst.exec(heading);
-	const month = monthOf(withDay?.[2] ?? "");
-	if (withDay !== null && month !== null) return place(withDay, dateOf(withDay[3], month, withDay[1]));
-	const withMonth = monthFirst.exec(heading);
-	const first = monthOf(withMonth?.[1] ?? "");
-	if (withMonth !== null && first !== null) return place(withMonth, dateOf(withMonth[3], first, withMonth[2]));
-	const unclear = numbersAlone.exec(heading);
-	return unclear === null ? null : place(unclear, "");
+	for (const style of dateStyles) {
+		const match = style.exec(heading);
+		if (match === null) continue;
+		const { year, month, day } = match.groups ?? {};
+		const number = month === void 0 ? null : /^\d/.test(month) ? Number(month) : monthOf(month);
+		if (month !== void 0 && number === null) continue;
+		const date = number === null ? "" : dateOf(year, number, day);
+		return {
+			start: match.index,
+			end: match.index + match[0].length,
+			date
+		};
+	}
+	return null;
 }
 /** `YYYY-MM-DD`, or '' for a day that does not exist. */
 function dateOf(year, month, day) {
@@ -17412,8 +17878,8 @@ function splitOwn(lines) {
 
 // src/markdown/headings.ts
 /**
-* The headings of a Markdown text that stand in no list, quote or footnote, in order; among them, with `inside` set, lines
-* that would be headings with `#`s did they not stand in a fence or HTML block. Linear in the length of the text.
+* The headings of a Markdown text that stand in no list, quote or footnote, in order. Lines in a fence or HTML block that look like
+* headings (`### a`) are among them, with `inside` set. Linear in the length of the text.
 */
 function readHeadings(source) {
 	return headingsIn(blockLines(source));
@@ -17534,297 +18000,6 @@ function bodyBetween(heading, end, lines) {
 	};
 }
 
-// src/incident/fields.ts
-const subject = "(?:(?:the |major )?(?:incident|fault|issue|problem|outage|service|services|impact|failure) )?";
-const is = "(?:is |was |were )?";
-const when$1 = "(?: at| on)?";
-const time = "(?: at| on| time)?";
-/**
-* The known fields, by their key in an incident, in the order of the form and of an entry. This is the only list of them: the form that
-* we ship, reading an issue, the log's entry and labels, the JSON output, commands and the status comment all follow it. A new text
-* or event needs a row here, and a line in the form and the README.
-*/
-const fields = {
-	impactStarted: {
-		id: "impact-started",
-		label: "Impact started",
-		holds: "time",
-		event: {
-			kind: "started",
-			name: "Started"
-		},
-		form: null,
-		json: false,
-		synonyms: [`${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}`, "start (?:of .{1,30}|date|date and time)"]
-	},
-	firstDetected: {
-		id: "first-detected",
-		label: "First detected",
-		holds: "time",
-		event: {
-			kind: "first-detected",
-			name: "First detected"
-		},
-		form: {
-			kind: "input",
-			required: true
-		},
-		json: true,
-		synonyms: [
-			`first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when$1}`,
-			`${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}`,
-			"(?:(?:the )?[\\w-]+ ){0,3}(?:became |becomes |was |were |made )*aware",
-			`(?:time of |initial )?detection${time}`,
-			`(?:first |initial )?alert(?: fired| raised| received| triggered)?${when$1}`
-		]
-	},
-	declared: {
-		id: "declared",
-		label: "Declared",
-		holds: "time",
-		event: {
-			kind: "declared",
-			name: "Declared"
-		},
-		form: null,
-		json: false,
-		synonyms: [`${subject}${is}(?:declared|declaration)${time}`]
-	},
-	repaired: {
-		id: "repaired",
-		label: "Repaired",
-		holds: "time",
-		event: {
-			kind: "repaired",
-			name: "Repaired"
-		},
-		form: {
-			kind: "input",
-			required: false
-		},
-		json: true,
-		synonyms: [`${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when$1}`]
-	},
-	resolved: {
-		id: "resolved",
-		label: "Resolved",
-		holds: "time",
-		event: {
-			kind: "resolved",
-			name: "Resolved"
-		},
-		form: {
-			kind: "input",
-			required: false
-		},
-		json: true,
-		synonyms: [`${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when$1}`]
-	},
-	identified: {
-		id: "identified",
-		label: "Identified",
-		holds: "text",
-		entry: "always",
-		form: {
-			kind: "textarea",
-			required: false
-		},
-		json: false,
-		synonyms: ["(?:how )?(?:it was )?identified(?: by)?", "how (?:was it |it was )?detected"]
-	},
-	impact: {
-		id: "impact",
-		label: "Impact",
-		holds: "text",
-		entry: "always",
-		form: {
-			kind: "textarea",
-			required: true
-		},
-		json: false,
-		synonyms: ["(?:user |customer |business |service )?impact"]
-	},
-	context: {
-		id: "context",
-		label: "Context",
-		holds: "timeline",
-		entry: "once-repaired",
-		form: {
-			kind: "textarea",
-			required: false
-		},
-		json: false,
-		synonyms: [
-			"context",
-			"timeline",
-			"chronology",
-			"sequence of events"
-		]
-	},
-	resolution: {
-		id: "resolution",
-		label: "Resolution",
-		holds: "text",
-		entry: "once-repaired",
-		form: {
-			kind: "textarea",
-			required: false
-		},
-		json: false,
-		synonyms: ["resolution", "remediation"]
-	},
-	reviewActions: {
-		id: "review-actions",
-		label: "Review actions",
-		holds: "review-actions",
-		form: {
-			kind: "textarea",
-			required: false
-		},
-		synonyms: [
-			"(?:(?:post[- ]?)?(?:incident[- ])?review |follow[- ]?up |corrective |remedial |preventative |preventive )?(?:actions?|action items|tasks)(?: following (?:the )?review| from (?:the )?review)?",
-			"follow[- ]?ups",
-			"next steps"
-		]
-	}
-};
-const keys = Object.keys(fields);
-const eventKeys = keys.filter(isEventKey);
-const textKeys = keys.filter(isTextKey);
-/** The events that figures are computed from. An entry without any other event lists them in this order, whatever their times. */
-const figureEvents = [
-	"firstDetected",
-	"repaired",
-	"resolved"
-];
-/** The events that no figure is computed from. */
-const furtherEvents = eventKeys.filter((key) => !figureEvents.some((figureEvent) => figureEvent === key));
-/** The names of events by their kind. */
-const eventNames = Object.fromEntries(eventKeys.map((key) => [fields[key].event.kind, fields[key].event.name]));
-/** The parts of an entry in which people write what they like. */
-const freeParts = Object.values(fields).flatMap((field) => field.holds === "time" ? [] : field.id);
-const byId = new Map(keys.map((key) => [fields[key].id, key]));
-/** The known field that a form's field with this id is; null for a team's own field, and for one without an id. */
-function fieldKey(id) {
-	return byId.get(id ?? "") ?? null;
-}
-/**
-* Whether an event comes after first detection. The others are known only in hindsight: nobody can record that they happen right now.
-*/
-function followsDetection(key) {
-	return eventKeys.indexOf(key) > eventKeys.indexOf("firstDetected");
-}
-/** Whether a field is known and yet not in our own form: a form has it only where a team has added it. */
-function isAddedByTeams(key) {
-	return key !== null && fields[key].form === null;
-}
-/** An object with these keys in this order, each with its value. */
-function recordOf(keysInOrder, valueFor) {
-	return Object.fromEntries(keysInOrder.map((key) => [key, valueFor(key)]));
-}
-function isEventKey(key) {
-	return fields[key].holds === "time";
-}
-function isTextKey(key) {
-	return fields[key].holds === "text" || fields[key].holds === "timeline";
-}
-
-// src/log/read/labels.ts
-const mending = "(?:repair|fix|mitigat\\w+|restor\\w+|recover\\w*)";
-const remark = String.raw`(?: \([^)]*\))?`;
-const patterns = [
-	...Object.values(fields).map((field) => [field.holds === "time" ? field.event.kind : field.id, field.synonyms.join("|")]).filter(([, name]) => name !== ""),
-	["issue", "incident issue"],
-	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
-	["time-to-repair", `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
-	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
-	["mean-time-to-repair", `(?:mean|average|avg\\.?) time to ${mending}`],
-	["mean-time-to-resolve", "(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)"],
-	["incidents", "(?:number of )?incidents"]
-].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
-const lead$1 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
-const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
-/** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
-const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
-/** A label that nothing marks ends at a separator, or where a value begins. */
-const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
-/** Whether a name says in which zone its time is, which nobody's settings know of. */
-function namesZone(name) {
-	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
-}
-/** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
-function kindOf(name) {
-	const words = withoutInvisible(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
-	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
-	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-}
-/**
-* The label that a line begins with, null for none: a name that is ours, in whatever case, as an item or not, in bold or not, with
-* a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
-*/
-function readLabel(line) {
-	const seen = withoutInvisible(line);
-	const [start = "", white = "", bullet] = lead$1.exec(seen) ?? [];
-	const place = {
-		indent: columnsOf(white),
-		isItem: bullet !== void 0
-	};
-	const label = labelAt(seen.slice(start.length));
-	return label && {
-		...place,
-		...label,
-		valueStart: offsetOfVisible(line, start.length + label.valueStart)
-	};
-}
-/** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
-function labelAt(text) {
-	const inMarks = marked.exec(text);
-	if (inMarks === null) return unmarkedLabel(text, "plain");
-	const [whole, marks = "", inside = ""] = inMarks;
-	const name = inside.replace(/[\s:–—-]+$/, "");
-	if (/^\d/.test(name)) return null;
-	const kind = kindOf(name);
-	const together = kind === null && name.includes(":") ? unmarkedLabel(text.slice(marks.length), "marked") : null;
-	if (together !== null) return {
-		...together,
-		valueStart: marks.length + together.valueStart
-	};
-	const behind = text.slice(whole.length);
-	if (!(kind !== null || inside.trimEnd().endsWith(":") || /^\s*(?::|$)/.test(behind))) return null;
-	const more = kind !== null && isEvent(kind) ? /^ (?:declared|at|on)\b/i.exec(behind)?.[0].length ?? 0 : 0;
-	return {
-		isMarked: true,
-		isSeparated: true,
-		kind,
-		name,
-		valueStart: whole.length + more + (separator.exec(behind.slice(more))?.[0].length ?? 0)
-	};
-}
-/** A name that is ours. */
-function unmarkedLabel(text, marks) {
-	const [, name = ""] = unmarked.exec(text) ?? [];
-	const kind = name === "" ? null : kindOf(name);
-	if (kind === null) return null;
-	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
-	const isMarked = marks === "marked";
-	return {
-		isMarked,
-		isSeparated: /[:–—-]/.test(between) || isMarked,
-		kind,
-		name,
-		valueStart: name.length + between.length
-	};
-}
-/** Columns of white space, a tab up to the next multiple of four. */
-function columnsOf(white) {
-	let columns = 0;
-	for (const character of white) columns += character === "	" ? 4 - columns % 4 : 1;
-	return columns;
-}
-function isEvent(kind) {
-	return kind in eventNames;
-}
-
 // src/incident/duration.ts
 /** From the largest unit down, with the seconds that each has. */
 const units = [
@@ -17890,8 +18065,8 @@ function readDuration(text) {
 }
 
 // src/log/read/span.ts
-/** The words of a text that stands at an offset. */
-function wordsAt(text, start, line) {
+/** The span of a text that stands at an offset, without white space at its ends. */
+function spanAt(text, start, line) {
 	const from = start + (text.length - text.trimStart().length);
 	const trimmed = text.trim();
 	return {
@@ -17906,17 +18081,17 @@ function isUnknown(words) {
 	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutInvisible(words).replace(/^[([*_`\s]+/, ""));
 }
 
-// src/log/read/placed-labels.ts
+// src/log/read/label-lines.ts
 /** Longer lines are no headings and no events. */
 const longestHeading = 300;
 function isEventLabel({ kind }) {
 	return kind !== null && isEvent(kind);
 }
 /** The label that a line begins with, with its value; null for none, and where what follows shows that it is prose. */
-function labelOf(line, manner) {
-	if (manner === "ours" && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
+function labelOf(line, origin) {
+	if (origin === "generated" && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
 	const label = headingLabel(line.text) ?? readLabel(line.text);
-	const found = label && placed(label, line);
+	const found = label && labelLine(label, line);
 	return found !== null && isPlausible(found) ? found : null;
 }
 /**
@@ -17957,7 +18132,7 @@ function reversedEvent(line) {
 	const [, lead = "", time = "", name = ""] = /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(withoutInvisible(line.text)) ?? [];
 	const kind = kindOf(name.replace(/[*_]/g, "").replace(/ by .*$/i, ""));
 	if (kind === null || !isEvent(kind)) return null;
-	return placed({
+	return labelLine({
 		indent: lead.length,
 		isItem: true,
 		isMarked: false,
@@ -17967,8 +18142,8 @@ function reversedEvent(line) {
 		valueStart: offsetOfVisible(line.text, lead.length)
 	}, line, offsetOfVisible(line.text, lead.length + time.length));
 }
-function placed(label, line, valueEnd = line.text.length) {
-	const value = wordsAt(line.text.slice(label.valueStart, valueEnd), line.start + label.valueStart, line.line);
+function labelLine(label, line, valueEnd = line.text.length) {
+	const value = spanAt(line.text.slice(label.valueStart, valueEnd), line.start + label.valueStart, line.line);
 	return {
 		...label,
 		line: line.line,
@@ -17977,9 +18152,9 @@ function placed(label, line, valueEnd = line.text.length) {
 	};
 }
 /** The words of a line without its bullet. */
-function wordsOfLine(line) {
+function spanOfLine(line) {
 	const text = line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => " ".repeat(lead.length));
-	return wordsAt(text, line.start, line.line);
+	return spanAt(text, line.start, line.line);
 }
 
 // src/log/read/parts.ts
@@ -17989,21 +18164,21 @@ const freeKinds = new Set(freeParts);
 * What stands under a heading, by its labels; the first of each counts. Linear in the length.
 *
 * @param lines that stand under the heading
-* @param manner `ours` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
-*   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
+* @param origin `generated` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
+*   `hand-written` however people write: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
 */
-function readParts(lines, manner) {
-	const plain = findLabels(lines, manner, "plain");
+function readParts(lines, origin) {
+	const plain = findLabels(lines, origin, "plain");
 	return assemble(lines, [
 		plain.parts,
 		plain.events,
 		plain.loose
-	].every(({ length }) => length === 0) && lines.some(isQuoteLine) ? findLabels(lines, manner, "quoted") : plain, manner);
+	].every(({ length }) => length === 0) && lines.some(isQuoteLine) ? findLabels(lines, origin, "quoted") : plain, origin);
 }
 function isQuoteLine({ text }) {
 	return /^ {0,3}>/.test(text);
 }
-function findLabels(lines, manner, from) {
+function findLabels(lines, origin, from) {
 	const found = {
 		parts: [],
 		events: [],
@@ -18015,10 +18190,10 @@ function findLabels(lines, manner, from) {
 	for (const each of readableLines(lines)) {
 		if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
 		if (from === "plain" && isQuoteLine(each)) continue;
-		const label = labelOf(each, manner);
+		const label = labelOf(each, origin);
 		const reversed = label === null && current?.label.kind === "key-events" ? reversedEvent(each) : null;
 		if (reversed !== null) found.events.push(reversed);
-		else if (label !== null && begins(label, current, manner)) {
+		else if (label !== null && begins(label, current, origin)) {
 			const isInside = isEventLabel(label) && current?.label.kind === "key-events";
 			if (isEventLabel(label)) found.events.push(label);
 			if (!isInside) {
@@ -18030,7 +18205,7 @@ function findLabels(lines, manner, from) {
 			}
 		} else if (label !== null && current?.label.kind === null) found.loose.push(label);
 		else if (pending !== null && label === null && each.text.trim() !== "") {
-			const below = wordsOfLine(each);
+			const below = spanOfLine(each);
 			if (/^[*_`]*\d/.test(below.text)) found.events[found.events.indexOf(pending)] = {
 				...pending,
 				value: below
@@ -18044,7 +18219,7 @@ function findLabels(lines, manner, from) {
 	}
 	return found;
 }
-function assemble(lines, { parts, events, loose, table }, manner) {
+function assemble(lines, { parts, events, loose, table }, origin) {
 	const partOf = (kind) => parts.find(({ label }) => label.kind === kind) ?? null;
 	const bodyOf = (kind) => {
 		const part = partOf(kind);
@@ -18054,26 +18229,24 @@ function assemble(lines, { parts, events, loose, table }, manner) {
 			line: part.label.line
 		};
 	};
-	const wordsOf = (kind) => {
+	const spanOf = (kind) => {
 		const part = partOf(kind);
 		if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
-		return part.label.value.text === "" ? wordsBelow(lines, part) : part.label.value;
+		return part.label.value.text === "" ? spanBelow(lines, part) : part.label.value;
 	};
 	const context = bodyOf("context");
-	const found = [events, loose.filter(isEventLabel)].find((each) => each.length > 0) ?? (manner === "ours" ? [] : eventsIn(lines, context));
+	const found = [events, loose.filter(isEventLabel)].find((each) => each.length > 0) ?? (origin === "generated" ? [] : eventsIn(lines, context));
 	const timed = found.filter(({ value }) => isTimelike(value.text));
 	return {
 		events: found.flatMap(({ kind, name, value }) => kind !== null && isEvent(kind) ? [{
 			kind,
 			name,
-			words: value
+			value
 		}] : []),
-		issue: wordsOf("issue"),
-		timeToRepair: wordsOf("time-to-repair"),
-		timeToResolve: wordsOf("time-to-resolve"),
-		incidents: partOf("incidents")?.label.value ?? null,
-		meanTimeToRepair: wordsOf("mean-time-to-repair"),
-		meanTimeToResolve: wordsOf("mean-time-to-resolve"),
+		issue: spanOf("issue"),
+		timeToRepair: spanOf("time-to-repair"),
+		timeToResolve: spanOf("time-to-resolve"),
+		figures: byFigure(quarterFigures, ({ key, of }) => of === "incidents" ? partOf(key)?.label.value ?? null : spanOf(key)),
 		context,
 		reviewActions: bodyOf("review-actions"),
 		table,
@@ -18084,17 +18257,17 @@ function assemble(lines, { parts, events, loose, table }, manner) {
 function eventsIn(lines, context) {
 	if (context === null) return [];
 	return [...readableLines(linesBetween(lines, context.start, context.end))].flatMap((line) => {
-		const label = labelOf(line, "theirs");
+		const label = labelOf(line, "hand-written");
 		if (label === null) return reversedEvent(line) ?? [];
 		return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
 	});
 }
 /** Whether a label begins a part, or is an event that counts, in the part that is open. */
-function begins(label, current, manner) {
+function begins(label, current, origin) {
 	const { kind } = label;
 	const open = current?.label;
 	if (isEventLabel(label) && open?.kind === "key-events") return true;
-	if (manner === "ours") return label.indent === 0 && !isEventLabel(label);
+	if (origin === "generated") return label.indent === 0 && !isEventLabel(label);
 	if (open === void 0) return true;
 	const isFree = freeKinds.has(open.kind);
 	const isListed = label.indent === open.indent && label.isItem && !open.isItem && isFree && open.value.text === "";
@@ -18102,51 +18275,48 @@ function begins(label, current, manner) {
 	return kind !== null && !isEventLabel(label) && (label.isMarked || !isFree && open.kind !== null);
 }
 /** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
-function wordsBelow(lines, { label, end }) {
+function spanBelow(lines, { label, end }) {
 	const { value } = label;
 	for (const line of readableLines(linesBetween(lines, value.end, end))) {
-		const words = wordsOfLine(line);
+		const words = spanOfLine(line);
 		if (words.text !== "") return /^[*_`[]*\d/.test(words.text) ? words : value;
 	}
 	return value;
 }
 
-// src/log/read/roles.ts
-/** The role of each heading of a log. */
-function rolesOf(headings, log) {
+// src/log/read/heading-kinds.ts
+/** What each heading of a log begins. */
+function headingKinds(headings, log) {
 	const candidates = candidatesOf(headings, log);
 	const level = entryLevel$1(candidates);
 	const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, log));
 	const above = headingsAbove(headings, areEntries);
-	const byHand = headingsAbove(headings, candidates.map(({ labelled }, index) => areEntries[index] === true && labelled < Infinity));
+	const aboveHandWritten = headingsAbove(headings, candidates.map(({ labelled }, index) => areEntries[index] === true && labelled < Infinity));
 	const [title] = headings;
-	const isDivided = [...byHand].some((each) => each !== title && each.level === title?.level);
-	const isAboveEntries = (heading) => heading === title ? isDivided && byHand.has(heading) : above.has(heading);
-	const roles = [];
+	const isDivided = [...aboveHandWritten].some((each) => each !== title && each.level === title?.level);
+	const isAboveEntries = (heading) => heading === title ? isDivided && aboveHandWritten.has(heading) : above.has(heading);
+	const kinds = [];
 	/** Level of the heading whose section is open, and of the entry; deeper ones stand inside it. */
 	let [open, entry] = [0, Infinity];
 	for (const [index, candidate] of candidates.entries()) {
 		const { heading, named, period } = candidate;
 		if (heading.level <= entry) entry = Infinity;
 		const isText = (beginsChapter(candidate, index) || heading.level < entry && (isMonth(period) || isAboveEntries(heading)) || open === 0 && index > 0 && level !== null && heading.level < level || open > 0 && heading.level <= open) && !cutsEntry(index, candidates, log.source);
-		if (named !== null) roles.push({
+		if (named !== null) kinds.push({
 			kind: "quarter",
 			named
 		});
-		else if (areEntries[index]) roles.push({ kind: "entry" });
-		else roles.push(isText ? {
+		else if (areEntries[index]) kinds.push({ kind: "entry" });
+		else kinds.push(isText ? {
 			kind: "text",
 			period
 		} : { kind: "inner" });
-		if (roles.at(-1)?.kind !== "inner") open = heading.level;
+		if (kinds.at(-1)?.kind !== "inner") open = heading.level;
 		if (areEntries[index]) entry = Math.min(entry, heading.level);
 	}
-	return roles;
+	return kinds;
 }
-/**
-* Whether a person has put a heading into a generated entry: right above it stands one that lacks labels of ours, and they stand
-* below.
-*/
+/** Whether a person has put a heading into a generated entry: the entry above lacks labels, and they follow below the heading. */
 function cutsEntry(index, candidates, source) {
 	const [above, candidate, below] = [
 		candidates[index - 1],
@@ -18192,7 +18362,7 @@ function isLabelledBelow(index, candidates, { source, lines }) {
 	}
 	if (!below.some(({ labelled }) => labelled > 0) || below.some(({ isDated, named }) => isDated || named)) return false;
 	const next = candidates[index + below.length + 1]?.heading.start ?? source.length;
-	return readParts(bodyBetween(heading, next, lines).lines, "theirs").labelled > 0;
+	return readParts(bodyBetween(heading, next, lines).lines, "hand-written").labelled > 0;
 }
 /** A chapter that nothing may slip into, wherever it stands: a year, patterns to copy, an unreadable quarter, another title. */
 function beginsChapter({ heading: { level, text }, isTemplate, period }, index) {
@@ -18227,7 +18397,7 @@ function candidatesOf(headings, log) {
 		};
 	});
 }
-/** The year or month that each heading is for. A title that names a year in words is for none, unless another one is for another. */
+/** The year or month that each heading is for. A title such as "Incidents 2025" is for none, unless others like it stand beside it. */
 function periodsOf(headings) {
 	let year = null;
 	const found = headings.map(({ level, text }) => {
@@ -18250,7 +18420,7 @@ function labelledUnder(index, headings, isLabel, { source, lines }) {
 	while (isLabel[next] && (headings[next]?.level ?? 0) > heading.level) next += 1;
 	const body = bodyBetween(heading, headings[next]?.start ?? source.length, lines);
 	if (source.slice(body.start, body.end).includes("\n- **Incident issue**: [")) return Infinity;
-	const { labelled, events } = readParts(body.lines, "theirs");
+	const { labelled, events } = readParts(body.lines, "hand-written");
 	return hasDate(heading.text) || new Set(events.map(({ name }) => name.toLowerCase())).size === events.length ? labelled : 0;
 }
 /** The level of entries: the deepest that has several days with key events under them, or the next best thing. */
@@ -18275,15 +18445,15 @@ function entryLevel$1(candidates) {
 function readOutline(source) {
 	const lines = [...documentLines(source)];
 	const headings = [...headingsIn(lines).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source)), ...plainHeadings(lines)].sort((one, other) => one.start - other.start);
-	const roles = rolesOf(headings, {
+	const kinds = headingKinds(headings, {
 		source,
 		lines
 	});
 	const cuts = headings.flatMap((heading, index) => {
-		const role = roles[index];
-		return role === void 0 || role.kind === "inner" ? [] : [{
+		const found = kinds[index];
+		return found === void 0 || found.kind === "inner" ? [] : [{
 			heading,
-			role
+			found
 		}];
 	});
 	const first = cuts[0]?.heading.start ?? source.length;
@@ -18301,7 +18471,7 @@ function readOutline(source) {
 			line: 1,
 			lines: []
 		}
-	}], ...cuts.map(({ heading, role }, index) => {
+	}], ...cuts.map(({ heading, found }, index) => {
 		const { line, start } = heading;
 		const end = cuts[index + 1]?.heading.start ?? source.length;
 		const body = bodyBetween(heading, end, lines);
@@ -18312,17 +18482,17 @@ function readOutline(source) {
 			lines: linesBetween(lines, start, end),
 			body
 		};
-		if (role.kind === "quarter") return {
+		if (found.kind === "quarter") return {
 			...place,
 			kind: "quarter",
 			heading,
-			named: role.named
+			named: found.named
 		};
-		if (role.kind === "text") return {
+		if (found.kind === "text") return {
 			...place,
 			kind: "text",
 			heading,
-			period: role.period
+			period: found.period
 		};
 		return {
 			...place,
@@ -18373,101 +18543,36 @@ function plainHeadings(lines) {
 function plainKind(text) {
 	if (text.length > 200) return null;
 	const words = text.replace(/[*_]/g, "");
-	if (/^incident\b/i.test(words)) return hasDate(words) && readLabel(text) === null ? "entry" : null;
-	if (!/^(?:q[1-4]\b|\d{4} q[1-4]\b)/i.test(words) || readQuarterHeading(words, null) === null) return null;
-	return /^\S+ \S+(?:\s*\([^()]*\))?\s*$/.test(words) ? "quarter" : null;
+	if (isPlainEntryHeading(words)) return readLabel(text) === null ? "entry" : null;
+	return isPlainQuarterHeading(words) ? "quarter" : null;
 }
 /** Lines of labels with a break right under them are a heading to a parser, and to nobody else. */
 function isUnderlinedLabel({ start, text }, source) {
 	return !/^ {0,3}#/.test(source.slice(start, start + 4)) && (readLabel(text.split("\n", 1)[0] ?? "")?.kind ?? null) !== null;
 }
 
-// src/incident/statistics.ts
-/** Minutes, unrounded; null when no incident has the figure. */
-function exactMean({ total, measured }) {
-	return measured === 0 ? null : total / measured;
-}
-/** Whole minutes, halves up; null when no incident has the figure. */
-function roundedMean({ total, measured }) {
-	if (measured === 0) return null;
-	const [dividend, divisor] = [2 * total + measured, 2 * measured];
-	return (dividend - dividend % divisor) / divisor;
-}
-/**
-* The quarters that the log lists, newest first: every one that has incidents and, unless `emptyQuarters` is `omit`, every
-* one without that is over by `now` and not before the oldest incident or `since`. An incident belongs to the quarter of its first
-* detection on the calendar in `timezone`. The order of `measured` makes no difference.
-*/
-function quarterStatistics(measured, options) {
-	const byQuarter = /* @__PURE__ */ new Map();
-	for (const incident of measured) {
-		const name = quarterName$1(quarterOf(incident.firstDetected, options.timezone));
-		const others = byQuarter.get(name);
-		if (others === void 0) byQuarter.set(name, [incident]);
-		else others.push(incident);
-	}
-	const lastEnded = lastEndedQuarter(options.now, options.timezone);
-	return span(measured, lastEnded, options).map((quarter) => summarise(quarter, byQuarter.get(quarterName$1(quarter)) ?? [])).filter(({ quarter, incidents }) => incidents.length > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
-}
-/**
-* The mean as the log words it: `34h 44m`, `34h 44m (from 2 of 3 incidents)` when some of the quarter's incidents lack the
-* figure, `not recorded` when all do; for a quarter without incidents what `emptyQuarters` asks for.
-*/
-function formatMean(mean, incidents, emptyQuarters) {
-	if (incidents === 0) return emptyQuarters === "zero" ? formatDuration(0) : "No incidents";
-	const minutes = roundedMean(mean);
-	if (minutes === null) return "not recorded";
-	const basis = mean.measured < incidents ? ` (from ${mean.measured} of ${incidents} incidents)` : "";
-	return `${formatDuration(minutes)}${basis}`;
-}
-/** From the oldest incident's quarter to the newest incident's or the last that has ended, whichever is later. */
-function span(measured, lastEnded, { timezone, since = null }) {
-	let [oldest, newest] = [Infinity, -Infinity];
-	for (const { firstDetected } of measured) {
-		oldest = Math.min(oldest, firstDetected);
-		newest = Math.max(newest, firstDetected);
-	}
-	const isNone = measured.length === 0;
-	const first = [...isNone ? [] : [quarterOf(oldest, timezone)], ...since === null ? [] : [since]].sort(compareQuarters)[0];
-	if (first === void 0) return [];
-	const newestQuarter = isNone ? first : quarterOf(newest, timezone);
-	const end = compareQuarters(newestQuarter, lastEnded) > 0 ? newestQuarter : lastEnded;
-	return quartersBetween(first, end);
-}
-function summarise(quarter, incidents) {
-	return {
-		quarter,
-		incidents,
-		timeToRepair: meanOf$1(incidents.map(({ figures }) => figures.timeToRepair)),
-		timeToResolve: meanOf$1(incidents.map(({ figures }) => figures.timeToResolve))
-	};
-}
-function meanOf$1(figures) {
-	const recorded = figures.filter((figure) => figure !== null);
-	return {
-		total: recorded.reduce((sum, minutes) => sum + minutes, 0),
-		measured: recorded.length
-	};
-}
-
 // src/log/read/stated-duration.ts
 /** The duration that a value begins with; null where there is no value, or none that can be read. */
-function statedDuration(words) {
-	if (words === null) return null;
-	const marks = /^[*_`[]*/.exec(words.text)?.[0].length ?? 0;
-	const found = readDuration(words.text.slice(marks).replace(spaces, (entity) => " ".repeat(entity.length)));
+function statedDuration(value) {
+	if (value === null) return null;
+	const marks = /^[*_`[]*/.exec(value.text)?.[0].length ?? 0;
+	const found = readDuration(value.text.slice(marks).replace(spaces, (entity) => " ".repeat(entity.length)));
 	if (found === null) return null;
 	const end = marks + found.length;
-	if (isBlurred(words.text.slice(end).replace(spaces, " "))) return null;
+	if (isBlurred(value.text.slice(end).replace(spaces, " "))) return null;
 	return {
 		minutes: found.minutes,
 		seconds: found.seconds,
 		precision: found.precision,
-		start: words.start + marks,
-		end: words.start + end,
-		text: words.text.slice(marks, end),
-		remark: words.text.slice(end)
+		start: value.start + marks,
+		end: value.start + end,
+		text: value.text.slice(marks, end),
+		remark: value.text.slice(end)
 	};
+}
+/** Whether a value is a duration, or says in a word that there is none, so that another one can take its place. */
+function isReplaceableDuration(value) {
+	return statedDuration(value) !== null || /^(?:not recorded|no incidents)$/i.test(value.text) || isUnknown(value.text) && /^[\p{L}/?.–—-]+$/u.test(value.text);
 }
 /** Entities that stand for white space, which belongs to a figure. */
 const spaces = /&(?:nbsp|thinsp|ensp|emsp|emsp13|emsp14|numsp|hairsp|#0*(?:32|160|8201|8239)|#x0*(?:20|a0|2009|202f));/gi;
@@ -18493,119 +18598,47 @@ function isBlurred(remark) {
 	return /^\s*(?:&(?:[a-z]+|#\w+);|[?+]|-?ish\b|or so\b|max\b|and a bit\b|at (?:least|most)\b|(?:[(]\s*)?(?:approx|roughly|about|estimated|rounded|ca\b))/i.test(remark);
 }
 
-// src/log/write/quarter.ts
-/** Whether a quarter's heading and figures are nothing but what we would write in this shape, for whatever figures. */
-function isInShape(quarter, shape, source) {
-	const textOf = (figure) => quarter[figure]?.text ?? "";
-	const written = [`${"#".repeat(quarter.level)} ${shape.heading(quarter.quarter)}`, shape.figures({
-		incidents: Number(textOf("incidents")),
-		meanTimeToRepair: textOf("meanTimeToRepair"),
-		meanTimeToResolve: textOf("meanTimeToResolve")
-	})];
-	if (figuresOf(quarter).some(({ words }) => !ownFigure.test(words.text))) return false;
-	return source.slice(quarter.start, quarter.contentEnd).replaceAll("\r\n", "\n") === written.filter((part) => part !== "").join("\n\n");
-}
-/** A figure as we write it. */
-const ownFigure = /^(?:\d+|\d+h \d+m(?: \(from \d+ of \d+ incidents\))?|not recorded|no incidents)$/i;
-/** A quarter's heading and figures, without a line ending behind the last line. */
-function writeQuarter({ quarter, incidents: { length: incidents }, timeToRepair, timeToResolve }, emptyQuarters, { heading, level, figures: below }) {
-	const figures = {
-		incidents,
-		meanTimeToRepair: formatMean(timeToRepair, incidents, emptyQuarters),
-		meanTimeToResolve: formatMean(timeToResolve, incidents, emptyQuarters)
-	};
-	return [`${"#".repeat(level)} ${heading(quarter)}`, below(figures)].filter((part) => part !== "").join("\n\n");
-}
-/** How a quarter of a new log looks. */
-const ourShape = {
-	heading: quarterHeading,
-	level: 2,
-	figures: ({ incidents, meanTimeToRepair, meanTimeToResolve }) => [
-		`- **Incidents**: ${incidents}`,
-		`- **Mean Time to Repair**: ${meanTimeToRepair}`,
-		`- **Mean Time to Resolve**: ${meanTimeToResolve}`
-	].join("\n")
-};
-/** The shape of a quarter that a person has written; null for one of ours, and where there is none. */
-function quarterShape(model, source) {
-	if (model === null || model.manner === "ours") return null;
-	const found = figuresOf(model).filter(({ words }) => isFigureLine(source, words));
-	const [first, second] = found;
-	const lines = found.map(({ words }) => source.slice(lineStart(source, words.start), words.start));
-	const isLoose = first && second && /\n\s*\n/.test(source.slice(first.words.end, second.words.start));
+// src/log/read/quarter-section.ts
+/** A quarter of a log, by its heading and what stands under that. */
+function readQuarter(section, base, source) {
+	const { heading, named, body } = section;
+	const { figures } = readParts(body.lines, "hand-written");
 	return {
-		heading: (quarter) => quarterHeadingLike(model.heading, quarter),
-		level: model.level,
-		figures: (figures) => found.map(({ figure }, index) => `${lines[index]}${figures[figure]}`).join(isLoose ? "\n\n" : "\n")
+		...base,
+		...named,
+		...byFigure(quarterFigures, ({ key, of }) => of === "incidents" && !isCount$1(figures[key]?.text) ? null : figures[key]),
+		kind: "quarter",
+		heading: heading.text,
+		generated: generatedBlock(section, base, figures),
+		unread: unreadLine(source, body)
 	};
 }
 /**
-* The edits that make a quarter state these figures, where it states any, or says in a word that it has none. Figures that say
-* the same already stay, and so do remarks and other words.
+* The block under the heading of a quarter that this action wrote, now or when it knew fewer figures: nothing but lines of known
+* figures, in their order and each once, with values that it can replace. Null where a person wrote the quarter.
 */
-function meanEdits(quarter, figures) {
-	return figuresOf(quarter).flatMap(({ figure, words }) => {
-		const text = String(figures[figure]);
-		const stated = statedDuration(words);
-		if (stated === null) return (figure === "incidents" || isSettable(words)) && words.text !== text ? [{
-			start: words.start,
-			end: words.end,
-			text
-		}] : [];
-		const basis = basisPattern.exec(stated.remark)?.[0] ?? "";
-		const wanted = readDuration(text);
-		return wanted?.minutes === stated.minutes && text.slice(wanted.length) === basis ? [] : [{
-			start: stated.start,
-			end: stated.end + basis.length,
-			text
-		}];
+function generatedBlock({ heading, named, body }, { contentEnd }, figures) {
+	if (heading.level !== 2 || heading.text !== quarterHeading(named.quarter)) return null;
+	const lines = body.lines.filter(({ text, start }) => start < contentEnd && text.trim() !== "");
+	const found = quarterFigures.filter((figure) => lines.some((line) => isLineOf(figure, line)));
+	const isWhole = found.length === lines.length && found.every((figure, index) => isLineOf(figure, lines[index])) && quarterFigures.every((figure) => found.includes(figure) || !figure.wasAlwaysWritten);
+	const isReplaceable = found.every(({ key, of }) => {
+		const value = figures[key];
+		return of === "incidents" ? isCount$1(value?.text) : value !== null && isReplaceableDuration(value);
 	});
-}
-/** Whether a mean is a figure, or says in a word that there is none, so that another can take its place. */
-function isSettable(words) {
-	return statedDuration(words) !== null || /^(?:not recorded|no incidents)$/i.test(words.text) || isUnknown(words.text) && /^[\p{L}/?.–—-]+$/u.test(words.text);
-}
-/** What a mean rests on, as it is written behind it. */
-const basisPattern = /^ \(from \d+ of \d+ incidents\)/;
-function figuresOf({ incidents, meanTimeToRepair, meanTimeToResolve }) {
-	return [
-		["incidents", incidents],
-		["meanTimeToRepair", meanTimeToRepair],
-		["meanTimeToResolve", meanTimeToResolve]
-	].flatMap(([figure, words]) => words === null ? [] : [{
-		figure,
-		words
-	}]).sort((one, other) => one.words.start - other.words.start);
-}
-/** Whether a figure's line can serve as a pattern: it begins with the one label and a space, and no heading. */
-function isFigureLine(source, words) {
-	const lead = source.slice(lineStart(source, words.start), words.start);
-	return /^[^#\d]*\s$/.test(lead) && /[a-z]/i.test(lead) && !/^[^,;|/]*[,;|/][^a-z]*[a-z]/i.test(words.text);
-}
-function lineStart(source, offset) {
-	return source.lastIndexOf("\n", offset - 1) + 1;
-}
-
-// src/log/read/quarter-section.ts
-/** A figure under a quarter's heading, behind a label as we write it. */
-const ownLine = /^- \*\*(Incidents|Mean Time to Repair|Mean Time to Resolve)\*\*: /;
-/** A quarter of a log, by its heading and what stands under that. */
-function readQuarter(section, placed, source) {
-	const { heading, named, body } = section;
-	const parts = readParts(body.lines, "theirs");
-	const written = [...linesOf(source.slice(body.start, Math.max(placed.contentEnd, body.start)))].map(({ text }) => text.trimEnd()).filter((line) => line !== "").map((line) => ownLine.exec(line)?.[1]);
-	const isOurs = heading.level === 2 && heading.text === quarterHeading(named.quarter) && written.join() === "Incidents,Mean Time to Repair,Mean Time to Resolve" && /^\d+$/.test(parts.incidents?.text ?? "") && [parts.meanTimeToRepair, parts.meanTimeToResolve].every((words) => words !== null && isSettable(words));
+	const [first] = lines;
+	if (first === void 0 || !isWhole || !isReplaceable) return null;
 	return {
-		...placed,
-		...named,
-		kind: "quarter",
-		heading: heading.text,
-		incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
-		meanTimeToRepair: parts.meanTimeToRepair,
-		meanTimeToResolve: parts.meanTimeToResolve,
-		unread: unreadLine(source, body),
-		manner: isOurs ? "ours" : "theirs"
+		start: first.start,
+		figures: found.map(({ key }) => key)
 	};
+}
+/** Whether a line is one that the action writes for a figure. */
+function isLineOf({ label }, line) {
+	return line?.text.trimEnd().startsWith(`- **${label}**: `) ?? false;
+}
+function isCount$1(text) {
+	return /^\d+$/.test(text ?? "");
 }
 function unreadLine(source, { start, end }) {
 	const row = /^[ \t]*(?:\|.*|(?:(?:[-*+]|\d{1,3}[.)])[ \t]*)?\*{0,2})\d{4}-\d{2}-\d{2}/m.exec(source.slice(start, end));
@@ -18615,27 +18648,27 @@ function unreadLine(source, { start, end }) {
 // src/log/read/read.ts
 /**
 * Reads a log; never throws. An entry is generated when its own "Incident issue" line links to an issue of the repository at
-* `repositoryUrl` (`https://github.com/owner/name`, in any case); every other one is kept by hand, and read as people write
-* them. Linear in the length of the source.
+* `repositoryUrl` (`https://github.com/owner/name`, in any case); every other one is hand-written, and read as people write
+* them. Linear in the length of the text.
 */
-function readLog(source, repositoryUrl) {
+function readLog(text, repositoryUrl) {
 	let quarter = null;
 	const sections = [];
-	for (const section of readOutline(source)) if (section.kind === "quarter") {
+	for (const section of readOutline(text)) if (section.kind === "quarter") {
 		quarter = {
 			quarter: section.named.quarter,
 			level: section.heading.level
 		};
-		sections.push(readQuarter(section, place(section, source), source));
+		sections.push(readQuarter(section, place(section, text), text));
 	} else if (section.kind === "entry") {
-		const { entry, parts } = readEntry$1(section, source, repositoryUrl, quarter?.quarter ?? null);
+		const { entry, parts } = readEntry$1(section, text, repositoryUrl, quarter?.quarter ?? null);
 		sections.push(entry);
-		if (quarter !== null && !isManaged(entry)) addMeans(sections, parts);
+		if (quarter !== null && !isGeneratedEntry(entry)) addFiguresBehind(sections, parts);
 	} else {
 		const level = section.heading?.level ?? 0;
 		if (quarter !== null && level <= quarter.level) quarter = null;
 		sections.push({
-			...place(section, source),
+			...place(section, text),
 			kind: "text",
 			isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
 			heading: section.heading?.text ?? null,
@@ -18644,72 +18677,66 @@ function readLog(source, repositoryUrl) {
 	}
 	const entries = sections.filter((section) => section.kind === "entry");
 	return {
+		text,
 		sections,
 		quarters: sections.filter((section) => section.kind === "quarter"),
 		entries
 	};
 }
-/** Means may stand behind the last entry of a quarter. */
-function addMeans(sections, { meanTimeToRepair, meanTimeToResolve }) {
+/** People may write the figures of a quarter behind its last entry. */
+function addFiguresBehind(sections, { figures }) {
 	const index = sections.findLastIndex((section) => section.kind === "quarter");
 	const quarter = sections[index];
-	if (quarter?.kind !== "quarter" || meanTimeToRepair === null && meanTimeToResolve === null) return;
+	if (quarter?.kind !== "quarter") return;
+	const found = (key) => quarter[key] ?? figures[key];
 	sections[index] = {
 		...quarter,
-		meanTimeToRepair: quarter.meanTimeToRepair ?? meanTimeToRepair,
-		meanTimeToResolve: quarter.meanTimeToResolve ?? meanTimeToResolve
+		...byFigure(quarterFigures, ({ key, of }) => of === "incidents" ? quarter[key] : found(key))
 	};
 }
-function isManaged(entry) {
-	return entry.issue !== null;
-}
-/** Whether nothing but what is generated stands in the quarters of a log. */
-function isAllGenerated({ entries, quarters }) {
-	return entries.every(isManaged) && quarters.every(({ manner }) => manner === "ours");
-}
 /**
-* A generated entry as it can be written again; null when it says on no day. Its figures are those that it states, so that the
+* A generated entry as it can be written again; null when it names no day. Its figures are those that it states, so that the
 * means agree with what is there to read, whatever the time zone and the clock have become since it was written.
 *
-* @param source the log that the entry was read from
+* @param log that the entry was read from
 */
-function keepEntry(entry, source, timezone) {
-	const stated = entry.events.find(({ kind }) => kind === "first-detected")?.words.text ?? "";
+function asFormerEntry(entry, log, timezone) {
+	const stated = entry.events.find(({ kind }) => kind === "first-detected")?.value.text ?? "";
 	const firstDetected = (readLeadingTime(stated, timezone) ?? readLeadingTime(`${entry.date} 12:00`, "UTC"))?.instant;
 	if (firstDetected === void 0) return null;
 	return {
 		issue: entry.issue,
 		firstDetected,
-		figures: statedFigures(entry),
-		source: ownMarkdown(entry, source)
+		figures: statedFigures$1(entry),
+		markdown: markdownOf(entry, log)
 	};
 }
 /** The figures that an entry states, in minutes; null for what is no duration. */
-function statedFigures({ timeToRepair, timeToResolve }) {
+function statedFigures$1({ timeToRepair, timeToResolve }) {
 	return {
 		timeToRepair: statedDuration(timeToRepair)?.minutes ?? null,
 		timeToResolve: statedDuration(timeToResolve)?.minutes ?? null
 	};
 }
 /** An entry without what a person has written between and behind its parts. */
-function ownMarkdown({ start, ownEnd, foreign, line }, source) {
-	return foreign === "" ? source.slice(start, ownEnd) : splitOwn(blockLines(source, {
+function markdownOf({ start, generatedEnd, notes, line }, { text }) {
+	return notes === "" ? text.slice(start, generatedEnd) : splitOwn(blockLines(text, {
 		start,
-		end: ownEnd,
+		end: generatedEnd,
 		line
 	})).own;
 }
 function readEntry$1(section, source, repositoryUrl, quarter) {
 	const { heading, body } = section;
-	const ours = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(body.lines, "ours") : null;
-	const issue = ours && readIssue(ours.issue?.text ?? "", repositoryUrl);
-	const parts = ours !== null && issue !== null ? ours : readParts(body.lines, "theirs");
-	const placed = place(section, source);
-	const own = issue === null ? null : splitOwn(section.lines);
+	const asGenerated = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(body.lines, "generated") : null;
+	const issue = asGenerated && readIssue(asGenerated.issue?.text ?? "", repositoryUrl);
+	const parts = asGenerated !== null && issue !== null ? asGenerated : readParts(body.lines, "hand-written");
+	const base = place(section, source);
+	const split = issue === null ? null : splitOwn(section.lines);
 	return {
 		entry: {
-			...placed,
-			...readEntryHeading(heading.text, issue === null ? "theirs" : "ours"),
+			...base,
+			...readEntryHeading(heading.text, issue === null ? "hand-written" : "generated"),
 			kind: "entry",
 			issue,
 			quarter,
@@ -18719,14 +18746,13 @@ function readEntry$1(section, source, repositoryUrl, quarter) {
 			context: parts.context,
 			reviewActions: parts.reviewActions,
 			table: parts.table,
-			ownEnd: own === null ? placed.contentEnd : own.end,
-			foreign: own?.foreign ?? ""
+			generatedEnd: split === null ? base.contentEnd : split.end,
+			notes: split?.foreign ?? ""
 		},
 		parts
 	};
 }
-function place(section, source) {
-	const { line, start, end, heading, body } = section;
+function place({ line, start, end, heading, body }, source) {
 	const headingEnd = start + source.slice(start, heading?.end ?? end).trimEnd().length;
 	const placed = heading === null ? headingEnd : contentEnd(headingEnd, body.lines);
 	return {
@@ -18742,107 +18768,6 @@ function readIssue(value, repositoryUrl) {
 	const issues = `${repositoryUrl.toLowerCase()}/issues/`;
 	const number = url?.startsWith(issues) ? url.slice(issues.length) : "";
 	return /^[1-9]\d{0,14}$/.test(number) ? Number(number) : null;
-}
-
-// src/audit/finding.ts
-/** The first line of a section without the marks that make it a heading. */
-function headingSpan({ start, end }, source) {
-	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start, end)) ?? [];
-	const marks = /^[ \t]*#*[ \t]*/.exec(line)?.[0].length ?? 0;
-	const text = line.trimEnd().replace(/#{1,6}$/, "").trimEnd();
-	return {
-		start: start + marks,
-		end: start + Math.max(text.length, marks)
-	};
-}
-/** The line that begins at an offset, without white space at its end. */
-function lineSpan(start, source) {
-	const [line = ""] = /^[^\r\n]*/.exec(source.slice(start)) ?? [];
-	return {
-		start,
-		end: start + line.trimEnd().length
-	};
-}
-/** Text from the log, on one line and short enough to stand in a message. */
-function clip(text) {
-	const line = [...text.replace(/\s+/g, " ").replace(/\p{C}/gu, "")];
-	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
-}
-
-// src/incident/figures.ts
-/**
-* Resolved once a resolved time is recorded or the issue is closed as completed (`closed`), else repaired once a repaired
-* time is recorded, else ongoing.
-*/
-function stateOf(events, closed) {
-	if (events.resolved !== null || closed) return "resolved";
-	return events.repaired === null ? "ongoing" : "repaired";
-}
-/**
-* Computes the figures from the key events: elapsed minutes from first detection to repair and to resolution. A figure
-* with an event that is missing, before first detection (`event-order`) or more than 5 minutes after `now` (`timestamp-future`) is null, never
-* a guess, and an ongoing incident is never measured up to now. A resolution before the repair is a warning
-* (`event-order`), and both figures stand.
-*/
-function measure(events, now) {
-	const { firstDetected, repaired, resolved } = events;
-	const problems = [...figureEvents.flatMap((key) => futureProblems(fields[key], events[key], now)), ...firstDetected.instant > now ? [] : orderProblems(firstDetected, repaired, resolved)];
-	const figures = {
-		timeToRepair: figure$1(firstDetected, repaired, now),
-		timeToResolve: figure$1(firstDetected, resolved, now)
-	};
-	const { timeToRepair, timeToResolve } = figures;
-	if (timeToRepair !== null && timeToResolve !== null && timeToResolve < timeToRepair) problems.push({
-		rule: "event-order",
-		severity: "warning",
-		field: fields.resolved.id,
-		message: "Resolved is before Repaired: check both times, and correct the one that is wrong."
-	});
-	return {
-		figures,
-		problems
-	};
-}
-/**
-* A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
-* still come; else `not recorded`.
-*/
-function figureText(minutes, operand, state) {
-	if (minutes !== null) return formatDuration(minutes);
-	return operand === null && state !== "resolved" ? "ongoing" : "not recorded";
-}
-function figure$1(firstDetected, event, now) {
-	if (event === null || event.instant > now + 3e5) return null;
-	const minutes = elapsedMinutes(firstDetected.instant, event.instant);
-	return minutes < 0 ? null : minutes;
-}
-function futureProblems({ id, label }, event, now) {
-	if (event === null || event.instant <= now + 3e5) return [];
-	return [{
-		rule: "timestamp-future",
-		severity: "error",
-		field: id,
-		message: `${label} is in the future: type the time at which it happened.`
-	}];
-}
-/** One problem, also where both are before first detection: then that is the time that is probably wrong. */
-function orderProblems(firstDetected, repaired, resolved) {
-	const isBefore = (event) => event !== null && event.instant < firstDetected.instant;
-	const [first, second] = [...isBefore(repaired) ? [fields.repaired] : [], ...isBefore(resolved) ? [fields.resolved] : []];
-	if (first === void 0) return [];
-	if (second !== void 0) return [{
-		rule: "event-order",
-		severity: "error",
-		field: fields.firstDetected.id,
-		message: "Repaired and Resolved are both before First detected, so nothing can be computed: correct First detected, or both of them."
-	}];
-	const message = `${first.label} is before First detected, so nothing can be computed from the two: correct the one that is wrong.`;
-	return [{
-		rule: "event-order",
-		severity: "error",
-		field: first.id,
-		message
-	}];
 }
 
 // src/log/read/stated-time.ts
@@ -18886,7 +18811,7 @@ function choose(kind, found, timezone) {
 		time: timeOf(event, timezone)
 	}));
 	const known = stated.filter(({ time }) => time.kind !== "unknown");
-	const instants = new Set(known.map(({ event, time }) => time.kind === "time" ? time.instant : event.words.text));
+	const instants = new Set(known.map(({ event, time }) => time.kind === "time" ? time.instant : event.value.text));
 	const [first] = known.length > 0 ? known : stated;
 	if (first === void 0) throw new Error("An event of no kind");
 	if (instants.size < 2) return first;
@@ -18906,8 +18831,8 @@ function choose(kind, found, timezone) {
 	};
 }
 /** The time of one event. */
-function timeOf({ name, words }, timezone) {
-	return namesZone(name) ? formProblem(words.text, "stands behind a name with a time zone") : readStatedTime(words.text, timezone);
+function timeOf({ name, value }, timezone) {
+	return namesZone(name) ? formProblem(value.text, "stands behind a name with a time zone") : readStatedTime(value.text, timezone);
 }
 function instantIn({ time }) {
 	return time.kind === "time" ? time.instant : Infinity;
@@ -18953,13 +18878,13 @@ function placeInTime(entry, events, timezone) {
 	return instantOf(events, "first-detected") ?? readLeadingTime(`${entry.date} 12:00`, timezone)?.instant ?? null;
 }
 /**
-* The entries of a log that a person keeps, with the figures that they state or, for `fix`, those that follow from their times, as
+* The hand-written entries of a log, with the figures that they state or, for `fix`, those that follow from their times, as
 * minutes and parts of them. A figure with a remark is not fixed, and counts as it is stated.
 */
-function handKeptEntries(source, { entries }, { handKept, timezone, now }) {
-	return entries.filter((entry) => !isManaged(entry)).map((entry) => {
+function handWrittenEntries({ entries, text }, { handKept, timezone, now }) {
+	return entries.filter((entry) => !isGeneratedEntry(entry)).map((entry) => {
 		const events = statedEvents(entry, timezone);
-		const figures = handKept === "fix" ? fixedFigures(entry, events, source, now) : statedFigures(entry);
+		const figures = handKept === "fix" ? fixedFigures(entry, events, text, now) : statedFigures$1(entry);
 		return {
 			entry,
 			instant: placeInTime(entry, events, timezone),
@@ -18981,159 +18906,62 @@ function fixedFigures(entry, events, source, now) {
 	};
 }
 /**
-* Finds the entry that a person keeps of an incident, by its day and its title, and gives the number of its line; null where
-* there is none. Case, punctuation and spaces make no difference.
+* Finds the hand-written entry of an incident, by its day and its title, and gives the number of its line; null where there is
+* none. Case, punctuation and spaces make no difference.
 */
-function handKeptTwins({ entries }, timezone) {
+function handWrittenDuplicates({ entries }, timezone) {
 	const lines = /* @__PURE__ */ new Map();
 	for (const entry of entries) {
-		if (isManaged(entry)) continue;
+		if (isGeneratedEntry(entry)) continue;
 		const first = instantOf(statedEvents(entry, timezone), "first-detected");
 		const days = [entry.date, ...first === null ? [] : [formatDate(first, timezone)]];
-		for (const day of days) if (wordsOf$1(entry.title) !== "") lines.set(`${day} ${wordsOf$1(entry.title)}`, entry.line);
+		for (const day of days) if (lettersOf(entry.title) !== "") lines.set(`${day} ${lettersOf(entry.title)}`, entry.line);
 	}
-	return ({ title, firstDetected }) => lines.get(`${formatDate(firstDetected.instant, timezone)} ${wordsOf$1(title)}`) ?? null;
+	return ({ title, firstDetected }) => lines.get(`${formatDate(firstDetected.instant, timezone)} ${lettersOf(title)}`) ?? null;
 }
-function wordsOf$1(title) {
+function lettersOf(title) {
 	return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-// src/markdown/links.ts
-/** Schemes that a link may have; an address without one is relative. */
-const schemes = /* @__PURE__ */ new Set([
-	"http",
-	"https",
-	"mailto"
-]);
-/** Whether an address has another scheme than web pages and e-mail have: it may hold a script, or a page of its own. */
-function hasForeignScheme(url) {
-	const address = url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, "");
-	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-	return scheme !== void 0 && !schemes.has(scheme);
-}
-/**
-* An address and title as a link has them in parentheses. Every character that some parser might take for Markdown, HTML or a
-* tag of a template engine is percent-encoded (RFC 3986, 2.1), so that the address needs no brackets.
-*/
-function destination({ url, title }) {
-	const address = url.replace(/[^\w/:?#@!$&*+,;=.~%'\u0080-\u{10FFFF}-]|\s/gu, percentEncode).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "&amp;");
-	if (!title) return address;
-	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&[\]`*_>{}]/g, (character) => `\\${character}`).replaceAll("<", "&lt;")}"`;
-}
-/** `encodeURIComponent` leaves parentheses and `*` alone. */
-function percentEncode(character) {
-	return /[()]/.test(character) ? `%${character.charCodeAt(0).toString(16)}` : encodeURIComponent(character);
-}
-/** An address that needs no marks to be a link on GitHub, in which no parser takes a character for anything else. */
-const bareAddress = /^(?:https?:\/\/|www\.)[A-Za-z0-9](?:[\w/:?#@!$,;=.%+-]*[\w/])?$|^[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+$/i;
-/** What may follow on such an address without becoming part of it. */
-const endsAddress = /^(?:$|[\s]|[.,;:!?'")]+(?:\s|$))/;
-/** An address that every parser takes for one between angle brackets (CommonMark 6.5). */
-const plainAddress = /^(?:https?:|mailto:)[\w/:?#@!$,;=.%+~()*'-]+$|^[A-Za-z0-9.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/i;
-
-// src/markdown/definitions.ts
-/**
-* The edits after which no link in an answer needs a definition that stands elsewhere, so that it can be cut into pieces:
-* `[a][1]` becomes `[a](https://b.c)` where `[1]: https://b.c` stood. None for an answer that is too long or too deep to parse, or
-* would grow beyond measure.
-*
-* @param answer without a byte order mark, behind which the parser would count offsets
-*/
-function linkDefinitionEdits(answer) {
-	if (!answer.includes("]:") || !isReadable(answer)) return [];
-	const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
-	return isTooMuch(edits) ? [] : edits;
-}
-/** Where links lead by their definitions: of several with one identifier the first counts (CommonMark 4.7). */
-function readDefinitions(tree) {
-	const targets = /* @__PURE__ */ new Map();
-	visit(tree, "definition", ({ identifier, url, title }) => {
-		if (!targets.has(identifier)) targets.set(identifier, {
-			url,
-			title
-		});
-	});
-	return targets;
-}
-/** The edits that take definitions out and put their addresses where they are used. */
-function definitionEdits(tree, source) {
-	const edits = [];
-	const targets = readDefinitions(tree);
-	visit(tree, "definition", (node) => {
-		edits.push({
-			...offsetsOf(node),
-			text: ""
-		});
-	});
-	visit(tree, ["linkReference", "imageReference"], (node) => {
-		if (node.type !== "linkReference" && node.type !== "imageReference") return;
-		const target = targets.get(node.identifier);
-		if (target === void 0) return;
-		const { end } = offsetsOf(node);
-		const label = {
-			shortcut: 0,
-			collapsed: 2,
-			full: 0
-		}[node.referenceType];
-		const start = node.referenceType === "full" ? lastBracket(source, end) : end - label;
-		edits.push({
-			start,
-			end,
-			text: `(${destination(target)})`
-		});
-	});
-	return edits;
-}
-/** Offset of the `[` that opens the label ending at `end`; brackets within it are escaped. */
-function lastBracket(source, end) {
-	let index = end;
-	do
-		index = source.lastIndexOf("[", index - 1);
-	while (isEscaped(source, index));
-	return index;
-}
-function isEscaped(source, index) {
-	let start = index;
-	while (source[start - 1] === "\\") start -= 1;
-	return (index - start) % 2 === 1;
-}
-
-// src/markdown/suffixes.ts
-const noSuffixes = {
+// src/markdown/action-details.ts
+const noDetails = {
 	state: null,
 	issue: null,
 	owner: null,
 	due: null
 };
-/** Longer than all suffixes together; keeps the patterns below, which search, from long texts. */
+/** Details are looked for in so many characters at the end, because the patterns below are slow on long texts. */
 const longest = 600;
 /**
-* Takes the suffixes off the end of a review action, in whatever order they stand there, each at most once: `- DONE`, `- TODO` or
-* `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it, in this order or the other, with `by` for `due`, and
-* without parentheses; `(#34)`, `(owner/repo#34)`,
-* `([#34](address))` or the bare address of an issue. What looks like one and is none, a due date of 30 February say, stays text.
+* Splits a review action into its words and the details at its end. Details stand in any order, each at most once:
 *
-* A text that is nothing but a reference to an issue keeps it as its words, too, without parentheses.
+* - the state: `- DONE`, `- TODO` or `- WON'T DO`, in any case, bold or not;
+* - owner and due date: `(@login, due YYYY-MM-DD)`, either of them alone, in either order, with `by` for `due`, with or without
+*   parentheses;
+* - the issue: `(#34)`, `(owner/repo#34)`, `([#34](address))` or the address of an issue.
 *
-* @param issueUrl web address of the incident's issue: its repository is the one whose issues go by number alone
+* An invalid detail, such as a due date of 30 February, stays part of the words. If the whole text is a reference to an issue, that
+* reference is also its words, without parentheses.
+*
+* @param issueUrl web address of the incident's issue: `#34` is an issue of its repository
 */
-function readSuffixes(text, issueUrl) {
+function readDetails(text, issueUrl) {
 	let words = text.trim();
-	let suffixes = noSuffixes;
+	let details = noDetails;
 	for (;;) {
-		const taken = takeSuffix(words, issueUrl);
-		if (taken === null || repeats(taken.suffix, suffixes)) break;
-		suffixes = {
-			...suffixes,
-			...taken.suffix
+		const taken = takeDetail(words, issueUrl);
+		if (taken === null || repeats(taken.detail, details)) break;
+		details = {
+			...details,
+			...taken.detail
 		};
 		words = taken.words;
 	}
-	const issue = suffixes.issue ?? readReference$1(words, issueUrl);
+	const issue = details.issue ?? readReference(words, issueUrl);
 	return {
 		text: wholeReference.exec(words)?.[1] ?? words,
-		suffixes: {
-			...suffixes,
+		details: {
+			...details,
 			issue
 		}
 	};
@@ -19145,63 +18973,63 @@ const number$1 = "[1-9]\\d{0,9}";
 const repository$1 = "[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}";
 const reference = `(?:${repository$1})?#${number$1}`;
 const address = "https?://[^\\s<>()[\\]]{1,300}";
-/** A parenthesis that is neither escaped nor the address of a link. */
+/** An opening parenthesis that is neither escaped nor part of a link. */
 const open = "(?<![\\\\\\]])\\(";
-const statePattern$1 = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
+const statePattern = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
 const parts = "(?:\\s*[,;]\\s*|\\s+)";
 const when = `(?:due|by):?\\s+(${date})`;
 const people = `(?:@(${login})(?:${parts}${when})?|${when}(?:${parts}@(${login}))?)`;
 const peoplePattern = new RegExp(`${open}${people}\\)$`, "i");
 const barePeoplePattern = new RegExp(`(\\s*[,;]\\s*|\\s+[-–—]\\s+|\\s+)(?:(?:owner:?|assigned to|by)\\s+(?=@))?${people}\\.?$`, "i");
-/** Behind these a name is part of the sentence: `Talk to @mona`. */
+/** Behind these words a name is part of the sentence and names no owner: `Talk to @mona`. */
 const mentions = /(?:^|\s)(?:to|with|from|of|for|at|on|in|and|or|like|than|via|cc|ask|asks|tell|tells|see|ping|inform|notify|thank|thanks)$/i;
 const referencePattern = new RegExp(`${open}(${reference})\\)$`, "i");
 const link = `\\[${reference}\\]\\((${address})\\)`;
-const linkPattern$1 = new RegExp(`${open}${link}\\)$`, "i");
+const linkPattern = new RegExp(`${open}${link}\\)$`, "i");
 const bareLinkPattern = new RegExp(`\\s${link}$`, "i");
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, "i");
-function takeSuffix(words, issueUrl) {
+function takeDetail(words, issueUrl) {
 	const tail = words.slice(-600);
-	const match = matchSuffix(tail, issueUrl);
+	const match = matchDetail(tail, issueUrl);
 	if (match === null) return null;
 	const rest = words.slice(0, words.length - tail.length + match.index).trimEnd();
 	return rest === "" ? null : {
 		words: rest,
-		suffix: match.suffix
+		detail: match.detail
 	};
 }
-function matchSuffix(tail, issueUrl) {
-	const state = statePattern$1.exec(tail);
+function matchDetail(tail, issueUrl) {
+	const state = statePattern.exec(tail);
 	if (state !== null) return {
 		index: state.index,
-		suffix: { state: stateNamed(state[2] ?? "") }
+		detail: { state: stateNamed(state[2] ?? "") }
 	};
 	const people = peoplePattern.exec(tail);
-	if (people !== null) return peopleSuffix(people.index, people.slice(1));
+	if (people !== null) return peopleDetail(people.index, people.slice(1));
 	const bare = barePeoplePattern.exec(tail);
 	if (bare !== null) {
 		const [lead = "", owner] = bare.slice(1);
-		return owner !== void 0 && lead.trim() === "" && mentions.test(tail.slice(0, bare.index)) ? null : peopleSuffix(bare.index, bare.slice(2));
+		return owner !== void 0 && lead.trim() === "" && mentions.test(tail.slice(0, bare.index)) ? null : peopleDetail(bare.index, bare.slice(2));
 	}
 	const found = [
 		referencePattern,
-		linkPattern$1,
+		linkPattern,
 		bareLinkPattern,
 		addressPattern
 	].map((pattern) => pattern.exec(tail)).find((match) => match !== null) ?? null;
-	const issue = found === null ? null : readReference$1(found[1] ?? "", issueUrl);
+	const issue = found === null ? null : readReference(found[1] ?? "", issueUrl);
 	if (found === null || issue === null) return null;
 	return {
 		index: /(?:\s[-–—]|:)?\s*$/.exec(tail.slice(0, found.index))?.index ?? found.index,
-		suffix: { issue }
+		detail: { issue }
 	};
 }
-function peopleSuffix(index, [first, after, before, last]) {
+function peopleDetail(index, [first, after, before, last]) {
 	const [owner, due] = [first ?? last, after ?? before];
 	if (due !== void 0 && !isDate(due)) return null;
 	return {
 		index,
-		suffix: {
+		detail: {
 			...owner !== void 0 && { owner },
 			...due !== void 0 && { due }
 		}
@@ -19210,10 +19038,10 @@ function peopleSuffix(index, [first, after, before, last]) {
 const unreadDate = new RegExp(`(?<![\\w-])(?:(?:due|by|until|till|before|deadline):?\\s+(?:on\\s+|by\\s+)?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next \\w+|end of [\\w ]+|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?(?: \\d{1,2})?)|\\d{4}-\\d{2}-\\d{2})\\W*$`, "i");
 const unreadOwner = /(?:^|\s)(?:owner:?\s+\S+|@[\w-]+(?:\/[\w-]+)?)[).,;!]*$/i;
 /**
-* Whether an action that was read still ends in what looks like an owner or a due date: `(@octo/team)`, `(@mona, due friday)`,
-* `due 2026-02-30`. `Talk to @mona` does not.
+* Whether the words of an action end in what looks like an owner or due date that could not be read: `(@octo/team)`,
+* `(@mona, due friday)`, `due 2026-02-30`, but not `Talk to @mona`.
 */
-function endsUnread({ text, owner, due }) {
+function endsWithUnreadDetail({ text, owner, due }) {
 	const tail = text.slice(-600);
 	const [, inside = ""] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
 	const name = unreadOwner.exec(tail);
@@ -19224,16 +19052,16 @@ function stateNamed(words) {
 	if (/^DONE$/i.test(words)) return "DONE";
 	return /^TO/i.test(words) ? "TODO" : "WON'T DO";
 }
-function repeats(suffix, suffixes) {
-	return suffix.state !== void 0 && suffixes.state !== null || suffix.issue !== void 0 && suffixes.issue !== null || suffix.owner !== void 0 && suffixes.owner !== null || suffix.due !== void 0 && suffixes.due !== null;
+function repeats(detail, details) {
+	return detail.state !== void 0 && details.state !== null || detail.issue !== void 0 && details.issue !== null || detail.owner !== void 0 && details.owner !== null || detail.due !== void 0 && details.due !== null;
 }
 const wholeReference = new RegExp(`^\\(?(${reference})\\)?$`, "i");
 const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address})\\)?>?\\)?$`, "i");
 /**
-* The issue that words refer to when they are nothing but a reference, the address of an issue or a link to one, else null.
-* One on another host is none: nothing could be asked about it.
+* The issue that the words refer to, if they are only a reference, the address of an issue or a link to one; otherwise null. An issue on
+* another host gives null, because this program cannot read it.
 */
-function readReference$1(words, issueUrl) {
+function readReference(words, issueUrl) {
 	if (words.length > 2 * longest) return null;
 	const own = issuePlace(issueUrl);
 	const named = wholeReference.exec(words)?.[1];
@@ -19263,13 +19091,109 @@ function isDate(text) {
 	return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }
 
+// src/markdown/links.ts
+/** Schemes that a link may have; an address without one is relative. */
+const schemes = /* @__PURE__ */ new Set([
+	"http",
+	"https",
+	"mailto"
+]);
+/** Whether an address has a scheme other than those of web pages and e-mail. Such an address may hold a script or a whole page. */
+function hasForeignScheme(url) {
+	const address = url.replace(/^[^!-\uFFFF]+|[\t\n\r]/g, "");
+	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+	return scheme !== void 0 && !schemes.has(scheme);
+}
+/**
+* An address and title as they stand between the parentheses of a link. Every character of the address that some parser might take for
+* Markdown, HTML or a tag of a template engine is percent-encoded (RFC 3986, 2.1), so that the address needs no brackets.
+*/
+function destination({ url, title }) {
+	const address = url.replace(/[^\w/:?#@!$&*+,;=.~%'\u0080-\u{10FFFF}-]|\s/gu, percentEncode).replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, "&amp;");
+	if (!title) return address;
+	return `${address} "${title.replace(/\s+/g, " ").replace(/[\\"&[\]`*_>{}]/g, (character) => `\\${character}`).replaceAll("<", "&lt;")}"`;
+}
+/** The character percent-encoded, parentheses and `*` included, which `encodeURIComponent` leaves as they are. */
+function percentEncode(character) {
+	return /[()]/.test(character) ? `%${character.charCodeAt(0).toString(16)}` : encodeURIComponent(character);
+}
+/** An address that is a link on GitHub without any markup, and in which no parser reads a character as Markdown. */
+const bareAddress = /^(?:https?:\/\/|www\.)[A-Za-z0-9](?:[\w/:?#@!$,;=.%+-]*[\w/])?$|^[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+$/i;
+/** What may follow such an address without becoming part of it. */
+const endsAddress = /^(?:$|[\s]|[.,;:!?'")]+(?:\s|$))/;
+/** An address that is a link to every parser when it stands between angle brackets (CommonMark 6.5). */
+const plainAddress = /^(?:https?:|mailto:)[\w/:?#@!$,;=.%+~()*'-]+$|^[A-Za-z0-9.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/i;
+/**
+* The edits that replace link definitions by inline links, so that an answer can be cut into pieces: with the definition
+* `[1]: https://b.c`, `[a][1]` becomes `[a](https://b.c)`. There are none for an answer that is not `isReadable` or would grow too much.
+*
+* @param answer without a byte order mark, because the parser would count offsets from behind it
+*/
+function linkDefinitionEdits(answer) {
+	if (!answer.includes("]:") || !isReadable(answer)) return [];
+	const edits = withinStack(() => definitionEdits(parseMarkdown(answer), answer)) ?? [];
+	return isTooMuch(edits) ? [] : edits;
+}
+/** The targets of link definitions by identifier. Of several definitions of one identifier the first counts (CommonMark 4.7). */
+function readDefinitions(tree) {
+	const targets = /* @__PURE__ */ new Map();
+	visit(tree, "definition", ({ identifier, url, title }) => {
+		if (!targets.has(identifier)) targets.set(identifier, {
+			url,
+			title
+		});
+	});
+	return targets;
+}
+/** The edits that remove the definitions and put their addresses where they are used. */
+function definitionEdits(tree, source) {
+	const edits = [];
+	const targets = readDefinitions(tree);
+	visit(tree, "definition", (node) => {
+		edits.push({
+			...offsetsOf(node),
+			text: ""
+		});
+	});
+	visit(tree, ["linkReference", "imageReference"], (node) => {
+		if (node.type !== "linkReference" && node.type !== "imageReference") return;
+		const target = targets.get(node.identifier);
+		if (target === void 0) return;
+		const { end } = offsetsOf(node);
+		const label = {
+			shortcut: 0,
+			collapsed: 2,
+			full: 0
+		}[node.referenceType];
+		const start = node.referenceType === "full" ? lastBracket(source, end) : end - label;
+		edits.push({
+			start,
+			end,
+			text: `(${destination(target)})`
+		});
+	});
+	return edits;
+}
+/** Offset of the `[` that opens the label ending at `end`. Brackets within a label are escaped. */
+function lastBracket(source, end) {
+	let index = end;
+	do
+		index = source.lastIndexOf("[", index - 1);
+	while (isEscaped(source, index));
+	return index;
+}
+function isEscaped(source, index) {
+	let start = index;
+	while (source[start - 1] === "\\") start -= 1;
+	return (index - start) % 2 === 1;
+}
+
 // src/markdown/review-actions.ts
 /**
-* Reads the answer to Review actions: each item of a list that stands in nothing else is one action, and the same text twice
-* is two. An answer that begins with `N/A`, holds no list, or is too long or too deep to parse is a remark; so is an item
-* that begins with `N/A`. An item in which nothing can be seen is none.
+* Reads the answer to Review actions: each item of a top-level list is one action, and the same text twice makes two. An answer that begins
+* with `N/A`, has no list, or is not `isReadable` is a remark, and so is an item that begins with `N/A`. Items that show nothing are ignored.
 *
-* @param issueUrl web address of the incident's issue, which says whose issue `#34` is
+* @param issueUrl web address of the incident's issue: `#34` is an issue of its repository
 */
 function readReviewActions(typed, issueUrl) {
 	const { items, remark } = readAnswer$1(typed, issueUrl);
@@ -19278,7 +19202,7 @@ function readReviewActions(typed, issueUrl) {
 		remark
 	};
 }
-/** The actions that `readReviewActions` finds, in the same order, each with its place. */
+/** The actions of `readReviewActions`, in the same order, each with its place in the answer. */
 function locateReviewActions(typed, issueUrl) {
 	const { items, edits, mark } = readAnswer$1(typed, issueUrl);
 	const offset = (inAnswer) => mark.length + sourceOffset(inAnswer, edits);
@@ -19320,11 +19244,11 @@ function readList(answer, issueUrl) {
 		remark: remarks.join("\n\n")
 	};
 }
-/** Null for an item in which nothing can be seen. */
+/** Null for an item that shows nothing. */
 function readItem(item, answer, issueUrl) {
 	const box = boxOf(item, answer);
 	const wordsStart = (block) => startOf(block) + (block === item.children[0] ? box.length : 0);
-	const blocks = item.children.filter((block) => isSeen(block, wordsStart(block), answer));
+	const blocks = item.children.filter((block) => isVisible(block, wordsStart(block), answer));
 	const [first] = blocks;
 	const last = blocks.at(-1);
 	if (first === void 0 || last === void 0) return null;
@@ -19332,14 +19256,14 @@ function readItem(item, answer, issueUrl) {
 	const [sentence] = [last, first].filter((block) => block.type === "paragraph");
 	const from = sentence === void 0 ? end : wordsStart(firstOfParagraphs(blocks, sentence));
 	const to = sentence === void 0 ? end : endOfWords(sentence, answer);
-	const { text, suffixes } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
+	const { text, details } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
 	const below = sentence === void 0 ? "" : answer.slice(endOf(sentence), end);
 	const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
 	return {
 		action: {
-			...suffixes,
+			...details,
 			text: unindented(whole, widthAt(startOf(item), answer)),
-			state: suffixes.state ?? boxState(item, box)
+			state: details.state ?? boxState(item, box)
 		},
 		start: startOf(item),
 		words: sentence === void 0 ? null : {
@@ -19349,53 +19273,53 @@ function readItem(item, answer, issueUrl) {
 		end
 	};
 }
-/** The first of the paragraphs that lead up to one, with nothing else between them. */
+/** The first of the paragraphs that stand one below the other down to `last`. */
 function firstOfParagraphs(blocks, last) {
 	const index = blocks.indexOf(last);
 	return blocks[blocks.slice(0, index).findLastIndex((block) => block.type !== "paragraph") + 1] ?? last;
 }
-/** Words without their suffixes, which are looked for in these words alone, and not in the `blocks` above them. */
+/** Splits words into text and details. With `blocks` above them in the item, all of the words may be details. */
 function readWords(words, above, issueUrl) {
-	const standIn = above === "blocks" ? "x " : "";
-	const typed = standIn + words.trim();
-	const { text, suffixes } = readSuffixes(typed, issueUrl);
+	const wordAbove = above === "blocks" ? "x " : "";
+	const typed = wordAbove + words.trim();
+	const { text, details } = readDetails(typed, issueUrl);
 	return {
-		text: (text + (typed.startsWith(text) ? /^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? "" : "")).slice(standIn.length),
-		suffixes
+		text: (text + (typed.startsWith(text) ? /^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? "" : "")).slice(wordAbove.length),
+		details
 	};
 }
-/** The task box that an item begins with, with the white space behind it; '' where the parser has taken it, or there is none. */
+/** The task box that an item begins with, with the white space behind it; '' if there is none or the parser has read it already. */
 function boxOf({ children: [first] }, answer) {
 	if (first?.type !== "paragraph") return "";
 	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf(first)))?.[0] ?? "";
 }
-/** Whether anything of a block can be seen: comments cannot. */
-function isSeen(block, wordsStart, answer) {
+/** Whether a block shows anything. Comments don't. */
+function isVisible(block, wordsStart, answer) {
 	if (block.type === "html") return block.value.replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim() !== "";
 	return block.type !== "paragraph" || endOfWords(block, answer) > wordsStart;
 }
-/** Where the last line of a block ends that is not blank: to the parser, a block that is left open ends later. */
+/** The end of a block's last line that is not blank. To the parser, an unclosed fence also contains the blank lines below. */
 function endOfLines(block, answer) {
 	const source = answer.slice(startOf(block), endOf(block));
 	const length = source.trimEnd().length;
 	const lineEnding = source.slice(length).search(/[\r\n]/);
 	return startOf(block) + (lineEnding < 0 ? source.length : length + lineEnding);
 }
-/** Where the words of a paragraph end: comments behind them are left out, for nobody sees them. */
+/** Offset at which the words of a paragraph end, without comments behind them. */
 function endOfWords(paragraph, answer) {
 	const start = startOf(paragraph);
-	const last = paragraph.children.findLast((child) => !isUnseen(child));
+	const last = paragraph.children.findLast((child) => !isInvisible(child));
 	return last === void 0 ? start : start + answer.slice(start, endOf(last)).trimEnd().length;
 }
-function isUnseen(node) {
+function isInvisible(node) {
 	return node.type === "html" ? node.value.startsWith("<!--") : node.type === "text" && node.value.trim() === "";
 }
-/** The state that a task box stands for. `[]` is none to GitHub, but a person who types it means an open one. */
+/** The state of a task box. GitHub reads `[]` as text, but a person who types it means an open box. */
 function boxState(item, box) {
 	if (item.checked === true) return "DONE";
 	return item.checked === false || box !== "" ? "TODO" : null;
 }
-/** The text of an item as it reads on its own: the lines after the first without the item's indentation. */
+/** The text of an item, its lines after the first without the item's indentation. */
 function unindented(text, columns) {
 	return [...linesOf(text)].map((line, index) => {
 		const { content, contentColumn } = lineStart$1(line.text);
@@ -19403,7 +19327,7 @@ function unindented(text, columns) {
 		return index === 0 ? text.slice(line.start, line.end) : indent + text.slice(line.start + content, line.end);
 	}).join("");
 }
-/** Columns of indentation that the lines of the item have which begins at an offset. */
+/** Columns by which the lines of the item that begins at an offset are indented. */
 function widthAt(start, answer) {
 	const indent = / *$/.exec(answer.slice(Math.max(start - 10, 0), start))?.[0] ?? "";
 	const line = /^[^\r\n]*/.exec(answer.slice(start))?.[0] ?? "";
@@ -19677,6 +19601,72 @@ function auditIncident(entry, source, { timezone, now, repositoryUrl }) {
 	};
 }
 
+// src/incident/statistics.ts
+/** Minutes, unrounded; null when no incident has the figure. */
+function exactMean({ total, measured }) {
+	return measured === 0 ? null : total / measured;
+}
+/** Whole minutes, halves up; null when no incident has the figure. */
+function roundedMean({ total, measured }) {
+	if (measured === 0) return null;
+	const [dividend, divisor] = [2 * total + measured, 2 * measured];
+	return (dividend - dividend % divisor) / divisor;
+}
+/**
+* The quarters that the log lists, newest first: every one that has incidents and, unless `emptyQuarters` is `omit`, every
+* one without that is over by `now` and not before the oldest incident or `since`. An incident belongs to the quarter of its first
+* detection on the calendar in `timezone`. The order of `measured` makes no difference.
+*/
+function groupByQuarter(measured, options) {
+	const byQuarter = /* @__PURE__ */ new Map();
+	for (const incident of measured) {
+		const name = quarterName$1(quarterOf(incident.firstDetected, options.timezone));
+		const others = byQuarter.get(name);
+		if (others === void 0) byQuarter.set(name, [incident]);
+		else others.push(incident);
+	}
+	const lastEnded = lastEndedQuarter(options.now, options.timezone);
+	return span(measured, lastEnded, options).map((quarter) => ({
+		quarter,
+		incidents: byQuarter.get(quarterName$1(quarter)) ?? []
+	})).filter(({ quarter, incidents }) => incidents.length > 0 || options.emptyQuarters !== "omit" && compareQuarters(quarter, lastEnded) <= 0);
+}
+/**
+* The figures of a quarter with these incidents as the log words them. A count is a number. A duration is `34h 44m`, `34h 44m (from 2
+* of 3 incidents)` when some of the incidents lack the figure, `not recorded` when all do; for a quarter without incidents what
+* `emptyQuarters` asks for.
+*/
+function quarterFigureTexts(incidents, emptyQuarters) {
+	return byFigure(quarterFigures, (figure) => figure.of === "incidents" ? `${incidents.length}` : summaryText(figure, incidents, emptyQuarters));
+}
+function summaryText({ of, by }, incidents, emptyQuarters) {
+	if (incidents.length === 0) return emptyQuarters === "zero" ? formatDuration(0) : "No incidents";
+	const recorded = incidents.flatMap(({ figures }) => figures[of] ?? []);
+	const minutes = summaries[by](recorded);
+	if (minutes === null) return "not recorded";
+	const basis = recorded.length < incidents.length ? ` (from ${recorded.length} of ${incidents.length} incidents)` : "";
+	return `${formatDuration(minutes)}${basis}`;
+}
+/** Each kind of summary of the minutes of the incidents that have a figure: whole minutes, halves up; null where there are none. */
+const summaries = { mean: (minutes) => roundedMean({
+	total: minutes.reduce((sum, each) => sum + each, 0),
+	measured: minutes.length
+}) };
+/** From the oldest incident's quarter to the newest incident's or the last that has ended, whichever is later. */
+function span(measured, lastEnded, { timezone, since = null }) {
+	let [oldest, newest] = [Infinity, -Infinity];
+	for (const { firstDetected } of measured) {
+		oldest = Math.min(oldest, firstDetected);
+		newest = Math.max(newest, firstDetected);
+	}
+	const isNone = measured.length === 0;
+	const first = [...isNone ? [] : [quarterOf(oldest, timezone)], ...since === null ? [] : [since]].sort(compareQuarters)[0];
+	if (first === void 0) return [];
+	const newestQuarter = isNone ? first : quarterOf(newest, timezone);
+	const end = compareQuarters(newestQuarter, lastEnded) > 0 ? newestQuarter : lastEnded;
+	return quartersBetween(first, end);
+}
+
 // src/audit/evidence/mean.ts
 /** The members of a quarter, with the means that follow from them. */
 function membersOf(belonging, standing) {
@@ -19774,9 +19764,9 @@ function isSame(one, other) {
 }
 
 // src/audit/evidence/log.ts
-/** Reads a log, and computes what follows from the times in it; never throws. Linear in the length. */
-function readAuditedLog(source, settings) {
-	const log = readLog(source, settings.repositoryUrl);
+/** Computes what follows from the times in a log; never throws. Linear in the length. */
+function readAuditedLog(log, settings) {
+	const { text: source } = log;
 	const incidents = log.entries.map((entry) => auditIncident(entry, source, settings));
 	return {
 		source,
@@ -19978,7 +19968,7 @@ function isStated({ events }, kind) {
 	return found !== void 0 && found.time.kind !== "unknown";
 }
 function spanOf({ events, heading }, kind) {
-	const words = events.get(kind)?.event.words;
+	const words = events.get(kind)?.event.value;
 	return words === void 0 || words.text === "" ? heading : words;
 }
 function tableHint({ entry: { table } }) {
@@ -19998,7 +19988,7 @@ const eventOrder = {
 	documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning.",
 	check: ({ incidents, settings: { now } }) => incidents.flatMap((incident) => misplacedEvents(incident, now))
 };
-const pairs$1 = [
+const pairs = [
 	["started", "first-detected"],
 	["first-detected", "declared"],
 	["first-detected", "repaired"],
@@ -20011,7 +20001,7 @@ const pairs$1 = [
 * are left. A time in the future has a rule of its own.
 */
 function misplacedEvents({ events }, now) {
-	let left = pairs$1.filter(([earlier, later]) => {
+	let left = pairs.filter(([earlier, later]) => {
 		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
 		return one !== null && other !== null && one <= now && other < one;
 	});
@@ -20024,7 +20014,7 @@ function misplacedEvents({ events }, now) {
 		const concerned = left.filter((pair) => pair.includes(wrong));
 		left = left.filter((pair) => !pair.includes(wrong));
 		drafts.push({
-			span: found.event.words,
+			span: found.event.value,
 			...describe(wrong, concerned)
 		});
 	}
@@ -20051,7 +20041,7 @@ function severityOf(kind) {
 /** The times of incidents that can't be read, for the reason that a rule is about. */
 function unreadableTimes(incidents, rule) {
 	return incidents.flatMap(({ events }) => [...events].flatMap(([kind, { event, time }]) => time.kind === "problem" && time.rule === rule ? [{
-		span: event.words,
+		span: event.value,
 		message: time.message,
 		severity: severityOf(kind)
 	}] : []));
@@ -20082,7 +20072,7 @@ const timestampFuture = {
 		if (time.kind !== "time" || time.instant <= now) return [];
 		const message = `${eventNames[kind]} is in the future: correct the time.`;
 		return [{
-			span: event.words,
+			span: event.value,
 			message,
 			severity: severityOf(kind)
 		}];
@@ -20179,7 +20169,7 @@ const labelledLine = /^[ \t>|]*(?:[-*+•·–—][ \t]+|\d{1,3}[.)][ \t]+)?([^\
 const figure = /^[~≈<>]?\s*(?:(?:about|around|approx\.?|approximately|less than|more than|over|under)\s+)?\d[\d.,:]*\s*\+?\s*(?:weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[dhms])(?![\p{L}])/iu;
 /** Times and figures under labels of any name, in hand-written entries and in quarters. */
 function labelledValues({ sections }, source) {
-	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isManaged(section)).flatMap((section) => [...readableLines(blockLines(source, section))].flatMap(({ text, start }) => {
+	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isGeneratedEntry(section)).flatMap((section) => [...readableLines(blockLines(source, section))].flatMap(({ text, start }) => {
 		const [, name = "", behind = ""] = labelledLine.exec(text) ?? [];
 		if (!/\p{L}/u.test(name)) return [];
 		const value = behind.replace(/^[\s*_`|:]+/, "");
@@ -20233,12 +20223,101 @@ function firstUnused({ log, incidents, source }) {
 	const labelled = labelledValues(log, source);
 	const stated = incidents.flatMap(({ figures }) => Object.values(figures).flatMap((figure) => figure.stated ?? []));
 	const times = incidents.flatMap(({ events }) => [...events.values()]);
-	const unusedTimes = times.some(({ time }) => time.kind === "time") ? [] : [...times.flatMap(({ event, time }) => time.kind === "problem" ? event.words : []), ...labelled.filter(({ kind }) => kind === "time")];
+	const unusedTimes = times.some(({ time }) => time.kind === "time") ? [] : [...times.flatMap(({ event, time }) => time.kind === "problem" ? event.value : []), ...labelled.filter(({ kind }) => kind === "time")];
 	return [
 		...stated,
 		...labelled.filter(({ kind }) => kind === "figure"),
 		...unusedTimes
 	].toSorted((one, other) => one.start - other.start)[0] ?? null;
+}
+
+// src/log/write/quarter.ts
+/** A quarter's heading and figures, without a line ending behind the last line. */
+function writeQuarter(quarter, texts, { heading, level, figures }) {
+	return [`${"#".repeat(level)} ${heading(quarter)}`, figures(texts)].filter((part) => part !== "").join("\n\n");
+}
+/** How a quarter of a new log looks. */
+const usualShape = {
+	heading: quarterHeading,
+	level: 2,
+	figures: (texts) => quarterFigures.map(({ key, label }) => `- **${label}**: ${texts[key]}`).join("\n")
+};
+/** The shape of a hand-written quarter; null for a generated one, and where there is none. */
+function quarterShape(model, source) {
+	if (model === null || model.generated !== null) return null;
+	const found = statedFigures(model).filter(({ value }) => isFigureLine(source, value));
+	const [first, second] = found;
+	const leads = found.map(({ value }) => source.slice(lineStart(source, value.start), value.start));
+	const isLoose = first && second && /\n\s*\n/.test(source.slice(first.value.end, second.value.start));
+	return {
+		heading: (quarter) => quarterHeadingLike(model.heading, quarter),
+		level: model.level,
+		figures: (texts) => found.map(({ key }, index) => `${leads[index]}${texts[key]}`).join(isLoose ? "\n\n" : "\n")
+	};
+}
+/** Whether a quarter's heading and figures are nothing but what would be written in this shape, for whatever figures. */
+function isInShape(quarter, shape, source) {
+	if (statedFigures(quarter).some(({ value }) => !writtenFigure.test(value.text))) return false;
+	const texts = byFigure(quarterFigures, ({ key }) => quarter[key]?.text ?? "0");
+	const written = writeQuarter(quarter.quarter, texts, {
+		...shape,
+		level: quarter.level
+	});
+	return source.slice(quarter.start, quarter.contentEnd).replaceAll("\r\n", "\n") === written;
+}
+/** A figure as `quarterFigureTexts` words it. */
+const writtenFigure = /^(?:0|[1-9]\d*|\d+h \d+m(?: \(from \d+ of \d+ incidents\))?|not recorded|no incidents)$/i;
+/**
+* The edits that make a quarter state these figures. A generated block that lacks a figure, because an older version wrote it, is
+* written again. In every other quarter a figure is set where one stands, or a word that says that there is none; figures that say
+* the same already stay, and so do remarks and other words.
+*/
+function figureEdits(quarter, texts) {
+	const { generated } = quarter;
+	if (generated !== null && generated.figures.length < quarterFigures.length) return [{
+		start: generated.start,
+		end: quarter.contentEnd,
+		text: usualShape.figures(texts)
+	}];
+	return statedFigures(quarter).flatMap(({ key, value }) => {
+		const text = texts[key];
+		const stated = statedDuration(value);
+		if (stated === null) return (isCount(key) || isReplaceableDuration(value)) && value.text !== text ? [{
+			start: value.start,
+			end: value.end,
+			text
+		}] : [];
+		const basis = basisPattern.exec(stated.remark)?.[0] ?? "";
+		const wanted = readDuration(text);
+		return wanted?.minutes === stated.minutes && text.slice(wanted.length) === basis ? [] : [{
+			start: stated.start,
+			end: stated.end + basis.length,
+			text
+		}];
+	});
+}
+/** How many incidents a figure rests on, as it is written behind it. */
+const basisPattern = /^ \(from \d+ of \d+ incidents\)/;
+function isCount(key) {
+	return quarterFigures.some((figure) => figure.key === key && figure.of === "incidents");
+}
+/** The figures that a quarter states, from top to bottom. */
+function statedFigures(quarter) {
+	return quarterFigures.flatMap(({ key }) => {
+		const value = quarter[key];
+		return value === null ? [] : [{
+			key,
+			value
+		}];
+	}).sort((one, other) => one.value.start - other.value.start);
+}
+/** Whether a figure's line can serve as a pattern: it begins with the one label and a space, and no heading. */
+function isFigureLine(source, value) {
+	const lead = source.slice(lineStart(source, value.start), value.start);
+	return /^[^#\d]*\s$/.test(lead) && /[a-z]/i.test(lead) && !/^[^,;|/]*[,;|/][^a-z]*[a-z]/i.test(value.text);
+}
+function lineStart(source, offset) {
+	return source.lastIndexOf("\n", offset - 1) + 1;
 }
 
 // node_modules/bail/index.js
@@ -22490,13 +22569,12 @@ function isUint8Array(value) {
 
 // src/markdown/contain/html.ts
 /**
-* Markdown in which pieces of raw HTML can do no harm: `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
-* `img` with an https source, all rebuilt with the attributes that we know; comments are dropped, and the rest is shown as
-* text, each piece on one line.
+* Harmless Markdown for pieces of raw HTML, each on one line. Allowed are `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
+* `img` with an https source; they are rebuilt with known attributes only. Comments are dropped, and everything else is shown as text.
 *
-* @param pieces raw HTML in the order in which it stands in one block
-* @param show Markdown that shows one line of text
-* @param tags MDX has no HTML: there, `none` is allowed
+* @param pieces all raw HTML of one block, in order
+* @param show returns Markdown that shows one line of text
+* @param tags `none` for MDX, which has no HTML
 */
 function containHtml(pieces, show, tags) {
 	const tokens = pieces.map((html) => readTokens(html, tags));
@@ -22584,7 +22662,7 @@ function tagToken(match) {
 		rebuilt: `<${slash}${name}>`
 	};
 }
-/** An image with the attributes that only say what it shows and how large; null without an https source. */
+/** An image with its source, texts and size, and no other attributes; null without an https source. */
 function rebuildImage(attributes) {
 	const values = /* @__PURE__ */ new Map();
 	for (const [, name = "", ...quoted] of attributes.matchAll(/(?<![^\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g)) {
@@ -22604,7 +22682,7 @@ function rebuildImage(attributes) {
 		return [` ${name}="${value.replace(/["<>`*_[\]{}|\\~]/g, (character) => `&#${character.charCodeAt(0)};`)}"`];
 	}).join("")}>`;
 }
-/** The tags that are opened and closed again, one within the other. */
+/** The opening and closing tags that belong together, properly nested. */
 function pairedTokens(tokens) {
 	const paired = /* @__PURE__ */ new Set();
 	const open = [];
@@ -22620,30 +22698,29 @@ function pairedTokens(tokens) {
 
 // src/markdown/contain/references.ts
 const page = "(?:issues|pulls?|discussions|commits?)/\\w";
-/** The first of them is no owner's name; Sentry has issues at addresses that begin so. */
+/** An owner and a repository. No owner is called `organizations`, and Sentry's addresses of issues begin so. */
 const repository = "(?!organizations/)[^\\s/]+/[^\\s/]+";
-/** The address of an issue, pull request, discussion, commit or person, which GitHub makes a reference of. */
+/** The address of an issue, pull request, discussion, commit or person, which GitHub turns into a reference. */
 const referenceAddress = new RegExp(`https?:(?=//(?:[^\\s/]+/${repository}/${page}|(?:(?:www\\.)?github\\.[^\\s/]+|[^\\s/]+\\.ghe\\.com)/[\\w-]+/?(?![\\w/.-])))`, "gi");
-/** Offsets in a text as it is shown where a zero-width space keeps GitHub from finding a reference in it. */
+/** The offsets in a text, as it is shown, where zero-width spaces keep GitHub from finding a reference in it. */
 function breaksIn(text) {
 	const addresses = [...text.matchAll(referenceAddress)].map(({ index, 0: scheme }) => index + scheme.length);
 	return [...referenceBreaks(text), ...addresses];
 }
-/** Whether GitHub may make a reference of an address, as it is shown or by where it leads. Parsers do not agree on entities in it. */
+/** Whether GitHub may turn a link into a reference, by the address that it shows or leads to. Parsers disagree on entities in it. */
 function isReference(address, url) {
 	return [address, url].some((each) => each.search(referenceAddress) >= 0) || /&#?[0-9a-z]{1,40};/i.test(address);
 }
 /**
-* Whether somebody would be mentioned, or an issue linked, by an address if it were none: parsers do not agree on what is an address
-* where it stands in the text.
+* Whether an address would mention somebody or link an issue if it were plain text. Parsers disagree on what is an address within a text.
 */
 function mentionsSomebody(address) {
 	return /(?<![0-9a-z])@|#\d|GH-\d/i.test(address);
 }
 const onGitHub = new RegExp(`^(?:https?:)?//(?:www\\.)?github\\.com/(?=${repository}/${page})`, "i");
 /**
-* Where a link to an issue on github.com leads to the same page without the issue noting it. Source: docs.github.com, "Autolinked
-* references and URLs".
+* The address through which a link to an issue on github.com leads to the same page without a backlink on the issue. Source:
+* docs.github.com, "Autolinked references and URLs".
 */
 function redirected(url) {
 	return url.replace(onGitHub, "https://redirect.github.com/");
@@ -22651,9 +22728,8 @@ function redirected(url) {
 
 // src/markdown/contain/serialize-inline.ts
 /**
-* Markdown of inline content that every common parser reads in the same way: marks that are text are escaped, code stands on one
-* line, and of HTML only harmless tags are left. Its lines have no white space at their ends. Empty when nothing of it would be
-* seen.
+* Markdown of inline content that every common parser reads in the same way: characters that could be markup are escaped, code stands on
+* one line, and only harmless HTML tags are left. Its lines have no white space at their ends. Empty when it would show nothing.
 */
 function writeInline(nodes, place, writing) {
 	const markdown = trimLines(writeNodes(nodes, place, writing));
@@ -22678,7 +22754,7 @@ function writeNodes(nodes, place, writing) {
 	}
 	return written.join("");
 }
-/** The nodes, ready to be written: HTML is contained; footnotes, links to scripts and addresses that are references are text. */
+/** The nodes with harmless HTML, and with footnotes, links to scripts and addresses that are references turned into text. */
 function readPieces(nodes, writing) {
 	const html = nodes.flatMap((node) => node.type === "html" ? [node.value] : []);
 	const contained = containHtml(html, (line) => showText(line, writing), writing.engine === "mdx" ? "none" : "some");
@@ -22694,19 +22770,19 @@ function readPieces(nodes, writing) {
 		return writing.references === "quiet" && piece.type === "link" && isAddress(piece, writing) && isReference(toString(piece), piece.url) ? textPiece(toString(piece)) : piece;
 	});
 }
-/** Whether a link is an address as it was typed: what stands in brackets has words of its own. */
+/** Whether a link is a bare address, without words of its own in brackets. */
 function isAddress(link, writing) {
 	return !sourceOf$1(link, writing).startsWith("[");
 }
-/** Text on one line, as it is shown between the tags of HTML. */
+/** Markdown that shows one line of text, such as HTML that is not allowed. */
 function showText(line, writing) {
 	return escapeForEngine(escapeLine(quietly(line, writing)), writing.engine);
 }
-/** Text in which GitHub finds no reference, where that is wanted. */
+/** The text; for `quiet` references, with zero-width spaces so that GitHub finds none in it. */
 function quietly(text, { references }) {
 	return references === "quiet" ? partAt(text, breaksIn(text)) : text;
 }
-/** A reference with the address from its definition, which the reference no longer needs. */
+/** A link or image with the address from its definition, if it refers to one; other nodes as they are. */
 function withTarget(node, { definitions }) {
 	if (node.type !== "linkReference" && node.type !== "imageReference") return node;
 	const { url = "", title } = definitions.get(node.identifier) ?? {};
@@ -22730,7 +22806,7 @@ function textPiece(value) {
 		value
 	};
 }
-/** Where a comment was left out, the text around it is one text: together its parts may mean something. */
+/** The pieces, with text around a dropped comment joined, because Markdown could arise where the two parts meet. */
 function joinText(pieces) {
 	const joined = [];
 	for (const piece of pieces) {
@@ -22741,7 +22817,7 @@ function joinText(pieces) {
 	}
 	return joined;
 }
-/** The text from a piece on. A bracket stands for anything that is neither text nor HTML. */
+/** The text from a piece on. `notText` stands for a piece that is neither text nor HTML. */
 function textFrom(pieces, index, after) {
 	const piece = pieces[index];
 	if (piece === void 0) return after;
@@ -22774,7 +22850,7 @@ function writeText$1(value, { begins, after, lines, within }, writing) {
 	if (after === notText) escaped.push((escaped.pop() ?? "").replace(/[!^]$/, "\\$&"));
 	return (lines === "one" ? [escaped.join(" ")] : escaped).map((line, index) => index > 0 || begins === "line" ? escapeLineStart(line) : line).join("\n");
 }
-/** Words between marks of emphasis, which stand at words, for between spaces they would be something else. */
+/** Words between marks of emphasis. The marks touch the words, because next to white space they would be plain text. */
 function mark(words, marker) {
 	const start = words.search(/[^ \t\n]/);
 	if (start < 0) return words;
@@ -22798,7 +22874,7 @@ function writeImage(image, place, writing) {
 		references: "live"
 	})}](${destination(image)})`;
 }
-/** The place of a link's words. */
+/** The place of the words of a link. */
 function inBrackets(place) {
 	return {
 		...place,
@@ -22817,8 +22893,8 @@ function writeLink(link, place, writing) {
 	})})`;
 }
 /**
-* An address as it was typed, alone or between angle brackets, where all parsers take it for one, and nothing in it for anything
-* else; otherwise a link with the address for words.
+* An address as typed, bare or between angle brackets, if all parsers read it as a link and nothing in it as Markdown; otherwise a link with
+* the address as its words.
 */
 function writeAddress(link, place, writing) {
 	const address = toString(link);
@@ -22829,14 +22905,14 @@ function writeAddress(link, place, writing) {
 	return `[${writeText$1(address, inBrackets(place), writing)}](${destination(link)})`;
 }
 const notText = "[";
-/** Where something stands that follows this Markdown. Looks at this piece alone: looking at the whole text would be quadratic. */
+/** Whether Markdown that follows this begins a line. It looks at this piece only, because looking at the whole text would be quadratic. */
 function beginsBehind(markdown, begins) {
 	let index = markdown.length - 1;
 	while (markdown[index] === " " || markdown[index] === "	") index -= 1;
 	if (index < 0) return begins;
 	return markdown[index] === "\n" ? "line" : "within a line";
 }
-/** Lines without white space at their ends, and without blank ones, which would end a paragraph. */
+/** The lines without white space at their ends, and without blank lines, which would end a paragraph. */
 function trimLines(markdown) {
 	return markdown.split("\n").map(trimSpaces).filter((line) => line !== "").join("\n");
 }
@@ -22853,9 +22929,9 @@ const paragraphPlace = {
 	within: "paragraph"
 };
 /**
-* Blocks as Markdown that every common parser reads in the same way. Link definitions are left out, footnotes and HTML are text,
-* headings have level 4 or a lower one, and code stands in fences that nothing in it can close. Lists keep their markers, order and
-* tightness. A block of which nothing would be seen is left out.
+* Blocks as Markdown that every common parser reads in the same way. Link definitions are left out, footnotes and HTML are text, headings
+* have level 4 to 6, and code stands in fences that nothing in it can close. Lists keep their markers, order and tightness. Blocks that
+* would show nothing are left out.
 */
 function writeBlocks(nodes, writing) {
 	return nodes.map((node) => ({
@@ -22863,7 +22939,7 @@ function writeBlocks(nodes, writing) {
 		markdown: writeBlock(node, writing)
 	})).filter(({ markdown }) => markdown !== "");
 }
-/** Blocks with blank lines between them, but where none stood and none need be. */
+/** The blocks, with blank lines between them except where the source has none and none is needed. */
 function joinBlocks(blocks) {
 	return blocks.map((block, index) => {
 		const above = blocks[index - 1];
@@ -22872,11 +22948,14 @@ function joinBlocks(blocks) {
 		return (mayTouch(above, block) ? "\n" : "\n\n") + markdown;
 	}).join("");
 }
-/** To kramdown, a break that is indented by less than 4 columns ends the list that it stands in. Behind a list it would go on in that. */
+/**
+* A thematic break, indented by 2 columns so that it has 4 within an item: at one with fewer kramdown ends the list. Behind a list it is not
+* indented, because it would become part of that list.
+*/
 function indentBreak(markdown, above) {
 	return above?.node.type === "list" || above?.node.type === "footnoteDefinition" ? markdown : `  ${markdown}`;
 }
-/** Whether a block may stand on the line under another one: a list must be able to interrupt a paragraph (CommonMark 5.2). */
+/** Whether a block may follow another without a blank line: a list only if it can interrupt a paragraph (CommonMark 5.2). */
 function mayTouch(above, { node, markdown }) {
 	const isBelow = node.position?.start.line === (above.node.position?.end.line ?? 0) + 1;
 	if (above.node.type !== "paragraph" || !isBelow) return false;
@@ -22900,7 +22979,7 @@ function writeBlock(node, writing) {
 function writeAll(nodes, writing) {
 	return joinBlocks(writeBlocks(nodes, writing));
 }
-/** What stands in a footnote, behind its label as text. */
+/** The blocks of a footnote, with its label as text in front. */
 function withLabel({ children, label, identifier }) {
 	const text = {
 		type: "text",
@@ -22933,7 +23012,7 @@ function writeList({ children, spread }, writing) {
 	const isUnsafe = items.some(({ marker, content }) => isThematicBreak(lineStart$1(`${marker} ${firstLine(content)}`)));
 	return items.map(({ marker, content }) => hang(isUnsafe ? "+" : marker, content)).join(spread ? "\n\n" : "\n");
 }
-/** The marker of an item as it was typed: `-`, `2.`. */
+/** The marker of an item as typed, such as `-` or `2.`. */
 function markerOf(item, { source }) {
 	const { start } = offsetsOf(item);
 	return /^(?:[-+*]|\d{1,9}[.)])/.exec(source.slice(start, start + 10))?.[0] ?? "-";
@@ -22941,11 +23020,11 @@ function markerOf(item, { source }) {
 function writeItem({ children, checked }, writing) {
 	return (checked == null ? "" : checked ? "[x] " : "[ ] ") + joinBlocks(writeBlocks(children, writing)) || "​";
 }
-/** A list item: its content behind the marker, with further lines indented to where it begins. */
+/** A list item: the content behind its marker, with further lines indented as far as the first. */
 function hang(marker, content) {
 	return content === "" ? marker : `${marker} ${indent(content, marker.length + 1).trimStart()}`;
 }
-/** Text indented by so many columns, its blank lines left empty. */
+/** Text indented by a number of columns; blank lines stay empty. */
 function indent(text, columns) {
 	return text.replace(/^(?=[^\n])/gm, " ".repeat(columns)).replace(/^ +$/gm, "");
 }
@@ -22956,7 +23035,7 @@ function writeQuote({ children }, writing) {
 	const content = writeAll(children, writing);
 	return content && quoteLines(content);
 }
-/** A block quote of these lines. */
+/** The lines as a block quote. */
 function quoteLines(markdown) {
 	return markdown.split("\n").map((line) => line === "" ? ">" : `> ${line}`).join("\n");
 }
@@ -22964,8 +23043,8 @@ function writeCode({ value, lang }) {
 	return fence(value, /^[\p{L}\p{N}_+#.-]+$/u.test(lang ?? "") ? lang ?? "" : "");
 }
 /**
-* Code in a fence that no line of it can close. A tab at the beginning of a line would reach less far where the code is
-* indented (CommonMark 2.2): spaces stand for it.
+* Code in a fence that no line of it can close. Tabs at the beginning of a line become spaces, because they would reach less far where the
+* code is indented (CommonMark 2.2).
 */
 function fence(code, language = "") {
 	const longest = (code.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
@@ -23004,13 +23083,12 @@ function writeTable({ align, children: [head, ...rows] }, writing) {
 
 // src/markdown/contain/contain.ts
 /**
-* A list item that holds somebody's Markdown: a single paragraph on its line, otherwise blocks under it; null when nothing in it
-* would be seen. The Markdown is parsed and written again in a form that every common parser reads in the same way. Whatever it is,
-* the item is one item, its own words stay what they are, and it holds no link definition, no footnote, no heading above level 4, no
-* HTML but some harmless tags, no control characters and nothing that the engine executes. What is too large or too deep to be
-* parsed is shown as code.
+* A list item that contains somebody's Markdown: a single paragraph on its line, otherwise blocks below it; null when it would show nothing.
+* The Markdown is parsed and written again in a form that every common parser reads in the same way. Whatever the Markdown is, the result is
+* one item, our text around it is unaffected, and it contains no link definition, no footnote, no heading above level 4, no HTML except some
+* harmless tags, no control characters and nothing that the engine executes. Markdown that is not `isReadable` is shown as code.
 *
-* The item's lines are those of a list at the margin, without a line ending behind the last.
+* The item is not indented, and no line ending follows its last line.
 */
 function containItem(answer, place) {
 	const text = cleanText(answer).replace(/^(?:[ \t]*\n)+/, "").trimEnd();
@@ -23018,9 +23096,9 @@ function containItem(answer, place) {
 	if (item === "") return null;
 	return place.below === "" ? item : `${item}\n\n${indent(place.below, 2)}`;
 }
-/** Longer than anybody's note on a line. */
+/** The most characters of a note that is parsed. */
 const longestLine = 2e3;
-/** The same for Markdown that has to stay on the item's line. A line that is too long to be a note is shown as plain text. */
+/** As `containItem`, for Markdown that must stay on the item's line. Text that is too long for a note is shown as plain text. */
 function containLine(text, place) {
 	const { before, after, engine } = place;
 	const line = cleanLine(text);
@@ -23037,8 +23115,8 @@ function containLine(text, place) {
 	return `- ${before}${disarm(words ?? escapeText(line, engine), engine)}${after}`;
 }
 /**
-* Somebody's Markdown as blocks in a form that every common parser reads in the same way, as `containItem` has it; empty when nothing
-* in it would be seen, null when it is too large or too deep to be parsed.
+* Somebody's Markdown as blocks in the form that `containItem` describes; empty when it would show nothing, null when it is not
+* `isReadable`.
 */
 function rewriteMarkdown(text, style) {
 	return rewrite(text, style, (nodes, writing) => joinBlocks(writeBlocks(nodes, writing)));
@@ -23063,8 +23141,8 @@ const serializer = function(style, write) {
 	};
 };
 /**
-* More than what people write grows by: one link definition can be used a thousand times over, and a quote in a hundred others can go
-* on without their marks.
+* The most characters by which rewritten Markdown may be longer than its source. Hostile text could grow without bound: a link definition
+* can be used thousands of times, and a line in a hundred quotes can lack their markers.
 */
 const largestGrowth = 2e5;
 function growth(tree, definitions) {
@@ -23096,12 +23174,12 @@ function itemWith(text, place) {
 		return hang("-", others.length === 0 ? line : `${line}\n\n${joinBlocks(others)}`);
 	});
 }
-/** What stands on a line where a block is a paragraph: HTML that is shown as text is one, and a tag alone is not. */
+/** The inline content of a block that is a paragraph once it is written, such as HTML that is shown as text; null for other blocks. */
 function wordsOf({ node, markdown }) {
 	if (node.type === "paragraph") return node.children;
 	return node.type === "html" && !markdown.startsWith("<") ? [node] : null;
 }
-/** A list with dashes that another one follows would go on in it: it gets another marker. */
+/** The blocks, in which a list that `below` follows has another marker than dashes, so that the two are not read as one list. */
 function apart(blocks, { below }) {
 	const last = blocks.at(-1);
 	if (below === "" || last?.node.type !== "list") return blocks;
@@ -23116,10 +23194,6 @@ function withLead(blocks, { lead }) {
 function blockItem(blocks, place) {
 	const content = withLead(blocks, place);
 	return isThematicBreak(lineStart$1(`- ${content.split("\n", 1)[0]}`)) ? null : hang("-", content);
-}
-/** Whether the text is one line and means itself. */
-function isPlain(text, engine) {
-	return escapeText(text, engine) === text;
 }
 
 // src/log/write/entry.ts
@@ -23237,16 +23311,16 @@ function newestFirst(one, other) {
 }
 
 // src/log/merge/chapters.ts
-/** The chapters of a file, one for each group: the root, which the first group belongs to, and the others in it. */
-function chaptersOf(groups) {
+/** The chapters of a file as a tree: the root, which is the first of them, and the others in it. */
+function chaptersOf(inFile) {
 	const chapters = [];
 	const open = [];
-	for (const group of groups) {
-		while (open.length > 1 && (open.at(-1)?.group?.level ?? 0) >= group.level) open.pop();
+	for (const existing of inFile) {
+		while (open.length > 1 && (open.at(-1)?.existing?.level ?? 0) >= existing.level) open.pop();
 		const parent = open.at(-1) ?? null;
 		const chapter = {
-			group,
-			period: parent && group.period,
+			existing,
+			period: parent && existing.period,
 			parent,
 			children: []
 		};
@@ -23285,12 +23359,12 @@ function childFor(chapter, period, without) {
 		const model = beside.find((each) => period.kind === "quarter" && each.period.kind === "quarter") ?? nearest(beside, period);
 		return own ?? added(chapter, period, model?.period.kind);
 	}
-	if (hasEntriesByHand(chapter)) return null;
+	if (hasHandWrittenEntries(chapter)) return null;
 	const inner = onlyInner(chapter);
 	if (inner !== null) return inner;
 	if (chapter.parent === null) return without === "quarters" ? added(chapter, period, "quarter") : null;
 	if (chapter.period === null) return null;
-	const model = nearest(periodChildren(chapter.parent).filter((each) => each.group !== null && periodChildren(each).length > 0), chapter.period);
+	const model = nearest(periodChildren(chapter.parent).filter((each) => each.existing !== null && periodChildren(each).length > 0), chapter.period);
 	return added(chapter, period, model === null ? void 0 : periodChildren(model)[0]?.period.kind);
 }
 /** The only chapter inside another that entries stand in, unless its heading names a number, and so may be for some time. */
@@ -23298,16 +23372,16 @@ function onlyInner({ children }) {
 	const holding = children.filter(holdsEntries$1);
 	const divided = holding.filter((each) => periodChildren(each).length > 0);
 	const [only, ...others] = divided.length > 0 ? divided : holding;
-	const head = only?.group?.sections[0];
+	const head = only?.existing?.sections[0];
 	const heading = head?.kind === "text" ? head.heading : null;
 	return only === void 0 || others.length > 0 || heading === null || /\d/.test(heading) ? null : only;
 }
-function holdsEntries$1({ group, children }) {
-	return (group?.sections.some(({ kind }) => kind === "entry") ?? false) || children.some(holdsEntries$1);
+function holdsEntries$1({ existing, children }) {
+	return (existing?.sections.some(({ kind }) => kind === "entry") ?? false) || children.some(holdsEntries$1);
 }
-/** Whether entries that a person keeps stand right in a chapter. */
-function hasEntriesByHand({ group }) {
-	return group?.sections.some((section) => section.kind === "entry" && !isManaged(section)) ?? false;
+/** Whether hand-written entries stand right in a chapter. */
+function hasHandWrittenEntries({ existing }) {
+	return existing?.sections.some((section) => section.kind === "entry" && !isGeneratedEntry(section)) ?? false;
 }
 function nearest(chapters, { first }) {
 	const distance = ({ period }) => Math.abs(period.first - first);
@@ -23319,7 +23393,7 @@ function added(parent, inner, kind) {
 	const period = periodAround(inner, kind);
 	if (!holds(period, inner)) return null;
 	const chapter = {
-		group: null,
+		existing: null,
 		period,
 		parent,
 		children: []
@@ -23330,11 +23404,11 @@ function added(parent, inner, kind) {
 
 // src/log/merge/chapter-shapes.ts
 function shapesOf(chapters, source) {
-	const quarters = chapters.filter(({ group }) => group?.quarter).toSorted((one, other) => (other.period?.first ?? 0) - (one.period?.first ?? 0));
-	const model = quarters.find(isKeptByHand) ?? quarters[0] ?? null;
-	const quarter = quarterShape(model?.group?.quarter ?? null, source);
+	const quarters = chapters.filter(({ existing }) => existing?.quarter).toSorted((one, other) => (other.period?.first ?? 0) - (one.period?.first ?? 0));
+	const model = quarters.find(isHandWritten) ?? quarters[0] ?? null;
+	const quarter = quarterShape(model?.existing?.quarter ?? null, source);
 	const heading = (period, parent, others) => {
-		const head = nearest(others.filter((each) => each.period?.kind === period.kind), period)?.group?.sections[0];
+		const head = nearest(others.filter((each) => each.period?.kind === period.kind), period)?.existing?.sections[0];
 		if (head?.kind !== "text" || head.heading === null) return null;
 		const words = periodHeadingLike(head.heading, period);
 		return {
@@ -23342,45 +23416,45 @@ function shapesOf(chapters, source) {
 			level: head.level
 		};
 	};
-	const byHand = chapters.filter(isKeptByHand);
+	const handWritten = chapters.filter(isHandWritten);
 	return {
 		quarter,
-		heading: (period, parent) => heading(period, parent, byHand) ?? heading(period, parent, chapters) ?? {
+		heading: (period, parent) => heading(period, parent, handWritten) ?? heading(period, parent, chapters) ?? {
 			words: String(yearOf(period)),
 			level: 2
 		},
 		isLikeOthers: (chapter) => {
-			const { group, period, parent } = chapter;
-			if (group === null || period === null || parent === null) return false;
-			if (group.quarter) return chapter !== model && quarter !== null && isInShape(group.quarter, quarter, source);
-			const [head] = group.sections;
-			const like = heading(period, parent, byHand.filter((each) => each !== chapter));
-			const written = `${"#".repeat(group.level)} ${like?.words}`;
+			const { existing, period, parent } = chapter;
+			if (existing === null || period === null || parent === null) return false;
+			if (existing.quarter) return chapter !== model && quarter !== null && isInShape(existing.quarter, quarter, source);
+			const [head] = existing.sections;
+			const like = heading(period, parent, handWritten.filter((each) => each !== chapter));
+			const written = `${"#".repeat(existing.level)} ${like?.words}`;
 			return head !== void 0 && source.slice(head.start, head.contentEnd) === written;
 		}
 	};
 }
-/** Whether entries that a person keeps stand in a chapter, or in one inside it. */
-function isKeptByHand(chapter) {
-	return hasEntriesByHand(chapter) || chapter.children.some(isKeptByHand);
+/** Whether hand-written entries stand in a chapter, or in one inside it. */
+function isHandWritten(chapter) {
+	return hasHandWrittenEntries(chapter) || chapter.children.some(isHandWritten);
 }
 
-// src/log/merge/groups.ts
-/** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
-function groupsOf({ sections }) {
-	const groups = [];
+// src/log/merge/file-chapters.ts
+/** The chapters of a file, from top to bottom; the first is what stands before the others, which may be nothing. */
+function fileChapters({ sections }) {
+	const chapters = [];
 	let level = 0;
 	for (const [index, section] of sections.entries()) {
 		const isChapter = section.kind === "quarter" || holdsEntries(section, sections[index + 1]);
-		if (index === 0 && (isChapter || section.kind === "entry")) groups.push([nothing$1]);
-		const isInside = groups.length > 0 && (section.kind === "entry" || !isChapter && level > 0 && section.level > level);
-		if (isInside) groups.at(-1)?.push(section);
-		else groups.push([section]);
+		if (index === 0 && (isChapter || section.kind === "entry")) chapters.push([nothing$1]);
+		const isInside = chapters.length > 0 && (section.kind === "entry" || !isChapter && level > 0 && section.level > level);
+		if (isInside) chapters.at(-1)?.push(section);
+		else chapters.push([section]);
 		if (isChapter) level = section.level;
 		else if (!isInside) level = 0;
 	}
-	if (groups.length === 0) groups.push([nothing$1]);
-	return groups.map((members) => {
+	if (chapters.length === 0) chapters.push([nothing$1]);
+	return chapters.map((members) => {
 		const [head = nothing$1] = members;
 		return {
 			quarter: head.kind === "quarter" ? head : null,
@@ -23409,44 +23483,43 @@ const nothing$1 = {
 	isUnreadableQuarter: false,
 	period: null
 };
-/** Whether nothing stands under a group's heading but generated entries, and what separates it from the next group. */
+/** Whether nothing stands under a chapter's heading but generated entries. */
 function isNothingButGenerated({ sections, quarter }, source) {
 	const [head, ...others] = sections;
 	if (head === void 0) return false;
-	const isAlone = (section, ownEnd) => source.slice(ownEnd, section === sections.at(-1) ? section.contentEnd : section.end).trim() === "";
+	const isAlone = (section, end) => source.slice(end, section === sections.at(-1) ? section.contentEnd : section.end).trim() === "";
 	const last = sections.at(-1) ?? head;
 	if (!(source.slice(last.end).trim() === "") && source.slice(last.contentEnd, last.end).includes("[")) return false;
 	const lines = source.slice(head.start, head.contentEnd).split("\n").length;
-	return (quarter !== null || lines === 1) && isAlone(head, head.contentEnd) && others.every((section) => section.kind === "entry" && isManaged(section) && section.foreign === "" && isAlone(section, section.ownEnd));
+	return (quarter !== null || lines === 1) && isAlone(head, head.contentEnd) && others.every((section) => section.kind === "entry" && isGeneratedEntry(section) && section.notes === "" && isAlone(section, section.generatedEnd));
 }
-/** The generated entries in a group. */
-function managedIn({ sections }) {
-	return sections.filter((section) => section.kind === "entry").filter(isManaged);
+/** The generated entries of a chapter. */
+function generatedIn({ sections }) {
+	return sections.filter((section) => section.kind === "entry").filter(isGeneratedEntry);
 }
 
 // src/log/merge/listed-quarters.ts
 /** The quarters that are to stand in the file, newest first, with what counts in them. */
-function listedQuarters(own, handKept, { staying, isGenerated }, settings) {
-	const counted = [...own.map((entry) => ({
-		firstDetected: entry.firstDetected,
-		figures: entry.figures,
-		own: entry
-	})), ...handKept.flatMap(({ entry, instant, figures }) => {
+function listedQuarters(written, handWritten, { staying, isGenerated }, settings) {
+	const counted = [...written.map((entry) => ({
+		...entry,
+		written: entry
+	})), ...handWritten.flatMap(({ entry, instant, figures }) => {
 		const firstDetected = instant ?? (entry.quarter && middleOf(entry.quarter));
 		return firstDetected === null ? [] : [{
 			firstDetected,
 			figures,
-			own: null
+			written: null
 		}];
 	})];
 	const sorted = staying.toSorted(compareQuarters);
-	const statistics = quarterStatistics(counted, {
+	const listed = groupByQuarter(counted, {
 		...settings,
 		since: sorted[0] ?? null
 	});
-	if (isGenerated) return statistics;
+	if (isGenerated) return listed;
 	const newest = sorted.at(-1);
-	const filed = own.map(({ firstDetected }) => quarterOf(firstDetected, settings.timezone));
+	const filed = written.map(({ firstDetected }) => quarterOf(firstDetected, settings.timezone));
 	const gaps = settings.gaps === "fill" ? gapsBetween([...staying, ...filed]) : [];
 	const named = new Set([
 		...staying,
@@ -23454,7 +23527,7 @@ function listedQuarters(own, handKept, { staying, isGenerated }, settings) {
 		...gaps
 	].map(quarterName$1));
 	const ended = lastEndedQuarter(settings.now, settings.timezone);
-	return statistics.filter(({ quarter }) => named.has(quarterName$1(quarter)) || newest !== void 0 && compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0);
+	return listed.filter(({ quarter }) => named.has(quarterName$1(quarter)) || newest !== void 0 && compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0);
 }
 /** Quarters that are missing between others; not so many in a row that a year must be mistyped. */
 function gapsBetween(quarters) {
@@ -23470,33 +23543,33 @@ function middleOf({ year, number }) {
 
 // src/log/merge/chapter-plan.ts
 /** Finds the chapter of every entry, the quarters to list, and the chapters that go. */
-function planChapters(source, log, own, handKept, settings) {
-	const chapters = chaptersOf(groupsOf(log));
-	const shapes = shapesOf(chapters, source);
+function planChapters(log, written, handWritten, settings) {
+	const chapters = chaptersOf(fileChapters(log));
+	const shapes = shapesOf(chapters, log.text);
 	const isGenerated = isAllGenerated(log);
-	const dated = own.toSorted(newestFirst).map((entry) => ({
+	const dated = written.toSorted(newestFirst).map((entry) => ({
 		entry,
 		month: monthPeriod(formatDate(entry.firstDetected, settings.timezone))
 	}));
 	const going = goingChapters(chapters, shapes, dated.map(({ month }) => month), {
 		isGenerated,
-		source
+		source: log.text
 	});
-	const staying = chapters.flatMap((chapter) => chapter.group?.quarter && !going.has(chapter) ? [chapter.group.quarter.quarter] : []);
+	const staying = chapters.flatMap((chapter) => chapter.existing?.quarter && !going.has(chapter) ? [chapter.existing.quarter.quarter] : []);
 	const isDivided = chapters.some(({ period }) => period !== null && period.kind !== "quarter");
-	const consistsOf = staying.length === 0 && (handKept.length > 0 || isDivided) ? "entries" : "quarters";
-	const listed = consistsOf === "entries" ? [] : listedQuarters(own, handKept, {
+	const consistsOf = staying.length === 0 && (handWritten.length > 0 || isDivided) ? "entries" : "quarters";
+	const listed = consistsOf === "entries" ? [] : listedQuarters(written, handWritten, {
 		staying,
 		isGenerated
 	}, settings);
-	const statistics = new Map(listed.map((each) => [quarterName$1(each.quarter), each]));
+	const quarters = new Map(listed.map((each) => [quarterName$1(each.quarter), each]));
 	const standing = new Map([...chapters.filter((chapter) => going.has(chapter)).toReversed(), ...chapters.filter((chapter) => !going.has(chapter))].map((chapter) => [keyOf(chapter), chapter]));
 	const leaving = new Set([...going].filter((chapter) => {
-		const quarter = chapter.group?.quarter;
-		return !(quarter && statistics.has(quarterName$1(quarter.quarter))) || standing.get(keyOf(chapter)) !== chapter;
+		const quarter = chapter.existing?.quarter;
+		return !(quarter && quarters.has(quarterName$1(quarter.quarter))) || standing.get(keyOf(chapter)) !== chapter;
 	}));
 	for (const { children } of chapters) children.splice(0, children.length, ...children.filter((each) => !leaving.has(each)));
-	const order = chapterOrder(chapters) ?? shownOrder(stepsOf(handKept.flatMap(({ instant }) => instant ?? []))) ?? "newest-first";
+	const order = chapterOrder(chapters) ?? shownOrder(stepsOf(handWritten.flatMap(({ instant }) => instant ?? []))) ?? "newest-first";
 	const [root] = chapters;
 	if (root === void 0) throw new Error("A log without a beginning");
 	const entries = /* @__PURE__ */ new Map();
@@ -23509,11 +23582,11 @@ function planChapters(source, log, own, handKept, settings) {
 	const stands = new Set(chapters.filter((chapter) => !leaving.has(chapter)).map(keyOf));
 	for (const { quarter, incidents } of listed) {
 		const period = quarterPeriod(quarter);
-		if (!stands.has(keyOf({ period })) && incidents.every(({ own }) => own === null)) chapterFor(root, period, consistsOf);
+		if (!stands.has(keyOf({ period })) && incidents.every(({ written }) => written === null)) chapterFor(root, period, consistsOf);
 	}
 	return {
 		order,
-		statistics,
+		quarters,
 		chapters,
 		leaving,
 		entries,
@@ -23532,12 +23605,12 @@ function goingChapters(chapters, shapes, months, { isGenerated, source }) {
 	const seen = /* @__PURE__ */ new Set();
 	const seconds = chapters.filter((chapter) => seen.size === seen.add(keyOf(chapter)).size);
 	for (const chapter of chapters.toReversed()) {
-		const { group, period, children } = chapter;
-		if (group === null || period === null || !isNothingButGenerated(group, source)) continue;
+		const { existing, period, children } = chapter;
+		if (existing === null || period === null || !isNothingButGenerated(existing, source)) continue;
 		if (needed.has(keyOf(chapter)) && !seconds.includes(chapter)) continue;
-		const isMade = group.quarter?.manner === "ours" || shapes.isLikeOthers(chapter);
-		const isLeft = group.quarter === null && managedIn(group).length === 0 ? children.length > 0 && children.every((each) => going.has(each)) : managedIn(group).length > 0;
-		if (isMade && isLeft || isGenerated && group.quarter !== null) going.add(chapter);
+		const isMade = (existing.quarter?.generated ?? null) !== null || shapes.isLikeOthers(chapter);
+		const isLeft = existing.quarter === null && generatedIn(existing).length === 0 ? children.length > 0 && children.every((each) => going.has(each)) : generatedIn(existing).length > 0;
+		if (isMade && isLeft || isGenerated && existing.quarter !== null) going.add(chapter);
 	}
 	return going;
 }
@@ -23545,9 +23618,9 @@ function keyOf({ period }) {
 	return period === null ? "" : `${period.kind} ${period.first}`;
 }
 
-// src/log/merge/chapter-slots.ts
-/** Chapters to be added and to be taken out between the groups that stay. */
-function chapterSlots(plan, emptyQuarters, textUnder) {
+// src/log/merge/chapter-replacements.ts
+/** Chapters to be added and to be taken out between those that stay. */
+function chapterReplacements(plan, emptyQuarters, textUnder) {
 	const { chapters, leaving, order } = plan;
 	const staying = chapters.filter((chapter) => !leaving.has(chapter));
 	const indexes = new Map(staying.map((chapter, index) => [chapter, index]));
@@ -23555,27 +23628,27 @@ function chapterSlots(plan, emptyQuarters, textUnder) {
 	const old = staying.map(() => []);
 	let behind = -1;
 	for (const chapter of chapters) if (!leaving.has(chapter)) behind = indexOf(chapter);
-	else if (chapter.group !== null) old[behind]?.push(chapter.group);
+	else if (chapter.existing !== null) old[behind]?.push(chapter.existing);
 	const added = staying.map(() => []);
 	for (const [index, parent] of staying.entries()) for (const chapter of periodChildren(parent)) {
-		if (chapter.group !== null) continue;
-		added[slotOf(parent, chapter, index)]?.push({
+		if (chapter.existing !== null) continue;
+		added[placeOf(parent, chapter, index)]?.push({
 			chapter,
 			depth: depthOf(chapter),
 			text: write(chapter)
 		});
 	}
-	return staying.flatMap(({ group }, index) => {
+	return staying.flatMap(({ existing }, index) => {
 		const texts = (added[index] ?? []).sort((one, other) => other.depth - one.depth || inOrder(one.chapter, other.chapter));
-		return group === null ? [] : [{
-			fixed: group,
+		return existing === null ? [] : [{
+			anchor: existing,
 			old: old[index] ?? [],
 			texts: texts.map(({ text }) => text)
 		}];
 	});
 	/** Behind the last chapter beside it that comes earlier, else above the first, else where such chapters stood. */
-	function slotOf(parent, chapter, index) {
-		const beside = periodChildren(parent).filter(({ group }) => group !== null);
+	function placeOf(parent, chapter, index) {
+		const beside = periodChildren(parent).filter(({ existing }) => existing !== null);
 		const [first] = beside;
 		const earlier = beside.findLast((each) => inOrder(each, chapter) < 0);
 		if (earlier !== void 0) return lastIn(earlier);
@@ -23585,7 +23658,7 @@ function chapterSlots(plan, emptyQuarters, textUnder) {
 	}
 	/** Of a chapter and those inside it. */
 	function lastIn(chapter) {
-		const last = chapter.children.filter(({ group }) => group !== null).at(-1);
+		const last = chapter.children.filter(({ existing }) => existing !== null).at(-1);
 		return last === void 0 ? indexOf(chapter) : lastIn(last);
 	}
 	function inOrder(one, other) {
@@ -23611,29 +23684,20 @@ function chapterSlots(plan, emptyQuarters, textUnder) {
 			return `${"#".repeat(levelUnder(parent, period, level))} ${words}`;
 		}
 		const quarter = quarterIn(period);
-		const none = {
-			total: 0,
-			measured: 0
-		};
-		const listed = plan.statistics.get(quarterName$1(quarter)) ?? {
-			quarter,
-			incidents: [],
-			timeToRepair: none,
-			timeToResolve: none
-		};
-		const shape = plan.shapes.quarter ?? ourShape;
+		const incidents = plan.quarters.get(quarterName$1(quarter))?.incidents ?? [];
+		const shape = plan.shapes.quarter ?? usualShape;
 		const level = levelUnder(parent, period, shape.level);
-		return writeQuarter(listed, emptyQuarters, {
+		return writeQuarter(quarter, quarterFigureTexts(incidents, emptyQuarters), {
 			...shape,
 			level
 		});
 	}
 	/** Chapters beside each other have one level, and those inside a year a deeper one than that. */
 	function levelUnder(parent, period, usual) {
-		const beside = periodChildren(parent).filter(({ group }) => group !== null);
-		const level = nearest(beside, period)?.group?.level;
+		const beside = periodChildren(parent).filter(({ existing }) => existing !== null);
+		const level = nearest(beside, period)?.existing?.level;
 		if (level !== void 0 || parent.period === null) return level ?? usual;
-		const above = parent.group?.level ?? /^#*/.exec(head(parent))?.[0].length ?? 0;
+		const above = parent.existing?.level ?? /^#*/.exec(head(parent))?.[0].length ?? 0;
 		return Math.min(Math.max(usual, above + 1), 6);
 	}
 }
@@ -23641,18 +23705,19 @@ function depthOf({ parent }) {
 	return parent === null ? 0 : depthOf(parent) + 1;
 }
 
-// src/log/merge/slots.ts
+// src/log/merge/replacements.ts
 /**
-* The edits that put new texts into the slots, a blank line between them. Where a slot gets what it holds, they change nothing.
+* The edits that make these replacements, with a blank line between texts. A replacement by what stands there changes nothing.
 *
+* @param replacements from the top of the file to its end
 * @param lineEnd of the file
 * @param appended whether other edits have put something, with a line end, at the end of the source
 */
-function slotEdits(slots, source, lineEnd, appended = "nothing") {
+function replacementEdits(replacements, source, lineEnd, appended = "nothing") {
 	const separator = lineEnd.repeat(2);
-	return slots.flatMap(({ fixed, old, texts }, index) => {
+	return replacements.flatMap(({ anchor, old, texts }, index) => {
 		const [first, last] = [old[0], old.at(-1)];
-		const next = slots[index + 1]?.fixed.start;
+		const next = replacements[index + 1]?.anchor.start;
 		const text = texts.map((each) => each.replaceAll("\n", lineEnd)).join(separator);
 		if (first !== void 0 && last !== void 0) return [text === "" ? removal(first.start, last.contentEnd, next) : {
 			start: first.start,
@@ -23668,7 +23733,7 @@ function slotEdits(slots, source, lineEnd, appended = "nothing") {
 				text: text + separator
 			}];
 		}
-		const end = fixed.contentEnd;
+		const end = anchor.contentEnd;
 		const behind = source.slice(end);
 		if (behind.trim() === "") {
 			const missing = appended === "something" ? 1 : end === 0 ? 0 : Math.max(2 - lineFeeds(behind), 0);
@@ -23726,36 +23791,36 @@ function lineFeeds(white) {
 	return white.split("\n").length - 1;
 }
 
-// src/log/merge/group-edits.ts
-/** The edits that put `entries` into a quarter or a chapter in place of the entries of ours that stand there. */
-function groupEdits(group, entries, manner) {
-	const { source, order, lineEnd, listed } = manner;
-	const { fixed, old } = anchorsOf(group, manner);
+// src/log/merge/entry-edits.ts
+/** The edits that put `entries` into a quarter or a chapter in place of the generated entries that stand there. */
+function entryEdits(chapter, entries, context) {
+	const { source, order, lineEnd, listed } = context;
+	const { anchors, old } = anchorsOf(chapter, context);
 	const isOlder = (one, other) => order === "newest-first" ? one < other : one > other;
-	const texts = fixed.map(() => []);
+	const texts = anchors.map(() => []);
 	for (const entry of entries.toSorted(order === "newest-first" ? newestFirst : oldestFirst)) {
-		const before = fixed.findIndex(({ instant }) => instant !== null && isOlder(instant, entry.firstDetected));
-		const last = fixed.findLastIndex(({ instant }) => instant !== null);
-		texts[before > 0 ? before - 1 : last >= 0 ? last : Math.max(old.findIndex(({ length }) => length > 0), 0)]?.push(entryUnder(group.level, entry, manner));
+		const before = anchors.findIndex(({ instant }) => instant !== null && isOlder(instant, entry.firstDetected));
+		const last = anchors.findLastIndex(({ instant }) => instant !== null);
+		texts[before > 0 ? before - 1 : last >= 0 ? last : Math.max(old.findIndex(({ length }) => length > 0), 0)]?.push(entryUnder(chapter.level, entry, context));
 	}
 	for (const [index, entriesThere] of old.entries()) {
 		const gone = entriesThere.filter(({ issue }) => issue !== null && !listed.has(issue));
-		texts[index]?.push(...gone.map(({ issue }) => noteOf(issue, manner)).filter((note) => note !== ""));
+		texts[index]?.push(...gone.map(({ issue }) => noteOf(issue, context)).filter((note) => note !== ""));
 	}
-	const slots = fixed.map((each, index) => ({
-		fixed: each,
-		old: (old[index] ?? []).map(({ start, ownEnd }) => ({
+	const replacements = anchors.map((anchor, index) => ({
+		anchor,
+		old: (old[index] ?? []).map(({ start, generatedEnd }) => ({
 			start,
-			contentEnd: ownEnd
+			contentEnd: generatedEnd
 		})),
 		texts: texts[index] ?? []
 	}));
-	return slotEdits(slots, source, lineEnd);
+	return replacementEdits(replacements, source, lineEnd);
 }
 /** An entry's Markdown as it stands under a heading of a level, with what a person has written into it behind. */
-function entryUnder(level, { issue, markdown }, manner) {
+function entryUnder(level, { issue, markdown }, context) {
 	const marks = "#".repeat(Math.min(level + 1, 6));
-	return [markdown.replace(/^#+/, (own) => own.length < marks.length ? marks : own), noteOf(issue, manner)].filter((part) => part !== "").join("\n\n");
+	return [markdown.replace(/^#+/, (usual) => usual.length < marks.length ? marks : usual), noteOf(issue, context)].filter((part) => part !== "").join("\n\n");
 }
 function noteOf(issue, { notes }) {
 	return (notes.get(issue ?? 0) ?? "").replaceAll("\r\n", "\n");
@@ -23763,74 +23828,82 @@ function noteOf(issue, { notes }) {
 function oldestFirst(one, other) {
 	return newestFirst(other, one);
 }
-/** What stays in a group, and when it happened; behind each the entries of ours that stand there. */
+/** The parts of a chapter that stay, and behind each the generated entries that stand there. */
 function anchorsOf({ sections }, { source, order, timezone, instants }) {
-	const fixed = [];
+	const anchors = [];
 	const old = [];
-	/** Of what stands behind the generated entry above. */
+	/** The time of what a person has put behind the generated entry above. */
 	let behindEntry = null;
 	for (const section of sections) {
-		if (section.kind !== "entry" || !isManaged(section)) {
+		if (section.kind !== "entry" || !isGeneratedEntry(section)) {
 			if (section.kind !== "text") behindEntry = null;
-			fixed.push({
+			anchors.push({
 				...section,
 				instant: instants.get(section) ?? behindEntry
 			});
 			old.push([]);
 			continue;
 		}
-		const stated = section.events.find(({ kind }) => kind === "first-detected")?.words.text ?? "";
+		const stated = section.events.find(({ kind }) => kind === "first-detected")?.value.text ?? "";
 		const firstDetected = readLeadingTime(stated, timezone)?.instant;
 		behindEntry = firstDetected === void 0 ? null : firstDetected + (order === "newest-first" ? -1 : 1);
 		old.at(-1)?.push(section);
 		const end = section === sections.at(-1) ? section.contentEnd : section.end;
-		const behind = source.slice(section.ownEnd, end);
+		const behind = source.slice(section.generatedEnd, end);
 		if (behind.trim() === "") continue;
-		fixed.push({
+		anchors.push({
 			start: end - behind.trimStart().length,
-			contentEnd: section.ownEnd + behind.trimEnd().length,
+			contentEnd: section.generatedEnd + behind.trimEnd().length,
 			instant: behindEntry
 		});
 		old.push([]);
 	}
 	return {
-		fixed,
+		anchors,
 		old
 	};
 }
 
 // src/log/merge/merge.ts
 /**
-* The file with these entries in it, by edits: generated entries are put in, replaced or taken out, and means set. Everything else
-* keeps its bytes, and a quarter that a person wrote keeps all of them while it has no generated entry. What stands in the file
+* The file with these entries in it, by edits: generated entries are put in, replaced or taken out, and figures set. Everything else
+* keeps its bytes, and a hand-written quarter keeps all of them while it has no generated entry. What stands in the file
 * keeps its place; an entry goes into the chapter that is for its time, which is added in the log's own shape where it is missing,
 * and a generated chapter goes when its last entry goes. Merging into the result again changes nothing.
 */
-function mergeLog(source, log, own, handKept, settings) {
-	const plan = planChapters(source, log, own, handKept, settings);
-	const manner = {
+function mergeLog(log, written, handWritten, settings) {
+	const { text: source } = log;
+	const plan = planChapters(log, written, handWritten, settings);
+	const context = {
 		source,
 		order: plan.order,
 		lineEnd: lineEndOf(source),
 		timezone: settings.timezone,
-		instants: new Map(handKept.map(({ entry, instant }) => [entry, instant])),
-		notes: new Map(log.entries.filter(isManaged).map(({ issue, foreign }) => [issue, foreign])),
-		listed: new Set(own.map(({ issue }) => issue))
+		instants: new Map(handWritten.map(({ entry, instant }) => [entry, instant])),
+		notes: new Map(log.entries.filter(isGeneratedEntry).map(({ issue, notes }) => [issue, notes])),
+		listed: new Set(written.map(({ issue }) => issue))
 	};
 	const edits = plan.chapters.flatMap((chapter) => {
-		const { group } = chapter;
+		const { existing } = chapter;
 		const entries = plan.entries.get(chapter) ?? [];
-		if (group === null || plan.leaving.has(chapter)) return [];
-		if (entries.length === 0 && managedIn(group).length === 0 && !plan.isGenerated) return [];
-		const { quarter } = group;
-		return [...groupEdits(group, entries, {
-			...manner,
-			order: orderIn(group, manner)
-		}), ...quarter === null || quarter.unread !== null ? [] : setMeans(quarter, plan.statistics.get(quarterName$1(quarter.quarter)), settings)];
+		if (existing === null || plan.leaving.has(chapter)) return [];
+		if (entries.length === 0 && generatedIn(existing).length === 0 && !plan.isGenerated) return [];
+		const ofEntries = entryEdits(existing, entries, {
+			...context,
+			order: orderIn(existing, context)
+		});
+		const { quarter } = existing;
+		if (quarter === null || quarter.unread !== null) return ofEntries;
+		const incidents = plan.quarters.get(quarterName$1(quarter.quarter))?.incidents ?? [];
+		const ofFigures = figureEdits(quarter, quarterFigureTexts(incidents, settings.emptyQuarters));
+		return [...ofEntries, ...ofFigures.map((edit) => ({
+			...edit,
+			text: edit.text.replaceAll("\n", context.lineEnd)
+		}))];
 	});
 	const appended = edits.some(({ start }) => start === source.length) ? "something" : "nothing";
-	const slots = chapterSlots(plan, settings.emptyQuarters, (level, entry) => entryUnder(level, entry, manner));
-	edits.push(...slotEdits(slots, source, manner.lineEnd, appended));
+	const replacements = chapterReplacements(plan, settings.emptyQuarters, (level, entry) => entryUnder(level, entry, context));
+	edits.push(...replacementEdits(replacements, source, context.lineEnd, appended));
 	return applyEdits(source, edits);
 }
 /** People may have the newest quarter first, and the oldest incident in each. */
@@ -23843,18 +23916,6 @@ function lineEndOf(source) {
 	const [all, long] = [source.split("\n").length - 1, source.split("\r\n").length - 1];
 	return long > all / 2 ? "\r\n" : "\n";
 }
-function setMeans(quarter, statistics, { emptyQuarters }) {
-	const incidents = statistics?.incidents.length ?? 0;
-	const none = {
-		total: 0,
-		measured: 0
-	};
-	return meanEdits(quarter, {
-		incidents,
-		meanTimeToRepair: formatMean(statistics?.timeToRepair ?? none, incidents, emptyQuarters),
-		meanTimeToResolve: formatMean(statistics?.timeToResolve ?? none, incidents, emptyQuarters)
-	});
-}
 
 // src/log/write.ts
 /**
@@ -23863,35 +23924,35 @@ function setMeans(quarter, statistics, { emptyQuarters }) {
 * makes no difference, and writing into the result again changes nothing. Linear in the size of the input, but for sorting.
 */
 function writeLog(input) {
-	const isNew = !input.existing?.trim();
-	const existing = isNew ? `${writeHead(input)}\n` : input.existing ?? "";
-	const log = readLog(existing, input.repository.url);
+	const { existing, incidents, formerEntries, repository, timezone } = input;
+	const isNew = existing === null || existing.text.trim() === "";
+	const log = isNew ? readLog(`${writeHead(input)}\n`, repository.url) : existing;
 	const settings = {
-		repositoryUrl: input.repository.url,
-		timezone: input.timezone,
-		engine: engineOf(input.engine, input.path, isNew ? "" : existing),
+		repositoryUrl: repository.url,
+		timezone,
+		engine: engineOf(input.engine, input.path, isNew ? "" : log.text),
 		level: entryLevel(log)
 	};
-	const own = [...input.incidents.map((incident) => ({
+	const written = [...incidents.map((incident) => ({
 		issue: incident.issue,
 		firstDetected: incident.firstDetected.instant,
 		figures: incident.figures,
 		markdown: writeEntry(incident, settings)
-	})), ...input.kept.map(({ source, ...kept }) => ({
-		...kept,
-		markdown: withLineFeeds(source).trim()
+	})), ...formerEntries.map((entry) => ({
+		...entry,
+		markdown: withLineFeeds(entry.markdown).trim()
 	}))];
-	const handKept = handKeptEntries(existing, log, input);
-	return mergeLog(existing, log, own, handKept, {
+	const text = mergeLog(log, written, handWrittenEntries(log, input), {
 		...input,
 		gaps: input.handKept === "fix" ? "fill" : "keep"
 	});
+	return text === log.text ? log : readLog(text, repository.url);
 }
-/** Level of an entry's heading: that of most that people keep, or one below their quarters. */
+/** Level of an entry's heading: that of most hand-written entries, or one below their quarters. */
 function entryLevel({ entries, quarters }) {
-	const kept = entries.filter((entry) => !isManaged(entry));
-	const levels = [...groupBy(kept, ({ level }) => level)].sort(([, one], [, other]) => other.length - one.length);
-	const quarter = quarters.find(({ manner }) => manner === "theirs")?.level ?? 2;
+	const handWritten = entries.filter((entry) => !isGeneratedEntry(entry));
+	const levels = [...groupBy(handWritten, ({ level }) => level)].sort(([, one], [, other]) => other.length - one.length);
+	const quarter = quarters.find(({ generated }) => generated === null)?.level ?? 2;
 	return levels[0]?.[0] ?? Math.min(quarter + 1, 6);
 }
 /** What a new log says of itself in a comment. */
@@ -23931,7 +23992,7 @@ const nothingRead = {
 	}
 };
 function isGeneratedWithoutIncidents({ quarters }, source) {
-	return quarters.every(({ manner, incidents }) => manner === "ours" && incidents?.text === "0") && (quarters.length > 0 || source.includes("An entry with an incident issue is generated from it: edit the issue, not this file."));
+	return quarters.every(({ generated, incidents }) => generated !== null && incidents?.text === "0") && (quarters.length > 0 || source.includes("An entry with an incident issue is generated from it: edit the issue, not this file."));
 }
 
 // src/audit/rules/file/unclosed-block.ts
@@ -24083,12 +24144,12 @@ const rulesByPrecedence = [...firstAtOnePlace, ...rules.filter((rule) => !firstA
 
 // src/audit/audit.ts
 /** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
-function auditLog(source, settings) {
-	const log = readAuditedLog(source, settings);
-	const complete = findingsIn(source);
-	const findings = rulesByPrecedence.flatMap((rule) => rule.check(log).map((draft) => complete(rule, draft)));
+function auditLog(log, settings) {
+	const audited = readAuditedLog(log, settings);
+	const complete = findingsIn(log.text);
+	const findings = rulesByPrecedence.flatMap((rule) => rule.check(audited).map((draft) => complete(rule, draft)));
 	return {
-		...log,
+		...audited,
 		findings: findings.toSorted((one, other) => Number(one.headline === null) - Number(other.headline === null) || one.start - other.start || one.end - other.end)
 	};
 }
@@ -25111,9 +25172,9 @@ function unreadableActions({ issue, reviewActions }, states) {
 
 // src/model/build-log.ts
 /**
-* The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
+* The log of these incident issues, written into `existing`. An issue that can't be read any more keeps the entry it has
 * in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
-* incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link UserError} where a block that
+* incident that has a hand-written entry in the log, too, is not listed twice. Throws {@link UserError} where a block that
 * is left open would swallow what is written.
 */
 function buildLog({ issues, actionStates, settings, repositoryUrl, existing: found, existingName, formerLogs, now }) {
@@ -25124,24 +25185,23 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 		repositoryUrl,
 		emptyQuarters: settings.emptyQuarters
 	};
-	const existing = found !== null && handKept === "fix" ? fixLog(found, auditLog(found, auditSettings)) : found;
-	const existingLog = readLog(existing ?? "", repositoryUrl);
-	const twins = handKeptTwins(existingLog, timezone);
+	const existing = found !== null && handKept === "fix" ? fixed(found, auditSettings) : found;
+	const duplicateOf = existing === null ? () => null : handWrittenDuplicates(existing, timezone);
 	const incidents = [];
-	const kept = [];
+	const formerEntries = [];
 	const problems = [];
-	const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
+	const formerEntryOf = formerEntriesIn(formerLogs, settings.timezone);
 	for (const { issue, incident, problems: found } of issues) {
 		const { number } = issue;
-		const entry = incident === null ? formerEntry(number) : null;
+		const entry = incident === null ? formerEntryOf(number) : null;
 		const said = incident === null ? saidWithout(found, entry) : found;
 		problems.push(...said.map((problem) => ({
 			issue: number,
 			...problem
 		})));
-		const twin = incident && twins(incident);
-		if (twin !== null) {
-			problems.push(listedByHand(number, twin));
+		const duplicate = incident && duplicateOf(incident);
+		if (duplicate !== null) {
+			problems.push(listedByHand(number, duplicate));
 			continue;
 		}
 		if (incident !== null) {
@@ -25149,73 +25209,80 @@ function buildLog({ issues, actionStates, settings, repositoryUrl, existing: fou
 			problems.push(...unreadableActions(incident, actionStates));
 			continue;
 		}
-		if (entry !== null) kept.push(entry);
+		if (entry !== null) formerEntries.push(entry);
 	}
-	const text = writeLog({
+	const log = writeLog({
 		...settings,
 		existing,
 		incidents,
-		kept,
+		formerEntries,
 		repository: { url: repositoryUrl },
 		now
 	});
-	if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock$2(existing) === null)) {
-		const issues = [...incidents, ...kept].map(({ issue }) => issue);
+	const hasHandWritten = existing !== null && !isAllGenerated(existing);
+	const open = existing === null ? null : unclosedBlock$2(existing.text);
+	if (existing !== null && (hasHandWritten || open !== null)) {
+		const written = [...incidents, ...formerEntries].map(({ issue }) => issue);
 		refuseUnreadable({
 			existing,
 			name: existingName,
-			text
-		}, issues, repositoryUrl);
+			open,
+			log
+		}, written);
 	}
 	return {
-		text,
+		log,
 		incidents,
-		kept,
-		handKept: handKeptEntries(existing ?? "", existingLog, {
+		formerEntries,
+		handWritten: existing === null ? [] : handWrittenEntries(existing, {
 			...settings,
 			now
 		}).flatMap(({ instant, figures }) => instant === null ? [] : [{
 			firstDetected: instant,
 			figures
 		}]),
-		findings: isAllGenerated(existingLog) ? [] : handKeptFindings(text, auditSettings),
+		findings: hasHandWritten ? handWrittenFindings(log, auditSettings) : [],
 		problems
 	};
 }
+/** The log with the figures corrected that an audit calls fixable. */
+function fixed(log, settings) {
+	const text = fixLog(log.text, auditLog(log, settings));
+	return text === log.text ? log : readLog(text, settings.repositoryUrl);
+}
 /** What is wrong in generated entries is said on their issues. */
-function handKeptFindings(text, settings) {
-	const { log, findings } = auditLog(text, settings);
-	const managed = log.entries.filter(isManaged);
-	return findings.filter(({ start }) => !managed.some((entry) => entry.start <= start && start < entry.end));
+function handWrittenFindings(log, settings) {
+	const generated = log.entries.filter(isGeneratedEntry);
+	return auditLog(log, settings).findings.filter(({ start }) => !generated.some((entry) => entry.start <= start && start < entry.end));
 }
 /**
 * What is written must be there to be read, or the next run would write it again: a fence or a comment that is left open makes
 * text of all that is written below its first line.
 */
-function refuseUnreadable({ existing, name, text }, issues, repositoryUrl) {
-	const open = unclosedBlock$2(existing);
-	const lines = existing.split("\n");
-	if (open !== null && !text.endsWith(lines.slice(open.line - 1).join("\n"))) {
+function refuseUnreadable({ existing, name, open, log }, issues) {
+	const lines = existing.text.split("\n");
+	if (open !== null && !log.text.endsWith(lines.slice(open.line - 1).join("\n"))) {
 		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
 		throw new UserError(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
 	}
-	const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
+	const written = new Set(log.entries.map(({ issue }) => issue));
 	const lost = issues.filter((issue) => !written.has(issue));
 	if (lost.length === 0) return;
 	throw new UserError(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
 }
-function formerEntries(logs, repositoryUrl, timezone) {
+/** The entry of an issue in the first of these logs that has one. */
+function formerEntriesIn(logs, timezone) {
 	let entries;
-	const readAll = () => {
+	const collect = () => {
 		const found = /* @__PURE__ */ new Map();
-		for (const log of logs) for (const entry of readLog(log, repositoryUrl).entries.filter(isManaged)) {
-			const kept = keepEntry(entry, log, timezone);
-			if (kept !== null && !found.has(entry.issue)) found.set(entry.issue, kept);
+		for (const log of logs) for (const entry of log.entries.filter(isGeneratedEntry)) {
+			const former = asFormerEntry(entry, log, timezone);
+			if (former !== null && !found.has(entry.issue)) found.set(entry.issue, former);
 		}
 		return found;
 	};
 	return (issue) => {
-		entries ??= readAll();
+		entries ??= collect();
 		return entries.get(issue) ?? null;
 	};
 }
@@ -25368,7 +25435,7 @@ function duplicateHeadings(labels, boundaries) {
 	return firstOfEach(labels.filter(({ field, heading }) => heading.start > (counted.get(field)?.start ?? 0))).map(({ field, heading }) => duplicateHeading(field, counted.get(field) ?? heading, heading));
 }
 function readAnswer(source, from, to, field) {
-	const trimmed = withoutBlankLines$1(source, from, to);
+	const trimmed = withoutBlankLines(source, from, to);
 	const whole = isFreeText(field) ? trimmed : withoutStrayBlanks(source, trimmed);
 	const inside = (field.rendered ? insideFence(source, whole) : null) ?? whole;
 	const isBlank = ["", noResponse].includes(withoutInvisible(source.slice(inside.start, inside.end)).trim());
@@ -25391,7 +25458,7 @@ function shownText(text) {
 	return withoutInvisible(text).replaceAll(/\s+/g, " ").trim();
 }
 /** Without blank lines around it and white space at its end. The indentation of the first line stays: it may make code of it. */
-function withoutBlankLines$1(source, from, to) {
+function withoutBlankLines(source, from, to) {
 	const slice = source.slice(from, to);
 	const blank = slice.length - slice.trimStart().length;
 	const lineStart = lastLineStart(slice.slice(0, blank));
@@ -25405,7 +25472,7 @@ function withoutBlankLines$1(source, from, to) {
 function withoutStrayBlanks(source, range) {
 	let { start, end } = range;
 	while (source.endsWith(noResponse, end) && /[\r\n]/.test(source.charAt(end - 13 - 1))) {
-		const before = withoutBlankLines$1(source, start, end - 13);
+		const before = withoutBlankLines(source, start, end - 13);
 		if (before.end === before.start) break;
 		({start, end} = before);
 	}
@@ -25420,7 +25487,7 @@ function insideFence(source, { start, end }) {
 	const opening = /^(`{3,}(?!`)|~{3,}(?!~))[^\r\n]*(?:\r\n|\r|\n)/.exec(text);
 	const lastLine = lastLineStart(text);
 	if (opening === null || lastLine === 0) return null;
-	return /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? "", lastLine) ? withoutBlankLines$1(source, start + opening[0].length, start + lastLine) : null;
+	return /^(?:`+|~+)$/.test(text.slice(lastLine)) && text.startsWith(opening[1] ?? "", lastLine) ? withoutBlankLines(source, start + opening[0].length, start + lastLine) : null;
 }
 /** A body as it is cut: without the hidden line that this program may have written at its end. Offsets stay what they are. */
 function sourceOf(body) {
@@ -25563,7 +25630,7 @@ function headingMissing(label, body) {
 // src/form/unread-suffixes.ts
 /** A warning for each open action that ends in what looks like an owner or a date. */
 function unreadSuffixes(actions) {
-	return actions.filter((action) => action.state !== "DONE" && action.state !== "WON'T DO" && endsUnread(action)).map(({ text }) => {
+	return actions.filter((action) => action.state !== "DONE" && action.state !== "WON'T DO" && endsWithUnreadDetail(action)).map(({ text }) => {
 		return {
 			rule: "action-unread",
 			severity: "warning",
@@ -32585,29 +32652,32 @@ function filed(issue) {
 
 // src/log/quarter-rows.ts
 /**
-* The quarters of a log in its own order, with the means that it states. Whatever shows quarters takes them from here, so that no
+* The quarters of a log in its own order, with the figures that it states. Whatever shows quarters takes them from here, so that no
 * two outputs differ.
-*
-* @param repositoryUrl as `readLog` takes it
 */
-function quarterRows(log, repositoryUrl) {
-	const { quarters, sections } = readLog(log, repositoryUrl);
+function quarterRows({ quarters, sections }) {
 	const counts = /* @__PURE__ */ new Map();
 	let current = null;
 	for (const section of sections) {
 		if (section.kind === "quarter") current = section;
-		if (section.kind === "entry" && section.quarter !== null) counts.set(current, (counts.get(current) ?? 0) + 1);
+		if (section.kind === "entry" && section.quarter !== null && current !== null) counts.set(current, (counts.get(current) ?? 0) + 1);
 	}
 	return quarters.map((quarter) => {
-		const mean = (words) => ({
-			text: words?.text ?? "",
-			minutes: statedDuration(words)?.minutes ?? null
+		const incidents = quarter.incidents === null ? counts.get(quarter) ?? 0 : Number(quarter.incidents.text);
+		const figures = byFigure(quarterFigures, ({ key, of }) => {
+			if (of === "incidents") return {
+				text: `${incidents}`,
+				value: incidents
+			};
+			return {
+				text: quarter[key]?.text ?? "",
+				value: statedDuration(quarter[key])?.minutes ?? null
+			};
 		});
 		return {
 			quarter: quarterName$1(quarter.quarter),
-			incidents: quarter.incidents === null ? counts.get(quarter) ?? 0 : Number(quarter.incidents.text),
-			meanTimeToRepair: mean(quarter.meanTimeToRepair),
-			meanTimeToResolve: mean(quarter.meanTimeToResolve)
+			incidents,
+			figures
 		};
 	});
 }
@@ -48769,7 +48839,7 @@ function table(title, columns, rows) {
 		rows: rows.map(line)
 	};
 }
-/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
+/** The sections joined by blank lines. If that is too long, the sections with the most rows lose their last rows and say so. */
 function shortened(sections, end, { limit, sizeOf }) {
 	const render = (mostRows) => [...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)), end].filter((part) => part !== "").join("\n\n");
 	const fits = (mostRows) => sizeOf(render(mostRows)) <= limit;
@@ -48792,7 +48862,7 @@ function renderSection({ head, rows }, mostRows) {
 		...notice
 	].join("\n");
 }
-/** Words of an answer, short enough for a line or a cell. */
+/** A text cut to 80 characters, for a line or a table cell. */
 function clipped(text) {
 	const characters = [...text];
 	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
@@ -54243,235 +54313,16 @@ function refuseSharedNames(inputs) {
 	if (overdue !== void 0) throw new UserError(`The input \`${overdue}\` names “${inputs[overdue]}”, the label that review actions past their date get and lose; choose another.`);
 }
 
-// src/log/entry-actions.ts
-const label = "- **Review Actions**:";
-/**
-* The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
-* for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
-* paragraph, where the log has ours, cannot be told from them.
-*
-* @param log the source that the entry was read from
-* @param repositoryUrl as `readLog` takes it
-*/
-function readActions(entry, log, repositoryUrl) {
-	const lines = log.slice(entry.start, entry.ownEnd).replaceAll("\r\n", "\n").split("\n");
-	const index = lines.findLastIndex((line) => line.startsWith(label));
-	if (index < 0) return [];
-	const below = lines.slice(index + 1);
-	const end = below.findIndex((line) => /^\S/.test(line));
-	const part = (end < 0 ? below : below.slice(0, end)).map((line) => line.slice(2));
-	return itemsOf(listIn([lines[index]?.slice(21).trimStart(), ...part].join("\n"), `${repositoryUrl}/issues/${entry.issue}`)).map((item) => readAction(item, repositoryUrl));
-}
-/** The list that the answer ends in, which may begin with a remark; '' for none. */
-function listIn(answer, issueUrl) {
-	const markdown = withoutBlankLines(answer.startsWith("\n") ? answer : answer.slice(blankLine(answer)));
-	if (markdown === "" || beginsList(markdown)) return markdown;
-	if (readReviewActions(markdown, issueUrl).actions.length === 0) return "";
-	const last = parseMarkdown(markdown).children.at(-1);
-	return last?.type === "list" ? markdown.slice(last.position?.start.offset) : "";
-}
-function beginsList(markdown) {
-	const [line = ""] = markdown.split("\n", 1);
-	return line.startsWith("- ") && !isThematicBreak(lineStart$1(line));
-}
-/** The items of a list at the margin, as each reads on its own. */
-function itemsOf(list) {
-	const items = [];
-	for (const line of list === "" ? [] : list.split("\n")) {
-		if (line.startsWith("- ")) items.push([]);
-		items.at(-1)?.push(line.slice(2));
-	}
-	return items.map((lines) => withoutBlankLines(lines.join("\n")));
-}
-/** State and reference stand at the end of the first paragraph, or alone above the blocks. */
-function readAction(item, repositoryUrl) {
-	const first = item.slice(0, blankLine(item));
-	const { words, state, issue } = takeMarks(first, repositoryUrl);
-	if (words !== "" && !endsParagraph(words, first)) return {
-		text: item,
-		state: null,
-		issue: null
-	};
-	return {
-		text: withoutBlankLines(words + item.slice(first.length)),
-		state,
-		issue
-	};
-}
-const linkPattern = /(?:^|(?<!^) )\((\[([^[\]]{1,300})\]\([^\s()]{1,500}\))\)$/;
-const statePattern = /(?:^|(?<!^) - )\*\*([A-Z' ]{4,8})\*\*$/;
-const states = [
-	"TODO",
-	"DONE",
-	"WON'T DO"
-];
-function takeMarks(first, repositoryUrl) {
-	const link = linkPattern.exec(first);
-	const issue = link === null ? null : readReference(link[1] ?? "", link[2] ?? "", repositoryUrl);
-	const before = link === null || issue === null ? first : first.slice(0, link.index);
-	const mark = statePattern.exec(before);
-	const state = states.find((each) => each === mark?.[1]) ?? null;
-	return {
-		words: state === null ? before : before.slice(0, mark?.index),
-		state,
-		issue
-	};
-}
-/** The issue that a link of our own leads to; null for a person's link. */
-function readReference(link, text, repositoryUrl) {
-	const name = unescapeText(text);
-	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
-	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
-}
-/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
-function endsParagraph(words, first) {
-	return words === first || isPlain$1(words) || isParagraph(words) && isParagraph(first);
-}
-function isParagraph(markdown) {
-	const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
-	return block?.type === "paragraph" && another === void 0;
-}
-/** Offset of the first blank line's line feed, or the length of the text. */
-function blankLine(text) {
-	const offset = text.indexOf("\n\n");
-	return offset < 0 ? text.length : offset;
-}
-/** Text without blank lines at either end. */
-function withoutBlankLines(text) {
-	return text.replace(/^\n+/, "").trimEnd();
-}
-
-// src/log/diff.ts
-/**
-* What differs between two states of a log: generated entries, their review actions and quarters in the order of the newer one, removed
-* ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
-*
-* @param repositoryUrl as `readLog` takes it
-*/
-function changesBetween(before, after, repositoryUrl) {
-	const old = readLog(before ?? "", repositoryUrl);
-	const now = readLog(after, repositoryUrl);
-	const textOf = (log, { start, ownEnd }) => (log ?? "").slice(start, ownEnd).replaceAll("\r\n", "\n").trim();
-	const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
-	const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
-	const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));
-	const entries = (nowManaged ?? []).flatMap((entry) => {
-		const former = oldEntries.get(entry.issue) ?? null;
-		if (former !== null && textOf(before, former) === textOf(after, entry)) return [];
-		return [entryChange(former === null ? "added" : "changed", entry, {
-			former,
-			current: entry
-		})];
-	});
-	const removed = (oldManaged ?? []).filter(({ issue }) => !nowIssues.has(issue)).map((entry) => entryChange("removed", entry, {
-		former: entry,
-		current: null
-	}));
-	const actions = entries.flatMap(({ issue, entry }) => {
-		if (isOngoing(entry)) return [];
-		const former = oldEntries.get(issue);
-		return actionChanges(issue, former === void 0 ? [] : readActions(former, before ?? "", repositoryUrl), readActions(entry, after, repositoryUrl));
-	});
-	return {
-		entries: [...entries, ...removed],
-		actions,
-		quarters: quarterChanges(old, now)
-	};
-}
-function entryChange(kind, entry, { former, current }) {
-	const change = (figure) => ({
-		before: former?.[figure]?.text ?? null,
-		after: current?.[figure]?.text ?? null
-	});
-	const [timeToRepair, timeToResolve] = [change("timeToRepair"), change("timeToResolve")];
-	return {
-		issue: entry.issue,
-		kind,
-		entry,
-		timeToRepair,
-		timeToResolve
-	};
-}
-/** As `writeEntry` words it: the only state in which the time to repair can still come. */
-function isOngoing({ timeToRepair }) {
-	return timeToRepair?.text === "ongoing";
-}
-function actionChanges(incident, before, after) {
-	const formerOf = pairs(before, after);
-	const kept = new Set(formerOf.values());
-	return [...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)), ...before.filter((action) => !kept.has(action)).flatMap((action) => actionChange(incident, action, null))];
-}
-/** Each later action's former self: the one that names the same issue, else the one with the same text. */
-function pairs(before, after) {
-	const byIssue = pairsBy(issueKey, before, after);
-	const found = new Set(byIssue.values());
-	const byText = pairsBy(({ text }) => text || null, before.filter((action) => !found.has(action)), after.filter((action) => !byIssue.has(action)));
-	return new Map([...byIssue, ...byText]);
-}
-/** The first that has a key goes with the first that had it, the second with the second, and so on. */
-function pairsBy(keyOf, before, after) {
-	const left = groupBy(before, keyOf);
-	return new Map(after.flatMap((action) => {
-		const key = keyOf(action);
-		const former = key === null ? void 0 : left.get(key)?.shift();
-		return former === void 0 ? [] : [[action, former]];
-	}));
-}
-/** The same for one issue, in whatever case its repository's name is typed. */
-function issueKey({ issue }) {
-	return issue === null ? null : String(issue).toLowerCase();
-}
-function actionChange(incident, former, current) {
-	const shown = current ?? former;
-	const isSame = former !== null && current !== null && issueKey(former) === issueKey(current) && former.state === current.state;
-	if (shown === null || isSame) return [];
-	return [{
-		incident,
-		kind: former === null ? "added" : current === null ? "removed" : "moved",
-		text: plainLine(shown.text),
-		issue: {
-			before: former?.issue ?? null,
-			after: current?.issue ?? null
-		},
-		state: {
-			before: former?.state ?? null,
-			after: current?.state ?? null
-		}
-	}];
-}
-function quarterChanges(before, after) {
-	const byName = ({ quarters }) => new Map(quarters.map((each) => [quarterName$1(each.quarter), each]));
-	const [old, now] = [byName(before), byName(after)];
-	const occupied = new Set([...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName$1(quarter)));
-	return [...new Map([...old, ...now]).values()].sort((one, other) => compareQuarters(other.quarter, one.quarter)).map(({ quarter }) => {
-		const name = quarterName$1(quarter);
-		const change = (mean) => ({
-			before: old.get(name)?.[mean]?.text ?? null,
-			after: now.get(name)?.[mean]?.text ?? null
-		});
-		const [meanTimeToRepair, meanTimeToResolve] = [change("meanTimeToRepair"), change("meanTimeToResolve")];
-		return {
-			quarter: name,
-			isEmpty: !occupied.has(name),
-			meanTimeToRepair,
-			meanTimeToResolve
-		};
-	}).filter(({ meanTimeToRepair, meanTimeToResolve }) => moved(meanTimeToRepair) || moved(meanTimeToResolve));
-}
-function moved({ before, after }) {
-	return before !== after;
-}
-
 // src/markdown/message.ts
-/** What an address that we offer may hold: nothing that ends an autolink (CommonMark 6.5) or a cell, and no white space. */
+/** The rest of an address in our messages. Nothing in it ends an autolink (CommonMark 6.5) or a table cell. */
 const rest = "(?:[\\w%.!~*'()/?=&:-]*[\\w%/=-])?";
-/** Not another site that begins so. */
+/** GitHub's status page, and no other site whose name begins like it. */
 const statusPage = "https://www\\.githubstatus\\.com(?![\\w.-]*[\\w-])";
 /**
-* A message of this program for a comment or summary: as `quoteInConversation`, but the addresses that we offer are links and stay whole.
-* These are pages that notify nobody and that no issue refers to, so that it does no harm if a person's words in the message hold one.
+* A message of this program for a comment or summary: as `quoteInConversation`, but addresses that our messages use become links. It does no
+* harm if a person's words within the message hold such an address, because links to these pages notify nobody.
 *
-* @param repositoryUrl web address of the repository: its comparisons and settings are offered
+* @param repositoryUrl web address of the repository, to whose comparisons and settings messages link
 */
 function quoteMessage(message, repositoryUrl) {
 	const prefixes = [
@@ -54482,7 +54333,7 @@ function quoteMessage(message, repositoryUrl) {
 	const offered = new RegExp(`((?:${prefixes})${rest}|${statusPage})`, "g");
 	return message.split(offered).map((part, index) => index % 2 === 1 ? `<${part}>` : quotePart(part)).join("");
 }
-/** White space at the ends counts here, for an address stands next to it. */
+/** As `quoteInConversation`, with a space for white space at the ends, because an address stands next to it. */
 function quotePart(part) {
 	const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
 	return (before && " ") + quoteInConversation(words) + (after && " ");
@@ -54497,7 +54348,7 @@ function entrySection(changes, repositoryUrl, removals) {
 		kind === "removed" ? `removed: ${reasonOf(removals.get(issue))}` : kind,
 		wording(timeToRepair),
 		wording(timeToResolve),
-		entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join("<br>")
+		entry.events.map(({ name, value }) => quoteInConversation(clipped(`${name} ${value.text}`))).join("<br>")
 	]);
 	return table("## Incidents", [
 		"Incident",
@@ -54539,17 +54390,9 @@ function reasonOf(removal) {
 	return "its issue lost the label, was deleted or was transferred";
 }
 function quarterSections(changes) {
-	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
-		quarter,
-		wording(meanTimeToRepair),
-		wording(meanTimeToResolve)
-	]);
+	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, figures }) => [quarter, ...summaryFigures.map(({ key }) => wording(figures[key]))]);
 	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
-	return [table("## Means", [
-		"Quarter",
-		"Mean Time to Repair",
-		"Mean Time to Resolve"
-	], rows), {
+	return [table("## Means", ["Quarter", ...summaryFigures.map(({ label }) => label)], rows), {
 		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
 		rows: []
 	}];
@@ -54568,8 +54411,7 @@ function problemSection(problems, repositoryUrl) {
 
 // src/report/summary.ts
 /** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
-function stepSummary({ headline, failure = null, notice = null, before, log, repositoryUrl, removals, openActions, done, notes }) {
-	const changes = changesBetween(before, log.text, repositoryUrl);
+function stepSummary({ headline, failure = null, notice = null, logChanges, log, repositoryUrl, removals, openActions, done, notes }) {
 	const sections = [
 		{
 			head: [headline],
@@ -54580,10 +54422,10 @@ function stepSummary({ headline, failure = null, notice = null, before, log, rep
 			head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`],
 			rows: []
 		},
-		tableOfQuarters(log.text, repositoryUrl),
-		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection(changes.actions, repositoryUrl),
-		...quarterSections(changes.quarters),
+		tableOfQuarters(log.log),
+		entrySection(logChanges.entries, repositoryUrl, removals),
+		actionSection(logChanges.actions, repositoryUrl),
+		...quarterSections(logChanges.quarters),
 		openSection(openActions, repositoryUrl),
 		list$1("## Steps", done.map(quoteInConversation)),
 		list$1("## Notes on review actions", notes.map((note) => quoteMessage(note, repositoryUrl))),
@@ -54618,18 +54460,8 @@ function failedSection(failure, repositoryUrl) {
 		rows: []
 	};
 }
-function tableOfQuarters(log, repositoryUrl) {
-	return table("## Quarters", [
-		"Quarter",
-		"Incidents",
-		"Mean Time to Repair",
-		"Mean Time to Resolve"
-	], quarterRows(log, repositoryUrl).map(({ quarter, incidents, meanTimeToRepair, meanTimeToResolve }) => [
-		quarter,
-		`${incidents}`,
-		quoteInConversation(meanTimeToRepair.text),
-		quoteInConversation(meanTimeToResolve.text)
-	]));
+function tableOfQuarters(log) {
+	return table("## Quarters", ["Quarter", ...quarterFigures.map(({ label }) => label)], quarterRows(log).map(({ quarter, figures }) => [quarter, ...quarterFigures.map(({ key }) => quoteInConversation(figures[key].text))]));
 }
 function openSection(actions, repositoryUrl) {
 	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
@@ -54978,4 +54810,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { splitOwnMarker as $, textKeys as $t, hasStatus as A, groupBy as An, auditAsCommands as At, shortened as B, locateReviewActions as Bt, allPages as C, zoneFault as Cn, transform as Ct, orNull as D, toDate as Dn, DEFAULT_TEMPLATE_PATH as Dt, nothing as E, normalizeDates as En, decodeText as Et, auditSummary as F, rules as Ft, readIssues as G, isManaged as Gt, require_tunnel as H, endsUnread as Ht, findingSection as I, issueLink as It, contextEntries as J, fieldKey as Jt, schemaOf as K, readLog as Kt, BODY_LIMIT as L, rewriteMarkdown as Lt, issuesOffSentence as M, linesOf as Mn, summaryOf as Mt, secondsToWait as N, fixLog as Nt, archivedSentence as O, millisecondsInDay as On, engineSetting as Ot, defaults as P, auditLog as Pt, readAnswers as Q, recordOf as Qt, clipped as R, fence as Rt, readFile as S, isQualifier as Sn, string as St, mustLookAgain as T, quarterOf as Tn, url as Tt, quarterRows as U, instantOf as Ut, require_undici as V, readReviewActions as Vt, filed as W, figureText as Wt, withOwnHeadings as X, followsDetection as Xt, missingFormNotice as Y, fields as Yt, hasFormShape as Z, isAddedByTeams as Zt, readAuditInputs as _, formatOffset as _n, number as _t, commandText as a, cleanText as an, isAllowedBot as at, labelsOf as b, offsetAt as bn, pipe as bt, inRunner as c, applyEdits as cn, issueSchema as ct, actionSection as d, formatTime as dn, array as dt, plainLine as en, buildLog as et, entrySection as f, instantsShown as fn, boolean as ft, changesBetween as g, readTime as gn, nullish as gt, quoteMessage as h, readOpeningTime as hn, nonEmpty as ht, commandNames as i, cleanLine as in, incidentIssues as it, isRateLimit as j, lineEndingOf as jn, auditAsText as jt, explain as k, TZDate as kn, readTimeZone as kt, failureSummary as l, clockTolerance as ln, trustOf as lt, quarterSections as m, readOpeningClock as mn, literal as mt, nearestCommand as n, parseMarkdown as nn, withActionStates as nt, commands as o, escapeText as on, isReopened as ot, problemSection as p, quote as pn, getDotPath as pt, readIncident as q, eventKeys as qt, commandFor as r, toString as rn, hasLabel as rt, failWith as s, quoteInConversation as sn, isTrusted as st, readCommands as t, isReadable as tn, referenceKey as tt, stepSummary as u, formatDate as un, whyNoIncident as ut, readInputs as v, hour as vn, object as vt, checked as w, quarterName$1 as wn, union as wt, blobOf as x, faultBehind as xn, safeParse as xt, OVERDUE_LABEL as y, minute as yn, picklist as yt, list$1 as z, quoteLines as zt };
+export { buildLog as $, unescapeText as $t, isRateLimit as A, quarterOf as An, auditAsText as At, require_undici as B, readReviewActions as Bt, checked as C, minute as Cn, union as Ct, archivedSentence as D, zoneFault as Dn, engineSetting as Dt, orNull as E, isQualifier as En, DEFAULT_TEMPLATE_PATH as Et, findingSection as F, groupBy as Fn, issueLink as Ft, schemaOf as G, parseMarkdown as Gt, quarterRows as H, instantOf as Ht, BODY_LIMIT as I, isThematicBreak as In, rewriteMarkdown as It, missingFormNotice as J, cleanLine as Jt, readIncident as K, plainText as Kt, clipped as L, lineEndingOf as Ln, fence as Lt, secondsToWait as M, toDate as Mn, fixLog as Mt, defaults as N, millisecondsInDay as Nn, auditLog as Nt, explain as O, compareQuarters as On, readTimeZone as Ot, auditSummary as P, TZDate as Pn, rules as Pt, splitOwnMarker as Q, quoteInConversation as Qt, list$1 as R, lineStart$1 as Rn, quoteLines as Rt, allPages as S, hour as Sn, transform as St, nothing as T, faultBehind as Tn, decodeText as Tt, filed as U, readLog as Ut, require_tunnel as V, endsWithUnreadDetail as Vt, readIssues as W, isReadable as Wt, hasFormShape as X, escapeText as Xt, withOwnHeadings as Y, cleanText as Yt, readAnswers as Z, isPlain as Zt, readInputs as _, quote as _n, object as _t, commandText as a, figureText as an, isReopened as at, blobOf as b, readTime as bn, safeParse as bt, inRunner as c, fields as cn, trustOf as ct, actionSection as d, recordOf as dn, boolean as dt, applyEdits as en, referenceKey as et, entrySection as f, textKeys as fn, getDotPath as ft, readAuditInputs as g, instantsShown as gn, number as gt, quoteMessage as h, formatTime as hn, nullish as ht, commandNames as i, summaryFigures as in, isAllowedBot as it, issuesOffSentence as j, normalizeDates as jn, summaryOf as jt, hasStatus as k, quarterName$1 as kn, auditAsCommands as kt, failureSummary as l, followsDetection as ln, whyNoIncident as lt, quarterSections as m, formatDate as mn, nonEmpty as mt, nearestCommand as n, byFigure as nn, hasLabel as nt, commands as o, eventKeys as on, isTrusted as ot, problemSection as p, clockTolerance as pn, literal as pt, contextEntries as q, toString as qt, commandFor as r, quarterFigures as rn, incidentIssues as rt, failWith as s, fieldKey as sn, issueSchema as st, readCommands as t, isGeneratedEntry as tn, withActionStates as tt, stepSummary as u, isAddedByTeams as un, array as ut, OVERDUE_LABEL as v, readOpeningClock as vn, picklist as vt, mustLookAgain as w, offsetAt as wn, url as wt, readFile as x, formatOffset as xn, string as xt, labelsOf as y, readOpeningTime as yn, pipe as yt, shortened as z, linesOf as zn, locateReviewActions as zt };

@@ -1,4 +1,4 @@
-import { $ as splitOwnMarker, A as hasStatus, An as groupBy, B as shortened, Bt as locateReviewActions, C as allPages, Cn as zoneFault, Ct as transform, D as orNull, Dn as toDate, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as normalizeDates, G as readIssues, Gt as isManaged, Ht as endsUnread, I as findingSection, It as issueLink, J as contextEntries, Jt as fieldKey, K as schemaOf, Kt as readLog, L as BODY_LIMIT, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as linesOf, N as secondsToWait, O as archivedSentence, On as millisecondsInDay, Q as readAnswers, R as clipped, Rt as fence, S as readFile, Sn as isQualifier, St as string, T as mustLookAgain, Tt as url, Vt as readReviewActions, W as filed, Wt as figureText, X as withOwnHeadings, Xt as followsDetection, Y as missingFormNotice, Yt as fields, Z as hasFormShape, Zt as isAddedByTeams, _n as formatOffset, _t as number$2, a as commandText, an as cleanText, at as isAllowedBot, b as labelsOf, bn as offsetAt, bt as pipe, c as inRunner, cn as applyEdits, ct as issueSchema, d as actionSection$1, dn as formatTime, dt as array, en as plainLine, et as buildLog, f as entrySection, fn as instantsShown, ft as boolean, g as changesBetween, gn as readTime, gt as nullish, h as quoteMessage, hn as readOpeningTime, ht as nonEmpty, i as commandNames, in as cleanLine, it as incidentIssues, j as isRateLimit, jn as lineEndingOf, k as explain, kn as TZDate, l as failureSummary, ln as clockTolerance, lt as trustOf, m as quarterSections, mn as readOpeningClock, mt as literal, n as nearestCommand, nn as parseMarkdown, nt as withActionStates, o as commands, on as escapeText, ot as isReopened, p as problemSection, pn as quote, q as readIncident, r as commandFor, rn as toString, rt as hasLabel, sn as quoteInConversation, st as isTrusted, t as readCommands, tn as isReadable, tt as referenceKey, u as stepSummary, un as formatDate, ut as whyNoIncident, v as readInputs, vn as hour, vt as object, w as checked, wt as union, x as blobOf, xn as faultBehind, xt as safeParse, y as OVERDUE_LABEL, yn as minute, yt as picklist, z as list$1, zt as quoteLines } from "./core.js";
+import { $ as buildLog, $t as unescapeText, A as isRateLimit, Bt as readReviewActions, C as checked, Cn as minute, Ct as union, D as archivedSentence, Dn as zoneFault, E as orNull, En as isQualifier, Et as DEFAULT_TEMPLATE_PATH, F as findingSection, Fn as groupBy, Ft as issueLink, G as schemaOf, Gt as parseMarkdown, I as BODY_LIMIT, In as isThematicBreak, It as rewriteMarkdown, J as missingFormNotice, Jt as cleanLine, K as readIncident, Kt as plainText, L as clipped, Ln as lineEndingOf, Lt as fence, M as secondsToWait, Mn as toDate, Nn as millisecondsInDay, O as explain, On as compareQuarters, Pn as TZDate, Q as splitOwnMarker, Qt as quoteInConversation, R as list$1, Rn as lineStart, Rt as quoteLines, S as allPages, Sn as hour, St as transform, T as nothing, Tn as faultBehind, U as filed, Ut as readLog, Vt as endsWithUnreadDetail, W as readIssues, Wt as isReadable, X as hasFormShape, Xt as escapeText, Y as withOwnHeadings, Yt as cleanText, Z as readAnswers, Zt as isPlain, _ as readInputs, _n as quote, _t as object, a as commandText, an as figureText, at as isReopened, b as blobOf, bn as readTime, bt as safeParse, c as inRunner, cn as fields, ct as trustOf, d as actionSection$1, dt as boolean, en as applyEdits, et as referenceKey, f as entrySection, gn as instantsShown, gt as number$2, h as quoteMessage, hn as formatTime, ht as nullish, i as commandNames, in as summaryFigures, it as isAllowedBot, j as issuesOffSentence, jn as normalizeDates, k as hasStatus, kn as quarterName, l as failureSummary, ln as followsDetection, lt as whyNoIncident, m as quarterSections, mn as formatDate, mt as nonEmpty, n as nearestCommand, nn as byFigure, nt as hasLabel, o as commands, ot as isTrusted, p as problemSection, pn as clockTolerance, pt as literal, q as contextEntries, qt as toString, r as commandFor, rt as incidentIssues, sn as fieldKey, st as issueSchema, t as readCommands, tn as isGeneratedEntry, tt as withActionStates, u as stepSummary, un as isAddedByTeams, ut as array, v as OVERDUE_LABEL, vn as readOpeningClock, vt as picklist, w as mustLookAgain, wn as offsetAt, wt as url, x as readFile, xn as formatOffset, xt as string, y as labelsOf, yn as readOpeningTime, yt as pipe, z as shortened, zn as linesOf, zt as locateReviewActions } from "./core.js";
 import { c as withoutInvisible, g as UserError, h as ConflictError, i as withinAnnotationLimit, n as setOutputs, s as trimInvisible } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
@@ -1116,7 +1116,7 @@ function parentOf({ parent_issue_url: url }) {
 *
 * @param reference a number in the repository, or `owner/name#34`
 */
-async function readReference(github, reference) {
+async function readReference$1(github, reference) {
 	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
 	const place = owner === void 0 || repo === void 0 ? github.repository : {
 		owner,
@@ -1197,7 +1197,7 @@ async function linkAction(github, { incident, action, id }) {
 			reason: explain(error) ?? ""
 		};
 		if (!hasStatus(error, 410, 422)) throw error;
-		const issue = await readReference(github, action);
+		const issue = await readReference$1(github, action);
 		const { owner, repo } = github.repository;
 		const parent = issue && parentOf(issue);
 		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
@@ -1645,7 +1645,7 @@ function addAction({ words }, body, { template, url }) {
 			const added = found[at];
 			const others = found.filter((_, index) => index !== at).map(({ action }) => action);
 			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
-			if (endsUnread(added.action)) return commandError("Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
+			if (endsWithUnreadDetail(added.action)) return commandError("Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
 			const written = withAnswer(body, template, field, [changed]);
 			if (written !== null) return {
 				kind: "done",
@@ -2405,7 +2405,7 @@ async function closedByBots(github, { listed, logs, repositoryUrl, template, set
 	const isRecorded = ({ body }) => ["repaired", "resolved"].some((id) => readTime(answerOf(body, template, id), settings.log.timezone).kind === "time");
 	const candidates = listed.filter((issue) => whyNoIncident(issue, settings.label) === "false-alarm" && isRecorded(issue));
 	if (candidates.length === 0) return [];
-	const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isManaged));
+	const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isGeneratedEntry));
 	const inLog = new Set(entries.map(({ issue }) => issue));
 	return (await Promise.all(candidates.filter(({ number }) => inLog.has(number)).map(async (issue) => ({
 		...issue,
@@ -2640,12 +2640,11 @@ const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action r
 
 // src/markdown/contain/quote.ts
 /**
-* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when nothing in it
-* would be seen. Formatting, links and code keep working, and it is contained as an answer in the log is: what comes behind it after
-* a blank line does not depend on it. It mentions nobody and links no issue or commit: zero-width spaces stand in such text, and in
-* the addresses of issues and the like that GitHub would make links of by itself. A link with words of its own to an issue on
-* github.com leads there by `redirect.github.com`, so that the issue does not note it; source: docs.github.com, "Autolinked
-* references and URLs". What is too large or too deep to parse is shown as code.
+* Somebody's Markdown as a block quote for an issue or a comment, each of its lines beginning with `>`; empty when it would show nothing.
+* Formatting, links and code keep working, and text below a blank line after the quote is unaffected. The quote mentions nobody and links no
+* issue or commit: zero-width spaces break up such text, and addresses that GitHub would turn into references. A link with words of its own
+* to an issue on github.com leads there through `redirect.github.com`, so that no backlink appears on that issue. Source: docs.github.com,
+* "Autolinked references and URLs". Markdown that is not `isReadable` is shown as code.
 */
 function quoteMarkdown(markdown) {
 	const text = cleanText(markdown);
@@ -3162,7 +3161,7 @@ async function readTracking(github, { place, incidents, labelled, conversations,
 		aliases: /* @__PURE__ */ new Map()
 	}).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
 	const keyed = (await Promise.all(others.map(async (reference) => {
-		const issue = await readReference(github, reference);
+		const issue = await readReference$1(github, reference);
 		return [referenceKey(reference), issue];
 	}))).map(([reference, issue]) => {
 		return {
@@ -3680,18 +3679,231 @@ function withoutLabel(issue, name) {
 	};
 }
 
+// src/log/entry-actions.ts
+const label = "- **Review Actions**:";
+/**
+* The review actions that an entry lists, as `writeEntry` words them; never throws. They are no part of what `readLog` gives,
+* for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
+* paragraph, where the log has ours, cannot be told from them.
+*
+* @param log that the entry was read from
+* @param repositoryUrl as `readLog` takes it
+*/
+function readActions(entry, log, repositoryUrl) {
+	const lines = log.text.slice(entry.start, entry.generatedEnd).replaceAll("\r\n", "\n").split("\n");
+	const index = lines.findLastIndex((line) => line.startsWith(label));
+	if (index < 0) return [];
+	const below = lines.slice(index + 1);
+	const end = below.findIndex((line) => /^\S/.test(line));
+	const part = (end < 0 ? below : below.slice(0, end)).map((line) => line.slice(2));
+	return itemsOf(listIn([lines[index]?.slice(21).trimStart(), ...part].join("\n"), `${repositoryUrl}/issues/${entry.issue}`)).map((item) => readAction(item, repositoryUrl));
+}
+/** The list that the answer ends in, which may begin with a remark; '' for none. */
+function listIn(answer, issueUrl) {
+	const markdown = withoutBlankLines(answer.startsWith("\n") ? answer : answer.slice(blankLine(answer)));
+	if (markdown === "" || beginsList(markdown)) return markdown;
+	if (readReviewActions(markdown, issueUrl).actions.length === 0) return "";
+	const last = parseMarkdown(markdown).children.at(-1);
+	return last?.type === "list" ? markdown.slice(last.position?.start.offset) : "";
+}
+function beginsList(markdown) {
+	const [line = ""] = markdown.split("\n", 1);
+	return line.startsWith("- ") && !isThematicBreak(lineStart(line));
+}
+/** The items of a list at the margin, as each reads on its own. */
+function itemsOf(list) {
+	const items = [];
+	for (const line of list === "" ? [] : list.split("\n")) {
+		if (line.startsWith("- ")) items.push([]);
+		items.at(-1)?.push(line.slice(2));
+	}
+	return items.map((lines) => withoutBlankLines(lines.join("\n")));
+}
+/** State and reference stand at the end of the first paragraph, or alone above the blocks. */
+function readAction(item, repositoryUrl) {
+	const first = item.slice(0, blankLine(item));
+	const { words, state, issue } = takeMarks(first, repositoryUrl);
+	if (words !== "" && !endsParagraph(words, first)) return {
+		text: item,
+		state: null,
+		issue: null
+	};
+	return {
+		text: withoutBlankLines(words + item.slice(first.length)),
+		state,
+		issue
+	};
+}
+const linkPattern = /(?:^|(?<!^) )\((\[([^[\]]{1,300})\]\([^\s()]{1,500}\))\)$/;
+const statePattern = /(?:^|(?<!^) - )\*\*([A-Z' ]{4,8})\*\*$/;
+const states = [
+	"TODO",
+	"DONE",
+	"WON'T DO"
+];
+function takeMarks(first, repositoryUrl) {
+	const link = linkPattern.exec(first);
+	const issue = link === null ? null : readReference(link[1] ?? "", link[2] ?? "", repositoryUrl);
+	const before = link === null || issue === null ? first : first.slice(0, link.index);
+	const mark = statePattern.exec(before);
+	const state = states.find((each) => each === mark?.[1]) ?? null;
+	return {
+		words: state === null ? before : before.slice(0, mark?.index),
+		state,
+		issue
+	};
+}
+/** The issue that a link of our own leads to; null for a person's link. */
+function readReference(link, text, repositoryUrl) {
+	const name = unescapeText(text);
+	const issue = /^#[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : name;
+	return issueLink(issue, repositoryUrl).toLowerCase() === link.toLowerCase() ? issue : null;
+}
+/** Whether what was taken from behind the words stood in a paragraph, and not in a heading or in code. */
+function endsParagraph(words, first) {
+	return words === first || isPlain(words) || isParagraph(words) && isParagraph(first);
+}
+function isParagraph(markdown) {
+	const [block, another] = isReadable(markdown) ? parseMarkdown(markdown).children : [];
+	return block?.type === "paragraph" && another === void 0;
+}
+/** Offset of the first blank line's line feed, or the length of the text. */
+function blankLine(text) {
+	const offset = text.indexOf("\n\n");
+	return offset < 0 ? text.length : offset;
+}
+/** Text without blank lines at either end. */
+function withoutBlankLines(text) {
+	return text.replace(/^\n+/, "").trimEnd();
+}
+
+// src/log/diff.ts
+/**
+* What differs between two states of a log: generated entries, their review actions and quarters in the order of the newer one, removed
+* ones last. The actions of an entry that is removed, or that lists none because its incident goes on, are left out.
+*
+* @param before null where there was no log
+* @param repositoryUrl as `readLog` takes it
+*/
+function changesBetween(before, after, repositoryUrl) {
+	const textOf = (log, { start, generatedEnd }) => log.text.slice(start, generatedEnd).replaceAll("\r\n", "\n").trim();
+	const generatedBefore = (before?.entries ?? []).filter(isGeneratedEntry);
+	const generatedAfter = after.entries.filter(isGeneratedEntry);
+	const entriesBefore = new Map(generatedBefore.map((entry) => [entry.issue, entry]));
+	const issuesAfter = new Set(generatedAfter.map(({ issue }) => issue));
+	const entries = generatedAfter.flatMap((entry) => {
+		const former = entriesBefore.get(entry.issue) ?? null;
+		if (before !== null && former !== null && textOf(before, former) === textOf(after, entry)) return [];
+		return [entryChange(former === null ? "added" : "changed", entry, {
+			former,
+			current: entry
+		})];
+	});
+	const removed = generatedBefore.filter(({ issue }) => !issuesAfter.has(issue)).map((entry) => entryChange("removed", entry, {
+		former: entry,
+		current: null
+	}));
+	const actions = entries.flatMap(({ issue, entry }) => {
+		if (isOngoing(entry)) return [];
+		const former = entriesBefore.get(issue);
+		return actionChanges(issue, before === null || former === void 0 ? [] : readActions(former, before, repositoryUrl), readActions(entry, after, repositoryUrl));
+	});
+	return {
+		entries: [...entries, ...removed],
+		actions,
+		quarters: quarterChanges(before, after)
+	};
+}
+function entryChange(kind, entry, { former, current }) {
+	const change = (figure) => ({
+		before: former?.[figure]?.text ?? null,
+		after: current?.[figure]?.text ?? null
+	});
+	const [timeToRepair, timeToResolve] = [change("timeToRepair"), change("timeToResolve")];
+	return {
+		issue: entry.issue,
+		kind,
+		entry,
+		timeToRepair,
+		timeToResolve
+	};
+}
+/** As `writeEntry` words it: the only state in which the time to repair can still come. */
+function isOngoing({ timeToRepair }) {
+	return timeToRepair?.text === "ongoing";
+}
+function actionChanges(incident, before, after) {
+	const formerOf = pairs(before, after);
+	const found = new Set(formerOf.values());
+	return [...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)), ...before.filter((action) => !found.has(action)).flatMap((action) => actionChange(incident, action, null))];
+}
+/** Each later action's former self: the one that names the same issue, else the one with the same text. */
+function pairs(before, after) {
+	const byIssue = pairsBy(issueKey, before, after);
+	const found = new Set(byIssue.values());
+	const byText = pairsBy(({ text }) => text || null, before.filter((action) => !found.has(action)), after.filter((action) => !byIssue.has(action)));
+	return new Map([...byIssue, ...byText]);
+}
+/** The first that has a key goes with the first that had it, the second with the second, and so on. */
+function pairsBy(keyOf, before, after) {
+	const left = groupBy(before, keyOf);
+	return new Map(after.flatMap((action) => {
+		const key = keyOf(action);
+		const former = key === null ? void 0 : left.get(key)?.shift();
+		return former === void 0 ? [] : [[action, former]];
+	}));
+}
+/** The same for one issue, in whatever case its repository's name is typed. */
+function issueKey({ issue }) {
+	return issue === null ? null : String(issue).toLowerCase();
+}
+function actionChange(incident, former, current) {
+	const shown = current ?? former;
+	const isSame = former !== null && current !== null && issueKey(former) === issueKey(current) && former.state === current.state;
+	if (shown === null || isSame) return [];
+	return [{
+		incident,
+		kind: former === null ? "added" : current === null ? "removed" : "moved",
+		text: plainText(shown.text),
+		issue: {
+			before: former?.issue ?? null,
+			after: current?.issue ?? null
+		},
+		state: {
+			before: former?.state ?? null,
+			after: current?.state ?? null
+		}
+	}];
+}
+function quarterChanges(before, after) {
+	const byName = (log) => new Map((log?.quarters ?? []).map((each) => [quarterName(each.quarter), each]));
+	const [former, current] = [byName(before), byName(after)];
+	const occupied = new Set([...before?.entries ?? [], ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)));
+	return [...new Map([...former, ...current]).values()].sort((one, other) => compareQuarters(other.quarter, one.quarter)).map(({ quarter }) => {
+		const name = quarterName(quarter);
+		const figures = byFigure(summaryFigures, ({ key }) => ({
+			before: former.get(name)?.[key]?.text ?? null,
+			after: current.get(name)?.[key]?.text ?? null
+		}));
+		return {
+			quarter: name,
+			isEmpty: !occupied.has(name),
+			figures
+		};
+	}).filter(({ figures }) => Object.values(figures).some(({ before, after }) => before !== after));
+}
+
 // src/pull-request/body.ts
 /** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
-function pullRequestBody({ before, log, repositoryUrl, removals }) {
-	const changes = changesBetween(before, log.text, repositoryUrl);
+function pullRequestBody({ logChanges, log, repositoryUrl, removals }) {
 	const sections = [
 		{
 			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
 			rows: []
 		},
-		entrySection(changes.entries, repositoryUrl, removals),
-		actionSection$1(changes.actions, repositoryUrl),
-		...quarterSections(changes.quarters),
+		entrySection(logChanges.entries, repositoryUrl, removals),
+		actionSection$1(logChanges.actions, repositoryUrl),
+		...quarterSections(logChanges.quarters),
 		problemSection(log.problems, repositoryUrl),
 		findingSection("## Found in what is kept by hand", log.findings)
 	];
@@ -3884,11 +4096,12 @@ async function planAndApply(context, snapshot, actions) {
 }
 /** Pure: the same snapshot gives the same plan. */
 function plan(settings, snapshot, actions, now) {
-	const { branch, logAtBase, repositoryUrl } = snapshot;
-	const logOnBranch = branch.tip?.log ?? null;
+	const { branch, repositoryUrl } = snapshot;
+	const logAtBase = snapshot.logAtBase && readLog(snapshot.logAtBase.text, repositoryUrl);
+	const fileOnBranch = branch.tip?.log ?? null;
+	const logOnBranch = fileOnBranch?.text === logAtBase?.text ? logAtBase : fileOnBranch && readLog(fileOnBranch.text, repositoryUrl);
 	const footing = footingOf(branch);
-	const [existingFile, where] = footing === "theirs" ? [logOnBranch, branch.branch] : [logAtBase, snapshot.base.branch];
-	const existing = existingFile?.text ?? null;
+	const [existing, where] = footing === "theirs" ? [logOnBranch, branch.branch] : [logAtBase, snapshot.base.branch];
 	const former = footing === "rebuild" ? [logAtBase] : [logOnBranch, logAtBase];
 	const built = buildLog({
 		issues: snapshot.incidents,
@@ -3897,17 +4110,18 @@ function plan(settings, snapshot, actions, now) {
 		repositoryUrl,
 		existing,
 		existingName: `${settings.log.path} on the branch ${where}`,
-		formerLogs: former.flatMap((file) => file?.text ?? []),
+		formerLogs: former.filter((log) => log !== null),
 		now
 	});
 	const log = {
 		...built,
 		problems: [...built.problems, ...actions.problems]
 	};
-	const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;
+	const isEmpty = existing === null && log.incidents.length + log.formerEntries.length === 0;
+	const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
 	const removals = removalsOf(snapshot, settings);
 	const planned = planPullRequest(branch, {
-		log: isEmpty ? null : log.text,
+		log: isEmpty ? null : log.log.text,
 		logAtBase: logAtBase?.text ?? null,
 		path: settings.log.path,
 		repositoryUrl,
@@ -3915,7 +4129,7 @@ function plan(settings, snapshot, actions, now) {
 		base: snapshot.base,
 		title: settings.pullRequestTitle,
 		body: pullRequestBody({
-			before: logAtBase?.text ?? null,
+			logChanges,
 			log,
 			repositoryUrl,
 			removals
@@ -3929,7 +4143,8 @@ function plan(settings, snapshot, actions, now) {
 		result: planned.result,
 		pullRequest: planned.pullRequest,
 		log,
-		logAtBase: logAtBase?.text ?? null,
+		logAtBase,
+		logChanges,
 		repositoryUrl,
 		notice: missingFormNotice(snapshot.template),
 		removals,
@@ -4461,7 +4676,7 @@ function timesSection({ answers, incident, template, timezone }) {
 		const answer = answerIn(answers, field);
 		const reading = readTime(answer, timezone);
 		const note = reading.kind === "time" && reading.time.note !== null ? ` (${reading.time.note})` : "";
-		const words = reading.kind === "time" ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note)) : reading.kind === "blank" ? "–" : `*not read:* ${quoteInConversation(clipped(plainLine(answer)))}`;
+		const words = reading.kind === "time" ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note)) : reading.kind === "blank" ? "–" : `*not read:* ${quoteInConversation(clipped(plainText(answer)))}`;
 		return [escapeText(field.label), words];
 	});
 	const figures = incident === null ? [] : [["**Time to repair**", figure(incident.figures.timeToRepair, incident.repaired, incident)], ["**Time to resolve**", figure(incident.figures.timeToResolve, incident.resolved, incident)]];
@@ -4508,7 +4723,7 @@ function missing(facts) {
 function actionSection({ incident, repositoryUrl }) {
 	const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
 		const link = issue === null ? "" : issueLink(issue, repositoryUrl);
-		const words = quoteInConversation(clipped(plainLine(text)));
+		const words = quoteInConversation(clipped(plainText(text)));
 		const people = [owner ?? "", due === null ? "" : `due ${due}`].filter((part) => part !== "").join(", ");
 		return [
 			link,
@@ -4732,7 +4947,7 @@ async function statusCommentStep(context, snapshot, logged) {
 			news: /* @__PURE__ */ new Map()
 		} : {
 			failure: null,
-			...whatCame(logged, repositoryUrl)
+			...whatCame(logged)
 		}
 	}, settings);
 	const { problemLabel } = settings;
@@ -4742,9 +4957,8 @@ async function statusCommentStep(context, snapshot, logged) {
 	await apply(context, all);
 	return all;
 }
-function whatCame({ pullRequest, compareUrl, log, logAtBase, result }, repositoryUrl) {
-	const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
-	const news = entries.map(({ issue, kind }) => [issue, kind === "added" ? "all" : "some"]);
+function whatCame({ pullRequest, compareUrl, log, logChanges, result }) {
+	const news = logChanges.entries.map(({ issue, kind }) => [issue, kind === "added" ? "all" : "some"]);
 	return {
 		problems: log.problems,
 		pullRequest: pullRequest && {
@@ -4850,7 +5064,7 @@ function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
 		"compare-url": compareUrl ?? ""
 	});
 	setOutputs(core, {
-		incidents: log.incidents.length + log.kept.length + log.handKept.length,
+		incidents: log.incidents.length + log.formerEntries.length + log.handWritten.length,
 		"actions-open": actions.open.length,
 		"actions-created": actions.created,
 		"actions-overdue": actions.open.filter(({ isOverdue }) => isOverdue).length,
@@ -4867,7 +5081,6 @@ function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
 		...outcome,
 		headline,
 		failure,
-		before: outcome.logAtBase,
 		openActions: actions.open,
 		done,
 		notes: actions.notes
@@ -4907,7 +5120,7 @@ function wouldDo(change) {
 function headlineOf(outcome, mode, path) {
 	const { result, pullRequest, compareUrl, log, logAtBase } = outcome;
 	const where = pullRequest === null ? "" : ` ${pullRequest.html_url}`;
-	const isWithoutLog = logAtBase === null && log.incidents.length + log.kept.length === 0;
+	const isWithoutLog = logAtBase === null && log.incidents.length + log.formerEntries.length === 0;
 	const empty = `There are no incidents, and ${path} does not exist yet.`;
 	if (mode === "dry-run") return `Dry run: nothing was changed. ${{
 		created: `It would open a pull request that updates ${path}.`,

@@ -5,6 +5,7 @@ import { auditSummary } from '../audit/output/summary.ts';
 import type { Environment } from '../environment.ts';
 import { UserError } from '../errors.ts';
 import { readFile } from '../github/file.ts';
+import { readLog } from '../log/read/read.ts';
 import { readAuditInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
 import { setOutputs } from './outputs.ts';
@@ -26,7 +27,7 @@ export function auditInActions(environment: Environment, io: Io): Promise<ExitCo
         `${path} does not exist in the commit ${commit.slice(0, 7)}; name the log in the input \`log-path\`.`,
       );
     }
-    const audit = auditLog(file.text, {
+    const audit = auditLog(readLog(file.text, repositoryUrl), {
       timezone,
       now,
       repositoryUrl,

@@ -62,7 +62,7 @@ function report(
     });
   }
   setOutputs(core, {
-    incidents: log.incidents.length + log.kept.length + log.handKept.length,
+    incidents: log.incidents.length + log.formerEntries.length + log.handWritten.length,
     'actions-open': actions.open.length,
     'actions-created': actions.created,
     'actions-overdue': actions.open.filter(({ isOverdue }) => isOverdue).length,
@@ -86,7 +86,6 @@ function report(
       ...outcome,
       headline,
       failure,
-      before: outcome.logAtBase,
       openActions: actions.open,
       done,
       notes: actions.notes,
@@ -138,7 +137,7 @@ function wouldDo(change: string): string {
 function headlineOf(outcome: Outcome, mode: Inputs['mode'], path: string): string {
   const { result, pullRequest, compareUrl, log, logAtBase } = outcome;
   const where = pullRequest === null ? '' : ` ${pullRequest.html_url}`;
-  const isWithoutLog = logAtBase === null && log.incidents.length + log.kept.length === 0;
+  const isWithoutLog = logAtBase === null && log.incidents.length + log.formerEntries.length === 0;
   const empty = `There are no incidents, and ${path} does not exist yet.`;
   if (mode === 'dry-run') {
     const would = {

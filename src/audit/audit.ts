@@ -1,3 +1,4 @@
+import type { Log } from '../log/read/model.ts';
 import { linesOf } from '../markdown/line.ts';
 import { type AuditedLog, type AuditSettings, readAuditedLog } from './evidence/log.ts';
 import type { Finding, FindingDraft } from './finding.ts';
@@ -11,12 +12,14 @@ export interface Audit extends AuditedLog {
 }
 
 /** Checks what a log states against what follows from its timestamps; never throws. Linear in the length, but for sorting. */
-export function auditLog(source: string, settings: AuditSettings): Audit {
-  const log = readAuditedLog(source, settings);
-  const complete = findingsIn(source);
-  const findings = rulesByPrecedence.flatMap((rule) => rule.check(log).map((draft) => complete(rule, draft)));
+export function auditLog(log: Log, settings: AuditSettings): Audit {
+  const audited = readAuditedLog(log, settings);
+  const complete = findingsIn(log.text);
+  const findings = rulesByPrecedence.flatMap((rule) =>
+    rule.check(audited).map((draft) => complete(rule, draft)),
+  );
   return {
-    ...log,
+    ...audited,
     findings: findings.toSorted(
       (one, other) =>
         Number(one.headline === null) - Number(other.headline === null) ||

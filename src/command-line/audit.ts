@@ -9,6 +9,7 @@ import { rulesAsText } from '../audit/output/rules.ts';
 import { auditAsText } from '../audit/output/text.ts';
 import { readChoice } from '../choices.ts';
 import { UserError } from '../errors.ts';
+import { readLog } from '../log/read/read.ts';
 import { readTimeZone } from '../model/settings.ts';
 import {
   messageOf,
@@ -78,7 +79,7 @@ function auditFile(
   purpose: 'check' | 'fix',
 ): AuditedFile {
   const repositoryUrl = repositoryOfLog(source);
-  const auditText = (text: string) => auditLog(text, { ...settings, repositoryUrl });
+  const auditText = (text: string) => auditLog(readLog(text, repositoryUrl), { ...settings, repositoryUrl });
   const audit = auditText(source);
   const fixed = purpose === 'fix' ? fixLog(source, audit) : source;
   if (fixed === source) return { file, audit };

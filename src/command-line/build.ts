@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { readChoice } from '../choices.ts';
 import { UserError } from '../errors.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
+import { readLog } from '../log/read/read.ts';
 import { buildLog } from '../model/build-log.ts';
 import { readIssues, schemaOf } from '../model/incidents.ts';
 import { engineSetting, readTimeZone } from '../model/settings.ts';
@@ -37,14 +38,15 @@ export async function build(options: BuildOptions): Promise<void> {
   const incidents = incidentIssues(issues, options.label).filter(
     (issue) => trustOf(issue, rule) === 'trusted',
   );
-  const existing = options.log === undefined ? null : readText(options.log);
+  const source = options.log === undefined ? null : readText(options.log);
   const timezone = readTimeZone(options.timezone);
   const emptyQuarters = readChoice('empty-quarters', options.emptyQuarters);
   const now = readNow(options.now);
   const form = options.template === undefined ? null : readText(options.template);
   const template = schemaOf(form, options.template ?? '');
-  const repositoryUrl = repositoryOf(issues, existing);
-  const log = buildLog({
+  const repositoryUrl = repositoryOf(issues, source);
+  const existing = source === null ? null : readLog(source, repositoryUrl);
+  const built = buildLog({
     issues: readIssues(incidents, template, { timezone, now }),
     actionStates: new Map(),
     settings: {
@@ -62,11 +64,11 @@ export async function build(options: BuildOptions): Promise<void> {
     formerLogs: existing === null ? [] : [existing],
     now,
   });
-  if (options.format === 'json') printJson(asJson(log, { timezone, repositoryUrl }));
-  else printToKeep(log.text);
+  if (options.format === 'json') printJson(asJson(built, { timezone }));
+  else printToKeep(built.log.text);
   printError(leftOut(issues, options.label, rule));
-  for (const { issue, rule: name, message } of log.problems) printError(`#${issue} ${name}: ${message}\n`);
-  if (options.failOnProblems && log.problems.length > 0) process.exitCode = PROBLEMS;
+  for (const { issue, rule: name, message } of built.problems) printError(`#${issue} ${name}: ${message}\n`);
+  if (options.failOnProblems && built.problems.length > 0) process.exitCode = PROBLEMS;
 }
 
 /** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */

@@ -2,6 +2,7 @@ import { formatDate } from '../incident/clock.ts';
 import { eventKeys, fields, recordOf, textKeys } from '../incident/fields.ts';
 import type { RecordedTime } from '../incident/incident.ts';
 import { quarterName, quarterOf } from '../incident/quarter.ts';
+import { byFigure, quarterFigures } from '../incident/quarter-figures.ts';
 import { quarterRows } from '../log/quarter-rows.ts';
 import type { BuiltLog } from '../model/build-log.ts';
 
@@ -13,10 +14,7 @@ const jsonTexts = textKeys.filter((key) => fields[key].json);
  * something cannot be told. Incidents newest first; quarters and their means as the log has them, but
  * no mean, not even zero, of no incident.
  */
-export function asJson(
-  { text, incidents, problems }: BuiltLog,
-  { timezone, repositoryUrl }: { timezone: string; repositoryUrl: string },
-) {
+export function asJson({ log, incidents, problems }: BuiltLog, { timezone }: { timezone: string }) {
   return {
     timezone,
     incidents: [...incidents]
@@ -40,14 +38,12 @@ export function asJson(
           due,
         })),
       })),
-    quarters: quarterRows(text, repositoryUrl).map(
-      ({ quarter, incidents: count, meanTimeToRepair, meanTimeToResolve }) => ({
-        quarter,
-        incidents: count,
-        meanTimeToRepair: count === 0 ? null : meanTimeToRepair.minutes,
-        meanTimeToResolve: count === 0 ? null : meanTimeToResolve.minutes,
-      }),
-    ),
+    quarters: quarterRows(log).map(({ quarter, incidents: count, figures }) => ({
+      quarter,
+      ...byFigure(quarterFigures, ({ key, of }) =>
+        of === 'incidents' || count > 0 ? figures[key].value : null,
+      ),
+    })),
     problems: problems.map(({ issue, rule, severity, field, message }) => ({
       issue,
       rule,

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerOf, fieldOf, withAnswer } from '../form/edit.ts';
 import { fields } from '../incident/fields.ts';
+import { endsWithUnreadDetail } from '../markdown/action-details.ts';
+import { cleanLine, escapeText } from '../markdown/escape.ts';
 import { lineEndingOf } from '../markdown/line.ts';
-import { cleanLine, escapeText } from '../markdown/plain.ts';
 import { locateReviewActions } from '../markdown/review-actions.ts';
-import { endsUnread } from '../markdown/suffixes.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -45,7 +45,7 @@ export function addAction(
       const added = found[at];
       const others = found.filter((_, index) => index !== at).map(({ action }) => action);
       if (added === undefined || added.words === null || !isDeepStrictEqual(others, before)) continue;
-      if (endsUnread(added.action)) {
+      if (endsWithUnreadDetail(added.action)) {
         return commandError(
           'Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.',
         );

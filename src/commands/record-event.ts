@@ -2,7 +2,7 @@ import { answerOf, fieldOf, withAnswer } from '../form/edit.ts';
 import { formatTime, readTime } from '../incident/clock.ts';
 import { type EventKey, fields, followsDetection } from '../incident/fields.ts';
 import type { Instant } from '../incident/incident.ts';
-import { cleanLine, escapeText } from '../markdown/plain.ts';
+import { cleanLine, escapeText } from '../markdown/escape.ts';
 import { offsetShortBefore } from './offsets.ts';
 import {
   type CommandContext,

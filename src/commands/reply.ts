@@ -1,7 +1,7 @@
 import { fieldOf } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
 import { fields, isAddedByTeams } from '../incident/fields.ts';
-import { quoteInConversation } from '../markdown/plain.ts';
+import { quoteInConversation } from '../markdown/escape.ts';
 import type { TypedCommand } from './read.ts';
 import { type Command, commandNames, commands, commandText } from './registry.ts';
 import type { CommandError } from './result.ts';

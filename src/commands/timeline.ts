@@ -3,9 +3,9 @@ import { answerOf, fieldOf, withAnswer } from '../form/edit.ts';
 import { formatTime } from '../incident/clock.ts';
 import { fields } from '../incident/fields.ts';
 import type { Instant } from '../incident/incident.ts';
+import { cleanLine, escapeText } from '../markdown/escape.ts';
 import { lineEndingOf } from '../markdown/line.ts';
 import { isReadable } from '../markdown/parse.ts';
-import { cleanLine, escapeText } from '../markdown/plain.ts';
 import {
   type CommandContext,
   type CommandResult,

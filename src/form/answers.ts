@@ -1,7 +1,7 @@
 import { fieldKey, fields } from '../incident/fields.ts';
 import type { Problem } from '../incident/incident.ts';
 import { withoutInvisible } from '../incident/invisible.ts';
-import { type Heading, readHeadings, type SwallowingBlock } from '../markdown/headings.ts';
+import { type EnclosingBlock, type Heading, readHeadings } from '../markdown/headings.ts';
 import { lastLineStart } from '../markdown/line.ts';
 import { splitOwnMarker } from '../markers/own-marker.ts';
 import type { FormField, Template } from './template.ts';
@@ -227,7 +227,7 @@ function unclosedBlocks(boundaries: readonly Label[]): Problem[] {
   return problems;
 }
 
-function unclosedBlock(block: SwallowingBlock, swallowed: FormField, holder: FormField | null): Problem {
+function unclosedBlock(block: EnclosingBlock, swallowed: FormField, holder: FormField | null): Problem {
   const where = holder === null ? `line ${block.line}` : `line ${block.line}, under ${holder.label},`;
   const message =
     block.kind === 'fence'

@@ -8,6 +8,7 @@ import {
   quarterOf,
   quartersBetween,
 } from './quarter.ts';
+import { byFigure, type QuarterFigureKey, quarterFigures, type SummaryFigure } from './quarter-figures.ts';
 
 /** What the statistics need to know of an incident. */
 export interface Measured {
@@ -26,13 +27,15 @@ export interface Mean {
   readonly measured: number;
 }
 
-export interface QuarterStatistics<Incident extends Measured = Measured> {
+/** A quarter and its incidents. */
+export interface QuarterIncidents<Incident extends Measured = Measured> {
   readonly quarter: Quarter;
   /** Those first detected in the quarter, whether they have figures or not, in the order given. */
   readonly incidents: readonly Incident[];
-  readonly timeToRepair: Mean;
-  readonly timeToResolve: Mean;
 }
+
+/** The text of each figure of a quarter, as the log words it. */
+export type QuarterFigureTexts = Readonly<Record<QuarterFigureKey, string>>;
 
 /** Minutes, unrounded; null when no incident has the figure. */
 export function exactMean({ total, measured }: Mean): number | null {
@@ -52,7 +55,7 @@ export function roundedMean({ total, measured }: Mean): number | null {
  * one without that is over by `now` and not before the oldest incident or `since`. An incident belongs to the quarter of its first
  * detection on the calendar in `timezone`. The order of `measured` makes no difference.
  */
-export function quarterStatistics<Incident extends Measured>(
+export function groupByQuarter<Incident extends Measured>(
   measured: readonly Incident[],
   options: {
     readonly now: Instant;
@@ -61,7 +64,7 @@ export function quarterStatistics<Incident extends Measured>(
     /** A quarter that the list begins with, unless an incident is older. */
     readonly since?: Quarter | null;
   },
-): QuarterStatistics<Incident>[] {
+): QuarterIncidents<Incident>[] {
   const byQuarter = new Map<string, Incident[]>();
   for (const incident of measured) {
     const name = quarterName(quarterOf(incident.firstDetected, options.timezone));
@@ -71,7 +74,7 @@ export function quarterStatistics<Incident extends Measured>(
   }
   const lastEnded = lastEndedQuarter(options.now, options.timezone);
   return span(measured, lastEnded, options)
-    .map((quarter) => summarise(quarter, byQuarter.get(quarterName(quarter)) ?? []))
+    .map((quarter) => ({ quarter, incidents: byQuarter.get(quarterName(quarter)) ?? [] }))
     .filter(
       ({ quarter, incidents }) =>
         incidents.length > 0 ||
@@ -80,16 +83,38 @@ export function quarterStatistics<Incident extends Measured>(
 }
 
 /**
- * The mean as the log words it: `34h 44m`, `34h 44m (from 2 of 3 incidents)` when some of the quarter's incidents lack the
- * figure, `not recorded` when all do; for a quarter without incidents what `emptyQuarters` asks for.
+ * The figures of a quarter with these incidents as the log words them. A count is a number. A duration is `34h 44m`, `34h 44m (from 2
+ * of 3 incidents)` when some of the incidents lack the figure, `not recorded` when all do; for a quarter without incidents what
+ * `emptyQuarters` asks for.
  */
-export function formatMean(mean: Mean, incidents: number, emptyQuarters: EmptyQuarters): string {
-  if (incidents === 0) return emptyQuarters === 'zero' ? formatDuration(0) : 'No incidents';
-  const minutes = roundedMean(mean);
+export function quarterFigureTexts(
+  incidents: readonly Pick<Measured, 'figures'>[],
+  emptyQuarters: EmptyQuarters,
+): QuarterFigureTexts {
+  return byFigure(quarterFigures, (figure) =>
+    figure.of === 'incidents' ? `${incidents.length}` : summaryText(figure, incidents, emptyQuarters),
+  );
+}
+
+function summaryText(
+  { of, by }: SummaryFigure,
+  incidents: readonly Pick<Measured, 'figures'>[],
+  emptyQuarters: EmptyQuarters,
+): string {
+  if (incidents.length === 0) return emptyQuarters === 'zero' ? formatDuration(0) : 'No incidents';
+  const recorded = incidents.flatMap(({ figures }) => figures[of] ?? []);
+  const minutes = summaries[by](recorded);
   if (minutes === null) return 'not recorded';
-  const basis = mean.measured < incidents ? ` (from ${mean.measured} of ${incidents} incidents)` : '';
+  const basis =
+    recorded.length < incidents.length ? ` (from ${recorded.length} of ${incidents.length} incidents)` : '';
   return `${formatDuration(minutes)}${basis}`;
 }
+
+/** Each kind of summary of the minutes of the incidents that have a figure: whole minutes, halves up; null where there are none. */
+const summaries: Readonly<Record<SummaryFigure['by'], (minutes: readonly number[]) => number | null>> = {
+  mean: (minutes) =>
+    roundedMean({ total: minutes.reduce((sum, each) => sum + each, 0), measured: minutes.length }),
+};
 
 /** From the oldest incident's quarter to the newest incident's or the last that has ended, whichever is later. */
 function span(
@@ -109,21 +134,4 @@ function span(
   const newestQuarter = isNone ? first : quarterOf(newest, timezone);
   const end = compareQuarters(newestQuarter, lastEnded) > 0 ? newestQuarter : lastEnded;
   return quartersBetween(first, end);
-}
-
-function summarise<Incident extends Measured>(
-  quarter: Quarter,
-  incidents: readonly Incident[],
-): QuarterStatistics<Incident> {
-  return {
-    quarter,
-    incidents,
-    timeToRepair: meanOf(incidents.map(({ figures }) => figures.timeToRepair)),
-    timeToResolve: meanOf(incidents.map(({ figures }) => figures.timeToResolve)),
-  };
-}
-
-function meanOf(figures: readonly (number | null)[]): Mean {
-  const recorded = figures.filter((figure) => figure !== null);
-  return { total: recorded.reduce((sum, minutes) => sum + minutes, 0), measured: recorded.length };
 }

@@ -1,9 +1,10 @@
 import { groupBy } from '../group-by.ts';
 import type { ReviewActionState } from '../incident/incident.ts';
 import { compareQuarters, quarterName } from '../incident/quarter.ts';
-import { plainLine } from '../markdown/plain-line.ts';
+import { byFigure, type SummaryFigure, summaryFigures } from '../incident/quarter-figures.ts';
+import { plainText } from '../markdown/parse.ts';
 import { type LogAction, readActions } from './entry-actions.ts';
-import { isManaged, type Log, type ManagedEntry, readLog } from './read/read.ts';
+import { type GeneratedEntry, isGeneratedEntry, type Log } from './read/model.ts';
 
 /** Something as the log words it, before and after; null where it does not stand. */
 export interface Change<Value = string> {
@@ -15,7 +16,7 @@ export interface EntryChange {
   readonly issue: number;
   readonly kind: 'added' | 'changed' | 'removed';
   /** The entry as it is now, or as it was when it is removed. */
-  readonly entry: ManagedEntry;
+  readonly entry: GeneratedEntry;
   readonly timeToRepair: Change;
   readonly timeToResolve: Change;
 }
@@ -25,8 +26,7 @@ export interface QuarterChange {
   readonly quarter: string;
   /** Without an incident before and after. */
   readonly isEmpty: boolean;
-  readonly meanTimeToRepair: Change;
-  readonly meanTimeToResolve: Change;
+  readonly figures: Readonly<Record<SummaryFigure['key'], Change>>;
 }
 
 /** A review action that came into an entry's list, left it, or has another state or issue than before. */
@@ -49,41 +49,41 @@ export interface LogChanges {
 
 /**
  * What differs between two states of a log: generated entries, their review actions and quarters in the order of the newer one, removed
- * ones last. Nothing is said of the actions of an entry that is removed, or that lists none because its incident goes on.
+ * ones last. The actions of an entry that is removed, or that lists none because its incident goes on, are left out.
  *
+ * @param before null where there was no log
  * @param repositoryUrl as `readLog` takes it
  */
-export function changesBetween(before: string | null, after: string, repositoryUrl: string): LogChanges {
-  const old = readLog(before ?? '', repositoryUrl);
-  const now = readLog(after, repositoryUrl);
-  const textOf = (log: string | null, { start, ownEnd }: ManagedEntry) =>
-    (log ?? '').slice(start, ownEnd).replaceAll('\r\n', '\n').trim();
-  const [oldManaged, nowManaged] = [old, now].map((log) => log.entries.filter(isManaged));
-  const oldEntries = new Map(oldManaged?.map((entry) => [entry.issue, entry]));
-  const nowIssues = new Set(nowManaged?.map(({ issue }) => issue));
+export function changesBetween(before: Log | null, after: Log, repositoryUrl: string): LogChanges {
+  const textOf = (log: Log, { start, generatedEnd }: GeneratedEntry) =>
+    log.text.slice(start, generatedEnd).replaceAll('\r\n', '\n').trim();
+  const generatedBefore = (before?.entries ?? []).filter(isGeneratedEntry);
+  const generatedAfter = after.entries.filter(isGeneratedEntry);
+  const entriesBefore = new Map(generatedBefore.map((entry) => [entry.issue, entry]));
+  const issuesAfter = new Set(generatedAfter.map(({ issue }) => issue));
 
-  const entries = (nowManaged ?? []).flatMap((entry): EntryChange[] => {
-    const former = oldEntries.get(entry.issue) ?? null;
-    if (former !== null && textOf(before, former) === textOf(after, entry)) return [];
+  const entries = generatedAfter.flatMap((entry): EntryChange[] => {
+    const former = entriesBefore.get(entry.issue) ?? null;
+    if (before !== null && former !== null && textOf(before, former) === textOf(after, entry)) return [];
     return [entryChange(former === null ? 'added' : 'changed', entry, { former, current: entry })];
   });
-  const removed = (oldManaged ?? [])
-    .filter(({ issue }) => !nowIssues.has(issue))
+  const removed = generatedBefore
+    .filter(({ issue }) => !issuesAfter.has(issue))
     .map((entry) => entryChange('removed', entry, { former: entry, current: null }));
-  // Of entries that are as they were, no action is read: most are.
+  // Most entries did not change, and their actions need not be read.
   const actions = entries.flatMap(({ issue, entry }) => {
     if (isOngoing(entry)) return [];
-    const former = oldEntries.get(issue);
-    const listed = former === undefined ? [] : readActions(former, before ?? '', repositoryUrl);
+    const former = entriesBefore.get(issue);
+    const listed = before === null || former === undefined ? [] : readActions(former, before, repositoryUrl);
     return actionChanges(issue, listed, readActions(entry, after, repositoryUrl));
   });
-  return { entries: [...entries, ...removed], actions, quarters: quarterChanges(old, now) };
+  return { entries: [...entries, ...removed], actions, quarters: quarterChanges(before, after) };
 }
 
 function entryChange(
   kind: EntryChange['kind'],
-  entry: ManagedEntry,
-  { former, current }: { former: ManagedEntry | null; current: ManagedEntry | null },
+  entry: GeneratedEntry,
+  { former, current }: { former: GeneratedEntry | null; current: GeneratedEntry | null },
 ): EntryChange {
   const change = (figure: 'timeToRepair' | 'timeToResolve'): Change => ({
     before: former?.[figure]?.text ?? null,
@@ -94,7 +94,7 @@ function entryChange(
 }
 
 /** As `writeEntry` words it: the only state in which the time to repair can still come. */
-function isOngoing({ timeToRepair }: ManagedEntry): boolean {
+function isOngoing({ timeToRepair }: GeneratedEntry): boolean {
   return timeToRepair?.text === 'ongoing';
 }
 
@@ -104,10 +104,12 @@ function actionChanges(
   after: readonly LogAction[],
 ): ActionChange[] {
   const formerOf = pairs(before, after);
-  const kept = new Set(formerOf.values());
+  const found = new Set(formerOf.values());
   return [
     ...after.flatMap((action) => actionChange(incident, formerOf.get(action) ?? null, action)),
-    ...before.filter((action) => !kept.has(action)).flatMap((action) => actionChange(incident, action, null)),
+    ...before
+      .filter((action) => !found.has(action))
+      .flatMap((action) => actionChange(incident, action, null)),
   ];
 }
 
@@ -156,33 +158,32 @@ function actionChange(incident: number, former: LogAction | null, current: LogAc
     {
       incident,
       kind: former === null ? 'added' : current === null ? 'removed' : 'moved',
-      text: plainLine(shown.text),
+      text: plainText(shown.text),
       issue: { before: former?.issue ?? null, after: current?.issue ?? null },
       state: { before: former?.state ?? null, after: current?.state ?? null },
     },
   ];
 }
 
-function quarterChanges(before: Log, after: Log): QuarterChange[] {
-  const byName = ({ quarters }: Log) => new Map(quarters.map((each) => [quarterName(each.quarter), each]));
-  const [old, now] = [byName(before), byName(after)];
+function quarterChanges(before: Log | null, after: Log): QuarterChange[] {
+  const byName = (log: Log | null) =>
+    new Map((log?.quarters ?? []).map((each) => [quarterName(each.quarter), each]));
+  const [former, current] = [byName(before), byName(after)];
   const occupied = new Set(
-    [...before.entries, ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)),
+    [...(before?.entries ?? []), ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)),
   );
-  return [...new Map([...old, ...now]).values()]
+  return [...new Map([...former, ...current]).values()]
     .sort((one, other) => compareQuarters(other.quarter, one.quarter))
     .map(({ quarter }) => {
       const name = quarterName(quarter);
-      const change = (mean: 'meanTimeToRepair' | 'meanTimeToResolve'): Change => ({
-        before: old.get(name)?.[mean]?.text ?? null,
-        after: now.get(name)?.[mean]?.text ?? null,
-      });
-      const [meanTimeToRepair, meanTimeToResolve] = [change('meanTimeToRepair'), change('meanTimeToResolve')];
-      return { quarter: name, isEmpty: !occupied.has(name), meanTimeToRepair, meanTimeToResolve };
+      const figures = byFigure(
+        summaryFigures,
+        ({ key }): Change => ({
+          before: former.get(name)?.[key]?.text ?? null,
+          after: current.get(name)?.[key]?.text ?? null,
+        }),
+      );
+      return { quarter: name, isEmpty: !occupied.has(name), figures };
     })
-    .filter(({ meanTimeToRepair, meanTimeToResolve }) => moved(meanTimeToRepair) || moved(meanTimeToResolve));
-}
-
-function moved({ before, after }: Change): boolean {
-  return before !== after;
+    .filter(({ figures }) => Object.values(figures).some(({ before, after }) => before !== after));
 }

@@ -1,10 +1,9 @@
 import type { ReviewAction } from '../incident/incident.ts';
+import { isPlain, unescapeText } from '../markdown/escape.ts';
 import { isThematicBreak, lineStart } from '../markdown/line.ts';
 import { isReadable, parseMarkdown } from '../markdown/parse.ts';
-import { unescapeText } from '../markdown/plain.ts';
-import { isPlain } from '../markdown/plain-line.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
-import type { ManagedEntry } from './read/read.ts';
+import type { GeneratedEntry, Log } from './read/model.ts';
 import { issueLink } from './write/entry.ts';
 
 /** What the log tells of a review action. Its text is Markdown as the log has it, empty where there are marks alone. */
@@ -17,11 +16,11 @@ const label = '- **Review Actions**:';
  * for they take longer to read and are wanted of few entries. Marks that a person typed at the end of an action's first
  * paragraph, where the log has ours, cannot be told from them.
  *
- * @param log the source that the entry was read from
+ * @param log that the entry was read from
  * @param repositoryUrl as `readLog` takes it
  */
-export function readActions(entry: ManagedEntry, log: string, repositoryUrl: string): LogAction[] {
-  const lines = log.slice(entry.start, entry.ownEnd).replaceAll('\r\n', '\n').split('\n');
+export function readActions(entry: GeneratedEntry, log: Log, repositoryUrl: string): LogAction[] {
+  const lines = log.text.slice(entry.start, entry.generatedEnd).replaceAll('\r\n', '\n').split('\n');
   // A field of the team's own may have the same label; it stands above.
   const index = lines.findLastIndex((line) => line.startsWith(label));
   if (index < 0) return [];

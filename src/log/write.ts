@@ -1,19 +1,20 @@
 import { groupBy } from '../group-by.ts';
 import type { Incident, Instant } from '../incident/incident.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
-import { escapeText } from '../markdown/plain.ts';
+import { escapeText } from '../markdown/escape.ts';
 import { type EngineSetting, engineOf } from '../markdown/template.ts';
 import { mergeLog } from './merge/merge.ts';
-import { handKeptEntries } from './read/hand-written.ts';
-import { isManaged, type KeptEntry, type Log, readLog } from './read/read.ts';
+import { handWrittenEntries } from './read/hand-written.ts';
+import { type FormerEntry, isGeneratedEntry, type Log } from './read/model.ts';
+import { readLog } from './read/read.ts';
 import { writeEntry } from './write/entry.ts';
 
 export interface LogInput {
   /** The file as it stands; null when there is none. */
-  readonly existing: string | null;
+  readonly existing: Log | null;
   readonly incidents: readonly Incident[];
-  /** Entries of incidents that cannot be read any more; they are written as they were. */
-  readonly kept: readonly KeptEntry[];
+  /** Entries of incidents that can't be read any more; they are written as they were. */
+  readonly formerEntries: readonly FormerEntry[];
   /** The repository that holds the incident issues, by its web address: `https://github.com/owner/name`. */
   readonly repository: { readonly url: string };
   /** The log's path: where `engine` is `auto`, its name says whether a template engine reads it. */
@@ -31,8 +32,8 @@ export interface LogInput {
 }
 
 /**
- * What becomes of what people keep by hand: every byte stays, and means count the durations that are stated there; or figures
- * follow from timestamps throughout, and quarters that are missing are put in.
+ * What happens to what people write by hand: every byte stays, and means count the durations that are stated there; or figures
+ * follow from timestamps throughout, and missing quarters are added.
  */
 export type HandKept = 'keep' | 'fix';
 
@@ -41,39 +42,39 @@ export type HandKept = 'keep' | 'fix';
  * place, replaced or taken out, newest first; what a person has written keeps its bytes (`mergeLog`). The order of the input
  * makes no difference, and writing into the result again changes nothing. Linear in the size of the input, but for sorting.
  */
-export function writeLog(input: LogInput): string {
-  const isNew = !input.existing?.trim();
-  const existing = isNew ? `${writeHead(input)}\n` : (input.existing ?? '');
-  const log = readLog(existing, input.repository.url);
+export function writeLog(input: LogInput): Log {
+  const { existing, incidents, formerEntries, repository, timezone } = input;
+  const isNew = existing === null || existing.text.trim() === '';
+  const log = isNew ? readLog(`${writeHead(input)}\n`, repository.url) : existing;
   const settings = {
-    repositoryUrl: input.repository.url,
-    timezone: input.timezone,
-    engine: engineOf(input.engine, input.path, isNew ? '' : existing),
+    repositoryUrl: repository.url,
+    timezone,
+    engine: engineOf(input.engine, input.path, isNew ? '' : log.text),
     level: entryLevel(log),
   };
-  const own = [
-    ...input.incidents.map((incident) => ({
+  const written = [
+    ...incidents.map((incident) => ({
       issue: incident.issue,
       firstDetected: incident.firstDetected.instant,
       figures: incident.figures,
       markdown: writeEntry(incident, settings),
     })),
-    ...input.kept.map(({ source, ...kept }) => ({ ...kept, markdown: withLineFeeds(source).trim() })),
+    ...formerEntries.map((entry) => ({ ...entry, markdown: withLineFeeds(entry.markdown).trim() })),
   ];
-  const handKept = handKeptEntries(existing, log, input);
-  return mergeLog(existing, log, own, handKept, {
+  const text = mergeLog(log, written, handWrittenEntries(log, input), {
     ...input,
     gaps: input.handKept === 'fix' ? 'fill' : 'keep',
   });
+  return text === log.text ? log : readLog(text, repository.url);
 }
 
-/** Level of an entry's heading: that of most that people keep, or one below their quarters. */
+/** Level of an entry's heading: that of most hand-written entries, or one below their quarters. */
 function entryLevel({ entries, quarters }: Log): number {
-  const kept = entries.filter((entry) => !isManaged(entry));
-  const levels = [...groupBy(kept, ({ level }) => level)].sort(
+  const handWritten = entries.filter((entry) => !isGeneratedEntry(entry));
+  const levels = [...groupBy(handWritten, ({ level }) => level)].sort(
     ([, one], [, other]) => other.length - one.length,
   );
-  const quarter = quarters.find(({ manner }) => manner === 'theirs')?.level ?? 2;
+  const quarter = quarters.find(({ generated }) => generated === null)?.level ?? 2;
   return levels[0]?.[0] ?? Math.min(quarter + 1, 6);
 }
 

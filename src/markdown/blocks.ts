@@ -29,8 +29,8 @@ export type Block = {
 } & (
   | {
       /**
-       * `blank`: no content behind the markers of containers, between blocks or in indented code. `break`: a thematic break.
-       * `code`: indented code. `table`: the delimiter row and what follows; the row above, its head, is yielded as a paragraph.
+       * `blank`: no content behind the markers of containers, between blocks or in indented code. `break`: a thematic break. `code`:
+       * indented code. `table`: the delimiter row and the rows below; the head is yielded as the last line of a paragraph.
        */
       readonly kind: 'blank' | 'break' | 'code' | 'paragraph' | 'table';
     }
@@ -40,8 +40,8 @@ export type Block = {
 );
 
 /**
- * A heading, on its line or, for one that is underlined, on the line of the underline: the lines above it, from its first on, are
- * yielded as a paragraph.
+ * A heading. An underlined heading is yielded with its underline, where the scanner first sees it; its other lines are yielded as a
+ * paragraph.
  */
 export interface HeadingBlock extends AtxHeading {
   readonly kind: 'heading';
@@ -191,7 +191,7 @@ function startBlock(
     const leaf: Leaf = { kind: 'fence', line: number, marker };
     return { containers, leaf, block: { kind: 'fence', line: number, part: 'opening' } };
   }
-  const kind = htmlKindOf(contentOf(cursor), interrupted === null ? 'no paragraph' : 'paragraph');
+  const kind = htmlKindOf(contentOf(cursor), interrupted === null ? 'nothing' : 'paragraph');
   if (kind !== null) return html(containers, { kind: 'html', line: number, html: kind }, cursor);
   const heading = atxHeadingAt(cursor);
   return heading && { containers, leaf: none, block: { kind: 'heading', ...heading, start, line: number } };
@@ -232,7 +232,7 @@ function html(
   return { containers, leaf: isLastOfHtml(leaf.html, contentOf(cursor)) ? none : leaf, block: leaf };
 }
 
-/** The heading that a line which stands in a block is the source of, if it stood in none; null for none. */
+/** The heading that a line would be if it stood in no other block; null if it does not begin with `#`s. */
 export function atxHeading(line: string): AtxHeading | null {
   return atxHeadingAt(lineStart(line));
 }

@@ -9,25 +9,25 @@ import {
   matchAt,
 } from './line.ts';
 
-/** A quote, list item or footnote, by what its lines begin with. */
+/** A block that holds other blocks (CommonMark's "container block"): a quote, a list item or a footnote. */
 export type Container =
   | { readonly kind: 'quote' | 'footnote' }
-  /** Its lines are indented by so many columns. */
+  /** `width` is the number of columns by which its lines are indented. */
   | { readonly kind: 'item'; readonly width: number };
 
-/** The containers that a line stands in, and the line behind their markers. */
+/** The containers that a line stands in, and the place behind their markers. */
 export interface Placed {
   readonly containers: readonly Container[];
   readonly cursor: Cursor;
 }
 
-/** A line in more containers than this is a line of text: nobody means it, and parsers overflow on it. */
+/** Lines in more containers than this are read as plain text. Nobody writes such lines on purpose, and parsers run out of stack on them. */
 export const mostContainers = 100;
 
 /**
- * The open containers that a line goes on in.
+ * The open containers that a line continues.
  *
- * @param innermost `empty` when the last of them is an item whose only line so far is blank: a second blank line ends it
+ * @param innermost `empty` when the last of them is an item whose only line so far is blank, so that a second blank line ends it
  */
 export function continueContainers(
   containers: readonly Container[],
@@ -53,11 +53,11 @@ function continueContainer(container: Container, cursor: Cursor): Cursor | null 
 }
 
 /**
- * The containers that a line goes on in and those that it opens, up to one more than `mostContainers`.
+ * The containers that a line continues and those that it opens, up to one more than `mostContainers`.
  *
- * @param interrupted `paragraph` when a new one would end a paragraph. An empty item and an item with a number other than 1
- * cannot do that (CommonMark 5.2). Items inside the new container can be of any kind: they interrupt nothing. (micromark
- * refuses these too.)
+ * @param interrupted `paragraph` when a new container would end a paragraph. An empty item, or one with a number other than 1, cannot do
+ *   that (CommonMark 5.2). Within the new container items can be of any kind, because they interrupt nothing; micromark wrongly refuses
+ *   these as well.
  */
 export function openContainers(continued: Placed, interrupted: 'paragraph' | 'nothing'): Placed {
   const containers = [...continued.containers];

@@ -1,4 +1,4 @@
-/** Replaces what stands from `start` up to `end` (offsets) by `text`; an insertion where the two are the same. */
+/** Replaces the characters from offset `start` up to offset `end` by `text`; an insertion where the two are the same. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -6,8 +6,8 @@ export interface Edit {
 }
 
 /**
- * The source with its ranges replaced; every character outside them stays as it is. The order of the edits makes no
- * difference, save that insertions at one offset keep theirs. Of two edits that overlap, the one that begins later is left out.
+ * The source with the edits applied; every character outside their ranges stays as it is. The order of the edits does not matter, except
+ * for insertions at the same offset, which keep theirs. Of two edits that overlap, the one that begins later is ignored.
  */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
@@ -21,8 +21,8 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
 }
 
 /**
- * Offset in the source of what stands at an offset of `applyEdits`' result: behind a replaced range where new text ends or goes
- * on there, and in front of one that was left out there.
+ * The offset in the source that corresponds to an offset in the result of `applyEdits`. An offset within new text or at its end
+ * corresponds to the end of the replaced range, and an offset where text was removed to the start of that range.
  */
 export function sourceOffset(offset: number, edits: readonly Edit[]): number {
   let added = 0;
@@ -34,7 +34,7 @@ export function sourceOffset(offset: number, edits: readonly Edit[]): number {
   return offset - added;
 }
 
-/** Edits from the first to the last, without those that overlap one before them. */
+/** The edits in the order of their offsets, without those that overlap an earlier one. */
 function inOrder(edits: readonly Edit[]): Edit[] {
   let position = 0;
   return edits
@@ -46,7 +46,7 @@ function inOrder(edits: readonly Edit[]): Edit[] {
     });
 }
 
-/** Whether edits add more text than anybody would by hand: one link definition can be used a thousand times over. */
+/** Whether edits add more text than anybody would by hand. A link definition that is used thousands of times could make them. */
 export function isTooMuch(edits: readonly Edit[]): boolean {
   return edits.reduce((sum, { text }) => sum + text.length, 0) > largestAddition;
 }

@@ -11,20 +11,20 @@ export interface Heading {
   readonly end: number;
   /** Number of its first line, from 1. */
   readonly line: number;
-  /** Null for a heading of the document; otherwise the block that makes a mere line of text of it. */
-  readonly inside: SwallowingBlock | null;
+  /** Null for a real heading; otherwise the fence or HTML block that the line stands in. */
+  readonly inside: EnclosingBlock | null;
 }
 
-/** A fence or an HTML block of the document, closed or not. */
-export interface SwallowingBlock {
+/** A fence or HTML block that stands in no list or quote, closed or not. */
+export interface EnclosingBlock {
   readonly kind: 'fence' | 'html';
   /** Number of the line where it begins, from 1. */
   readonly line: number;
 }
 
 /**
- * The headings of a Markdown text that stand in no list, quote or footnote, in order; among them, with `inside` set, lines
- * that would be headings with `#`s did they not stand in a fence or HTML block. Linear in the length of the text.
+ * The headings of a Markdown text that stand in no list, quote or footnote, in order. Lines in a fence or HTML block that look like
+ * headings (`### a`) are among them, with `inside` set. Linear in the length of the text.
  */
 export function readHeadings(source: string): Heading[] {
   return headingsIn(blockLines(source));
@@ -40,7 +40,7 @@ export function headingsIn(lines: Iterable<BlockLine>): Heading[] {
       headings.push({ level, text, start, end, line, inside: null });
     } else if (block.kind === 'fence' || block.kind === 'html') {
       const heading = atxHeading(source);
-      const inside: SwallowingBlock = { kind: block.kind, line: block.line };
+      const inside: EnclosingBlock = { kind: block.kind, line: block.line };
       if (heading !== null) headings.push({ ...heading, start: lineStart, end, line: number, inside });
     }
   }

@@ -16,9 +16,9 @@ const blockNames = new Set(
 /**
  * The kind of HTML block that begins with this text (indentation removed), or null when none begins.
  *
- * @param interrupts what stands right above: a paragraph cannot be ended by the last kind
+ * @param interrupted what is open above: a paragraph is not interrupted by the kind `other`
  */
-export function htmlKindOf(text: string, interrupts: 'paragraph' | 'no paragraph'): HtmlKind | null {
+export function htmlKindOf(text: string, interrupted: 'paragraph' | 'nothing'): HtmlKind | null {
   if (!text.startsWith('<')) return null;
   if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(text)) return 'raw';
   if (text.startsWith('<!--')) return 'comment';
@@ -27,10 +27,10 @@ export function htmlKindOf(text: string, interrupts: 'paragraph' | 'no paragraph
   if (/^<![a-z]/i.test(text)) return 'declaration';
   const name = /^<\/?([a-z][a-z0-9-]{0,20})(?:[ \t>]|\/>|$)/i.exec(text)?.[1];
   if (name !== undefined && blockNames.has(name.toLowerCase())) return 'block';
-  return interrupts === 'no paragraph' && isLoneTag(text) ? 'other' : null;
+  return interrupted === 'nothing' && isLoneTag(text) ? 'other' : null;
 }
 
-/** What ends an HTML block, on its last line; the kinds that are not listed end in front of a blank line. */
+/** What the last line of an HTML block contains. The kinds that are not listed here end in front of a blank line. */
 const ends: Partial<Record<HtmlKind, RegExp>> = {
   raw: /<\/(?:script|pre|style|textarea)>/i,
   comment: /-->/,
@@ -39,12 +39,12 @@ const ends: Partial<Record<HtmlKind, RegExp>> = {
   cdata: /\]\]>/,
 };
 
-/** Whether an HTML block goes on over blank lines. */
+/** Whether an HTML block can contain blank lines. */
 export function spansBlankLines(kind: HtmlKind): boolean {
   return ends[kind] !== undefined;
 }
 
-/** Whether a line of an HTML block is its last; one that ends in front of a blank line has none that is known to be. */
+/** Whether a line of an HTML block ends it. No line ends a block that a blank line ends. */
 export function isLastOfHtml(kind: HtmlKind, text: string): boolean {
   return ends[kind]?.test(text) ?? false;
 }
@@ -52,7 +52,7 @@ export function isLastOfHtml(kind: HtmlKind, text: string): boolean {
 const attribute = /[ \t]+[a-z_:][a-z0-9_.:-]*(?:[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|[^ \t"'/<=>`]+))?/iy;
 const openingTagEnd = /[ \t]*\/?>[ \t]*$/y;
 
-/** Whether the line is one complete tag and nothing else. Attributes are taken one by one, so that a long line costs no deep backtracking. */
+/** Whether the line is one complete tag and nothing else. It reads attributes one by one, so that no regular expression backtracks far. */
 function isLoneTag(text: string): boolean {
   if (/^<\/[a-z][a-z0-9-]*[ \t]*>[ \t]*$/i.test(text)) return true;
   const name = /^<[a-z][a-z0-9-]*/i.exec(text);

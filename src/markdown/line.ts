@@ -1,16 +1,19 @@
-/** One line of Markdown, seen from where its next block may begin. Columns count a tab up to the next multiple of 4 (CommonMark 2.2). */
+/**
+ * A place in a line of Markdown: behind the markers of the containers that the line stands in, where a block may begin. Columns count from
+ * 0, and a tab reaches to the next multiple of 4 (CommonMark 2.2).
+ */
 export interface Cursor {
   /** The line without its line ending. */
   readonly text: string;
-  /** Columns already taken by containers; inside a tab when a part of it was taken. */
+  /** The column behind the markers read so far. It can lie inside a tab, of which a marker takes one column. */
   readonly column: number;
-  /** Index of the first character from here that is no space or tab; the length of the text on a blank rest. */
+  /** Index in the text of the first character from here that is neither space nor tab; the text's length if there is none. */
   readonly content: number;
   /** Column of that character. */
   readonly contentColumn: number;
 }
 
-/** So many columns of indentation make a line code, or text. */
+/** A line indented by at least this many columns is code, or continues a paragraph. */
 export const codeIndent = 4;
 
 /** A cursor at the start of a line. */
@@ -23,7 +26,7 @@ export function afterContent(cursor: Cursor, length: number): Cursor {
   return cursorAt(cursor.text, cursor.content + length, cursor.contentColumn + length);
 }
 
-/** The cursor with `columns` of its indentation taken, or all of it where there is less. */
+/** The cursor behind `columns` of its indentation, or behind all of it where there is less. */
 export function afterIndent(cursor: Cursor, columns: number): Cursor {
   return { ...cursor, column: Math.min(cursor.column + columns, cursor.contentColumn) };
 }
@@ -33,7 +36,7 @@ export function indentOf(cursor: Cursor): number {
   return cursor.contentColumn - cursor.column;
 }
 
-/** Whether nothing but white space is left. */
+/** Whether nothing but white space follows. */
 export function isBlank(cursor: Cursor): boolean {
   return cursor.content === cursor.text.length;
 }
@@ -56,7 +59,7 @@ export function isThematicBreak({ text, content }: Cursor): boolean {
   return count >= 3;
 }
 
-/** What a sticky pattern matches where the content of the line begins. */
+/** What a sticky pattern matches at the beginning of the content; null for no match. */
 export function matchAt(pattern: RegExp, { text, content }: Cursor): string | null {
   pattern.lastIndex = content;
   return pattern.exec(text)?.[0] ?? null;

@@ -1,16 +1,16 @@
-import { quoteInConversation } from './plain.ts';
+import { quoteInConversation } from './escape.ts';
 
-/** What an address that we offer may hold: nothing that ends an autolink (CommonMark 6.5) or a cell, and no white space. */
+/** The rest of an address in our messages. Nothing in it ends an autolink (CommonMark 6.5) or a table cell. */
 const rest = "(?:[\\w%.!~*'()/?=&:-]*[\\w%/=-])?";
 
-/** Not another site that begins so. */
+/** GitHub's status page, and no other site whose name begins like it. */
 const statusPage = 'https://www\\.githubstatus\\.com(?![\\w.-]*[\\w-])';
 
 /**
- * A message of this program for a comment or summary: as `quoteInConversation`, but the addresses that we offer are links and stay whole.
- * These are pages that notify nobody and that no issue refers to, so that it does no harm if a person's words in the message hold one.
+ * A message of this program for a comment or summary: as `quoteInConversation`, but addresses that our messages use become links. It does no
+ * harm if a person's words within the message hold such an address, because links to these pages notify nobody.
  *
- * @param repositoryUrl web address of the repository: its comparisons and settings are offered
+ * @param repositoryUrl web address of the repository, to whose comparisons and settings messages link
  */
 export function quoteMessage(message: string, repositoryUrl: string): string {
   const pages = [`${repositoryUrl}/compare/`, `${repositoryUrl}/settings/`, 'https://docs.github.com/'];
@@ -22,7 +22,7 @@ export function quoteMessage(message: string, repositoryUrl: string): string {
     .join('');
 }
 
-/** White space at the ends counts here, for an address stands next to it. */
+/** As `quoteInConversation`, with a space for white space at the ends, because an address stands next to it. */
 function quotePart(part: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
   return (before && ' ') + quoteInConversation(words) + (after && ' ');

@@ -1,20 +1,22 @@
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import type { Plugin } from 'unified';
+import { cleanLine, isPlain } from './escape.ts';
 import { parsingCost } from './parsing-cost.ts';
 
 /**
- * GitHub Flavored Markdown, as micromark reads it. Without the pass that looks for addresses in a tree once more: the nodes
- * that it makes have no positions.
+ * GitHub Flavored Markdown, as micromark reads it. Left out is the pass that searches the finished tree for addresses, because the
+ * nodes that it creates have no positions.
  */
 const extensions = [gfm()];
 const mdastExtensions = [gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))];
 
 /**
- * The syntax tree of Markdown, with positions throughout. Only for text that `isReadable` accepts, or that is our own; of a
- * text that the parser runs out of stack on all the same, the tree is empty.
+ * The syntax tree of Markdown, in which every node has a position. Call it only for text that `isReadable` accepts or that this program
+ * wrote. The tree is empty if the parser runs out of stack all the same.
  */
 export function parseMarkdown(markdown: string): Root {
   return withinStack(() => fromMarkdown(markdown, { extensions, mdastExtensions })) ?? emptyTree();
@@ -26,8 +28,8 @@ function emptyTree(): Root {
 }
 
 /**
- * What an action returns, or null when it runs out of stack: a last line of defence behind `isReadable`, so that no text ends a
- * run, however deep a tree it makes.
+ * What an action returns, or null when it runs out of stack. `isReadable` refuses texts that are nested too deeply; this catches what it
+ * misses, so that no text can end a run.
  */
 export function withinStack<Value>(action: () => Value): Value | null {
   try {
@@ -38,7 +40,7 @@ export function withinStack<Value>(action: () => Value): Value | null {
   }
 }
 
-/** Where a node of such a tree stands in the text, from its first character to just past its last. */
+/** The offsets in the text of a node that `parseMarkdown` made: of its first character, and just past its last. */
 export function offsetsOf(node: Nodes): { readonly start: number; readonly end: number } {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
@@ -46,18 +48,26 @@ export function offsetsOf(node: Nodes): { readonly start: number; readonly end: 
   return { start, end };
 }
 
-/** Makes this the parser of a unified processor. */
+/** The plugin that makes `parseMarkdown` the parser of a unified processor. */
 export const markdownParser: Plugin<[], string, Root> = function () {
   this.parser = parseMarkdown;
 };
 
 /**
- * The longest text that is parsed, which is GitHub's limit for an issue's body, and what parsing may cost in microseconds:
- * with what is done with the tree, 0.2 s for 100 kB, of a text as long as that.
+ * The longest text that is parsed is GitHub's limit for the body of an issue. The cost is in microseconds: parsing such a text and using
+ * the tree then takes at most 0.2 s per 100 kB.
  */
 const limits = { characters: 65_536, cost: 110_000 };
 
-/** Whether text is short and flat enough to be parsed in a blink, without running out of stack. Linear in its length. */
+/** Whether text can be parsed quickly and without running out of stack. Linear in its length. */
 export function isReadable(text: string): boolean {
   return text.length <= limits.characters && parsingCost(text) <= limits.cost;
+}
+
+/** Plain text of the first block of somebody's Markdown that has words, on one line; '' where no block has any. */
+export function plainText(markdown: string): string {
+  if (isPlain(markdown)) return markdown;
+  if (!isReadable(markdown)) return cleanLine(markdown);
+  const texts = parseMarkdown(markdown).children.map((block) => textOf(block, { includeHtml: false }));
+  return cleanLine(texts.find((text) => text.trim() !== '') ?? '').replace(/\s+/g, ' ');
 }

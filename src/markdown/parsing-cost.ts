@@ -2,39 +2,40 @@ import { blockLines } from './blocks.ts';
 import { mostContainers } from './containers.ts';
 
 /**
- * What parts of a text cost micromark, in microseconds, by measurement. Its time grows with lines, words and marks, and with the
- * square of some of them: `blockAbove` is what each block costs for every block above it, and so on.
+ * The microseconds that micromark needs for the parts of a text, by measurement. Some costs grow with the square of a count: `blockAbove`
+ * is what each block costs for every block above it, and so on.
  */
 const costs = {
   line: 40,
-  /** A line in a fence, which is not read for anything but its end. */
+  /** A line of code in a fence. */
   codeLine: 20,
   item: 60,
   quote: 20,
   columnOfIndentation: 10,
   word: 3,
-  /** A run of it. */
+  /** A run of punctuation. */
   punctuation: 3,
-  /** A cell of a table, and a heading. */
+  /** A cell of a table, or a heading. */
   cell: 20,
-  /** A mark that may begin a picture, an entity or an escape. */
+  /** A character that may begin an image, an entity or an escape. */
   sign: 6,
-  /** What begins a web address, or parts an e-mail address. */
+  /** What begins a web address, or the `@` of an e-mail address. */
   address: 25,
-  /** A mark of code, or of emphasis within a word. */
+  /** A backtick, or an underscore within a word. */
   tick: 12,
+  /** A character that may begin or end emphasis, a link or a tag. */
   mark: 15,
   blockAbove: 0.3,
-  /** For each line of an item's paragraph that lacks the item's indentation. */
+  /** A line that continues an item's paragraph without the item's indentation, for every such line above it. */
   lazyLineAbove: 0.3,
-  /** A `]` is looked at once more for each that follows. */
+  /** A `]`, for every one above it in the paragraph. */
   bracketAbove: 0.12,
-  /** For each character between what begins code, a tag or a link and the end of the paragraph, where its end is looked for. */
+  /** A character of a paragraph, for each code span, tag or link whose end micromark may search the paragraph for in vain. */
   searched: 0.06,
 };
 
 /**
- * An estimate of the microseconds that the parser takes for a text; infinite for one that may run it out of stack. Linear in the
+ * The estimated microseconds that micromark takes to parse a text; infinite for one that may make it run out of stack. Linear in the
  * length of the text.
  */
 export function parsingCost(text: string): number {
@@ -55,7 +56,7 @@ export function parsingCost(text: string): number {
     }
     lazyLines = isBlank ? 0 : isPlain && lazyLines > 0 ? lazyLines + 1 : isPlain ? 0 : 1;
     const beginsBlock = (isPlain && isBlankAbove) || underline.test(line);
-    // Further lines of a quote are no further quotes.
+    // Only the first line of a quote begins one.
     const newBlocks = others + Math.max(quotes - quotesAbove, 0) + (beginsBlock ? 1 : 0);
     blocks += newBlocks;
     cost += newBlocks * blocks * costs.blockAbove + lazyLines * costs.lazyLineAbove;
@@ -66,18 +67,18 @@ export function parsingCost(text: string): number {
   return cost + searchCost(paragraph);
 }
 
-/** What surely begins an item, and ends any paragraph above it. */
+/** The beginning of an item that can interrupt a paragraph. */
 const beginsItem = /^ {0,3}(?:[-+*]|1[.)])[ \t]+\S/;
 const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/;
-/** What begins with the rest of a tag or link not in sight. */
+/** The beginning of a link or tag that does not end on the same line. */
 const unclosed = /\]\((?![^\s()]*\))|<(?=[A-Za-z!?])(?![^<>"']*>)/g;
 
-/** What stands between two blank lines, so far. */
+/** Counts for the lines since the last blank line. */
 interface Paragraph {
   characters: number;
   brackets: number;
   unclosed: number;
-  /** Lengths of runs of backticks: of each, the last may have no partner. */
+  /** Lengths of the runs of backticks. The last run of each length may lack a partner. */
   readonly ticks: Set<number>;
 }
 
@@ -85,7 +86,7 @@ function emptyParagraph(): Paragraph {
   return { characters: 0, brackets: 0, unclosed: 0, ticks: new Set() };
 }
 
-/** What the words of a line cost. Adds them to their paragraph. */
+/** The cost of the words of a line. Adds the line to the counts of its paragraph. */
 function costOfWords(line: string, paragraph: Paragraph): number {
   const marks = count(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
   paragraph.characters += line.length;
@@ -117,7 +118,7 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-/** The markers of quotes, and of list items and footnotes, that a line begins with or might begin with. */
+/** How many markers of quotes, and of list items and footnotes, a line begins with. Whether each opens a container does not matter. */
 function countContainers(line: string): { readonly quotes: number; readonly others: number } {
   const marker =
     /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;

@@ -1,25 +1,24 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Node } from 'unist';
 import type { ReviewAction, ReviewActionState } from '../incident/incident.ts';
+import { readDetails } from './action-details.ts';
 import { openContainers } from './containers.ts';
-import { linkDefinitionEdits } from './definitions.ts';
 import { applyEdits, type Edit, sourceOffset } from './edits.ts';
 import { lineStart, linesOf } from './line.ts';
+import { linkDefinitionEdits } from './links.ts';
 import { isReadable, parseMarkdown } from './parse.ts';
-import { readSuffixes } from './suffixes.ts';
 
 export interface ReviewActions {
   readonly actions: readonly ReviewAction[];
-  /** Markdown of what stands beside the list, or of an answer that is no list; empty where there is nothing of the kind. */
+  /** Markdown outside the list, or the whole answer if it has no list; empty where there is none. */
   readonly remark: string;
 }
 
 /**
- * Reads the answer to Review actions: each item of a list that stands in nothing else is one action, and the same text twice
- * is two. An answer that begins with `N/A`, holds no list, or is too long or too deep to parse is a remark; so is an item
- * that begins with `N/A`. An item in which nothing can be seen is none.
+ * Reads the answer to Review actions: each item of a top-level list is one action, and the same text twice makes two. An answer that begins
+ * with `N/A`, has no list, or is not `isReadable` is a remark, and so is an item that begins with `N/A`. Items that show nothing are ignored.
  *
- * @param issueUrl web address of the incident's issue, which says whose issue `#34` is
+ * @param issueUrl web address of the incident's issue: `#34` is an issue of its repository
  */
 export function readReviewActions(typed: string, issueUrl: string): ReviewActions {
   const { items, remark } = readAnswer(typed, issueUrl);
@@ -32,21 +31,21 @@ export interface Range {
   readonly end: number;
 }
 
-/** An action, and where its item stands in the answer. */
+/** An action, and the place of its item in the answer. */
 export interface LocatedAction {
   readonly action: ReviewAction;
   /**
-   * The words that state, owner and reference stand at the end of, these included. Null where the item has no words for them to
-   * stand behind: it is code, a quote, a heading or a list of its own.
+   * The paragraph that ends in the action's details (state, owner, due date, issue), details included. Null where the item has no paragraph
+   * that could: it is code, a quote, a heading or a list of its own.
    */
   readonly words: Range | null;
-  /** Offset just past the last block of the item that can be seen. */
+  /** Offset just past the last visible block of the item. */
   readonly end: number;
-  /** Columns of indentation of what stands in the item. */
+  /** Columns by which the lines within the item are indented. */
   readonly indent: number;
 }
 
-/** The actions that `readReviewActions` finds, in the same order, each with its place. */
+/** The actions of `readReviewActions`, in the same order, each with its place in the answer. */
 export function locateReviewActions(typed: string, issueUrl: string): LocatedAction[] {
   const { items, edits, mark } = readAnswer(typed, issueUrl);
   const offset = (inAnswer: number): number => mark.length + sourceOffset(inAnswer, edits);
@@ -58,7 +57,7 @@ export function locateReviewActions(typed: string, issueUrl: string): LocatedAct
   }));
 }
 
-/** An item of the list, its offsets those of the answer without byte order mark and link definitions. */
+/** An item of the list. Its offsets are those in the answer without byte order mark and link definitions. */
 interface Item extends Omit<LocatedAction, 'indent'> {
   readonly start: number;
 }
@@ -66,16 +65,17 @@ interface Item extends Omit<LocatedAction, 'indent'> {
 interface AnswerReading {
   readonly items: readonly Item[];
   readonly remark: string;
-  /** What was taken off the front of the answer, and then changed in it, to read it. */
+  /** The byte order mark that the answer begins with, or ''. */
   readonly mark: string;
+  /** The edits to the answer, behind the mark, that made it the text that was read. */
   readonly edits: readonly Edit[];
 }
 
 function readAnswer(typed: string, issueUrl: string): AnswerReading {
-  // The parser counts offsets from behind it.
+  // The parser counts offsets from behind a byte order mark.
   const mark = typed.startsWith('\uFEFF') ? '\uFEFF' : '';
   const markdown = typed.slice(mark.length);
-  // A definition that stands beside the list would not go with the item whose link needs it.
+  // An item is shown without the rest of the answer, so its links must not need a definition there.
   const edits = linkDefinitionEdits(markdown);
   const answer = applyEdits(markdown, edits);
   return { ...readList(answer, issueUrl), mark, edits };
@@ -99,29 +99,29 @@ function readList(answer: string, issueUrl: string): Pick<AnswerReading, 'items'
   return { items, remark: remarks.join('\n\n') };
 }
 
-/** Null for an item in which nothing can be seen. */
+/** Null for an item that shows nothing. */
 function readItem(item: ListItem, answer: string, issueUrl: string): Item | null {
   const box = boxOf(item, answer);
   const wordsStart = (block: RootContent): number =>
     startOf(block) + (block === item.children[0] ? box.length : 0);
-  const blocks = item.children.filter((block) => isSeen(block, wordsStart(block), answer));
+  const blocks = item.children.filter((block) => isVisible(block, wordsStart(block), answer));
   const [first] = blocks;
   const last = blocks.at(-1);
   if (first === undefined || last === undefined) return null;
 
   const [start, end] = [wordsStart(first), endOfLines(last, answer)];
-  // State, owner and reference stand at the end of the item, or before the list that goes into its details.
+  // Details stand at the end of the item, or of its first paragraph if a list or another block ends the item.
   const [sentence] = [last, first].filter((block) => block.type === 'paragraph');
   const from = sentence === undefined ? end : wordsStart(firstOfParagraphs(blocks, sentence));
   const to = sentence === undefined ? end : endOfWords(sentence, answer);
-  const { text, suffixes } = readWords(answer.slice(from, to), from > start ? 'blocks' : 'nothing', issueUrl);
+  const { text, details } = readWords(answer.slice(from, to), from > start ? 'blocks' : 'nothing', issueUrl);
   const below = sentence === undefined ? '' : answer.slice(endOf(sentence), end);
   const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
   return {
     action: {
-      ...suffixes,
+      ...details,
       text: unindented(whole, widthAt(startOf(item), answer)),
-      state: suffixes.state ?? boxState(item, box),
+      state: details.state ?? boxState(item, box),
     },
     start: startOf(item),
     words: sentence === undefined ? null : { start: from, end: to },
@@ -129,41 +129,41 @@ function readItem(item: ListItem, answer: string, issueUrl: string): Item | null
   };
 }
 
-/** The first of the paragraphs that lead up to one, with nothing else between them. */
+/** The first of the paragraphs that stand one below the other down to `last`. */
 function firstOfParagraphs(blocks: readonly RootContent[], last: RootContent): RootContent {
   const index = blocks.indexOf(last);
   const other = blocks.slice(0, index).findLastIndex((block) => block.type !== 'paragraph');
   return blocks[other + 1] ?? last;
 }
 
-/** Words without their suffixes, which are looked for in these words alone, and not in the `blocks` above them. */
+/** Splits words into text and details. With `blocks` above them in the item, all of the words may be details. */
 function readWords(
   words: string,
   above: 'blocks' | 'nothing',
   issueUrl: string,
-): ReturnType<typeof readSuffixes> {
-  // Words that are nothing but suffixes are suffixes of what stands above.
-  const standIn = above === 'blocks' ? 'x ' : '';
-  const typed = standIn + words.trim();
-  const { text, suffixes } = readSuffixes(typed, issueUrl);
-  // A colon leads up to an address. In front of a reference in parentheses it leads up to a list below.
+): ReturnType<typeof readDetails> {
+  // `readDetails` takes no details from a text that would be left empty; this word stands for the blocks above.
+  const wordAbove = above === 'blocks' ? 'x ' : '';
+  const typed = wordAbove + words.trim();
+  const { text, details } = readDetails(typed, issueUrl);
+  // `readDetails` drops a colon in front of a reference. In front of one in parentheses it announces a list below, and stays.
   const colon = typed.startsWith(text) ? (/^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? '') : '';
-  return { text: (text + colon).slice(standIn.length), suffixes };
+  return { text: (text + colon).slice(wordAbove.length), details };
 }
 
-/** The task box that an item begins with, with the white space behind it; '' where the parser has taken it, or there is none. */
+/** The task box that an item begins with, with the white space behind it; '' if there is none or the parser has read it already. */
 function boxOf({ children: [first] }: ListItem, answer: string): string {
   if (first?.type !== 'paragraph') return '';
   return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf(first)))?.[0] ?? '';
 }
 
-/** Whether anything of a block can be seen: comments cannot. */
-function isSeen(block: RootContent, wordsStart: number, answer: string): boolean {
+/** Whether a block shows anything. Comments don't. */
+function isVisible(block: RootContent, wordsStart: number, answer: string): boolean {
   if (block.type === 'html') return block.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() !== '';
   return block.type !== 'paragraph' || endOfWords(block, answer) > wordsStart;
 }
 
-/** Where the last line of a block ends that is not blank: to the parser, a block that is left open ends later. */
+/** The end of a block's last line that is not blank. To the parser, an unclosed fence also contains the blank lines below. */
 function endOfLines(block: RootContent, answer: string): number {
   const source = answer.slice(startOf(block), endOf(block));
   const length = source.trimEnd().length;
@@ -171,26 +171,26 @@ function endOfLines(block: RootContent, answer: string): number {
   return startOf(block) + (lineEnding < 0 ? source.length : length + lineEnding);
 }
 
-/** Where the words of a paragraph end: comments behind them are left out, for nobody sees them. */
+/** Offset at which the words of a paragraph end, without comments behind them. */
 function endOfWords(paragraph: Paragraph, answer: string): number {
   const start = startOf(paragraph);
-  const last = paragraph.children.findLast((child) => !isUnseen(child));
+  const last = paragraph.children.findLast((child) => !isInvisible(child));
   return last === undefined ? start : start + answer.slice(start, endOf(last)).trimEnd().length;
 }
 
-function isUnseen(node: PhrasingContent): boolean {
+function isInvisible(node: PhrasingContent): boolean {
   return node.type === 'html'
     ? node.value.startsWith('<!--')
     : node.type === 'text' && node.value.trim() === '';
 }
 
-/** The state that a task box stands for. `[]` is none to GitHub, but a person who types it means an open one. */
+/** The state of a task box. GitHub reads `[]` as text, but a person who types it means an open box. */
 function boxState(item: ListItem, box: string): ReviewActionState | null {
   if (item.checked === true) return 'DONE';
   return item.checked === false || box !== '' ? 'TODO' : null;
 }
 
-/** The text of an item as it reads on its own: the lines after the first without the item's indentation. */
+/** The text of an item, its lines after the first without the item's indentation. */
 function unindented(text: string, columns: number): string {
   const lines = [...linesOf(text)];
   return lines
@@ -204,7 +204,7 @@ function unindented(text: string, columns: number): string {
     .join('');
 }
 
-/** Columns of indentation that the lines of the item have which begins at an offset. */
+/** Columns by which the lines of the item that begins at an offset are indented. */
 function widthAt(start: number, answer: string): number {
   const indent = / *$/.exec(answer.slice(Math.max(start - 10, 0), start))?.[0] ?? '';
   const line = /^[^\r\n]*/.exec(answer.slice(start))?.[0] ?? '';

@@ -3,7 +3,7 @@ export const BODY_LIMIT = 65_536;
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 
-/** A part of a report. Rows may be left out from the end, the head may not; without a head it is left out whole. */
+/** A part of a report. If the report is too long, the last rows are left out, never the head. A part without a head is not shown. */
 export interface Section {
   readonly head: readonly string[];
   readonly rows: readonly string[];
@@ -26,7 +26,7 @@ export function table(
   return { head: [title, '', line(columns), line(columns.map(() => '---'))], rows: rows.map(line) };
 }
 
-/** The sections one after the other; where that is too long, the longest ones are cut at a row and say so. */
+/** The sections joined by blank lines. If that is too long, the sections with the most rows lose their last rows and say so. */
 export function shortened(
   sections: readonly Section[],
   end: string,
@@ -57,7 +57,7 @@ function renderSection({ head, rows }: Section, mostRows: number): string {
   return [...head, ...shown, ...notice].join('\n');
 }
 
-/** Words of an answer, short enough for a line or a cell. */
+/** A text cut to 80 characters, for a line or a table cell. */
 export function clipped(text: string): string {
   const characters = [...text];
   return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text;

@@ -1,7 +1,6 @@
 /**
- * What a site generator runs a Markdown file through before it shows it: nothing; an engine that executes what stands in tags such
- * as `<% %>` or `{{ }}`; MDX, which executes what stands in braces and reads `<` as JSX; or Vue, which executes what the page made of
- * the Markdown has in `{{ }}` and in attributes.
+ * What a site generator runs a Markdown file through. `tags`: an engine that executes code in tags such as `<% %>` or `{{ }}`. `mdx`:
+ * executes code in braces and reads `<` as JSX. `vue`: executes `{{ }}` and attributes of the page that the Markdown becomes.
  */
 export type TemplateEngine = 'none' | 'tags' | 'mdx' | 'vue';
 
@@ -11,15 +10,15 @@ const engineNames = new Set(
   ),
 );
 
-/** What a team says of it: `auto` goes by the file's name and front matter. */
+/** The setting of a team: `auto` tells the engine by the file's name and front matter. */
 export type EngineSetting = TemplateEngine | 'auto';
 
-/** The engine that a log is run through. */
+/** The engine that a log is run through, by the setting or, for `auto`, by its path and source. */
 export function engineOf(setting: EngineSetting, path: string, source: string): TemplateEngine {
   return setting === 'auto' ? templateEngine(path, source) : setting;
 }
 
-/** The engine by a file's name (`log.html.md.erb`, `log.mdx`), or by the front matter that it begins with. */
+/** The engine, told by a file's name (`log.html.md.erb`, `log.mdx`) or by its having front matter. */
 export function templateEngine(path: string, source: string): TemplateEngine {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const extensions = name.split('.').slice(1);
@@ -30,8 +29,8 @@ export function templateEngine(path: string, source: string): TemplateEngine {
 }
 
 /**
- * Offset just past the front matter that a file begins with, YAML between lines of `---` or TOML between lines of `+++`;
- * 0 when it has none. A blank line behind the first of them makes a break of it.
+ * Offset just past the front matter of a file, YAML between lines of `---` or TOML between lines of `+++`; 0 when it has none. If a blank
+ * line follows the first line of `---`, that line is a thematic break.
  */
 export function frontMatterEnd(source: string): number {
   const begin = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n(?![ \t]*\r?\n)/.exec(source);
@@ -43,30 +42,30 @@ export function frontMatterEnd(source: string): number {
   return end === null ? 0 : end.index + end[0].length;
 }
 
-/** Two characters that begin a tag of some engine. */
+/** The first of two characters that begin a tag of some engine. */
 const tagStart = /[<{](?=[%{#?])/g;
 
 /**
- * Markdown in which an engine finds nothing to execute, in code either: a zero-width space stands between the two characters that
- * begin a tag. For text, `escapeForEngine` does more.
+ * Markdown in which an engine finds no tag to execute, not even in code: a zero-width space stands between the two characters that begin a
+ * tag. Text outside code also needs `escapeForEngine`.
  */
 export function disarm(markdown: string, engine: TemplateEngine): string {
   if (engine === 'none') return markdown;
-  // VitePress looks for its includes in the source, in code too: `<!-- @include: path -->`.
+  // VitePress also executes includes, and finds them even in code: `<!-- @include: path -->`.
   const starts = engine === 'vue' ? /[<{](?=[%{#?!])/g : tagStart;
   return markdown.replace(starts, (character) => `${character}\u200B`);
 }
 
 /**
- * Markdown of text, escaped, in which an engine finds nothing to execute: no tag, no expression of MDX, and no braces by which
- * kramdown (`{: onclick=""}`) and VitePress (`{onclick=""}`) give an element attributes.
+ * Escaped text in which an engine finds nothing to execute: no tag, no MDX expression, and no braces by which kramdown (`{: onclick=""}`)
+ * and VitePress (`{onclick=""}`) give an element attributes.
  */
 export function escapeForEngine(escaped: string, engine: TemplateEngine): string {
   switch (engine) {
     case 'none':
       return escaped;
     case 'vue':
-      // Vue reads the page that Markdown makes, in which no backslash is left. A brace at an end of the text would be for attributes.
+      // Vue reads the finished page, in which no backslash is left. VitePress reads a brace at an end of the text as attributes.
       return escaped.replace(/\\?\{/g, '\u200B{\u200B').replace(/\}|<(?=[%#?!])/g, '$&\u200B');
     default:
       return escaped

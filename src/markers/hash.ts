@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReviewAction } from '../incident/incident.ts';
-import { cleanText } from '../markdown/plain.ts';
+import { cleanText } from '../markdown/escape.ts';
 
 /** The first 16 hexadecimal digits of a SHA-256; equal for the same parts alone, null among them. */
 export function hashOf(...parts: readonly (string | null)[]): string {

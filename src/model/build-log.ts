@@ -1,33 +1,36 @@
 import { auditLog } from '../audit/audit.ts';
+import type { AuditSettings } from '../audit/evidence/log.ts';
 import type { Finding } from '../audit/finding.ts';
 import { fixLog } from '../audit/fix.ts';
 import { UserError } from '../errors.ts';
 import type { Incident, Instant, IssueProblem, Problem } from '../incident/incident.ts';
 import type { Measured } from '../incident/statistics.ts';
-import { handKeptEntries, handKeptTwins } from '../log/read/hand-written.ts';
+import { handWrittenDuplicates, handWrittenEntries } from '../log/read/hand-written.ts';
+import { type FormerEntry, isAllGenerated, isGeneratedEntry, type Log } from '../log/read/model.ts';
 import { unclosedBlock } from '../log/read/outline.ts';
-import { isAllGenerated, isManaged, type KeptEntry, keepEntry, readLog } from '../log/read/read.ts';
+import { asFormerEntry, readLog } from '../log/read/read.ts';
 import { writeLog } from '../log/write.ts';
 import { type ActionStates, unreadableActions, withActionStates } from './action-states.ts';
 import type { ReadIssue } from './incidents.ts';
 import type { LogSettings } from './settings.ts';
 
 export interface BuiltLog {
-  readonly text: string;
+  /** The new file, read. */
+  readonly log: Log;
   readonly incidents: readonly Incident[];
-  /** Incidents that cannot be read any more, as the log had them. */
-  readonly kept: readonly KeptEntry[];
-  /** Entries that people keep, with the figures that count in the means. */
-  readonly handKept: readonly Measured[];
-  /** What an audit finds in what people keep. */
+  /** Entries of incidents that can't be read any more, as the log had them. */
+  readonly formerEntries: readonly FormerEntry[];
+  /** Hand-written entries, with the figures that count in the means. */
+  readonly handWritten: readonly Measured[];
+  /** What an audit finds in what is hand-written. */
   readonly findings: readonly Finding[];
   readonly problems: readonly IssueProblem[];
 }
 
 /**
- * The log of these incident issues, written into `existing`. An issue that cannot be read any more keeps the entry it has
+ * The log of these incident issues, written into `existing`. An issue that can't be read any more keeps the entry it has
  * in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
- * incident that somebody keeps by hand in the log, too, is not listed twice. Throws {@link UserError} where a block that
+ * incident that has a hand-written entry in the log, too, is not listed twice. Throws {@link UserError} where a block that
  * is left open would swallow what is written.
  */
 export function buildLog({
@@ -44,30 +47,28 @@ export function buildLog({
   actionStates: ActionStates;
   settings: LogSettings;
   repositoryUrl: string;
-  existing: string | null;
+  existing: Log | null;
   /** What a message calls the file that `existing` is from. */
   existingName: string;
-  formerLogs: readonly string[];
+  formerLogs: readonly Log[];
   now: Instant;
 }): BuiltLog {
   const { timezone, handKept } = settings;
   const auditSettings = { timezone, now, repositoryUrl, emptyQuarters: settings.emptyQuarters };
-  const existing =
-    found !== null && handKept === 'fix' ? fixLog(found, auditLog(found, auditSettings)) : found;
-  const existingLog = readLog(existing ?? '', repositoryUrl);
-  const twins = handKeptTwins(existingLog, timezone);
+  const existing = found !== null && handKept === 'fix' ? fixed(found, auditSettings) : found;
+  const duplicateOf = existing === null ? () => null : handWrittenDuplicates(existing, timezone);
   const incidents: Incident[] = [];
-  const kept: KeptEntry[] = [];
+  const formerEntries: FormerEntry[] = [];
   const problems: IssueProblem[] = [];
-  const formerEntry = formerEntries(formerLogs, repositoryUrl, settings.timezone);
+  const formerEntryOf = formerEntriesIn(formerLogs, settings.timezone);
   for (const { issue, incident, problems: found } of issues) {
     const { number } = issue;
-    const entry = incident === null ? formerEntry(number) : null;
+    const entry = incident === null ? formerEntryOf(number) : null;
     const said = incident === null ? saidWithout(found, entry) : found;
     problems.push(...said.map((problem) => ({ issue: number, ...problem })));
-    const twin = incident && twins(incident);
-    if (twin !== null) {
-      problems.push(listedByHand(number, twin));
+    const duplicate = incident && duplicateOf(incident);
+    if (duplicate !== null) {
+      problems.push(listedByHand(number, duplicate));
       continue;
     }
     if (incident !== null) {
@@ -75,30 +76,49 @@ export function buildLog({
       problems.push(...unreadableActions(incident, actionStates));
       continue;
     }
-    if (entry !== null) kept.push(entry);
+    if (entry !== null) formerEntries.push(entry);
   }
-  const text = writeLog({ ...settings, existing, incidents, kept, repository: { url: repositoryUrl }, now });
-  if (existing !== null && !(isAllGenerated(existingLog) && unclosedBlock(existing) === null)) {
-    const issues = [...incidents, ...kept].map(({ issue }) => issue);
-    refuseUnreadable({ existing, name: existingName, text }, issues, repositoryUrl);
+  const log = writeLog({
+    ...settings,
+    existing,
+    incidents,
+    formerEntries,
+    repository: { url: repositoryUrl },
+    now,
+  });
+  const hasHandWritten = existing !== null && !isAllGenerated(existing);
+  const open = existing === null ? null : unclosedBlock(existing.text);
+  if (existing !== null && (hasHandWritten || open !== null)) {
+    const written = [...incidents, ...formerEntries].map(({ issue }) => issue);
+    refuseUnreadable({ existing, name: existingName, open, log }, written);
   }
   return {
-    text,
+    log,
     incidents,
-    kept,
-    handKept: handKeptEntries(existing ?? '', existingLog, { ...settings, now }).flatMap(
-      ({ instant, figures }) => (instant === null ? [] : [{ firstDetected: instant, figures }]),
-    ),
-    findings: isAllGenerated(existingLog) ? [] : handKeptFindings(text, auditSettings),
+    formerEntries,
+    handWritten:
+      existing === null
+        ? []
+        : handWrittenEntries(existing, { ...settings, now }).flatMap(({ instant, figures }) =>
+            instant === null ? [] : [{ firstDetected: instant, figures }],
+          ),
+    findings: hasHandWritten ? handWrittenFindings(log, auditSettings) : [],
     problems,
   };
 }
 
+/** The log with the figures corrected that an audit calls fixable. */
+function fixed(log: Log, settings: AuditSettings): Log {
+  const text = fixLog(log.text, auditLog(log, settings));
+  return text === log.text ? log : readLog(text, settings.repositoryUrl);
+}
+
 /** What is wrong in generated entries is said on their issues. */
-function handKeptFindings(text: string, settings: Parameters<typeof auditLog>[1]): Finding[] {
-  const { log, findings } = auditLog(text, settings);
-  const managed = log.entries.filter(isManaged);
-  return findings.filter(({ start }) => !managed.some((entry) => entry.start <= start && start < entry.end));
+function handWrittenFindings(log: Log, settings: AuditSettings): Finding[] {
+  const generated = log.entries.filter(isGeneratedEntry);
+  return auditLog(log, settings).findings.filter(
+    ({ start }) => !generated.some((entry) => entry.start <= start && start < entry.end),
+  );
 }
 
 /**
@@ -106,19 +126,28 @@ function handKeptFindings(text: string, settings: Parameters<typeof auditLog>[1]
  * text of all that is written below its first line.
  */
 function refuseUnreadable(
-  { existing, name, text }: { existing: string; name: string; text: string },
+  {
+    existing,
+    name,
+    open,
+    log,
+  }: {
+    readonly existing: Log;
+    readonly name: string;
+    /** The block that is open at the end of the existing file. */
+    readonly open: ReturnType<typeof unclosedBlock>;
+    readonly log: Log;
+  },
   issues: readonly number[],
-  repositoryUrl: string,
 ): void {
-  const open = unclosedBlock(existing);
-  const lines = existing.split('\n');
-  if (open !== null && !text.endsWith(lines.slice(open.line - 1).join('\n'))) {
+  const lines = existing.text.split('\n');
+  if (open !== null && !log.text.endsWith(lines.slice(open.line - 1).join('\n'))) {
     const block = open.kind === 'fence' ? 'A code fence' : 'An HTML block';
     throw new UserError(
       `${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`,
     );
   }
-  const written = new Set(readLog(text, repositoryUrl).entries.map(({ issue }) => issue));
+  const written = new Set(log.entries.map(({ issue }) => issue));
   const lost = issues.filter((issue) => !written.has(issue));
   if (lost.length === 0) return;
   throw new UserError(
@@ -126,21 +155,22 @@ function refuseUnreadable(
   );
 }
 
-function formerEntries(logs: readonly string[], repositoryUrl: string, timezone: string) {
-  // Read when it is needed: most runs need none.
-  let entries: Map<number, KeptEntry> | undefined;
-  const readAll = () => {
-    const found = new Map<number, KeptEntry>();
+/** The entry of an issue in the first of these logs that has one. */
+function formerEntriesIn(logs: readonly Log[], timezone: string): (issue: number) => FormerEntry | null {
+  // Collected when it is needed: most runs need none.
+  let entries: Map<number, FormerEntry> | undefined;
+  const collect = () => {
+    const found = new Map<number, FormerEntry>();
     for (const log of logs) {
-      for (const entry of readLog(log, repositoryUrl).entries.filter(isManaged)) {
-        const kept = keepEntry(entry, log, timezone);
-        if (kept !== null && !found.has(entry.issue)) found.set(entry.issue, kept);
+      for (const entry of log.entries.filter(isGeneratedEntry)) {
+        const former = asFormerEntry(entry, log, timezone);
+        if (former !== null && !found.has(entry.issue)) found.set(entry.issue, former);
       }
     }
     return found;
   };
-  return (issue: number): KeptEntry | null => {
-    entries ??= readAll();
+  return (issue) => {
+    entries ??= collect();
     return entries.get(issue) ?? null;
   };
 }
@@ -149,7 +179,7 @@ function formerEntries(logs: readonly string[], repositoryUrl: string, timezone:
  * The problems of an issue whose first detection can't be read. The message about that time also says what the log does with the issue:
  * one mistake gets one message.
  */
-function saidWithout(problems: readonly Problem[], entry: KeptEntry | null): Problem[] {
+function saidWithout(problems: readonly Problem[], entry: FormerEntry | null): Problem[] {
   const effect = entry === null ? 'The log does not list it yet.' : 'The log keeps the entry it had.';
   const about = problems.find(({ field, severity }) => field === 'first-detected' && severity === 'error');
   return problems.map((each) => (each === about ? { ...each, message: `${each.message} ${effect}` } : each));

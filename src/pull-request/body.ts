@@ -1,5 +1,5 @@
 import { findingSection } from '../audit/output/summary.ts';
-import { changesBetween } from '../log/diff.ts';
+import type { LogChanges } from '../log/diff.ts';
 import { BODY_LIMIT, type Section, shortened } from '../markdown/sections.ts';
 import { PULL_REQUEST_MARKER } from '../markers/fixed.ts';
 import type { BuiltLog } from '../model/build-log.ts';
@@ -13,25 +13,25 @@ import {
 
 /** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
 export function pullRequestBody({
-  before,
+  logChanges,
   log,
   repositoryUrl,
   removals,
 }: {
-  before: string | null;
+  /** What differs from the log at the base. */
+  logChanges: LogChanges;
   log: BuiltLog;
   repositoryUrl: string;
   removals: ReadonlyMap<number, Removal>;
 }): string {
-  const changes = changesBetween(before, log.text, repositoryUrl);
   const intro = [
     'The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is.',
   ];
   const sections: Section[] = [
     { head: intro, rows: [] },
-    entrySection(changes.entries, repositoryUrl, removals),
-    actionSection(changes.actions, repositoryUrl),
-    ...quarterSections(changes.quarters),
+    entrySection(logChanges.entries, repositoryUrl, removals),
+    actionSection(logChanges.actions, repositoryUrl),
+    ...quarterSections(logChanges.quarters),
     problemSection(log.problems, repositoryUrl),
     findingSection('## Found in what is kept by hand', log.findings),
   ];

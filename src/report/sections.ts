@@ -1,7 +1,8 @@
 import type { IssueProblem } from '../incident/incident.ts';
+import { summaryFigures } from '../incident/quarter-figures.ts';
 import type { ActionChange, Change, EntryChange, QuarterChange } from '../log/diff.ts';
 import { issueLink } from '../log/write/entry.ts';
-import { quoteInConversation } from '../markdown/plain.ts';
+import { quoteInConversation } from '../markdown/escape.ts';
 import { clipped, list, type Section, table } from '../markdown/sections.ts';
 
 /** Why an issue that carries the label is no incident: closed as not planned or duplicate, or its author is not trusted. */
@@ -19,7 +20,7 @@ export function entrySection(
     kind === 'removed' ? `removed: ${reasonOf(removals.get(issue))}` : kind,
     wording(timeToRepair),
     wording(timeToResolve),
-    entry.events.map(({ name, words }) => quoteInConversation(clipped(`${name} ${words.text}`))).join('<br>'),
+    entry.events.map(({ name, value }) => quoteInConversation(clipped(`${name} ${value.text}`))).join('<br>'),
   ]);
   return table('## Incidents', ['Incident', 'Change', 'Time to repair', 'Time to resolve', 'From'], rows);
 }
@@ -59,14 +60,10 @@ function reasonOf(removal: Removal | undefined): string {
 export function quarterSections(changes: readonly QuarterChange[]): Section[] {
   const rows = changes
     .filter(({ isEmpty }) => !isEmpty)
-    .map(({ quarter, meanTimeToRepair, meanTimeToResolve }) => [
-      quarter,
-      wording(meanTimeToRepair),
-      wording(meanTimeToResolve),
-    ]);
+    .map(({ quarter, figures }) => [quarter, ...summaryFigures.map(({ key }) => wording(figures[key]))]);
   const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
   return [
-    table('## Means', ['Quarter', 'Mean Time to Repair', 'Mean Time to Resolve'], rows),
+    table('## Means', ['Quarter', ...summaryFigures.map(({ label }) => label)], rows),
     { head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(', ')}.`], rows: [] },
   ];
 }

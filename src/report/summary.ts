@@ -1,9 +1,11 @@
 import { findingSection } from '../audit/output/summary.ts';
-import { changesBetween } from '../log/diff.ts';
+import { quarterFigures } from '../incident/quarter-figures.ts';
+import type { LogChanges } from '../log/diff.ts';
 import { quarterRows } from '../log/quarter-rows.ts';
+import type { Log } from '../log/read/model.ts';
 import { issueLink } from '../log/write/entry.ts';
+import { escapeText, quoteInConversation } from '../markdown/escape.ts';
 import { quoteMessage } from '../markdown/message.ts';
-import { escapeText, quoteInConversation } from '../markdown/plain.ts';
 import { clipped, list, type Section, SUMMARY_LIMIT_BYTES, shortened, table } from '../markdown/sections.ts';
 import type { BuiltLog } from '../model/build-log.ts';
 import type { OpenAction } from '../review-actions/open.ts';
@@ -15,7 +17,7 @@ export function stepSummary({
   headline,
   failure = null,
   notice = null,
-  before,
+  logChanges,
   log,
   repositoryUrl,
   removals,
@@ -28,7 +30,8 @@ export function stepSummary({
   failure?: string | null;
   /** What people should know about how issues were read, in one sentence. */
   notice?: string | null;
-  before: string | null;
+  /** What differs from the log at the base. */
+  logChanges: LogChanges;
   log: BuiltLog;
   repositoryUrl: string;
   removals: ReadonlyMap<number, Removal>;
@@ -39,15 +42,14 @@ export function stepSummary({
   /** What was left undone about review actions, and why, a sentence each. */
   notes: readonly string[];
 }): string {
-  const changes = changesBetween(before, log.text, repositoryUrl);
   const sections: Section[] = [
     { head: [headline], rows: [] },
     failedSection(failure, repositoryUrl),
     { head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`], rows: [] },
-    tableOfQuarters(log.text, repositoryUrl),
-    entrySection(changes.entries, repositoryUrl, removals),
-    actionSection(changes.actions, repositoryUrl),
-    ...quarterSections(changes.quarters),
+    tableOfQuarters(log.log),
+    entrySection(logChanges.entries, repositoryUrl, removals),
+    actionSection(logChanges.actions, repositoryUrl),
+    ...quarterSections(logChanges.quarters),
     openSection(openActions, repositoryUrl),
     list('## Steps', done.map(quoteInConversation)),
     list(
@@ -89,15 +91,13 @@ function failedSection(failure: string | null, repositoryUrl: string): Section {
   return { head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure, repositoryUrl)}`], rows: [] };
 }
 
-function tableOfQuarters(log: string, repositoryUrl: string): Section {
+function tableOfQuarters(log: Log): Section {
   return table(
     '## Quarters',
-    ['Quarter', 'Incidents', 'Mean Time to Repair', 'Mean Time to Resolve'],
-    quarterRows(log, repositoryUrl).map(({ quarter, incidents, meanTimeToRepair, meanTimeToResolve }) => [
+    ['Quarter', ...quarterFigures.map(({ label }) => label)],
+    quarterRows(log).map(({ quarter, figures }) => [
       quarter,
-      `${incidents}`,
-      quoteInConversation(meanTimeToRepair.text),
-      quoteInConversation(meanTimeToResolve.text),
+      ...quarterFigures.map(({ key }) => quoteInConversation(figures[key].text)),
     ]),
   );
 }

@@ -4,7 +4,8 @@ import type { GitHub } from '../github/client.ts';
 import { closingBot } from '../github/incidents.ts';
 import { type Issue, isAllowedBot, whyNoIncident } from '../github/issue.ts';
 import { readTime } from '../incident/clock.ts';
-import { isManaged, readLog } from '../log/read/read.ts';
+import { isGeneratedEntry } from '../log/read/model.ts';
+import { readLog } from '../log/read/read.ts';
 import type { Settings } from '../model/settings.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function closedByBots(
     (issue) => whyNoIncident(issue, settings.label) === 'false-alarm' && isRecorded(issue),
   );
   if (candidates.length === 0) return [];
-  const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isManaged));
+  const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isGeneratedEntry));
   const inLog = new Set(entries.map(({ issue }) => issue));
   const found = await Promise.all(
     candidates

@@ -1,5 +1,7 @@
 import type { PullRequest } from '../github/pull-request.ts';
 import type { IssueProblem } from '../incident/incident.ts';
+import type { LogChanges } from '../log/diff.ts';
+import type { Log } from '../log/read/model.ts';
 import type { BuiltLog } from '../model/build-log.ts';
 import type { Change } from '../model/change.ts';
 import type { PullRequestResult } from '../pull-request/plan.ts';
@@ -13,7 +15,9 @@ export interface Outcome {
   /** Where a person can open the pull request; null where there is none to open. */
   readonly compareUrl: string | null;
   readonly log: BuiltLog;
-  readonly logAtBase: string | null;
+  readonly logAtBase: Log | null;
+  /** What differs between the two. */
+  readonly logChanges: LogChanges;
   readonly repositoryUrl: string;
   /** What people should know about how issues were read, in one sentence; null where there is nothing. */
   readonly notice: string | null;

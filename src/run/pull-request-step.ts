@@ -3,6 +3,8 @@ import { missingFormNotice } from '../form/assumed.ts';
 import { incidentIssues } from '../github/issue.ts';
 import { compareUrlOf } from '../github/pull-request.ts';
 import type { Instant } from '../incident/incident.ts';
+import { changesBetween } from '../log/diff.ts';
+import { readLog } from '../log/read/read.ts';
 import { buildLog } from '../model/build-log.ts';
 import type { Settings } from '../model/settings.ts';
 import { pullRequestBody } from '../pull-request/body.ts';
@@ -58,12 +60,16 @@ function plan(
   actions: ActionsOutcome,
   now: Instant,
 ): Omit<Outcome, 'compareUrl'> {
-  const { branch, logAtBase, repositoryUrl } = snapshot;
-  const logOnBranch = branch.tip?.log ?? null;
+  const { branch, repositoryUrl } = snapshot;
+  const logAtBase = snapshot.logAtBase && readLog(snapshot.logAtBase.text, repositoryUrl);
+  const fileOnBranch = branch.tip?.log ?? null;
+  const logOnBranch =
+    fileOnBranch?.text === logAtBase?.text
+      ? logAtBase
+      : fileOnBranch && readLog(fileOnBranch.text, repositoryUrl);
   const footing = footingOf(branch);
-  const [existingFile, where] =
+  const [existing, where] =
     footing === 'theirs' ? [logOnBranch, branch.branch] : [logAtBase, snapshot.base.branch];
-  const existing = existingFile?.text ?? null;
   // A branch that is to be rebuilt may be older than the base.
   const former = footing === 'rebuild' ? [logAtBase] : [logOnBranch, logAtBase];
   const built = buildLog({
@@ -73,26 +79,22 @@ function plan(
     repositoryUrl,
     existing,
     existingName: `${settings.log.path} on the branch ${where}`,
-    formerLogs: former.flatMap((file) => file?.text ?? []),
+    formerLogs: former.filter((log) => log !== null),
     now,
   });
   const log = { ...built, problems: [...built.problems, ...actions.problems] };
-  const isEmpty = existing === null && log.incidents.length + log.kept.length === 0;
+  const isEmpty = existing === null && log.incidents.length + log.formerEntries.length === 0;
+  const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
   const removals = removalsOf(snapshot, settings);
   const planned = planPullRequest(branch, {
-    log: isEmpty ? null : log.text,
+    log: isEmpty ? null : log.log.text,
     logAtBase: logAtBase?.text ?? null,
     path: settings.log.path,
     repositoryUrl,
     branch: branch.branch,
     base: snapshot.base,
     title: settings.pullRequestTitle,
-    body: pullRequestBody({
-      before: logAtBase?.text ?? null,
-      log,
-      repositoryUrl,
-      removals,
-    }),
+    body: pullRequestBody({ logChanges, log, repositoryUrl, removals }),
     labels: settings.pullRequestLabels,
     commitMessage: settings.commitMessage,
     signOff: settings.signOff,
@@ -102,7 +104,8 @@ function plan(
     result: planned.result,
     pullRequest: planned.pullRequest,
     log,
-    logAtBase: logAtBase?.text ?? null,
+    logAtBase,
+    logChanges,
     repositoryUrl,
     notice: missingFormNotice(snapshot.template),
     removals,

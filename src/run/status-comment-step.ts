@@ -1,5 +1,4 @@
 import { hasLabel } from '../github/issue.ts';
-import { changesBetween } from '../log/diff.ts';
 import type { Change } from '../model/change.ts';
 import { actionStates } from '../review-actions/tracking.ts';
 import { planStatusComments, type StatusCommentState } from '../status-comment/facts.ts';
@@ -10,7 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 
 /** What became of the log: an outcome, or what it failed at, in one sentence. */
 export type LogResult =
-  | Pick<Outcome, 'pullRequest' | 'compareUrl' | 'log' | 'logAtBase' | 'result'>
+  | Pick<Outcome, 'pullRequest' | 'compareUrl' | 'log' | 'logChanges' | 'result'>
   | { readonly failure: string };
 
 /** Posts and edits the status comments of the incidents that somebody may be waiting at. Returns the changes. */
@@ -35,7 +34,7 @@ export async function statusCommentStep(
       now,
       ...('failure' in logged
         ? { failure: logged.failure, problems: [], pullRequest: null, compareUrl: null, news: new Map() }
-        : { failure: null, ...whatCame(logged, repositoryUrl) }),
+        : { failure: null, ...whatCame(logged) }),
     },
     settings,
   );
@@ -48,12 +47,19 @@ export async function statusCommentStep(
   return all;
 }
 
-function whatCame(
-  { pullRequest, compareUrl, log, logAtBase, result }: Exclude<LogResult, { failure: string }>,
-  repositoryUrl: string,
-): Pick<StatusCommentState, 'problems' | 'pullRequest' | 'compareUrl' | 'news'> {
-  const { entries } = changesBetween(logAtBase, log.text, repositoryUrl);
-  const news = entries.map(({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const);
+function whatCame({
+  pullRequest,
+  compareUrl,
+  log,
+  logChanges,
+  result,
+}: Exclude<LogResult, { failure: string }>): Pick<
+  StatusCommentState,
+  'problems' | 'pullRequest' | 'compareUrl' | 'news'
+> {
+  const news = logChanges.entries.map(
+    ({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const,
+  );
   return {
     problems: log.problems,
     pullRequest: pullRequest && {

@@ -8,9 +8,9 @@ import { type FieldKey, fieldKey, fields } from '../incident/fields.ts';
 import { figureText } from '../incident/figures.ts';
 import type { Incident, Problem } from '../incident/incident.ts';
 import { issueLink } from '../log/write/entry.ts';
+import { escapeText, quoteInConversation } from '../markdown/escape.ts';
 import { quoteMessage } from '../markdown/message.ts';
-import { escapeText, quoteInConversation } from '../markdown/plain.ts';
-import { plainLine } from '../markdown/plain-line.ts';
+import { plainText } from '../markdown/parse.ts';
 import { BODY_LIMIT, clipped, list, type Section, shortened } from '../markdown/sections.ts';
 
 /** What the log has of an incident's issue, and why. */
@@ -129,7 +129,7 @@ function timesSection({ answers, incident, template, timezone }: ReadFacts): Sec
         ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note))
         : reading.kind === 'blank'
           ? '–'
-          : `*not read:* ${quoteInConversation(clipped(plainLine(answer)))}`;
+          : `*not read:* ${quoteInConversation(clipped(plainText(answer)))}`;
     return [escapeText(field.label), words];
   });
   const figures =
@@ -188,7 +188,7 @@ function missing(facts: ReadFacts): string[] {
 function actionSection({ incident, repositoryUrl }: ReadFacts): Section {
   const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
     const link = issue === null ? '' : issueLink(issue, repositoryUrl);
-    const words = quoteInConversation(clipped(plainLine(text)));
+    const words = quoteInConversation(clipped(plainText(text)));
     const people = [owner ?? '', due === null ? '' : `due ${due}`].filter((part) => part !== '').join(', ');
     const parts = [
       link,

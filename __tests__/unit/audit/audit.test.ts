@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeLog } from '../../../src/log/write.ts';
-import { incident, logInput, repositoryUrl, time } from '../log/incidents.ts';
+import { incident, logInput, logText, repositoryUrl, time } from '../log/incidents.ts';
 import {
   audit,
   copiedOffAPage,
@@ -136,7 +135,7 @@ describe('a log that is right', () => {
       }),
     ];
     for (const emptyQuarters of ['zero', 'none', 'omit'] as const) {
-      const log = writeLog(logInput(incidents, { emptyQuarters }));
+      const log = logText(logInput(incidents, { emptyQuarters }));
       const found = findings(log, [], { repositoryUrl });
       expect(found.filter(({ rule }) => rule !== 'quarter-missing')).toEqual([]);
     }

@@ -4,6 +4,7 @@ import type { AuditSettings } from '../../../src/audit/evidence/log.ts';
 import type { Finding } from '../../../src/audit/finding.ts';
 import { fixLog } from '../../../src/audit/fix.ts';
 import { rules } from '../../../src/audit/rules/index.ts';
+import { readLog } from '../../../src/log/read/read.ts';
 import { repositoryUrl } from '../log/incidents.ts';
 
 /** A log with the facts of the one that this project is modelled on, as people write it. */
@@ -26,7 +27,8 @@ const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** Audits a log. Throws where a finding has a rule that isn't in the table, or a severity that its rule doesn't declare. */
 export function audit(source: string, settings: Partial<AuditSettings> = {}): Audit {
-  const audited = auditLog(source, { ...auditSettings, ...settings });
+  const all = { ...auditSettings, ...settings };
+  const audited = auditLog(readLog(source, all.repositoryUrl), all);
   for (const { rule, severity } of audited.findings)
     if (!rulesById.get(rule)?.severities.includes(severity))
       throw new Error(`The rule ${rule} isn't in the table, or declares no ${severity}`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident, ReviewAction } from '../../../src/incident/incident.ts';
-import { type ActionChange, changesBetween } from '../../../src/log/diff.ts';
-import { writeLog } from '../../../src/log/write.ts';
-import { incident, logInput, repositoryUrl, time } from './incidents.ts';
+import { type ActionChange, changesBetween, type LogChanges } from '../../../src/log/diff.ts';
+import { readLog } from '../../../src/log/read/read.ts';
+import { incident, logInput, logText, repositoryUrl, time } from './incidents.ts';
 
 type Listed = readonly [text: string, state: ReviewAction['state'], issue?: number | string];
 
@@ -16,12 +16,18 @@ const facts = (actions: readonly Listed[]): Partial<Incident> => ({
   })),
 });
 
-const logOf = (...incidents: readonly Incident[]) => writeLog(logInput(incidents));
+const logOf = (...incidents: readonly Incident[]) => logText(logInput(incidents));
 const twelve = (actions: readonly Listed[], more: Partial<Incident> = {}) =>
   incident(12, '2024-10-14 10:30', { ...facts(actions), ...more });
 
+const between = (before: string | null, after: string): LogChanges =>
+  changesBetween(
+    before === null ? null : readLog(before, repositoryUrl),
+    readLog(after, repositoryUrl),
+    repositoryUrl,
+  );
 const actionsBetween = (before: string | null, after: string): readonly ActionChange[] =>
-  changesBetween(before, after, repositoryUrl).actions;
+  between(before, after).actions;
 
 /** What differs between two lists of one incident: kind, text, issue and state, the last two as `before → after`. */
 function differences(before: readonly Listed[], after: readonly Listed[]): string[] {
@@ -167,15 +173,11 @@ describe('changesBetween', () => {
   it('says nothing of the actions of an entry that is removed, or whose incident goes on', () => {
     const lower = incident(11, '2024-10-01 10:30');
     const before = logOf(twelve([['a', 'TODO', 34]]), lower);
-    const removed = changesBetween(before, logOf(lower), repositoryUrl);
+    const removed = between(before, logOf(lower));
     expect(removed.entries.map(({ kind }) => kind)).toEqual(['removed']);
     expect(removed.actions).toEqual([]);
 
-    const ongoing = changesBetween(
-      before,
-      logOf(twelve([['a', 'TODO', 34]], { state: 'ongoing' }), lower),
-      repositoryUrl,
-    );
+    const ongoing = between(before, logOf(twelve([['a', 'TODO', 34]], { state: 'ongoing' }), lower));
     expect(ongoing.entries.map(({ kind }) => kind)).toEqual(['changed']);
     expect(ongoing.actions).toEqual([]);
   });
@@ -200,7 +202,7 @@ describe('changesBetween', () => {
     const log = logOf(...many);
     const duration = (before: string | null) => {
       const start = performance.now();
-      const { actions } = changesBetween(before, log, repositoryUrl);
+      const { actions } = between(before, log);
       return { actions: actions.length, milliseconds: performance.now() - start };
     };
     const [first, again] = [duration(null), duration(log)];

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Incident, ReviewAction } from '../../../src/incident/incident.ts';
 import { type LogAction, readActions } from '../../../src/log/entry-actions.ts';
-import { writeLog } from '../../../src/log/write.ts';
-import { plainLine } from '../../../src/markdown/plain-line.ts';
+import { readLog } from '../../../src/log/read/read.ts';
+import { plainText } from '../../../src/markdown/parse.ts';
 import { readReviewActions } from '../../../src/markdown/review-actions.ts';
 import { scaled } from '../../thorough.ts';
-import { incident, logInput, managedEntries, repositoryUrl } from './incidents.ts';
+import { generatedEntries, incident, logInput, logText, repositoryUrl } from './incidents.ts';
 
 const issueUrl = `${repositoryUrl}/issues/12`;
 const plain = { state: null, issue: null, owner: null, due: null } as const;
 
 const logOf = (facts: Partial<Incident>) =>
-  writeLog(logInput([incident(12, '2024-10-14 10:30', facts), incident(11, '2024-10-01 10:30')]));
+  logText(logInput([incident(12, '2024-10-14 10:30', facts), incident(11, '2024-10-01 10:30')]));
 
 function actionsIn(log: string, url = repositoryUrl): LogAction[] {
-  const entry = managedEntries(log, url).find(({ issue }) => issue === 12);
+  const entry = generatedEntries(log, url).find(({ issue }) => issue === 12);
   if (entry === undefined) throw new Error('The log has no entry of #12.');
-  return readActions(entry, log, url);
+  return readActions(entry, readLog(log, url), url);
 }
 
 /** What the form makes of an answer, in the log and back. */
@@ -294,7 +294,7 @@ describe('readActions', () => {
   });
 });
 
-describe('plainLine', () => {
+describe('plainText', () => {
   it.each([
     ['Write it down', 'Write it down'],
     ['See [the *page*](https://a.b) and `x|y`', 'See the page and x|y'],
@@ -306,10 +306,10 @@ describe('plainLine', () => {
     ['<br>', ''],
     ['', ''],
   ])('of %j is %j', (markdown, text) => {
-    expect(plainLine(markdown)).toBe(text);
+    expect(plainText(markdown)).toBe(text);
   });
 
   it('is the Markdown itself where it cannot be parsed', () => {
-    expect(plainLine(`${'>'.repeat(5000)}\na`)).toBe(`${'>'.repeat(5000)} a`);
+    expect(plainText(`${'>'.repeat(5000)}\na`)).toBe(`${'>'.repeat(5000)} a`);
   });
 });

@@ -2,8 +2,9 @@ import { readTime } from '../../../src/incident/clock.ts';
 import { furtherEvents, recordOf, textKeys } from '../../../src/incident/fields.ts';
 import { measure, stateOf } from '../../../src/incident/figures.ts';
 import type { Incident, RecordedTime } from '../../../src/incident/incident.ts';
-import { isManaged, type ManagedEntry, readLog } from '../../../src/log/read/read.ts';
-import type { LogInput } from '../../../src/log/write.ts';
+import { type GeneratedEntry, isGeneratedEntry } from '../../../src/log/read/model.ts';
+import { readLog } from '../../../src/log/read/read.ts';
+import { type LogInput, writeLog } from '../../../src/log/write.ts';
 
 export const timezone = 'Europe/London';
 export const repositoryUrl = 'https://github.com/o/r';
@@ -34,12 +35,23 @@ export function incident(issue: number, firstDetected: string, facts: Partial<In
   };
 }
 
+/** As `writeLog` takes them, but the existing log as text. */
+export type LogSettings = Partial<Omit<LogInput, 'existing'>> & { readonly existing?: string | null };
+
+/** The text of the log that `writeLog` writes. */
+export function logText(input: LogInput): string {
+  return writeLog(input).text;
+}
+
 /** What `writeLog` takes, for a log of these incidents at the end of 2024. */
-export function logInput(incidents: readonly Incident[], settings: Partial<LogInput> = {}): LogInput {
+export function logInput(
+  incidents: readonly Incident[],
+  { existing = null, ...settings }: LogSettings = {},
+): LogInput {
   return {
-    existing: null,
+    existing: existing === null ? null : readLog(existing, settings.repository?.url ?? repositoryUrl),
     incidents,
-    kept: [],
+    formerEntries: [],
     repository: { url: repositoryUrl },
     path: 'INCIDENTS.md',
     title: 'Incident Log',
@@ -54,6 +66,6 @@ export function logInput(incidents: readonly Incident[], settings: Partial<LogIn
 }
 
 /** The entries of a log that are generated from issues of `url`'s repository. */
-export function managedEntries(log: string, url = repositoryUrl): ManagedEntry[] {
-  return readLog(log, url).entries.filter(isManaged);
+export function generatedEntries(log: string, url = repositoryUrl): GeneratedEntry[] {
+  return readLog(log, url).entries.filter(isGeneratedEntry);
 }

@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../../src/incident/clock.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
-import { keepEntry, readLog } from '../../../src/log/read/read.ts';
-import { writeLog } from '../../../src/log/write.ts';
+import { asFormerEntry, readLog } from '../../../src/log/read/read.ts';
 import { scaled } from '../../thorough.ts';
 import { parse } from './containment/containment.ts';
-import { incident, logInput, managedEntries, repositoryUrl, time, timezone } from './incidents.ts';
+import { generatedEntries, incident, logInput, logText, repositoryUrl, time, timezone } from './incidents.ts';
 
 const golden = readFileSync(new URL('four-incidents.txt', import.meta.url), 'utf8');
 
@@ -63,14 +62,14 @@ const four: readonly Incident[] = [
 
 describe('writeLog', () => {
   it('writes the log of four incidents', () => {
-    expect(writeLog(logInput(four))).toBe(golden);
+    expect(logText(logInput(four))).toBe(golden);
   });
 
   it('shows key events, figures, Identified and Impact alone while an incident goes on', () => {
     const facts = { identified: 'By a user.', context: 'c', resolution: 'r', reviewRemark: 'w' };
     const ownFields = [{ label: 'Customer', answer: 'All' }];
     const ongoing = incident(12, '2024-10-14 10:30', { ...facts, ownFields, state: 'ongoing' });
-    expect(writeLog(logInput([ongoing])).split('\n\n### ')[1]).toBe(`Incident on 2024-10-14 - Something broke
+    expect(logText(logInput([ongoing])).split('\n\n### ')[1]).toBe(`Incident on 2024-10-14 - Something broke
 
 - **Incident issue**: [#12](https://github.com/o/r/issues/12)
 
@@ -91,7 +90,7 @@ describe('writeLog', () => {
     const facts = { repaired: time('2024-10-14 12:00'), resolved: time('2024-10-14 11:00') };
     const names = (more: Partial<Incident>) =>
       readLog(
-        writeLog(logInput([incident(12, '2024-10-14 10:30', { ...facts, ...more })])),
+        logText(logInput([incident(12, '2024-10-14 10:30', { ...facts, ...more })])),
         repositoryUrl,
       ).entries[0]?.events.map(({ name }) => name);
     expect(names({})).toEqual(['First detected', 'Repaired', 'Resolved']);
@@ -110,7 +109,7 @@ describe('writeLog', () => {
   });
 
   it('keeps a list in Context, and any other answer, as it is', () => {
-    const log = (context: string) => writeLog(logInput([incident(12, '2024-10-14 10:30', { context })]));
+    const log = (context: string) => logText(logInput([incident(12, '2024-10-14 10:30', { context })]));
     expect(log('- 10:30 a\n- 10:40 b')).toContain('\n- **Context**:\n\n  - 10:30 a\n  - 10:40 b\n');
     expect(log('2024-10-14 10:30 a\nand b')).toContain('\n- **Context**: 2024-10-14 10:30 a\n  and b\n');
     expect(log('2024-10-14 10:30 a\n2024-10-14 10:20 <b>')).toContain(
@@ -125,7 +124,7 @@ describe('writeLog', () => {
       incident(4, '2023-10-14 10:30'),
       incident(100, '2024-02-01 00:00'),
     ];
-    const { entries, quarters } = readLog(writeLog(logInput(incidents)), repositoryUrl);
+    const { entries, quarters } = readLog(logText(logInput(incidents)), repositoryUrl);
     expect(entries.map(({ issue }) => issue)).toEqual([20, 3, 100, 4]);
     expect(quarters.map(({ quarter: { year, number } }) => `${number}/${year}`)).toEqual([
       '4/2024',
@@ -140,9 +139,9 @@ describe('writeLog', () => {
     const shuffled = fc.shuffledSubarray([...four], { minLength: 4 });
     fc.assert(
       fc.property(shuffled, fc.constantFrom('zero', 'none', 'omit'), (incidents, emptyQuarters) => {
-        const log = writeLog(logInput(incidents, { emptyQuarters }));
-        expect(log).toBe(writeLog(logInput(four, { emptyQuarters })));
-        expect(writeLog(logInput(four, { emptyQuarters, existing: log }))).toBe(log);
+        const log = logText(logInput(incidents, { emptyQuarters }));
+        expect(log).toBe(logText(logInput(four, { emptyQuarters })));
+        expect(logText(logInput(four, { emptyQuarters, existing: log }))).toBe(log);
       }),
       { numRuns: scaled(30) },
     );
@@ -156,32 +155,32 @@ describe('writeLog', () => {
       fc.property(text, text, text, fc.boolean(), (title, impact, resolution, hasFrontMatter) => {
         const existing = hasFrontMatter ? '---\ntitle: x\n---\n\n# Ours\n' : null;
         const incidents = [incident(12, '2024-10-14 10:30', { title, impact, resolution })];
-        const log = writeLog(logInput(incidents, { existing }));
+        const log = logText(logInput(incidents, { existing }));
         expect(log.isWellFormed()).toBe(true);
-        expect(writeLog(logInput(incidents, { existing: log }))).toBe(log);
+        expect(logText(logInput(incidents, { existing: log }))).toBe(log);
       }),
       { numRuns: scaled(300) },
     );
   });
 
   it('ends in one line end, without incidents too', () => {
-    expect(writeLog(logInput([]))).toMatch(/^# Incident Log\n\n[\s\S]*-->\n$/);
-    expect(writeLog(logInput(four))).toMatch(/[^\n]\n$/);
+    expect(logText(logInput([]))).toMatch(/^# Incident Log\n\n[\s\S]*-->\n$/);
+    expect(logText(logInput(four))).toMatch(/[^\n]\n$/);
   });
 
   it('begins a new log with title and intro as they are set', () => {
-    const log = writeLog(logInput([], { title: 'Our <log>', intro: 'By *us*.\r\n\r\nFor you.\n\n' }));
+    const log = logText(logInput([], { title: 'Our <log>', intro: 'By *us*.\r\n\r\nFor you.\n\n' }));
     expect(log.split('\n\n<!--')[0]).toBe('# Our &lt;log>\n\nBy *us*.\n\nFor you.');
   });
 
   it('writes a notice that MDX can read', () => {
-    expect(writeLog(logInput([], { path: 'log.mdx' }))).toMatch(/\n\n\{\/\* An entry .* \*\/\}\n$/);
+    expect(logText(logInput([], { path: 'log.mdx' }))).toMatch(/\n\n\{\/\* An entry .* \*\/\}\n$/);
   });
 });
 
 describe('writeLog with an existing file', () => {
   const quarters = golden.slice(golden.indexOf('## Q4 2024'));
-  const write = (existing: string) => writeLog(logInput(four, { existing }));
+  const write = (existing: string) => logText(logInput(four, { existing }));
 
   it.each([
     ['front matter', '---\ntitle: Log\n---\n\n# Ours\n\nOur words.\n\n'],
@@ -221,14 +220,14 @@ describe('writeLog with an existing file', () => {
   });
 
   it('leaves the file alone when there is nothing to list', () => {
-    expect(writeLog(logInput([], { existing: '# Ours' }))).toBe('# Ours');
-    expect(writeLog(logInput([], { existing: `# Ours\n\n${quarters}` }))).toBe('# Ours\n');
+    expect(logText(logInput([], { existing: '# Ours' }))).toBe('# Ours');
+    expect(logText(logInput([], { existing: `# Ours\n\n${quarters}` }))).toBe('# Ours\n');
   });
 });
 
 describe('an entry that is kept', () => {
-  const [, entry] = managedEntries(golden);
-  const kept = entry ? keepEntry(entry, golden, timezone) : null;
+  const [, entry] = generatedEntries(golden);
+  const kept = entry ? asFormerEntry(entry, readLog(golden, repositoryUrl), timezone) : null;
 
   it('has its time, and the figures that it states', () => {
     expect(kept).toMatchObject({
@@ -240,9 +239,9 @@ describe('an entry that is kept', () => {
 
   it('stands in the log as it stood, and counts', () => {
     const others = four.filter(({ issue }) => issue !== 10);
-    expect(writeLog(logInput(others, { kept: kept ? [kept] : [] }))).toBe(golden);
+    expect(logText(logInput(others, { formerEntries: kept ? [kept] : [] }))).toBe(golden);
     const crlf = golden.replaceAll('\n', '\r\n');
-    expect(writeLog(logInput(others, { existing: crlf, kept: kept ? [kept] : [] }))).toBe(crlf);
+    expect(logText(logInput(others, { existing: crlf, formerEntries: kept ? [kept] : [] }))).toBe(crlf);
   });
 
   it.each([
@@ -277,9 +276,9 @@ describe('an entry that is kept', () => {
   });
 
   function keptOf(log: string, zone = timezone) {
-    const found = managedEntries(log).find(({ issue }) => issue === 10);
+    const found = generatedEntries(log).find(({ issue }) => issue === 10);
     if (found === undefined) throw new Error('The log has no entry of #10.');
-    return keepEntry(found, log, zone);
+    return asFormerEntry(found, readLog(log, repositoryUrl), zone);
   }
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareUrlOf } from '../../../src/github/pull-request.ts';
+import { quoteInConversation } from '../../../src/markdown/escape.ts';
 import { quoteMessage } from '../../../src/markdown/message.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
-import { quoteInConversation } from '../../../src/markdown/plain.ts';
 
 const repositoryUrl = 'https://github.com/octo/service';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noDetails } from '../../../src/markdown/action-details.ts';
 import { locateReviewActions, readReviewActions } from '../../../src/markdown/review-actions.ts';
-import { noSuffixes } from '../../../src/markdown/suffixes.ts';
 import { scaled } from '../../thorough.ts';
 
 const issueUrl = 'https://github.com/octo/shop/issues/12';
@@ -16,7 +16,7 @@ describe('readReviewActions', () => {
       '- Check names\n- Check names\n\nLater:\n\n1. Write a runbook\n   - with drills\n> - quoted';
     expect(readReviewActions(answer, issueUrl)).toEqual({
       actions: ['Check names', 'Check names', 'Write a runbook\n- with drills'].map((text) => ({
-        ...noSuffixes,
+        ...noDetails,
         text,
       })),
       remark: 'Later:\n\n> - quoted',
@@ -60,7 +60,7 @@ describe('readReviewActions', () => {
     ['- [ ] Check names <!-- a -->', 'TODO'],
     ['- Check names', null],
   ])('reads the state of %j', (answer, state) => {
-    expect(actionsIn(answer)).toEqual([{ ...noSuffixes, text: 'Check names', state }]);
+    expect(actionsIn(answer)).toEqual([{ ...noDetails, text: 'Check names', state }]);
   });
 
   it.each([
@@ -103,7 +103,7 @@ describe('readReviewActions', () => {
     ],
   ])('takes %j off the end of an action', (suffix, suffixes) => {
     expect(actionsIn(`- Check **all** names ${suffix}`)).toEqual([
-      { ...noSuffixes, text: 'Check **all** names', ...suffixes },
+      { ...noDetails, text: 'Check **all** names', ...suffixes },
     ]);
   });
 
@@ -137,7 +137,7 @@ describe('readReviewActions', () => {
     '(@octocat)',
     '- DONE of a list in a list',
   ])('leaves %j as it is', (text) => {
-    expect(actionsIn(`- ${text}`)).toEqual([{ ...noSuffixes, text }]);
+    expect(actionsIn(`- ${text}`)).toEqual([{ ...noDetails, text }]);
   });
 
   it.each([
@@ -151,7 +151,7 @@ describe('readReviewActions', () => {
     ['(#34)', '#34', 34],
     ['(octo/till#34)', 'octo/till#34', 'octo/till#34'],
   ])('keeps an action that is nothing but the reference %j', (typed, text, issue) => {
-    expect(actionsIn(`- ${typed}`)).toEqual([{ ...noSuffixes, text, issue }]);
+    expect(actionsIn(`- ${typed}`)).toEqual([{ ...noDetails, text, issue }]);
   });
 
   it('gives a link the address that a definition beside the list holds for it', () => {
@@ -159,8 +159,8 @@ describe('readReviewActions', () => {
       '- See [runbook][1] - DONE\n- Ask [them]\n\n[1]: https://example.org/a\n[them]: https://example.org/b';
     expect(readReviewActions(answer, issueUrl)).toEqual({
       actions: [
-        { ...noSuffixes, text: 'See [runbook](https://example.org/a)', state: 'DONE' },
-        { ...noSuffixes, text: 'Ask [them](https://example.org/b)' },
+        { ...noDetails, text: 'See [runbook](https://example.org/a)', state: 'DONE' },
+        { ...noDetails, text: 'Ask [them](https://example.org/b)' },
       ],
       remark: '',
     });
@@ -168,7 +168,7 @@ describe('readReviewActions', () => {
 
   it('takes each kind of suffix once, from the end', () => {
     expect(actionsIn('- Check names (#3) - TODO (#34)')).toEqual([
-      { ...noSuffixes, text: 'Check names (#3)', state: 'TODO', issue: 34 },
+      { ...noDetails, text: 'Check names (#3)', state: 'TODO', issue: 34 },
     ]);
   });
 
@@ -176,9 +176,9 @@ describe('readReviewActions', () => {
     const answer =
       '- Check names - TODO\n  - of servers\n\n    as well\n- Write a runbook\n\n  with drills (#34)\n-   ```\n    - DONE\n    ```\n    - drill - DONE';
     expect(actionsIn(answer)).toEqual([
-      { ...noSuffixes, text: 'Check names\n- of servers\n\n  as well', state: 'TODO' },
-      { ...noSuffixes, text: 'Write a runbook\n\nwith drills', issue: 34 },
-      { ...noSuffixes, text: '```\n- DONE\n```\n- drill - DONE' },
+      { ...noDetails, text: 'Check names\n- of servers\n\n  as well', state: 'TODO' },
+      { ...noDetails, text: 'Write a runbook\n\nwith drills', issue: 34 },
+      { ...noDetails, text: '```\n- DONE\n```\n- drill - DONE' },
     ]);
   });
 
@@ -186,9 +186,9 @@ describe('readReviewActions', () => {
     const answer =
       '-     code - DONE\n\n  (#34)\n- > quote (@a)\n\n  (due 2026-04-01)\n\n  (#34)\n- Check - TODO\n\n  (@a)';
     expect(actionsIn(answer)).toEqual([
-      { ...noSuffixes, text: '    code - DONE', issue: 34 },
-      { ...noSuffixes, text: '> quote (@a)', due: '2026-04-01', issue: 34 },
-      { ...noSuffixes, text: 'Check', state: 'TODO', owner: 'a' },
+      { ...noDetails, text: '    code - DONE', issue: 34 },
+      { ...noDetails, text: '> quote (@a)', due: '2026-04-01', issue: 34 },
+      { ...noDetails, text: 'Check', state: 'TODO', owner: 'a' },
     ]);
   });
 
@@ -196,9 +196,9 @@ describe('readReviewActions', () => {
     const answer =
       '- a (#34)\n\n  &nbsp;\n- <!-- c -->\n  b - DONE\n\n  <!-- c -->\n- <!-- c -->\n- [ ] <!-- c -->\n  - d';
     expect(actionsIn(answer)).toEqual([
-      { ...noSuffixes, text: 'a', issue: 34 },
-      { ...noSuffixes, text: 'b', state: 'DONE' },
-      { ...noSuffixes, text: '- d', state: 'TODO' },
+      { ...noDetails, text: 'a', issue: 34 },
+      { ...noDetails, text: 'b', state: 'DONE' },
+      { ...noDetails, text: '- d', state: 'TODO' },
     ]);
   });
 
@@ -212,17 +212,17 @@ describe('readReviewActions', () => {
   });
 
   it('reads a list behind a byte order mark', () => {
-    expect(actionsIn('\uFEFF- a - DONE\n  - b')).toEqual([{ ...noSuffixes, text: 'a\n- b', state: 'DONE' }]);
+    expect(actionsIn('\uFEFF- a - DONE\n  - b')).toEqual([{ ...noDetails, text: 'a\n- b', state: 'DONE' }]);
   });
 
   it('counts a tab behind a marker from the beginning of the line', () => {
-    expect(actionsIn(' -\ta\n\n     b')).toEqual([{ ...noSuffixes, text: 'a\n\n b' }]);
+    expect(actionsIn(' -\ta\n\n     b')).toEqual([{ ...noDetails, text: 'a\n\n b' }]);
   });
 
   it('lesson 1: reads a list with CRLF', () => {
     expect(actionsIn('- Check names\r\n  and dates - DONE\r\n- Drill\r\n')).toEqual([
-      { ...noSuffixes, text: 'Check names\r\nand dates', state: 'DONE' },
-      { ...noSuffixes, text: 'Drill' },
+      { ...noDetails, text: 'Check names\r\nand dates', state: 'DONE' },
+      { ...noDetails, text: 'Drill' },
     ]);
   });
 

@@ -4,13 +4,14 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { auditLog } from '../../../src/audit/audit.ts';
 import type { Incident, ReviewAction } from '../../../src/incident/incident.ts';
-import { writeLog } from '../../../src/log/write.ts';
+import { changesBetween } from '../../../src/log/diff.ts';
+import { readLog } from '../../../src/log/read/read.ts';
 import { PULL_REQUEST_MARKER } from '../../../src/markers/fixed.ts';
 import { pullRequestBody } from '../../../src/pull-request/body.ts';
 import { stepSummary } from '../../../src/report/summary.ts';
 import type { OpenAction } from '../../../src/review-actions/open.ts';
 import { parse } from '../log/containment/containment.ts';
-import { incident, logInput, repositoryUrl } from '../log/incidents.ts';
+import { incident, logInput, logText, repositoryUrl } from '../log/incidents.ts';
 
 const zeroWidthSpace = '\u200B';
 
@@ -24,15 +25,19 @@ function logOf(actions: readonly Listed[], more: Partial<Incident> = {}): string
     owner: null,
     due: null,
   }));
-  return writeLog(logInput([incident(12, '2024-10-14 10:30', { reviewActions, ...more })]));
+  return logText(logInput([incident(12, '2024-10-14 10:30', { reviewActions, ...more })]));
 }
 
-const common = (before: string | null, text: string) => ({
-  before,
-  log: { text, incidents: [], kept: [], handKept: [], findings: [], problems: [] },
-  repositoryUrl,
-  removals: new Map(),
-});
+function common(before: string | null, text: string) {
+  const log = readLog(text, repositoryUrl);
+  const former = before === null ? null : readLog(before, repositoryUrl);
+  return {
+    logChanges: changesBetween(former, log, repositoryUrl),
+    log: { log, incidents: [], formerEntries: [], handWritten: [], findings: [], problems: [] },
+    repositoryUrl,
+    removals: new Map(),
+  };
+}
 
 const bodyOf = (before: string | null, after: string) => pullRequestBody(common(before, after));
 
@@ -165,7 +170,7 @@ describe('the review actions that changed', () => {
 
   it('lesson 58: what leaves the log comes first', () => {
     const listed = (numbers: readonly number[], more: Partial<Incident> = {}) =>
-      writeLog(logInput(numbers.map((number) => incident(number, `2024-10-${number} 10:30`, more))));
+      logText(logInput(numbers.map((number) => incident(number, `2024-10-${number} 10:30`, more))));
     const body = bodyOf(listed([12, 13, 14]), listed([11, 14], { title: 'Other' }));
     expect(
       rowsUnder('## Incidents', body).map((row) => row.replace(/.*\[(#\d+)\].*?\| (\w+).*/, '$1 $2')),
@@ -274,8 +279,10 @@ describe('what an audit finds in what people keep', () => {
   const found = (actions: readonly string[]) => {
     const list = actions.map((action) => `  - ${action.replace(/\s+/g, ' ')}`).join('\n');
     const text = `## Q4 2024\n\n### 2024-10-14 - By hand\n\n- First detected: 2024-10-14 10:00\n- Repaired: 10.30\n\n- **Review actions**:\n${list}\n`;
-    const { findings } = auditLog(text, { timezone: 'UTC', now: Date.UTC(2025, 0), repositoryUrl });
-    return { ...common(null, text), log: { ...common(null, text).log, findings } };
+    const shared = common(null, text);
+    const settings = { timezone: 'UTC', now: Date.UTC(2025, 0), repositoryUrl };
+    const { findings } = auditLog(shared.log.log, settings);
+    return { ...shared, log: { ...shared.log, findings } };
   };
 
   it('is listed with its line, errors first', () => {

@@ -1,8 +1,8 @@
 import { formatDuration } from '../../incident/clock.ts';
 import type { Figures } from '../../incident/incident.ts';
 import { type StatedEvents, timeOf } from '../../log/read/hand-written.ts';
-import type { LogEntry } from '../../log/read/read.ts';
-import type { Words } from '../../log/read/span.ts';
+import type { LogEntry } from '../../log/read/model.ts';
+import type { Span } from '../../log/read/span.ts';
 import { agrees, remarkWith, type StatedDuration, statedDuration } from '../../log/read/stated-duration.ts';
 import type { ContextEntry } from './context.ts';
 import { explainDuration } from './explain.ts';
@@ -14,7 +14,7 @@ export type FigureName = keyof Figures;
 export interface AuditedDuration {
   readonly label: string;
   /** What stands behind the label; null without the label. */
-  readonly words: Words | null;
+  readonly words: Span | null;
   /** Null for nothing, and for text that can't be read as a duration. */
   readonly stated: StatedDuration | null;
   /** Whole minutes; null where a time is missing or can't be used. */

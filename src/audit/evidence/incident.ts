@@ -7,7 +7,7 @@ import {
   type StatedEvents,
   statedEvents,
 } from '../../log/read/hand-written.ts';
-import type { LogEntry } from '../../log/read/read.ts';
+import type { LogEntry } from '../../log/read/model.ts';
 import { type ListedReviewAction, readReviewList } from '../../log/read/review-list.ts';
 import { headingSpan, type Span } from '../finding.ts';
 import { type ContextEntry, contextEntries } from './context.ts';

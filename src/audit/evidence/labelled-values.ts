@@ -1,5 +1,5 @@
-import { isTimelike } from '../../log/read/placed-labels.ts';
-import { isManaged, type Log } from '../../log/read/read.ts';
+import { isTimelike } from '../../log/read/label-lines.ts';
+import { isGeneratedEntry, type Log } from '../../log/read/model.ts';
 import { readableLines } from '../../log/read/readable-lines.ts';
 import { blockLines } from '../../markdown/blocks.ts';
 import type { Span } from '../finding.ts';
@@ -17,7 +17,7 @@ const figure =
 /** Times and figures under labels of any name, in hand-written entries and in quarters. */
 export function labelledValues({ sections }: Log, source: string): LabelledValue[] {
   const handWritten = sections.filter(
-    (section) => section.kind === 'quarter' || (section.kind === 'entry' && !isManaged(section)),
+    (section) => section.kind === 'quarter' || (section.kind === 'entry' && !isGeneratedEntry(section)),
   );
   return handWritten.flatMap((section) =>
     [...readableLines(blockLines(source, section))].flatMap(({ text, start }): LabelledValue[] => {

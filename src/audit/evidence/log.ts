@@ -2,9 +2,9 @@ import { groupBy } from '../../group-by.ts';
 import type { Instant } from '../../incident/incident.ts';
 import { quarterName } from '../../incident/quarter.ts';
 import type { EmptyQuarters } from '../../incident/statistics.ts';
+import { quarterPeriod } from '../../log/headings/period.ts';
+import type { Log, LogQuarter } from '../../log/read/model.ts';
 import { type Order, shownOrder, stepsOf } from '../../log/read/order.ts';
-import { quarterPeriod } from '../../log/read/period.ts';
-import { type Log, type LogQuarter, readLog } from '../../log/read/read.ts';
 import { headingSpan, type Span } from '../finding.ts';
 import { type AuditedIncident, auditIncident } from './incident.ts';
 import { type AuditedMean, auditMean, type MeanName, type Members, membersOf } from './mean.ts';
@@ -46,9 +46,9 @@ export interface AuditedQuarter {
   readonly means: Readonly<Record<MeanName, AuditedMean>>;
 }
 
-/** Reads a log, and computes what follows from the times in it; never throws. Linear in the length. */
-export function readAuditedLog(source: string, settings: AuditSettings): AuditedLog {
-  const log = readLog(source, settings.repositoryUrl);
+/** Computes what follows from the times in a log; never throws. Linear in the length. */
+export function readAuditedLog(log: Log, settings: AuditSettings): AuditedLog {
+  const { text: source } = log;
   const incidents = log.entries.map((entry) => auditIncident(entry, source, settings));
   return {
     source,

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../incident/clock.ts';
 import { compareQuarters, type Quarter } from '../../incident/quarter.ts';
 import { exactMean, type Mean, roundedMean } from '../../incident/statistics.ts';
-import type { LogQuarter } from '../../log/read/read.ts';
+import type { LogQuarter } from '../../log/read/model.ts';
 import { agrees, remarkWith, type StatedDuration, statedDuration } from '../../log/read/stated-duration.ts';
 import type { AuditedDuration, FigureName, Mismatch } from './figure.ts';
 import type { AuditedIncident } from './incident.ts';

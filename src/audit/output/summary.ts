@@ -1,4 +1,4 @@
-import { quoteInConversation } from '../../markdown/plain.ts';
+import { quoteInConversation } from '../../markdown/escape.ts';
 import { type Section, SUMMARY_LIMIT_BYTES, shortened, table } from '../../markdown/sections.ts';
 import type { Finding } from '../finding.ts';
 import type { AuditedFile } from './audited-file.ts';

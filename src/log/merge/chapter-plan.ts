@@ -1,32 +1,27 @@
 import { formatDate } from '../../incident/clock.ts';
 import { quarterName } from '../../incident/quarter.ts';
-import type { QuarterStatistics } from '../../incident/statistics.ts';
+import type { QuarterIncidents } from '../../incident/statistics.ts';
+import { holds, monthPeriod, type Period, quarterPeriod } from '../headings/period.ts';
+import { type HandWrittenEntry, isAllGenerated, type Log } from '../read/model.ts';
 import { type Order, shownOrder, stepsOf } from '../read/order.ts';
-import { holds, monthPeriod, type Period, quarterPeriod } from '../read/period.ts';
-import { isAllGenerated, type Log } from '../read/read.ts';
 import { newestFirst } from '../write/entry.ts';
 import { type ChapterShapes, shapesOf } from './chapter-shapes.ts';
 import { type Chapter, chapterFor, chapterOrder, chaptersOf } from './chapters.ts';
-import { groupsOf, isNothingButGenerated, managedIn } from './groups.ts';
-import {
-  type Counted,
-  type HandKeptEntry,
-  listedQuarters,
-  type MergeSettings,
-  type PlacedEntry,
-} from './listed-quarters.ts';
+import type { WrittenEntry } from './entry-edits.ts';
+import { fileChapters, generatedIn, isNothingButGenerated } from './file-chapters.ts';
+import { type Counted, listedQuarters, type MergeSettings } from './listed-quarters.ts';
 
-/** Where everything goes. */
+/** What goes where in the file. */
 export interface ChapterPlan {
   readonly order: Order;
   /** The quarters to list, by name. */
-  readonly statistics: ReadonlyMap<string, QuarterStatistics<Counted>>;
+  readonly quarters: ReadonlyMap<string, QuarterIncidents<Counted>>;
   /** The chapters of the file, in its order, the root first; those that stay have the ones to be added among their children. */
   readonly chapters: readonly Chapter[];
   /** Those of the file that go with their last entry. */
   readonly leaving: ReadonlySet<Chapter>;
   /** The generated entries of each chapter, in order. */
-  readonly entries: ReadonlyMap<Chapter, readonly PlacedEntry[]>;
+  readonly entries: ReadonlyMap<Chapter, readonly WrittenEntry[]>;
   readonly shapes: ChapterShapes;
   /** Whether everything but plain text is generated. */
   readonly isGenerated: boolean;
@@ -34,33 +29,32 @@ export interface ChapterPlan {
 
 /** Finds the chapter of every entry, the quarters to list, and the chapters that go. */
 export function planChapters(
-  source: string,
   log: Log,
-  own: readonly PlacedEntry[],
-  handKept: readonly HandKeptEntry[],
+  written: readonly WrittenEntry[],
+  handWritten: readonly HandWrittenEntry[],
   settings: MergeSettings,
 ): ChapterPlan {
-  const chapters = chaptersOf(groupsOf(log));
-  const shapes = shapesOf(chapters, source);
+  const chapters = chaptersOf(fileChapters(log));
+  const shapes = shapesOf(chapters, log.text);
   const isGenerated = isAllGenerated(log);
-  const dated = own
+  const dated = written
     .toSorted(newestFirst)
     .map((entry) => ({ entry, month: monthPeriod(formatDate(entry.firstDetected, settings.timezone)) }));
   const going = goingChapters(
     chapters,
     shapes,
     dated.map(({ month }) => month),
-    { isGenerated, source },
+    { isGenerated, source: log.text },
   );
 
   const staying = chapters.flatMap((chapter) =>
-    chapter.group?.quarter && !going.has(chapter) ? [chapter.group.quarter.quarter] : [],
+    chapter.existing?.quarter && !going.has(chapter) ? [chapter.existing.quarter.quarter] : [],
   );
   const isDivided = chapters.some(({ period }) => period !== null && period.kind !== 'quarter');
-  const consistsOf = staying.length === 0 && (handKept.length > 0 || isDivided) ? 'entries' : 'quarters';
+  const consistsOf = staying.length === 0 && (handWritten.length > 0 || isDivided) ? 'entries' : 'quarters';
   const listed =
-    consistsOf === 'entries' ? [] : listedQuarters(own, handKept, { staying, isGenerated }, settings);
-  const statistics = new Map(listed.map((each) => [quarterName(each.quarter), each]));
+    consistsOf === 'entries' ? [] : listedQuarters(written, handWritten, { staying, isGenerated }, settings);
+  const quarters = new Map(listed.map((each) => [quarterName(each.quarter), each]));
   // What is listed stands once.
   const standing = new Map(
     [
@@ -70,8 +64,8 @@ export function planChapters(
   );
   const leaving = new Set(
     [...going].filter((chapter) => {
-      const quarter = chapter.group?.quarter;
-      const isListed = quarter && statistics.has(quarterName(quarter.quarter));
+      const quarter = chapter.existing?.quarter;
+      const isListed = quarter && quarters.has(quarterName(quarter.quarter));
       return !isListed || standing.get(keyOf(chapter)) !== chapter;
     }),
   );
@@ -81,11 +75,11 @@ export function planChapters(
 
   const order =
     chapterOrder(chapters) ??
-    shownOrder(stepsOf(handKept.flatMap(({ instant }) => instant ?? []))) ??
+    shownOrder(stepsOf(handWritten.flatMap(({ instant }) => instant ?? []))) ??
     'newest-first';
   const [root] = chapters;
   if (root === undefined) throw new Error('A log without a beginning');
-  const entries = new Map<Chapter, PlacedEntry[]>();
+  const entries = new Map<Chapter, WrittenEntry[]>();
   for (const { entry, month } of order === 'newest-first' ? dated : dated.toReversed()) {
     const chapter = chapterFor(root, month, consistsOf);
     const others = entries.get(chapter);
@@ -95,10 +89,10 @@ export function planChapters(
   const stands = new Set(chapters.filter((chapter) => !leaving.has(chapter)).map(keyOf));
   for (const { quarter, incidents } of listed) {
     const period = quarterPeriod(quarter);
-    if (!stands.has(keyOf({ period })) && incidents.every(({ own }) => own === null))
+    if (!stands.has(keyOf({ period })) && incidents.every(({ written }) => written === null))
       chapterFor(root, period, consistsOf);
   }
-  return { order, statistics, chapters, leaving, entries, shapes, isGenerated };
+  return { order, quarters, chapters, leaving, entries, shapes, isGenerated };
 }
 
 /** Generated chapters that no incident is to stand in, and those that consist of such chapters. */
@@ -117,15 +111,15 @@ function goingChapters(
   const seen = new Set<string>();
   const seconds = chapters.filter((chapter) => seen.size === seen.add(keyOf(chapter)).size);
   for (const chapter of chapters.toReversed()) {
-    const { group, period, children } = chapter;
-    if (group === null || period === null || !isNothingButGenerated(group, source)) continue;
+    const { existing, period, children } = chapter;
+    if (existing === null || period === null || !isNothingButGenerated(existing, source)) continue;
     if (needed.has(keyOf(chapter)) && !seconds.includes(chapter)) continue;
-    const isMade = group.quarter?.manner === 'ours' || shapes.isLikeOthers(chapter);
+    const isMade = (existing.quarter?.generated ?? null) !== null || shapes.isLikeOthers(chapter);
     const isLeft =
-      group.quarter === null && managedIn(group).length === 0
+      existing.quarter === null && generatedIn(existing).length === 0
         ? children.length > 0 && children.every((each) => going.has(each))
-        : managedIn(group).length > 0;
-    if ((isMade && isLeft) || (isGenerated && group.quarter !== null)) going.add(chapter);
+        : generatedIn(existing).length > 0;
+    if ((isMade && isLeft) || (isGenerated && existing.quarter !== null)) going.add(chapter);
   }
   return going;
 }

@@ -1,6 +1,6 @@
-import { type Period, periodHeadingLike, yearOf } from '../read/period.ts';
+import { type Period, periodHeadingLike, yearOf } from '../headings/period.ts';
 import { isInShape, type QuarterShape, quarterShape } from '../write/quarter.ts';
-import { type Chapter, hasEntriesByHand, nearest } from './chapters.ts';
+import { type Chapter, hasHandWrittenEntries, nearest } from './chapters.ts';
 
 /** A heading without its marks, and its usual level. */
 interface ChapterHeading {
@@ -10,7 +10,7 @@ interface ChapterHeading {
 
 /** How the chapters of a log look. */
 export interface ChapterShapes {
-  /** Null for quarters like ours. */
+  /** Null for quarters of the usual shape. */
   readonly quarter: QuarterShape | null;
   /** The heading of a year or a month, like those that stand. */
   readonly heading: (period: Period, parent: Chapter) => ChapterHeading;
@@ -20,45 +20,45 @@ export interface ChapterShapes {
 
 export function shapesOf(chapters: readonly Chapter[], source: string): ChapterShapes {
   const quarters = chapters
-    .filter(({ group }) => group?.quarter)
+    .filter(({ existing }) => existing?.quarter)
     .toSorted((one, other) => (other.period?.first ?? 0) - (one.period?.first ?? 0));
-  const model = quarters.find(isKeptByHand) ?? quarters[0] ?? null;
-  const quarter = quarterShape(model?.group?.quarter ?? null, source);
+  const model = quarters.find(isHandWritten) ?? quarters[0] ?? null;
+  const quarter = quarterShape(model?.existing?.quarter ?? null, source);
   const heading = (period: Period, parent: Chapter, others: readonly Chapter[]): ChapterHeading | null => {
     const like = nearest(
       others.filter((each): each is Chapter & { period: Period } => each.period?.kind === period.kind),
       period,
     );
-    const head = like?.group?.sections[0];
+    const head = like?.existing?.sections[0];
     if (head?.kind !== 'text' || head.heading === null) return null;
     const words = periodHeadingLike(head.heading, period);
     const isDated = /\d{4}/.test(words) || parent.period?.kind === 'year';
     return { words: `${words}${isDated ? '' : ` ${yearOf(period)}`}`, level: head.level };
   };
-  const byHand = chapters.filter(isKeptByHand);
+  const handWritten = chapters.filter(isHandWritten);
   return {
     quarter,
     heading: (period, parent) =>
-      heading(period, parent, byHand) ??
+      heading(period, parent, handWritten) ??
       heading(period, parent, chapters) ?? { words: String(yearOf(period)), level: 2 },
     isLikeOthers: (chapter) => {
-      const { group, period, parent } = chapter;
-      if (group === null || period === null || parent === null) return false;
-      if (group.quarter)
-        return chapter !== model && quarter !== null && isInShape(group.quarter, quarter, source);
-      const [head] = group.sections;
+      const { existing, period, parent } = chapter;
+      if (existing === null || period === null || parent === null) return false;
+      if (existing.quarter)
+        return chapter !== model && quarter !== null && isInShape(existing.quarter, quarter, source);
+      const [head] = existing.sections;
       const like = heading(
         period,
         parent,
-        byHand.filter((each) => each !== chapter),
+        handWritten.filter((each) => each !== chapter),
       );
-      const written = `${'#'.repeat(group.level)} ${like?.words}`;
+      const written = `${'#'.repeat(existing.level)} ${like?.words}`;
       return head !== undefined && source.slice(head.start, head.contentEnd) === written;
     },
   };
 }
 
-/** Whether entries that a person keeps stand in a chapter, or in one inside it. */
-function isKeptByHand(chapter: Chapter): boolean {
-  return hasEntriesByHand(chapter) || chapter.children.some(isKeptByHand);
+/** Whether hand-written entries stand in a chapter, or in one inside it. */
+function isHandWritten(chapter: Chapter): boolean {
+  return hasHandWrittenEntries(chapter) || chapter.children.some(isHandWritten);
 }

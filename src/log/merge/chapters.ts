@@ -1,25 +1,25 @@
+import { holds, monthsOf, type Period, periodAround } from '../headings/period.ts';
+import { isGeneratedEntry } from '../read/model.ts';
 import { type Order, shownOrder, stepsOf } from '../read/order.ts';
-import { holds, monthsOf, type Period, periodAround } from '../read/period.ts';
-import { isManaged } from '../read/read.ts';
-import type { Group } from './groups.ts';
+import type { FileChapter } from './file-chapters.ts';
 
 /** A chapter of the file, or one to be added, with the chapters inside it; the root is the file. */
 export interface Chapter {
   /** Null for one to be added. */
-  readonly group: Group | null;
+  readonly existing: FileChapter | null;
   readonly period: Period | null;
   readonly parent: Chapter | null;
   readonly children: Chapter[];
 }
 
-/** The chapters of a file, one for each group: the root, which the first group belongs to, and the others in it. */
-export function chaptersOf(groups: readonly Group[]): readonly Chapter[] {
+/** The chapters of a file as a tree: the root, which is the first of them, and the others in it. */
+export function chaptersOf(inFile: readonly FileChapter[]): readonly Chapter[] {
   const chapters: Chapter[] = [];
   const open: Chapter[] = [];
-  for (const group of groups) {
-    while (open.length > 1 && (open.at(-1)?.group?.level ?? 0) >= group.level) open.pop();
+  for (const existing of inFile) {
+    while (open.length > 1 && (open.at(-1)?.existing?.level ?? 0) >= existing.level) open.pop();
     const parent = open.at(-1) ?? null;
-    const chapter: Chapter = { group, period: parent && group.period, parent, children: [] };
+    const chapter: Chapter = { existing, period: parent && existing.period, parent, children: [] };
     parent?.children.push(chapter);
     chapters.push(chapter);
     open.push(chapter);
@@ -64,14 +64,16 @@ function childFor(chapter: Chapter, period: Period, without: 'quarters' | 'entri
     const model = quarter ?? nearest(beside, period);
     return own ?? added(chapter, period, model?.period.kind);
   }
-  if (hasEntriesByHand(chapter)) return null;
+  if (hasHandWrittenEntries(chapter)) return null;
   const inner = onlyInner(chapter);
   if (inner !== null) return inner;
   if (chapter.parent === null) return without === 'quarters' ? added(chapter, period, 'quarter') : null;
   if (chapter.period === null) return null;
   // Its neighbours show what it consists of.
   const model = nearest(
-    periodChildren(chapter.parent).filter((each) => each.group !== null && periodChildren(each).length > 0),
+    periodChildren(chapter.parent).filter(
+      (each) => each.existing !== null && periodChildren(each).length > 0,
+    ),
     chapter.period,
   );
   return added(chapter, period, model === null ? undefined : periodChildren(model)[0]?.period.kind);
@@ -82,18 +84,20 @@ function onlyInner({ children }: Chapter): Chapter | null {
   const holding = children.filter(holdsEntries);
   const divided = holding.filter((each) => periodChildren(each).length > 0);
   const [only, ...others] = divided.length > 0 ? divided : holding;
-  const head = only?.group?.sections[0];
+  const head = only?.existing?.sections[0];
   const heading = head?.kind === 'text' ? head.heading : null;
   return only === undefined || others.length > 0 || heading === null || /\d/.test(heading) ? null : only;
 }
 
-function holdsEntries({ group, children }: Chapter): boolean {
-  return (group?.sections.some(({ kind }) => kind === 'entry') ?? false) || children.some(holdsEntries);
+function holdsEntries({ existing, children }: Chapter): boolean {
+  return (existing?.sections.some(({ kind }) => kind === 'entry') ?? false) || children.some(holdsEntries);
 }
 
-/** Whether entries that a person keeps stand right in a chapter. */
-export function hasEntriesByHand({ group }: Chapter): boolean {
-  return group?.sections.some((section) => section.kind === 'entry' && !isManaged(section)) ?? false;
+/** Whether hand-written entries stand right in a chapter. */
+export function hasHandWrittenEntries({ existing }: Chapter): boolean {
+  return (
+    existing?.sections.some((section) => section.kind === 'entry' && !isGeneratedEntry(section)) ?? false
+  );
 }
 
 export function nearest<Timed extends { readonly period: Period }>(
@@ -109,7 +113,7 @@ function added(parent: Chapter, inner: Period, kind: Period['kind'] | undefined)
   if (kind === undefined) return null;
   const period = periodAround(inner, kind);
   if (!holds(period, inner)) return null;
-  const chapter: Chapter = { group: null, period, parent, children: [] };
+  const chapter: Chapter = { existing: null, period, parent, children: [] };
   parent.children.push(chapter);
   return chapter;
 }

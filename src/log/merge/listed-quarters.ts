@@ -7,23 +7,10 @@ import {
   quarterOf,
   quartersBetween,
 } from '../../incident/quarter.ts';
-import { type EmptyQuarters, type QuarterStatistics, quarterStatistics } from '../../incident/statistics.ts';
+import { type EmptyQuarters, groupByQuarter, type QuarterIncidents } from '../../incident/statistics.ts';
+import type { HandWrittenEntry } from '../read/model.ts';
 import { mostMissing } from '../read/order.ts';
-import type { LogEntry } from '../read/read.ts';
-import type { WrittenEntry } from './group-edits.ts';
-
-/** A generated entry, and what the means need of it. */
-export interface PlacedEntry extends WrittenEntry {
-  readonly figures: Figures;
-}
-
-/** An entry that a person keeps, and what places and means need of it. */
-export interface HandKeptEntry {
-  readonly entry: LogEntry;
-  /** First detection, or noon of its day; null where neither can be told. */
-  readonly instant: Instant | null;
-  readonly figures: Figures;
-}
+import type { WrittenEntry } from './entry-edits.ts';
 
 export interface MergeSettings {
   readonly timezone: string;
@@ -37,8 +24,8 @@ export interface MergeSettings {
 export interface Counted {
   readonly firstDetected: Instant;
   readonly figures: Figures;
-  /** Null for an entry that a person keeps. */
-  readonly own: PlacedEntry | null;
+  /** Null for a hand-written entry. */
+  readonly written: WrittenEntry | null;
 }
 
 /** Quarters of a file as they bear on what is listed in it. */
@@ -51,28 +38,28 @@ export interface StandingQuarters {
 
 /** The quarters that are to stand in the file, newest first, with what counts in them. */
 export function listedQuarters(
-  own: readonly PlacedEntry[],
-  handKept: readonly HandKeptEntry[],
+  written: readonly WrittenEntry[],
+  handWritten: readonly HandWrittenEntry[],
   { staying, isGenerated }: StandingQuarters,
   settings: MergeSettings,
-): QuarterStatistics<Counted>[] {
+): QuarterIncidents<Counted>[] {
   const counted: Counted[] = [
-    ...own.map((entry) => ({ firstDetected: entry.firstDetected, figures: entry.figures, own: entry })),
-    ...handKept.flatMap(({ entry, instant, figures }) => {
-      // What has no day counts where it stands.
+    ...written.map((entry) => ({ ...entry, written: entry })),
+    ...handWritten.flatMap(({ entry, instant, figures }) => {
+      // An entry without a day counts in the quarter that it stands under.
       const firstDetected = instant ?? (entry.quarter && middleOf(entry.quarter));
-      return firstDetected === null ? [] : [{ firstDetected, figures, own: null }];
+      return firstDetected === null ? [] : [{ firstDetected, figures, written: null }];
     }),
   ];
   const sorted = staying.toSorted(compareQuarters);
-  const statistics = quarterStatistics(counted, { ...settings, since: sorted[0] ?? null });
-  if (isGenerated) return statistics;
+  const listed = groupByQuarter(counted, { ...settings, since: sorted[0] ?? null });
+  if (isGenerated) return listed;
   const newest = sorted.at(-1);
-  const filed = own.map(({ firstDetected }) => quarterOf(firstDetected, settings.timezone));
+  const filed = written.map(({ firstDetected }) => quarterOf(firstDetected, settings.timezone));
   const gaps = settings.gaps === 'fill' ? gapsBetween([...staying, ...filed]) : [];
   const named = new Set([...staying, ...filed, ...gaps].map(quarterName));
   const ended = lastEndedQuarter(settings.now, settings.timezone);
-  return statistics.filter(
+  return listed.filter(
     ({ quarter }) =>
       named.has(quarterName(quarter)) ||
       (newest !== undefined && compareQuarters(quarter, newest) > 0 && compareQuarters(quarter, ended) <= 0),

@@ -3,10 +3,9 @@ import { formatDate, formProblem, readLeadingTime } from '../../incident/clock.t
 import type { EventKind } from '../../incident/fields.ts';
 import { measure } from '../../incident/figures.ts';
 import type { Figures, Incident, Instant, RecordedTime } from '../../incident/incident.ts';
-import type { HandKeptEntry } from '../merge/listed-quarters.ts';
 import { namesZone } from './labels.ts';
-import type { LogEvent } from './parts.ts';
-import { isManaged, type Log, type LogEntry, statedFigures } from './read.ts';
+import { type HandWrittenEntry, isGeneratedEntry, type Log, type LogEntry, type LogEvent } from './model.ts';
+import { statedFigures } from './read.ts';
 import { remarkWith, statedDuration } from './stated-duration.ts';
 import { readStatedTime, type StatedTime } from './stated-time.ts';
 
@@ -37,7 +36,7 @@ function choose(kind: EventKind, found: readonly LogEvent[], timezone: string): 
   }));
   const known = stated.filter(({ time }) => time.kind !== 'unknown');
   const instants = new Set(
-    known.map(({ event, time }) => (time.kind === 'time' ? time.instant : event.words.text)),
+    known.map(({ event, time }) => (time.kind === 'time' ? time.instant : event.value.text)),
   );
   const [first] = known.length > 0 ? known : stated;
   if (first === undefined) throw new Error('An event of no kind');
@@ -53,10 +52,10 @@ function choose(kind: EventKind, found: readonly LogEvent[], timezone: string): 
 }
 
 /** The time of one event. */
-export function timeOf({ name, words }: LogEvent, timezone: string): StatedTime {
+export function timeOf({ name, value }: LogEvent, timezone: string): StatedTime {
   return namesZone(name)
-    ? formProblem(words.text, 'stands behind a name with a time zone')
-    : readStatedTime(words.text, timezone);
+    ? formProblem(value.text, 'stands behind a name with a time zone')
+    : readStatedTime(value.text, timezone);
 }
 
 function instantIn({ time }: StatedEvent): Instant {
@@ -102,23 +101,22 @@ export function placeInTime(entry: LogEntry, events: StatedEvents, timezone: str
 }
 
 /**
- * The entries of a log that a person keeps, with the figures that they state or, for `fix`, those that follow from their times, as
+ * The hand-written entries of a log, with the figures that they state or, for `fix`, those that follow from their times, as
  * minutes and parts of them. A figure with a remark is not fixed, and counts as it is stated.
  */
-export function handKeptEntries(
-  source: string,
-  { entries }: Log,
+export function handWrittenEntries(
+  { entries, text }: Log,
   {
     handKept,
     timezone,
     now,
   }: { readonly handKept: 'keep' | 'fix'; readonly timezone: string; readonly now: Instant },
-): HandKeptEntry[] {
+): HandWrittenEntry[] {
   return entries
-    .filter((entry) => !isManaged(entry))
+    .filter((entry) => !isGeneratedEntry(entry))
     .map((entry) => {
       const events = statedEvents(entry, timezone);
-      const figures = handKept === 'fix' ? fixedFigures(entry, events, source, now) : statedFigures(entry);
+      const figures = handKept === 'fix' ? fixedFigures(entry, events, text, now) : statedFigures(entry);
       return { entry, instant: placeInTime(entry, events, timezone), figures };
     });
 }
@@ -135,26 +133,26 @@ function fixedFigures(entry: LogEntry, events: StatedEvents, source: string, now
 }
 
 /**
- * Finds the entry that a person keeps of an incident, by its day and its title, and gives the number of its line; null where
- * there is none. Case, punctuation and spaces make no difference.
+ * Finds the hand-written entry of an incident, by its day and its title, and gives the number of its line; null where there is
+ * none. Case, punctuation and spaces make no difference.
  */
-export function handKeptTwins(
+export function handWrittenDuplicates(
   { entries }: Log,
   timezone: string,
 ): (incident: Pick<Incident, 'title' | 'firstDetected'>) => number | null {
   const lines = new Map<string, number>();
   for (const entry of entries) {
-    if (isManaged(entry)) continue;
+    if (isGeneratedEntry(entry)) continue;
     const first = instantOf(statedEvents(entry, timezone), 'first-detected');
     const days = [entry.date, ...(first === null ? [] : [formatDate(first, timezone)])];
     for (const day of days)
-      if (wordsOf(entry.title) !== '') lines.set(`${day} ${wordsOf(entry.title)}`, entry.line);
+      if (lettersOf(entry.title) !== '') lines.set(`${day} ${lettersOf(entry.title)}`, entry.line);
   }
   return ({ title, firstDetected }) =>
-    lines.get(`${formatDate(firstDetected.instant, timezone)} ${wordsOf(title)}`) ?? null;
+    lines.get(`${formatDate(firstDetected.instant, timezone)} ${lettersOf(title)}`) ?? null;
 }
 
-function wordsOf(title: string): string {
+function lettersOf(title: string): string {
   return title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,5 +1,6 @@
 import { type EventKind, eventNames, type FreePart, fields } from '../../incident/fields.ts';
 import { offsetOfVisible, withoutInvisible } from '../../incident/invisible.ts';
+import { type QuarterFigureKey, quarterFigures } from '../../incident/quarter-figures.ts';
 
 /** The parts of a log that a label begins. */
 export type PartKind =
@@ -8,9 +9,7 @@ export type PartKind =
   | 'key-events'
   | 'time-to-repair'
   | 'time-to-resolve'
-  | 'incidents'
-  | 'mean-time-to-repair'
-  | 'mean-time-to-resolve';
+  | QuarterFigureKey;
 
 export interface Label {
   /** Columns of white space in front of the line. */
@@ -42,9 +41,9 @@ const names: readonly (readonly [EventKind | PartKind, string])[] = [
   ],
   ['time-to-repair', `time (?:taken )?to ${mending}|(?:repair|recovery|restoration) time`],
   ['time-to-resolve', 'time (?:taken )?to (?:resolve|resolution|close)|resolution time'],
-  ['mean-time-to-repair', `(?:mean|average|avg\\.?) time to ${mending}`],
-  ['mean-time-to-resolve', '(?:mean|average|avg\\.?) time to (?:resolve|resolution|close)'],
-  ['incidents', '(?:number of )?incidents'],
+  ...quarterFigures.map(
+    ({ key, label, otherNames }) => [key, `${label.toLowerCase()}|${otherNames}`] as const,
+  ),
 ];
 const patterns = names.map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)] as const);
 

@@ -1,23 +1,17 @@
 import { type BlockLine, blockLines } from '../../markdown/blocks.ts';
-import { type Heading, headingsIn, type SwallowingBlock } from '../../markdown/headings.ts';
+import { type EnclosingBlock, type Heading, headingsIn } from '../../markdown/headings.ts';
 import { frontMatterEnd } from '../../markdown/template.ts';
+import { isPlainEntryHeading } from '../headings/entry-heading.ts';
+import type { Period } from '../headings/period.ts';
+import { isPlainQuarterHeading, type NamedQuarter } from '../headings/quarter-heading.ts';
 import { bodyBetween, type HeadingBody } from './body.ts';
-import { hasDate } from './entry-heading.ts';
+import { headingKinds } from './heading-kinds.ts';
 import { readLabel } from './labels.ts';
-import type { Period } from './period.ts';
-import { type NamedQuarter, readQuarterHeading } from './quarter-heading.ts';
+import type { SectionRange } from './model.ts';
 import { linesBetween, readableLines } from './readable-lines.ts';
-import { rolesOf } from './roles.ts';
-
-/** A part of the file: its range of offsets, and the number of its first line, from 1. */
-export interface Section {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A part as its heading tells of it. Every character of a file belongs to exactly one. */
-export type OutlineSection = Section & {
+export type OutlineSection = SectionRange & {
   readonly lines: readonly BlockLine[];
   /** What stands under the heading. */
   readonly body: HeadingBody;
@@ -38,10 +32,10 @@ export function readOutline(source: string): OutlineSection[] {
     (heading) => heading.inside === null && !isUnderlinedLabel(heading, source),
   );
   const headings = [...marked, ...plainHeadings(lines)].sort((one, other) => one.start - other.start);
-  const roles = rolesOf(headings, { source, lines });
+  const kinds = headingKinds(headings, { source, lines });
   const cuts = headings.flatMap((heading, index) => {
-    const role = roles[index];
-    return role === undefined || role.kind === 'inner' ? [] : [{ heading, role }];
+    const found = kinds[index];
+    return found === undefined || found.kind === 'inner' ? [] : [{ heading, found }];
   });
   const first = cuts[0]?.heading.start ?? source.length;
   const preamble: OutlineSection[] =
@@ -61,20 +55,20 @@ export function readOutline(source: string): OutlineSection[] {
         ];
   return [
     ...preamble,
-    ...cuts.map(({ heading, role }, index): OutlineSection => {
+    ...cuts.map(({ heading, found }, index): OutlineSection => {
       const { line, start } = heading;
       const end = cuts[index + 1]?.heading.start ?? source.length;
       const body = bodyBetween(heading, end, lines);
       const place = { line, start, end, lines: linesBetween(lines, start, end), body };
-      if (role.kind === 'quarter') return { ...place, kind: 'quarter', heading, named: role.named };
-      if (role.kind === 'text') return { ...place, kind: 'text', heading, period: role.period };
+      if (found.kind === 'quarter') return { ...place, kind: 'quarter', heading, named: found.named };
+      if (found.kind === 'text') return { ...place, kind: 'text', heading, period: found.period };
       return { ...place, kind: 'entry', heading };
     }),
   ];
 }
 
 /** The block that is open at the end of the source, and would swallow what were written there; null for none. */
-export function unclosedBlock(source: string): SwallowingBlock | null {
+export function unclosedBlock(source: string): EnclosingBlock | null {
   return headingsIn(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
 }
 
@@ -107,9 +101,8 @@ function plainHeadings(lines: readonly BlockLine[]): Heading[] {
 function plainKind(text: string): 'quarter' | 'entry' | null {
   if (text.length > 200) return null;
   const words = text.replace(/[*_]/g, '');
-  if (/^incident\b/i.test(words)) return hasDate(words) && readLabel(text) === null ? 'entry' : null;
-  if (!/^(?:q[1-4]\b|\d{4} q[1-4]\b)/i.test(words) || readQuarterHeading(words, null) === null) return null;
-  return /^\S+ \S+(?:\s*\([^()]*\))?\s*$/.test(words) ? 'quarter' : null;
+  if (isPlainEntryHeading(words)) return readLabel(text) === null ? 'entry' : null;
+  return isPlainQuarterHeading(words) ? 'quarter' : null;
 }
 
 /** Lines of labels with a break right under them are a heading to a parser, and to nobody else. */

@@ -1,33 +1,27 @@
-import { type EventKind, freeParts } from '../../incident/fields.ts';
+import { freeParts } from '../../incident/fields.ts';
+import { byFigure, quarterFigures } from '../../incident/quarter-figures.ts';
 import type { BlockLine } from '../../markdown/blocks.ts';
 import type { Body } from './body.ts';
-import { isEvent, type Label, type PartKind } from './labels.ts';
 import {
   isEventLabel,
   isTimelike,
+  type LabelLine,
   labelOf,
-  type PlacedLabel,
   reversedEvent,
-  wordsOfLine,
-} from './placed-labels.ts';
+  spanOfLine,
+} from './label-lines.ts';
+import { isEvent, type Label, type PartKind } from './labels.ts';
+import type { LogEvent, Origin, StatedFigures } from './model.ts';
 import { linesBetween, readableLines } from './readable-lines.ts';
-import type { Words } from './span.ts';
-
-/** An event as the log tells of it: "Repaired", and "2024-10-15 11:29 (fix forward)". */
-export interface LogEvent {
-  readonly kind: EventKind;
-  readonly name: string;
-  readonly words: Words;
-}
+import type { Span } from './span.ts';
 
 export interface Parts {
   readonly events: readonly LogEvent[];
-  readonly issue: Words | null;
-  readonly timeToRepair: Words | null;
-  readonly timeToResolve: Words | null;
-  readonly incidents: Words | null;
-  readonly meanTimeToRepair: Words | null;
-  readonly meanTimeToResolve: Words | null;
+  readonly issue: Span | null;
+  readonly timeToRepair: Span | null;
+  readonly timeToResolve: Span | null;
+  /** Those of a quarter. */
+  readonly figures: StatedFigures;
   readonly context: Body | null;
   readonly reviewActions: Body | null;
   /** Number of the first line of a table, which is not read; null for none. */
@@ -40,7 +34,7 @@ type ReadParts = Parts & {
 };
 
 interface Part {
-  readonly label: PlacedLabel;
+  readonly label: LabelLine;
   end: number;
 }
 
@@ -50,9 +44,9 @@ const freeKinds = new Set<Label['kind']>(freeParts);
 /** What is found on the way through the lines. */
 interface Found {
   readonly parts: Part[];
-  readonly events: PlacedLabel[];
+  readonly events: LabelLine[];
   /** Events and figures in a part of another name. */
-  readonly loose: PlacedLabel[];
+  readonly loose: LabelLine[];
   table: number | null;
 }
 
@@ -60,31 +54,31 @@ interface Found {
  * What stands under a heading, by its labels; the first of each counts. Linear in the length.
  *
  * @param lines that stand under the heading
- * @param manner `ours` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
- *   `theirs` in whatever manner people have: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
+ * @param origin `generated` as `writeEntry` writes it: labels stand in bold at the margin, everything deeper is somebody's answer.
+ *   `hand-written` however people write: nested or flat, as items or not, in bold or not, in quotes where all is in quotes.
  */
-export function readParts(lines: readonly BlockLine[], manner: 'ours' | 'theirs'): ReadParts {
-  const plain = findLabels(lines, manner, 'plain');
+export function readParts(lines: readonly BlockLine[], origin: Origin): ReadParts {
+  const plain = findLabels(lines, origin, 'plain');
   const isEmpty = [plain.parts, plain.events, plain.loose].every(({ length }) => length === 0);
   const isQuoted = isEmpty && lines.some(isQuoteLine);
-  return assemble(lines, isQuoted ? findLabels(lines, manner, 'quoted') : plain, manner);
+  return assemble(lines, isQuoted ? findLabels(lines, origin, 'quoted') : plain, origin);
 }
 
 function isQuoteLine({ text }: BlockLine): boolean {
   return /^ {0,3}>/.test(text);
 }
 
-function findLabels(lines: readonly BlockLine[], manner: 'ours' | 'theirs', from: 'plain' | 'quoted'): Found {
+function findLabels(lines: readonly BlockLine[], origin: Origin, from: 'plain' | 'quoted'): Found {
   const found: Found = { parts: [], events: [], loose: [], table: null };
   let current: Part | null = null;
-  let pending: PlacedLabel | null = null;
+  let pending: LabelLine | null = null;
   for (const each of readableLines(lines)) {
     if (found.table === null && /^\s*\|.*\|\s*$/.test(each.text)) found.table = each.line;
     if (from === 'plain' && isQuoteLine(each)) continue;
-    const label = labelOf(each, manner);
+    const label = labelOf(each, origin);
     const reversed = label === null && current?.label.kind === 'key-events' ? reversedEvent(each) : null;
     if (reversed !== null) found.events.push(reversed);
-    else if (label !== null && begins(label, current, manner)) {
+    else if (label !== null && begins(label, current, origin)) {
       const isInside = isEventLabel(label) && current?.label.kind === 'key-events';
       if (isEventLabel(label)) found.events.push(label);
       // An event leaves the part open that it stands in.
@@ -94,12 +88,12 @@ function findLabels(lines: readonly BlockLine[], manner: 'ours' | 'theirs', from
       }
     } else if (label !== null && current?.label.kind === null) found.loose.push(label);
     else if (pending !== null && label === null && each.text.trim() !== '') {
-      const below = wordsOfLine(each);
+      const below = spanOfLine(each);
       if (/^[*_`]*\d/.test(below.text))
         found.events[found.events.indexOf(pending)] = { ...pending, value: below };
     }
     if (label !== null || each.text.trim() !== '') {
-      const last: PlacedLabel | undefined = found.events.at(-1);
+      const last: LabelLine | undefined = found.events.at(-1);
       pending = label !== null && last === label && label.value.text === '' ? label : null;
     }
     if (current !== null) current.end = each.end;
@@ -110,34 +104,35 @@ function findLabels(lines: readonly BlockLine[], manner: 'ours' | 'theirs', from
 function assemble(
   lines: readonly BlockLine[],
   { parts, events, loose, table }: Found,
-  manner: 'ours' | 'theirs',
+  origin: Origin,
 ): ReadParts {
   const partOf = (kind: PartKind) => parts.find(({ label }) => label.kind === kind) ?? null;
   const bodyOf = (kind: PartKind): Body | null => {
     const part = partOf(kind);
     return part && { start: part.label.value.start, end: part.end, line: part.label.line };
   };
-  const wordsOf = (kind: PartKind): Words | null => {
+  const spanOf = (kind: PartKind): Span | null => {
     const part = partOf(kind);
     if (part === null) return loose.find((label) => label.kind === kind)?.value ?? null;
-    return part.label.value.text === '' ? wordsBelow(lines, part) : part.label.value;
+    return part.label.value.text === '' ? spanBelow(lines, part) : part.label.value;
   };
   const context = bodyOf('context');
   const looseEvents = loose.filter(isEventLabel);
   const found =
     [events, looseEvents].find((each) => each.length > 0) ??
-    (manner === 'ours' ? [] : eventsIn(lines, context));
+    (origin === 'generated' ? [] : eventsIn(lines, context));
   const timed = found.filter(({ value }) => isTimelike(value.text));
   return {
     events: found.flatMap(({ kind, name, value }) =>
-      kind !== null && isEvent(kind) ? [{ kind, name, words: value }] : [],
+      kind !== null && isEvent(kind) ? [{ kind, name, value }] : [],
     ),
-    issue: wordsOf('issue'),
-    timeToRepair: wordsOf('time-to-repair'),
-    timeToResolve: wordsOf('time-to-resolve'),
-    incidents: partOf('incidents')?.label.value ?? null,
-    meanTimeToRepair: wordsOf('mean-time-to-repair'),
-    meanTimeToResolve: wordsOf('mean-time-to-resolve'),
+    issue: spanOf('issue'),
+    timeToRepair: spanOf('time-to-repair'),
+    timeToResolve: spanOf('time-to-resolve'),
+    figures: byFigure(quarterFigures, ({ key, of }) =>
+      // A count stands right behind its label.
+      of === 'incidents' ? (partOf(key)?.label.value ?? null) : spanOf(key),
+    ),
     context,
     reviewActions: bodyOf('review-actions'),
     table,
@@ -146,21 +141,21 @@ function assemble(
 }
 
 /** A timeline may name the events that have no part of their own. */
-function eventsIn(lines: readonly BlockLine[], context: Body | null): PlacedLabel[] {
+function eventsIn(lines: readonly BlockLine[], context: Body | null): LabelLine[] {
   if (context === null) return [];
   return [...readableLines(linesBetween(lines, context.start, context.end))].flatMap((line) => {
-    const label = labelOf(line, 'theirs');
+    const label = labelOf(line, 'hand-written');
     if (label === null) return reversedEvent(line) ?? [];
     return isEventLabel(label) && isTimelike(label.value.text) ? [label] : [];
   });
 }
 
 /** Whether a label begins a part, or is an event that counts, in the part that is open. */
-function begins(label: PlacedLabel, current: Part | null, manner: 'ours' | 'theirs'): boolean {
+function begins(label: LabelLine, current: Part | null, origin: Origin): boolean {
   const { kind } = label;
   const open = current?.label;
   if (isEventLabel(label) && open?.kind === 'key-events') return true;
-  if (manner === 'ours') return label.indent === 0 && !isEventLabel(label);
+  if (origin === 'generated') return label.indent === 0 && !isEventLabel(label);
   if (open === undefined) return true;
   const isFree = freeKinds.has(open.kind);
   // A list right under a free part is what the part says, unless that stands behind its label.
@@ -173,10 +168,10 @@ function begins(label: PlacedLabel, current: Part | null, manner: 'ours' | 'thei
 }
 
 /** A figure that stands on a line of its own under its label; the empty value behind the label where there is none. */
-function wordsBelow(lines: readonly BlockLine[], { label, end }: Part): Words {
+function spanBelow(lines: readonly BlockLine[], { label, end }: Part): Span {
   const { value } = label;
   for (const line of readableLines(linesBetween(lines, value.end, end))) {
-    const words = wordsOfLine(line);
+    const words = spanOfLine(line);
     if (words.text !== '') return /^[*_`[]*\d/.test(words.text) ? words : value;
   }
   return value;

@@ -1,43 +1,63 @@
 import { quarterHeading } from '../../incident/quarter.ts';
-import { linesOf } from '../../markdown/line.ts';
-import { isSettable } from '../write/quarter.ts';
+import { byFigure, quarterFigures } from '../../incident/quarter-figures.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
 import type { Body } from './body.ts';
+import type { GeneratedBlock, LogQuarter, SectionBase, StatedFigures } from './model.ts';
 import type { OutlineSection } from './outline.ts';
 import { readParts } from './parts.ts';
-import type { LogQuarter, Placed } from './read.ts';
+import { isReplaceableDuration } from './stated-duration.ts';
 
-/** A figure under a quarter's heading, behind a label as we write it. */
-const ownLine = /^- \*\*(Incidents|Mean Time to Repair|Mean Time to Resolve)\*\*: /;
+type QuarterOutline = OutlineSection & { readonly kind: 'quarter' };
 
 /** A quarter of a log, by its heading and what stands under that. */
-export function readQuarter(
-  section: OutlineSection & { readonly kind: 'quarter' },
-  placed: Placed,
-  source: string,
-): LogQuarter {
+export function readQuarter(section: QuarterOutline, base: SectionBase, source: string): LogQuarter {
   const { heading, named, body } = section;
-  const parts = readParts(body.lines, 'theirs');
-  const lines = [...linesOf(source.slice(body.start, Math.max(placed.contentEnd, body.start)))].map(
-    ({ text }) => text.trimEnd(),
-  );
-  const written = lines.filter((line) => line !== '').map((line) => ownLine.exec(line)?.[1]);
-  const isOurs =
-    heading.level === 2 &&
-    heading.text === quarterHeading(named.quarter) &&
-    written.join() === 'Incidents,Mean Time to Repair,Mean Time to Resolve' &&
-    /^\d+$/.test(parts.incidents?.text ?? '') &&
-    [parts.meanTimeToRepair, parts.meanTimeToResolve].every((words) => words !== null && isSettable(words));
+  const { figures } = readParts(body.lines, 'hand-written');
   return {
-    ...placed,
+    ...base,
     ...named,
+    ...byFigure(quarterFigures, ({ key, of }) =>
+      of === 'incidents' && !isCount(figures[key]?.text) ? null : figures[key],
+    ),
     kind: 'quarter',
     heading: heading.text,
-    incidents: parts.incidents !== null && /^\d+$/.test(parts.incidents.text) ? parts.incidents : null,
-    meanTimeToRepair: parts.meanTimeToRepair,
-    meanTimeToResolve: parts.meanTimeToResolve,
+    generated: generatedBlock(section, base, figures),
     unread: unreadLine(source, body),
-    manner: isOurs ? 'ours' : 'theirs',
   };
+}
+
+/**
+ * The block under the heading of a quarter that this action wrote, now or when it knew fewer figures: nothing but lines of known
+ * figures, in their order and each once, with values that it can replace. Null where a person wrote the quarter.
+ */
+function generatedBlock(
+  { heading, named, body }: QuarterOutline,
+  { contentEnd }: SectionBase,
+  figures: StatedFigures,
+): GeneratedBlock | null {
+  if (heading.level !== 2 || heading.text !== quarterHeading(named.quarter)) return null;
+  const lines = body.lines.filter(({ text, start }) => start < contentEnd && text.trim() !== '');
+  const found = quarterFigures.filter((figure) => lines.some((line) => isLineOf(figure, line)));
+  const isWhole =
+    found.length === lines.length &&
+    found.every((figure, index) => isLineOf(figure, lines[index])) &&
+    quarterFigures.every((figure) => found.includes(figure) || !figure.wasAlwaysWritten);
+  const isReplaceable = found.every(({ key, of }) => {
+    const value = figures[key];
+    return of === 'incidents' ? isCount(value?.text) : value !== null && isReplaceableDuration(value);
+  });
+  const [first] = lines;
+  if (first === undefined || !isWhole || !isReplaceable) return null;
+  return { start: first.start, figures: found.map(({ key }) => key) };
+}
+
+/** Whether a line is one that the action writes for a figure. */
+function isLineOf({ label }: { readonly label: string }, line: BlockLine | undefined): boolean {
+  return line?.text.trimEnd().startsWith(`- **${label}**: `) ?? false;
+}
+
+function isCount(text: string | undefined): boolean {
+  return /^\d+$/.test(text ?? '');
 }
 
 function unreadLine(source: string, { start, end }: Body): number | null {

@@ -1,15 +1,15 @@
 import { withoutInvisible } from '../../incident/invisible.ts';
 
 /** A piece of the source: its offsets, its text without white space at the ends, and the number of its line, from 1. */
-export interface Words {
+export interface Span {
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly line: number;
 }
 
-/** The words of a text that stands at an offset. */
-export function wordsAt(text: string, start: number, line: number): Words {
+/** The span of a text that stands at an offset, without white space at its ends. */
+export function spanAt(text: string, start: number, line: number): Span {
   const from = start + (text.length - text.trimStart().length);
   const trimmed = text.trim();
   return { text: trimmed, start: from, end: from + trimmed.length, line };

@@ -1,5 +1,5 @@
 import { readDuration } from '../../incident/duration.ts';
-import type { Words } from './span.ts';
+import { isUnknown, type Span } from './span.ts';
 
 /** A duration as a log states it. */
 export interface StatedDuration {
@@ -16,22 +16,31 @@ export interface StatedDuration {
 }
 
 /** The duration that a value begins with; null where there is no value, or none that can be read. */
-export function statedDuration(words: Words | null): StatedDuration | null {
-  if (words === null) return null;
-  const marks = /^[*_`[]*/.exec(words.text)?.[0].length ?? 0;
-  const found = readDuration(words.text.slice(marks).replace(spaces, (entity) => ' '.repeat(entity.length)));
+export function statedDuration(value: Span | null): StatedDuration | null {
+  if (value === null) return null;
+  const marks = /^[*_`[]*/.exec(value.text)?.[0].length ?? 0;
+  const found = readDuration(value.text.slice(marks).replace(spaces, (entity) => ' '.repeat(entity.length)));
   if (found === null) return null;
   const end = marks + found.length;
-  if (isBlurred(words.text.slice(end).replace(spaces, ' '))) return null;
+  if (isBlurred(value.text.slice(end).replace(spaces, ' '))) return null;
   return {
     minutes: found.minutes,
     seconds: found.seconds,
     precision: found.precision,
-    start: words.start + marks,
-    end: words.start + end,
-    text: words.text.slice(marks, end),
-    remark: words.text.slice(end),
+    start: value.start + marks,
+    end: value.start + end,
+    text: value.text.slice(marks, end),
+    remark: value.text.slice(end),
   };
+}
+
+/** Whether a value is a duration, or says in a word that there is none, so that another one can take its place. */
+export function isReplaceableDuration(value: Span): boolean {
+  return (
+    statedDuration(value) !== null ||
+    /^(?:not recorded|no incidents)$/i.test(value.text) ||
+    (isUnknown(value.text) && /^[\p{L}/?.–—-]+$/u.test(value.text))
+  );
 }
 
 /** Entities that stand for white space, which belongs to a figure. */

@@ -4,7 +4,7 @@ import { figureText } from '../../incident/figures.ts';
 import type { Incident, Instant, RecordedTime, ReviewAction } from '../../incident/incident.ts';
 import { containItem, containLine, type Place } from '../../markdown/contain/contain.ts';
 import { indent } from '../../markdown/contain/serialize.ts';
-import { cleanLine, escapeText } from '../../markdown/plain.ts';
+import { cleanLine, escapeText } from '../../markdown/escape.ts';
 import type { TemplateEngine } from '../../markdown/template.ts';
 
 /** What an entry needs to know of the log that it stands in. */

@@ -1,38 +1,36 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { type Plugin, unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { readDefinitions } from '../definitions.ts';
+import { cleanLine, cleanText, escapeText, isPlain } from '../escape.ts';
 import { isThematicBreak, lineStart } from '../line.ts';
-import { destination, type Target } from '../links.ts';
+import { destination, readDefinitions, type Target } from '../links.ts';
 import { isReadable, markdownParser, withinStack } from '../parse.ts';
-import { cleanLine, cleanText, escapeText } from '../plain.ts';
 import { disarm, type TemplateEngine } from '../template.ts';
 import { fence, hang, indent, joinBlocks, type WrittenBlock, writeBlocks } from './serialize.ts';
 import { type InlinePlace, type Writing, writeInline } from './serialize-inline.ts';
 
-/** Where in a list item somebody's Markdown stands. All of it is Markdown of our own, on one line. */
+/** The place of somebody's Markdown in a list item: the text around it, which is our own Markdown. */
 export interface Place {
-  /** What stands on the item's line around a single paragraph. */
+  /** The text in front of and behind a single paragraph, on the item's line. */
   readonly before: string;
   readonly after: string;
-  /** The item's line when blocks stand under it; '' when they begin on the line themselves. */
+  /** The item's line if blocks follow below; '' if they begin on that line. */
   readonly lead: string;
-  /** Whether the line takes a paragraph only where it is all there is, or the first one of several blocks too. */
+  /** Which paragraph stands on the item's line: `only` one that is the whole text, or also the `first` of several blocks. */
   readonly paragraph: 'only' | 'first';
-  /** A list with the marker `-` that the item ends in, as it would stand at the margin; '' for none. */
+  /** A list with the marker `-`, not indented, that ends the item; '' for none. */
   readonly below: string;
   /** The engine that the file is run through. */
   readonly engine: TemplateEngine;
 }
 
 /**
- * A list item that holds somebody's Markdown: a single paragraph on its line, otherwise blocks under it; null when nothing in it
- * would be seen. The Markdown is parsed and written again in a form that every common parser reads in the same way. Whatever it is,
- * the item is one item, its own words stay what they are, and it holds no link definition, no footnote, no heading above level 4, no
- * HTML but some harmless tags, no control characters and nothing that the engine executes. What is too large or too deep to be
- * parsed is shown as code.
+ * A list item that contains somebody's Markdown: a single paragraph on its line, otherwise blocks below it; null when it would show nothing.
+ * The Markdown is parsed and written again in a form that every common parser reads in the same way. Whatever the Markdown is, the result is
+ * one item, our text around it is unaffected, and it contains no link definition, no footnote, no heading above level 4, no HTML except some
+ * harmless tags, no control characters and nothing that the engine executes. Markdown that is not `isReadable` is shown as code.
  *
- * The item's lines are those of a list at the margin, without a line ending behind the last.
+ * The item is not indented, and no line ending follows its last line.
  */
 export function containItem(answer: string, place: Place): string | null {
   const text = cleanText(answer)
@@ -45,15 +43,15 @@ export function containItem(answer: string, place: Place): string | null {
   return place.below === '' ? item : `${item}\n\n${indent(place.below, 2)}`;
 }
 
-/** Longer than anybody's note on a line. */
+/** The most characters of a note that is parsed. */
 const longestLine = 2000;
 
-/** The same for Markdown that has to stay on the item's line. A line that is too long to be a note is shown as plain text. */
+/** As `containItem`, for Markdown that must stay on the item's line. Text that is too long for a note is shown as plain text. */
 export function containLine(text: string, place: Pick<Place, 'before' | 'after' | 'engine'>): string {
   const { before, after, engine } = place;
   const line = cleanLine(text);
   const inLine: InlinePlace = { begins: 'within a line', lines: 'one', within: 'paragraph', after };
-  // Behind a word, nothing on a line begins a block.
+  // With a word in front, the line is parsed as a paragraph and as no other block.
   const words =
     line.length > longestLine
       ? null
@@ -64,8 +62,8 @@ export function containLine(text: string, place: Pick<Place, 'before' | 'after' 
 }
 
 /**
- * Somebody's Markdown as blocks in a form that every common parser reads in the same way, as `containItem` has it; empty when nothing
- * in it would be seen, null when it is too large or too deep to be parsed.
+ * Somebody's Markdown as blocks in the form that `containItem` describes; empty when it would show nothing, null when it is not
+ * `isReadable`.
  */
 export function rewriteMarkdown(text: string, style: Style): string | null {
   return rewrite(text, style, (nodes, writing) => joinBlocks(writeBlocks(nodes, writing)));
@@ -73,7 +71,7 @@ export function rewriteMarkdown(text: string, style: Style): string | null {
 
 type Style = Pick<Writing, 'engine' | 'references'>;
 
-/** Writes what a text consists of; null where it cannot be had as wanted. */
+/** Writes the blocks of a text; null if they cannot be written in the wanted form. */
 type Write = (nodes: readonly RootContent[], writing: Writing) => string | null;
 
 declare module 'unified' {
@@ -94,7 +92,7 @@ function rewrite(text: string, style: Style, write: Write): string | null {
 
 const serializer: Plugin<[Style, Write], Root, Rewritten> = function (style, write) {
   this.compiler = (node, file) => {
-    // A plugin knows its processor as one of any kind of tree; this one's parser makes roots.
+    // The type of a plugin does not say which parser the processor has; ours always returns a root.
     const tree = node as Root;
     const source = String(file);
     const definitions = readDefinitions(tree);
@@ -107,8 +105,8 @@ const serializer: Plugin<[Style, Write], Root, Rewritten> = function (style, wri
 };
 
 /**
- * More than what people write grows by: one link definition can be used a thousand times over, and a quote in a hundred others can go
- * on without their marks.
+ * The most characters by which rewritten Markdown may be longer than its source. Hostile text could grow without bound: a link definition
+ * can be used thousands of times, and a line in a hundred quotes can lack their markers.
  */
 const largestGrowth = 200_000;
 
@@ -139,17 +137,17 @@ function itemWith(text: string, place: Place): string | null {
   });
 }
 
-/** What stands on a line where a block is a paragraph: HTML that is shown as text is one, and a tag alone is not. */
+/** The inline content of a block that is a paragraph once it is written, such as HTML that is shown as text; null for other blocks. */
 function wordsOf({ node, markdown }: WrittenBlock): readonly PhrasingContent[] | null {
   if (node.type === 'paragraph') return node.children;
   return node.type === 'html' && !markdown.startsWith('<') ? [node] : null;
 }
 
-/** A list with dashes that another one follows would go on in it: it gets another marker. */
+/** The blocks, in which a list that `below` follows has another marker than dashes, so that the two are not read as one list. */
 function apart(blocks: readonly WrittenBlock[], { below }: Place): readonly WrittenBlock[] {
   const last = blocks.at(-1);
   if (below === '' || last?.node.type !== 'list') return blocks;
-  // Only an item of this list itself begins at the margin.
+  // Only items of this list, and not of lists within it, are not indented.
   return [...blocks.slice(0, -1), { ...last, markdown: last.markdown.replace(/^-(?= |$)/gm, '+') }];
 }
 
@@ -159,11 +157,6 @@ function withLead(blocks: string, { lead }: Place): string {
 
 function blockItem(blocks: string, place: Place): string | null {
   const content = withLead(blocks, place);
-  // Markers alone would be a thematic break.
+  // A line such as `- - -` would be a thematic break.
   return isThematicBreak(lineStart(`- ${content.split('\n', 1)[0]}`)) ? null : hang('-', content);
-}
-
-/** Whether the text is one line and means itself. */
-function isPlain(text: string, engine: TemplateEngine): boolean {
-  return escapeText(text, engine) === text;
 }

@@ -1,21 +1,20 @@
-/** A tag that is allowed, a comment, or anything else, which is shown as text. */
+/** A piece of raw HTML: an allowed tag, a comment, or anything else, which is shown as text. */
 interface Token {
   readonly kind: 'open' | 'close' | 'single' | 'comment' | 'text';
-  /** Of a tag that is opened or closed; '' otherwise. */
+  /** Name of an opening or closing tag; '' for other tokens. */
   readonly name: string;
   readonly html: string;
-  /** What stands in the place of an allowed tag. */
+  /** The tag as it is written, for an allowed one. */
   readonly rebuilt: string;
 }
 
 /**
- * Markdown in which pieces of raw HTML can do no harm: `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
- * `img` with an https source, all rebuilt with the attributes that we know; comments are dropped, and the rest is shown as
- * text, each piece on one line.
+ * Harmless Markdown for pieces of raw HTML, each on one line. Allowed are `kbd`, `sub` and `sup` where they are opened and closed, `br`, and
+ * `img` with an https source; they are rebuilt with known attributes only. Comments are dropped, and everything else is shown as text.
  *
- * @param pieces raw HTML in the order in which it stands in one block
- * @param show Markdown that shows one line of text
- * @param tags MDX has no HTML: there, `none` is allowed
+ * @param pieces all raw HTML of one block, in order
+ * @param show returns Markdown that shows one line of text
+ * @param tags `none` for MDX, which has no HTML
  */
 export function containHtml(
   pieces: readonly string[],
@@ -28,7 +27,7 @@ export function containHtml(
     let markdown = '';
     let text = '';
     for (const token of piece) {
-      // What a comment has stood between is one text.
+      // Text around a dropped comment is shown as one text.
       if (token.kind === 'comment') continue;
       if (token.kind !== 'single' && !paired.has(token)) {
         text += token.html;
@@ -90,11 +89,11 @@ function tagToken(match: RegExpExecArray): Token | null {
   return { kind: slash === '' ? 'open' : 'close', name, html, rebuilt: `<${slash}${name}>` };
 }
 
-/** An image with the attributes that only say what it shows and how large; null without an https source. */
+/** An image with its source, texts and size, and no other attributes; null without an https source. */
 function rebuildImage(attributes: string): string | null {
   const values = new Map<string, string>();
   for (const [, name = '', ...quoted] of attributes.matchAll(
-    // From the beginning of a name alone: a long one that has no value is gone through once.
+    // The match begins only where a name does, so that a long name without a value is read once.
     /(?<![^\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g,
   )) {
     const value = quoted.find((each) => each !== undefined) ?? '';
@@ -104,14 +103,14 @@ function rebuildImage(attributes: string): string | null {
   const kept = ['src', 'alt', 'title', 'width', 'height'].flatMap((name) => {
     const value = values.get(name)?.replace(/\s+/g, ' ');
     if (value === undefined || (/th$|^height$/.test(name) && !/^\d+%?$/.test(value))) return [];
-    // As entities, so that no parser that reads the tag in another way finds Markdown in it.
+    // Entities, so that even a parser that does not see a tag here finds no Markdown in it.
     const written = value.replace(/["<>`*_[\]{}|\\~]/g, (character) => `&#${character.charCodeAt(0)};`);
     return [` ${name}="${written}"`];
   });
   return `<img${kept.join('')}>`;
 }
 
-/** The tags that are opened and closed again, one within the other. */
+/** The opening and closing tags that belong together, properly nested. */
 function pairedTokens(tokens: readonly Token[]): Set<Token> {
   const paired = new Set<Token>();
   const open: Token[] = [];

@@ -1,5 +1,6 @@
 import type { Image, Link, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { cleanLine, escapeInline, escapeLine, escapeLineStart, partAt, trimSpaces } from '../escape.ts';
 import {
   bareAddress,
   destination,
@@ -9,45 +10,43 @@ import {
   type Target,
 } from '../links.ts';
 import { offsetsOf } from '../parse.ts';
-import { cleanLine, escapeInline, escapeLine, escapeLineStart, partAt, trimSpaces } from '../plain.ts';
 import { disarm, escapeForEngine, type TemplateEngine } from '../template.ts';
 import { containHtml } from './html.ts';
 import { breaksIn, isReference, mentionsSomebody, redirected } from './references.ts';
 
-/** What is known while a tree is written. */
+/** The settings and the source of the text that is being written. */
 export interface Writing {
   /** The Markdown that the tree was parsed from. */
   readonly source: string;
   readonly engine: TemplateEngine;
-  /** Whether GitHub may find mentions, issues and commits in the text, which it links and notifies people of. */
+  /** `quiet`: GitHub must find no mentions, issues or commits in the text, because it would link them and notify people. */
   readonly references: 'live' | 'quiet';
   /** Targets of link definitions, by identifier. */
   readonly definitions: ReadonlyMap<string, Target>;
 }
 
-/** Where inline content stands. */
+/** The place of inline content. */
 export interface InlinePlace {
   readonly begins: 'line' | 'within a line';
   /** Markdown that follows on the same line. */
   readonly after: string;
-  /** Whether it may go on over several lines. */
+  /** Whether it may contain line breaks. */
   readonly lines: 'many' | 'one';
   readonly within: 'paragraph' | 'table' | 'link';
 }
 
 /**
- * Markdown of inline content that every common parser reads in the same way: marks that are text are escaped, code stands on one
- * line, and of HTML only harmless tags are left. Its lines have no white space at their ends. Empty when nothing of it would be
- * seen.
+ * Markdown of inline content that every common parser reads in the same way: characters that could be markup are escaped, code stands on
+ * one line, and only harmless HTML tags are left. Its lines have no white space at their ends. Empty when it would show nothing.
  */
 export function writeInline(nodes: readonly PhrasingContent[], place: InlinePlace, writing: Writing): string {
   const markdown = trimLines(writeNodes(nodes, place, writing));
-  // A tag alone on its first line would begin an HTML block (CommonMark 4.6), which would hold the next lines as HTML.
+  // A tag alone on the first line would begin an HTML block (CommonMark 4.6) that contains the next lines.
   const beginsWithTag = place.begins === 'line' && markdown.startsWith('<') && markdown.includes('\n');
   return beginsWithTag ? writeInline(nodes, { ...place, lines: 'one' }, writing) : markdown;
 }
 
-/** A node, or `raw`: Markdown that is contained already. */
+/** A node, or Markdown (`raw`) that is harmless already. */
 type Piece = PhrasingContent | { readonly type: 'raw'; readonly markdown: string };
 
 function writeNodes(nodes: readonly PhrasingContent[], place: InlinePlace, writing: Writing): string {
@@ -63,7 +62,7 @@ function writeNodes(nodes: readonly PhrasingContent[], place: InlinePlace, writi
   return written.join('');
 }
 
-/** The nodes, ready to be written: HTML is contained; footnotes, links to scripts and addresses that are references are text. */
+/** The nodes with harmless HTML, and with footnotes, links to scripts and addresses that are references turned into text. */
 function readPieces(nodes: readonly PhrasingContent[], writing: Writing): Piece[] {
   const html = nodes.flatMap((node) => (node.type === 'html' ? [node.value] : []));
   const contained = containHtml(
@@ -83,22 +82,22 @@ function readPieces(nodes: readonly PhrasingContent[], writing: Writing): Piece[
   });
 }
 
-/** Whether a link is an address as it was typed: what stands in brackets has words of its own. */
+/** Whether a link is a bare address, without words of its own in brackets. */
 function isAddress(link: Link, writing: Writing): boolean {
   return !sourceOf(link, writing).startsWith('[');
 }
 
-/** Text on one line, as it is shown between the tags of HTML. */
+/** Markdown that shows one line of text, such as HTML that is not allowed. */
 function showText(line: string, writing: Writing): string {
   return escapeForEngine(escapeLine(quietly(line, writing)), writing.engine);
 }
 
-/** Text in which GitHub finds no reference, where that is wanted. */
+/** The text; for `quiet` references, with zero-width spaces so that GitHub finds none in it. */
 function quietly(text: string, { references }: Writing): string {
   return references === 'quiet' ? partAt(text, breaksIn(text)) : text;
 }
 
-/** A reference with the address from its definition, which the reference no longer needs. */
+/** A link or image with the address from its definition, if it refers to one; other nodes as they are. */
 function withTarget(node: PhrasingContent, { definitions }: Writing): PhrasingContent {
   if (node.type !== 'linkReference' && node.type !== 'imageReference') return node;
   const { url = '', title } = definitions.get(node.identifier) ?? {};
@@ -111,7 +110,7 @@ function textPiece(value: string): Piece {
   return { type: 'text', value };
 }
 
-/** Where a comment was left out, the text around it is one text: together its parts may mean something. */
+/** The pieces, with text around a dropped comment joined, because Markdown could arise where the two parts meet. */
 function joinText(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
@@ -123,7 +122,7 @@ function joinText(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-/** The text from a piece on. A bracket stands for anything that is neither text nor HTML. */
+/** The text from a piece on. `notText` stands for a piece that is neither text nor HTML. */
 function textFrom(pieces: readonly Piece[], index: number, after: string): string {
   const piece = pieces[index];
   if (piece === undefined) return after;
@@ -162,7 +161,7 @@ function writeText(value: string, { begins, after, lines, within }: InlinePlace,
     .split('\n')
     .map((line) => escapeForEngine(escapeInline(line, within), writing.engine));
   if (after === notText) {
-    // In front of a link, the one makes an image of it, and the other a footnote in Pandoc and in comrak.
+    // In front of a link, `!` would make it an image, and `^` a footnote in Pandoc and comrak.
     escaped.push((escaped.pop() ?? '').replace(/[!^]$/, '\\$&'));
   }
   const separate = lines === 'one' ? [escaped.join(' ')] : escaped;
@@ -171,7 +170,7 @@ function writeText(value: string, { begins, after, lines, within }: InlinePlace,
     .join('\n');
 }
 
-/** Words between marks of emphasis, which stand at words, for between spaces they would be something else. */
+/** Words between marks of emphasis. The marks touch the words, because next to white space they would be plain text. */
 function mark(words: string, marker: string): string {
   const start = words.search(/[^ \t\n]/);
   if (start < 0) return words;
@@ -182,7 +181,7 @@ function mark(words: string, marker: string): string {
 
 function writeCode(value: string, place: InlinePlace, writing: Writing): string {
   const code = disarm(value.replaceAll('\n', ' '), writing.engine);
-  // Parsers do not agree on a backslash in front of a cell's end.
+  // Parsers disagree on a backslash in front of a pipe.
   if (place.within === 'table' && code.includes('\\|')) return writeText(value, place, writing);
   const runs = new Set(code.match(/`+/g)?.map((run) => run.length));
   let length = 1;
@@ -199,7 +198,7 @@ function writeImage(image: Image, place: InlinePlace, writing: Writing): string 
   return `![${words}](${destination(image)})`;
 }
 
-/** The place of a link's words. */
+/** The place of the words of a link. */
 function inBrackets(place: InlinePlace): InlinePlace {
   return { ...place, begins: 'within a line', after: ']', within: 'link' };
 }
@@ -212,8 +211,8 @@ function writeLink(link: Link, place: InlinePlace, writing: Writing): string {
 }
 
 /**
- * An address as it was typed, alone or between angle brackets, where all parsers take it for one, and nothing in it for anything
- * else; otherwise a link with the address for words.
+ * An address as typed, bare or between angle brackets, if all parsers read it as a link and nothing in it as Markdown; otherwise a link with
+ * the address as its words.
  */
 function writeAddress(link: Link, place: InlinePlace, writing: Writing): string {
   const address = textOf(link);
@@ -227,7 +226,7 @@ function writeAddress(link: Link, place: InlinePlace, writing: Writing): string 
 
 const notText = '[';
 
-/** Where something stands that follows this Markdown. Looks at this piece alone: looking at the whole text would be quadratic. */
+/** Whether Markdown that follows this begins a line. It looks at this piece only, because looking at the whole text would be quadratic. */
 function beginsBehind(markdown: string, begins: InlinePlace['begins']): InlinePlace['begins'] {
   let index = markdown.length - 1;
   while (markdown[index] === ' ' || markdown[index] === '\t') index -= 1;
@@ -235,7 +234,7 @@ function beginsBehind(markdown: string, begins: InlinePlace['begins']): InlinePl
   return markdown[index] === '\n' ? 'line' : 'within a line';
 }
 
-/** Lines without white space at their ends, and without blank ones, which would end a paragraph. */
+/** The lines without white space at their ends, and without blank lines, which would end a paragraph. */
 function trimLines(markdown: string): string {
   return markdown
     .split('\n')

@@ -9,23 +9,23 @@ import type {
   Table,
   TableRow,
 } from 'mdast';
+import { closingHashes, zeroWidthSpace } from '../escape.ts';
 import { isThematicBreak, lineStart } from '../line.ts';
 import { offsetsOf } from '../parse.ts';
-import { closingHashes, zeroWidthSpace } from '../plain.ts';
 import { type InlinePlace, type Writing, writeInline } from './serialize-inline.ts';
 
 const paragraphPlace: InlinePlace = { begins: 'line', after: '', lines: 'many', within: 'paragraph' };
 
-/** A block, and the Markdown that was written for it. */
+/** A block, and its Markdown as we write it. */
 export interface WrittenBlock {
   readonly node: RootContent;
   readonly markdown: string;
 }
 
 /**
- * Blocks as Markdown that every common parser reads in the same way. Link definitions are left out, footnotes and HTML are text,
- * headings have level 4 or a lower one, and code stands in fences that nothing in it can close. Lists keep their markers, order and
- * tightness. A block of which nothing would be seen is left out.
+ * Blocks as Markdown that every common parser reads in the same way. Link definitions are left out, footnotes and HTML are text, headings
+ * have level 4 to 6, and code stands in fences that nothing in it can close. Lists keep their markers, order and tightness. Blocks that
+ * would show nothing are left out.
  */
 export function writeBlocks(nodes: readonly RootContent[], writing: Writing): WrittenBlock[] {
   return nodes
@@ -33,7 +33,7 @@ export function writeBlocks(nodes: readonly RootContent[], writing: Writing): Wr
     .filter(({ markdown }) => markdown !== '');
 }
 
-/** Blocks with blank lines between them, but where none stood and none need be. */
+/** The blocks, with blank lines between them except where the source has none and none is needed. */
 export function joinBlocks(blocks: readonly WrittenBlock[]): string {
   return blocks
     .map((block, index) => {
@@ -46,13 +46,16 @@ export function joinBlocks(blocks: readonly WrittenBlock[]): string {
     .join('');
 }
 
-/** To kramdown, a break that is indented by less than 4 columns ends the list that it stands in. Behind a list it would go on in that. */
+/**
+ * A thematic break, indented by 2 columns so that it has 4 within an item: at one with fewer kramdown ends the list. Behind a list it is not
+ * indented, because it would become part of that list.
+ */
 function indentBreak(markdown: string, above: WrittenBlock | undefined): string {
   const isList = above?.node.type === 'list' || above?.node.type === 'footnoteDefinition';
   return isList ? markdown : `  ${markdown}`;
 }
 
-/** Whether a block may stand on the line under another one: a list must be able to interrupt a paragraph (CommonMark 5.2). */
+/** Whether a block may follow another without a blank line: a list only if it can interrupt a paragraph (CommonMark 5.2). */
 function mayTouch(above: WrittenBlock, { node, markdown }: WrittenBlock): boolean {
   const isBelow = node.position?.start.line === (above.node.position?.end.line ?? 0) + 1;
   if (above.node.type !== 'paragraph' || !isBelow) return false;
@@ -77,7 +80,7 @@ function writeBlock(node: RootContent, writing: Writing): string {
     case 'table':
       return writeTable(node, writing);
     case 'thematicBreak':
-      // Dashes would underline a heading, and be a break together with the marker of an item.
+      // Dashes could underline a paragraph, or form a break together with the marker of an item.
       return '***';
     case 'footnoteDefinition':
       return writeAll(withLabel(node), writing);
@@ -92,7 +95,7 @@ function writeAll(nodes: readonly RootContent[], writing: Writing): string {
   return joinBlocks(writeBlocks(nodes, writing));
 }
 
-/** What stands in a footnote, behind its label as text. */
+/** The blocks of a footnote, with its label as text in front. */
 function withLabel({ children, label, identifier }: FootnoteDefinition): RootContent[] {
   const text = { type: 'text', value: `[^${label ?? identifier}]: ` } as const;
   const [first, ...others] = children;
@@ -113,7 +116,7 @@ function writeList({ children, spread }: List, writing: Writing): string {
     marker: markerOf(item, writing),
     content: writeItem(item, writing),
   }));
-  // Markers alone may be a thematic break, as in `- - -`.
+  // Markers alone would be a thematic break, as in `- - -`.
   const isUnsafe = items.some(({ marker, content }) =>
     isThematicBreak(lineStart(`${marker} ${firstLine(content)}`)),
   );
@@ -122,7 +125,7 @@ function writeList({ children, spread }: List, writing: Writing): string {
     .join(spread ? '\n\n' : '\n');
 }
 
-/** The marker of an item as it was typed: `-`, `2.`. */
+/** The marker of an item as typed, such as `-` or `2.`. */
 function markerOf(item: ListItem, { source }: Writing): string {
   const { start } = offsetsOf(item);
   return /^(?:[-+*]|\d{1,9}[.)])/.exec(source.slice(start, start + 10))?.[0] ?? '-';
@@ -130,16 +133,16 @@ function markerOf(item: ListItem, { source }: Writing): string {
 
 function writeItem({ children, checked }: ListItem, writing: Writing): string {
   const box = checked == null ? '' : checked ? '[x] ' : '[ ] ';
-  // To goldmark, an item of a marker alone ends the lists above it, and to kramdown it is text.
+  // An empty item would end the lists above it in goldmark, and be text in kramdown.
   return box + joinBlocks(writeBlocks(children, writing)) || zeroWidthSpace;
 }
 
-/** A list item: its content behind the marker, with further lines indented to where it begins. */
+/** A list item: the content behind its marker, with further lines indented as far as the first. */
 export function hang(marker: string, content: string): string {
   return content === '' ? marker : `${marker} ${indent(content, marker.length + 1).trimStart()}`;
 }
 
-/** Text indented by so many columns, its blank lines left empty. */
+/** Text indented by a number of columns; blank lines stay empty. */
 export function indent(text: string, columns: number): string {
   return text.replace(/^(?=[^\n])/gm, ' '.repeat(columns)).replace(/^ +$/gm, '');
 }
@@ -153,7 +156,7 @@ function writeQuote({ children }: Blockquote, writing: Writing): string {
   return content && quoteLines(content);
 }
 
-/** A block quote of these lines. */
+/** The lines as a block quote. */
 export function quoteLines(markdown: string): string {
   return markdown
     .split('\n')
@@ -166,8 +169,8 @@ function writeCode({ value, lang }: Code): string {
 }
 
 /**
- * Code in a fence that no line of it can close. A tab at the beginning of a line would reach less far where the code is
- * indented (CommonMark 2.2): spaces stand for it.
+ * Code in a fence that no line of it can close. Tabs at the beginning of a line become spaces, because they would reach less far where the
+ * code is indented (CommonMark 2.2).
  */
 export function fence(code: string, language = ''): string {
   const longest = (code.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeLog } from '../../../../src/log/write.ts';
-import { logInput } from '../../log/incidents.ts';
+import { logInput, logText } from '../../log/incidents.ts';
 import { entry, findings, fixed } from '../audits.ts';
 
 describe('what explains a mean, and whether it is fixed', () => {
@@ -84,7 +83,7 @@ describe('lesson 99: a remark beside a mean, or beside a figure that it rests on
 
   it('and with hand-kept: fix such a figure counts as it is stated', () => {
     const source = quarter('1h 0m', '').replace('Time to repair: 1h 0m', 'Time to repair: 3h 0m (two teams)');
-    const written = writeLog(logInput([], { existing: source, handKept: 'fix' }));
+    const written = logText(logInput([], { existing: source, handKept: 'fix' }));
     expect(written).toBe(source);
   });
 

@@ -1,14 +1,13 @@
 import type { List, ListItem, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { expect } from 'vitest';
-import { type LogInput, writeLog } from '../../../../src/log/write.ts';
-import { cleanLine } from '../../../../src/markdown/plain.ts';
-import { incident, logInput, time } from '../incidents.ts';
+import { cleanLine } from '../../../../src/markdown/escape.ts';
+import { incident, type LogSettings, logInput, logText, time } from '../incidents.ts';
 import { expectHarmlessHtml, findInCommonMark } from './commonmark.ts';
 import { expectHarmless, parse, plainly } from './containment.ts';
 
 /** A log whose upper one of two incidents has the text in every field. */
-export function logOfAll(text: string, settings: Partial<LogInput> = {}): string {
+export function logOfAll(text: string, settings: LogSettings = {}): string {
   const noted = (words: string) => ({ ...time(words), note: text });
   const action = { text, owner: null, due: null };
   const upper = incident(12, '2024-05-02 10:00', {
@@ -31,7 +30,7 @@ export function logOfAll(text: string, settings: Partial<LogInput> = {}): string
     reviewRemark: text,
   });
   const lower = incident(11, '2024-05-01 09:00', { impact: 'See [foo], [bar][foo], [ref] and ![x].' });
-  return writeLog(logInput([upper, lower], { ...settings, now: Date.UTC(2024, 5, 1) }));
+  return logText(logInput([upper, lower], { ...settings, now: Date.UTC(2024, 5, 1) }));
 }
 
 /** Fails when the text changes anything in the log outside the fields, which all hold it. */

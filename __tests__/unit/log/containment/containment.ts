@@ -5,10 +5,9 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
-import { writeLog } from '../../../../src/log/write.ts';
-import { cleanLine } from '../../../../src/markdown/plain.ts';
+import { cleanLine } from '../../../../src/markdown/escape.ts';
 import type { Field } from '../fields.ts';
-import { incident, logInput } from '../incidents.ts';
+import { incident, logInput, logText } from '../incidents.ts';
 import { expectHarmlessHtml, type Found, findInCommonMark } from './commonmark.ts';
 
 /** Uses definitions and footnotes that a stranger might define. */
@@ -17,7 +16,7 @@ const below = incident(11, '2024-05-01 09:00', { impact });
 
 /** The log with the text in that field of an incident that stands above another. */
 export function logWith(field: Field, text: string, path = 'INCIDENTS.md'): string {
-  return writeLog(logInput([field.filled(text), below], { path, now: Date.UTC(2024, 5, 1) }));
+  return logText(logInput([field.filled(text), below], { path, now: Date.UTC(2024, 5, 1) }));
 }
 
 /** Fails when the text changes anything in the log outside its field, or is in it what no field may hold. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Element, Root } from 'hast';
 import { describe, expect, it } from 'vitest';
-import { cleanLine } from '../../../../src/markdown/plain.ts';
+import { cleanLine } from '../../../../src/markdown/escape.ts';
 import { sampleOf, scaled } from '../../../thorough.ts';
 import { collected, hostileMarkdown } from '../../markdown/hostile-markdown.ts';
 import {

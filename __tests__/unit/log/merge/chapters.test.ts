@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../../../src/incident/incident.ts';
-import { isManaged, readLog } from '../../../../src/log/read/read.ts';
-import { type LogInput, writeLog } from '../../../../src/log/write.ts';
+import { isGeneratedEntry } from '../../../../src/log/read/model.ts';
+import { readLog } from '../../../../src/log/read/read.ts';
 import { scaled } from '../../../thorough.ts';
 import { found } from '../../audit/audits.ts';
-import { incident, logInput, repositoryUrl, time } from '../incidents.ts';
+import { incident, type LogSettings, logInput, logText, repositoryUrl, time } from '../incidents.ts';
 
 /** The log, without blank lines at its end. */
 const tidy = (log: string) => `${log.trimEnd()}\n`;
 
-const write = (existing: string, incidents: readonly Incident[], more: Partial<LogInput> = {}) =>
-  writeLog(logInput(incidents, { existing, now: Date.UTC(2026, 1, 20), emptyQuarters: 'omit', ...more }));
+const write = (existing: string, incidents: readonly Incident[], more: LogSettings = {}) =>
+  logText(logInput(incidents, { existing, now: Date.UTC(2026, 1, 20), emptyQuarters: 'omit', ...more }));
 
 /** Repaired after an hour, resolved after two. */
 const filed = (issue: number, day: string) =>
@@ -372,7 +372,7 @@ describe('for every log and every pair of runs with the first result merged in b
             for (const section of sections) {
               if (section.kind === 'text') above = section.period && Math.floor(section.period.first / 12);
               if (section.kind === 'quarter') above = section.quarter.year;
-              if (section.kind === 'entry' && isManaged(section) && above !== null)
+              if (section.kind === 'entry' && isGeneratedEntry(section) && above !== null)
                 expect(section.date.slice(0, 4)).toBe(String(above));
             }
             log = next;

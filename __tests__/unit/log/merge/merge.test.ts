@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../../../src/incident/incident.ts';
-import { isManaged, readLog } from '../../../../src/log/read/read.ts';
-import { type LogInput, writeLog } from '../../../../src/log/write.ts';
+import { isGeneratedEntry } from '../../../../src/log/read/model.ts';
+import { readLog } from '../../../../src/log/read/read.ts';
 import { scaled } from '../../../thorough.ts';
 import { copiedOffAPage, entry, keptByHand } from '../../audit/audits.ts';
 import { parse } from '../containment/containment.ts';
-import { incident, logInput, managedEntries, repositoryUrl, time } from '../incidents.ts';
+import {
+  generatedEntries,
+  incident,
+  type LogSettings,
+  logInput,
+  logText,
+  repositoryUrl,
+  time,
+} from '../incidents.ts';
 
-const settings: Partial<LogInput> = { now: Date.UTC(2025, 3, 22) };
-const write = (existing: string, incidents: readonly Incident[], more: Partial<LogInput> = {}) =>
-  writeLog(logInput(incidents, { existing, ...settings, ...more }));
+const settings: LogSettings = { now: Date.UTC(2025, 3, 22) };
+const write = (existing: string, incidents: readonly Incident[], more: LogSettings = {}) =>
+  logText(logInput(incidents, { existing, ...settings, ...more }));
 
 /** Repaired after two hours, resolved after four. */
 const filed = (issue: number, day: string, facts: Partial<Incident> = {}) =>
@@ -86,7 +94,7 @@ describe('a log that people keep', () => {
     const there = entries.filter(
       (each) => each.quarter && `Q${each.quarter.number} ${each.quarter.year}` === quarter,
     );
-    expect(there.findIndex(isManaged)).toBe(place);
+    expect(there.findIndex(isGeneratedEntry)).toBe(place);
   });
 
   it('counts what is stated there in the means, and says how many have a figure', () => {
@@ -155,7 +163,7 @@ describe('a log that people keep', () => {
   ])('keeps every byte of it: %s', (_, source) => {
     for (const text of [source, source.replaceAll('\n', '\r\n'), `\uFEFF${source}`]) {
       const log = write(text, [filed(12, '2024-11-01'), filed(13, '2024-07-02'), filed(14, '2024-10-03')]);
-      expect(managedEntries(log)).toHaveLength(3);
+      expect(generatedEntries(log)).toHaveLength(3);
       const pieces = readLog(text, repositoryUrl).sections.map(({ start, contentEnd }) =>
         text.slice(start, contentEnd),
       );
@@ -225,11 +233,11 @@ describe('a log that people keep', () => {
     ]);
     expect(write(again, incidents)).toBe(again);
     expect(write(again, [])).toMatch(/A word in between\.\n\nA word behind\.\n\n---\n/);
-    expect(managedEntries(write(again, []))).toEqual([]);
+    expect(generatedEntries(write(again, []))).toEqual([]);
   });
 
   it('keeps a quarter of ours apart from what is theirs', () => {
-    const ours = writeLog(logInput([filed(12, '2024-11-01'), filed(13, '2024-02-02')]));
+    const ours = logText(logInput([filed(12, '2024-11-01'), filed(13, '2024-02-02')]));
     const source = ours
       .replace('## Q1 2024', '## Q2 2024, the hard one\n\nWords.\n\n## Q1 2024')
       .replace(/## Q2 2024 \(A[\s\S]*?(?=## Q2)/, '');
@@ -249,8 +257,8 @@ describe('what stands around figures and headings is nobody’s to change', () =
   const log = (figures: string, rest = byHand) => `## Q4 2024\n\n${figures}\n\n${rest}`;
   const added = [filed(12, '2024-11-01')];
   /** No quarter has ended since. */
-  const write = (existing: string, incidents: readonly Incident[], more: Partial<LogInput> = {}) =>
-    writeLog(logInput(incidents, { existing, emptyQuarters: 'omit', ...settings, ...more }));
+  const write = (existing: string, incidents: readonly Incident[], more: LogSettings = {}) =>
+    logText(logInput(incidents, { existing, emptyQuarters: 'omit', ...settings, ...more }));
 
   it.each([
     ['a list of incidents', 'Incidents:\n\n- [DNS](#dns)\n- [Disk](#disk)'],
@@ -360,7 +368,7 @@ describe('what stands around figures and headings is nobody’s to change', () =
     ['another title', '# Log\n\nWords.\n\n# Glossary\n\nMore.\n'],
   ])('is found again, and written once: %s', (_, source) => {
     const next = write(source, added);
-    expect(managedEntries(next)).toHaveLength(1);
+    expect(generatedEntries(next)).toHaveLength(1);
     expect(write(next, added)).toBe(next);
     if (source.includes('# Template') || source.includes('# Glossary'))
       expect(next.indexOf('Incident on 2024-11-01')).toBeLessThan(next.search(/^#+ (?:Template|Glossary)/m));
@@ -500,7 +508,7 @@ describe('for every log and every set of incidents', () => {
   });
   const handKeptParts = (log: string) =>
     readLog(log, repositoryUrl)
-      .entries.filter((each) => !isManaged(each))
+      .entries.filter((each) => !isGeneratedEntry(each))
       .map(({ start, contentEnd }) => log.slice(start, contentEnd));
 
   it('lessons 19 and 21: keeps the bytes of entries by hand, lists each incident once, and comes to rest', () => {
@@ -517,7 +525,7 @@ describe('for every log and every set of incidents', () => {
             const next = write(log, list, { emptyQuarters });
             expect(write(next, list.toReversed(), { emptyQuarters })).toBe(next);
             expect(handKeptParts(next)).toEqual(handKeptParts(source.trim() === '' ? next : source));
-            const managed = managedEntries(next);
+            const managed = generatedEntries(next);
             expect(managed.map(({ issue }) => issue).toSorted()).toEqual(
               facts.map(({ issue }) => issue).toSorted(),
             );
@@ -565,8 +573,8 @@ describe('for every log and every set of incidents', () => {
         const others = (text: string) =>
           readLog(text, repositoryUrl)
             .quarters.filter(
-              ({ quarter, manner }) =>
-                manner === 'theirs' && !concerned.has(quarter.number) && quarter.year === 2024,
+              ({ quarter, generated }) =>
+                generated === null && !concerned.has(quarter.number) && quarter.year === 2024,
             )
             .map(({ start, contentEnd }) => text.slice(start, contentEnd));
         for (const quarter of others(source)) expect(others(log)).toContain(quarter);

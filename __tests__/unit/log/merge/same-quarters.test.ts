@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { asJson } from '../../../../src/command-line/json.ts';
-import { writeLog } from '../../../../src/log/write.ts';
+import { changesBetween } from '../../../../src/log/diff.ts';
+import { readLog } from '../../../../src/log/read/read.ts';
 import { buildLog } from '../../../../src/model/build-log.ts';
 import { stepSummary } from '../../../../src/report/summary.ts';
 import { entry, found } from '../../audit/audits.ts';
-import { incident, logInput, repositoryUrl, time } from '../incidents.ts';
+import { incident, logInput, logText, repositoryUrl, time } from '../incidents.ts';
 
 const filed = (issue: number, day: string) =>
   incident(issue, `${day} 10:00`, { repaired: time(`${day} 11:00`), resolved: time(`${day} 12:00`) });
@@ -22,20 +23,21 @@ describe('lesson 102: all outputs of a run show the same quarters and means', ()
     engine: 'auto',
   } as const;
   const issues = [{ issue: issueOf(7), incident: filed(7, '2025-02-10'), problems: [] }];
+  const existing = readLog(log, repositoryUrl);
   const built = buildLog({
     issues,
     actionStates: new Map(),
     settings,
     repositoryUrl,
-    existing: log,
+    existing,
     existingName: 'INCIDENTS.md',
     formerLogs: [],
     now: Date.UTC(2025, 11, 31),
   });
 
   it('case 16: JSON has those of the log, in its order', () => {
-    expect(built.text.match(/^## .*/gm)).toEqual(['## Q3 2025', '## Q1 2025', '## Q4 2024']);
-    expect(asJson(built, { timezone: 'UTC', repositoryUrl }).quarters).toEqual([
+    expect(built.log.text.match(/^## .*/gm)).toEqual(['## Q3 2025', '## Q1 2025', '## Q4 2024']);
+    expect(asJson(built, { timezone: 'UTC' }).quarters).toEqual([
       { quarter: 'Q3 2025', incidents: 1, meanTimeToRepair: 540, meanTimeToResolve: null },
       { quarter: 'Q1 2025', incidents: 1, meanTimeToRepair: 60, meanTimeToResolve: null },
       { quarter: 'Q4 2024', incidents: 1, meanTimeToRepair: null, meanTimeToResolve: null },
@@ -45,7 +47,7 @@ describe('lesson 102: all outputs of a run show the same quarters and means', ()
   it('and so has the summary', () => {
     const summary = stepSummary({
       headline: 'x',
-      before: log,
+      logChanges: changesBetween(existing, built.log, repositoryUrl),
       log: built,
       repositoryUrl,
       removals: new Map(),
@@ -73,7 +75,7 @@ function issueOf(number: number): Parameters<typeof buildLog>[0]['issues'][numbe
 }
 
 describe('quarter-missing respects `omit`', () => {
-  const own = writeLog(logInput([filed(1, '2024-02-03'), filed(2, '2023-05-05')], { emptyQuarters: 'omit' }));
+  const own = logText(logInput([filed(1, '2024-02-03'), filed(2, '2023-05-05')], { emptyQuarters: 'omit' }));
   const byHand = `## Q4 2024\n\n${entry('2024-10-14 - x', ['First detected: 2024-10-14 10:00'])}## Q2 2024\n`;
 
   it('case 15: in a log that was written so', () => {

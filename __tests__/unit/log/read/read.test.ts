@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auditLog } from '../../../../src/audit/audit.ts';
 import { formatTime } from '../../../../src/incident/clock.ts';
 import { quarterOf } from '../../../../src/incident/quarter.ts';
-import { isManaged, readLog } from '../../../../src/log/read/read.ts';
-import { writeLog } from '../../../../src/log/write.ts';
-import { cleanLine } from '../../../../src/markdown/plain.ts';
+import { isGeneratedEntry } from '../../../../src/log/read/model.ts';
+import { readLog } from '../../../../src/log/read/read.ts';
+import { cleanLine } from '../../../../src/markdown/escape.ts';
 import { scaled } from '../../../thorough.ts';
+import { audit } from '../../audit/audits.ts';
 import { fields } from '../fields.ts';
-import { incident, logInput, managedEntries, repositoryUrl, timezone } from '../incidents.ts';
+import { generatedEntries, incident, logInput, logText, repositoryUrl, timezone } from '../incidents.ts';
 
 const golden = readFileSync(new URL('../four-incidents.txt', import.meta.url), 'utf8');
 const quarter = '## Q4 2024 (October to December)\n\n- **Mean Time to Repair**: 1h 0m\n\n';
@@ -19,14 +19,14 @@ const entry =
 /** Lines of the entries that a person keeps. */
 const handKept = (source: string) =>
   readLog(source, repositoryUrl)
-    .entries.filter((each) => !isManaged(each))
+    .entries.filter((each) => !isGeneratedEntry(each))
     .map(({ line }) => line);
 
 describe('readLog', () => {
   it('reads back the log of four incidents', () => {
     const log = readLog(golden, 'https://github.com/O/R');
-    expect(log.entries.every(isManaged)).toBe(true);
-    expect(log.quarters.every(({ manner }) => manner === 'ours')).toBe(true);
+    expect(log.entries.every(isGeneratedEntry)).toBe(true);
+    expect(log.quarters.every(({ generated }) => generated !== null)).toBe(true);
     expect(
       log.quarters.map(({ line, quarter, meanTimeToRepair, meanTimeToResolve }) => [
         line,
@@ -57,9 +57,9 @@ describe('readLog', () => {
       date: '2024-10-14',
       title: 'Onboarding Mechanism Release Failure (AP GitHub Organisation)',
       events: [
-        { kind: 'first-detected', name: 'First detected', words: { text: '2024-10-14 10:30', line: 20 } },
-        { kind: 'repaired', name: 'Repaired', words: { text: '2024-10-15 11:29 (fix forward)' } },
-        { kind: 'resolved', name: 'Resolved', words: { text: '2024-10-15 11:40' } },
+        { kind: 'first-detected', name: 'First detected', value: { text: '2024-10-14 10:30', line: 20 } },
+        { kind: 'repaired', name: 'Repaired', value: { text: '2024-10-15 11:29 (fix forward)' } },
+        { kind: 'resolved', name: 'Resolved', value: { text: '2024-10-15 11:40' } },
       ],
       timeToRepair: { text: '24h 59m' },
       timeToResolve: { text: '25h 10m' },
@@ -101,8 +101,8 @@ describe('readLog', () => {
             ownFields: [{ label: answer, answer: title }],
           }),
         );
-        const log = writeLog(logInput(written, { existing }));
-        const read = { entries: managedEntries(log) };
+        const log = logText(logInput(written, { existing }));
+        const read = { entries: generatedEntries(log) };
         expect(handKept(log)).toEqual([]);
         const byIssue = (one: { issue: number }, other: { issue: number }) => one.issue - other.issue;
         expect(
@@ -111,7 +111,7 @@ describe('readLog', () => {
               issue,
               title,
               quarter,
-              events: events.map(({ kind, words }) => [kind, words.text]),
+              events: events.map(({ kind, value }) => [kind, value.text]),
               date,
             }))
             .sort(byIssue),
@@ -199,7 +199,7 @@ describe('readLog', () => {
       `### ${'5 '.repeat(100_000)}${day}`,
       `### ${day} - x\n\n- **Review actions**:\n  - ${'(done '.repeat(20_000)}`,
     ]) {
-      expect(auditLog(line, { timezone, now: 0, repositoryUrl }).incidents.length).toBeLessThan(2);
+      expect(audit(line, { timezone, now: 0, repositoryUrl }).incidents.length).toBeLessThan(2);
     }
   });
 
@@ -271,7 +271,7 @@ describe('a hostile answer', () => {
   ])('is written in time, 65,536 characters of %j', (unit) => {
     const answer = unit.repeat(65_536 / unit.length);
     for (const field of fields.filter(({ name }) => /Context|review action$|First/.test(name))) {
-      const log = writeLog(logInput([field.filled(answer), incident(11, '2024-05-01 09:00')]));
+      const log = logText(logInput([field.filled(answer), incident(11, '2024-05-01 09:00')]));
       expect(readLog(log, repositoryUrl).entries.map(({ issue }) => issue)).toEqual([12, 11]);
     }
   });

@@ -46,7 +46,7 @@ function isStated({ events }: AuditedIncident, kind: EventKind): boolean {
 }
 
 function spanOf({ events, heading }: AuditedIncident, kind: EventKind): Span {
-  const words = events.get(kind)?.event.words;
+  const words = events.get(kind)?.event.value;
   return words === undefined || words.text === '' ? heading : words;
 }
 

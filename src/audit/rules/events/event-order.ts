@@ -47,7 +47,7 @@ function misplacedEvents({ events }: AuditedIncident, now: Instant): FindingDraf
     if (wrong === undefined || found === undefined) break;
     const concerned = left.filter((pair) => pair.includes(wrong));
     left = left.filter((pair) => !pair.includes(wrong));
-    drafts.push({ span: found.event.words, ...describe(wrong, concerned) });
+    drafts.push({ span: found.event.value, ...describe(wrong, concerned) });
   }
   return drafts;
 }

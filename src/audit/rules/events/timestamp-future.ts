@@ -11,7 +11,7 @@ export const timestampFuture: Rule = {
       [...events].flatMap(([kind, { event, time }]) => {
         if (time.kind !== 'time' || time.instant <= now) return [];
         const message = `${eventNames[kind]} is in the future: correct the time.`;
-        return [{ span: event.words, message, severity: severityOf(kind) }];
+        return [{ span: event.value, message, severity: severityOf(kind) }];
       }),
     ),
 };

@@ -16,7 +16,7 @@ export function unreadableTimes(
   return incidents.flatMap(({ events }) =>
     [...events].flatMap(([kind, { event, time }]) =>
       time.kind === 'problem' && time.rule === rule
-        ? [{ span: event.words, message: time.message, severity: severityOf(kind) }]
+        ? [{ span: event.value, message: time.message, severity: severityOf(kind) }]
         : [],
     ),
   );

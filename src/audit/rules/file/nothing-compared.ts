@@ -43,7 +43,7 @@ function firstUnused({ log, incidents, source }: AuditedLog): Span | null {
   const unusedTimes = times.some(({ time }) => time.kind === 'time')
     ? []
     : [
-        ...times.flatMap(({ event, time }) => (time.kind === 'problem' ? event.words : [])),
+        ...times.flatMap(({ event, time }) => (time.kind === 'problem' ? event.value : [])),
         ...labelled.filter(({ kind }) => kind === 'time'),
       ];
   const unused: Span[] = [...stated, ...labelled.filter(({ kind }) => kind === 'figure'), ...unusedTimes];

@@ -1,4 +1,4 @@
-import type { Log } from '../../../log/read/read.ts';
+import type { Log } from '../../../log/read/model.ts';
 import { OWN_NOTICE } from '../../../log/write.ts';
 import { lineSpan } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
@@ -20,6 +20,8 @@ export const nothingRead: Rule = {
 };
 
 function isGeneratedWithoutIncidents({ quarters }: Log, source: string): boolean {
-  const isGenerated = quarters.every(({ manner, incidents }) => manner === 'ours' && incidents?.text === '0');
+  const isGenerated = quarters.every(
+    ({ generated, incidents }) => generated !== null && incidents?.text === '0',
+  );
   return isGenerated && (quarters.length > 0 || source.includes(OWN_NOTICE));
 }

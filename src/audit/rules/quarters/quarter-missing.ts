@@ -1,6 +1,6 @@
 import { compareQuarters, type Quarter, quarterName, quartersBetween } from '../../../incident/quarter.ts';
+import { isAllGenerated } from '../../../log/read/model.ts';
 import { mostMissing } from '../../../log/read/order.ts';
-import { isAllGenerated } from '../../../log/read/read.ts';
 import type { AuditedLog } from '../../evidence/log.ts';
 import type { FindingDraft } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';

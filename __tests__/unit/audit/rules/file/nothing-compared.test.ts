@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeLog } from '../../../../../src/log/write.ts';
-import { incident, logInput } from '../../../log/incidents.ts';
+import { incident, logInput, logText } from '../../../log/incidents.ts';
 import { entry, keptByHand, nothingChecked } from '../../audits.ts';
 
 const times = ['First detected: 2024-10-14 10:30', 'Repaired: 2024-10-14 11:30'];
@@ -61,6 +60,6 @@ describe('lesson 56: a log in which no figure is compared', () => {
       figures: { timeToRepair: null, timeToResolve: null },
       impact: 'Delay: 3h',
     });
-    expect(nothingChecked(writeLog(logInput([ongoing])))).toMatch(/ notice nothing-compared$/);
+    expect(nothingChecked(logText(logInput([ongoing])))).toMatch(/ notice nothing-compared$/);
   });
 });

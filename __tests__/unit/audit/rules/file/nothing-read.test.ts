@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeLog } from '../../../../../src/log/write.ts';
-import { incident, logInput } from '../../../log/incidents.ts';
+import { incident, logInput, logText } from '../../../log/incidents.ts';
 import { nothingChecked } from '../../audits.ts';
 
 describe('lesson 56: a file in which no incident is found', () => {
@@ -25,9 +24,9 @@ describe('lesson 56: a file in which no incident is found', () => {
   });
 
   it('is right where it is a generated log without incidents', () => {
-    expect(nothingChecked(writeLog(logInput([])))).toBeNull();
-    const emptied = writeLog(
-      logInput([], { existing: writeLog(logInput([incident(12, '2024-10-14 10:30')])) }),
+    expect(nothingChecked(logText(logInput([])))).toBeNull();
+    const emptied = logText(
+      logInput([], { existing: logText(logInput([incident(12, '2024-10-14 10:30')])) }),
     );
     expect(nothingChecked(emptied)).toBeNull();
   });

@@ -1,8 +1,14 @@
-import { type Period, quarterPeriod } from '../read/period.ts';
-import { isManaged, type Log, type LogQuarter, type LogSection, type ManagedEntry } from '../read/read.ts';
+import { type Period, quarterPeriod } from '../headings/period.ts';
+import {
+  type GeneratedEntry,
+  isGeneratedEntry,
+  type Log,
+  type LogQuarter,
+  type LogSection,
+} from '../read/model.ts';
 
-/** A chapter, be it a quarter, without the chapters inside it: its heading, its own entries, and what else stands there. */
-export interface Group {
+/** A chapter that stands in the file, without the chapters inside it: its heading, its own entries, and what else stands there. */
+export interface FileChapter {
   readonly quarter: LogQuarter | null;
   /** The year, quarter or month that it is for; null for any other chapter. */
   readonly period: Period | null;
@@ -13,22 +19,22 @@ export interface Group {
   readonly contentEnd: number;
 }
 
-/** The file in groups, from top to bottom; the first is what stands before everything, be it nothing. */
-export function groupsOf({ sections }: Log): Group[] {
-  const groups: LogSection[][] = [];
+/** The chapters of a file, from top to bottom; the first is what stands before the others, which may be nothing. */
+export function fileChapters({ sections }: Log): FileChapter[] {
+  const chapters: LogSection[][] = [];
   let level = 0;
   for (const [index, section] of sections.entries()) {
     const isChapter = section.kind === 'quarter' || holdsEntries(section, sections[index + 1]);
-    if (index === 0 && (isChapter || section.kind === 'entry')) groups.push([nothing]);
+    if (index === 0 && (isChapter || section.kind === 'entry')) chapters.push([nothing]);
     const isInside =
-      groups.length > 0 && (section.kind === 'entry' || (!isChapter && level > 0 && section.level > level));
-    if (isInside) groups.at(-1)?.push(section);
-    else groups.push([section]);
+      chapters.length > 0 && (section.kind === 'entry' || (!isChapter && level > 0 && section.level > level));
+    if (isInside) chapters.at(-1)?.push(section);
+    else chapters.push([section]);
     if (isChapter) level = section.level;
     else if (!isInside) level = 0;
   }
-  if (groups.length === 0) groups.push([nothing]);
-  return groups.map((members): Group => {
+  if (chapters.length === 0) chapters.push([nothing]);
+  return chapters.map((members): FileChapter => {
     const [head = nothing] = members;
     return {
       quarter: head.kind === 'quarter' ? head : null,
@@ -61,12 +67,12 @@ const nothing: LogSection = {
   period: null,
 };
 
-/** Whether nothing stands under a group's heading but generated entries, and what separates it from the next group. */
-export function isNothingButGenerated({ sections, quarter }: Group, source: string): boolean {
+/** Whether nothing stands under a chapter's heading but generated entries. */
+export function isNothingButGenerated({ sections, quarter }: FileChapter, source: string): boolean {
   const [head, ...others] = sections;
   if (head === undefined) return false;
-  const isAlone = (section: LogSection, ownEnd: number) =>
-    source.slice(ownEnd, section === sections.at(-1) ? section.contentEnd : section.end).trim() === '';
+  const isAlone = (section: LogSection, end: number) =>
+    source.slice(end, section === sections.at(-1) ? section.contentEnd : section.end).trim() === '';
   const last = sections.at(-1) ?? head;
   // Link definitions at its end are a person's; those at the end of the file stay there.
   const isLast = source.slice(last.end).trim() === '';
@@ -78,14 +84,14 @@ export function isNothingButGenerated({ sections, quarter }: Group, source: stri
     others.every(
       (section) =>
         section.kind === 'entry' &&
-        isManaged(section) &&
-        section.foreign === '' &&
-        isAlone(section, section.ownEnd),
+        isGeneratedEntry(section) &&
+        section.notes === '' &&
+        isAlone(section, section.generatedEnd),
     )
   );
 }
 
-/** The generated entries in a group. */
-export function managedIn({ sections }: Group): ManagedEntry[] {
-  return sections.filter((section) => section.kind === 'entry').filter(isManaged);
+/** The generated entries of a chapter. */
+export function generatedIn({ sections }: FileChapter): GeneratedEntry[] {
+  return sections.filter((section) => section.kind === 'entry').filter(isGeneratedEntry);
 }

@@ -32,11 +32,51 @@ const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, '
  */
 export function readQuarterHeading(heading: string, above: number | null): NamedQuarter | null {
   const words = plainWords(heading);
-  const found = readNumberAndYear(words, above);
-  if (found !== null) return { quarter: found.quarter, months: monthsIn(found.rest, found.quarter) };
+  for (const style of styles) {
+    const named = style(words, above);
+    if (named !== null) return named;
+  }
+  return null;
+}
+
+/** Reads one way to name a quarter; null for words that name none in this way. */
+type QuarterStyle = (words: string, above: number | null) => NamedQuarter | null;
+
+/** The ways to name a quarter, in the order in which they are tried. */
+const styles: readonly QuarterStyle[] = [numberThenYear, yearThenNumber, monthsThenYear, yearThenMonths];
+
+/** `Q1 2024`, `First quarter of 2024`, and `Q1` below a year. */
+function numberThenYear(words: string, above: number | null): NamedQuarter | null {
+  const match = quarterFirst.exec(words);
+  const found = numberIn(match?.slice(1, 5));
+  const [months = '', ownYear, rest = ''] = match?.slice(5) ?? [];
+  const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? undefined : above);
+  return found === null || year === undefined ? null : namedQuarter(Number(year), found, months + rest);
+}
+
+/** `2024 Q1` */
+function yearThenNumber(words: string): NamedQuarter | null {
+  const match = yearFirst.exec(words);
+  const found = numberIn(match?.slice(2, 6));
+  return match === null || found === null ? null : namedQuarter(Number(match[1]), found, match[6] ?? '');
+}
+
+/** `January to March 2024` */
+function monthsThenYear(words: string): NamedQuarter | null {
   const [, from = '', to = '', year] = monthsFirst.exec(words) ?? [];
-  const [, yearBefore, after = '', last = ''] = yearAndMonths.exec(words) ?? [];
-  return quarterOfMonths(from || after, to || last, year ?? yearBefore);
+  return quarterOfMonths(from, to, year);
+}
+
+/** `2024, January to March` */
+function yearThenMonths(words: string): NamedQuarter | null {
+  const [, year, from = '', to = ''] = yearAndMonths.exec(words) ?? [];
+  return quarterOfMonths(from, to, year);
+}
+
+/** @param rest what stands behind the name, where its months may stand */
+function namedQuarter(year: number, number: Quarter['number'], rest: string): NamedQuarter {
+  const quarter = { year, number };
+  return { quarter, months: monthsIn(rest, quarter) };
 }
 
 function quarterOfMonths(from: string, to: string, year: string | undefined): NamedQuarter | null {
@@ -45,13 +85,19 @@ function quarterOfMonths(from: string, to: string, year: string | undefined): Na
   return { quarter: { year: Number(year), number: numberOf((first - 1) / 3 + 1) }, months: 'own' };
 }
 
-/** Whether a heading speaks of a quarter that cannot be told: one of a financial year, or of no year at all. */
+/** Whether a line without marks reads as the heading of a quarter, as in a log that was copied off a page. */
+export function isPlainQuarterHeading(line: string): boolean {
+  if (!/^(?:q[1-4]\b|\d{4} q[1-4]\b)/i.test(line) || readQuarterHeading(line, null) === null) return false;
+  return /^\S+ \S+(?:\s*\([^()]*\))?\s*$/.test(line);
+}
+
+/** Whether a heading speaks of a quarter, but of a financial year or of no year at all. */
 export function isUnreadableQuarter(heading: string): boolean {
   const words = plainWords(heading);
   return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
 }
 
-/** A heading for `quarter` in the manner of another one's; in ours where that says more than its quarter and its months. */
+/** A heading for `quarter` like another quarter's; the usual one where the other says more than its quarter and its months. */
 export function quarterHeadingLike(model: string, quarter: Quarter): string {
   const named = readQuarterHeading(model, null);
   const months = [...model.matchAll(/[a-z]{3,}/gi)].filter(([word]) => monthOf(word) !== null);
@@ -74,23 +120,6 @@ export function quarterHeadingLike(model: string, quarter: Quarter): string {
     .replace(/q[1-4]/i, (word) => `${word.charAt(0)}${quarter.number}`);
 }
 
-function readNumberAndYear(
-  words: string,
-  above: number | null,
-): { readonly quarter: Quarter; readonly rest: string } | null {
-  const quarterThen = quarterFirst.exec(words);
-  const found = numberIn(quarterThen?.slice(1, 5));
-  const [months = '', ownYear, rest = ''] = quarterThen?.slice(5) ?? [];
-  const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? undefined : above);
-  if (found !== null && year !== undefined) {
-    return { quarter: { year: Number(year), number: found }, rest: months + rest };
-  }
-  const yearThen = yearFirst.exec(words);
-  const second = numberIn(yearThen?.slice(2, 6));
-  if (yearThen === null || second === null) return null;
-  return { quarter: { year: Number(yearThen[1]), number: second }, rest: yearThen[6] ?? '' };
-}
-
 /** The number that one of the ways to write it has. */
 function numberIn([digit, ordinal, name, word]: readonly (string | undefined)[] = []):
   | Quarter['number']
@@ -106,7 +135,7 @@ function numberOf(value: number): Quarter['number'] {
   return value === 1 || value === 2 || value === 3 ? value : 4;
 }
 
-/** A word that is no month is nobody's fault to find: the quarter is told by its number. */
+/** Whether the months behind a quarter are its own. Words that are no months are ignored: the number names the quarter. */
 function monthsIn(rest: string, quarter: Quarter): NamedQuarter['months'] {
   const months = [...rest.matchAll(/[a-z]{3,}/gi)].flatMap(([word]) => monthOf(word) ?? []);
   if (months.length < 2) return 'none';

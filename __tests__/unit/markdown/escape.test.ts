@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, escapeText, quoteInConversation, unescapeText } from '../../../src/markdown/plain.ts';
+import { cleanLine, escapeText, quoteInConversation, unescapeText } from '../../../src/markdown/escape.ts';
 import { scaled } from '../../thorough.ts';
 
 const parse = (markdown: string) =>

@@ -1,16 +1,16 @@
 import { groupBy } from '../../group-by.ts';
 import type { BlockLine } from '../../markdown/blocks.ts';
 import type { Heading } from '../../markdown/headings.ts';
+import { hasDate, isTemplateHeading, isTitled } from '../headings/entry-heading.ts';
+import { type Period, readPeriodHeading, yearOf } from '../headings/period.ts';
+import { isUnreadableQuarter, type NamedQuarter, readQuarterHeading } from '../headings/quarter-heading.ts';
 import { bodyBetween } from './body.ts';
-import { hasDate, isTemplateHeading, isTitled } from './entry-heading.ts';
 import { knownLabels } from './extent.ts';
 import { kindOf } from './labels.ts';
 import { readParts } from './parts.ts';
-import { type Period, readPeriodHeading, yearOf } from './period.ts';
-import { isUnreadableQuarter, type NamedQuarter, readQuarterHeading } from './quarter-heading.ts';
 
-/** What a heading begins; an `inner` one stands inside what another begins. */
-export type Role =
+/** What a heading begins: a quarter, an entry or another chapter; an `inner` heading stands inside one of these. */
+export type HeadingKind =
   | { readonly kind: 'quarter'; readonly named: NamedQuarter }
   /** A chapter, and the year or month that it is for; null for any other. */
   | { readonly kind: 'text'; readonly period: Period | null }
@@ -35,22 +35,22 @@ export interface ScannedLog {
   readonly lines: readonly BlockLine[];
 }
 
-/** The role of each heading of a log. */
-export function rolesOf(headings: readonly Heading[], log: ScannedLog): Role[] {
+/** What each heading of a log begins. */
+export function headingKinds(headings: readonly Heading[], log: ScannedLog): HeadingKind[] {
   const candidates = candidatesOf(headings, log);
   const level = entryLevel(candidates);
   const areEntries = candidates.map((_, index) => isEntry(index, candidates, level, log));
   const above = headingsAbove(headings, areEntries);
-  // Generated entries may stand under a title that others are not chapters beside.
-  const byHand = headingsAbove(
+  // A title above generated entries alone does not make chapters of the headings beside it.
+  const aboveHandWritten = headingsAbove(
     headings,
     candidates.map(({ labelled }, index) => areEntries[index] === true && labelled < Infinity),
   );
   const [title] = headings;
-  const isDivided = [...byHand].some((each) => each !== title && each.level === title?.level);
+  const isDivided = [...aboveHandWritten].some((each) => each !== title && each.level === title?.level);
   const isAboveEntries = (heading: Heading) =>
-    heading === title ? isDivided && byHand.has(heading) : above.has(heading);
-  const roles: Role[] = [];
+    heading === title ? isDivided && aboveHandWritten.has(heading) : above.has(heading);
+  const kinds: HeadingKind[] = [];
   /** Level of the heading whose section is open, and of the entry; deeper ones stand inside it. */
   let [open, entry] = [0, Infinity];
   for (const [index, candidate] of candidates.entries()) {
@@ -63,19 +63,16 @@ export function rolesOf(headings: readonly Heading[], log: ScannedLog): Role[] {
       (open === 0 && index > 0 && level !== null && heading.level < level);
     const isText =
       (isChapter || (open > 0 && heading.level <= open)) && !cutsEntry(index, candidates, log.source);
-    if (named !== null) roles.push({ kind: 'quarter', named });
-    else if (areEntries[index]) roles.push({ kind: 'entry' });
-    else roles.push(isText ? { kind: 'text', period } : { kind: 'inner' });
-    if (roles.at(-1)?.kind !== 'inner') open = heading.level;
+    if (named !== null) kinds.push({ kind: 'quarter', named });
+    else if (areEntries[index]) kinds.push({ kind: 'entry' });
+    else kinds.push(isText ? { kind: 'text', period } : { kind: 'inner' });
+    if (kinds.at(-1)?.kind !== 'inner') open = heading.level;
     if (areEntries[index]) entry = Math.min(entry, heading.level);
   }
-  return roles;
+  return kinds;
 }
 
-/**
- * Whether a person has put a heading into a generated entry: right above it stands one that lacks labels of ours, and they stand
- * below.
- */
+/** Whether a person has put a heading into a generated entry: the entry above lacks labels, and they follow below the heading. */
 function cutsEntry(index: number, candidates: readonly Candidate[], source: string): boolean {
   const [above, candidate, below] = [candidates[index - 1], candidates[index], candidates[index + 1]];
   if (above === undefined || candidate === undefined || above.labelled < Infinity) return false;
@@ -132,7 +129,7 @@ function isLabelledBelow(
   if (!below.some(({ labelled }) => labelled > 0) || below.some(({ isDated, named }) => isDated || named))
     return false;
   const next = candidates[index + below.length + 1]?.heading.start ?? source.length;
-  return readParts(bodyBetween(heading, next, lines).lines, 'theirs').labelled > 0;
+  return readParts(bodyBetween(heading, next, lines).lines, 'hand-written').labelled > 0;
 }
 
 /** A chapter that nothing may slip into, wherever it stands: a year, patterns to copy, an unreadable quarter, another title. */
@@ -170,7 +167,7 @@ function candidatesOf(headings: readonly Heading[], log: ScannedLog): Candidate[
   });
 }
 
-/** The year or month that each heading is for. A title that names a year in words is for none, unless another one is for another. */
+/** The year or month that each heading is for. A title such as "Incidents 2025" is for none, unless others like it stand beside it. */
 function periodsOf(headings: readonly Heading[]): (Period | null)[] {
   let year: { readonly level: number; readonly year: number } | null = null;
   const found = headings.map(({ level, text }) => {
@@ -198,9 +195,9 @@ function labelledUnder(
   let next = index + 1;
   while (isLabel[next] && (headings[next]?.level ?? 0) > heading.level) next += 1;
   const body = bodyBetween(heading, headings[next]?.start ?? source.length, lines);
-  // Entries of ours need not be read to the end for this.
+  // A generated entry is known by its first label, and need not be read to the end.
   if (source.slice(body.start, body.end).includes('\n- **Incident issue**: [')) return Infinity;
-  const { labelled, events } = readParts(body.lines, 'theirs');
+  const { labelled, events } = readParts(body.lines, 'hand-written');
   // Several incidents under one heading without a day are not read as one.
   const isOne =
     hasDate(heading.text) || new Set(events.map(({ name }) => name.toLowerCase())).size === events.length;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, escapeText, quoteInConversation } from '../../../src/markdown/plain.ts';
+import { cleanLine, escapeText, quoteInConversation } from '../../../src/markdown/escape.ts';
 import { sampleOf, scaled } from '../../thorough.ts';
 import { collected, hostileMarkdown } from './hostile-markdown.ts';
 import { elementAt, outline, type Renderer, readPage, renderers, textOf } from './renderers.ts';

@@ -2,13 +2,14 @@ import { readDuration } from '../../incident/duration.ts';
 import { offsetOfVisible, withoutInvisible } from '../../incident/invisible.ts';
 import type { BlockLine } from '../../markdown/blocks.ts';
 import { isEvent, kindOf, type Label, readLabel } from './labels.ts';
-import { isUnknown, type Words, wordsAt } from './span.ts';
+import type { Origin } from './model.ts';
+import { isUnknown, type Span, spanAt } from './span.ts';
 
 /** A label in the source, and what stands behind it. */
-export interface PlacedLabel extends Label {
+export interface LabelLine extends Label {
   readonly line: number;
   readonly start: number;
-  readonly value: Words;
+  readonly value: Span;
 }
 
 /** Longer lines are no headings and no events. */
@@ -19,11 +20,11 @@ export function isEventLabel({ kind }: Label): boolean {
 }
 
 /** The label that a line begins with, with its value; null for none, and where what follows shows that it is prose. */
-export function labelOf(line: BlockLine, manner: 'ours' | 'theirs'): PlacedLabel | null {
-  // Most lines of ours are answers.
-  if (manner === 'ours' && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
+export function labelOf(line: BlockLine, origin: Origin): LabelLine | null {
+  // Most lines of a generated entry are answers.
+  if (origin === 'generated' && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
   const label = headingLabel(line.text) ?? readLabel(line.text);
-  const found = label && placed(label, line);
+  const found = label && labelLine(label, line);
   return found !== null && isPlausible(found) ? found : null;
 }
 
@@ -31,7 +32,7 @@ export function labelOf(line: BlockLine, manner: 'ours' | 'theirs'): PlacedLabel
  * "Reported: by a user" and "Time to repair was long" are prose. Only the usual names of events, apart from their value, are sure
  * to be followed by a time, or by what should be one.
  */
-function isPlausible({ kind, name, isSeparated, value }: PlacedLabel): boolean {
+function isPlausible({ kind, name, isSeparated, value }: LabelLine): boolean {
   if (kind === null) return true;
   if (!isEvent(kind)) {
     const duration = isSeparated || value.text === '' ? null : readDuration(value.text);
@@ -71,7 +72,7 @@ function headingLabel(text: string): Label | null {
 }
 
 /** An event with its time in front: `2024-10-14 10:30 First detected`. */
-export function reversedEvent(line: BlockLine): PlacedLabel | null {
+export function reversedEvent(line: BlockLine): LabelLine | null {
   if (line.text.length > longestHeading) return null;
   const match =
     /^([ \t]*(?:[-*+•·–—][ \t]+)?[*_`]*)(\d[\d-]+(?:T|\s+)[\d:]+(?:[.,]\d+)?(?:\s?[ap]\.?m\b\.?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:\d\d))?)[ \t*_`]*(?::|[-–—]|[ \t])[ \t]*(.+?)[ \t.]*$/s.exec(
@@ -89,20 +90,16 @@ export function reversedEvent(line: BlockLine): PlacedLabel | null {
     name,
     valueStart: offsetOfVisible(line.text, lead.length),
   };
-  return placed(label, line, offsetOfVisible(line.text, lead.length + time.length));
+  return labelLine(label, line, offsetOfVisible(line.text, lead.length + time.length));
 }
 
-function placed(label: Label, line: BlockLine, valueEnd = line.text.length): PlacedLabel {
-  const value = wordsAt(
-    line.text.slice(label.valueStart, valueEnd),
-    line.start + label.valueStart,
-    line.line,
-  );
+function labelLine(label: Label, line: BlockLine, valueEnd = line.text.length): LabelLine {
+  const value = spanAt(line.text.slice(label.valueStart, valueEnd), line.start + label.valueStart, line.line);
   return { ...label, line: line.line, start: line.start, value };
 }
 
 /** The words of a line without its bullet. */
-export function wordsOfLine(line: BlockLine): Words {
+export function spanOfLine(line: BlockLine): Span {
   const text = line.text.replace(/^[ \t]*(?:[-*+][ \t]+)?/, (lead) => ' '.repeat(lead.length));
-  return wordsAt(text, line.start, line.line);
+  return spanAt(text, line.start, line.line);
 }

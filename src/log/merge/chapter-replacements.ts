@@ -1,12 +1,12 @@
 import { quarterName } from '../../incident/quarter.ts';
-import type { EmptyQuarters } from '../../incident/statistics.ts';
-import { type Period, quarterIn } from '../read/period.ts';
-import { ourShape, writeQuarter } from '../write/quarter.ts';
+import { type EmptyQuarters, quarterFigureTexts } from '../../incident/statistics.ts';
+import { type Period, quarterIn } from '../headings/period.ts';
+import { usualShape, writeQuarter } from '../write/quarter.ts';
 import type { ChapterPlan } from './chapter-plan.ts';
 import { type Chapter, nearest, periodChildren } from './chapters.ts';
-import type { WrittenEntry } from './group-edits.ts';
-import type { Group } from './groups.ts';
-import type { Slot } from './slots.ts';
+import type { WrittenEntry } from './entry-edits.ts';
+import type { FileChapter } from './file-chapters.ts';
+import type { Replacement } from './replacements.ts';
 
 interface Added {
   readonly chapter: Chapter;
@@ -14,41 +14,45 @@ interface Added {
   readonly text: string;
 }
 
-/** Chapters to be added and to be taken out between the groups that stay. */
-export function chapterSlots(
+/** Chapters to be added and to be taken out between those that stay. */
+export function chapterReplacements(
   plan: ChapterPlan,
   emptyQuarters: EmptyQuarters,
   textUnder: (level: number, entry: WrittenEntry) => string,
-): Slot[] {
+): Replacement[] {
   const { chapters, leaving, order } = plan;
   const staying = chapters.filter((chapter) => !leaving.has(chapter));
   const indexes = new Map(staying.map((chapter, index) => [chapter, index]));
   const indexOf = (chapter: Chapter) => indexes.get(chapter) ?? 0;
-  const old: Group[][] = staying.map(() => []);
+  const old: FileChapter[][] = staying.map(() => []);
   let behind = -1;
   for (const chapter of chapters) {
     if (!leaving.has(chapter)) behind = indexOf(chapter);
-    else if (chapter.group !== null) old[behind]?.push(chapter.group);
+    else if (chapter.existing !== null) old[behind]?.push(chapter.existing);
   }
   const added: Added[][] = staying.map(() => []);
   for (const [index, parent] of staying.entries()) {
     for (const chapter of periodChildren(parent)) {
-      if (chapter.group !== null) continue;
-      added[slotOf(parent, chapter, index)]?.push({ chapter, depth: depthOf(chapter), text: write(chapter) });
+      if (chapter.existing !== null) continue;
+      added[placeOf(parent, chapter, index)]?.push({
+        chapter,
+        depth: depthOf(chapter),
+        text: write(chapter),
+      });
     }
   }
-  return staying.flatMap(({ group }, index) => {
+  return staying.flatMap(({ existing }, index) => {
     const texts = (added[index] ?? []).sort(
       (one, other) => other.depth - one.depth || inOrder(one.chapter, other.chapter),
     );
-    return group === null
+    return existing === null
       ? []
-      : [{ fixed: group, old: old[index] ?? [], texts: texts.map(({ text }) => text) }];
+      : [{ anchor: existing, old: old[index] ?? [], texts: texts.map(({ text }) => text) }];
   });
 
   /** Behind the last chapter beside it that comes earlier, else above the first, else where such chapters stood. */
-  function slotOf(parent: Chapter, chapter: Chapter, index: number): number {
-    const beside = periodChildren(parent).filter(({ group }) => group !== null);
+  function placeOf(parent: Chapter, chapter: Chapter, index: number): number {
+    const beside = periodChildren(parent).filter(({ existing }) => existing !== null);
     const [first] = beside;
     const earlier = beside.findLast((each) => inOrder(each, chapter) < 0);
     if (earlier !== undefined) return lastIn(earlier);
@@ -59,7 +63,7 @@ export function chapterSlots(
 
   /** Of a chapter and those inside it. */
   function lastIn(chapter: Chapter): number {
-    const inside = chapter.children.filter(({ group }) => group !== null);
+    const inside = chapter.children.filter(({ existing }) => existing !== null);
     const last = inside.at(-1);
     return last === undefined ? indexOf(chapter) : lastIn(last);
   }
@@ -86,24 +90,18 @@ export function chapterSlots(
       return `${'#'.repeat(levelUnder(parent, period, level))} ${words}`;
     }
     const quarter = quarterIn(period);
-    const none = { total: 0, measured: 0 };
-    const listed = plan.statistics.get(quarterName(quarter)) ?? {
-      quarter,
-      incidents: [],
-      timeToRepair: none,
-      timeToResolve: none,
-    };
-    const shape = plan.shapes.quarter ?? ourShape;
+    const incidents = plan.quarters.get(quarterName(quarter))?.incidents ?? [];
+    const shape = plan.shapes.quarter ?? usualShape;
     const level = levelUnder(parent, period, shape.level);
-    return writeQuarter(listed, emptyQuarters, { ...shape, level });
+    return writeQuarter(quarter, quarterFigureTexts(incidents, emptyQuarters), { ...shape, level });
   }
 
   /** Chapters beside each other have one level, and those inside a year a deeper one than that. */
   function levelUnder(parent: Chapter, period: Period, usual: number): number {
-    const beside = periodChildren(parent).filter(({ group }) => group !== null);
-    const level = nearest(beside, period)?.group?.level;
+    const beside = periodChildren(parent).filter(({ existing }) => existing !== null);
+    const level = nearest(beside, period)?.existing?.level;
     if (level !== undefined || parent.period === null) return level ?? usual;
-    const above = parent.group?.level ?? /^#*/.exec(head(parent))?.[0].length ?? 0;
+    const above = parent.existing?.level ?? /^#*/.exec(head(parent))?.[0].length ?? 0;
     return Math.min(Math.max(usual, above + 1), 6);
   }
 }

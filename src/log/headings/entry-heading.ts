@@ -1,6 +1,6 @@
 import { withoutInvisible } from '../../incident/invisible.ts';
-import { unescapeText } from '../../markdown/plain.ts';
-import { plainLine } from '../../markdown/plain-line.ts';
+import { unescapeText } from '../../markdown/escape.ts';
+import { plainText } from '../../markdown/parse.ts';
 import { monthOf } from './months.ts';
 
 /** An entry's heading, read. */
@@ -14,15 +14,22 @@ export interface EntryHeading {
 interface FoundDate {
   readonly start: number;
   readonly end: number;
+  /** '' where the day and the month can't be told apart, or the day does not exist. */
   readonly date: string;
 }
 
-const yearFirst = /(?<![\w-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
-const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})\b/i;
-const monthFirst = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i;
-/** Nobody can tell the day from the month. */
-const numbersAlone = /(?<![\w-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
-const ours = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
+/**
+ * The ways to write a day, in the order in which they are tried: with a year, a day, and a month as a number or an English word. A
+ * way without these groups can be read as two days, and is read as none.
+ */
+const dateStyles: readonly RegExp[] = [
+  /(?<![\w-])(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/,
+  /\b(?<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?<month>[a-z]{3,9})\.?,?[\s-]+(?<year>\d{4})\b/i,
+  /\b(?<month>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})\b/i,
+  /(?<![\w-])\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/,
+];
+/** As `writeEntry` writes it. */
+const generated = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
 const clockTime =
   /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
 const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
@@ -32,6 +39,11 @@ const lead = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 /** Whether a heading names a day, in whatever way. */
 export function hasDate(heading: string): boolean {
   return findDate(withoutInvisible(heading)) !== null;
+}
+
+/** Whether a line without marks reads as the heading of an entry, as in a log that was copied off a page. */
+export function isPlainEntryHeading(line: string): boolean {
+  return /^incident\b/i.test(line) && hasDate(line);
 }
 
 /** Whether a heading is a day and a title, with something between them, and no time of day alone. */
@@ -59,12 +71,12 @@ export function isTemplateHeading(typed: string): boolean {
 /**
  * Day and title of an entry, however they are put together: `Incident on 2024-10-14 10:30 - Title`, `Title (14 October 2024)`.
  *
- * @param manner `ours` as `writeEntry` writes it, with the title as text; `theirs` as Markdown
+ * @param origin `generated`: as `writeEntry` writes it, with the title as escaped text; `hand-written`: Markdown
  */
-export function readEntryHeading(heading: string, manner: 'ours' | 'theirs'): EntryHeading {
-  const [, date, words] = (manner === 'ours' && ours.exec(heading)) || [];
+export function readEntryHeading(heading: string, origin: 'generated' | 'hand-written'): EntryHeading {
+  const [, date, words] = (origin === 'generated' && generated.exec(heading)) || [];
   if (date !== undefined) return { date, title: unescapeText(words ?? '') };
-  const line = plainLine(
+  const line = plainText(
     withoutInvisible(heading)
       .replace(/\s+/g, ' ')
       .replace(/ ?\{#[^{}]*\} ?$/, ''),
@@ -93,22 +105,17 @@ function trimStart(text: string): string {
 }
 
 function findDate(heading: string): FoundDate | null {
-  const place = (match: RegExpExecArray, date: string): FoundDate => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    date,
-  });
-  const numbers = yearFirst.exec(heading);
-  if (numbers !== null) return place(numbers, dateOf(numbers[1], Number(numbers[3]), numbers[4]));
-  const withDay = dayFirst.exec(heading);
-  const month = monthOf(withDay?.[2] ?? '');
-  if (withDay !== null && month !== null) return place(withDay, dateOf(withDay[3], month, withDay[1]));
-  const withMonth = monthFirst.exec(heading);
-  const first = monthOf(withMonth?.[1] ?? '');
-  if (withMonth !== null && first !== null)
-    return place(withMonth, dateOf(withMonth[3], first, withMonth[2]));
-  const unclear = numbersAlone.exec(heading);
-  return unclear === null ? null : place(unclear, '');
+  for (const style of dateStyles) {
+    const match = style.exec(heading);
+    if (match === null) continue;
+    const { year, month, day } = match.groups ?? {};
+    const number = month === undefined ? null : /^\d/.test(month) ? Number(month) : monthOf(month);
+    // Another word stands where the month would.
+    if (month !== undefined && number === null) continue;
+    const date = number === null ? '' : dateOf(year, number, day);
+    return { start: match.index, end: match.index + match[0].length, date };
+  }
+  return null;
 }
 
 /** `YYYY-MM-DD`, or '' for a day that does not exist. */

@@ -1,42 +1,45 @@
 import type { ReviewAction, ReviewActionState } from '../incident/incident.ts';
 
-/** What may stand behind the words of a review action. */
-export type Suffixes = Omit<ReviewAction, 'text'>;
+/** The details that a person may write behind the words of a review action. */
+export type ActionDetails = Omit<ReviewAction, 'text'>;
 
-export const noSuffixes: Suffixes = { state: null, issue: null, owner: null, due: null };
+export const noDetails: ActionDetails = { state: null, issue: null, owner: null, due: null };
 
-/** Longer than all suffixes together; keeps the patterns below, which search, from long texts. */
+/** Details are looked for in so many characters at the end, because the patterns below are slow on long texts. */
 const longest = 600;
 
 /**
- * Takes the suffixes off the end of a review action, in whatever order they stand there, each at most once: `- DONE`, `- TODO` or
- * `- WON'T DO` (any case, bold or not); `(@login, due YYYY-MM-DD)` or half of it, in this order or the other, with `by` for `due`, and
- * without parentheses; `(#34)`, `(owner/repo#34)`,
- * `([#34](address))` or the bare address of an issue. What looks like one and is none, a due date of 30 February say, stays text.
+ * Splits a review action into its words and the details at its end. Details stand in any order, each at most once:
  *
- * A text that is nothing but a reference to an issue keeps it as its words, too, without parentheses.
+ * - the state: `- DONE`, `- TODO` or `- WON'T DO`, in any case, bold or not;
+ * - owner and due date: `(@login, due YYYY-MM-DD)`, either of them alone, in either order, with `by` for `due`, with or without
+ *   parentheses;
+ * - the issue: `(#34)`, `(owner/repo#34)`, `([#34](address))` or the address of an issue.
  *
- * @param issueUrl web address of the incident's issue: its repository is the one whose issues go by number alone
+ * An invalid detail, such as a due date of 30 February, stays part of the words. If the whole text is a reference to an issue, that
+ * reference is also its words, without parentheses.
+ *
+ * @param issueUrl web address of the incident's issue: `#34` is an issue of its repository
  */
-export function readSuffixes(
+export function readDetails(
   text: string,
   issueUrl: string,
-): { readonly text: string; readonly suffixes: Suffixes } {
+): { readonly text: string; readonly details: ActionDetails } {
   let words = text.trim();
-  let suffixes = noSuffixes;
+  let details = noDetails;
   for (;;) {
-    const taken = takeSuffix(words, issueUrl);
-    if (taken === null || repeats(taken.suffix, suffixes)) break;
-    suffixes = { ...suffixes, ...taken.suffix };
+    const taken = takeDetail(words, issueUrl);
+    if (taken === null || repeats(taken.detail, details)) break;
+    details = { ...details, ...taken.detail };
     words = taken.words;
   }
-  const issue = suffixes.issue ?? readReference(words, issueUrl);
-  return { text: wholeReference.exec(words)?.[1] ?? words, suffixes: { ...suffixes, issue } };
+  const issue = details.issue ?? readReference(words, issueUrl);
+  return { text: wholeReference.exec(words)?.[1] ?? words, details: { ...details, issue } };
 }
 
 interface Taken {
   readonly words: string;
-  readonly suffix: Partial<Suffixes>;
+  readonly detail: Partial<ActionDetails>;
 }
 
 const login = '[a-z0-9][a-z0-9_-]{0,99}(?:\\[bot\\])?';
@@ -47,7 +50,7 @@ const repository = '[a-z0-9_-]{1,100}/(?!\\.{1,2}[#/])[a-z0-9._-]{1,100}';
 const reference = `(?:${repository})?#${number}`;
 const address = 'https?://[^\\s<>()[\\]]{1,300}';
 
-/** A parenthesis that is neither escaped nor the address of a link. */
+/** An opening parenthesis that is neither escaped nor part of a link. */
 const open = '(?<![\\\\\\]])\\(';
 
 const statePattern = /\s[-–—]\s+([*_]{0,2})(DONE|TODO|TO DO|WON['’]?T DO)\1$/i;
@@ -59,7 +62,7 @@ const barePeoplePattern = new RegExp(
   `(\\s*[,;]\\s*|\\s+[-–—]\\s+|\\s+)(?:(?:owner:?|assigned to|by)\\s+(?=@))?${people}\\.?$`,
   'i',
 );
-/** Behind these a name is part of the sentence: `Talk to @mona`. */
+/** Behind these words a name is part of the sentence and names no owner: `Talk to @mona`. */
 const mentions =
   /(?:^|\s)(?:to|with|from|of|for|at|on|in|and|or|like|than|via|cc|ask|asks|tell|tells|see|ping|inform|notify|thank|thanks)$/i;
 const referencePattern = new RegExp(`${open}(${reference})\\)$`, 'i');
@@ -68,46 +71,46 @@ const linkPattern = new RegExp(`${open}${link}\\)$`, 'i');
 const bareLinkPattern = new RegExp(`\\s${link}$`, 'i');
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, 'i');
 
-function takeSuffix(words: string, issueUrl: string): Taken | null {
+function takeDetail(words: string, issueUrl: string): Taken | null {
   const tail = words.slice(-longest);
-  const match = matchSuffix(tail, issueUrl);
+  const match = matchDetail(tail, issueUrl);
   if (match === null) return null;
   const rest = words.slice(0, words.length - tail.length + match.index).trimEnd();
-  return rest === '' ? null : { words: rest, suffix: match.suffix };
+  return rest === '' ? null : { words: rest, detail: match.detail };
 }
 
-function matchSuffix(
+function matchDetail(
   tail: string,
   issueUrl: string,
-): { readonly index: number; readonly suffix: Partial<Suffixes> } | null {
+): { readonly index: number; readonly detail: Partial<ActionDetails> } | null {
   const state = statePattern.exec(tail);
-  if (state !== null) return { index: state.index, suffix: { state: stateNamed(state[2] ?? '') } };
+  if (state !== null) return { index: state.index, detail: { state: stateNamed(state[2] ?? '') } };
 
   const people = peoplePattern.exec(tail);
-  if (people !== null) return peopleSuffix(people.index, people.slice(1));
+  if (people !== null) return peopleDetail(people.index, people.slice(1));
   const bare = barePeoplePattern.exec(tail);
   if (bare !== null) {
     const [lead = '', owner] = bare.slice(1);
     const isMention = owner !== undefined && lead.trim() === '' && mentions.test(tail.slice(0, bare.index));
-    return isMention ? null : peopleSuffix(bare.index, bare.slice(2));
+    return isMention ? null : peopleDetail(bare.index, bare.slice(2));
   }
 
   const patterns = [referencePattern, linkPattern, bareLinkPattern, addressPattern];
   const found = patterns.map((pattern) => pattern.exec(tail)).find((match) => match !== null) ?? null;
   const issue = found === null ? null : readReference(found[1] ?? '', issueUrl);
   if (found === null || issue === null) return null;
-  // What led up to the reference goes with it: `Write it down: https://…`.
+  // The colon or dash in front of the reference goes with it: `Write it down: https://…`.
   const lead = /(?:\s[-–—]|:)?\s*$/.exec(tail.slice(0, found.index));
-  return { index: lead?.index ?? found.index, suffix: { issue } };
+  return { index: lead?.index ?? found.index, detail: { issue } };
 }
 
-function peopleSuffix(
+function peopleDetail(
   index: number,
   [first, after, before, last]: readonly (string | undefined)[],
-): { readonly index: number; readonly suffix: Partial<Suffixes> } | null {
+): { readonly index: number; readonly detail: Partial<ActionDetails> } | null {
   const [owner, due] = [first ?? last, after ?? before];
   if (due !== undefined && !isDate(due)) return null;
-  return { index, suffix: { ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) } };
+  return { index, detail: { ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) } };
 }
 
 const day =
@@ -119,11 +122,14 @@ const unreadDate = new RegExp(
 const unreadOwner = /(?:^|\s)(?:owner:?\s+\S+|@[\w-]+(?:\/[\w-]+)?)[).,;!]*$/i;
 
 /**
- * Whether an action that was read still ends in what looks like an owner or a due date: `(@octo/team)`, `(@mona, due friday)`,
- * `due 2026-02-30`. `Talk to @mona` does not.
+ * Whether the words of an action end in what looks like an owner or due date that could not be read: `(@octo/team)`,
+ * `(@mona, due friday)`, `due 2026-02-30`, but not `Talk to @mona`.
  */
-export function endsUnread({ text, owner, due }: Pick<ReviewAction, 'text' | 'owner' | 'due'>): boolean {
-  // The patterns search, and are longer than what may stand there.
+export function endsWithUnreadDetail({
+  text,
+  owner,
+  due,
+}: Pick<ReviewAction, 'text' | 'owner' | 'due'>): boolean {
   const tail = text.slice(-longest);
   const [, inside = ''] = /\(([^()]*)\)\W*$/.exec(tail) ?? [];
   const name = unreadOwner.exec(tail);
@@ -139,12 +145,12 @@ function stateNamed(words: string): ReviewActionState {
   return /^TO/i.test(words) ? 'TODO' : "WON'T DO";
 }
 
-function repeats(suffix: Partial<Suffixes>, suffixes: Suffixes): boolean {
+function repeats(detail: Partial<ActionDetails>, details: ActionDetails): boolean {
   return (
-    (suffix.state !== undefined && suffixes.state !== null) ||
-    (suffix.issue !== undefined && suffixes.issue !== null) ||
-    (suffix.owner !== undefined && suffixes.owner !== null) ||
-    (suffix.due !== undefined && suffixes.due !== null)
+    (detail.state !== undefined && details.state !== null) ||
+    (detail.issue !== undefined && details.issue !== null) ||
+    (detail.owner !== undefined && details.owner !== null) ||
+    (detail.due !== undefined && details.due !== null)
   );
 }
 
@@ -152,8 +158,8 @@ const wholeReference = new RegExp(`^\\(?(${reference})\\)?$`, 'i');
 const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address})\\)?>?\\)?$`, 'i');
 
 /**
- * The issue that words refer to when they are nothing but a reference, the address of an issue or a link to one, else null.
- * One on another host is none: nothing could be asked about it.
+ * The issue that the words refer to, if they are only a reference, the address of an issue or a link to one; otherwise null. An issue on
+ * another host gives null, because this program cannot read it.
  */
 function readReference(words: string, issueUrl: string): number | string | null {
   if (words.length > 2 * longest) return null;

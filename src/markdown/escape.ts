@@ -2,13 +2,13 @@ import { applyEdits } from './edits.ts';
 import type { TemplateEngine } from './template.ts';
 import { escapeForEngine } from './template.ts';
 
-/** Parts characters, and is not seen. */
+/** An invisible character that keeps the two around it from being read as one sign. */
 export const zeroWidthSpace = '\u200B';
 
 /**
- * Text without what cannot be seen and can do harm: control characters apart from tabs and line feeds, bidirectional
- * overrides, embeddings and isolates (Unicode's UAX #9, 2.1 to 2.4), byte order marks and lone surrogates, which no file can
- * hold. Line ends are line feeds.
+ * Text without invisible characters that can do harm: control characters apart from tabs and line feeds, bidirectional overrides,
+ * embeddings and isolates (Unicode's UAX #9, 2.1 to 2.4), byte order marks, and lone surrogates, which no UTF-8 file can hold. Every
+ * line ending becomes a line feed.
  */
 export function cleanText(text: string): string {
   return text
@@ -17,7 +17,7 @@ export function cleanText(text: string): string {
     .replace(/[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
 }
 
-/** The same on one line: tabs and line ends are spaces, and none stands at either end. */
+/** As `cleanText`, on one line: tabs and line endings become spaces, and white space at both ends is removed. */
 export function cleanLine(text: string): string {
   return cleanText(text)
     .replace(/[\t\n]/g, ' ')
@@ -25,14 +25,19 @@ export function cleanLine(text: string): string {
 }
 
 /**
- * One line of Markdown that shows exactly the text (after `cleanLine`) in a heading, a paragraph, a list item, a link's text
- * or a table cell. Only what Markdown would take for its own is escaped, web addresses included, so that ordinary titles stay
- * readable. `unescapeText` is the way back.
+ * One line of Markdown that shows exactly the text (after `cleanLine`) in a heading, a paragraph, a list item, a link's text or a table
+ * cell. Only what Markdown would interpret is escaped, web addresses included, so that ordinary titles stay readable. `unescapeText` is
+ * the inverse.
  *
- * @param engine what the line will be run through: it finds nothing to execute
+ * @param engine the template engine that the file is run through; it finds nothing to execute in the line
  */
 export function escapeText(text: string, engine: TemplateEngine = 'none'): string {
   return escapeForEngine(escapeLine(cleanLine(text)), engine);
+}
+
+/** Whether a text is one line of Markdown that shows exactly that text, so that it needs no parsing and no escaping. */
+export function isPlain(text: string, engine: TemplateEngine = 'none'): boolean {
+  return escapeText(text, engine) === text;
 }
 
 /** As `escapeText`, for a line that is clean already; white space at its ends is kept. */
@@ -40,29 +45,29 @@ export function escapeLine(line: string): string {
   return escapeLineStart(escapeInline(line, 'paragraph')).replace(closingHashes, '\\');
 }
 
-/** Where the `#`s begin that would end a heading and not be shown (CommonMark 4.2). */
+/** The place in a heading where `#`s begin that would close it and not be shown (CommonMark 4.2). */
 export const closingHashes = /(?<=\s)(?=#+\s*$)/;
 
 /**
- * Markdown of text within a line. Only what Markdown would take for its own is escaped.
+ * Markdown of text within a line. Only what Markdown would interpret is escaped.
  *
- * @param within in a link's text no address becomes a link
+ * @param within within a link's text, addresses are not escaped, because none becomes a link there
  */
 export function escapeInline(text: string, within: 'paragraph' | 'table' | 'link'): string {
   const escaped = text
-    // CommonMark 2.4: a backslash escapes ASCII punctuation only. One at the end of a line breaks it. A brace may begin attributes,
-    // such as `{: onclick=""}` in kramdown and MkDocs.
+    // CommonMark 2.4: a backslash escapes ASCII punctuation only, and at the end of a line it is a line break. A brace may begin
+    // attributes, such as `{: onclick=""}` in kramdown and MkDocs.
     .replace(/\\(?=[!-/:-@[-`{-~]|\s|$)|[`*~[\]|{]/g, (character) => `\\${character}`)
-    // 6.2: between letters or digits `_` is no emphasis.
+    // 6.2: between letters or digits, `_` is plain text.
     .replace(/_+/g, (run, offset, whole) =>
       isLetter(whole[offset - 1]) && isLetter(whole[offset + run.length]) ? run : '\\_'.repeat(run.length),
     )
     .replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, '\\&')
-    // An entity: Python-Markdown, which MkDocs runs, knows no escape of `<`, and would show HTML.
+    // `<` becomes an entity, because Python-Markdown, which MkDocs runs, reads `\\<` as the beginning of HTML.
     .replace(/<(?=[^\s\d=]|\s*$|[^\s<>]*@)/g, '&lt;');
   return within === 'link'
     ? escaped
-    : // GFM 6.9, and ftp:// as GitHub has it.
+    : // GFM 6.9; GitHub also links ftp://.
       escaped.replace(
         /(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi,
         (character) => `\\${character}`,
@@ -70,8 +75,8 @@ export function escapeInline(text: string, within: 'paragraph' | 'table' | 'link
 }
 
 /**
- * The beginning of a line, escaped where it would begin a block, a definition or the like, or underline a heading: in CommonMark, and
- * in what is common beside it (kramdown's and Pandoc's `:` and `^`, MkDocs' `===` and `!!!`).
+ * The line, escaped where its beginning would begin a block or underline a heading in CommonMark or in a common extension (kramdown's and
+ * Pandoc's `:` and `^`, MkDocs' `===` and `!!!`).
  */
 export function escapeLineStart(escaped: string): string {
   return escaped
@@ -79,7 +84,7 @@ export function escapeLineStart(escaped: string): string {
     .replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
 }
 
-/** Without spaces and tabs at both ends, the white space that Markdown knows; a no-break space is text. */
+/** The line without spaces and tabs at both ends. To Markdown, other white space such as a no-break space is text. */
 export function trimSpaces(line: string): string {
   let [start, end] = [0, line.length];
   while (line[start] === ' ' || line[start] === '\t') start += 1;
@@ -87,7 +92,7 @@ export function trimSpaces(line: string): string {
   return line.slice(start, end);
 }
 
-/** The text that `escapeText` was given, apart from what it cleans away. */
+/** The text that `escapeText` was given, after `cleanLine`. */
 export function unescapeText(markdown: string): string {
   return markdown.replace(
     /\\([!-/:-@[-`{-~])|&lt;|(?<=[<{}])\u200B|\u200B(?=\{)/g,
@@ -96,9 +101,9 @@ export function unescapeText(markdown: string): string {
 }
 
 /**
- * As `escapeText`, for a pull request, an issue or a comment, where GitHub notifies and links by the text as it is shown: in
- * here nobody is mentioned, no issue, commit, address or e-mail is linked, and none is closed. Zero-width spaces do it,
- * since an escape is gone by the time GitHub looks. Source: docs.github.com, "Autolinked references and URLs".
+ * As `escapeText`, for a pull request, an issue or a comment: the line mentions nobody, links no issue, commit or address, and closes no
+ * issue. GitHub looks for these in the text as it is shown, where escapes are gone, so zero-width spaces break them up. Source:
+ * docs.github.com, "Autolinked references and URLs".
  */
 export function quoteInConversation(text: string): string {
   const line = cleanLine(text);
@@ -106,8 +111,8 @@ export function quoteInConversation(text: string): string {
 }
 
 /**
- * Offsets in a text as it is shown where a zero-width space keeps GitHub from finding a mention, an issue or a commit in it. An
- * address that GitHub takes for an issue is not among them.
+ * The offsets in a text, as it is shown, where zero-width spaces keep GitHub from finding a mention, an issue or a commit in it. They do
+ * not break up the address of an issue.
  */
 export function referenceBreaks(text: string): number[] {
   const hashes = [...text.matchAll(/(?<![0-9A-Za-z])[0-9a-f]{7,}(?![0-9A-Za-z])/gi)];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasDate, isTemplateHeading, readEntryHeading } from '../../../../src/log/read/entry-heading.ts';
+import { hasDate, isTemplateHeading, readEntryHeading } from '../../../../src/log/headings/entry-heading.ts';
 
 describe('readEntryHeading', () => {
   it.each([
@@ -35,11 +35,11 @@ describe('readEntryHeading', () => {
     ['12/11/2024 Mail was late', '', 'Mail was late'],
     ['2024-02-30 Mail was late', '', 'Mail was late'],
   ])('lesson 18: reads “%s”', (heading, date, title) => {
-    expect(readEntryHeading(heading, 'theirs')).toEqual({ date, title });
+    expect(readEntryHeading(heading, 'hand-written')).toEqual({ date, title });
   });
 
   it('reads back a title of ours as the text that it was', () => {
-    expect(readEntryHeading('Incident on 2024-10-14 - \\*a\\* 2024-10-15 10:30', 'ours')).toEqual({
+    expect(readEntryHeading('Incident on 2024-10-14 - \\*a\\* 2024-10-15 10:30', 'generated')).toEqual({
       date: '2024-10-14',
       title: '*a* 2024-10-15 10:30',
     });

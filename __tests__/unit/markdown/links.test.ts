@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linkDefinitionEdits } from '../../../src/markdown/definitions.ts';
 import { applyEdits } from '../../../src/markdown/edits.ts';
+import { linkDefinitionEdits } from '../../../src/markdown/links.ts';
 
 describe('linkDefinitionEdits', () => {
   it.each([

@@ -4,7 +4,7 @@ import {
   isUnreadableQuarter,
   quarterHeadingLike,
   readQuarterHeading,
-} from '../../../../src/log/read/quarter-heading.ts';
+} from '../../../../src/log/headings/quarter-heading.ts';
 
 const read = (heading: string, year: number | null = null) => {
   const found = readQuarterHeading(heading, year);

@@ -1,42 +1,39 @@
 import type { Edit } from '../../markdown/edits.ts';
 
-/** Something in the file that stays where it is. */
-export interface Fixed {
+/** A part of the file without what separates it from the next one. */
+export interface ContentSpan {
   readonly start: number;
-  /** Just past its own last line; what separates it from the next thing stands behind. */
+  /** Just past its own last line. */
   readonly contentEnd: number;
 }
 
-/** Something of ours that stands in the file now, to be replaced, moved or taken out. */
-export interface Movable {
-  readonly start: number;
-  readonly contentEnd: number;
-}
-
-/** What stays, from top to bottom, and behind each of them what is there of ours, and what is to be. */
-export interface Slot {
-  readonly fixed: Fixed;
-  readonly old: readonly Movable[];
+/** What is generated behind a part of the file that stays: what stands there now, and what is to stand there. */
+export interface Replacement {
+  /** The part that stays where it is. */
+  readonly anchor: ContentSpan;
+  /** The generated parts between this anchor and the next one. */
+  readonly old: readonly ContentSpan[];
   /** Markdown with line feeds. */
   readonly texts: readonly string[];
 }
 
 /**
- * The edits that put new texts into the slots, a blank line between them. Where a slot gets what it holds, they change nothing.
+ * The edits that make these replacements, with a blank line between texts. A replacement by what stands there changes nothing.
  *
+ * @param replacements from the top of the file to its end
  * @param lineEnd of the file
  * @param appended whether other edits have put something, with a line end, at the end of the source
  */
-export function slotEdits(
-  slots: readonly Slot[],
+export function replacementEdits(
+  replacements: readonly Replacement[],
   source: string,
   lineEnd: '\n' | '\r\n',
   appended: 'nothing' | 'something' = 'nothing',
 ): Edit[] {
   const separator = lineEnd.repeat(2);
-  return slots.flatMap(({ fixed, old, texts }, index): Edit[] => {
+  return replacements.flatMap(({ anchor, old, texts }, index): Edit[] => {
     const [first, last] = [old[0], old.at(-1)];
-    const next = slots[index + 1]?.fixed.start;
+    const next = replacements[index + 1]?.anchor.start;
     const text = texts.map((each) => each.replaceAll('\n', lineEnd)).join(separator);
     if (first !== undefined && last !== undefined) {
       return [
@@ -50,7 +47,7 @@ export function slotEdits(
       const start = aboveAnchors(next);
       return [{ start, end: start, text: text + separator }];
     }
-    const end = fixed.contentEnd;
+    const end = anchor.contentEnd;
     const behind = source.slice(end);
     if (behind.trim() === '') {
       const missing = appended === 'something' ? 1 : end === 0 ? 0 : Math.max(2 - lineFeeds(behind), 0);
