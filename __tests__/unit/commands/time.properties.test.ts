@@ -175,7 +175,7 @@ const comment = fc
 describe('for every zone, comment and text', () => {
   onEveryHost(() => {
     it('lesson 45, 47, 96: what is recorded lies at most 12 hours from what the words can mean', () => {
-      let _recorded = 0;
+      let recorded = 0;
       const told = comment.chain((written) =>
         fc.tuple(fc.constant(written), phrases(written), fc.constantFrom('note', 'text')),
       );
@@ -185,7 +185,7 @@ describe('for every zone, comment and text', () => {
           const reading = readCommandTime(words, moment, behind);
           if (reading.kind === 'error') return;
           const instant = reading.kind === 'time' ? reading.instant : written.epochMilliseconds;
-          _recorded += 1;
+          recorded += 1;
           const distances = readings(written).map(([from, until]) =>
             Math.max(from - instant, instant - until, 0),
           );
