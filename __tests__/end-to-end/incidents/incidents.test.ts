@@ -46,6 +46,17 @@ describe('which issues are incidents', () => {
     expect(await listed(stage)).toEqual(numbers);
   });
 
+  it('lesson 74: a bot that closes an incident with its last sub-issue gives it no time', async () => {
+    const stage = await setStage();
+    const { number } = await stage.file({ ...repairedIncident, resolved: '' });
+    await stage.github
+      .as('github-actions[bot]')
+      .rest.issues.update({ owner, repo, issue_number: number, state: 'closed', state_reason: 'completed' });
+    expect(await listed(stage)).toEqual([number]);
+    expect(await stage.log()).not.toContain('Resolved:');
+    expect(await stage.log()).not.toMatch(/Time to resolve\*\*: \d/);
+  });
+
   it('false alarms and duplicates are left out, and what was completed stays', async () => {
     const stage = await setStage();
     const { rest } = stage.github.as(owner);
@@ -384,7 +395,7 @@ describe('a log and a form that cannot be used', () => {
     return { stage, number: data.number };
   }
 
-  it('lesson 57: a form that is missing means the one that this project ships, and that is said', async () => {
+  it('lessons 57, 76: a form that is missing, or that the organisation has, means the one that this project ships, and that is said', async () => {
     const { stage, number } = await setWithoutForm(renderSubmission(form, repairedIncident));
     const run = await stage.run();
     expect(run).toMatchObject({ exitCode: 0, outputs: { incidents: '1', problems: '[]' } });

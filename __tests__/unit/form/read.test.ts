@@ -249,6 +249,19 @@ describe('readIncident', () => {
     ]);
   });
 
+  it('lesson 77: a private repository does not enforce what the form requires, so what is blank is said', () => {
+    const { incident, problems } = readIncident(issueWith({}), defaultTemplate, london);
+    expect(incident).toBeNull();
+    expect(problems.map(({ field }) => field)).toEqual(['first-detected', 'impact']);
+    const withoutImpact = readIncident(
+      issueWith({ 'first-detected': minimal['first-detected'] ?? '' }),
+      defaultTemplate,
+      london,
+    );
+    expect(withoutImpact.incident).not.toBeNull();
+    expect(withoutImpact.problems.map(({ field }) => field)).toEqual(['impact']);
+  });
+
   it.each([
     ['left blank', bodyOf(first, impact, ['Repaired', '_No response_'])],
     [

@@ -54,6 +54,16 @@ describe('readTime', () => {
     expect(readTime(text, 'Europe/London')).toEqual(time(iso));
   });
 
+  it('lesson 49: for every instant, reads the form that our own JSON prints', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-30'), noInvalidDate: true }), (date) => {
+        const minute = Math.floor(date.getTime() / 60_000) * 60_000;
+        expect(readTime(date.toISOString(), 'Europe/London')).toMatchObject({ time: { instant: minute } });
+      }),
+      { numRuns: scaled(500) },
+    );
+  });
+
   it.each([
     ['2024-10-15 11:29 (fix forward)', 'fix forward'],
     ['2024-10-15 11:29(fix forward)', 'fix forward'],

@@ -23,6 +23,12 @@ describe('readReviewActions', () => {
     });
   });
 
+  it('lesson 75: takes the login of an enterprise’s managed user, which has an underscore, for an owner', () => {
+    expect(actionsIn('- Alert on it (@mona_octocorp, due 2026-01-31)')).toEqual([
+      { ...noDetails, text: 'Alert on it', owner: 'mona_octocorp', due: '2026-01-31' },
+    ]);
+  });
+
   it.each([
     '',
     'N/A',
