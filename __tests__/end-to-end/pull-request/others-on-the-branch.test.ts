@@ -48,6 +48,26 @@ it('lesson 67: a merge queue that merged an older head leaves exactly the rest t
   expect(await runGreen(stage)).toMatchObject({ result: 'unchanged' });
 });
 
+it('lesson 68: a formatter that commits on the branch is answered once, and the runs come to rest', async () => {
+  const { stage, issue } = await withPullRequest();
+  const log = (await stage.log()) ?? '';
+  // As Prettier sets a list: no blank lines between its items.
+  const files = { [logPath]: log.replaceAll(/\n\n(?=- )/g, '\n') };
+  const theirs = await stage.github.commitFiles({ repository, branch, login: 'octo', files });
+  await runGreen(stage);
+  const settled = (await stage.github.tipOf(repository, branch)) ?? '';
+  // The formatter's commit stays in the history.
+  const place = { owner, repo, commit_sha: settled };
+  const { data } = await stage.github.as(owner).rest.git.getCommit(place);
+  expect(data.parents.map(({ sha }) => sha)).toEqual([theirs]);
+  for (let run = 1; run <= 2; run += 1) expect(await runGreen(stage)).toMatchObject({ result: 'unchanged' });
+  expect(await stage.github.tipOf(repository, branch)).toBe(settled);
+
+  await stage.answer(issue.number, { ...repairedIncident, resolved: '2024-10-15 12:40' });
+  expect(await runGreen(stage)).toMatchObject({ result: 'updated' });
+  expect(await stage.log()).toContain('26h 10m');
+});
+
 it('lesson 70: whose a branch is does not rest on a comparison that lists 300 files and 250 commits at most', async () => {
   const { stage, issue } = await withPullRequest();
   // The base goes another way, so that hundreds of files and commits stand between it and the branch.
