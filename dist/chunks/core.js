@@ -2341,7 +2341,7 @@ function cellsOf(row) {
 // src/markdown/edits.ts
 /**
 * The source with the edits applied; every character outside their ranges stays as it is. The order of the edits does not matter, except
-* for insertions at the same offset, which keep theirs. Of two edits that overlap, the one that begins later is ignored.
+* for insertions at the same offset, which stay in the order in which they are given. Of two edits that overlap, the one that begins later is ignored.
 */
 function applyEdits(source, edits) {
 	const parts = [];
@@ -23378,7 +23378,9 @@ function childFor(chapter, period, without) {
 	const beside = periodChildren(chapter);
 	if (beside.length > 0) {
 		const [own] = beside.filter((each) => holds(each.period, period)).sort((one, other) => monthsOf(one.period) - monthsOf(other.period));
-		const model = beside.find((each) => period.kind === "quarter" && each.period.kind === "quarter") ?? nearest(beside, period);
+		const quarter = beside.find((each) => period.kind === "quarter" && each.period.kind === "quarter");
+		const longEnough = beside.filter((each) => monthsOf(each.period) >= monthsOf(period));
+		const model = quarter ?? nearest(longEnough, period);
 		return own ?? added(chapter, period, model?.period.kind);
 	}
 	if (hasHandWrittenEntries(chapter)) return null;
@@ -24283,7 +24285,7 @@ function excerpt(line, { line: number, column, endLine, endColumn }) {
 	const margin = " ".repeat(String(number).length);
 	return [`    ${number} | ${text}`, `    ${margin} | ${text.slice(0, start).replace(/[^\t]/g, " ")}${"^".repeat(length)}`];
 }
-/** Text of the same length without characters that a terminal obeys. */
+/** The text with a replacement for each character that would control a terminal; its length stays. */
 function shown(text) {
 	return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => "�".repeat(character.length));
 }

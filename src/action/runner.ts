@@ -7,7 +7,7 @@ import { failureSummary } from '../report/summary.ts';
 import { withoutCommands } from '../workflow-commands.ts';
 import type { Core, ExitCode, Io } from './io.ts';
 
-/** The job that a run is in: where it is, and whom it tells of what comes. */
+/** The job that a run is part of: its repository, and where output, summary and requests go. */
 export interface Runner extends Io {
   readonly environment: Environment;
   readonly core: Core;

@@ -42,7 +42,7 @@ export interface Connection {
   readonly clock: Clock;
   /** UTC milliseconds. */
   readonly deadline: number;
-  /** Is told of each wait. */
+  /** Writes a line to the job's log before each wait. */
   say(line: string): void;
 }
 

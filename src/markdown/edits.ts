@@ -7,7 +7,7 @@ export interface Edit {
 
 /**
  * The source with the edits applied; every character outside their ranges stays as it is. The order of the edits does not matter, except
- * for insertions at the same offset, which keep theirs. Of two edits that overlap, the one that begins later is ignored.
+ * for insertions at the same offset, which stay in the order in which they are given. Of two edits that overlap, the one that begins later is ignored.
  */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   const parts: string[] = [];

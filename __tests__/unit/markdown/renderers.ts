@@ -26,7 +26,7 @@ const github = {
   },
   render: { ...defaultOptions.render, unsafe: true },
 };
-// Its extensions that other sites switch on, but for superscript: carets are not escaped, and change only how words look.
+// Its extensions that other sites switch on.
 const everything = {
   ...github,
   extension: {
@@ -34,6 +34,7 @@ const everything = {
     ...{
       descriptionLists: true,
       inlineFootnotes: true,
+      superscript: true,
       subscript: true,
       multilineBlockQuotes: true,
     },

@@ -40,7 +40,7 @@ function excerpt(line: string, { line: number, column, endLine, endColumn }: Fin
   ];
 }
 
-/** Text of the same length without characters that a terminal obeys. */
+/** The text with a replacement for each character that would control a terminal; its length stays. */
 export function shown(text: string): string {
   return text.replace(/[^\P{C}\t]|[\u2028\u2029]/gu, (character) => '\uFFFD'.repeat(character.length));
 }

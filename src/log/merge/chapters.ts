@@ -61,7 +61,9 @@ function childFor(chapter: Chapter, period: Period, without: 'quarters' | 'entri
       .filter((each) => holds(each.period, period))
       .sort((one, other) => monthsOf(one.period) - monthsOf(other.period));
     const quarter = beside.find((each) => period.kind === 'quarter' && each.period.kind === 'quarter');
-    const model = quarter ?? nearest(beside, period);
+    // A month shows nothing of where a quarter goes.
+    const longEnough = beside.filter((each) => monthsOf(each.period) >= monthsOf(period));
+    const model = quarter ?? nearest(longEnough, period);
     return own ?? added(chapter, period, model?.period.kind);
   }
   if (hasHandWrittenEntries(chapter)) return null;
