@@ -54198,7 +54198,7 @@ function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
 	];
 }
 
-// src/action/inputs.ts
+// src/action/input-kinds.ts
 const text = () => string();
 const required = (name) => pipe(string(), nonEmpty(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`));
 const oneLine = (name) => pipe(required(name), regex$2(/^\P{Cc}*$/u, `The input \`${name}\` has line ends or control characters; write it on one line.`));
@@ -54218,6 +54218,8 @@ const timeZone = (name) => pipe(required(name), check(isTimeZone, ({ input }) =>
 const list = () => pipe(string(), transform((typed) => typed.split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "")));
 const days = (name) => pipe(required(name), regex$2(/^\d{1,5}$/, ({ input }) => `“${input}” is no number of days; set \`${name}\` to one such as 30, or to 0.`), transform(Number));
 const choice = (name) => () => picklist(choices[name]);
+
+// src/action/inputs.ts
 /** The schema of an object in which each entry knows its name. */
 function named(kinds) {
 	const entries = Object.entries(kinds).map(([name, kind]) => [name, kind(name)]);

@@ -4361,6 +4361,137 @@ function retireDuplicates({ ours, duplicates, items, tracking, settings }) {
 	});
 }
 
+// src/run/follow-review-actions.ts
+/** What a run has found out, with what a change brought. */
+function advance(progress, change, result) {
+	if (change.kind === "create-action") return {
+		...progress,
+		created: progress.created + 1
+	};
+	if (change.kind === "comment" && change.marker === "<!-- incident-log: unlisted -->") return {
+		...progress,
+		told: progress.told + 1
+	};
+	if (change.kind !== "link-action" || result?.kind !== "link") return progress;
+	const { refusal } = result;
+	if (refusal === null) return {
+		...progress,
+		linking: "works"
+	};
+	if (refusal.reach === "all") return {
+		...progress,
+		linking: refusal
+	};
+	const unlinked = new Map([...progress.unlinked, [change.action, refusal.reason]]);
+	return {
+		...progress,
+		linking: "works",
+		unlinked
+	};
+}
+/** What is known of the review actions once a change has been carried out. Pure. */
+function follow(tracking, change, result, settings) {
+	switch (change.kind) {
+		case "create-action": {
+			if (result?.kind !== "action") return tracking;
+			const { issue } = result;
+			const created = {
+				issue,
+				marker: readMarker(issue.body)
+			};
+			return {
+				...tracking,
+				issues: new Map([...tracking.issues, [referenceKey(issue.number), created]])
+			};
+		}
+		case "rewrite-issue": {
+			if (result?.kind !== "issue") return tracking;
+			const { title, body } = result.issue;
+			return withIssue(withIncident(tracking, result.issue, settings), change.issue, () => ({
+				title,
+				body
+			}));
+		}
+		case "edit-comment": return withConversation(tracking, change);
+		case "assign": return withIssue(tracking, change.issue, () => ({ assignees: [...change.assignees] }));
+		case "link-action": {
+			if (result?.kind !== "link" || result.refusal !== null) return tracking;
+			const parent_issue_url = `/repos/${tracking.repository.name}/issues/${change.incident}`;
+			return withIssue(withSubIssues(tracking, change.incident, 1), change.action, () => ({ parent_issue_url }));
+		}
+		case "unlink-action": return withIssue(withSubIssues(tracking, change.incident, -1), change.action, () => ({ parent_issue_url: null }));
+		case "close-duplicate": return withIssue(tracking, change.action, () => ({
+			state: "closed",
+			state_reason: "duplicate"
+		}));
+		case "add-labels": return withIssue(tracking, change.issue, ({ labels }) => ({ labels: [...labels, ...change.labels] }));
+		case "remove-label": return withIssue(tracking, change.issue, ({ labels }) => ({ labels: labels.filter((label) => !hasLabel({ labels: [label] }, change.label)) }));
+		default: return tracking;
+	}
+}
+function withIssue(tracking, number, changed) {
+	const key = referenceKey(number);
+	const tracked = tracking.issues.get(key);
+	if (!tracked) return tracking;
+	const issue = {
+		...tracked.issue,
+		...changed(tracked.issue)
+	};
+	const marker = tracked.marker && readMarker(issue.body);
+	return {
+		...tracking,
+		issues: new Map([...tracking.issues, [key, {
+			issue,
+			marker
+		}]])
+	};
+}
+/** So many more, or fewer, sub-issues, where the server counts them. */
+function withSubIssues(tracking, incident, more) {
+	const incidents = tracking.incidents.map((read) => {
+		const summary = read.issue.sub_issues_summary;
+		if (read.issue.number !== incident || summary === null) return read;
+		return {
+			...read,
+			issue: {
+				...read.issue,
+				sub_issues_summary: { total: summary.total + more }
+			}
+		};
+	});
+	return {
+		...tracking,
+		incidents
+	};
+}
+function withConversation(tracking, change) {
+	const conversation = tracking.conversations.get(change.issue);
+	if (conversation === void 0) return tracking;
+	const conversations = new Map(tracking.conversations);
+	conversations.set(change.issue, withStatusComment(conversation, [change]));
+	return {
+		...tracking,
+		conversations
+	};
+}
+function withIncident(tracking, rewritten, { template, timezone, now }) {
+	const incidents = tracking.incidents.map((read) => {
+		if (read.issue.number !== rewritten.number) return read;
+		const [again] = readIssues([{
+			...read.issue,
+			body: rewritten.body
+		}], template, {
+			timezone,
+			now
+		});
+		return again ?? read;
+	});
+	return {
+		...tracking,
+		incidents
+	};
+}
+
 // src/run/review-action-step.ts
 /** The review actions' step, what came of it, and the snapshot after it. */
 async function reviewActionStep(context, snapshot) {
@@ -4474,134 +4605,6 @@ function labelsNeeded(changes, { issues }) {
 	const needed = changes.flatMap((change) => change.kind === "create-action" || change.kind === "add-labels" ? change.labels : []);
 	const tracked = [...issues.values()].filter((each) => each !== null);
 	return [...new Set(needed)].filter((name) => !tracked.some(({ issue }) => hasLabel(issue, name)));
-}
-function advance(progress, change, result) {
-	if (change.kind === "create-action") return {
-		...progress,
-		created: progress.created + 1
-	};
-	if (change.kind === "comment" && change.marker === "<!-- incident-log: unlisted -->") return {
-		...progress,
-		told: progress.told + 1
-	};
-	if (change.kind !== "link-action" || result?.kind !== "link") return progress;
-	const { refusal } = result;
-	if (refusal === null) return {
-		...progress,
-		linking: "works"
-	};
-	if (refusal.reach === "all") return {
-		...progress,
-		linking: refusal
-	};
-	const unlinked = new Map([...progress.unlinked, [change.action, refusal.reason]]);
-	return {
-		...progress,
-		linking: "works",
-		unlinked
-	};
-}
-/** What is known once a change has been carried out. */
-function follow(tracking, change, result, settings) {
-	switch (change.kind) {
-		case "create-action": {
-			if (result?.kind !== "action") return tracking;
-			const { issue } = result;
-			const created = {
-				issue,
-				marker: readMarker(issue.body)
-			};
-			return {
-				...tracking,
-				issues: new Map([...tracking.issues, [referenceKey(issue.number), created]])
-			};
-		}
-		case "rewrite-issue": {
-			if (result?.kind !== "issue") return tracking;
-			const { title, body } = result.issue;
-			return withIssue(withIncident(tracking, result.issue, settings), change.issue, () => ({
-				title,
-				body
-			}));
-		}
-		case "edit-comment": return withConversation(tracking, change);
-		case "assign": return withIssue(tracking, change.issue, () => ({ assignees: [...change.assignees] }));
-		case "link-action": {
-			if (result?.kind !== "link" || result.refusal !== null) return tracking;
-			const parent_issue_url = `/repos/${tracking.repository.name}/issues/${change.incident}`;
-			return withIssue(withSubIssues(tracking, change.incident, 1), change.action, () => ({ parent_issue_url }));
-		}
-		case "unlink-action": return withIssue(withSubIssues(tracking, change.incident, -1), change.action, () => ({ parent_issue_url: null }));
-		case "close-duplicate": return withIssue(tracking, change.action, () => ({
-			state: "closed",
-			state_reason: "duplicate"
-		}));
-		case "add-labels": return withIssue(tracking, change.issue, ({ labels }) => ({ labels: [...labels, ...change.labels] }));
-		case "remove-label": return withIssue(tracking, change.issue, ({ labels }) => ({ labels: labels.filter((label) => !hasLabel({ labels: [label] }, change.label)) }));
-		default: return tracking;
-	}
-}
-function withIssue(tracking, number, changed) {
-	const key = referenceKey(number);
-	const tracked = tracking.issues.get(key);
-	if (!tracked) return tracking;
-	const issue = {
-		...tracked.issue,
-		...changed(tracked.issue)
-	};
-	const marker = tracked.marker && readMarker(issue.body);
-	return {
-		...tracking,
-		issues: new Map([...tracking.issues, [key, {
-			issue,
-			marker
-		}]])
-	};
-}
-/** So many more, or fewer, sub-issues, where the server counts them. */
-function withSubIssues(tracking, incident, more) {
-	const incidents = tracking.incidents.map((read) => {
-		const summary = read.issue.sub_issues_summary;
-		if (read.issue.number !== incident || summary === null) return read;
-		return {
-			...read,
-			issue: {
-				...read.issue,
-				sub_issues_summary: { total: summary.total + more }
-			}
-		};
-	});
-	return {
-		...tracking,
-		incidents
-	};
-}
-function withConversation(tracking, change) {
-	const conversation = tracking.conversations.get(change.issue);
-	if (conversation === void 0) return tracking;
-	const conversations = new Map(tracking.conversations);
-	conversations.set(change.issue, withStatusComment(conversation, [change]));
-	return {
-		...tracking,
-		conversations
-	};
-}
-function withIncident(tracking, rewritten, { template, timezone, now }) {
-	const incidents = tracking.incidents.map((read) => {
-		if (read.issue.number !== rewritten.number) return read;
-		const [again] = readIssues([{
-			...read.issue,
-			body: rewritten.body
-		}], template, {
-			timezone,
-			now
-		});
-		return again ?? read;
-	});
-	return {
-		...tracking,
-		incidents
-	};
 }
 
 // src/status-comment/text.ts

@@ -2,99 +2,21 @@ import * as v from 'valibot';
 import { type ChoiceName, choices, readChoiceInput } from '../choices.ts';
 import { type Environment, readInput } from '../environment.ts';
 import { UserError } from '../errors.ts';
-import { isTimeZone } from '../incident/clock.ts';
 import { OVERDUE_LABEL } from '../model/labels.ts';
-import { engineSetting, type Settings, timeZoneSentence } from '../model/settings.ts';
-
-// What an input may hold. Each takes the input's name, which its message needs.
-
-const text = () => v.string();
-
-const required = (name: string) =>
-  v.pipe(
-    v.string(),
-    v.nonEmpty(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`),
-  );
-
-const oneLine = (name: string) =>
-  v.pipe(
-    required(name),
-    v.regex(/^\P{Cc}*$/u, `The input \`${name}\` has line ends or control characters; write it on one line.`),
-  );
-
-/** The name of a label that issues are listed by. GitHub takes several at once, with commas between them. */
-const labelName = (name: string) =>
-  v.pipe(
-    oneLine(name),
-    v.check(
-      (label) => !label.includes(','),
-      ({ input }) =>
-        `The input \`${name}\` names “${input}”, but GitHub cannot list issues by a label with a comma; rename it.`,
-    ),
-  );
-
-const path = (name: string) =>
-  v.pipe(
-    oneLine(name),
-    v.transform((typed) => typed.replace(/^\.\//, '')),
-    v.check(
-      (value) =>
-        !value.startsWith('/') && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part)),
-      ({ input }) =>
-        `“${input}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`,
-    ),
-  );
-
-/** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
-const branchOrEmpty = (name: string) =>
-  v.pipe(
-    v.string(),
-    v.transform((typed) => typed.replace(/^(?:refs\/heads\/)+(?=.)/, '')),
-    v.check(
-      (value) =>
-        !(
-          /[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) ||
-          value === '@' ||
-          value === 'HEAD'
-        ),
-      ({ input }) => `“${input}” is no name of a branch; set \`${name}\` to one such as incident-log.`,
-    ),
-  );
-
-const branch = (name: string) => v.pipe(oneLine(name), branchOrEmpty(name));
-
-const timeZone = (name: string) =>
-  v.pipe(
-    required(name),
-    v.check(isTimeZone, ({ input }) => timeZoneSentence(input)),
-  );
-
-/** Items on lines of their own, or between commas. */
-const list = () =>
-  v.pipe(
-    v.string(),
-    v.transform((typed) =>
-      typed
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== ''),
-    ),
-  );
-
-const days = (name: string) =>
-  v.pipe(
-    required(name),
-    v.regex(
-      /^\d{1,5}$/,
-      ({ input }) => `“${input}” is no number of days; set \`${name}\` to one such as 30, or to 0.`,
-    ),
-    v.transform(Number),
-  );
-
-const choice =
-  <Name extends ChoiceName>(name: Name) =>
-  () =>
-    v.picklist(choices[name]);
+import { engineSetting, type Settings } from '../model/settings.ts';
+import {
+  branch,
+  branchOrEmpty,
+  choice,
+  days,
+  labelName,
+  list,
+  oneLine,
+  path,
+  required,
+  text,
+  timeZone,
+} from './input-kinds.ts';
 
 /** The schema of an object in which each entry knows its name. */
 function named<const Kinds extends Record<string, (name: string) => v.GenericSchema<string, unknown>>>(

@@ -7,7 +7,7 @@ import { referenceKey } from '../../../src/model/action-states.ts';
 import { readIssues, schemaOf } from '../../../src/model/incidents.ts';
 import { writeAction } from '../../../src/review-actions/issue-text.ts';
 import type { Tracking } from '../../../src/review-actions/tracking.ts';
-import type { ReconcileSettings } from '../../../src/run/review-action-step.ts';
+import type { ReconcileSettings } from '../../../src/run/follow-review-actions.ts';
 import { form, repairedIncident } from '../../end-to-end/stage.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
 
