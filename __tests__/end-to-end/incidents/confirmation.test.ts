@@ -232,6 +232,19 @@ describe('a stranger’s incident', () => {
     expect((await runGreen(stage, { event: worse })).outputs).toMatchObject({ incidents: '0' });
   });
 
+  it('without comments of ours, what the run itself has written holds, also when GitHub gave no answer', async () => {
+    const { stage, number } = await setStranger({ ...repairedIncident, 'review-actions': '- Alert on it' });
+    const event = await confirm(stage, number);
+    // The run writes the number of the action's issue into the text, and has to look again.
+    const rewrite = { method: 'PATCH', path: new RegExp(`/issues/${number}$`) };
+    stage.github.fault(rewrite, { kind: 'status', status: 500, carriedOut: true });
+    const run = await runGreen(stage, { inputs: { feedback: 'none' }, event });
+    expect(run.stdout).toContain('Looking again.');
+    expect((await issueOf(stage, number)).body).toMatch(/- Alert on it \(#\d+\)/);
+    expect(run.outputs).toMatchObject({ incidents: '1' });
+    expect(await isConfirmed(stage, number)).toBe(true);
+  });
+
   it('without comments of ours, the event of an edit undoes the confirmation', async () => {
     const { stage, number } = await setStranger();
     const inputs = { feedback: 'none' };
