@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $ as buildLog, An as quarterOf, At as auditAsText, Dt as engineSetting, Fn as groupBy, G as schemaOf, H as quarterRows, Ht as instantOf, Mt as fixLog, Nt as auditLog, Ot as readTimeZone, Pt as rules, Tt as decodeText, Ut as readLog, W as readIssues, bt as safeParse, cn as fields, ct as trustOf, dn as recordOf, fn as textKeys, ft as getDotPath, kn as quarterName, kt as auditAsCommands, lt as whyNoIncident, mn as formatDate, nn as byFigure, on as eventKeys, rn as quarterFigures, rt as incidentIssues, st as issueSchema, ut as array } from "./chunks/core.js";
+import { An as quarterName, At as auditAsCommands, Et as decodeText, Ft as rules, G as readIssues, In as groupBy, K as schemaOf, Nt as fixLog, Ot as engineSetting, Pt as auditLog, U as quarterRows, Ut as instantOf, Wt as readLog, ct as issueSchema, dt as array, et as buildLog, fn as recordOf, hn as formatDate, in as quarterFigures, it as incidentIssues, jn as quarterOf, jt as auditAsText, kt as readTimeZone, ln as fields, lt as trustOf, pn as textKeys, pt as getDotPath, rn as byFigure, sn as eventKeys, ut as whyNoIncident, xt as safeParse } from "./chunks/core.js";
 import { a as withoutCommands, f as readChoice, g as UserError } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";

@@ -1,4 +1,4 @@
-import { $ as buildLog, $t as unescapeText, A as isRateLimit, Bt as readReviewActions, C as checked, Cn as minute, Ct as union, D as archivedSentence, Dn as zoneFault, E as orNull, En as isQualifier, Et as DEFAULT_TEMPLATE_PATH, F as findingSection, Fn as groupBy, Ft as issueLink, G as schemaOf, Gt as parseMarkdown, I as BODY_LIMIT, In as isThematicBreak, It as rewriteMarkdown, J as missingFormNotice, Jt as cleanLine, K as readIncident, Kt as plainText, L as clipped, Ln as lineEndingOf, Lt as fence, M as secondsToWait, Mn as toDate, Nn as millisecondsInDay, O as explain, On as compareQuarters, Pn as TZDate, Q as splitOwnMarker, Qt as quoteInConversation, R as list$1, Rn as lineStart, Rt as quoteLines, S as allPages, Sn as hour, St as transform, T as nothing, Tn as faultBehind, U as filed, Ut as readLog, Vt as endsWithUnreadDetail, W as readIssues, Wt as isReadable, X as hasFormShape, Xt as escapeText, Y as withOwnHeadings, Yt as cleanText, Z as readAnswers, Zt as isPlain, _ as readInputs, _n as quote, _t as object, a as commandText, an as figureText, at as isReopened, b as blobOf, bn as readTime, bt as safeParse, c as inRunner, cn as fields, ct as trustOf, d as actionSection$1, dt as boolean, en as applyEdits, et as referenceKey, f as entrySection, gn as instantsShown, gt as number$2, h as quoteMessage, hn as formatTime, ht as nullish, i as commandNames, in as summaryFigures, it as isAllowedBot, j as issuesOffSentence, jn as normalizeDates, k as hasStatus, kn as quarterName, l as failureSummary, ln as followsDetection, lt as whyNoIncident, m as quarterSections, mn as formatDate, mt as nonEmpty, n as nearestCommand, nn as byFigure, nt as hasLabel, o as commands, ot as isTrusted, p as problemSection, pn as clockTolerance, pt as literal, q as contextEntries, qt as toString, r as commandFor, rt as incidentIssues, sn as fieldKey, st as issueSchema, t as readCommands, tn as isGeneratedEntry, tt as withActionStates, u as stepSummary, un as isAddedByTeams, ut as array, v as OVERDUE_LABEL, vn as readOpeningClock, vt as picklist, w as mustLookAgain, wn as offsetAt, wt as url, x as readFile, xn as formatOffset, xt as string, y as labelsOf, yn as readOpeningTime, yt as pipe, z as shortened, zn as linesOf, zt as locateReviewActions } from "./core.js";
+import { $ as splitOwnMarker, $t as quoteInConversation, A as hasStatus, An as quarterName, B as shortened, Bn as linesOf, Bt as locateReviewActions, C as allPages, Cn as hour, Ct as transform, D as orNull, Dn as isQualifier, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as faultBehind, Fn as TZDate, G as readIssues, Gt as isReadable, Ht as endsWithUnreadDetail, I as findingSection, In as groupBy, It as issueLink, J as contextEntries, Jt as toString, K as schemaOf, Kt as parseMarkdown, L as BODY_LIMIT, Ln as isThematicBreak, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as normalizeDates, N as secondsToWait, Nn as toDate, O as archivedSentence, On as zoneFault, Pn as millisecondsInDay, Q as readAnswers, Qt as isPlain, R as clipped, Rn as lineEndingOf, Rt as fence, S as readFiles, Sn as formatOffset, St as string, T as mustLookAgain, Tn as offsetAt, Tt as url, Vt as readReviewActions, W as filed, Wt as readLog, X as withOwnHeadings, Xt as cleanText, Y as missingFormNotice, Yt as cleanLine, Z as hasFormShape, Zt as escapeText, _ as readInputs, _n as instantsShown, _t as number$2, a as commandText, an as summaryFigures, at as isAllowedBot, b as blobOf, bn as readOpeningTime, bt as pipe, c as inRunner, cn as fieldKey, ct as issueSchema, d as actionSection$1, dn as isAddedByTeams, dt as array, en as unescapeText, et as buildLog, f as entrySection, ft as boolean, gn as formatTime, gt as nullish, h as quoteMessage, hn as formatDate, ht as nonEmpty, i as commandNames, it as incidentIssues, j as isRateLimit, k as explain, kn as compareQuarters, l as failureSummary, ln as fields, lt as trustOf, m as quarterSections, mn as clockTolerance, mt as literal, n as nearestCommand, nn as isGeneratedEntry, nt as withActionStates, o as commands, on as figureText, ot as isReopened, p as problemSection, q as readIncident, qt as plainText, r as commandFor, rn as byFigure, rt as hasLabel, st as isTrusted, t as readCommands, tn as applyEdits, tt as referenceKey, u as stepSummary, un as followsDetection, ut as whyNoIncident, v as OVERDUE_LABEL, vn as quote, vt as object, w as checked, wn as minute, wt as union, x as readFile, xn as readTime, xt as safeParse, y as labelsOf, yn as readOpeningClock, yt as picklist, z as list$1, zn as lineStart, zt as quoteLines } from "./core.js";
 import { c as withoutInvisible, g as UserError, h as ConflictError, i as withinAnnotationLimit, n as setOutputs, s as trimInvisible } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
@@ -498,16 +498,15 @@ async function hasTriagePermission(github, username) {
 }
 
 // src/markers/trailer.ts
-/** Commit trailer that names the blob of the log that a commit of ours wrote. */
+/** Commit trailer that names the blob of a file that a commit of ours wrote. A commit has one for each file. */
 const TRAILER = "Incident-Log-Blob";
-/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
-function messageWithTrailer(message, blob) {
-	return `${message}\n\n${TRAILER}: ${blob}\n`;
+/** The message of a commit of ours, with the trailers by which the branch is known to be ours. */
+function messageWithTrailers(message, blobs) {
+	return `${message}\n\n${blobs.map((blob) => `${TRAILER}: ${blob}\n`).join("")}`;
 }
-/** The blob of the log that a commit of ours wrote, by its trailer; null for a commit of somebody else's. */
-function trailerOf(message) {
-	const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "m")) ?? [];
-	return blob ?? null;
+/** The blobs that a commit of ours wrote, by its trailers; empty for somebody else's commit. */
+function trailersOf(message) {
+	return [...message.matchAll(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "gm"))].flatMap(([, blob]) => blob ?? []);
 }
 
 // src/github/commit.ts
@@ -646,24 +645,23 @@ async function readBranch(github, branch) {
 	}));
 	return response === null ? null : checked(refSchema, response).object.sha;
 }
-/** How the branch, whose tip is `commit`, stands to the base commit. */
-async function readTip(github, { commit, logPath, baseCommit }) {
-	const [log, comparison] = await Promise.all([readFile(github, logPath, commit), compare$1(github, baseCommit, commit)]);
-	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
-	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(github, {
+/** How the branch, whose tip is `commit`, stands to the base commit. `paths` are those of the generated files. */
+async function readTip(github, { commit, paths, baseCommit }) {
+	const [files, comparison] = await Promise.all([readFiles(github, paths, commit), compare$1(github, baseCommit, commit)]);
+	const hasGeneratedAlone = comparison !== null && hasAlone(comparison, files);
+	const isOurs = comparison?.ahead_by === 0 || hasGeneratedAlone && isWritten(files, lastWritten(comparison)) || await isWrittenByUs(github, {
 		commit,
-		logPath,
-		log
+		files
 	});
 	const left = comparison?.merge_base_commit.sha;
 	const isBehind = left !== baseCommit;
 	return {
 		commit,
-		log,
-		logWhereItLeft: isBehind && left !== void 0 ? await readFile(github, logPath, left) : null,
+		files,
+		filesWhereItLeft: isBehind && left !== void 0 ? await readFiles(github, paths, left) : null,
 		isAhead: comparison?.ahead_by !== 0,
 		isBehind,
-		isLogAlone,
+		hasGeneratedAlone,
 		isOurs
 	};
 }
@@ -676,28 +674,33 @@ async function compare$1(github, base, head) {
 	}));
 	return response === null ? null : checked(comparisonSchema, response);
 }
-function hasLogAlone({ files }, logPath) {
-	return files.every(({ filename }) => filename === logPath);
+function hasAlone(comparison, generated) {
+	return comparison.files.every(({ filename }) => generated.has(filename));
 }
-/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
+/** The blobs that the last commit of ours wrote, as far as the list reaches (250 commits). */
 function lastWritten({ commits }) {
-	return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
+	return commits.map((each) => trailersOf(each.commit.message)).findLast(({ length }) => length > 0) ?? [];
+}
+/** Whether the files are the blobs that a commit of ours wrote. */
+function isWritten(files, blobs) {
+	const present = [...files.values()].flatMap((file) => file?.blob ?? []);
+	return present.length > 0 && present.join() === blobs.join();
 }
 /**
 * Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
 * hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
 * that holds nothing else.
 */
-async function isWrittenByUs(github, { commit, logPath, log }) {
+async function isWrittenByUs(github, { commit, files }) {
 	const response = await github.rest.git.getCommit({
 		...github.repository,
 		commit_sha: commit
 	});
 	const { message, parents } = checked(tipSchema, response);
 	const parent = parents.at(-1)?.sha;
-	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
+	if (parent === void 0 || !isWritten(files, trailersOf(message))) return false;
 	const comparison = await compare$1(github, parent, commit);
-	return comparison !== null && hasLogAlone(comparison, logPath);
+	return comparison !== null && hasAlone(comparison, files);
 }
 /**
 * Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
@@ -989,11 +992,11 @@ async function numberedBranches(github, branch) {
 		ref: `heads/${branch}-`
 	}))).map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length))).flatMap((number) => number === null ? [] : [Number(number[0])]).filter((number) => number > 1);
 }
-async function readOneState(github, { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
+async function readOneState(github, { branch, paths, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
 	const [commit, pullRequests] = await Promise.all([readBranch(github, branch), listPullRequests(github, branch)]);
 	const tip = commit === null ? null : await readTip(github, {
 		commit,
-		logPath,
+		paths,
 		baseCommit
 	});
 	const openOnes = pullRequests.filter(({ state }) => state === "open");
@@ -1025,7 +1028,7 @@ async function readOneState(github, { branch, logPath, base: { branch: baseBranc
 		closedByUs: null,
 		refused: {
 			pullRequest: ended,
-			log: await readFile(github, logPath, ended.head.sha)
+			files: await readFiles(github, paths, ended.head.sha)
 		}
 	};
 }
@@ -2395,17 +2398,38 @@ async function commandStep(context, snapshot) {
 	};
 }
 
+// src/model/generated-files.ts
+/** The one list of files that a run proposes. The branch, its trailers and the commit follow from it. */
+const SOURCES = [{
+	path: ({ log }) => log.path,
+	content: ({ log }) => log.text
+}];
+/** Paths of the files that a run proposes, the log first. */
+function generatedPaths(settings) {
+	return SOURCES.flatMap((source) => source.path(settings) ?? []);
+}
+/** The files that a run proposes, the log first. */
+function generatedFiles(built, settings) {
+	return SOURCES.flatMap((source) => {
+		const path = source.path(settings);
+		return path === null ? [] : [{
+			path,
+			content: source.content(built)
+		}];
+	});
+}
+
 // src/run/closed-by-bots.ts
 /**
 * The issues that a bot closed as not planned although the log lists them and a repair or resolution is recorded: stale bots
 * close whatever nobody comments on, so that is no false alarm. A bot of `allowed-bots` closes as a person does. One request for
 * each such issue, and none where there is none.
 */
-async function closedByBots(github, { listed, logs, repositoryUrl, template, settings }) {
+async function closedByBots(github, { listed, logs, template, settings }) {
 	const isRecorded = ({ body }) => ["repaired", "resolved"].some((id) => readTime(answerOf(body, template, id), settings.log.timezone).kind === "time");
 	const candidates = listed.filter((issue) => whyNoIncident(issue, settings.label) === "false-alarm" && isRecorded(issue));
 	if (candidates.length === 0) return [];
-	const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isGeneratedEntry));
+	const entries = logs.flatMap((log) => log.entries.filter(isGeneratedEntry));
 	const inLog = new Set(entries.map(({ issue }) => issue));
 	return (await Promise.all(candidates.filter(({ number }) => inLog.has(number)).map(async (issue) => ({
 		...issue,
@@ -3196,15 +3220,15 @@ async function readReminders(github, tracking, settings, ownLogin) {
 // src/run/observe.ts
 /** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
 async function observe({ github, settings, trigger, now, ownLogin }, seen) {
-	const { path: logPath } = settings.log;
 	const { reviewActions } = settings;
 	const { base, isPermitted, repository: place } = seen;
 	const event = "issue" in trigger ? trigger.issue : null;
-	const [logAtBase, branch, actions, judged] = await Promise.all([
-		readFile(github, logPath, base.commit),
+	const paths = generatedPaths(settings);
+	const [filesAtBase, branch, actions, judged] = await Promise.all([
+		readFiles(github, paths, base.commit),
 		readBranchState(github, {
 			branch: settings.branch,
-			logPath,
+			paths,
 			base,
 			ownLogin
 		}),
@@ -3216,10 +3240,10 @@ async function observe({ github, settings, trigger, now, ownLogin }, seen) {
 		})
 	]);
 	const { trusted } = judged;
+	const logs = readLogs(settings.log.path, filesAtBase, branch.tip?.files, place.url);
 	const stale = await closedByBots(github, {
 		listed: seen.listed,
-		logs: [logAtBase, branch.tip?.log].flatMap((file) => file?.text ?? []),
-		repositoryUrl: place.url,
+		logs: [logs.logAtBase, logs.logOnBranch].filter((log) => log !== null),
 		template: seen.template,
 		settings
 	});
@@ -3260,7 +3284,8 @@ async function observe({ github, settings, trigger, now, ownLogin }, seen) {
 			issue: current(conversation.issue)
 		})),
 		repositoryUrl: place.url,
-		logAtBase,
+		filesAtBase,
+		...logs,
 		branch,
 		incidents,
 		tracking,
@@ -3269,6 +3294,19 @@ async function observe({ github, settings, trigger, now, ownLogin }, seen) {
 			...reviewActions,
 			now
 		}, ownLogin) : null
+	};
+}
+/** The log as the base and our branch have it. Where they are the same it is parsed once. */
+function readLogs(path, atBase, onBranch, repositoryUrl) {
+	const [base, branch] = [atBase.get(path)?.text, onBranch?.get(path)?.text];
+	const logAtBase = base === void 0 ? null : readLog(base, repositoryUrl);
+	if (branch === void 0) return {
+		logAtBase,
+		logOnBranch: null
+	};
+	return {
+		logAtBase,
+		logOnBranch: branch === base ? logAtBase : readLog(branch, repositoryUrl)
 	};
 }
 /** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
@@ -3925,14 +3963,14 @@ function footingOf(state) {
 }
 /** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
 function planPullRequest(state, proposal) {
-	const { log, repositoryUrl, branch, base, title, body, labels } = proposal;
-	if (log === null || log === proposal.logAtBase) return withdraw(state, proposal);
-	if (state.open === null && state.refused?.log?.text === log) return {
+	const { files, repositoryUrl, branch, base, title, body, labels } = proposal;
+	if (files === null || holds(proposal.filesAtBase, files)) return withdraw(state, proposal);
+	if (state.open === null && state.refused !== null && holds(state.refused.files, files)) return {
 		result: "declined",
 		pullRequest: state.refused.pullRequest,
 		changes: []
 	};
-	if (state.tip?.isBehind && footingOf(state) === "theirs" && !isLeftBehind(state, proposal)) {
+	if (state.tip?.isBehind && footingOf(state) === "theirs" && !isLeftBehind(state, files, proposal)) {
 		const { signOff } = proposal;
 		const merge = mergeBase$1({
 			branch,
@@ -3946,7 +3984,7 @@ function planPullRequest(state, proposal) {
 			changes: [merge]
 		};
 	}
-	const commits = commitChanges(state, proposal, log);
+	const commits = commitChanges(state, proposal, files);
 	if (state.open === null && proposal.pullRequest === "branch") return {
 		result: "branch",
 		pullRequest: null,
@@ -3974,13 +4012,16 @@ function planPullRequest(state, proposal) {
 		changes
 	};
 }
+/** Whether the files that were read say what is to be written. */
+function holds(read, files) {
+	return files.every(({ path, content }) => read.get(path)?.text === content);
+}
 /**
-* Whether a branch that is behind the base stays so: its pull request is open, its log is what would be written, and the base
+* Whether a branch that is behind the base stays so: its pull request is open, its files are what would be written, and the base
 * changed nothing that concerns it. Every push dismisses reviews and runs checks again.
 */
-function isLeftBehind({ tip, open, isConflicting }, proposal) {
-	const { log, logAtBase, base } = proposal;
-	return tip !== null && open !== null && open.base.ref === base.branch && !isConflicting && tip.log?.text === log && (tip.logWhereItLeft?.text ?? null) === logAtBase;
+function isLeftBehind({ tip, open, isConflicting }, files, { filesAtBase, base }) {
+	return tip !== null && open !== null && open.base.ref === base.branch && !isConflicting && holds(tip.files, files) && files.every(({ path }) => tip.filesWhereItLeft?.get(path)?.text === filesAtBase.get(path)?.text);
 }
 /** Nothing differs from the base any more. */
 function withdraw({ tip, open, closedByUs, isMerged }, { branch, pullRequest }) {
@@ -4014,22 +4055,19 @@ function withdraw({ tip, open, closedByUs, isMerged }, { branch, pullRequest }) 
 		]
 	};
 }
-function commitChanges(state, proposal, log) {
+function commitChanges(state, proposal, files) {
 	const { tip } = state;
 	const footing = footingOf(state);
-	const isWritten = tip?.log?.text === log && (footing === "theirs" || tip.isLogAlone && (!tip.isBehind || isLeftBehind(state, proposal)));
+	const isWritten = tip !== null && holds(tip.files, files) && (footing === "theirs" || tip.hasGeneratedAlone && (!tip.isBehind || isLeftBehind(state, files, proposal)));
 	if (footing !== "rebuild" && isWritten) return [];
-	const { branch, base, path, commitMessage, signOff } = proposal;
-	const message = footing === "theirs" ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
+	const { branch, base, commitMessage, signOff } = proposal;
+	const blobs = files.map(({ content }) => blobOf(content));
+	const message = footing === "theirs" ? commitMessage : messageWithTrailers(commitMessage, blobs);
 	const parents = parentsOf(tip, footing, base.commit);
-	const treeOf = footing === "theirs" && tip !== null ? tip.commit : base.commit;
 	const commit = {
-		files: [{
-			path,
-			content: log
-		}],
+		files,
 		message,
-		treeOf,
+		treeOf: footing === "theirs" && tip !== null ? tip.commit : base.commit,
 		parents,
 		signOff
 	};
@@ -4096,10 +4134,7 @@ async function planAndApply(context, snapshot, actions) {
 }
 /** Pure: the same snapshot gives the same plan. */
 function plan(settings, snapshot, actions, now) {
-	const { branch, repositoryUrl } = snapshot;
-	const logAtBase = snapshot.logAtBase && readLog(snapshot.logAtBase.text, repositoryUrl);
-	const fileOnBranch = branch.tip?.log ?? null;
-	const logOnBranch = fileOnBranch?.text === logAtBase?.text ? logAtBase : fileOnBranch && readLog(fileOnBranch.text, repositoryUrl);
+	const { branch, repositoryUrl, logAtBase, logOnBranch } = snapshot;
 	const footing = footingOf(branch);
 	const [existing, where] = footing === "theirs" ? [logOnBranch, branch.branch] : [logAtBase, snapshot.base.branch];
 	const former = footing === "rebuild" ? [logAtBase] : [logOnBranch, logAtBase];
@@ -4121,9 +4156,8 @@ function plan(settings, snapshot, actions, now) {
 	const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
 	const removals = removalsOf(snapshot, settings);
 	const planned = planPullRequest(branch, {
-		log: isEmpty ? null : log.log.text,
-		logAtBase: logAtBase?.text ?? null,
-		path: settings.log.path,
+		files: isEmpty ? null : generatedFiles(log, settings),
+		filesAtBase: snapshot.filesAtBase,
 		repositoryUrl,
 		branch: branch.branch,
 		base: snapshot.base,

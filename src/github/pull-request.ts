@@ -4,7 +4,7 @@ import { CLOSING_MARKER, PULL_REQUEST_MARKER } from '../markers/fixed.ts';
 import { readBranch, readTip, type Tip } from './branch.ts';
 import { allPages, checked, type GitHub } from './client.ts';
 import { hasCommentWith } from './comment.ts';
-import { type File, readFile } from './file.ts';
+import { type Files, readFiles } from './file.ts';
 import type { OwnLogin } from './own-login.ts';
 import { hasStatus } from './refusal.ts';
 
@@ -34,13 +34,14 @@ export interface BranchState {
   readonly isMerged: boolean;
   /** The newest pull request that ended unmerged, when we closed it ourselves. */
   readonly closedByUs: PullRequest | null;
-  /** The newest pull request that ended unmerged, when a person closed it, with the log it held. */
-  readonly refused: { readonly pullRequest: PullRequest; readonly log: File | null } | null;
+  /** The newest pull request that ended unmerged, when a person closed it, with the generated files it held. */
+  readonly refused: { readonly pullRequest: PullRequest; readonly files: Files } | null;
 }
 
 interface Wanted {
   readonly branch: string;
-  readonly logPath: string;
+  /** Paths of the generated files. */
+  readonly paths: readonly string[];
   readonly base: { readonly branch: string; readonly commit: string };
   readonly ownLogin: OwnLogin;
 }
@@ -82,13 +83,13 @@ async function numberedBranches(github: GitHub, branch: string): Promise<number[
 
 async function readOneState(
   github: GitHub,
-  { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }: Wanted,
+  { branch, paths, base: { branch: baseBranch, commit: baseCommit }, ownLogin }: Wanted,
 ): Promise<Omit<BranchState, 'branch' | 'spare'>> {
   const [commit, pullRequests] = await Promise.all([
     readBranch(github, branch),
     listPullRequests(github, branch),
   ]);
-  const tip = commit === null ? null : await readTip(github, { commit, logPath, baseCommit });
+  const tip = commit === null ? null : await readTip(github, { commit, paths, baseCommit });
   const openOnes = pullRequests.filter(({ state }) => state === 'open');
   const open =
     openOnes.find(({ body }) => body.includes(PULL_REQUEST_MARKER)) ??
@@ -102,8 +103,8 @@ async function readOneState(
   if (await hasCommentWith(github, ended.number, CLOSING_MARKER, ownLogin)) {
     return { tip, open, isConflicting, isMerged, closedByUs: ended, refused: null };
   }
-  const log = await readFile(github, logPath, ended.head.sha);
-  return { tip, open, isConflicting, isMerged, closedByUs: null, refused: { pullRequest: ended, log } };
+  const files = await readFiles(github, paths, ended.head.sha);
+  return { tip, open, isConflicting, isMerged, closedByUs: null, refused: { pullRequest: ended, files } };
 }
 
 /**

@@ -4,8 +4,7 @@ import type { GitHub } from '../github/client.ts';
 import { closingBot } from '../github/incidents.ts';
 import { type Issue, isAllowedBot, whyNoIncident } from '../github/issue.ts';
 import { readTime } from '../incident/clock.ts';
-import { isGeneratedEntry } from '../log/read/model.ts';
-import { readLog } from '../log/read/read.ts';
+import { isGeneratedEntry, type Log } from '../log/read/model.ts';
 import type { Settings } from '../model/settings.ts';
 
 /**
@@ -18,14 +17,12 @@ export async function closedByBots(
   {
     listed,
     logs,
-    repositoryUrl,
     template,
     settings,
   }: {
     readonly listed: readonly Issue[];
     /** The log as the base and our branch have it. */
-    readonly logs: readonly string[];
-    readonly repositoryUrl: string;
+    readonly logs: readonly Log[];
     readonly template: Template;
     readonly settings: Settings;
   },
@@ -38,7 +35,7 @@ export async function closedByBots(
     (issue) => whyNoIncident(issue, settings.label) === 'false-alarm' && isRecorded(issue),
   );
   if (candidates.length === 0) return [];
-  const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isGeneratedEntry));
+  const entries = logs.flatMap((log) => log.entries.filter(isGeneratedEntry));
   const inLog = new Set(entries.map(({ issue }) => issue));
   const found = await Promise.all(
     candidates

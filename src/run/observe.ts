@@ -1,7 +1,7 @@
 import { answerOf } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
 import type { GitHub } from '../github/client.ts';
-import { readFile } from '../github/file.ts';
+import { type Files, readFiles } from '../github/file.ts';
 import { lastReopening, listIssues } from '../github/incidents.ts';
 import { type Issue, incidentIssues, isReopened, isTrusted } from '../github/issue.ts';
 import { isOurs } from '../github/own-login.ts';
@@ -9,6 +9,9 @@ import { judgeAuthors } from '../github/permissions.ts';
 import { readBranchState } from '../github/pull-request.ts';
 import { actionIssueSchema } from '../github/review-actions.ts';
 import { readTime } from '../incident/clock.ts';
+import type { Log } from '../log/read/model.ts';
+import { readLog } from '../log/read/read.ts';
+import { generatedPaths } from '../model/generated-files.ts';
 import { type ReadIssue, readIssues } from '../model/incidents.ts';
 import type { Settings } from '../model/settings.ts';
 import { closedByBots } from './closed-by-bots.ts';
@@ -21,21 +24,21 @@ export async function observe(
   { github, settings, trigger, now, ownLogin }: RunContext,
   seen: IssueSnapshot,
 ): Promise<Snapshot> {
-  const { path: logPath } = settings.log;
   const { reviewActions } = settings;
   const { base, isPermitted, repository: place } = seen;
   const event = 'issue' in trigger ? trigger.issue : null;
-  const [logAtBase, branch, actions, judged] = await Promise.all([
-    readFile(github, logPath, base.commit),
-    readBranchState(github, { branch: settings.branch, logPath, base, ownLogin }),
+  const paths = generatedPaths(settings);
+  const [filesAtBase, branch, actions, judged] = await Promise.all([
+    readFiles(github, paths, base.commit),
+    readBranchState(github, { branch: settings.branch, paths, base, ownLogin }),
     reviewActions && listIssues(github, reviewActions.label, actionIssueSchema),
     judgeAuthors(incidentIssues(seen.listed, settings.label), { rule: settings, isPermitted, event }),
   ]);
   const { trusted } = judged;
+  const logs = readLogs(settings.log.path, filesAtBase, branch.tip?.files, place.url);
   const stale = await closedByBots(github, {
     listed: seen.listed,
-    logs: [logAtBase, branch.tip?.log].flatMap((file) => file?.text ?? []),
-    repositoryUrl: place.url,
+    logs: [logs.logAtBase, logs.logOnBranch].filter((log) => log !== null),
     template: seen.template,
     settings,
   });
@@ -73,7 +76,8 @@ export async function observe(
       issue: current(conversation.issue),
     })),
     repositoryUrl: place.url,
-    logAtBase,
+    filesAtBase,
+    ...logs,
     branch,
     incidents,
     tracking,
@@ -82,6 +86,19 @@ export async function observe(
         ? await readReminders(github, tracking, { ...settings.log, ...reviewActions, now }, ownLogin)
         : null,
   };
+}
+
+/** The log as the base and our branch have it. Where they are the same it is parsed once. */
+function readLogs(
+  path: string,
+  atBase: Files,
+  onBranch: Files | undefined,
+  repositoryUrl: string,
+): { readonly logAtBase: Log | null; readonly logOnBranch: Log | null } {
+  const [base, branch] = [atBase.get(path)?.text, onBranch?.get(path)?.text];
+  const logAtBase = base === undefined ? null : readLog(base, repositoryUrl);
+  if (branch === undefined) return { logAtBase, logOnBranch: null };
+  return { logAtBase, logOnBranch: branch === base ? logAtBase : readLog(branch, repositoryUrl) };
 }
 
 /** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */

@@ -4,8 +4,8 @@ import { incidentIssues } from '../github/issue.ts';
 import { compareUrlOf } from '../github/pull-request.ts';
 import type { Instant } from '../incident/incident.ts';
 import { changesBetween } from '../log/diff.ts';
-import { readLog } from '../log/read/read.ts';
 import { buildLog } from '../model/build-log.ts';
+import { generatedFiles } from '../model/generated-files.ts';
 import type { Settings } from '../model/settings.ts';
 import { pullRequestBody } from '../pull-request/body.ts';
 import { footingOf, isFirstStep, planPullRequest } from '../pull-request/plan.ts';
@@ -60,13 +60,7 @@ function plan(
   actions: ActionsOutcome,
   now: Instant,
 ): Omit<Outcome, 'compareUrl'> {
-  const { branch, repositoryUrl } = snapshot;
-  const logAtBase = snapshot.logAtBase && readLog(snapshot.logAtBase.text, repositoryUrl);
-  const fileOnBranch = branch.tip?.log ?? null;
-  const logOnBranch =
-    fileOnBranch?.text === logAtBase?.text
-      ? logAtBase
-      : fileOnBranch && readLog(fileOnBranch.text, repositoryUrl);
+  const { branch, repositoryUrl, logAtBase, logOnBranch } = snapshot;
   const footing = footingOf(branch);
   const [existing, where] =
     footing === 'theirs' ? [logOnBranch, branch.branch] : [logAtBase, snapshot.base.branch];
@@ -87,9 +81,8 @@ function plan(
   const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
   const removals = removalsOf(snapshot, settings);
   const planned = planPullRequest(branch, {
-    log: isEmpty ? null : log.log.text,
-    logAtBase: logAtBase?.text ?? null,
-    path: settings.log.path,
+    files: isEmpty ? null : generatedFiles(log, settings),
+    filesAtBase: snapshot.filesAtBase,
     repositoryUrl,
     branch: branch.branch,
     base: snapshot.base,
