@@ -1,10 +1,9 @@
 import type { Environment } from '../environment.ts';
 import type { IssueProblem } from '../incident/incident.ts';
 import { failureSummary, stepSummary } from '../report/summary.ts';
-import { startJournal } from '../run/context.ts';
+import { type RunInput, startJournal } from '../run/context.ts';
 import type { Outcome } from '../run/outcome.ts';
 import { run } from '../run/run.ts';
-import type { Trigger } from '../run/trigger.ts';
 import { withinAnnotationLimit } from '../workflow-commands.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -12,7 +11,11 @@ import { setOutputs } from './outputs.ts';
 import { inRunner, type Runner } from './runner.ts';
 
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
-export function runInActions(environment: Environment, io: Io, trigger: Trigger): Promise<ExitCode> {
+export function runInActions(
+  environment: Environment,
+  io: Io,
+  { trigger, defaultBranch }: Pick<RunInput, 'trigger' | 'defaultBranch'>,
+): Promise<ExitCode> {
   const journal = startJournal();
   return inRunner(
     environment,
@@ -25,6 +28,7 @@ export function runInActions(environment: Environment, io: Io, trigger: Trigger)
         github,
         settings: inputs.settings,
         trigger,
+        defaultBranch,
         now: clock.now(),
         clock,
         deadline,

@@ -8,10 +8,14 @@ import { explain, hasStatus } from './refusal.ts';
 import { explainedRule, isDeletionRefused, isForcePushRefused } from './rules.ts';
 
 const refSchema = v.object({ object: v.object({ sha: v.string() }) });
+const treeSchema = v.object({ sha: v.string() });
 const comparisonSchema = v.object({
   ahead_by: v.number(),
+  base_commit: v.object({ sha: v.string(), commit: v.object({ tree: treeSchema }) }),
   merge_base_commit: v.object({ sha: v.string() }),
-  commits: v.array(v.object({ sha: v.string(), commit: v.object({ message: v.string() }) })),
+  commits: v.array(
+    v.object({ sha: v.string(), commit: v.object({ message: v.string(), tree: treeSchema }) }),
+  ),
   files: v.array(v.object({ filename: v.string() })),
 });
 
@@ -20,6 +24,8 @@ const tipSchema = v.object({ message: v.string(), parents: v.array(v.object({ sh
 /** How our branch stands to the base commit. */
 export interface Tip {
   readonly commit: string;
+  /** The trees of the commits that the comparison with the base lists: the base, and up to 250 of the branch. */
+  readonly trees: ReadonlyMap<string, string>;
   /** The generated files. */
   readonly files: Files;
   /** Whether it has commits that the base has not. */
@@ -58,6 +64,7 @@ export async function readTip(
   const isBehind = left !== baseCommit;
   return {
     commit,
+    trees: treesIn(comparison),
     files,
     filesWhereItLeft: isBehind && left !== undefined ? await readFiles(github, paths, left) : null,
     // Without a common ancestor both have commits that the other has not.
@@ -75,6 +82,11 @@ async function compare(github: GitHub, base: string, head: string) {
     github.rest.repos.compareCommitsWithBasehead({ ...github.repository, basehead }),
   );
   return response === null ? null : checked(comparisonSchema, response);
+}
+
+function treesIn(comparison: Comparison | null): ReadonlyMap<string, string> {
+  const commits = comparison === null ? [] : [comparison.base_commit, ...comparison.commits];
+  return new Map(commits.map(({ sha, commit }) => [sha, commit.tree.sha]));
 }
 
 type Comparison = v.InferOutput<typeof comparisonSchema>;

@@ -166,8 +166,9 @@ function commitChanges(state: BranchState, proposal: Proposal, files: readonly G
   // Without the trailers a branch with a person's commit on it never counts as ours again.
   const message = footing === 'theirs' ? commitMessage : messageWithTrailers(commitMessage, blobs);
   const parents = parentsOf(tip, footing, base.commit);
-  const treeOf = footing === 'theirs' && tip !== null ? tip.commit : base.commit;
-  const commit = { files, message, treeOf, parents, signOff };
+  const top = footing === 'theirs' && tip !== null ? tip.commit : base.commit;
+  const onto = { commit: top, tree: tip?.trees.get(top) ?? null };
+  const commit = { files, message, onto, parents, signOff };
   return [
     commitFiles({
       branch,

@@ -1,7 +1,14 @@
 import type { CommandComment, Conversation } from '../commands/conversation.ts';
 import { readCommands } from '../commands/read.ts';
 import type { GitHub } from '../github/client.ts';
-import { type Comment, listComments, ownMarker, readComment, readReactions } from '../github/comment.ts';
+import {
+  type Comment,
+  commentsOf,
+  ownMarker,
+  type RecentComments,
+  readComment,
+  readReactions,
+} from '../github/comment.ts';
 import { type Issue, isTrusted, type TrustRule, trustOf } from '../github/issue.ts';
 import { type Account, isOurs, type OwnLogin } from '../github/own-login.ts';
 import type { Permissions } from '../github/permissions.ts';
@@ -17,12 +24,16 @@ export interface ConversationReader {
   readonly rule: TrustRule;
   readonly isPermitted: Permissions;
   readonly ownLogin: OwnLogin;
+  readonly recent: RecentComments;
   /** Whether comments tell how incidents were read. */
   readonly feedback: 'comment' | 'none';
   readonly now: Instant;
 }
 
-/** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
+/**
+ * The comments since the commands that were carried out last. A request for those that the repository's recent comments do not cover, and
+ * one for each odd thing among them.
+ */
 export async function readConversation(
   issue: Issue,
   reader: ConversationReader,
@@ -32,18 +43,22 @@ export async function readConversation(
   const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
   const isOurReaction = ownReactions(own, reader);
   const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
-  const comments: CommandComment[] = [];
-  for (const comment of others.toSorted((one, other) => one.id - other.id))
-    comments.push(...(await readCommandComment(comment, { cursor, replies, isOurReaction }, reader)));
+  const comments = await Promise.all(
+    others
+      .toSorted((one, other) => one.id - other.id)
+      .map((comment) => readCommandComment(comment, { cursor, replies, isOurReaction }, reader)),
+  );
   const { rule, isPermitted } = reader;
   // Where there is nothing to carry out, nothing follows from it, and a request is saved.
   const isTrustedAuthor =
-    comments.length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted);
+    comments.flat().length === 0
+      ? !isUntrustedAtSight(issue, rule)
+      : await isTrusted(issue, rule, isPermitted);
   return {
     issue,
     author: isTrustedAuthor ? 'trusted' : 'untrusted',
     cursor,
-    comments,
+    comments: comments.flat(),
     statusComment: statusComments.at(-1) ?? null,
     formerStatusComments: statusComments.slice(0, -1).map(({ id }) => id),
   };
@@ -85,14 +100,14 @@ interface SinceCursor {
  * says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
  */
 async function readSinceCursor(issue: Issue, reader: ConversationReader): Promise<SinceCursor> {
-  const { github, rule, isPermitted } = reader;
+  const { github, rule, isPermitted, recent } = reader;
   const typed = readCursor(issue.body);
   const written = typed !== null && (await isTrusted(issue, rule, isPermitted)) ? typed : null;
   if (written !== null) {
     const since = await listSince(issue, written, reader);
     if (since !== null && (await agrees(written, since, reader))) return { ...since, cursor: written };
   }
-  const listed = await listComments(github, issue.number, null);
+  const listed = await commentsOf(github, issue, null, recent);
   const own = await ownAmong(listed, reader);
   if (written !== null && (await agrees(written, { listed, own }, reader))) {
     return { listed, own, cursor: written };
@@ -110,12 +125,13 @@ async function listSince(
   { since, feedback }: Cursor,
   reader: ConversationReader,
 ): Promise<Omit<SinceCursor, 'cursor'> | null> {
-  const { github } = reader;
-  const listed = await listComments(github, issue.number, since);
+  const { github, recent } = reader;
+  const listed = await commentsOf(github, issue, since, recent);
   const own = await ownAmong(listed, reader);
   if (reader.feedback === 'none' || own.some((each) => statusCommentIn(each).length > 0))
     return { listed, own };
-  const older = feedback === null ? null : await readComment(github, feedback);
+  const known = recent.byIssue.get(issue.number)?.find(({ id }) => id === feedback);
+  const older = feedback === null ? null : (known ?? (await readComment(github, feedback)));
   if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
   const ours = await ownAmong([older], reader);
   return ours.some((each) => statusCommentIn(each).length > 0)

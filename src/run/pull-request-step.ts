@@ -16,6 +16,7 @@ import type { RunContext } from './context.ts';
 import { observe } from './observe.ts';
 import { observeIssues } from './observe-issues.ts';
 import type { ActionsOutcome, Outcome } from './outcome.ts';
+import { startReads } from './reads.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Builds the log and proposes it. Where the base must be merged into the branch first, it plans again from what is there after that. */
@@ -26,7 +27,8 @@ export async function pullRequestStep(
 ): Promise<Outcome> {
   const first = await planAndApply(context, snapshot, actions);
   if (context.mode === 'dry-run' || !isFirstStep(first.changes)) return first;
-  const merged = await observe(context, await observeIssues(context));
+  const reads = startReads(context);
+  const merged = await observe(context, await observeIssues(context, reads), reads);
   const second = await planAndApply(context, merged, actions);
   if (isFirstStep(second.changes)) throw new ConflictError('The base moved while this run was merging it.');
   return {

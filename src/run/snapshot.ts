@@ -4,6 +4,7 @@ import type { Files } from '../github/file.ts';
 import type { Issue } from '../github/issue.ts';
 import type { CountedPermissions } from '../github/permissions.ts';
 import type { BranchState } from '../github/pull-request.ts';
+import type { Place } from '../github/repository.ts';
 import type { Instant } from '../incident/incident.ts';
 import type { Log } from '../log/read/model.ts';
 import type { Change } from '../model/change.ts';
@@ -12,7 +13,7 @@ import type { Tracking } from '../review-actions/tracking.ts';
 
 /** The incident issues and what is said on them: what decides which commands are carried out. */
 export interface IssueSnapshot {
-  readonly repository: { readonly id: number; readonly name: string; readonly url: string };
+  readonly repository: Place;
   readonly base: { readonly branch: string; readonly commit: string };
   readonly template: Template;
   /** All issues that carry the incident label, or are about to, whoever wrote them. A confirmation that does not hold is left out. */

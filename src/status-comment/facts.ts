@@ -6,7 +6,7 @@ import { textHash } from '../markers/hash.ts';
 import { incidentHash, type StatusCommentMemory } from '../markers/status-comment.ts';
 import { type ActionStates, withActionStates } from '../model/action-states.ts';
 import type { Change } from '../model/change.ts';
-import { filed, type ReadIssue, readIssues } from '../model/incidents.ts';
+import { filed, type ReadIssue, readIssue } from '../model/incidents.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Confirmation } from '../model/status-comment.ts';
 import { planStatusComment } from './plan.ts';
@@ -56,17 +56,16 @@ function factsOf(
 ): StatusCommentFacts {
   const { template, repositoryUrl, log, pullRequest, compareUrl, now, failure } = state;
   const { timezone } = settings.log;
-  const read = known ?? readIssues([issue], template, { timezone, now })[0];
+  const read = known ?? readIssue(issue, template, { timezone, now });
   const own = state.problems.filter((problem) => problem.issue === issue.number);
   const dismissed = dismissal(issue, settings);
-  const incident = read?.incident ?? null;
+  const { incident } = read;
   return {
     body: issue.body,
     isOpen: issue.state === 'open',
     incident: incident && withActionStates(incident, state.actionStates),
     reopenedAt: filed(issue).reopenedAt,
-    problems:
-      dismissed !== null ? [] : known === undefined || failure !== null ? (read?.problems ?? []) : own,
+    problems: dismissed !== null ? [] : known === undefined || failure !== null ? read.problems : own,
     logStatus:
       dismissed ??
       logStatusOf(known, own, { confirmation, failure, news: state.news.get(issue.number) }, settings),

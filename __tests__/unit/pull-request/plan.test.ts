@@ -59,6 +59,7 @@ const nothing: BranchState = {
 
 const tip: Tip = {
   commit: 'tip',
+  trees: new Map([['base', 'tree of base']]),
   files: written,
   isAhead: true,
   isBehind: false,
@@ -70,7 +71,7 @@ const tip: Tip = {
 describe('a run that generates two files', () => {
   test('commits both at once, with a trailer for each', () => {
     const [commit, ...rest] = planPullRequest(nothing, proposal).changes;
-    expect(commit).toMatchObject({ kind: 'commit', commit: { files } });
+    expect(commit).toMatchObject({ kind: 'commit', commit: { files, onto: { commit: 'base', tree: null } } });
     expect(commit?.kind === 'commit' && trailersOf(commit.commit.message)).toEqual(
       files.map(({ content }) => blobOf(content)),
     );
@@ -88,7 +89,7 @@ describe('a run that generates two files', () => {
     const state = { ...nothing, tip: { ...tip, files: otherChart }, open };
     expect(planPullRequest(state, proposal)).toMatchObject({
       result: 'updated',
-      changes: [{ kind: 'commit', commit: { files } }],
+      changes: [{ kind: 'commit', commit: { files, onto: { commit: 'base', tree: 'tree of base' } } }],
     });
   });
 
