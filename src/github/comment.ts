@@ -79,27 +79,38 @@ export async function listRecentComments(github: GitHub, since: number): Promise
     direction: 'desc',
     per_page: MOST_RECENT,
   });
-  const comments = checked(v.array(commentSchema), response);
+  return asRecent(checked(v.array(commentSchema), response), since, MOST_RECENT);
+}
+
+/** What a list of the newest comments since an instant covers, which ends after `most`. */
+export function asRecent(comments: readonly Comment[], since: number, most: number): RecentComments {
   const oldest = comments.at(-1);
-  const isWhole = comments.length < MOST_RECENT || oldest === undefined;
+  const isWhole = comments.length < most || oldest === undefined;
   return {
     after: isWhole ? since - 1 : Date.parse(oldest.updated_at),
     byIssue: groupBy(comments, ({ issue_url: url }) => Number(url.split('/').at(-1))),
   };
 }
 
-/** The comments of an issue as {@link listComments} gives them, by `recent` where that holds all of them, or else by a request. */
+type Commented = Pick<Issue, 'number' | 'comments' | 'updated_at'>;
+
+/** The comments of an issue as {@link listComments} gives them: from the recent ones where they hold all of them, or else by a request. */
 export async function commentsOf(
   github: GitHub,
-  issue: Pick<Issue, 'number' | 'comments' | 'updated_at'>,
+  issue: Commented,
   since: number | null,
   recent: RecentComments,
 ): Promise<Comment[]> {
+  return recentOf(issue, since, recent) ?? (await listComments(github, issue.number, since));
+}
+
+/** The comments of an issue since an instant, or all of them, oldest first; null where the recent ones may lack some. */
+export function recentOf(issue: Commented, since: number | null, recent: RecentComments): Comment[] | null {
   const found = recent.byIssue.get(issue.number) ?? [];
   // A comment that was written after the issue was read is not among those that it counts.
   const counted = found.filter(({ created_at: created }) => created <= issue.updated_at);
   const isWhole = since === null ? counted.length === issue.comments : since > recent.after;
-  if (!isWhole) return listComments(github, issue.number, since);
+  if (!isWhole) return null;
   return found
     .filter(({ updated_at: updated }) => since === null || Date.parse(updated) >= since)
     .toSorted((one, other) => one.id - other.id);
