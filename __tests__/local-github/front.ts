@@ -100,8 +100,8 @@ export async function startFront(logins: readonly string[], latency = 0): Promis
     }
     if (answer !== null && isGitHubs) answer = violation(problemsOfAnswer(described, answer)) ?? answer;
     // From its arrival, so that the time our own work takes does not count on top.
-    const left = record === undefined ? 0 : record.arrived + latency - performance.now();
-    if (left > 0) await after(left);
+    const due = record === undefined ? 0 : record.arrived + latency;
+    while (performance.now() < due) await after(Math.ceil(due - performance.now()));
     if (answer === null || response.destroyed) return;
     if (record) {
       record.status = answer.status;

@@ -2,8 +2,7 @@ import type { Answer, Call, Comment, Schemas } from '../answer.ts';
 import { invalid, json, noContent, Refusal, textOf } from '../answer.ts';
 import { paged } from '../paging.ts';
 import { atItsTime } from '../past.ts';
-import { isThere } from './issue-links.ts';
-import { numberOf, readIssue } from './issues.ts';
+import { numberOf, readAll, readIssue } from './issues.ts';
 import { associationOf, hasRole, isBot, isCollaborator } from './people.ts';
 import type { Reaction, RepositoryState, Site } from './site.ts';
 import { ask, askFor, askForAll, repositoryOf } from './site.ts';
@@ -67,9 +66,14 @@ export async function listAllComments(call: Call, site: Site): Promise<Answer> {
   const sign = sort !== null && call.query.get('direction') === 'desc' ? -1 : 1;
   const timeOf = ({ created_at, updated_at }: Comment): number =>
     sort === null ? 0 : Date.parse(sort === 'updated' ? updated_at : created_at);
-  const comments = await askForAll<Comment>(site, repository, '/issues/comments');
+  // emulate counts the comments of issues, and not those of pull requests.
+  const talkedAbout = (await readAll(site, repository)).filter(
+    (issue) => issue.comments > 0 || issue.pull_request !== undefined,
+  );
+  const comments: Comment[] = [];
+  for (const { number } of talkedAbout)
+    comments.push(...(await askForAll<Comment>(site, repository, `/issues/${number}/comments`)));
   const wanted = comments
-    .filter(({ issue_url }) => isThere({ repository, number: issueNumberIn(issue_url) }))
     .map((comment) => present(repository, comment))
     .filter(({ updated_at }) => since === null || Date.parse(updated_at) >= Date.parse(since))
     .toSorted((a, b) => sign * (timeOf(a) - timeOf(b) || Number(a.id) - Number(b.id)));
@@ -88,13 +92,9 @@ export async function createComment(call: Call, site: Site): Promise<Answer> {
   return json(201, present(repository, made), { location: made.url });
 }
 
-function issueNumberIn(url: string): number {
-  return Number(url.split('/').at(-1));
-}
-
 async function readComment(call: Call, site: Site, repository: RepositoryState): Promise<Comment> {
   const comment = await askFor<Comment>(site, repository, 'GET', `/issues/comments/${call.params.id}`);
-  await readIssue(site, repository, issueNumberIn(comment.issue_url));
+  await readIssue(site, repository, Number(comment.issue_url.split('/').at(-1)));
   return present(repository, comment);
 }
 
