@@ -22,9 +22,8 @@ export function building(folder: string): void {
     },
     20,
   );
-  let peak = 0;
   const start = performance.now();
-  peak = peakMemoryOf(build(many));
+  const peak = peakMemoryOf(build(many));
   const large = performance.now() - start;
   printRatio(
     {

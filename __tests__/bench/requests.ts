@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { commentEvent, dispatchEvent, issueEvent, type WorkflowEvent } from '../local-github/events.ts';
-import type { RecordedRequest } from '../local-github/faults.ts';
+import { isWrite, type RecordedRequest } from '../local-github/faults.ts';
 import { type LocalGitHub, startLocalGitHub } from '../local-github/local-github.ts';
 import { roundsOf } from '../local-github/rounds.ts';
 import { runBundle } from '../runner/run-bundle.ts';
@@ -115,12 +115,12 @@ async function measure(
       const run = await runBundle({ github, repository, event, inputs, timeLimitMs: 120_000 });
       const wall = performance.now() - start;
       const made = github.requests.slice(before);
-      const writes = made.filter(({ method, path }) => method !== 'GET' && path !== '/graphql');
+      const writes = made.filter(isWrite);
       if (run.exitCode !== 0 || !scenario.check(writes))
         throw new Error(
           `${scenario.name} did something else:\n${run.stdout}${run.stderr}\n${linesOf(made).join('\n')}`,
         );
-      if (process.env.BENCH_REQUESTS !== undefined) console.log(linesOf(made).join('\n'));
+      if (process.env.INCIDENT_LOG_BENCH === 'list') console.log(linesOf(made).join('\n'));
       printRun(`${count.toLocaleString('en')} incidents, ${scenario.name}`, scenario.goals, made, wall);
     }
   } finally {
