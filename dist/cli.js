@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { An as quarterName, At as auditAsCommands, Et as decodeText, Ft as rules, G as readIssues, In as groupBy, K as schemaOf, Nt as fixLog, Ot as engineSetting, Pt as auditLog, U as quarterRows, Ut as instantOf, Wt as readLog, ct as issueSchema, dt as array, et as buildLog, fn as recordOf, hn as formatDate, in as quarterFigures, it as incidentIssues, jn as quarterOf, jt as auditAsText, kt as readTimeZone, ln as fields, lt as trustOf, pn as textKeys, pt as getDotPath, rn as byFigure, sn as eventKeys, ut as whyNoIncident, xt as safeParse } from "./chunks/core.js";
+import { An as quarterName, At as auditAsCommands, Et as decodeText, Ft as rules, G as readIssue, In as groupBy, K as schemaOf, Nt as fixLog, Ot as engineSetting, Pt as auditLog, U as quarterRows, Ut as instantOf, Wt as readLog, ct as issueSchema, dt as array, et as buildLog, fn as recordOf, hn as formatDate, in as quarterFigures, it as incidentIssues, jn as quarterOf, jt as auditAsText, kt as readTimeZone, ln as fields, lt as trustOf, pn as textKeys, pt as getDotPath, rn as byFigure, sn as eventKeys, ut as whyNoIncident, xt as safeParse } from "./chunks/core.js";
 import { a as withoutCommands, f as readChoice, g as UserError } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { buffer } from "node:stream/consumers";
 
-// node_modules/commander/lib/error.js
+// ../main/node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
 	* CommanderError class
@@ -45,7 +45,7 @@ var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.InvalidArgumentError = InvalidArgumentError;
 }));
 
-// node_modules/commander/lib/argument.js
+// ../main/node_modules/commander/lib/argument.js
 var require_argument = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const { InvalidArgumentError } = require_error();
 	var Argument = class {
@@ -169,7 +169,7 @@ var require_argument = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.humanReadableArgName = humanReadableArgName;
 }));
 
-// node_modules/commander/lib/help.js
+// ../main/node_modules/commander/lib/help.js
 var require_help = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const { humanReadableArgName } = require_argument();
 	/**
@@ -659,7 +659,7 @@ var require_help = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stripColor = stripColor;
 }));
 
-// node_modules/commander/lib/option.js
+// ../main/node_modules/commander/lib/option.js
 var require_option = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const { InvalidArgumentError } = require_error();
 	var Option = class {
@@ -962,7 +962,7 @@ var require_option = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.DualOptions = DualOptions;
 }));
 
-// node_modules/commander/lib/suggestSimilar.js
+// ../main/node_modules/commander/lib/suggestSimilar.js
 var require_suggestSimilar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const maxDistance = 3;
 	function editDistance(a, b) {
@@ -1017,7 +1017,7 @@ var require_suggestSimilar = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.suggestSimilar = suggestSimilar;
 }));
 
-// node_modules/commander/lib/command.js
+// ../main/node_modules/commander/lib/command.js
 var require_command = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const EventEmitter = __require("node:events").EventEmitter;
 	const childProcess = __require("node:child_process");
@@ -3002,7 +3002,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
 	exports.useColor = useColor;
 }));
 
-// node_modules/commander/index.js
+// ../main/node_modules/commander/index.js
 var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const { Argument } = require_argument();
 	const { Command } = require_command();
@@ -3025,7 +3025,7 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.InvalidOptionArgumentError = InvalidArgumentError;
 }));
 
-// node_modules/commander/esm.mjs
+// ../main/node_modules/commander/esm.mjs
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program: program$1, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
@@ -3339,10 +3339,10 @@ async function build(options) {
 	const repositoryUrl = repositoryOf(issues, source);
 	const existing = source === null ? null : readLog(source, repositoryUrl);
 	const built = buildLog({
-		issues: readIssues(incidents, template, {
+		issues: incidents.map((issue) => readIssue(issue, template, {
 			timezone,
 			now
-		}),
+		})),
 		actionStates: /* @__PURE__ */ new Map(),
 		settings: {
 			path: options.log ?? "INCIDENTS.md",

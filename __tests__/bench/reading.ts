@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { defaultTemplate } from '../../src/form/template.ts';
 import { type Issue, issueSchema } from '../../src/github/issue.ts';
 import { buildLog } from '../../src/model/build-log.ts';
-import { readIssues } from '../../src/model/incidents.ts';
+import { readIssue } from '../../src/model/incidents.ts';
 import type { LogSettings } from '../../src/model/settings.ts';
 import { incidentsBetween } from './incidents.ts';
 import { asIssue } from './issues-file.ts';
@@ -54,7 +54,7 @@ export async function reading(): Promise<void> {
 
 function readAndWrite(issues: readonly Issue[]): void {
   buildLog({
-    issues: readIssues(issues, defaultTemplate, { timezone: log.timezone, now }),
+    issues: issues.map((issue) => readIssue(issue, defaultTemplate, { timezone: log.timezone, now })),
     actionStates: new Map(),
     settings: log,
     repositoryUrl: 'https://github.com/octo/service',

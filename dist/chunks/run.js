@@ -1,9 +1,9 @@
-import { $ as splitOwnMarker, $t as quoteInConversation, A as hasStatus, An as quarterName, B as shortened, Bn as linesOf, Bt as locateReviewActions, C as allPages, Cn as hour, Ct as transform, D as orNull, Dn as isQualifier, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as faultBehind, Fn as TZDate, G as readIssues, Gt as isReadable, Ht as endsWithUnreadDetail, I as findingSection, In as groupBy, It as issueLink, J as contextEntries, Jt as toString, K as schemaOf, Kt as parseMarkdown, L as BODY_LIMIT, Ln as isThematicBreak, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as normalizeDates, N as secondsToWait, Nn as toDate, O as archivedSentence, On as zoneFault, Pn as millisecondsInDay, Q as readAnswers, Qt as isPlain, R as clipped, Rn as lineEndingOf, Rt as fence, S as readFiles, Sn as formatOffset, St as string, T as mustLookAgain, Tn as offsetAt, Tt as url, Vt as readReviewActions, W as filed, Wt as readLog, X as withOwnHeadings, Xt as cleanText, Y as missingFormNotice, Yt as cleanLine, Z as hasFormShape, Zt as escapeText, _ as readInputs, _n as instantsShown, _t as number$2, a as commandText, an as summaryFigures, at as isAllowedBot, b as blobOf, bn as readOpeningTime, bt as pipe, c as inRunner, cn as fieldKey, ct as issueSchema, d as actionSection$1, dn as isAddedByTeams, dt as array, en as unescapeText, et as buildLog, f as entrySection, ft as boolean, gn as formatTime, gt as nullish, h as quoteMessage, hn as formatDate, ht as nonEmpty, i as commandNames, it as incidentIssues, j as isRateLimit, k as explain, kn as compareQuarters, l as failureSummary, ln as fields, lt as trustOf, m as quarterSections, mn as clockTolerance, mt as literal, n as nearestCommand, nn as isGeneratedEntry, nt as withActionStates, o as commands, on as figureText, ot as isReopened, p as problemSection, q as readIncident, qt as plainText, r as commandFor, rn as byFigure, rt as hasLabel, st as isTrusted, t as readCommands, tn as applyEdits, tt as referenceKey, u as stepSummary, un as followsDetection, ut as whyNoIncident, v as OVERDUE_LABEL, vn as quote, vt as object, w as checked, wn as minute, wt as union, x as readFile, xn as readTime, xt as safeParse, y as labelsOf, yn as readOpeningClock, yt as picklist, z as list$1, zn as lineStart, zt as quoteLines } from "./core.js";
+import { $ as splitOwnMarker, $t as quoteInConversation, A as hasStatus, An as quarterName, B as shortened, Bn as linesOf, Bt as locateReviewActions, C as allPages, Cn as hour, Ct as transform, D as orNull, Dn as isQualifier, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as faultBehind, Fn as TZDate, G as readIssue$1, Gt as isReadable, Ht as endsWithUnreadDetail, I as findingSection, In as groupBy, It as issueLink, J as contextEntries, Jt as toString, K as schemaOf, Kt as parseMarkdown, L as BODY_LIMIT, Ln as isThematicBreak, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as normalizeDates, N as secondsToWait, Nn as toDate, O as archivedSentence, On as zoneFault, Pn as millisecondsInDay, Q as readAnswers, Qt as isPlain, R as clipped, Rn as lineEndingOf, Rt as fence, S as readFiles, Sn as formatOffset, St as string, T as mustLookAgain, Tn as offsetAt, Tt as url, Vt as readReviewActions, W as filed, Wt as readLog, X as withOwnHeadings, Xt as cleanText, Y as missingFormNotice, Yt as cleanLine, Z as hasFormShape, Zt as escapeText, _ as readInputs, _n as instantsShown, _t as number$2, a as commandText, an as summaryFigures, at as isAllowedBot, b as blobOf, bn as readOpeningTime, bt as pipe, c as inRunner, cn as fieldKey, ct as issueSchema, d as actionSection$1, dn as isAddedByTeams, dt as array, en as unescapeText, et as buildLog, f as entrySection, ft as boolean, gn as formatTime, gt as nullish, h as quoteMessage, hn as formatDate, ht as nonEmpty, i as commandNames, it as incidentIssues, j as isRateLimit, k as explain, kn as compareQuarters, l as failureSummary, ln as fields, lt as trustOf, m as quarterSections, mn as clockTolerance, mt as literal, n as nearestCommand, nn as isGeneratedEntry, nt as withActionStates, o as commands, on as figureText, ot as isReopened, p as problemSection, q as readIncident, qt as plainText, r as commandFor, rn as byFigure, rt as hasLabel, st as isTrusted, t as readCommands, tn as applyEdits, tt as referenceKey, u as stepSummary, un as followsDetection, ut as whyNoIncident, v as OVERDUE_LABEL, vn as quote, vt as object, w as checked, wn as minute, wt as union, x as readFile, xn as readTime, xt as safeParse, y as labelsOf, yn as readOpeningClock, yt as picklist, z as list$1, zn as lineStart, zt as quoteLines } from "./core.js";
 import { c as withoutInvisible, g as UserError, h as ConflictError, i as withinAnnotationLimit, n as setOutputs, s as trimInvisible } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 
-// node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
+// ../main/node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
 /**
 * Google Chrome as of 67.0.3396.87 introduced timezones with offset that includes seconds.
 * They usually appear for dates that denote time before the timezones were introduced
@@ -22,7 +22,7 @@ function getTimezoneOffsetInMilliseconds(date) {
 	return +date - +utcDate;
 }
 
-// node_modules/date-fns/startOfDay.js
+// ../main/node_modules/date-fns/startOfDay.js
 /**
 * The {@link startOfDay} function options.
 */
@@ -54,7 +54,7 @@ function startOfDay(date, options) {
 	return _date;
 }
 
-// node_modules/date-fns/differenceInCalendarDays.js
+// ../main/node_modules/date-fns/differenceInCalendarDays.js
 /**
 * The {@link differenceInCalendarDays} function options.
 */
@@ -515,14 +515,9 @@ function trailersOf(message) {
 * (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
 */
 async function createCommit(github, commit) {
-	const shaSchema = object({ sha: string() });
-	const parent = checked(object({ tree: shaSchema }), await github.rest.git.getCommit({
+	const tree = checked(object({ sha: string() }), await github.rest.git.createTree({
 		...github.repository,
-		commit_sha: commit.treeOf
-	}));
-	const tree = checked(shaSchema, await github.rest.git.createTree({
-		...github.repository,
-		base_tree: parent.tree.sha,
+		base_tree: commit.onto.tree ?? await readTree(github, commit.onto.commit),
 		tree: commit.files.map(({ path, content }) => ({
 			path,
 			mode: "100644",
@@ -540,6 +535,13 @@ async function createCommit(github, commit) {
 	if (commit.signOff === "none") return created.sha;
 	return (await make(withSignOff(commit.message, created.author))).sha;
 }
+async function readTree(github, commit) {
+	const response = await github.rest.git.getCommit({
+		...github.repository,
+		commit_sha: commit
+	});
+	return checked(object({ tree: object({ sha: string() }) }), response).tree.sha;
+}
 const createdSchema = object({
 	sha: string(),
 	author: object({
@@ -554,14 +556,11 @@ function withSignOff(message, { name, email }) {
 }
 /** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
 async function readCommitter(github, commit) {
-	const { tree } = checked(object({ tree: object({ sha: string() }) }), await github.rest.git.getCommit({
-		...github.repository,
-		commit_sha: commit
-	}));
+	const tree = await readTree(github, commit);
 	const unused = {
 		...github.repository,
 		message: "Unused",
-		tree: tree.sha,
+		tree,
 		parents: [commit]
 	};
 	return checked(createdSchema, await github.rest.git.createCommit(unused)).author;
@@ -624,12 +623,20 @@ function explainedRule(error, branch) {
 
 // src/github/branch.ts
 const refSchema = object({ object: object({ sha: string() }) });
+const treeSchema = object({ sha: string() });
 const comparisonSchema = object({
 	ahead_by: number$2(),
+	base_commit: object({
+		sha: string(),
+		commit: object({ tree: treeSchema })
+	}),
 	merge_base_commit: object({ sha: string() }),
 	commits: array(object({
 		sha: string(),
-		commit: object({ message: string() })
+		commit: object({
+			message: string(),
+			tree: treeSchema
+		})
 	})),
 	files: array(object({ filename: string() }))
 });
@@ -657,6 +664,7 @@ async function readTip(github, { commit, paths, baseCommit }) {
 	const isBehind = left !== baseCommit;
 	return {
 		commit,
+		trees: treesIn(comparison),
 		files,
 		filesWhereItLeft: isBehind && left !== void 0 ? await readFiles(github, paths, left) : null,
 		isAhead: comparison?.ahead_by !== 0,
@@ -673,6 +681,10 @@ async function compare$1(github, base, head) {
 		basehead
 	}));
 	return response === null ? null : checked(comparisonSchema, response);
+}
+function treesIn(comparison) {
+	const commits = comparison === null ? [] : [comparison.base_commit, ...comparison.commits];
+	return new Map(commits.map(({ sha, commit }) => [sha, commit.tree.sha]));
 }
 function hasAlone(comparison, generated) {
 	return comparison.files.every(({ filename }) => generated.has(filename));
@@ -784,6 +796,8 @@ async function mergeBase(github, { branch, base, commit, signOff }) {
 }
 
 // src/github/comment.ts
+/** One page of a list. */
+const MOST_RECENT = 100;
 const commentSchema = object({
 	id: number$2(),
 	body: nullish(string(), ""),
@@ -833,6 +847,40 @@ function listComments(github, issue, since) {
 		...from,
 		...page
 	}));
+}
+/**
+* The comments of all issues that were written or edited since an instant (UTC milliseconds), a hundred at most: the newest. One request,
+* where a list for each issue would be many
+* (https://docs.github.com/en/rest/issues/comments#list-issue-comments-for-a-repository).
+*/
+async function listRecentComments(github, since) {
+	const response = await github.rest.issues.listCommentsForRepo({
+		...github.repository,
+		since: new Date(since).toISOString(),
+		sort: "updated",
+		direction: "desc",
+		per_page: MOST_RECENT
+	});
+	return asRecent(checked(array(commentSchema), response), since, MOST_RECENT);
+}
+/** What a list of the newest comments since an instant covers, which ends after `most`. */
+function asRecent(comments, since, most) {
+	const oldest = comments.at(-1);
+	return {
+		after: comments.length < most || oldest === void 0 ? since - 1 : Date.parse(oldest.updated_at),
+		byIssue: groupBy(comments, ({ issue_url: url }) => Number(url.split("/").at(-1)))
+	};
+}
+/** The comments of an issue as {@link listComments} gives them: from the recent ones where they hold all of them, or else by a request. */
+async function commentsOf(github, issue, since, recent) {
+	return recentOf(issue, since, recent) ?? await listComments(github, issue.number, since);
+}
+/** The comments of an issue since an instant, or all of them, oldest first; null where the recent ones may lack some. */
+function recentOf(issue, since, recent) {
+	const found = recent.byIssue.get(issue.number) ?? [];
+	const counted = found.filter(({ created_at: created }) => created <= issue.updated_at);
+	if (!(since === null ? counted.length === issue.comments : since > recent.after)) return null;
+	return found.filter(({ updated_at: updated }) => since === null || Date.parse(updated) >= since).toSorted((one, other) => one.id - other.id);
 }
 /** A comment, or null where it is gone. */
 async function readComment(github, comment) {
@@ -992,39 +1040,44 @@ async function numberedBranches(github, branch) {
 		ref: `heads/${branch}-`
 	}))).map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length))).flatMap((number) => number === null ? [] : [Number(number[0])]).filter((number) => number > 1);
 }
-async function readOneState(github, { branch, paths, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
-	const [commit, pullRequests] = await Promise.all([readBranch(github, branch), listPullRequests(github, branch)]);
-	const tip = commit === null ? null : await readTip(github, {
+async function readOneState(github, { branch, paths, base, ownLogin }) {
+	const [commit, pullRequests, { branch: baseBranch, commit: baseCommit }] = await Promise.all([
+		readBranch(github, branch),
+		listPullRequests(github, branch),
+		base
+	]);
+	const openOnes = pullRequests.filter(({ state }) => state === "open");
+	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
+	const [tip, ended] = await Promise.all([commit === null ? null : readTip(github, {
 		commit,
 		paths,
 		baseCommit
-	});
-	const openOnes = pullRequests.filter(({ state }) => state === "open");
-	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
-	const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
-	const isConflicting = open !== null && tip?.isBehind === true && await hasConflict(github, open.number);
-	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
-	if (open !== null || ended === void 0) return {
+	}), open === null ? readEnded(github, {
+		pullRequests,
+		paths,
+		ownLogin
+	}) : notEnded]);
+	return {
 		tip,
 		open,
-		isConflicting,
-		isMerged,
-		closedByUs: null,
-		refused: null
+		isConflicting: open !== null && tip?.isBehind === true && await hasConflict(github, open.number),
+		isMerged: pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit),
+		...ended
 	};
+}
+const notEnded = {
+	closedByUs: null,
+	refused: null
+};
+/** Who closed the newest pull request that ended unmerged, if there is one. */
+async function readEnded(github, { pullRequests, paths, ownLogin }) {
+	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
+	if (ended === void 0) return notEnded;
 	if (await hasCommentWith(github, ended.number, "<!-- incident-log: nothing-differs -->", ownLogin)) return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
 		closedByUs: ended,
 		refused: null
 	};
 	return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
 		closedByUs: null,
 		refused: {
 			pullRequest: ended,
@@ -2375,6 +2428,10 @@ async function commandStep(context, snapshot) {
 		const plan = planCommands(conversation, settings);
 		const results = await apply(context, plan.changes);
 		changes.push(...plan.changes);
+		if (plan.changes.length === 0) {
+			conversations.push(plan.conversation);
+			continue;
+		}
 		const { body, state, state_reason } = results.find((result) => result?.kind === "issue")?.issue ?? plan.conversation.issue;
 		conversations.push({
 			...plan.conversation,
@@ -2398,42 +2455,22 @@ async function commandStep(context, snapshot) {
 	};
 }
 
-// src/model/generated-files.ts
-/** The one list of files that a run proposes. The branch, its trailers and the commit follow from it. */
-const SOURCES = [{
-	path: ({ log }) => log.path,
-	content: ({ log }) => log.text
-}];
-/** Paths of the files that a run proposes, the log first. */
-function generatedPaths(settings) {
-	return SOURCES.flatMap((source) => source.path(settings) ?? []);
-}
-/** The files that a run proposes, the log first. */
-function generatedFiles(built, settings) {
-	return SOURCES.flatMap((source) => {
-		const path = source.path(settings);
-		return path === null ? [] : [{
-			path,
-			content: source.content(built)
-		}];
-	});
-}
-
 // src/run/closed-by-bots.ts
 /**
 * The issues that a bot closed as not planned although the log lists them and a repair or resolution is recorded: stale bots
 * close whatever nobody comments on, so that is no false alarm. A bot of `allowed-bots` closes as a person does. One request for
 * each such issue, and none where there is none.
 */
-async function closedByBots(github, { listed, logs, template, settings }) {
+async function closedByBots(reads, { listed, template, settings }) {
 	const isRecorded = ({ body }) => ["repaired", "resolved"].some((id) => readTime(answerOf(body, template, id), settings.log.timezone).kind === "time");
 	const candidates = listed.filter((issue) => whyNoIncident(issue, settings.label) === "false-alarm" && isRecorded(issue));
 	if (candidates.length === 0) return [];
-	const entries = logs.flatMap((log) => log.entries.filter(isGeneratedEntry));
+	const { logAtBase, logOnBranch } = await reads.logs;
+	const entries = [logAtBase, logOnBranch].filter((log) => log !== null).flatMap((log) => log.entries.filter(isGeneratedEntry));
 	const inLog = new Set(entries.map(({ issue }) => issue));
 	return (await Promise.all(candidates.filter(({ number }) => inLog.has(number)).map(async (issue) => ({
 		...issue,
-		closed_by_bot: await closingBot(github, issue.number)
+		closed_by_bot: await reads.closingBot(issue.number)
 	})))).filter(({ closed_by_bot: bot }) => bot !== null && !isAllowedBot(bot, settings));
 }
 
@@ -3177,7 +3214,7 @@ function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
 
 // src/run/observe-review-actions.ts
 /** The issues with the label, and one request for each further one that an item in the log refers to. */
-async function readTracking(github, { place, incidents, labelled, conversations, isTrustedAuthor }) {
+async function readTracking({ reference: readReference }, { place, incidents, labelled, conversations, isTrustedAuthor }) {
 	const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
 	const shown = incidents.filter(({ incident }) => incident?.state !== "ongoing");
 	const others = [...itemsByIssue({
@@ -3185,7 +3222,7 @@ async function readTracking(github, { place, incidents, labelled, conversations,
 		aliases: /* @__PURE__ */ new Map()
 	}).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
 	const keyed = (await Promise.all(others.map(async (reference) => {
-		const issue = await readReference$1(github, reference);
+		const issue = await readReference(reference);
 		return [referenceKey(reference), issue];
 	}))).map(([reference, issue]) => {
 		return {
@@ -3217,73 +3254,89 @@ async function readReminders(github, tracking, settings, ownLogin) {
 	return commentedSince(github, REMINDER_MARKER, remindersSince(settings), ownLogin);
 }
 
-// src/run/observe.ts
-/** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
-async function observe({ github, settings, trigger, now, ownLogin }, seen) {
-	const { reviewActions } = settings;
-	const { base, isPermitted, repository: place } = seen;
-	const event = "issue" in trigger ? trigger.issue : null;
-	const paths = generatedPaths(settings);
-	const [filesAtBase, branch, actions, judged] = await Promise.all([
-		readFiles(github, paths, base.commit),
-		readBranchState(github, {
-			branch: settings.branch,
-			paths,
-			base,
-			ownLogin
-		}),
-		reviewActions && listIssues(github, reviewActions.label, actionIssueSchema),
-		judgeAuthors(incidentIssues(seen.listed, settings.label), {
-			rule: settings,
-			isPermitted,
-			event
-		})
+// src/run/observe-incidents.ts
+/**
+* Asks early what will be asked about the incidents once their commands are carried out: who their authors are, when they were reopened,
+* which issues they refer to. The answers are remembered, so nothing else comes of it.
+*/
+async function anticipate(context, reads) {
+	const [repository, template, listed] = await Promise.all([
+		reads.repository,
+		reads.template,
+		reads.incidents
 	]);
-	const { trusted } = judged;
-	const logs = readLogs(settings.log.path, filesAtBase, branch.tip?.files, place.url);
-	const stale = await closedByBots(github, {
-		listed: seen.listed,
-		logs: [logs.logAtBase, logs.logOnBranch].filter((log) => log !== null),
-		template: seen.template,
-		settings
-	});
-	const kept = await judgeAuthors(stale, {
+	await observeIncidents(context, {
+		repository,
+		template,
+		listed,
+		conversations: []
+	}, reads);
+}
+/** Reads the incidents among the issues, and the issues of their review actions. */
+async function observeIncidents({ settings, trigger, isPermitted, ownLogin }, { repository, template, listed, conversations }, reads) {
+	const judging = {
 		rule: settings,
 		isPermitted,
-		event
-	});
-	const own = [...trusted, ...kept.trusted].sort((one, other) => one.number - other.number);
+		event: "issue" in trigger ? trigger.issue : null
+	};
+	const judged = await judgeAuthors(incidentIssues(listed, settings.label), judging);
+	const kept = await judgeAuthors(await closedByBots(reads, {
+		listed,
+		template,
+		settings
+	}), judging);
+	const trusted = [...judged.trusted, ...kept.trusted].sort((one, other) => one.number - other.number);
 	const unasked = [...judged.unasked, ...kept.unasked];
-	const told = seen.conversations.map(({ issue }) => issue).filter(({ number }) => !own.some((issue) => issue.number === number));
-	const known = await withReopenings(github, [...own, ...told], seen.template, settings);
+	const others = conversations.map(({ issue }) => issue).filter(({ number }) => !trusted.some((issue) => issue.number === number));
+	const known = await Promise.all([...trusted, ...others].map(withReopening));
 	const byNumber = new Map(known.map((issue) => [issue.number, issue]));
 	const current = (issue) => byNumber.get(issue.number) ?? issue;
-	const candidates = own.map(current);
-	const reading = {
-		timezone: settings.log.timezone,
-		now
-	};
-	const incidents = [...readIssues(candidates, seen.template, reading), ...unasked.map((issue) => ({
+	const incidents = [...await Promise.all(trusted.map(current).map(reads.readIncident)), ...unasked.map((issue) => ({
 		issue,
 		incident: null,
 		problems: [],
 		author: "unasked"
 	}))];
-	const tracking = actions && await readTracking(github, {
-		place,
-		incidents,
-		labelled: actions,
-		conversations: new Map(seen.conversations.map((each) => [each.issue.number, each])),
-		isTrustedAuthor: async (issue) => await isTrusted(issue, settings, isPermitted) || await isOurs(issue.user, ownLogin)
-	});
+	const labelled = await reads.actions;
 	return {
-		...seen,
-		listed: seen.listed.map(current),
-		conversations: seen.conversations.map((conversation) => ({
+		incidents,
+		tracking: labelled && await readTracking(reads, {
+			place: repository,
+			incidents,
+			labelled,
+			conversations: new Map(conversations.map((each) => [each.issue.number, each])),
+			isTrustedAuthor: async (issue) => await isTrusted(issue, settings, isPermitted) || await isOurs(issue.user, ownLogin)
+		}),
+		current
+	};
+	/** Only its events tell when an issue was reopened; that is asked where it says when it was resolved. */
+	async function withReopening(issue) {
+		return isReopened(issue) && incidentIssues([issue], settings.label).length > 0 && readTime(answerOf(issue.body, template, "resolved"), settings.log.timezone).kind === "time" ? {
+			...issue,
+			reopened_at: await reads.lastReopening(issue.number)
+		} : issue;
+	}
+}
+
+// src/run/observe.ts
+/** All else that decides what becomes of the log: the repository's files as of the same commit of the base. */
+async function observe(context, issues, reads) {
+	const { github, settings, trigger, now, ownLogin } = context;
+	const { reviewActions } = settings;
+	const [filesAtBase, branch, logs] = await Promise.all([
+		reads.filesAtBase,
+		reads.branch,
+		reads.logs
+	]);
+	const { incidents, tracking, current } = await observeIncidents(context, issues, reads);
+	return {
+		...issues,
+		listed: issues.listed.map(current),
+		conversations: issues.conversations.map((conversation) => ({
 			...conversation,
 			issue: current(conversation.issue)
 		})),
-		repositoryUrl: place.url,
+		repositoryUrl: issues.repository.url,
 		filesAtBase,
 		...logs,
 		branch,
@@ -3295,66 +3348,6 @@ async function observe({ github, settings, trigger, now, ownLogin }, seen) {
 			now
 		}, ownLogin) : null
 	};
-}
-/** The log as the base and our branch have it. Where they are the same it is parsed once. */
-function readLogs(path, atBase, onBranch, repositoryUrl) {
-	const [base, branch] = [atBase.get(path)?.text, onBranch?.get(path)?.text];
-	const logAtBase = base === void 0 ? null : readLog(base, repositoryUrl);
-	if (branch === void 0) return {
-		logAtBase,
-		logOnBranch: null
-	};
-	return {
-		logAtBase,
-		logOnBranch: branch === base ? logAtBase : readLog(branch, repositoryUrl)
-	};
-}
-/** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
-async function withReopenings(github, issues, template, { label, log }) {
-	const isInDoubt = (issue) => isReopened(issue) && incidentIssues([issue], label).length > 0 && readTime(answerOf(issue.body, template, "resolved"), log.timezone).kind === "time";
-	return Promise.all(issues.map(async (issue) => isInDoubt(issue) ? {
-		...issue,
-		reopened_at: await lastReopening(github, issue.number)
-	} : issue));
-}
-
-// src/github/repository.ts
-/** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
-const repositorySchema = object({
-	id: number$2(),
-	full_name: string(),
-	html_url: pipe(string(), url()),
-	default_branch: string(),
-	archived: nullish(boolean(), false),
-	fork: nullish(boolean(), false),
-	has_issues: nullish(boolean(), true),
-	has_pull_requests: nullish(boolean(), true)
-});
-/**
-* The repository. Throws {@link UserError} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
-* of issues is then empty and no error, and would empty the log.
-*/
-async function readRepository(github) {
-	const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
-	const obstacle = obstacleIn(about);
-	if (obstacle !== null) throw new UserError(obstacle);
-	return about;
-}
-function obstacleIn({ full_name: name, archived, fork, ...about }) {
-	if (archived) return archivedSentence(name);
-	if (!about.has_issues && fork) return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
-	if (!about.has_issues) return issuesOffSentence(name);
-	if (!about.has_pull_requests) return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
-	return null;
-}
-/** The commit that the base branch points to. Throws {@link UserError} where there is none: GitHub answers 409 for an empty repository. */
-async function readBase(github, { base, name }) {
-	const commit = await readBranch(github, base).catch((error) => {
-		if (!hasStatus(error, 409)) throw error;
-		throw new UserError(`${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`);
-	});
-	if (commit !== null) return commit;
-	throw new UserError(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
 }
 
 // src/run/confirmation.ts
@@ -3446,25 +3439,27 @@ function conversingIssues(listed, { event, now, rule }) {
 }
 
 // src/run/observe-conversation.ts
-/** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
+/**
+* The comments since the commands that were carried out last. A request for those that the repository's recent comments do not cover, and
+* one for each odd thing among them.
+*/
 async function readConversation(issue, reader) {
 	const { cursor, listed, own } = await readSinceCursor(issue, reader);
 	const statusComments = own.flatMap(statusCommentIn);
 	const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
 	const isOurReaction = ownReactions(own, reader);
 	const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
-	const comments = [];
-	for (const comment of others.toSorted((one, other) => one.id - other.id)) comments.push(...await readCommandComment(comment, {
+	const comments = await Promise.all(others.toSorted((one, other) => one.id - other.id).map((comment) => readCommandComment(comment, {
 		cursor,
 		replies,
 		isOurReaction
-	}, reader));
+	}, reader)));
 	const { rule, isPermitted } = reader;
 	return {
 		issue,
-		author: (comments.length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted)) ? "trusted" : "untrusted",
+		author: (comments.flat().length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted)) ? "trusted" : "untrusted",
 		cursor,
-		comments,
+		comments: comments.flat(),
 		statusComment: statusComments.at(-1) ?? null,
 		formerStatusComments: statusComments.slice(0, -1).map(({ id }) => id)
 	};
@@ -3495,7 +3490,7 @@ function statusCommentIn({ comment: { id, body }, marker }) {
 * says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
 */
 async function readSinceCursor(issue, reader) {
-	const { github, rule, isPermitted } = reader;
+	const { github, rule, isPermitted, recent } = reader;
 	const typed = readCursor(issue.body);
 	const written = typed !== null && await isTrusted(issue, rule, isPermitted) ? typed : null;
 	if (written !== null) {
@@ -3505,7 +3500,7 @@ async function readSinceCursor(issue, reader) {
 			cursor: written
 		};
 	}
-	const listed = await listComments(github, issue.number, null);
+	const listed = await commentsOf(github, issue, null, recent);
 	const own = await ownAmong(listed, reader);
 	if (written !== null && await agrees(written, {
 		listed,
@@ -3534,14 +3529,15 @@ async function readSinceCursor(issue, reader) {
 }
 /** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
 async function listSince(issue, { since, feedback }, reader) {
-	const { github } = reader;
-	const listed = await listComments(github, issue.number, since);
+	const { github, recent } = reader;
+	const listed = await commentsOf(github, issue, since, recent);
 	const own = await ownAmong(listed, reader);
 	if (reader.feedback === "none" || own.some((each) => statusCommentIn(each).length > 0)) return {
 		listed,
 		own
 	};
-	const older = feedback === null ? null : await readComment(github, feedback);
+	const known = recent.byIssue.get(issue.number)?.find(({ id }) => id === feedback);
+	const older = feedback === null ? null : known ?? await readComment(github, feedback);
 	if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
 	const ours = await ownAmong([older], reader);
 	return ours.some((each) => statusCommentIn(each).length > 0) ? {
@@ -3598,22 +3594,16 @@ async function readCommandComment(comment, { cursor, replies, isOurReaction }, r
 
 // src/run/observe-issues.ts
 /** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
-async function observeIssues(context) {
+async function observeIssues(context, reads) {
 	const { github, settings, trigger, now, isPermitted, ownLogin, journal } = context;
-	const about = await readRepository(github);
-	const base = settings.base || about.default_branch;
-	const commit = await readBase(github, {
-		base,
-		name: about.full_name
-	});
+	const repository = await reads.repository;
+	const { branch: base, commit } = await reads.base;
 	if (settings.branch === base) throw new UserError(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
-	const [form, found, labels] = await Promise.all([
-		readFile(github, settings.templatePath, commit),
-		listIssues(github, settings.label, issueSchema),
-		trigger.kind === "setup" ? missingLabels(github, labelsOf(settings)) : []
+	const [template, found, labels] = await Promise.all([
+		reads.template,
+		reads.incidents,
+		reads.missingLabels
 	]);
-	if (form === null && settings.templatePath !== ".github/ISSUE_TEMPLATE/incident.yml") throw new UserError(`The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`);
-	const template = schemaOf(form?.text ?? null, settings.templatePath);
 	const opened = await openedMeanwhile(github, {
 		settings,
 		trigger,
@@ -3627,6 +3617,7 @@ async function observeIssues(context) {
 		rule,
 		isPermitted,
 		ownLogin,
+		recent: await reads.recentComments,
 		feedback: settings.feedback,
 		now
 	};
@@ -3661,11 +3652,7 @@ async function observeIssues(context) {
 	const current = new Map(conversations.map(({ issue }) => [issue.number, issue]));
 	const undone = conversations.filter(({ confirmation }) => confirmation.verdict === "undone");
 	return {
-		repository: {
-			id: about.id,
-			name: about.full_name,
-			url: about.html_url
-		},
+		repository,
 		base: {
 			branch: base,
 			commit
@@ -3931,6 +3918,27 @@ function quarterChanges(before, after) {
 	}).filter(({ figures }) => Object.values(figures).some(({ before, after }) => before !== after));
 }
 
+// src/model/generated-files.ts
+/** The one list of files that a run proposes. The branch, its trailers and the commit follow from it. */
+const SOURCES = [{
+	path: ({ log }) => log.path,
+	content: ({ log }) => log.text
+}];
+/** Paths of the files that a run proposes, the log first. */
+function generatedPaths(settings) {
+	return SOURCES.flatMap((source) => source.path(settings) ?? []);
+}
+/** The files that a run proposes, the log first. */
+function generatedFiles(built, settings) {
+	return SOURCES.flatMap((source) => {
+		const path = source.path(settings);
+		return path === null ? [] : [{
+			path,
+			content: source.content(built)
+		}];
+	});
+}
+
 // src/pull-request/body.ts
 /** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
 function pullRequestBody({ logChanges, log, repositoryUrl, removals }) {
@@ -4064,10 +4072,14 @@ function commitChanges(state, proposal, files) {
 	const blobs = files.map(({ content }) => blobOf(content));
 	const message = footing === "theirs" ? commitMessage : messageWithTrailers(commitMessage, blobs);
 	const parents = parentsOf(tip, footing, base.commit);
+	const top = footing === "theirs" && tip !== null ? tip.commit : base.commit;
 	const commit = {
 		files,
 		message,
-		treeOf: footing === "theirs" && tip !== null ? tip.commit : base.commit,
+		onto: {
+			commit: top,
+			tree: tip?.trees.get(top) ?? null
+		},
 		parents,
 		signOff
 	};
@@ -4103,12 +4115,138 @@ function refresh(open, { body, base, labels, pullRequest }) {
 	return [...Object.keys(changed).length === 0 ? [] : [updatePullRequest$1(open.number, changed)], ...missing.length === 0 ? [] : [addLabels(open.number, missing)]];
 }
 
+// src/github/repository.ts
+/** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
+const repositorySchema = object({
+	id: number$2(),
+	full_name: string(),
+	html_url: pipe(string(), url()),
+	default_branch: string(),
+	archived: nullish(boolean(), false),
+	fork: nullish(boolean(), false),
+	has_issues: nullish(boolean(), true),
+	has_pull_requests: nullish(boolean(), true)
+});
+/**
+* The repository. Throws {@link UserError} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
+* of issues is then empty and no error, and would empty the log.
+*/
+async function readRepository(github) {
+	const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
+	const obstacle = obstacleIn(about);
+	if (obstacle !== null) throw new UserError(obstacle);
+	const { id, full_name: name, html_url: url, default_branch: defaultBranch } = about;
+	return {
+		id,
+		name,
+		url,
+		defaultBranch
+	};
+}
+function obstacleIn({ full_name: name, archived, fork, ...about }) {
+	if (archived) return archivedSentence(name);
+	if (!about.has_issues && fork) return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
+	if (!about.has_issues) return issuesOffSentence(name);
+	if (!about.has_pull_requests) return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
+	return null;
+}
+/** The commit that the base branch points to. Throws {@link UserError} where there is none: GitHub answers 409 for an empty repository. */
+async function readBase(github, base) {
+	const commit = await readBranch(github, base).catch((error) => {
+		if (!hasStatus(error, 409)) throw error;
+		throw new UserError(`${github.repository.owner}/${github.repository.repo} has no commit yet: commit the issue form to ${base}, and run the workflow again.`);
+	});
+	if (commit !== null) return commit;
+	throw new UserError(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+}
+
+// src/run/reads.ts
+function startReads({ github, settings, trigger, now, ownLogin, defaultBranch }) {
+	const paths = generatedPaths(settings);
+	const { reviewActions } = settings;
+	const repository = readRepository(github);
+	const base = readBaseOf(settings.base || defaultBranch);
+	const template = readForm();
+	const filesAtBase = base.then(({ commit }) => readFiles(github, paths, commit));
+	const branch = readBranchState(github, {
+		branch: settings.branch,
+		paths,
+		base,
+		ownLogin
+	});
+	const reads = {
+		repository,
+		base,
+		template,
+		incidents: listIssues(github, settings.label, issueSchema),
+		actions: reviewActions === null ? Promise.resolve(null) : listIssues(github, reviewActions.label, actionIssueSchema),
+		recentComments: listRecentComments(github, now - RECENT_MILLISECONDS),
+		missingLabels: trigger.kind === "setup" ? missingLabels(github, labelsOf(settings)) : Promise.resolve([]),
+		filesAtBase,
+		branch,
+		logs: readLogs()
+	};
+	for (const read of Object.values(reads)) read.catch(() => {});
+	return {
+		...reads,
+		readIncident: once(async (issue) => readIssue$1(issue, await template, {
+			timezone: settings.log.timezone,
+			now
+		})),
+		closingBot: once((issue) => closingBot(github, issue)),
+		lastReopening: once((issue) => lastReopening(github, issue)),
+		reference: once((reference) => readReference$1(github, reference))
+	};
+	/** The base at its commit. `expected` is what the event calls the default branch, and the repository itself has the last word. */
+	async function readBaseOf(expected) {
+		const early = expected === "" ? null : readBase(github, expected);
+		early?.catch(() => {});
+		const { defaultBranch: actual } = await repository;
+		const branch = settings.base || actual;
+		return {
+			branch,
+			commit: await (branch === expected && early || readBase(github, branch))
+		};
+	}
+	async function readForm() {
+		const { templatePath: path } = settings;
+		const { branch, commit } = await base;
+		const form = await readFile(github, path, commit);
+		if (form !== null || path === ".github/ISSUE_TEMPLATE/incident.yml") return schemaOf(form?.text ?? null, path);
+		throw new UserError(`The input \`template-path\` names ${path}, which does not exist on ${branch}: correct the path, or add the form there.`);
+	}
+	async function readLogs() {
+		const { url } = await repository;
+		const { path } = settings.log;
+		const [base, tip] = [(await filesAtBase).get(path)?.text, (await branch).tip?.files.get(path)?.text];
+		const logAtBase = base === void 0 ? null : readLog(base, url);
+		if (tip === void 0) return {
+			logAtBase,
+			logOnBranch: null
+		};
+		return {
+			logAtBase,
+			logOnBranch: tip === base ? logAtBase : readLog(tip, url)
+		};
+	}
+}
+/** Remembers the answer to each question. */
+function once(ask) {
+	const answers = /* @__PURE__ */ new Map();
+	return (question) => {
+		const answer = answers.get(question) ?? ask(question);
+		answers.set(question, answer);
+		return answer;
+	};
+}
+
 // src/run/pull-request-step.ts
 /** Builds the log and proposes it. Where the base must be merged into the branch first, it plans again from what is there after that. */
 async function pullRequestStep(context, snapshot, actions) {
 	const first = await planAndApply(context, snapshot, actions);
 	if (context.mode === "dry-run" || !isFirstStep(first.changes)) return first;
-	const second = await planAndApply(context, await observe(context, await observeIssues(context)), actions);
+	const reads = startReads(context);
+	const second = await planAndApply(context, await observe(context, await observeIssues(context, reads), reads), actions);
 	if (isFirstStep(second.changes)) throw new ConflictError("The base moved while this run was merging it.");
 	return {
 		...second,
@@ -4511,14 +4649,13 @@ function withConversation(tracking, change) {
 function withIncident(tracking, rewritten, { template, timezone, now }) {
 	const incidents = tracking.incidents.map((read) => {
 		if (read.issue.number !== rewritten.number) return read;
-		const [again] = readIssues([{
+		return readIssue$1({
 			...read.issue,
 			body: rewritten.body
-		}], template, {
+		}, template, {
 			timezone,
 			now
 		});
-		return again ?? read;
 	});
 	return {
 		...tracking,
@@ -4886,19 +5023,19 @@ function planStatusComments(state, settings) {
 function factsOf({ issue, confirmation }, known, state, settings) {
 	const { template, repositoryUrl, log, pullRequest, compareUrl, now, failure } = state;
 	const { timezone } = settings.log;
-	const read = known ?? readIssues([issue], template, {
+	const read = known ?? readIssue$1(issue, template, {
 		timezone,
 		now
-	})[0];
+	});
 	const own = state.problems.filter((problem) => problem.issue === issue.number);
 	const dismissed = dismissal(issue, settings);
-	const incident = read?.incident ?? null;
+	const { incident } = read;
 	return {
 		body: issue.body,
 		isOpen: issue.state === "open",
 		incident: incident && withActionStates(incident, state.actionStates),
 		reopenedAt: filed(issue).reopenedAt,
-		problems: dismissed !== null ? [] : known === void 0 || failure !== null ? read?.problems ?? [] : own,
+		problems: dismissed !== null ? [] : known === void 0 || failure !== null ? read.problems : own,
 		logStatus: dismissed ?? logStatusOf(known, own, {
 			confirmation,
 			failure,
@@ -5034,10 +5171,12 @@ async function run(input) {
 	}
 }
 async function takeSteps(context) {
-	const issues = await observeIssues(context);
+	const reads = startReads(context);
+	anticipate(context, reads).catch(() => {});
+	const issues = await observeIssues(context, reads);
 	await apply(context, issues.labelChanges);
 	const commanded = await commandStep(context, issues);
-	const snapshot = await observe(context, commanded.snapshot);
+	const snapshot = await observe(context, commanded.snapshot, reads);
 	const tracked = await reviewActionStep(context, snapshot);
 	const proposed = await proposeLog(context, tracked.snapshot, tracked.actions);
 	const commented = await statusCommentStep(context, tracked.snapshot, proposed);
@@ -5066,7 +5205,7 @@ async function proposeLog(context, snapshot, actions) {
 
 // src/action/run.ts
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
-function runInActions(environment, io, trigger) {
+function runInActions(environment, io, { trigger, defaultBranch }) {
 	const journal = startJournal();
 	return inRunner(environment, io, async (runner) => {
 		const { clock, say } = runner;
@@ -5076,6 +5215,7 @@ function runInActions(environment, io, trigger) {
 			github,
 			settings: inputs.settings,
 			trigger,
+			defaultBranch,
 			now: clock.now(),
 			clock,
 			deadline,

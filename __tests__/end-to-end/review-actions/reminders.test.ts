@@ -164,7 +164,7 @@ describe('an overdue review action', () => {
     expect(run.summary).toContain('A task of ours');
     const asked = stage.github.requests.slice(requests).map(({ path }) => path);
     // Recent comments are read, because commands may be there. Reminders are not looked for.
-    expect(asked.filter((path) => path.includes('/comments'))).toEqual([
+    expect(asked.filter((path) => path.includes('/comments?'))).toEqual([
       expect.stringContaining('sort=updated'),
     ]);
     const writes = writesBesideFeedback(stage, requests, incident);
