@@ -3256,10 +3256,17 @@ async function readReminders(github, tracking, settings, ownLogin) {
 
 // src/run/observe-incidents.ts
 /**
-* Asks early what will be asked about the incidents once their commands are carried out: who their authors are, when they were reopened,
-* which issues they refer to. The answers are remembered, so nothing else comes of it.
+* Asks early what will be asked later: who we are, if somebody wrote comments as we do; and about the incidents who their authors are, when
+* they were reopened, and which issues they refer to. The answers are remembered, so nothing else comes of it.
 */
 async function anticipate(context, reads) {
+	await Promise.all([anticipateOwnComments(context, reads), anticipateIncidents(context, reads)]);
+}
+async function anticipateOwnComments({ ownLogin }, reads) {
+	const { byIssue } = await reads.recentComments;
+	await Promise.all([...byIssue.values()].flat().map((comment) => ownMarker(comment, ownLogin)));
+}
+async function anticipateIncidents(context, reads) {
 	const [repository, template, listed] = await Promise.all([
 		reads.repository,
 		reads.template,

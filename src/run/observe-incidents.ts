@@ -1,4 +1,5 @@
 import { answerOf } from '../form/edit.ts';
+import { ownMarker } from '../github/comment.ts';
 import { type Issue, incidentIssues, isReopened, isTrusted } from '../github/issue.ts';
 import { isOurs } from '../github/own-login.ts';
 import { judgeAuthors } from '../github/permissions.ts';
@@ -24,10 +25,19 @@ export interface ObservedIncidents {
 }
 
 /**
- * Asks early what will be asked about the incidents once their commands are carried out: who their authors are, when they were reopened,
- * which issues they refer to. The answers are remembered, so nothing else comes of it.
+ * Asks early what will be asked later: who we are, if somebody wrote comments as we do; and about the incidents who their authors are, when
+ * they were reopened, and which issues they refer to. The answers are remembered, so nothing else comes of it.
  */
 export async function anticipate(context: RunContext, reads: Reads): Promise<void> {
+  await Promise.all([anticipateOwnComments(context, reads), anticipateIncidents(context, reads)]);
+}
+
+async function anticipateOwnComments({ ownLogin }: RunContext, reads: Reads): Promise<void> {
+  const { byIssue } = await reads.recentComments;
+  await Promise.all([...byIssue.values()].flat().map((comment) => ownMarker(comment, ownLogin)));
+}
+
+async function anticipateIncidents(context: RunContext, reads: Reads): Promise<void> {
   const [repository, template, listed] = await Promise.all([
     reads.repository,
     reads.template,
