@@ -74,7 +74,7 @@ export function isFreeText(field: FormField): boolean {
  * than half of them all, and in form order. Serves for an issue whose form label GitHub dropped because the repository has no
  * such label.
  */
-export function hasFormShape(body: string | null, template: Template): boolean {
+export function followsForm(body: string | null, template: Template): boolean {
   const source = sourceOf(body);
   const boundaries = inFormOrder(labelsIn(source, template), template) ?? [];
   const first = boundaries[0]?.heading;
@@ -99,8 +99,8 @@ function labelsIn(source: string, template: Template): Label[] {
 
 /** A label whatever its case, emphasis, and the colon behind it. */
 function looseName(label: string): string {
-  const words = shownText(label.replaceAll(/[*_`]/g, '')).toLowerCase();
-  return words.endsWith(':') ? words.slice(0, -1).trimEnd() : words;
+  const text = shownText(label.replaceAll(/[*_`]/g, '')).toLowerCase();
+  return text.endsWith(':') ? text.slice(0, -1).trimEnd() : text;
 }
 
 /**

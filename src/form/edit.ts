@@ -83,8 +83,8 @@ function place(
     const edit = { start: next, end: next, text: `${section}${lineEnding}${lineEnding}` };
     return applyEdits(source, [edit]);
   }
-  const { text: words, marker } = splitOwnMarker(source);
-  const parts = [words.trimEnd(), section, marker].filter((part) => part !== '');
+  const { text: visible, marker } = splitOwnMarker(source);
+  const parts = [visible.trimEnd(), section, marker].filter((part) => part !== '');
   return parts.join(lineEnding + lineEnding);
 }
 

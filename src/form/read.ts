@@ -115,11 +115,11 @@ function oneLine(text: string): string {
 }
 
 /** Whether a title has those words in front, in any case, and not as the beginning of a longer word. */
-function beginsWith(title: string, words: string): boolean {
+function beginsWith(title: string, prefix: string): boolean {
   // Cut before the case is changed: that can change the length, as it does for İ.
-  const isThere = title.slice(0, words.length).toLowerCase() === words.toLowerCase();
+  const isThere = title.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase();
   return (
-    isThere && !(/[\p{L}\p{N}_]$/u.test(words) && /^[\p{L}\p{M}\p{N}_]/u.test(title.slice(words.length)))
+    isThere && !(/[\p{L}\p{N}_]$/u.test(prefix) && /^[\p{L}\p{M}\p{N}_]/u.test(title.slice(prefix.length)))
   );
 }
 

@@ -112,8 +112,8 @@ function editsFor(
 }
 
 /** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
-function insertion(issue: number, { words, end, indent }: LocatedAction, answer: ReviewAnswer): Edit {
-  if (words !== null) return { start: words.end, end: words.end, text: ` (#${issue})` };
+function insertion(issue: number, { textSpan, end, indent }: LocatedAction, answer: ReviewAnswer): Edit {
+  if (textSpan !== null) return { start: textSpan.end, end: textSpan.end, text: ` (#${issue})` };
   const { lineEnding } = answer;
   const blank = goesOn.test(answer.text.slice(end)) ? lineEnding : '';
   const text = `${lineEnding}${lineEnding}${' '.repeat(indent)}(#${issue})${blank}`;
@@ -127,13 +127,13 @@ const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{
 function replacement(
   issue: number,
   replaced: number,
-  { words }: LocatedAction,
+  { textSpan }: LocatedAction,
   answer: ReviewAnswer,
 ): Edit | null {
   const typed = `(#${replaced})`;
-  const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
-  if (words === null || index < 0) return null;
-  const start = words.start + index;
+  const index = textSpan === null ? -1 : answer.text.slice(textSpan.start, textSpan.end).lastIndexOf(typed);
+  if (textSpan === null || index < 0) return null;
+  const start = textSpan.start + index;
   return { start, end: start + typed.length, text: `(#${issue})` };
 }
 

@@ -31,8 +31,8 @@ export function incidentHash({
   readonly title: string;
   readonly body: string | null;
 }): string {
-  const words = JSON.stringify([title.trim(), (body ?? '').replace(/\r\n?/g, '\n').trim()]);
-  return createHash('sha256').update(words).digest('hex');
+  const text = JSON.stringify([title.trim(), (body ?? '').replace(/\r\n?/g, '\n').trim()]);
+  return createHash('sha256').update(text).digest('hex');
 }
 
 const list = (digits: number) => `[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*`;

@@ -19,14 +19,14 @@ export async function judgeConfirmation(
     isPermitted,
     ownLogin,
     memory,
-    ownTexts,
+    writtenHashes,
   }: {
     rule: TrustRule;
     isPermitted: Permissions;
     ownLogin: OwnLogin;
     memory: 'kept' | 'none';
     /** Hashes of what this run itself has written, which it does into a text that holds alone. */
-    ownTexts: ReadonlySet<string>;
+    writtenHashes: ReadonlySet<string>;
   },
 ): Promise<Confirmation> {
   const former = statusComment?.memory.confirmed ?? [];
@@ -40,7 +40,7 @@ export async function judgeConfirmation(
 
   const holds: Confirmation = { verdict: 'holds', remembered: [text] };
   const undone: Confirmation = { verdict: 'undone', remembered: 'changed' };
-  if (ownTexts.has(text)) return holds;
+  if (writtenHashes.has(text)) return holds;
   const isAbout = 'issue' in trigger && trigger.issue === issue.number;
   if (isAbout && (trigger.kind === 'confirmed' || trigger.kind === 'edited')) {
     const { editor } = trigger;

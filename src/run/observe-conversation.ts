@@ -101,13 +101,13 @@ async function readSinceCursor(issue: Issue, reader: ConversationReader): Promis
   if (noted === null) return { listed, own, cursor: null };
   const isWritten = noted.text === null || noted.text === incidentHash(issue);
   const through = isWritten ? noted.through : 0;
-  return { listed, own, cursor: { through, since: 0, feedback: null, actions: noted.actions } };
+  return { listed, own, cursor: { through, since: 0, statusComment: null, actions: noted.actions } };
 }
 
 /** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
 async function listSince(
   issue: Issue,
-  { since, feedback }: Cursor,
+  { since, statusComment }: Cursor,
   reader: ConversationReader,
 ): Promise<Omit<SinceCursor, 'cursor'> | null> {
   const { github } = reader;
@@ -115,7 +115,7 @@ async function listSince(
   const own = await ownAmong(listed, reader);
   if (reader.feedback === 'none' || own.some((each) => statusCommentIn(each).length > 0))
     return { listed, own };
-  const older = feedback === null ? null : await readComment(github, feedback);
+  const older = statusComment === null ? null : await readComment(github, statusComment);
   if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
   const ours = await ownAmong([older], reader);
   return ours.some((each) => statusCommentIn(each).length > 0)

@@ -1,6 +1,6 @@
 import type { Conversation } from '../commands/conversation.ts';
 import { UserError } from '../errors.ts';
-import { hasFormShape } from '../form/answers.ts';
+import { followsForm } from '../form/answers.ts';
 import type { Template } from '../form/template.ts';
 import type { GitHub } from '../github/client.ts';
 import { readFile } from '../github/file.ts';
@@ -58,7 +58,7 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
     conversing.map(async (issue): Promise<Conversation> => {
       const conversation = await readConversation(issue, reader);
       const memory = settings.feedback === 'none' ? 'none' : 'kept';
-      const judging = { rule, isPermitted, ownLogin, memory, ownTexts: journal.written } as const;
+      const judging = { rule, isPermitted, ownLogin, memory, writtenHashes: journal.written } as const;
       const confirmation = await judgeConfirmation(conversation, trigger, judging);
       const isHeld = confirmation.verdict === 'needless' || confirmation.verdict === 'holds';
       const current = isHeld ? issue : withoutLabel(issue, settings.confirmedLabel);
@@ -109,7 +109,7 @@ async function openedMeanwhile(
   const issue = await readIssue(github, trigger.issue);
   if (issue === null) return null;
   if (hasLabel(issue, settings.label)) return { issue, labelChanges: [] };
-  if (!hasFormShape(issue.body, template)) return null;
+  if (!followsForm(issue.body, template)) return null;
   const labels = [settings.label];
   const missing = await missingLabels(github, labelsOf(settings).slice(0, 1));
   return {

@@ -124,13 +124,13 @@ function timesSection({ answers, incident, template, timezone }: ReadFacts): Sec
     const answer = answerIn(answers, field);
     const reading = readTime(answer, timezone);
     const note = reading.kind === 'time' && reading.time.note !== null ? ` (${reading.time.note})` : '';
-    const words =
+    const text =
       reading.kind === 'time'
         ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note))
         : reading.kind === 'blank'
           ? '–'
           : `*not read:* ${quoteInConversation(clipped(plainText(answer)))}`;
-    return [escapeText(field.label), words];
+    return [escapeText(field.label), text];
   });
   const figures =
     incident === null
@@ -152,8 +152,8 @@ function isTime({ id }: FormField): boolean {
 }
 
 function figure(minutes: number | null, operand: Incident['repaired'], { state }: Incident): string {
-  const words = figureText(minutes, operand, state);
-  return minutes === null ? `*${words}*` : words;
+  const shown = figureText(minutes, operand, state);
+  return minutes === null ? `*${shown}*` : shown;
 }
 
 function problemText({ logStatus }: ReadFacts): (problem: Problem) => string {
@@ -188,11 +188,11 @@ function missing(facts: ReadFacts): string[] {
 function actionSection({ incident, repositoryUrl }: ReadFacts): Section {
   const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
     const link = issue === null ? '' : issueLink(issue, repositoryUrl);
-    const words = quoteInConversation(clipped(plainText(text)));
+    const quoted = quoteInConversation(clipped(plainText(text)));
     const people = [owner ?? '', due === null ? '' : `due ${due}`].filter((part) => part !== '').join(', ');
     const parts = [
       link,
-      words,
+      quoted,
       people === '' ? '' : `(${quoteInConversation(people)})`,
       state ? `**${state}**` : '',
     ];

@@ -4,7 +4,7 @@ import { hashOf, itemHash } from '../../../src/markers/hash.ts';
 import { type Marker, readMarker, withMarker } from '../../../src/markers/review-action.ts';
 import {
   type ActionPlace,
-  type ActionWords,
+  type ActionSource,
   isUntouched,
   writeAction,
 } from '../../../src/review-actions/issue-text.ts';
@@ -21,12 +21,12 @@ const place: ActionPlace = {
   text: hashOf('identity'),
   owner: 'unassignable',
 };
-const words: ActionWords = { text: 'Write the **runbook**', owner: 'mona', due: '2026-12-01' };
-const write = (facts: Partial<ActionWords>) => writeAction({ ...words, ...facts }, place);
+const action: ActionSource = { text: 'Write the **runbook**', owner: 'mona', due: '2026-12-01' };
+const write = (facts: Partial<ActionSource>) => writeAction({ ...action, ...facts }, place);
 
 describe('writeAction', () => {
   it('says what the item says, where it belongs and what to do', () => {
-    const { title, body } = writeAction(words, place);
+    const { title, body } = writeAction(action, place);
     expect(title).toBe('Write the runbook');
     expect(body.split('\n')).toEqual([
       '> Write the **runbook**',
@@ -42,12 +42,12 @@ describe('writeAction', () => {
   });
 
   it('names an owner only where nobody is assigned, and a due date where there is one', () => {
-    expect(writeAction(words, { ...place, owner: 'assignable' }).body).not.toMatch(/Owner|mona/);
+    expect(writeAction(action, { ...place, owner: 'assignable' }).body).not.toMatch(/Owner|mona/);
     const { body } = write({ owner: null, due: null });
     expect(body).not.toMatch(/\*\*Owner|\*\*Due/);
   });
 
-  it('names the incident where the item has no words', () => {
+  it('names the incident where the item has no action', () => {
     for (const text of ['<b></b>', '![](a)', '<!-- a -->', '\u200B', '']) {
       expect(write({ text }).title).toBe('Review action of incident #12');
     }
@@ -59,11 +59,11 @@ describe('writeAction', () => {
   });
 
   it('has a marker that tells the item and what was written', () => {
-    const { title, body } = writeAction(words, place);
+    const { title, body } = writeAction(action, place);
     const marker = markerOf(body);
     const { repository, occurrence, text } = place;
     const written = expect.stringMatching(/^[0-9a-f]{16}$/);
-    const expected = { repository, incident: 12, text, occurrence, item: itemHash(words), written };
+    const expected = { repository, incident: 12, text, occurrence, item: itemHash(action), written };
     expect(marker).toEqual(expected);
     for (const changed of [
       { title: `${title}!` },
@@ -81,10 +81,10 @@ describe('writeAction', () => {
   });
 
   it('lesson 22: cuts a text that GitHub would refuse, at a line, and says so', () => {
-    const { body } = write({ text: 'a line of @words\n'.repeat(3800) });
+    const { body } = write({ text: 'a line of @action\n'.repeat(3800) });
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body.length).toBeGreaterThan(50_000);
-    expect(body).toMatch(/\n> a line of @\u200B?words(?:\n> `{3})?\n\nThe rest is left out/);
+    expect(body).toMatch(/\n> a line of @\u200B?action(?:\n> `{3})?\n\nThe rest is left out/);
     const lone = write({ text: `one ${'x'.repeat(70_000)}` }).body;
     expect(lone.length).toBeLessThanOrEqual(65_536);
     expect(lone).toMatch(/^> (?:`{3}\n> )?one x{50000,}(?:\n> `{3})?\n\nThe rest is left out/);
@@ -115,16 +115,16 @@ describe('writeAction', () => {
 });
 
 describe('itemHash', () => {
-  it('is another one for other words, another owner and another date, and none for other line ends', () => {
+  it('is another one for other action, another owner and another date, and none for other line ends', () => {
     const all = [
-      ...[words, { ...words, text: 'x' }, { ...words, owner: 'hubot' }, { ...words, owner: null }],
+      ...[action, { ...action, text: 'x' }, { ...action, owner: 'hubot' }, { ...action, owner: null }],
       ...[
-        { ...words, due: null },
-        { ...words, owner: '2026-12-01', due: null },
+        { ...action, due: null },
+        { ...action, owner: '2026-12-01', due: null },
       ],
     ];
     expect(new Set(all.map(itemHash)).size).toBe(all.length);
-    expect(itemHash({ ...words, text: 'a\r\nb ' })).toBe(itemHash({ ...words, text: 'a\nb' }));
+    expect(itemHash({ ...action, text: 'a\r\nb ' })).toBe(itemHash({ ...action, text: 'a\nb' }));
   });
 });
 
@@ -157,7 +157,7 @@ function expectItself(text: string): void {
   expect(body.length).toBeLessThanOrEqual(65_536);
   expect(markerOf(body)).toEqual({
     ...markerOf(harmless),
-    item: itemHash({ ...words, text }),
+    item: itemHash({ ...action, text }),
     written: markerOf(body).written,
   });
   expect(isUntouched({ title, body }, markerOf(body))).toBe(true);

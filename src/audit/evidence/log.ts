@@ -4,7 +4,7 @@ import { quarterName } from '../../incident/quarter.ts';
 import type { EmptyQuarters } from '../../incident/statistics.ts';
 import { quarterPeriod } from '../../log/headings/period.ts';
 import type { Log, LogQuarter } from '../../log/read/model.ts';
-import { type Order, shownOrder, stepsOf } from '../../log/read/order.ts';
+import { differencesOf, type Order, prevailingOrder } from '../../log/read/order.ts';
 import { headingSpan, type Span } from '../finding.ts';
 import { type AuditedIncident, auditIncident } from './incident.ts';
 import { type AuditedMean, auditMean, type MeanName, type Members, membersOf } from './mean.ts';
@@ -56,7 +56,9 @@ export function readAuditedLog(log: Log, settings: AuditSettings): AuditedLog {
     log,
     incidents,
     quarters: auditQuarters(log, incidents, source),
-    quarterOrder: shownOrder(stepsOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first))),
+    quarterOrder: prevailingOrder(
+      differencesOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)),
+    ),
   };
 }
 

@@ -49,16 +49,16 @@ export function auditMean(
   source: string,
 ): AuditedMean {
   const { label, figure } = means[name];
-  const words = quarter[name];
+  const span = quarter[name];
   const mean = members.means[figure];
-  const stated = statedDuration(words);
+  const stated = statedDuration(span);
   const mismatch =
     stated === null
       ? null
       : members.belonging.length === 0
         ? mismatchOfNone(stated, figure, quarter, members)
         : mismatchOf(stated, figure, quarter, members, source);
-  return { label, words, stated, mean, computed: roundedMean(mean), mismatch };
+  return { label, span, stated, mean, computed: roundedMean(mean), mismatch };
 }
 
 function mismatchOf(
