@@ -47,7 +47,7 @@ describe('writeAction', () => {
     expect(body).not.toMatch(/\*\*Owner|\*\*Due/);
   });
 
-  it('names the incident where the item has no action', () => {
+  it('names the incident where the item has no words', () => {
     for (const text of ['<b></b>', '![](a)', '<!-- a -->', '\u200B', '']) {
       expect(write({ text }).title).toBe('Review action of incident #12');
     }
@@ -81,10 +81,10 @@ describe('writeAction', () => {
   });
 
   it('lesson 22: cuts a text that GitHub would refuse, at a line, and says so', () => {
-    const { body } = write({ text: 'a line of @action\n'.repeat(3800) });
+    const { body } = write({ text: 'a line of @words\n'.repeat(3800) });
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body.length).toBeGreaterThan(50_000);
-    expect(body).toMatch(/\n> a line of @\u200B?action(?:\n> `{3})?\n\nThe rest is left out/);
+    expect(body).toMatch(/\n> a line of @\u200B?words(?:\n> `{3})?\n\nThe rest is left out/);
     const lone = write({ text: `one ${'x'.repeat(70_000)}` }).body;
     expect(lone.length).toBeLessThanOrEqual(65_536);
     expect(lone).toMatch(/^> (?:`{3}\n> )?one x{50000,}(?:\n> `{3})?\n\nThe rest is left out/);
@@ -115,7 +115,7 @@ describe('writeAction', () => {
 });
 
 describe('itemHash', () => {
-  it('is another one for other action, another owner and another date, and none for other line ends', () => {
+  it('is another one for other words, another owner and another date, and none for other line ends', () => {
     const all = [
       ...[action, { ...action, text: 'x' }, { ...action, owner: 'hubot' }, { ...action, owner: null }],
       ...[
