@@ -176,7 +176,7 @@ function sinceReopening(events: EventReadings, reopenedAt: Instant | null): Even
   return { ...events, repaired: later(events.repaired), resolved: later(events.resolved) };
 }
 
-/** For the events that no figure rests on; `measure` checks the others. */
+/** For events that no figure is computed from; `measure` checks the others. */
 function futureProblem({ field, time }: EventReading, now: Instant): Problem[] {
   if (field === null || time === null || time.instant <= now + clockTolerance) return [];
   const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;

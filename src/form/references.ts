@@ -18,7 +18,7 @@ export interface Reference {
   readonly replaces: number | null;
 }
 
-/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
+/** How often a body is read to find out which references fit. Once is enough if all fit; a large body takes some 0.1 s to read. */
 const mostReadings = 16;
 
 /**
@@ -145,13 +145,13 @@ function bodyWith(written: readonly Written[], source: string): string {
 /** Whether a body reads as it should. */
 interface Trial {
   readonly fits: boolean;
-  /** Indexes of the actions that alone read otherwise; none where more does. */
+  /** Indexes of the actions that read differently; empty if anything else reads differently too. */
   readonly faults: ReadonlySet<number>;
 }
 
 const fitting: Trial = { fits: true, faults: new Set() };
 
-/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
+/** Adds as many references as fit: leaves out the ones at fault or, where those are not known, tries one half and then the other. */
 function addWhatFits(
   kept: readonly Written[],
   more: readonly Written[],

@@ -1,13 +1,13 @@
 import type { Instant } from '../incident/incident.ts';
 import { lineEndingOf } from '../markdown/line.ts';
 
-/** What an incident's body says, in its hidden last line, of the commands that it has been given. */
+/** The hidden last line of an incident's body: which commands have been carried out. */
 export interface Cursor {
   /** Id of the last comment whose commands have been carried out, or refused. Ids grow with time. */
   readonly through: number;
   /** When the first comment was written of those that were carried out last (UTC milliseconds): what came before is settled. */
   readonly since: Instant;
-  /** Id of the comment that told how the incident was read, when that was older. */
+  /** Id of the status comment, which may be older than `since`. */
   readonly statusComment: number | null;
   /** Hashes of the items that `/action` has added, which get an issue while the incident goes on. */
   readonly actions: readonly string[];

@@ -9,7 +9,7 @@ import {
 } from '../markers/status-comment.ts';
 import { type Change, editStatusComment } from './change.ts';
 
-/** Our comment on an incident's issue that says how the incident was read. */
+/** The comment on an incident's issue in which we show its state, figures and problems. */
 export interface StatusComment {
   readonly id: number;
   readonly body: string;

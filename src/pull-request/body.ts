@@ -11,7 +11,7 @@ import {
   type Removal,
 } from '../report/sections.ts';
 
-/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
+/** The pull request's description: what changed and why, what needs fixing, and where entries are edited. */
 export function pullRequestBody({
   logChanges,
   built,

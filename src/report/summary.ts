@@ -12,7 +12,7 @@ import type { OpenAction } from '../review-actions/open.ts';
 
 import { actionSection, entrySection, problemSection, quarterSections, type Removal } from './sections.ts';
 
-/** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
+/** The step summary: the quarters as a table, what changed, what is still open, what was done, what needs fixing. */
 export function stepSummary({
   headline,
   failure = null,

@@ -82,7 +82,7 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
   };
 }
 
-/** The issue that has just lost the label, which is to be told. */
+/** The issue that has just lost the label: its status comment must say so. */
 async function unlabelledNow(
   github: GitHub,
   { trigger, listed }: { trigger: Trigger; listed: readonly Issue[] },
@@ -94,7 +94,7 @@ async function unlabelledNow(
 
 /**
  * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
- * the label only after the list was read. As it will be once it has it.
+ * the label only after the list was read. The issue is returned with the label.
  */
 async function openedMeanwhile(
   github: GitHub,

@@ -64,12 +64,12 @@ export function readAuditedLog(log: Log, settings: AuditSettings): AuditedLog {
 
 function auditQuarters(log: Log, incidents: readonly AuditedIncident[], source: string): AuditedQuarter[] {
   const belonging = groupBy(incidents, ({ quarter }) => quarter && quarterName(quarter));
-  const standing = groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
+  const listed = groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
   // A log can have many headings of one quarter, whose members are then the same.
   const members = new Map<string, Members>();
   return log.quarters.map((section) => {
     const name = quarterName(section.quarter);
-    const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], standing.get(name) ?? []);
+    const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], listed.get(name) ?? []);
     members.set(name, own);
     return {
       section,

@@ -55,8 +55,8 @@ export function planChapters(
   const listed =
     consistsOf === 'entries' ? [] : listedQuarters(written, handWritten, { staying, isGenerated }, settings);
   const quarters = new Map(listed.map((each) => [quarterName(each.quarter), each]));
-  // What is listed stands once.
-  const standing = new Map(
+  // Each listed quarter has one chapter.
+  const chapterByKey = new Map(
     [
       ...chapters.filter((chapter) => going.has(chapter)).toReversed(),
       ...chapters.filter((chapter) => !going.has(chapter)),
@@ -66,7 +66,7 @@ export function planChapters(
     [...going].filter((chapter) => {
       const quarter = chapter.existing?.quarter;
       const isListed = quarter && quarters.has(quarterName(quarter.quarter));
-      return !isListed || standing.get(keyOf(chapter)) !== chapter;
+      return !isListed || chapterByKey.get(keyOf(chapter)) !== chapter;
     }),
   );
   for (const { children } of chapters) {
