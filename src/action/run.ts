@@ -51,8 +51,8 @@ function report(
   eventIssue: number | null,
 ): ExitCode {
   const { core, say } = runner;
-  const { log, pullRequest, compareUrl, actions, unasked } = outcome;
-  const problems = [...log.problems];
+  const { built, pullRequest, compareUrl, actions, unasked } = outcome;
+  const problems = [...built.problems];
   if (mode === 'apply') {
     setOutputs(core, {
       result: outcome.result,
@@ -62,7 +62,7 @@ function report(
     });
   }
   setOutputs(core, {
-    incidents: log.incidents.length + log.formerEntries.length + log.handWritten.length,
+    incidents: built.incidents.length + built.formerEntries.length + built.handWritten.length,
     'actions-open': actions.open.length,
     'actions-created': actions.created,
     'actions-overdue': actions.open.filter(({ isOverdue }) => isOverdue).length,
@@ -135,9 +135,9 @@ function wouldDo(change: string): string {
 }
 
 function headlineOf(outcome: Outcome, mode: Inputs['mode'], path: string): string {
-  const { result, pullRequest, compareUrl, log, logAtBase } = outcome;
+  const { result, pullRequest, compareUrl, built, logAtBase } = outcome;
   const where = pullRequest === null ? '' : ` ${pullRequest.html_url}`;
-  const isWithoutLog = logAtBase === null && log.incidents.length + log.formerEntries.length === 0;
+  const isWithoutLog = logAtBase === null && built.incidents.length + built.formerEntries.length === 0;
   const empty = `There are no incidents, and ${path} does not exist yet.`;
   if (mode === 'dry-run') {
     const would = {

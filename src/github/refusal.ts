@@ -16,7 +16,7 @@ export function secondsToWait(error: unknown, now: number): number {
 }
 
 /**
- * One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
+ * One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to fix it.
  * Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.
  */
 export function explain(error: unknown): string | null {

@@ -1,6 +1,6 @@
 import type { Conversation } from '../commands/conversation.ts';
 import { UserError } from '../errors.ts';
-import { hasFormShape } from '../form/answers.ts';
+import { followsForm } from '../form/answers.ts';
 import type { Template } from '../form/template.ts';
 import type { GitHub } from '../github/client.ts';
 import { readFile } from '../github/file.ts';
@@ -58,7 +58,7 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
     conversing.map(async (issue): Promise<Conversation> => {
       const conversation = await readConversation(issue, reader);
       const memory = settings.feedback === 'none' ? 'none' : 'kept';
-      const judging = { rule, isPermitted, ownLogin, memory, ownTexts: journal.written } as const;
+      const judging = { rule, isPermitted, ownLogin, memory, writtenHashes: journal.written } as const;
       const confirmation = await judgeConfirmation(conversation, trigger, judging);
       const isHeld = confirmation.verdict === 'needless' || confirmation.verdict === 'holds';
       const current = isHeld ? issue : withoutLabel(issue, settings.confirmedLabel);
@@ -82,7 +82,7 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
   };
 }
 
-/** The issue that has just lost the label, which is to be told. */
+/** The issue that has just lost the label: its status comment must say so. */
 async function unlabelledNow(
   github: GitHub,
   { trigger, listed }: { trigger: Trigger; listed: readonly Issue[] },
@@ -94,7 +94,7 @@ async function unlabelledNow(
 
 /**
  * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
- * the label only after the list was read. As it will be once it has it.
+ * the label only after the list was read. The issue is returned with the label.
  */
 async function openedMeanwhile(
   github: GitHub,
@@ -109,7 +109,7 @@ async function openedMeanwhile(
   const issue = await readIssue(github, trigger.issue);
   if (issue === null) return null;
   if (hasLabel(issue, settings.label)) return { issue, labelChanges: [] };
-  if (!hasFormShape(issue.body, template)) return null;
+  if (!followsForm(issue.body, template)) return null;
   const labels = [settings.label];
   const missing = await missingLabels(github, labelsOf(settings).slice(0, 1));
   return {

@@ -87,7 +87,7 @@ function plan(
     branch: branch.branch,
     base: snapshot.base,
     title: settings.pullRequestTitle,
-    body: pullRequestBody({ logChanges, log, repositoryUrl, removals }),
+    body: pullRequestBody({ logChanges, built: log, repositoryUrl, removals }),
     labels: settings.pullRequestLabels,
     commitMessage: settings.commitMessage,
     signOff: settings.signOff,
@@ -96,7 +96,7 @@ function plan(
   return {
     result: planned.result,
     pullRequest: planned.pullRequest,
-    log,
+    built: log,
     logAtBase,
     logChanges,
     repositoryUrl,

@@ -19,7 +19,7 @@ const MOST_ATTEMPTS = 3;
 /**
  * One run. It reads what decides the log from GitHub, and takes its steps: labels, commands, review actions, the pull request, status
  * comments. Each step plans its changes from a snapshot, has them carried out, and hands on the snapshot as it is then. When somebody else
- * changes something meanwhile (a branch moves, an issue is edited), the run looks again and plans anew.
+ * changes something meanwhile (a branch moves, an issue is edited), the run looks again and plans again.
  */
 export async function run(input: RunInput): Promise<Outcome> {
   const { github, journal, say } = input;

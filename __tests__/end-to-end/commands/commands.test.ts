@@ -15,11 +15,11 @@ import {
 import {
   command,
   commentsOn,
-  feedbackText,
   ongoingIncident,
   reactionsOn,
   repliesOn,
   say,
+  statusCommentText,
 } from '../conversing.ts';
 import { branch, owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
 
@@ -108,7 +108,7 @@ describe('commands', () => {
     const run = await command(stage, number, '/repaired\n/resolved', { inputs: { timezone: 'UTC' } });
     expect(run.exitCode, run.stdout).toBe(0);
     const date = String.raw`\d{4}-\d{2}-\d{2} \d{2}:\d{2}`;
-    const said = await feedbackText(stage, number);
+    const said = await statusCommentText(stage, number);
     for (const label of ['First detected', 'Repaired', 'Resolved'])
       expect(said).toMatch(new RegExp(`^\\| ${label} \\| ${date} \\|$`, 'm'));
   });
@@ -227,7 +227,7 @@ describe('whose commands', () => {
     expect(writesAfter(stage, requests).filter((write) => write.includes('/reactions'))).toHaveLength(1);
   });
 
-  it('what a stranger has been answered costs no request but who that is, for a day and a half', async () => {
+  it('what an untrusted person has been answered costs no request but who that is, for a day and a half', async () => {
     const { stage, number } = await setOngoing();
     for (let times = 1; times <= 5; times += 1) await say(stage, number, '/help', 'stranger');
     await runGreen(stage);
@@ -383,7 +383,7 @@ describe('exactly once', () => {
     expect((await bodyOf(stage, number)).match(/<!--/g)).toHaveLength(1);
   });
 
-  it('lesson 41a: a line of ours that a stranger has typed is not believed, nor one whose comment is gone', async () => {
+  it('lesson 41a: a line of ours that an untrusted person has typed is not believed, nor one whose comment is gone', async () => {
     const { stage } = await setOngoing();
     const { number } = await stage.file(ongoingIncident, { login: 'stranger' });
     const body = await bodyOf(stage, number);
@@ -490,7 +490,7 @@ describe('exactly once', () => {
     expect(await answer(stage, number, 'Context')).toBe('- 2024-10-14 10:45 Paged\n- 2024-10-14 10:50 Up');
     // Our own comment is older than what is listed by now, and is found all the same.
     await command(stage, number, '/repaired 2024-10-14 11:00');
-    expect(await feedbackText(stage, number)).toContain('| Repaired | 2024-10-14 11:00 |');
+    expect(await statusCommentText(stage, number)).toContain('| Repaired | 2024-10-14 11:00 |');
   });
 
   it('with an App’s token our edits start runs, which come to rest', async () => {
@@ -543,7 +543,7 @@ describe('which incidents are looked at', () => {
     expect(seen).toContain(old);
   });
 
-  it('strangers’ last, for anybody can file twenty', async () => {
+  it('untrusted authors’ last, for anybody can file twenty', async () => {
     const stage = await setStage();
     const { number } = await stage.file(ongoingIncident);
     for (let times = 1; times <= 21; times += 1) await stage.file(ongoingIncident, { login: 'stranger' });

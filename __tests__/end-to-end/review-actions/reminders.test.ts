@@ -8,7 +8,7 @@ import {
   fileWith,
   runGreen,
   writesAfter,
-  writesBesideFeedback,
+  writesBesideStatusComment,
 } from '../action-issues.ts';
 import {
   agoInstant,
@@ -115,7 +115,7 @@ describe('an overdue review action', () => {
     expect(await conversationOf(stage, action)).toHaveLength(1);
   });
 
-  it('lesson 41a: a reminder that a stranger typed counts for nothing, and stays', async () => {
+  it('lesson 41a: a reminder that an untrusted person typed counts for nothing, and stays', async () => {
     const { stage, action } = await setOneAction();
     const said = { owner, repo, issue_number: action, body: `Not yet!\n\n${REMINDER_MARKER}` };
     const { data: theirs } = await stage.github.as('stranger').rest.issues.createComment(said);
@@ -168,7 +168,7 @@ describe('an overdue review action', () => {
     expect(asked.filter((path) => path.includes('/comments') && path.split('?')[0] !== ofIncident)).toEqual(
       [],
     );
-    const writes = writesBesideFeedback(stage, requests, incident);
+    const writes = writesBesideStatusComment(stage, requests, incident);
     expect(writes.filter((write) => write.includes('/issues'))).toEqual([]);
     expect(await labelsOf(stage, theirs.number)).toEqual([actionLabel]);
     expect(await conversationOf(stage, theirs.number)).toEqual([]);

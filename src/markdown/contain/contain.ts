@@ -52,13 +52,13 @@ export function containLine(text: string, place: Pick<Place, 'before' | 'after' 
   const line = cleanLine(text);
   const inLine: InlinePlace = { begins: 'within a line', lines: 'one', within: 'paragraph', after };
   // With a word in front, the line is parsed as a paragraph and as no other block.
-  const words =
+  const written =
     line.length > longestLine
       ? null
       : rewrite(`x ${line}`, { engine, references: 'live' }, ([block], writing) =>
           block?.type === 'paragraph' ? writeInline(block.children, inLine, writing).slice(2) : null,
         );
-  return `- ${before}${disarm(words ?? escapeText(line, engine), engine)}${after}`;
+  return `- ${before}${disarm(written ?? escapeText(line, engine), engine)}${after}`;
 }
 
 /**
@@ -125,20 +125,20 @@ function itemWith(text: string, place: Place): string | null {
     const blocks = apart(writeBlocks(nodes, writing), place);
     const [first, ...others] = blocks;
     if (first === undefined) return '';
-    const words = wordsOf(first);
-    if (words === null || (others.length > 0 && place.paragraph === 'only')) {
+    const inline = inlineOf(first);
+    if (inline === null || (others.length > 0 && place.paragraph === 'only')) {
       return blockItem(joinBlocks(blocks), place);
     }
     const { before, after } = place;
     const begins = before === '' ? 'line' : 'within a line';
     const inLine: InlinePlace = { begins, lines: 'many', within: 'paragraph', after };
-    const line = before + writeInline(words, inLine, writing) + after;
+    const line = before + writeInline(inline, inLine, writing) + after;
     return hang('-', others.length === 0 ? line : `${line}\n\n${joinBlocks(others)}`);
   });
 }
 
 /** The inline content of a block that is a paragraph once it is written, such as HTML that is shown as text; null for other blocks. */
-function wordsOf({ node, markdown }: WrittenBlock): readonly PhrasingContent[] | null {
+function inlineOf({ node, markdown }: WrittenBlock): readonly PhrasingContent[] | null {
   if (node.type === 'paragraph') return node.children;
   return node.type === 'html' && !markdown.startsWith('<') ? [node] : null;
 }
