@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { An as quarterName, At as auditAsCommands, Et as decodeText, Ft as rules, G as readIssue, In as groupBy, K as schemaOf, Nt as fixLog, Ot as engineSetting, Pt as auditLog, U as quarterRows, Ut as instantOf, Wt as readLog, ct as issueSchema, dt as array, et as buildLog, fn as recordOf, hn as formatDate, in as quarterFigures, it as incidentIssues, jn as quarterOf, jt as auditAsText, kt as readTimeZone, ln as fields, lt as trustOf, pn as textKeys, pt as getDotPath, rn as byFigure, sn as eventKeys, ut as whyNoIncident, xt as safeParse } from "./chunks/core.js";
+import { At as auditAsCommands, Et as decodeText, Ft as rules, G as readIssue, K as schemaOf, Mn as quarterName, Nn as quarterOf, Nt as fixLog, Ot as engineSetting, Pt as auditLog, Rn as groupBy, U as quarterRows, Ut as instantOf, Wt as readLog, _n as formatDate, cn as eventKinds, ct as issueSchema, dt as array, et as buildLog, hn as textKeys, in as quarterFigures, it as incidentIssues, jt as auditAsText, kt as readTimeZone, lt as trustOf, mn as recordOf, pt as getDotPath, rn as byFigure, sn as eventKeys, un as fields, ut as whyNoIncident, xt as safeParse } from "./chunks/core.js";
 import { a as withoutCommands, f as readChoice, g as UserError } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
@@ -3057,13 +3057,7 @@ function incidentAsJson({ entry, events, figures, quarter, context, reviewAction
 		title: entry.title,
 		heading: entry.quarter && quarterName(entry.quarter),
 		quarter: quarter && quarterName(quarter),
-		events: {
-			started: iso("started"),
-			firstDetected: iso("first-detected"),
-			declared: iso("declared"),
-			repaired: iso("repaired"),
-			resolved: iso("resolved")
-		},
+		events: Object.fromEntries(eventKinds.map((kind) => [jsonKey(kind), iso(kind)])),
 		timeToRepair: durationAsJson(figures.timeToRepair),
 		timeToResolve: durationAsJson(figures.timeToResolve),
 		contextEntries: context.length,
@@ -3073,6 +3067,10 @@ function incidentAsJson({ entry, events, figures, quarter, context, reviewAction
 			references
 		}))
 	};
+}
+/** `first-detected` is `firstDetected` in JSON. */
+function jsonKey(kind) {
+	return kind.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 function durationAsJson({ stated, computed }) {
 	return {

@@ -1,4 +1,4 @@
-import { $ as splitOwnMarker, $t as quoteInConversation, A as hasStatus, An as quarterName, B as shortened, Bn as linesOf, Bt as locateReviewActions, C as allPages, Cn as hour, Ct as transform, D as orNull, Dn as isQualifier, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as faultBehind, Fn as TZDate, G as readIssue$1, Gt as isReadable, Ht as endsWithUnreadDetail, I as findingSection, In as groupBy, It as issueLink, J as contextEntries, Jt as toString, K as schemaOf, Kt as parseMarkdown, L as BODY_LIMIT, Ln as isThematicBreak, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as normalizeDates, N as secondsToWait, Nn as toDate, O as archivedSentence, On as zoneFault, Pn as millisecondsInDay, Q as readAnswers, Qt as isPlain, R as clipped, Rn as lineEndingOf, Rt as fence, S as readFiles, Sn as formatOffset, St as string, T as mustLookAgain, Tn as offsetAt, Tt as url, Vt as readReviewActions, W as filed, Wt as readLog, X as withOwnHeadings, Xt as cleanText, Y as missingFormNotice, Yt as cleanLine, Z as hasFormShape, Zt as escapeText, _ as readInputs, _n as instantsShown, _t as number$2, a as commandText, an as summaryFigures, at as isAllowedBot, b as blobOf, bn as readOpeningTime, bt as pipe, c as inRunner, cn as fieldKey, ct as issueSchema, d as actionSection$1, dn as isAddedByTeams, dt as array, en as unescapeText, et as buildLog, f as entrySection, ft as boolean, gn as formatTime, gt as nullish, h as quoteMessage, hn as formatDate, ht as nonEmpty, i as commandNames, it as incidentIssues, j as isRateLimit, k as explain, kn as compareQuarters, l as failureSummary, ln as fields, lt as trustOf, m as quarterSections, mn as clockTolerance, mt as literal, n as nearestCommand, nn as isGeneratedEntry, nt as withActionStates, o as commands, on as figureText, ot as isReopened, p as problemSection, q as readIncident, qt as plainText, r as commandFor, rn as byFigure, rt as hasLabel, st as isTrusted, t as readCommands, tn as applyEdits, tt as referenceKey, u as stepSummary, un as followsDetection, ut as whyNoIncident, v as OVERDUE_LABEL, vn as quote, vt as object, w as checked, wn as minute, wt as union, x as readFile, xn as readTime, xt as safeParse, y as labelsOf, yn as readOpeningClock, yt as picklist, z as list$1, zn as lineStart, zt as quoteLines } from "./core.js";
+import { $ as splitOwnMarker, $t as quoteInConversation, A as hasStatus, An as zoneFault, B as shortened, Bn as lineEndingOf, Bt as locateReviewActions, C as allPages, Cn as readTime, Ct as transform, D as orNull, Dn as offsetAt, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as minute, Fn as toDate, G as readIssue$1, Gt as isReadable, Hn as linesOf, Ht as endsWithUnreadDetail, I as findingSection, In as millisecondsInDay, It as issueLink, J as contextEntries, Jt as toString, K as schemaOf, Kt as parseMarkdown, L as BODY_LIMIT, Ln as TZDate, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as quarterName, N as secondsToWait, O as archivedSentence, On as faultBehind, Pn as normalizeDates, Q as readAnswers, Qt as isPlain, R as clipped, Rn as groupBy, Rt as fence, S as readFiles, Sn as readOpeningTime, St as string, T as mustLookAgain, Tn as hour, Tt as url, Vn as lineStart, Vt as readReviewActions, W as filed, Wt as readLog, X as withOwnHeadings, Xt as cleanText, Y as missingFormNotice, Yt as cleanLine, Z as followsForm, Zt as escapeText, _ as readInputs, _n as formatDate, _t as number$2, a as commandText, an as summaryFigures, at as isAllowedBot, b as blobOf, bn as quote, bt as pipe, c as inRunner, ct as issueSchema, d as actionSection$1, dn as figureEvents, dt as array, en as unescapeText, et as buildLog, f as entrySection, fn as followsDetection, ft as boolean, gn as clockTolerance, gt as nullish, h as quoteMessage, ht as nonEmpty, i as commandNames, it as incidentIssues, j as isRateLimit, jn as compareQuarters, k as explain, kn as isQualifier, l as failureSummary, ln as fieldKey, lt as trustOf, m as quarterSections, mt as literal, n as nearestCommand, nn as isGeneratedEntry, nt as withActionStates, o as commands, on as figureText, ot as isReopened, p as problemSection, pn as isAddedByTeams, q as readIncident, qt as plainText, r as commandFor, rn as byFigure, rt as hasLabel, st as isTrusted, t as readCommands, tn as applyEdits, tt as referenceKey, u as stepSummary, un as fields, ut as whyNoIncident, v as OVERDUE_LABEL, vn as formatTime, vt as object, w as checked, wn as formatOffset, wt as union, x as readFile, xn as readOpeningClock, xt as safeParse, y as labelsOf, yn as instantsShown, yt as picklist, z as list$1, zn as isThematicBreak, zt as quoteLines } from "./core.js";
 import { c as withoutInvisible, g as UserError, h as ConflictError, i as withinAnnotationLimit, n as setOutputs, s as trimInvisible } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
@@ -136,9 +136,9 @@ async function readIssue(github, number) {
 * Changes an issue that a person may be editing: it is read once more right before, and the window that remains is one
 * request. Throws {@link ConflictError} when its title or body is not what was seen, or when it is gone.
 */
-async function rewriteIssue$1(github, { issue, seen, closes, ...changes }) {
+async function rewriteIssue$1(github, { issue, snapshot, closes, ...changes }) {
 	const current = await readIssue(github, issue);
-	if (current === null || current.body !== seen.body || current.title !== seen.title) throw new ConflictError(`#${issue} was changed while this run was preparing a change to it.`);
+	if (current === null || current.body !== snapshot.body || current.title !== snapshot.title) throw new ConflictError(`#${issue} was changed while this run was preparing a change to it.`);
 	const { title, body } = changes;
 	return checked(issueSchema, await github.rest.issues.update({
 		...github.repository,
@@ -617,8 +617,8 @@ function explainedRule(error, branch) {
 	if (rule !== void 0) return new UserError(rule.sentence(branch));
 	const [first, ...said] = (violation ?? "").split(" - https://docs.")[0]?.split("\n") ?? [];
 	if (first !== "Repository rule violations found") return error;
-	const words = said.join(" ").replace(/\s+/g, " ").trim();
-	return new UserError(`A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`);
+	const reason = said.join(" ").replace(/\s+/g, " ").trim();
+	return new UserError(`A rule of the repository refuses the change of ${branch} (“${reason}”): ${exclude(branch)}.`);
 }
 
 // src/github/branch.ts
@@ -1291,8 +1291,8 @@ function isHere(issue, repositoryUrl) {
 // src/markers/status-comment.ts
 /** Hash of what an incident says, all of it; the same however its lines end. Whole, for its author may write two texts to one hash. */
 function incidentHash({ title, body }) {
-	const words = JSON.stringify([title.trim(), (body ?? "").replace(/\r\n?/g, "\n").trim()]);
-	return createHash("sha256").update(words).digest("hex");
+	const text = JSON.stringify([title.trim(), (body ?? "").replace(/\r\n?/g, "\n").trim()]);
+	return createHash("sha256").update(text).digest("hex");
 }
 const list = (digits) => `[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*`;
 const markerLine$1 = new RegExp(`^<!-- incident-log: feedback problems=((?:${list(16)})?) confirmed=(changed|(?:${list(64)})?)(?: through=(0|[1-9]\\d{0,15})(?: text=([0-9a-f]{64}))?(?: actions=(${list(16)}))?)? -->$`);
@@ -1353,9 +1353,9 @@ async function apply({ github, clock, mode, deadline, ownLogin, say, journal }, 
 	}
 	return results;
 }
-function writtenHash$1({ title, body, seen }) {
+function writtenHash$1({ title, body, snapshot }) {
 	return incidentHash({
-		title: title ?? seen.title,
+		title: title ?? snapshot.title,
 		body
 	});
 }
@@ -1476,9 +1476,9 @@ function fieldOf(template, id) {
 	return template.fields.find((field) => field.id === id);
 }
 /**
-* The body with the first of these answers to a field that leaves every other answer, and what is wrong with the body, as it was; null
-* where none does, or where GitHub would refuse the body as too long. All outside the answer stays to the character. A heading
-* that the body lacks is put where the form has it.
+* The body with one of these answers written under a field: the first that changes no other answer and no problem of the body. Null if
+* none does that, or if the body would be too long for GitHub. Nothing outside the answer changes. If the heading is missing, it is
+* added where the form has it.
 */
 function withAnswer(body, template, field, texts) {
 	const source = body ?? "";
@@ -1492,7 +1492,7 @@ function withAnswer(body, template, field, texts) {
 	}
 	return null;
 }
-/** What a body says besides the answer to a field. Numbers of lines grow where an answer above them does. */
+/** The other answers and the problems of a body. Leaves out line numbers, which grow with an answer above them. */
 function others({ answers, problems }, field) {
 	const texts = [...answers].filter(([other]) => other !== field).map(([{ label }, { text }]) => [label, text]);
 	return {
@@ -1526,9 +1526,9 @@ function place(source, template, field, text, lineEnding) {
 		};
 		return applyEdits(source, [edit]);
 	}
-	const { text: words, marker } = splitOwnMarker(source);
+	const { text: visible, marker } = splitOwnMarker(source);
 	return [
-		words.trimEnd(),
+		visible.trimEnd(),
 		section,
 		marker
 	].filter((part) => part !== "").join(lineEnding + lineEnding);
@@ -1544,28 +1544,28 @@ function headingOf(source, template, field) {
 const cursorLine = /(?<=^|[\r\n])<!-- incident-log: commands through=([1-9]\d{0,15}) since=(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)(?: feedback=([1-9]\d{0,15}))?(?: actions=([0-9a-f]{16}(?:,[0-9a-f]{16})*))? -->[ \t]*(?:\r\n|[\r\n]|$)/g;
 /** The cursor in a body, wherever a person may have moved its line; null where there is none. */
 function readCursor(body) {
-	const [, through, since = "", feedback, actions] = [...(body ?? "").matchAll(cursorLine)].at(-1) ?? [];
+	const [, through, since = "", statusComment, actions] = [...(body ?? "").matchAll(cursorLine)].at(-1) ?? [];
 	const instant = Date.parse(since);
 	if (through === void 0 || Number.isNaN(instant)) return null;
 	return {
 		through: Number(through),
 		since: instant,
-		feedback: feedback === void 0 ? null : Number(feedback),
+		statusComment: statusComment === void 0 ? null : Number(statusComment),
 		actions: actions?.split(",") ?? []
 	};
 }
 /** The body with this cursor as its last line, in the place of any other. */
-function withCursor(body, { through, since, feedback, actions }) {
+function withCursor(body, { through, since, statusComment, actions }) {
 	const former = [...body.matchAll(cursorLine)].at(-1);
 	const start = former?.index ?? body.length;
-	const words = (body.slice(0, start) + body.slice(start + (former?.[0].length ?? 0))).trimEnd();
+	const text = (body.slice(0, start) + body.slice(start + (former?.[0].length ?? 0))).trimEnd();
 	const parts = [
 		`through=${through}`,
 		`since=${new Date(since).toISOString().replace(/\.\d{3}Z$/, "Z")}`,
-		...feedback === null ? [] : [`feedback=${feedback}`],
+		...statusComment === null ? [] : [`feedback=${statusComment}`],
 		...actions.length === 0 ? [] : [`actions=${actions.join(",")}`]
 	];
-	return `${words}${words === "" ? "" : lineEndingOf(words).repeat(2)}<!-- incident-log: commands ${parts.join(" ")} -->`;
+	return `${text}${text === "" ? "" : lineEndingOf(text).repeat(2)}<!-- incident-log: commands ${parts.join(" ")} -->`;
 }
 
 // src/markers/hash.ts
@@ -1607,7 +1607,7 @@ function rememberRewrite({ issue, statusComment, confirmation }, text, commands)
 	const isConfirmed = verdict === "holds" && remembered !== "changed" && remembered.length > 0;
 	if (!isConfirmed && commands === null) return [];
 	const { memory } = statusComment;
-	const { text: words, marker } = splitOwnMarker(statusComment.body);
+	const { text: visible, marker } = splitOwnMarker(statusComment.body);
 	if (readStatusCommentMarker(marker) === null) return [];
 	const hash = incidentHash(text);
 	const former = memory.confirmed === "changed" ? [] : memory.confirmed;
@@ -1623,7 +1623,7 @@ function rememberRewrite({ issue, statusComment, confirmation }, text, commands)
 			text: hash
 		} }
 	});
-	return [editStatusComment(issue.number, statusComment.id, words + changed)];
+	return [editStatusComment(issue.number, statusComment.id, visible + changed)];
 }
 /** The same, with its status comment as these changes leave it. */
 function withStatusComment(conversation, changes) {
@@ -1655,7 +1655,7 @@ function timeError(typed, { message, suggestions }) {
 	return {
 		kind: "error",
 		message,
-		examples: suggestions.map((words) => `/${typed} ${words}`)
+		examples: suggestions.map((argument) => `/${typed} ${argument}`)
 	};
 }
 /** The form has no field that the command could fill in. */
@@ -1667,11 +1667,11 @@ const noRoom = commandError("It has no place in the text of the issue: that is a
 
 // src/commands/add-action.ts
 /** Adds a review action to the list of an incident, as a list item that leaves all others as they are. */
-function addAction({ words }, body, { template, url }) {
+function addAction({ argument }, body, { template, url }) {
 	const { id } = fields.reviewActions;
 	const field = fieldOf(template, id);
 	if (field === void 0) return fieldMissing(id);
-	const text = cleanLine(words).replace(/\)[.!]+$/, ")");
+	const text = cleanLine(argument).replace(/\)[.!]+$/, ")");
 	if (text === "") return commandError("What is to be done is missing.");
 	const answer = answerOf(body, template, id);
 	const before = locateReviewActions(answer, url).map(({ action }) => action);
@@ -1700,7 +1700,7 @@ function addAction({ words }, body, { template, url }) {
 			const found = locateReviewActions(changed, url);
 			const added = found[at];
 			const others = found.filter((_, index) => index !== at).map(({ action }) => action);
-			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
+			if (added === void 0 || added.textSpan === null || !isDeepStrictEqual(others, before)) continue;
 			if (endsWithUnreadDetail(added.action)) return commandError("Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
 			const written = withAnswer(body, template, field, [changed]);
 			if (written !== null) return {
@@ -1830,8 +1830,8 @@ const dayBehind = new RegExp(String.raw`${from}(?:yesterday|tomorrow|last night|
 * Whether words behind a time, or in the place of one, name a day, a time, a zone or a distance in time: taken for a mere note, they
 * would leave a false time. Looks for English words, and for numbers in the digits of any script.
 */
-function namesTime(words) {
-	const shown = inAscii(words);
+function namesTime(text) {
+	const shown = inAscii(text);
 	return inNote.test(shown) || zoneLetters.test(shown);
 }
 /** Whether the text of an event with no time in front says in some other place when it was. */
@@ -1855,8 +1855,8 @@ function changesTime(text) {
 	].some((pattern) => pattern.test(shown));
 }
 /** Words as they are meant to be read: without what shows nothing, and with ASCII for other scripts' digits, colons and dashes. */
-function inAscii(words) {
-	return withoutInvisible(words).normalize("NFKC").replace(/\p{Nd}/gu, (digit) => /\d/.test(digit) ? digit : "1").replace(/[\u02D0\u02F8\u2236\uA789]/g, ":").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
+function inAscii(text) {
+	return withoutInvisible(text).normalize("NFKC").replace(/\p{Nd}/gu, (digit) => /\d/.test(digit) ? digit : "1").replace(/[\u02D0\u02F8\u2236\uA789]/g, ":").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
 }
 
 // src/commands/time.ts
@@ -1871,26 +1871,26 @@ const furthest = 14 * hour;
 *
 * @param behind what may stand behind the time, and alone: a note, or the text that tells what happened
 */
-function readCommandTime(words, moment, behind) {
-	const now = (behind === "note" ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(words)?.[0];
+function readCommandTime(argument, moment, behind) {
+	const now = (behind === "note" ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(argument)?.[0];
 	if (now !== void 0) {
 		const instant = momentOf(moment);
 		if (typeof instant !== "number") return instant;
-		const rest = words.slice(now.length);
+		const rest = argument.slice(now.length);
 		return faultOfRest(rest, "YYYY-MM-DD HH:MM", behind) ?? {
 			kind: "time",
 			instant,
 			rest: noteBehind(rest)
 		};
 	}
-	const full = readOpeningTime(words, moment.timezone);
-	if (full !== null) return fullTime(words, full, moment, behind);
-	const clock = readOpeningClock(words);
-	if (clock !== null) return clockTime(words, clock, moment, behind);
-	if (!(behind === "note" ? namesTime : tellsTime)(words)) return { kind: "none" };
-	const typed = correctedClock(words);
-	if (typed !== null) return invalid(words, "is not a time in the form expected.", [typed]);
-	return invalid(words, "may say when it was, in a way that is not read. Put the time in front.", [`YYYY-MM-DD HH:MM${restOf(words, behind)}`]);
+	const full = readOpeningTime(argument, moment.timezone);
+	if (full !== null) return fullTime(argument, full, moment, behind);
+	const clock = readOpeningClock(argument);
+	if (clock !== null) return clockTime(argument, clock, moment, behind);
+	if (!(behind === "note" ? namesTime : tellsTime)(argument)) return { kind: "none" };
+	const typed = correctedClock(argument);
+	if (typed !== null) return invalid(argument, "is not a time in the form expected.", [typed]);
+	return invalid(argument, "may say when it was, in a way that is not read. Put the time in front.", [`YYYY-MM-DD HH:MM${restOf(argument, behind)}`]);
 }
 /** The whole minute in which a comment was written, or what is wrong with relying on it. */
 function momentOf({ at }) {
@@ -1901,11 +1901,11 @@ function momentOf({ at }) {
 		suggestions: []
 	};
 }
-function fullTime(words, { reading, length }, { at, timezone }, behind) {
-	const [typed, rest] = [words.slice(0, length), words.slice(length)];
+function fullTime(argument, { reading, length }, { at, timezone }, behind) {
+	const [typed, rest] = [argument.slice(0, length), argument.slice(length)];
 	const isNote = /^\s*\(.*\)[\s.!]*$/s.test(rest) && !isQualifier(rest);
 	const fault = isNote ? null : faultBehind(withoutInvisible(rest));
-	if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
+	if (fault !== null) return invalid(argument, `${fault}.`, offsetSuggestions(fault, typed));
 	if (reading.kind === "problem") return {
 		kind: "error",
 		message: reading.message,
@@ -1923,12 +1923,12 @@ function fullTime(words, { reading, length }, { at, timezone }, behind) {
 		rest: noteBehind(rest)
 	};
 }
-function clockTime(words, { reading, length }, moment, behind) {
-	const rest = words.slice(length);
-	if (typeof reading === "string") return invalid(words.slice(0, length), `${reading}.`, []);
+function clockTime(argument, { reading, length }, moment, behind) {
+	const rest = argument.slice(length);
+	if (typeof reading === "string") return invalid(argument.slice(0, length), `${reading}.`, []);
 	const typed = `${pad(reading.hours)}:${pad(reading.minutes)}`;
 	const fault = faultBehind(withoutInvisible(rest));
-	if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
+	if (fault !== null) return invalid(argument, `${fault}.`, offsetSuggestions(fault, typed));
 	const changed = faultOfRest(rest, `YYYY-MM-DD ${typed}`, behind);
 	if (changed !== null) return changed;
 	const written = momentOf(moment);
@@ -1950,7 +1950,7 @@ function clockTime(words, { reading, length }, moment, behind) {
 	};
 	const full = reading.offset === null ? formatTime(last, timezone) : fullAt(last, reading.offset);
 	const note = restOf(rest, behind);
-	const clock = words.slice(0, length);
+	const clock = argument.slice(0, length);
 	if (!isAhead) return invalid(clock, `is a time that the clock in ${timezone} skipped of late.`, [full + note]);
 	if (reading.offset !== null) return invalid(clock, "is still to come. If it was the day before, type the date.", [full + note]);
 	return invalid(clock, `is still to come in ${timezone}, where the comment was written at ${formatTime(written, timezone).slice(11, 16)}. If your clock is in another zone, type its offset; if it was the day before, type the date.`, [`${typed}${offsetBefore(next - written, offsetAt(next, timezone))}${note}`, full + note]);
@@ -1990,13 +1990,13 @@ function faultOfRest(rest, full, behind) {
 }
 /** Words to go on with behind a time that is typed again; none that anybody would be notified by. */
 function restOf(rest, behind) {
-	const words = noteBehind(withoutInvisible(rest));
-	if (!(words.length <= 60 && /\p{L}{2}/u.test(words) && !/[`@\p{Cc}]/u.test(words))) return behind === "note" ? "" : " …";
-	return behind === "note" ? ` (${words})` : ` ${words}`;
+	const note = noteBehind(withoutInvisible(rest));
+	if (!(note.length <= 60 && /\p{L}{2}/u.test(note) && !/[`@\p{Cc}]/u.test(note))) return behind === "note" ? "" : " …";
+	return behind === "note" ? ` (${note})` : ` ${note}`;
 }
 /** `HH:MM` of a time of day that was typed with a full stop, say; null where that would be a guess. */
-function correctedClock(words) {
-	const [, hours, minutes] = /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutInvisible(words).normalize("NFKC")) ?? [];
+function correctedClock(text) {
+	const [, hours, minutes] = /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutInvisible(text).normalize("NFKC")) ?? [];
 	return hours === void 0 || Number(hours) > 23 || Number(minutes) > 59 ? null : `${pad(Number(hours))}:${minutes}`;
 }
 function pad(number) {
@@ -2004,9 +2004,9 @@ function pad(number) {
 }
 /** The words behind a time, without what parts them from it and without parentheses around the whole. */
 function noteBehind(rest) {
-	const words = trimInvisible(trimInvisible(rest).replace(/^[\s,;:.!–—-]+/, ""));
-	const inside = /^\((.*)\)$/s.exec(words)?.[1];
-	return inside === void 0 || !isBalanced(inside) ? words : inside.trim();
+	const text = trimInvisible(trimInvisible(rest).replace(/^[\s,;:.!–—-]+/, ""));
+	const inside = /^\((.*)\)$/s.exec(text)?.[1];
+	return inside === void 0 || !isBalanced(inside) ? text : inside.trim();
 }
 /** Whether each parenthesis has its partner. */
 function isBalanced(text) {
@@ -2018,10 +2018,10 @@ function isBalanced(text) {
 	}
 	return depth === 0;
 }
-function invalid(words, fault, suggestions) {
+function invalid(text, fault, suggestions) {
 	return {
 		kind: "error",
-		message: `${quote(words)} ${fault}`,
+		message: `${quote(text)} ${fault}`,
 		suggestions
 	};
 }
@@ -2029,14 +2029,14 @@ function invalid(words, fault, suggestions) {
 // src/commands/timeline.ts
 const { id } = fields.context;
 /** Adds what happened to the Context of an incident, in the order of time. */
-function addTimelineEntry({ typed, words }, body, context) {
+function addTimelineEntry({ typed, argument }, body, context) {
 	const { template, timezone } = context;
 	if (fieldOf(template, id) === void 0) return fieldMissing(id);
-	const time = readCommandTime(words, context, "text");
+	const time = readCommandTime(argument, context, "text");
 	if (time.kind === "error") return timeError(typed, time);
 	const instant = time.kind === "time" ? time.instant : momentOf(context);
 	if (typeof instant !== "number") return timeError(typed, instant);
-	const text = cleanLine(time.kind === "time" ? time.rest : words);
+	const text = cleanLine(time.kind === "time" ? time.rest : argument);
 	if (text === "") return commandError("What happened is missing.");
 	const changed = withTimelineEntry(body, instant, [text, escapeText(text)].map((line) => `${formatTime(instant, timezone)} ${line}`), context);
 	return changed === null ? noRoom : {
@@ -2087,12 +2087,12 @@ function withEntry(timeline, { instant, entry }, { timezone, lineEnding }) {
 * Records the time of an event, with a note. Where it replaces another time, that one goes into the Context; so do words that stood in
 * the place of a time.
 */
-function recordEvent(key, { typed, words }, body, context) {
+function recordEvent(key, { typed, argument }, body, context) {
 	const { template, timezone } = context;
 	const { id } = fields[key];
 	const field = fieldOf(template, id);
 	if (field === void 0) return fieldMissing(id);
-	const time = readCommandTime(words, context, "note");
+	const time = readCommandTime(argument, context, "note");
 	if (time.kind === "error") return timeError(typed, time);
 	if (time.kind === "none" && !followsDetection(key)) return commandError("The time is missing, and only you know when that was.");
 	const instant = time.kind === "time" ? time.instant : momentOf(context);
@@ -2103,7 +2103,7 @@ function recordEvent(key, { typed, words }, body, context) {
 	const former = readTime(answer, timezone);
 	const earlier = former.kind === "time" ? former.time : null;
 	const isSame = earlier?.instant === instant;
-	const note = noteOf(time.kind === "time" ? time.rest : noteBehind(words)) || (isSame ? earlier?.note ?? "" : "");
+	const note = noteOf(time.kind === "time" ? time.rest : noteBehind(argument)) || (isSame ? earlier?.note ?? "" : "");
 	const written = formatTime(instant, timezone);
 	const texts = note === "" ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];
 	const recorded = withAnswer(body, template, field, texts);
@@ -2194,7 +2194,7 @@ const longestLine = 120;
 /** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
 function refusalText(refused, others) {
 	const items = refused.slice(0, 20).map(({ command, error }) => {
-		const line = [...`/${command.typed} ${command.words}`.trim()];
+		const line = [...`/${command.typed} ${command.argument}`.trim()];
 		const shown = line.length > longestLine ? `${line.slice(0, 119).join("")}…` : line.join("");
 		const message = quoteInConversation(error.message);
 		const examples = error.examples.map((example) => `\`${example}\``).join(" or ");
@@ -2322,7 +2322,7 @@ function carryOutAll(pending, conversation, settings) {
 	const reached = {
 		through: last.id,
 		since: first.at,
-		feedback: statusComment?.id ?? cursor?.feedback ?? null,
+		statusComment: statusComment?.id ?? cursor?.statusComment ?? null,
 		actions
 	};
 	const written = author === "trusted" ? withCursor(body, reached) : body;
@@ -2346,7 +2346,7 @@ function carryOutAll(pending, conversation, settings) {
 	const sentence = done.length === 0 ? `Note on #${number} that its commands were read` : `Carry out ${done.slice(0, 20).join(", ")} on #${number}${isToClose ? ", and close it" : ""}`;
 	const text = rewriteIssue(sentence, {
 		issue: number,
-		seen: {
+		snapshot: {
 			title,
 			body: issue.body
 		},
@@ -2475,7 +2475,7 @@ async function closedByBots(reads, { listed, template, settings }) {
 }
 
 // src/form/references.ts
-/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
+/** How often a body is read to find out which references fit. Once is enough if all fit; a large body takes some 0.1 s to read. */
 const mostReadings = 16;
 /**
 * The body with ` (#34)` behind the words of these items, or as many of them as can be written; not one other character
@@ -2561,10 +2561,10 @@ function editsFor({ issue, replaces }, located, answer) {
 	}];
 }
 /** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
-function insertion(issue, { words, end, indent }, answer) {
-	if (words !== null) return {
-		start: words.end,
-		end: words.end,
+function insertion(issue, { textSpan, end, indent }, answer) {
+	if (textSpan !== null) return {
+		start: textSpan.end,
+		end: textSpan.end,
 		text: ` (#${issue})`
 	};
 	const { lineEnding } = answer;
@@ -2578,11 +2578,11 @@ function insertion(issue, { words, end, indent }, answer) {
 /** A next line that would go on in a paragraph above it: it is not blank, and no item of a list with words in it. */
 const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+\S)/;
 /** The edit of the answer that changes the number of a reference; null where it is written in another way. */
-function replacement(issue, replaced, { words }, answer) {
+function replacement(issue, replaced, { textSpan }, answer) {
 	const typed = `(#${replaced})`;
-	const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
-	if (words === null || index < 0) return null;
-	const start = words.start + index;
+	const index = textSpan === null ? -1 : answer.text.slice(textSpan.start, textSpan.end).lastIndexOf(typed);
+	if (textSpan === null || index < 0) return null;
+	const start = textSpan.start + index;
 	return {
 		start,
 		end: start + typed.length,
@@ -2597,7 +2597,7 @@ const fitting = {
 	fits: true,
 	faults: /* @__PURE__ */ new Set()
 };
-/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
+/** Adds as many references as fit: leaves out the ones at fault or, where those are not known, tries one half and then the other. */
 function addWhatFits(kept, more, trial) {
 	if (more.length === 0) return kept;
 	const all = [...kept, ...more];
@@ -2727,14 +2727,14 @@ const longestTitle = 256;
 */
 function titleOf(markdown) {
 	const text = cleanText(markdown);
-	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
-	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
+	const title = isReadable(text) ? firstBlockText(parseMarkdown(text)) : firstLine(text);
+	return title.length <= longestTitle ? title : `${cutAtWord(title, 255)}…`;
 }
 /**
 * The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
 * own ends with a whole grapheme; and one that is too long with a whole character.
 */
-function cutWords(text, room) {
+function cutAtWord(text, room) {
 	if (text.length <= room) return text;
 	const start = text.lastIndexOf(" ", room) + 1;
 	const end = text.indexOf(" ", room);
@@ -2744,7 +2744,7 @@ function cutWords(text, room) {
 	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
 }
 /** The words of the first block that holds no other blocks. */
-function firstWords(node) {
+function firstBlockText(node) {
 	if (node.type === "html" || node.type === "definition") return "";
 	if (![
 		"root",
@@ -2753,25 +2753,25 @@ function firstWords(node) {
 		"listItem",
 		"footnoteDefinition",
 		"table"
-	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
+	].includes(node.type) || !("children" in node)) return visibleLine(visibleText(node));
 	for (const child of node.children) {
-		const words = firstWords(child);
-		if (words !== "") return words;
+		const text = firstBlockText(child);
+		if (text !== "") return text;
 	}
 	return "";
 }
-function wordsOf(node) {
+function visibleText(node) {
 	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
 	if (node.type === "break") return " ";
 	if (!("children" in node)) return toString(node);
-	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
+	return node.children.map(visibleText).join(node.type === "tableRow" ? " " : "");
 }
 /** Of a text that is not to be parsed: the first line that says something. */
 function firstLine(text) {
-	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
+	return visibleLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
 }
 /** The text on one line; empty when all of it is white space and characters that show nothing. */
-function seenLine(text) {
+function visibleLine(text) {
 	const line = cleanLine(text).replace(/\s+/g, " ").trim();
 	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
 }
@@ -2849,7 +2849,7 @@ function quoteWithin(text, room) {
 /** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
 function cutLines(text, room) {
 	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
-	return end > 0 ? text.slice(0, end) : cutWords(text, room);
+	return end > 0 ? text.slice(0, end) : cutAtWord(text, room);
 }
 
 // src/review-actions/tracking.ts
@@ -3010,7 +3010,7 @@ function planIncident(read, snapshot, room) {
 	const numbers = references.map((reference) => `(#${reference.issue})`).join(" ");
 	const rewrite = rewriteIssue(`Write ${numbers} into the review actions of #${number}`, {
 		issue: number,
-		seen: {
+		snapshot: {
 			title,
 			body: issue.body
 		},
@@ -3359,11 +3359,12 @@ async function observe(context, issues, reads) {
 
 // src/run/confirmation.ts
 /**
-* Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
-* tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
-* takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
+* Judges whether a confirmation still holds: it holds for the texts that the status comment remembers, and for the one in this run's
+* event if somebody trusted wrote it. Only the run of an edit knows who edited, so a run that an untrusted person may have started
+* decides nothing. A scheduled run confirms the current text where no text is remembered. Without status comments (`feedback: none`)
+* nothing is remembered, and only events decide.
 */
-async function judgeConfirmation({ issue, statusComment }, trigger, { rule, isPermitted, ownLogin, memory, ownTexts }) {
+async function judgeConfirmation({ issue, statusComment }, trigger, { rule, isPermitted, ownLogin, memory, writtenHashes }) {
 	const former = statusComment?.memory.confirmed ?? [];
 	const known = former === "changed" ? [] : former;
 	const text = incidentHash(issue);
@@ -3384,26 +3385,26 @@ async function judgeConfirmation({ issue, statusComment }, trigger, { rule, isPe
 		verdict: "undone",
 		remembered: "changed"
 	};
-	if (ownTexts.has(text)) return holds;
+	if (writtenHashes.has(text)) return holds;
 	if ("issue" in trigger && trigger.issue === issue.number && (trigger.kind === "confirmed" || trigger.kind === "edited")) {
 		const { editor } = trigger;
-		const told = incidentHash(trigger.text);
+		const inEvent = incidentHash(trigger.text);
 		const byTrusted = editor === null || await isTrusted({
 			user: editor,
 			author_association: "NONE"
 		}, rule, isPermitted) || await isOurs(editor, ownLogin);
-		if (known.includes(text) || byTrusted && told === text) return holds;
+		if (known.includes(text) || byTrusted && inEvent === text) return holds;
 		if (memory === "none") return {
-			verdict: told === text ? "undone" : "pending",
+			verdict: inEvent === text ? "undone" : "pending",
 			remembered: []
 		};
-		if (!byTrusted) return told === text ? undone : {
+		if (!byTrusted) return inEvent === text ? undone : {
 			verdict: "pending",
 			remembered: known
 		};
 		return {
 			verdict: "pending",
-			remembered: [...known, told]
+			remembered: [...known, inEvent]
 		};
 	}
 	if (memory === "none") return {
@@ -3491,10 +3492,10 @@ function statusCommentIn({ comment: { id, body }, marker }) {
 	}];
 }
 /**
-* The comments since the cursor, and which commands it says were carried out. Anybody can type a cursor into an incident of theirs, to
-* have commands skipped that are still to come, or to hide what we remember. So an untrusted author's is not read. In anybody else's text
-* it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
-* says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
+* The comments since the cursor, and the cursor. Anybody can type a cursor into their own incident, to have later commands skipped or to
+* hide the status comment. So a cursor in an untrusted author's text is ignored. In other texts it counts only if the comment that it
+* names exists and is by somebody trusted, and if the status comment, where there is one, agrees that these commands were carried out.
+* A cursor that does not count is replaced by what the status comment remembers; our reactions show what else was carried out.
 */
 async function readSinceCursor(issue, reader) {
 	const { github, rule, isPermitted, recent } = reader;
@@ -3529,13 +3530,13 @@ async function readSinceCursor(issue, reader) {
 		cursor: {
 			through: noted.text === null || noted.text === incidentHash(issue) ? noted.through : 0,
 			since: 0,
-			feedback: null,
+			statusComment: null,
 			actions: noted.actions
 		}
 	};
 }
-/** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
-async function listSince(issue, { since, feedback }, reader) {
+/** The comments since a cursor, with the status comment, which may be older; null if there should be one and it is not found. */
+async function listSince(issue, { since, statusComment }, reader) {
 	const { github, recent } = reader;
 	const listed = await commentsOf(github, issue, since, recent);
 	const own = await ownAmong(listed, reader);
@@ -3543,8 +3544,8 @@ async function listSince(issue, { since, feedback }, reader) {
 		listed,
 		own
 	};
-	const known = recent.byIssue.get(issue.number)?.find(({ id }) => id === feedback);
-	const older = feedback === null ? null : known ?? await readComment(github, feedback);
+	const known = recent.byIssue.get(issue.number)?.find(({ id }) => id === statusComment);
+	const older = statusComment === null ? null : known ?? await readComment(github, statusComment);
 	if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
 	const ours = await ownAmong([older], reader);
 	return ours.some((each) => statusCommentIn(each).length > 0) ? {
@@ -3552,7 +3553,7 @@ async function listSince(issue, { since, feedback }, reader) {
 		own: [...ours, ...own]
 	} : null;
 }
-/** Whether a hidden line in a trusted author's text is one that we wrote there, as far as comments tell. */
+/** Whether the comments agree with a cursor in a trusted author's text, so that we wrote it and nobody typed it. */
 async function agrees({ through }, { listed, own }, { rule, isPermitted }) {
 	const [status] = own.flatMap(statusCommentIn).slice(-1);
 	if (status !== void 0 && (status.memory.commands?.through ?? 0) < through) return false;
@@ -3575,7 +3576,7 @@ function ownReactions(own, { ownLogin }) {
 	guessed.add("github-actions[bot]");
 	return async (user) => await isOurs(user, ownLogin) && (await ownLogin() !== null || guessed.has(user?.login.toLowerCase() ?? ""));
 }
-/** A comment with commands that are not settled, or nothing. Who wrote it is asked only where something follows from that. */
+/** A comment with commands that are not settled yet, or nothing. Asks who wrote it only where that matters. */
 async function readCommandComment(comment, { cursor, replies, isOurReaction }, reader) {
 	const { github, rule, isPermitted } = reader;
 	const { id, created_at: created, updated_at: updated, reactions } = comment;
@@ -3646,7 +3647,7 @@ async function observeIssues(context, reads) {
 			isPermitted,
 			ownLogin,
 			memory,
-			ownTexts: journal.written
+			writtenHashes: journal.written
 		};
 		const confirmation = await judgeConfirmation(conversation, trigger, judging);
 		const current = confirmation.verdict === "needless" || confirmation.verdict === "holds" ? issue : withoutLabel(issue, settings.confirmedLabel);
@@ -3675,7 +3676,7 @@ async function observeIssues(context, reads) {
 		]
 	};
 }
-/** The issue that has just lost the label, which is to be told. */
+/** The issue that has just lost the label: its status comment must say so. */
 async function unlabelledNow(github, { trigger, listed }) {
 	if (trigger.kind !== "unlabelled" || listed.some(({ number }) => number === trigger.issue)) return [];
 	const issue = await readIssue(github, trigger.issue);
@@ -3683,7 +3684,7 @@ async function unlabelledNow(github, { trigger, listed }) {
 }
 /**
 * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
-* the label only after the list was read. As it will be once it has it.
+* the label only after the list was read. The issue is returned with the label.
 */
 async function openedMeanwhile(github, { settings, trigger, template, listed }) {
 	if (trigger.kind !== "opened" || listed.some(({ number }) => number === trigger.issue)) return null;
@@ -3693,7 +3694,7 @@ async function openedMeanwhile(github, { settings, trigger, template, listed }) 
 		issue,
 		labelChanges: []
 	};
-	if (!hasFormShape(issue.body, template)) return null;
+	if (!followsForm(issue.body, template)) return null;
 	const labels = [settings.label];
 	const missing = await missingLabels(github, labelsOf(settings).slice(0, 1));
 	return {
@@ -3947,8 +3948,8 @@ function generatedFiles(built, settings) {
 }
 
 // src/pull-request/body.ts
-/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
-function pullRequestBody({ logChanges, log, repositoryUrl, removals }) {
+/** The pull request's description: what changed and why, what needs fixing, and where entries are edited. */
+function pullRequestBody({ logChanges, built, repositoryUrl, removals }) {
 	const sections = [
 		{
 			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
@@ -3957,8 +3958,8 @@ function pullRequestBody({ logChanges, log, repositoryUrl, removals }) {
 		entrySection(logChanges.entries, repositoryUrl, removals),
 		actionSection$1(logChanges.actions, repositoryUrl),
 		...quarterSections(logChanges.quarters),
-		problemSection(log.problems, repositoryUrl),
-		findingSection("## Found in what is kept by hand", log.findings)
+		problemSection(built.problems, repositoryUrl),
+		findingSection("## Found in what is kept by hand", built.findings)
 	];
 	return shortened(sections, PULL_REQUEST_MARKER, {
 		limit: BODY_LIMIT,
@@ -4309,7 +4310,7 @@ function plan(settings, snapshot, actions, now) {
 		title: settings.pullRequestTitle,
 		body: pullRequestBody({
 			logChanges,
-			log,
+			built: log,
 			repositoryUrl,
 			removals
 		}),
@@ -4321,7 +4322,7 @@ function plan(settings, snapshot, actions, now) {
 	return {
 		result: planned.result,
 		pullRequest: planned.pullRequest,
-		log,
+		built: log,
 		logAtBase,
 		logChanges,
 		repositoryUrl,
@@ -4424,7 +4425,7 @@ function tell({ issue, marker }) {
 		others: "unless-there"
 	})], rewriteIssue(`Bring #${number} into step with its item`, {
 		issue: number,
-		seen: {
+		snapshot: {
 			title,
 			body
 		},
@@ -4508,7 +4509,7 @@ function planRewrites(snapshot) {
 			const { number, title, body } = issue;
 			return [...isToAssign && action.owner !== null ? [assign$1(number, [action.owner])] : [], rewriteIssue(`Bring #${number} into step with its item`, {
 				issue: number,
-				seen: {
+				snapshot: {
 					title,
 					body
 				},
@@ -4735,8 +4736,8 @@ const noProgress = {
 /** Owners, issues, references, links, and what follows from them: some six steps do. */
 const MOST_STEPS = 20;
 /** Plans and carries out, step by step, until there is nothing left to do; nobody is reminded before that. */
-async function reconcileActions(seen, settings, reminders, questions) {
-	let tracking = seen;
+async function reconcileActions(observed, settings, reminders, questions) {
+	let tracking = observed;
 	let progress = {
 		...noProgress,
 		created: questions.created
@@ -4853,12 +4854,12 @@ function commandToComplete(id) {
 	return name && args && commandText(name, args);
 }
 function timesSection({ answers, incident, template, timezone }) {
-	const rows = template.fields.filter(isTime).map((field) => {
+	const rows = template.fields.flatMap((field) => {
+		const key = fieldKey(field.id);
+		if (key === null || !isShown(key)) return [];
 		const answer = answerIn(answers, field);
-		const reading = readTime(answer, timezone);
-		const note = reading.kind === "time" && reading.time.note !== null ? ` (${reading.time.note})` : "";
-		const words = reading.kind === "time" ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note)) : reading.kind === "blank" ? "–" : `*not read:* ${quoteInConversation(clipped(plainText(answer)))}`;
-		return [escapeText(field.label), words];
+		const cell = fields[key].holds === "time" ? timeCell(answer, timezone) : textCell(answer);
+		return [[escapeText(field.label), cell]];
 	});
 	const figures = incident === null ? [] : [["**Time to repair**", figure(incident.figures.timeToRepair, incident.repaired, incident)], ["**Time to resolve**", figure(incident.figures.timeToResolve, incident.resolved, incident)]];
 	const line = (cells) => `| ${cells.join(" | ")} |`;
@@ -4871,13 +4872,24 @@ function timesSection({ answers, incident, template, timezone }) {
 		rows: []
 	};
 }
-function isTime({ id }) {
-	const key = fieldKey(id);
-	return key !== null && fields[key].holds === "time";
+/** Whether the status comment shows the answer to a known field. */
+function isShown(key) {
+	const field = fields[key];
+	return field.holds === "time" || field.statusComment === true;
+}
+function timeCell(answer, timezone) {
+	const reading = readTime(answer, timezone);
+	if (reading.kind === "blank") return "–";
+	if (reading.kind !== "time") return `*not read:* ${textCell(answer)}`;
+	const note = reading.time.note === null ? "" : ` (${reading.time.note})`;
+	return quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note));
+}
+function textCell(answer) {
+	return answer === "" ? "–" : quoteInConversation(clipped(plainText(answer)));
 }
 function figure(minutes, operand, { state }) {
-	const words = figureText(minutes, operand, state);
-	return minutes === null ? `*${words}*` : words;
+	const shown = figureText(minutes, operand, state);
+	return minutes === null ? `*${shown}*` : shown;
 }
 function problemText({ logStatus }) {
 	return ({ rule, field, message }) => {
@@ -4892,23 +4904,24 @@ function problemText({ logStatus }) {
 function missing(facts) {
 	const { isOpen, incident, template, timezone } = facts;
 	if (incident === null) return [];
-	return ["repaired", "resolved"].flatMap((key) => {
+	const lines = figureEvents.filter(followsDetection).flatMap((key) => {
 		const field = fieldOf(template, fields[key].id);
 		if (field === void 0 || incident[key] !== null) return [];
 		if (readTime(answerIn(facts.answers, field), timezone).kind !== "blank") return [""];
 		const label = `**${escapeText(field.label)}**`;
 		const name = commandFor(key);
 		return isOpen ? `${label}: comment \`/${name}\` once it is, or \`/${name} HH:MM\`.` : `${label} is not recorded though the issue is closed, and is not guessed: comment \`${commandToComplete(field.id)}\`.`;
-	}).slice(0, isOpen ? 1 : 2).filter((line) => line !== "");
+	});
+	return lines.slice(0, isOpen ? 1 : lines.length).filter((line) => line !== "");
 }
 function actionSection({ incident, repositoryUrl }) {
 	const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
 		const link = issue === null ? "" : issueLink(issue, repositoryUrl);
-		const words = quoteInConversation(clipped(plainText(text)));
+		const quoted = quoteInConversation(clipped(plainText(text)));
 		const people = [owner ?? "", due === null ? "" : `due ${due}`].filter((part) => part !== "").join(", ");
 		return [
 			link,
-			words,
+			quoted,
 			people === "" ? "" : `(${quoteInConversation(people)})`,
 			state ? `**${state}**` : ""
 		].filter((part) => part !== "").join(" ");
@@ -4962,9 +4975,9 @@ function block(lead, text) {
 
 // src/status-comment/plan.ts
 /**
-* What is to be said on an incident's issue, and its label. The comment is edited in place, which notifies nobody, and not at all when it
-* says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
-* missing when the run ends in between.
+* The changes to an incident's status comment and problem label. An edit notifies nobody, so the comment is edited in place, and left
+* alone if it is up to date. For a new problem people should be notified: a new comment is posted, and then the former one is deleted,
+* so that there is always one even if the run ends in between.
 */
 function planStatusComment({ issue, statusComment, formerStatusComments }, facts, remembered, settings) {
 	const { number } = issue;
@@ -4993,22 +5006,22 @@ function planStatusComment({ issue, statusComment, formerStatusComments }, facts
 		forget(statusComment.id)
 	] : [...changes, editStatusComment(number, statusComment.id, body)];
 }
-/** As many as a marker remembers: who has more to mend is told soon enough. */
+/** The marker remembers no more. With more problems than that, people are notified late of some. */
 const mostProblems = 100;
-/** The label is set and taken off by itself; those that people set stay. */
+/** Sets or removes the problem label. Other labels are people's, and stay. */
 function labelChange(issue, { problems, logStatus }, { problemLabel }) {
 	const { number } = issue;
 	const isThere = hasLabel(issue, problemLabel);
 	if (isThere === problems.length > 0 || isThere && logStatus.kind === "failed") return [];
 	return isThere ? [removeLabel(number, problemLabel)] : [addLabels(number, [problemLabel])];
 }
-/** The same wherever it stands: lines move when somebody writes above them. */
+/** Leaves out line numbers, which change when somebody writes above them. */
 function problemHash({ rule, field, message }) {
 	return hashOf(rule, field, message.replace(/\bline \d+/g, "line"));
 }
 
 // src/status-comment/facts.ts
-/** What there is to say on the incidents that somebody may be waiting at. Pure. */
+/** The changes that bring the status comments and problem labels up to date, for incidents with recent activity. Pure. */
 function planStatusComments(state, settings) {
 	const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
 	return state.conversations.flatMap((conversation) => {
@@ -5082,12 +5095,12 @@ function logStatusOf(known, problems, { confirmation, failure, news }, { confirm
 		news: news ?? "nothing"
 	};
 }
-/** What the comment is to remember of a confirmation: the text as this run has left it. */
+/** The confirmed texts that the status comment remembers: after this run, the text as the run left it. */
 function confirmedTexts({ issue, confirmation }) {
 	const { verdict, remembered: texts } = confirmation;
 	return verdict === "holds" && texts !== "changed" && texts.length > 0 ? [incidentHash(issue)] : texts;
 }
-/** What the comment is to remember of commands: all of them have been answered by now. */
+/** The commands that the status comment remembers as carried out: by now, all of them have been answered. */
 function commandsOf({ cursor }, incident) {
 	if (cursor === null) return null;
 	const { through } = cursor;
@@ -5138,10 +5151,10 @@ async function statusCommentStep(context, snapshot, logged) {
 	await apply(context, all);
 	return all;
 }
-function whatCame({ pullRequest, compareUrl, log, logChanges, result }) {
+function whatCame({ pullRequest, compareUrl, built, logChanges, result }) {
 	const news = logChanges.entries.map(({ issue, kind }) => [issue, kind === "added" ? "all" : "some"]);
 	return {
-		problems: log.problems,
+		problems: built.problems,
 		pullRequest: pullRequest && {
 			number: pullRequest.number,
 			url: pullRequest.html_url,
@@ -5158,7 +5171,7 @@ const MOST_ATTEMPTS = 3;
 /**
 * One run. It reads what decides the log from GitHub, and takes its steps: labels, commands, review actions, the pull request, status
 * comments. Each step plans its changes from a snapshot, has them carried out, and hands on the snapshot as it is then. When somebody else
-* changes something meanwhile (a branch moves, an issue is edited), the run looks again and plans anew.
+* changes something meanwhile (a branch moves, an issue is edited), the run looks again and plans again.
 */
 async function run(input) {
 	const { github, journal, say } = input;
@@ -5239,8 +5252,8 @@ function runInActions(environment, io, { trigger, defaultBranch }) {
 }
 function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
 	const { core, say } = runner;
-	const { log, pullRequest, compareUrl, actions, unasked } = outcome;
-	const problems = [...log.problems];
+	const { built, pullRequest, compareUrl, actions, unasked } = outcome;
+	const problems = [...built.problems];
 	if (mode === "apply") setOutputs(core, {
 		result: outcome.result,
 		"pull-request-number": pullRequest?.number ?? "",
@@ -5248,7 +5261,7 @@ function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
 		"compare-url": compareUrl ?? ""
 	});
 	setOutputs(core, {
-		incidents: log.incidents.length + log.formerEntries.length + log.handWritten.length,
+		incidents: built.incidents.length + built.formerEntries.length + built.handWritten.length,
 		"actions-open": actions.open.length,
 		"actions-created": actions.created,
 		"actions-overdue": actions.open.filter(({ isOverdue }) => isOverdue).length,
@@ -5302,9 +5315,9 @@ function wouldDo(change) {
 	return `Would ${change.charAt(0).toLowerCase()}${change.slice(1)}.`;
 }
 function headlineOf(outcome, mode, path) {
-	const { result, pullRequest, compareUrl, log, logAtBase } = outcome;
+	const { result, pullRequest, compareUrl, built, logAtBase } = outcome;
 	const where = pullRequest === null ? "" : ` ${pullRequest.html_url}`;
-	const isWithoutLog = logAtBase === null && log.incidents.length + log.formerEntries.length === 0;
+	const isWithoutLog = logAtBase === null && built.incidents.length + built.formerEntries.length === 0;
 	const empty = `There are no incidents, and ${path} does not exist yet.`;
 	if (mode === "dry-run") return `Dry run: nothing was changed. ${{
 		created: `It would open a pull request that updates ${path}.`,

@@ -83,9 +83,10 @@ function remedyOf(error: RequestError): string {
 
 function scopeOf({ method, url }: { method: string; url: string }): string {
   const access = method === 'GET' ? 'read' : 'write';
-  const path = pathOf(url);
-  if (/\/pulls\b/.test(path)) return `pull-requests: ${access}`;
-  if (/\/(issues|labels|assignees)\b/.test(path)) return `issues: ${access}`;
+  // The part behind the repository alone: what follows may be a person's word, such as a branch.
+  const [, part] = /\/repos\/[^/]+\/[^/]+\/([^/?]+)/.exec(pathOf(url)) ?? [];
+  if (part === 'pulls') return `pull-requests: ${access}`;
+  if (part === 'issues' || part === 'labels' || part === 'assignees') return `issues: ${access}`;
   return `contents: ${access}`;
 }
 

@@ -56,6 +56,8 @@ describe('the permission that a refused request needs', () => {
     ['GET', '/repos/o/r/assignees/mona', 'issues: read'],
     ['POST', '/repos/o/r/pulls', 'pull-requests: write'],
     ['PATCH', '/repos/o/r/git/refs/heads/incident-log', 'contents: write'],
+    ['PATCH', '/repos/o/r/git/refs/heads/issues/log', 'contents: write'],
+    ['GET', '/repos/o/r/contents/pulls/INCIDENTS.md', 'contents: read'],
   ])('follows from %s %s', (method, path, scope) => {
     expect(remedy(method, path)).toContain(
       `“Resource not accessible by integration” Give the job \`${scope}\``,
