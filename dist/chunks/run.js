@@ -3260,11 +3260,18 @@ async function readReminders(github, tracking, settings, ownLogin) {
 * they were reopened, and which issues they refer to. The answers are remembered, so nothing else comes of it.
 */
 async function anticipate(context, reads) {
-	await Promise.all([anticipateOwnComments(context, reads), anticipateIncidents(context, reads)]);
+	await Promise.all([
+		anticipateOwnComments(context, reads),
+		anticipateAuthors(context, reads),
+		anticipateIncidents(context, reads)
+	]);
 }
 async function anticipateOwnComments({ ownLogin }, reads) {
 	const { byIssue } = await reads.recentComments;
 	await Promise.all([...byIssue.values()].flat().map((comment) => ownMarker(comment, ownLogin)));
+}
+async function anticipateAuthors(context, reads) {
+	await judgeIncidents(await reads.incidents, context);
 }
 async function anticipateIncidents(context, reads) {
 	const [repository, template, listed] = await Promise.all([
@@ -3280,18 +3287,15 @@ async function anticipateIncidents(context, reads) {
 	}, reads);
 }
 /** Reads the incidents among the issues, and the issues of their review actions. */
-async function observeIncidents({ settings, trigger, isPermitted, ownLogin }, { repository, template, listed, conversations }, reads) {
-	const judging = {
-		rule: settings,
-		isPermitted,
-		event: "issue" in trigger ? trigger.issue : null
-	};
-	const judged = await judgeAuthors(incidentIssues(listed, settings.label), judging);
-	const kept = await judgeAuthors(await closedByBots(reads, {
+async function observeIncidents(context, { repository, template, listed, conversations }, reads) {
+	const { settings, isPermitted, ownLogin } = context;
+	const judged = await judgeIncidents(listed, context);
+	const stale = await closedByBots(reads, {
 		listed,
 		template,
 		settings
-	}), judging);
+	});
+	const kept = await judgeAuthors(stale, judging(context));
 	const trusted = [...judged.trusted, ...kept.trusted].sort((one, other) => one.number - other.number);
 	const unasked = [...judged.unasked, ...kept.unasked];
 	const others = conversations.map(({ issue }) => issue).filter(({ number }) => !trusted.some((issue) => issue.number === number));
@@ -3323,6 +3327,16 @@ async function observeIncidents({ settings, trigger, isPermitted, ownLogin }, { 
 			reopened_at: await reads.lastReopening(issue.number)
 		} : issue;
 	}
+}
+function judgeIncidents(listed, context) {
+	return judgeAuthors(incidentIssues(listed, context.settings.label), judging(context));
+}
+function judging({ settings, trigger, isPermitted }) {
+	return {
+		rule: settings,
+		isPermitted,
+		event: "issue" in trigger ? trigger.issue : null
+	};
 }
 
 // src/run/observe.ts

@@ -2,7 +2,7 @@ import { answerOf } from '../form/edit.ts';
 import { ownMarker } from '../github/comment.ts';
 import { type Issue, incidentIssues, isReopened, isTrusted } from '../github/issue.ts';
 import { isOurs } from '../github/own-login.ts';
-import { judgeAuthors } from '../github/permissions.ts';
+import { type JudgedIssues, judgeAuthors } from '../github/permissions.ts';
 import { readTime } from '../incident/clock.ts';
 import type { ReadIssue } from '../model/incidents.ts';
 import type { Tracking } from '../review-actions/tracking.ts';
@@ -29,12 +29,20 @@ export interface ObservedIncidents {
  * they were reopened, and which issues they refer to. The answers are remembered, so nothing else comes of it.
  */
 export async function anticipate(context: RunContext, reads: Reads): Promise<void> {
-  await Promise.all([anticipateOwnComments(context, reads), anticipateIncidents(context, reads)]);
+  await Promise.all([
+    anticipateOwnComments(context, reads),
+    anticipateAuthors(context, reads),
+    anticipateIncidents(context, reads),
+  ]);
 }
 
 async function anticipateOwnComments({ ownLogin }: RunContext, reads: Reads): Promise<void> {
   const { byIssue } = await reads.recentComments;
   await Promise.all([...byIssue.values()].flat().map((comment) => ownMarker(comment, ownLogin)));
+}
+
+async function anticipateAuthors(context: RunContext, reads: Reads): Promise<void> {
+  await judgeIncidents(await reads.incidents, context);
 }
 
 async function anticipateIncidents(context: RunContext, reads: Reads): Promise<void> {
@@ -48,13 +56,14 @@ async function anticipateIncidents(context: RunContext, reads: Reads): Promise<v
 
 /** Reads the incidents among the issues, and the issues of their review actions. */
 export async function observeIncidents(
-  { settings, trigger, isPermitted, ownLogin }: RunContext,
+  context: RunContext,
   { repository, template, listed, conversations }: Observed,
   reads: Reads,
 ): Promise<ObservedIncidents> {
-  const judging = { rule: settings, isPermitted, event: 'issue' in trigger ? trigger.issue : null };
-  const judged = await judgeAuthors(incidentIssues(listed, settings.label), judging);
-  const kept = await judgeAuthors(await closedByBots(reads, { listed, template, settings }), judging);
+  const { settings, isPermitted, ownLogin } = context;
+  const judged = await judgeIncidents(listed, context);
+  const stale = await closedByBots(reads, { listed, template, settings });
+  const kept = await judgeAuthors(stale, judging(context));
   const trusted = [...judged.trusted, ...kept.trusted].sort((one, other) => one.number - other.number);
   const unasked = [...judged.unasked, ...kept.unasked];
   // Of untrusted authors' issues, which may be any number, only what their status comments say is wanted.
@@ -89,4 +98,12 @@ export async function observeIncidents(
       readTime(answerOf(issue.body, template, 'resolved'), settings.log.timezone).kind === 'time';
     return isInDoubt ? { ...issue, reopened_at: await reads.lastReopening(issue.number) } : issue;
   }
+}
+
+function judgeIncidents(listed: readonly Issue[], context: RunContext): Promise<JudgedIssues> {
+  return judgeAuthors(incidentIssues(listed, context.settings.label), judging(context));
+}
+
+function judging({ settings, trigger, isPermitted }: RunContext): Parameters<typeof judgeAuthors>[1] {
+  return { rule: settings, isPermitted, event: 'issue' in trigger ? trigger.issue : null };
 }
