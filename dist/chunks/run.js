@@ -3,7 +3,7 @@ import { c as withoutInvisible, g as UserError, h as ConflictError, i as withinA
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 
-// ../main/node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
+// node_modules/date-fns/_lib/getTimezoneOffsetInMilliseconds.js
 /**
 * Google Chrome as of 67.0.3396.87 introduced timezones with offset that includes seconds.
 * They usually appear for dates that denote time before the timezones were introduced
@@ -22,7 +22,7 @@ function getTimezoneOffsetInMilliseconds(date) {
 	return +date - +utcDate;
 }
 
-// ../main/node_modules/date-fns/startOfDay.js
+// node_modules/date-fns/startOfDay.js
 /**
 * The {@link startOfDay} function options.
 */
@@ -54,7 +54,7 @@ function startOfDay(date, options) {
 	return _date;
 }
 
-// ../main/node_modules/date-fns/differenceInCalendarDays.js
+// node_modules/date-fns/differenceInCalendarDays.js
 /**
 * The {@link differenceInCalendarDays} function options.
 */
