@@ -7,16 +7,18 @@ import {
   fields,
   figureEvents,
   furtherEvents,
+  isListed,
   recordOf,
   textKeys,
 } from '../incident/fields.ts';
 import { measure, stateOf } from '../incident/figures.ts';
-import type { Incident, Instant, OwnField, Problem, RecordedTime } from '../incident/incident.ts';
+import type { Incident, Instant, ListedField, Problem, RecordedTime } from '../incident/incident.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import { type Answer, isFreeText, readAnswers } from './answers.ts';
 import { withOwnHeadings } from './assumed.ts';
 import { contextOrder } from './context.ts';
 import { missingFirstDetection } from './first-detection.ts';
+import { type FieldAnswer, readServices, readSeverity } from './groups.ts';
 import type { FormField, Template } from './template.ts';
 import { unreadSuffixes } from './unread-suffixes.ts';
 
@@ -80,20 +82,29 @@ export function readIncident(
 
   const times = { ...recordOf(eventKeys, (key) => events[key].time), firstDetected };
   const { figures, problems: figureProblems } = measure(times, options.now);
+  const severity = readSeverity(answerTo(fields.severity.id, filed));
+  const state = stateOf(times, issue.closed);
   const { actions, remark } = readReviewActions(text(fields.reviewActions.id), issue.url);
   const incident: Incident = {
     issue: issue.number,
     url: issue.url,
     title: readTitle(issue.title, template),
-    state: stateOf(times, issue.closed),
+    state,
     ...times,
     figures,
     ...recordOf(textKeys, (key) => text(fields[key].id)),
-    ownFields: ownFields(filed),
+    severity: severity.level,
+    services: readServices(answerTo(fields.services.id, filed)),
+    listedFields: listedFields(filed),
     reviewActions: actions,
     reviewRemark: remark,
   };
-  return { incident, problems: [...problems, ...unreadSuffixes(actions), ...figureProblems] };
+  // An incident that is over may have a level that the form had then.
+  const severityProblems = state === 'resolved' ? [] : severity.problems;
+  return {
+    incident,
+    problems: [...problems, ...severityProblems, ...unreadSuffixes(actions), ...figureProblems],
+  };
 }
 
 /**
@@ -130,12 +141,6 @@ const titlePrefix =
 interface Filed {
   readonly template: Template;
   readonly answers: ReadonlyMap<FormField, Answer>;
-}
-
-/** The answer to a known field, empty where there is none; `field` is null where the form has no field of that id. */
-interface FieldAnswer {
-  readonly field: FormField | null;
-  readonly text: string;
 }
 
 function answerTo(id: FieldId, { template, answers }: Filed): FieldAnswer {
@@ -214,10 +219,11 @@ function unansweredProblems({ template, answers }: Filed): Problem[] {
   });
 }
 
-function ownFields({ template, answers }: Filed): OwnField[] {
+function listedFields({ template, answers }: Filed): ListedField[] {
   return template.fields.flatMap((field) => {
     const answer = answers.get(field)?.text ?? '';
-    return fieldKey(field.id) !== null || answer === '' ? [] : [{ label: field.label, answer }];
+    const { id, label } = field;
+    return isListed(fieldKey(id)) && answer !== '' ? [{ id, label, answer }] : [];
   });
 }
 

@@ -15,6 +15,8 @@ export interface FormField {
   /** Whether GitHub wraps the answer in a code fence, as it does for a textarea with `render`. */
   readonly rendered: boolean;
   readonly required: boolean;
+  /** What a dropdown or checkboxes offer, in form order; empty for any other element. */
+  readonly options: readonly string[];
 }
 
 /** An issue form, as far as reading its issues needs it. */
@@ -35,14 +37,21 @@ export type TemplateReading =
 export const defaultTemplate: Template = {
   title: '[Incident] ',
   fields: Object.values(fields).flatMap(({ id, label, form }) =>
-    form === null ? [] : [{ id, label, ...form, rendered: false }],
+    form === null ? [] : [{ id, label, options: [], ...form, rendered: false }],
   ),
 };
 
 const elementSchema = v.object({
   type: v.string(),
   id: v.nullish(v.string()),
-  attributes: v.nullish(v.object({ label: v.nullish(v.string()), render: v.nullish(v.string()) })),
+  attributes: v.nullish(
+    v.object({
+      label: v.nullish(v.string()),
+      render: v.nullish(v.string()),
+      // GitHub has the last word on what a form may hold; what is no option is left out.
+      options: v.nullish(v.array(v.unknown())),
+    }),
+  ),
   validations: v.nullish(v.object({ required: v.nullish(v.boolean()) })),
 });
 
@@ -74,6 +83,7 @@ export function readTemplate(yaml: string): TemplateReading {
       kind: element.type,
       rendered: (element.attributes?.render ?? '') !== '',
       required: element.validations?.required === true,
+      options: (element.attributes?.options ?? []).flatMap(optionText),
     });
   }
   const label = firstRepeated(found.map((field) => field.label));
@@ -87,6 +97,21 @@ export function readTemplate(yaml: string): TemplateReading {
     );
   }
   return { kind: 'template', template: { title: form.output.title ?? '', fields: found } };
+}
+
+const optionSchema = v.union([v.string(), v.object({ label: v.string() })]);
+
+/** The text of an option as an issue shows it: those of checkboxes have a label. */
+function optionText(option: unknown): string[] {
+  const result = v.safeParse(optionSchema, typeof option === 'number' ? `${option}` : option);
+  if (!result.success) return [];
+  const text = oneSpaced(typeof result.output === 'string' ? result.output : result.output.label);
+  return text === '' ? [] : [text];
+}
+
+/** Text on one line, without invisible characters. */
+function oneSpaced(text: string): string {
+  return withoutInvisible(text).replaceAll(/\s+/g, ' ').trim();
 }
 
 /** A label as a heading shows it once it stands in an issue: without white space around it and closing `#`s. */

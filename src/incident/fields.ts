@@ -7,7 +7,12 @@ interface KnownField {
   /** In our own form, in the log's entries, and in messages that have no form at hand. */
   readonly label: string;
   /** The element of our own form; null for a field that only teams add. */
-  readonly form: { readonly kind: 'input' | 'textarea'; readonly required: boolean } | null;
+  readonly form: {
+    readonly kind: 'input' | 'textarea' | 'dropdown';
+    readonly required: boolean;
+    /** What a dropdown offers. */
+    readonly options?: readonly string[];
+  } | null;
   /**
    * How other logs name it: alternatives of a regular expression that fits a whole label in lower case. A log's labels are tried
    * against the fields in the order of this table.
@@ -42,6 +47,15 @@ interface TextField extends KnownField {
 
 interface ReviewActionsField extends KnownField {
   readonly holds: 'review-actions';
+}
+
+/**
+ * What incidents are grouped by: a `level` is one of the options of the form, the worst first; `names` may be several, separated by commas.
+ * An entry prints it among the team's own fields, as it did before it was known.
+ */
+interface GroupField extends KnownField {
+  readonly holds: 'level' | 'names';
+  readonly statusComment: boolean;
 }
 
 const subject =
@@ -112,6 +126,22 @@ export const fields = {
     json: true,
     synonyms: [`${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
   },
+  severity: {
+    id: 'severity',
+    label: 'Severity',
+    holds: 'level',
+    form: { kind: 'dropdown', required: false, options: ['SEV1', 'SEV2', 'SEV3', 'SEV4'] },
+    statusComment: true,
+    synonyms: [],
+  },
+  services: {
+    id: 'services',
+    label: 'Services',
+    holds: 'names',
+    form: { kind: 'input', required: false },
+    statusComment: true,
+    synonyms: [],
+  },
   identified: {
     id: 'identified',
     label: 'Identified',
@@ -163,7 +193,7 @@ export const fields = {
       'next steps',
     ],
   },
-} as const satisfies Readonly<Record<string, EventField | TextField | ReviewActionsField>>;
+} as const satisfies Readonly<Record<string, EventField | TextField | GroupField | ReviewActionsField>>;
 
 type Fields = typeof fields;
 export type FieldKey = keyof Fields;
@@ -174,11 +204,12 @@ type KeyHolding<Content> = {
 }[FieldKey];
 export type EventKey = KeyHolding<'time'>;
 export type TextKey = KeyHolding<'text' | 'timeline'>;
+export type GroupKey = KeyHolding<'level' | 'names'>;
 
 /** An event as a log's labels and the audit know it. */
 export type EventKind = Fields[EventKey]['event']['kind'];
 /** A part of an entry in which people write what they like. */
-export type FreePart = Fields[Exclude<FieldKey, EventKey>]['id'];
+export type FreePart = Fields[Exclude<FieldKey, EventKey | GroupKey>]['id'];
 
 const keys = Object.keys(fields) as FieldKey[];
 
@@ -218,7 +249,7 @@ export const eventNames = Object.fromEntries(
 
 /** The parts of an entry in which people write what they like. */
 export const freeParts: readonly FreePart[] = Object.values(fields).flatMap((field) =>
-  field.holds === 'time' ? [] : field.id,
+  field.holds === 'time' || field.holds === 'level' || field.holds === 'names' ? [] : field.id,
 );
 
 const byId = new Map<string, FieldKey>(keys.map((key) => [fields[key].id, key]));
@@ -234,6 +265,11 @@ export function fieldKey(id: string | null): FieldKey | null {
 export function followsDetection(key: EventKey): boolean {
   const follows: readonly EventKind[] = fields[key].event.follows;
   return follows.includes('first-detected');
+}
+
+/** Whether a field's answer prints where a team's own fields print: what incidents are grouped by does. */
+export function isListed(key: FieldKey | null): boolean {
+  return key === null || fields[key].holds === 'level' || fields[key].holds === 'names';
 }
 
 /** Whether a field is known and yet not in our own form: a form has it only where a team has added it. */

@@ -23,8 +23,10 @@ export interface ReviewAction {
   readonly due: string | null;
 }
 
-/** A field that a team added to its form. */
-export interface OwnField {
+/** An answer that an entry lists as the form has it. */
+export interface ListedField {
+  /** Null for a field without one. */
+  readonly id: string | null;
   readonly label: string;
   readonly answer: string;
 }
@@ -46,7 +48,12 @@ export interface Incident extends Events, Texts {
   readonly title: string;
   readonly state: IncidentState;
   readonly figures: Figures;
-  readonly ownFields: readonly OwnField[];
+  /** One of the form's options; null where it is not stated. */
+  readonly severity: string | null;
+  /** In the order in which they are named. */
+  readonly services: readonly string[];
+  /** The team's own fields, severity and services that have an answer, in form order. */
+  readonly listedFields: readonly ListedField[];
   readonly reviewActions: readonly ReviewAction[];
   /** What stands under Review actions when that is no list ("N/A, under way already"). */
   readonly reviewRemark: string;
@@ -59,8 +66,9 @@ export interface Incident extends Events, Texts {
  */
 export type IncidentState = 'ongoing' | 'repaired' | 'resolved';
 
-/** Whole elapsed minutes from first detection; null where that is unknown. Never negative. */
+/** Whole elapsed minutes to first detection, or from it; null where that is unknown. Never negative. */
 export interface Figures {
+  readonly timeToDetect: number | null;
   readonly timeToRepair: number | null;
   readonly timeToResolve: number | null;
 }
@@ -90,6 +98,8 @@ export type ProblemRule =
   | 'timestamp-future'
   /** An event before the one it must follow. */
   | 'event-order'
+  /** A severity that the form does not have. */
+  | 'severity-unknown'
   /** A Context entry earlier than the one above it. */
   | 'context-order'
   /** A field's label stands twice in an issue. */

@@ -28,8 +28,10 @@ export interface Label {
 }
 
 const remark = String.raw`(?: \([^)]*\))?`;
-const fieldNames = Object.values(fields).map(
-  (field) => [field.holds === 'time' ? field.event.kind : field.id, field.synonyms.join('|')] as const,
+const fieldNames = Object.values(fields).flatMap((field) =>
+  field.holds === 'level' || field.holds === 'names'
+    ? []
+    : [[field.holds === 'time' ? field.event.kind : field.id, field.synonyms.join('|')] as const],
 );
 const names: readonly (readonly [EventKind | PartKind, string])[] = [
   ...fieldNames.filter(([, name]) => name !== ''),

@@ -36,7 +36,7 @@ export function writeEntry(incident: Incident, settings: EntrySettings): string 
   ];
   if (incident.state !== 'ongoing') {
     items.push(
-      ...incident.ownFields.map(({ label, answer }) =>
+      ...incident.listedFields.map(({ label, answer }) =>
         writeAnswer(escapeText(label, engine) || 'Answer', answer, engine),
       ),
       ...texts('once-repaired'),
