@@ -21,7 +21,6 @@ export default defineConfig({
           test: /src\/(?:choices|environment|action\/outputs|errors|workflow-commands|commands\/syntax|incident\/invisible)\.ts$/,
           priority: 1,
         },
-        { name: 'core', minShareCount: 2 },
       ],
     },
     // Readable code is what a reviewer of dist/ can check.

@@ -1,10 +1,10 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
-import type { Plugin } from 'unified';
 import { cleanLine, isPlain } from './escape.ts';
+import { inertBlocks } from './inert.ts';
 import { parsingCost } from './parsing-cost.ts';
 
 /**
@@ -48,11 +48,6 @@ export function offsetsOf(node: Nodes): { readonly start: number; readonly end: 
   return { start, end };
 }
 
-/** The plugin that makes `parseMarkdown` the parser of a unified processor. */
-export const markdownParser: Plugin<[], string, Root> = function () {
-  this.parser = parseMarkdown;
-};
-
 /**
  * The longest text that is parsed is GitHub's limit for the body of an issue. The cost is in microseconds: parsing such a text and using
  * the tree then takes at most 0.2 s per 100 kB.
@@ -62,6 +57,14 @@ const limits = { characters: 65_536, cost: 110_000 };
 /** Whether text can be parsed quickly and without running out of stack. Linear in its length. */
 export function isReadable(text: string): boolean {
   return text.length <= limits.characters && parsingCost(text) <= limits.cost;
+}
+
+/**
+ * The blocks of Markdown, for those who need no inline content: a paragraph that is inert holds its words as one text. None for Markdown that
+ * is not `isReadable`.
+ */
+export function readBlocks(markdown: string): readonly RootContent[] {
+  return inertBlocks(markdown) ?? (isReadable(markdown) ? parseMarkdown(markdown).children : []);
 }
 
 /** Plain text of the first block of somebody's Markdown that has words, on one line; '' where no block has any. */
