@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
 
 export default defineConfig({
-  input: { action: 'src/action.ts', cli: 'src/cli.ts' },
+  input: {
+    action: 'src/action.ts',
+    cli: 'src/cli.ts',
+    // What `loadBeside` loads.
+    'chunks/parser': 'src/markdown/parser.ts',
+    'chunks/yaml': 'src/form/yaml.ts',
+  },
   platform: 'node',
   plugins: [licenses()],
   output: {

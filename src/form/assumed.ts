@@ -1,4 +1,5 @@
-import { readOwnLabels } from './answers.ts';
+import type { Heading } from '../markdown/headings.ts';
+import { headingsOf, readOwnLabels } from './answers.ts';
 import type { Template } from './template.ts';
 
 /** One sentence for people where issues are read without the form that they were filed with; null where that is there. */
@@ -10,10 +11,16 @@ export function missingFormNotice({ missing }: Template): string | null {
 /**
  * A form with the labels that an issue has, so that messages name what a person sees there. It is as it was where it is the form
  * that the issue was filed with.
+ *
+ * @param headings of the body, where they are read already
  */
-export function withOwnHeadings(template: Template, body: string | null): Template {
+export function withOwnHeadings(
+  template: Template,
+  body: string | null,
+  headings: readonly Heading[] = headingsOf(body),
+): Template {
   if (template.missing === undefined) return template;
-  const labels = readOwnLabels(body, template);
+  const labels = readOwnLabels(headings, template);
   const fields = template.fields.map((field) => ({ ...field, label: labels.get(field) ?? field.label }));
   return { ...template, fields };
 }

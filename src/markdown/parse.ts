@@ -1,25 +1,21 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
-import { gfm } from 'micromark-extension-gfm';
+import { loadBeside } from '../load.ts';
 import { cleanLine, isPlain } from './escape.ts';
 import { inertBlocks } from './inert.ts';
 import { parsingCost } from './parsing-cost.ts';
 
-/**
- * GitHub Flavored Markdown, as micromark reads it. Left out is the pass that searches the finished tree for addresses, because the
- * nodes that it creates have no positions.
- */
-const extensions = [gfm()];
-const mdastExtensions = [gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))];
+let parser: typeof import('./parser.ts') | undefined;
 
 /**
  * The syntax tree of Markdown, in which every node has a position. Call it only for text that `isReadable` accepts or that this program
  * wrote. The tree is empty if the parser runs out of stack all the same.
  */
 export function parseMarkdown(markdown: string): Root {
-  return withinStack(() => fromMarkdown(markdown, { extensions, mdastExtensions })) ?? emptyTree();
+  // Most Markdown is inert, and many a run needs no parser.
+  parser ??= loadBeside(import.meta.url, 'parser') as typeof import('./parser.ts');
+  const { parse } = parser;
+  return withinStack(() => parse(markdown)) ?? emptyTree();
 }
 
 function emptyTree(): Root {

@@ -36,9 +36,7 @@ export function containItem(answer: string, place: Place): string | null {
   const text = cleanText(answer)
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
-  const item = isPlain(text, place.engine)
-    ? text && `- ${place.before}${text}${place.after}`
-    : (inertItem(text, place) ?? parsedItem(text, place));
+  const item = inertItem(text, place) ?? plainItem(text, place) ?? parsedItem(text, place);
   if (item === '') return null;
   return place.below === '' ? item : `${item}\n\n${indent(place.below, 2)}`;
 }
@@ -50,6 +48,11 @@ export function parsedItem(text: string, place: Place): string {
     return arrange(blocks, place, (words, inLine) => writeInline(words, inLine, writing));
   });
   return disarm(item ?? hang('-', withLead(fence(text), place)), place.engine);
+}
+
+/** The same for a line of plain text; null for any other Markdown. */
+function plainItem(text: string, place: Place): string | null {
+  return isPlain(text, place.engine) ? text && `- ${place.before}${text}${place.after}` : null;
 }
 
 /** The same without parser and serializer; null for Markdown that is not inert. */
