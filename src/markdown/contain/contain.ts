@@ -72,21 +72,34 @@ function inertItem(text: string, place: Place): string | null {
 const longestLine = 2000;
 
 /** As `containItem`, for Markdown that must stay on the item's line. Text that is too long for a note is shown as plain text. */
-export function containLine(text: string, place: Pick<Place, 'before' | 'after' | 'engine'>): string {
-  const { before, after, engine } = place;
+export function containLine(text: string, place: LinePlace): string {
   const line = cleanLine(text);
+  // What follows the words must end an address, and MDX has none.
+  const isAsTyped =
+    place.engine !== 'mdx' &&
+    line.length <= longestLine &&
+    endsAddress.test(place.after) &&
+    isInertLine(inParagraph(line));
+  return `- ${place.before}${isAsTyped ? disarm(line, place.engine) : parsedLine(line, place)}${place.after}`;
+}
+
+type LinePlace = Pick<Place, 'before' | 'after' | 'engine'>;
+
+/** The words of `containLine`, by way of the parser. */
+export function parsedLine(line: string, { after, engine }: LinePlace): string {
   const inLine: InlinePlace = { begins: 'within a line', lines: 'one', within: 'paragraph', after };
-  // With a word in front, the line is parsed as a paragraph and as no other block.
-  // Behind the words stands no more than what may follow an address.
-  const isAsTyped = engine !== 'mdx' && line.length <= longestLine && isInertLine(`x ${line}`);
-  if (isAsTyped && endsAddress.test(after)) return `- ${before}${disarm(line, engine)}${after}`;
   const words =
     line.length > longestLine
       ? null
-      : rewrite(`x ${line}`, { engine, references: 'live' }, ([block], writing) =>
+      : rewrite(inParagraph(line), { engine, references: 'live' }, ([block], writing) =>
           block?.type === 'paragraph' ? writeInline(block.children, inLine, writing).slice(2) : null,
         );
-  return `- ${before}${disarm(words ?? escapeText(line, engine), engine)}${after}`;
+  return disarm(words ?? escapeText(line, engine), engine);
+}
+
+/** With a word in front, a line is parsed as a paragraph and as no other block. */
+function inParagraph(line: string): string {
+  return `x ${line}`;
 }
 
 /**
