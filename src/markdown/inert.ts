@@ -73,7 +73,7 @@ const inline = [
   `${front}@(?=[A-Za-z0-9])`,
   '&(?= )',
   // Code, emphasis, a link, and a bare address.
-  String.raw`${front}\x60(?! )[^\p{C}[\p{Z}--[ ]]\x60]+(?<! )\x60${behind}`,
+  String.raw`${front}\x60[^\p{C}[\p{Z}--[ ]]\x60]+(?<! )\x60${behind}`,
   String.raw`${front}(?<mark>\*\*?|__?)${phrase}(?::\k<mark>(?=$| )|\k<mark>${behind})`,
   String.raw`${front}\[#?${phrase}\]\(https?:\/\/[A-Za-z0-9_\/:?#@!$&*+,=.~%'\-]+\)${behind}`,
   String.raw`${front}https?:\/\/[a-z0-9\-]+(?:\.[a-z0-9\-]+)+(?:\/(?:[A-Za-z0-9_\/:#=.%+?,\-]*[A-Za-z0-9\/])?)?(?=[.,;:!?"\)]*(?:$| ))`,
