@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that replace a module, which must not reach any other test. */
-const isolated = ['__tests__/unit/log/merge/older-figures.test.ts'];
+const isolated = [
+  '__tests__/unit/log/merge/older-figures.test.ts',
+  '__tests__/unit/status-comment/shown-text.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -141,7 +141,10 @@ async function keepInStep(environment, io) {
 		return 0;
 	}
 	const { runInActions } = await import("./chunks/run.js");
-	return runInActions(environment, io, trigger);
+	return runInActions(environment, io, {
+		trigger,
+		defaultBranch: payload.repository?.default_branch ?? ""
+	});
 }
 /** Whether a comment that looks like one holds a command: one in code or a quote is none, and costs no request. */
 async function holdsCommand(comment) {

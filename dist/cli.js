@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $ as buildLog, An as quarterOf, At as auditAsText, Dt as engineSetting, Fn as groupBy, G as schemaOf, H as quarterRows, Ht as instantOf, Mt as fixLog, Nt as auditLog, Ot as readTimeZone, Pt as rules, Tt as decodeText, Ut as readLog, W as readIssues, bt as safeParse, cn as fields, ct as trustOf, dn as recordOf, fn as textKeys, ft as getDotPath, kn as quarterName, kt as auditAsCommands, lt as whyNoIncident, mn as formatDate, nn as byFigure, on as eventKeys, rn as quarterFigures, rt as incidentIssues, st as issueSchema, ut as array } from "./chunks/core.js";
+import { At as auditAsCommands, Et as decodeText, Ft as rules, G as readIssue, K as schemaOf, Mn as quarterName, Nn as quarterOf, Nt as fixLog, Ot as engineSetting, Pt as auditLog, Rn as groupBy, U as quarterRows, Ut as instantOf, Wt as readLog, _n as formatDate, cn as eventKinds, ct as issueSchema, dt as array, et as buildLog, hn as textKeys, in as quarterFigures, it as incidentIssues, jt as auditAsText, kt as readTimeZone, lt as trustOf, mn as recordOf, pt as getDotPath, rn as byFigure, sn as eventKeys, un as fields, ut as whyNoIncident, xt as safeParse } from "./chunks/core.js";
 import { a as withoutCommands, f as readChoice, g as UserError } from "./chunks/first.js";
 import { fstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { inspect } from "node:util";
@@ -3057,13 +3057,7 @@ function incidentAsJson({ entry, events, figures, quarter, context, reviewAction
 		title: entry.title,
 		heading: entry.quarter && quarterName(entry.quarter),
 		quarter: quarter && quarterName(quarter),
-		events: {
-			started: iso("started"),
-			firstDetected: iso("first-detected"),
-			declared: iso("declared"),
-			repaired: iso("repaired"),
-			resolved: iso("resolved")
-		},
+		events: Object.fromEntries(eventKinds.map((kind) => [jsonKey(kind), iso(kind)])),
 		timeToRepair: durationAsJson(figures.timeToRepair),
 		timeToResolve: durationAsJson(figures.timeToResolve),
 		contextEntries: context.length,
@@ -3073,6 +3067,10 @@ function incidentAsJson({ entry, events, figures, quarter, context, reviewAction
 			references
 		}))
 	};
+}
+/** `first-detected` is `firstDetected` in JSON. */
+function jsonKey(kind) {
+	return kind.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 function durationAsJson({ stated, computed }) {
 	return {
@@ -3339,10 +3337,10 @@ async function build(options) {
 	const repositoryUrl = repositoryOf(issues, source);
 	const existing = source === null ? null : readLog(source, repositoryUrl);
 	const built = buildLog({
-		issues: readIssues(incidents, template, {
+		issues: incidents.map((issue) => readIssue(issue, template, {
 			timezone,
 			now
-		}),
+		})),
 		actionStates: /* @__PURE__ */ new Map(),
 		settings: {
 			path: options.log ?? "INCIDENTS.md",

@@ -4,5 +4,5 @@
  */
 export class UserError extends Error {}
 
-/** Something on GitHub changed after this run had read it. The run looks again, and plans anew. */
+/** Something on GitHub changed after this run had read it. The run looks again, and plans again. */
 export class ConflictError extends Error {}

@@ -74,7 +74,10 @@ export function slowestReading(): {
     const text = piece.repeat(size / piece.length);
     const cutting = timeOf(() => text.split(/\r\n?|\n/)) * perSize;
     for (const [name, read] of Object.entries(readers)) {
-      const taken = timeOf(() => read(text)) * perSize;
+      const once = timeOf(() => read(text)) * perSize;
+      if (once <= slowest.taken) continue;
+      // Again, a piece longer so that nothing is remembered: what is slow only once is the machine's doing.
+      const taken = Math.min(once, timeOf(() => read(text + piece)) * perSize);
       if (taken > slowest.taken) slowest = { what: `${name}: ${JSON.stringify(piece)}`, taken, cutting };
     }
   }

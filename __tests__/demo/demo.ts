@@ -40,7 +40,7 @@ console.log(`#${number} ${incident.title}\n`);
 const sections = (incident.body ?? '').split(/\n\n(?=### )/);
 console.log(sections.filter((section) => !section.endsWith('_No response_')).join('\n\n'));
 await run(await issueEvent(github, repository, 'labeled', number, { label: 'incident' }));
-await showFeedback();
+await showStatusComment();
 
 for (const comment of comments) await commandIn(comment);
 
@@ -54,7 +54,7 @@ await github.as('lead').rest.issues.update({ owner, repo, issue_number: number, 
 const changes = { body: { from: former.body ?? '' } };
 const edited = await issueEvent(github, repository, 'edited', number, { sender: 'lead', changes });
 await run(edited);
-await showFeedback();
+await showStatusComment();
 
 const [action] = (await rest.issues.listSubIssues({ owner, repo, issue_number: number })).data;
 if (action === undefined) throw new Error('The action linked no issue.');
@@ -62,7 +62,7 @@ heading(`Somebody does what #${action.number} asks for, and closes it`);
 console.log(`#${action.number} ${action.title}`);
 await rest.issues.update({ owner, repo, issue_number: action.number, state: 'closed' });
 await run(await issueEvent(github, repository, 'closed', action.number));
-await showFeedback();
+await showStatusComment();
 
 heading(`The text of #${number} by now, which nobody has edited but for two answers`);
 console.log((await rest.issues.get({ owner, repo, issue_number: number })).data.body);
@@ -79,7 +79,7 @@ heading(
 );
 await run(edited);
 said = '';
-await showFeedback();
+await showStatusComment();
 
 writeFileSync(join(root, 'INCIDENTS.md'), log);
 console.log('\nThe log stands in INCIDENTS.md.');
@@ -117,7 +117,7 @@ async function commandIn({ login, time, text }: DemoComment): Promise<void> {
   for (const { id, body: reply = '' } of now)
     if (!known.has(id) && id !== comment.id && !reply.includes('feedback'))
       console.log(`\n${visible(reply)}`);
-  await showFeedback();
+  await showStatusComment();
 }
 
 async function allComments() {
@@ -125,11 +125,11 @@ async function allComments() {
 }
 
 /** The comment that tells how the incident was read: whole at first, then the lines in which it says something else. */
-async function showFeedback(): Promise<void> {
-  const feedback = (await allComments()).find(({ body: text }) =>
+async function showStatusComment(): Promise<void> {
+  const comment = (await allComments()).find(({ body: text }) =>
     text?.includes('<!-- incident-log: feedback'),
   );
-  const text = visible(feedback?.body ?? '');
+  const text = visible(comment?.body ?? '');
   const former = said.split('\n');
   const shown = text.split('\n').filter((line) => said === '' || (line !== '' && !former.includes(line)));
   if (text !== said) {

@@ -102,14 +102,14 @@ export function writesAfter(stage: Stage, requests: number): string[] {
  * former deleted right after that, and the label of its problems is set or taken off. Any other comment or label counts, and so do these
  * on any other issue.
  */
-export function writesBesideFeedback(stage: Stage, requests: number, incident: number): string[] {
+export function writesBesideStatusComment(stage: Stage, requests: number, incident: number): string[] {
   const issues = `/repos/${repository}/issues`;
   let hasReplaced = false;
   const writes = stage.github.requests.slice(requests).filter(isWrite);
   return writes.flatMap(({ method, path, body }) => {
     const write = `${method} ${path}`;
-    const isPosted = write === `POST ${issues}/${incident}/comments` && isFeedback(body);
-    const isRewritten = write.startsWith(`PATCH ${issues}/comments/`) && isFeedback(body);
+    const isPosted = write === `POST ${issues}/${incident}/comments` && isStatusComment(body);
+    const isRewritten = write.startsWith(`PATCH ${issues}/comments/`) && isStatusComment(body);
     const isForgotten = hasReplaced && write.startsWith(`DELETE ${issues}/comments/`);
     hasReplaced = isPosted;
     const isLabelling =
@@ -121,7 +121,7 @@ export function writesBesideFeedback(stage: Stage, requests: number, incident: n
 }
 
 /** Whether a request's body is that of a comment which tells how an incident was read. */
-function isFeedback(body: unknown): boolean {
+function isStatusComment(body: unknown): boolean {
   const text = (body as { readonly body?: unknown } | null)?.body;
   return typeof text === 'string' && /\n<!-- incident-log: feedback [^\n]*-->$/.test(text);
 }

@@ -44,15 +44,15 @@ export async function commentsOn(stage: Stage, number: number): Promise<Comment[
 const marker = (kind: string) => `<!-- incident-log: ${kind} `;
 
 /** The comments that tell how an incident was read. There is to be one. */
-export async function feedbackOn(stage: Stage, number: number): Promise<Comment[]> {
+export async function statusCommentsOn(stage: Stage, number: number): Promise<Comment[]> {
   return (await commentsOn(stage, number)).filter(({ body }) => body?.includes(marker('feedback')));
 }
 
 /** What that comment says, without its marker. */
-export async function feedbackText(stage: Stage, number: number): Promise<string> {
-  const [feedback, ...others] = await feedbackOn(stage, number);
-  if (feedback === undefined || others.length > 0) throw new Error(`${others.length} comments too many`);
-  return feedback.body?.split(marker('feedback'))[0]?.trimEnd() ?? '';
+export async function statusCommentText(stage: Stage, number: number): Promise<string> {
+  const [comment, ...others] = await statusCommentsOn(stage, number);
+  if (comment === undefined || others.length > 0) throw new Error(`${others.length} comments too many`);
+  return comment.body?.split(marker('feedback'))[0]?.trimEnd() ?? '';
 }
 
 /** What commands were answered with, without markers. */

@@ -11,6 +11,10 @@ export interface RecordedRequest {
   /** With the query, decoded. */
   readonly path: string;
   readonly body: unknown;
+  /** When it arrived, by `performance.now()`. */
+  readonly arrived: number;
+  /** Likewise when its answer was sent; null as long as `status` is. */
+  answered: number | null;
   /** Null until it is answered, and for ever when the connection was closed. */
   status: number | null;
 }

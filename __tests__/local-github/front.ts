@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Answer, Call } from './answer.ts';
 import { isObject, json, notFound, Refusal } from './answer.ts';
 import { startEmulator } from './emulator.ts';
@@ -37,8 +38,11 @@ function loginOf(request: IncomingMessage, logins: readonly string[]): string | 
   return login;
 }
 
-/** Listens on a free port of 127.0.0.1, with an emulator of its own behind. */
-export async function startFront(logins: readonly string[]): Promise<Front> {
+/**
+ * Listens on a free port of 127.0.0.1, with an emulator of its own behind.
+ * @param latency milliseconds that a bot's request takes at least, from its arrival to its answer
+ */
+export async function startFront(logins: readonly string[], latency = 0): Promise<Front> {
   const requests: RecordedRequest[] = [];
   const faults = createFaults();
   const sites: Site[] = [];
@@ -77,6 +81,8 @@ export async function startFront(logins: readonly string[]): Promise<Front> {
           method,
           path: readable(path),
           body: parsed(text),
+          arrived: performance.now(),
+          answered: null,
           status: null,
         };
         requests.push(record);
@@ -93,8 +99,14 @@ export async function startFront(logins: readonly string[]): Promise<Front> {
       answer = error instanceof Refusal ? error.answer : json(500, { message: String(error) });
     }
     if (answer !== null && isGitHubs) answer = violation(problemsOfAnswer(described, answer)) ?? answer;
+    // From its arrival, so that the time our own work takes does not count on top.
+    const due = record === undefined ? 0 : record.arrived + latency;
+    while (performance.now() < due) await after(Math.ceil(due - performance.now()));
     if (answer === null || response.destroyed) return;
-    if (record) record.status = answer.status;
+    if (record) {
+      record.status = answer.status;
+      record.answered = performance.now();
+    }
     send(response, answer);
   }
 

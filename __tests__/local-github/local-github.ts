@@ -109,12 +109,17 @@ export interface FileCommit {
   readonly files: Readonly<Record<string, string | Buffer | null>>;
 }
 
-/** Starts a GitHub on a free port; several may run at once. `logins` are people besides those it knows anyway. */
-export async function startLocalGitHub(
-  options: { readonly logins?: readonly string[] } = {},
-): Promise<LocalGitHub> {
+export interface LocalGitHubOptions {
+  /** People besides those it knows anyway. */
+  readonly logins?: readonly string[];
+  /** Milliseconds that a bot's request takes at least, from its arrival to its answer; 0 unless told otherwise. */
+  readonly latency?: number;
+}
+
+/** Starts a GitHub on a free port; several may run at once. */
+export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promise<LocalGitHub> {
   const logins = [...new Set([...everybody, ...(options.logins ?? [])])];
-  const { site, faults, requests, close } = await startFront(logins);
+  const { site, faults, requests, close } = await startFront(logins, options.latency);
   const find = (name: string): RepositoryState => {
     const [owner = '', repo = ''] = name.split('/');
     return repositoryOf(site, { owner, repo });

@@ -12,6 +12,8 @@ const definition = readActionDefinition(join(import.meta.dirname, '../..'));
 export interface ActionRequest extends StepRequest {
   /** What the run takes for the time; one on which nothing waits unless told otherwise. */
   readonly clock?: Clock;
+  /** What carries its requests; the network unless told otherwise. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** Runs the action to its end. */
@@ -51,7 +53,7 @@ export function startAction(request: ActionRequest): RunningAction {
   const { now, wait, second } = request.clock ?? createClock();
   const run = main(step.environment, {
     write,
-    fetch: (...args) => whileAlive(() => fetch(...args)),
+    fetch: (...args) => whileAlive(() => (request.fetch ?? fetch)(...args)),
     clock: { now, wait: (milliseconds) => whileAlive(() => wait(milliseconds)), second },
     loadCore: async () => coreIn(step.environment, write),
   });

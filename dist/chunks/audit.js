@@ -1,4 +1,4 @@
-import { Nt as auditLog, P as auditSummary, Ut as readLog, c as inRunner, g as readAuditInputs, jt as summaryOf, kt as auditAsCommands, x as readFile } from "./core.js";
+import { At as auditAsCommands, F as auditSummary, Mt as summaryOf, Pt as auditLog, Wt as readLog, c as inRunner, g as readAuditInputs, x as readFile } from "./core.js";
 import { g as UserError, n as setOutputs } from "./first.js";
 
 // src/action/audit.ts

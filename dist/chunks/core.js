@@ -994,9 +994,9 @@ const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, "
 * @param above the year that a heading above this one names, for `Q1` alone
 */
 function readQuarterHeading(heading, above) {
-	const words = plainWords(heading);
+	const text = plainHeading(heading);
 	for (const style of styles) {
-		const named = style(words, above);
+		const named = style(text, above);
 		if (named !== null) return named;
 	}
 	return null;
@@ -1009,27 +1009,27 @@ const styles = [
 	yearThenMonths
 ];
 /** `Q1 2024`, `First quarter of 2024`, and `Q1` below a year. */
-function numberThenYear(words, above) {
-	const match = quarterFirst.exec(words);
+function numberThenYear(text, above) {
+	const match = quarterFirst.exec(text);
 	const found = numberIn(match?.slice(1, 5));
 	const [months = "", ownYear, rest = ""] = match?.slice(5) ?? [];
 	const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? void 0 : above);
 	return found === null || year === void 0 ? null : namedQuarter(Number(year), found, months + rest);
 }
 /** `2024 Q1` */
-function yearThenNumber(words) {
-	const match = yearFirst.exec(words);
+function yearThenNumber(text) {
+	const match = yearFirst.exec(text);
 	const found = numberIn(match?.slice(2, 6));
 	return match === null || found === null ? null : namedQuarter(Number(match[1]), found, match[6] ?? "");
 }
 /** `January to March 2024` */
-function monthsThenYear(words) {
-	const [, from = "", to = "", year] = monthsFirst.exec(words) ?? [];
+function monthsThenYear(text) {
+	const [, from = "", to = "", year] = monthsFirst.exec(text) ?? [];
 	return quarterOfMonths(from, to, year);
 }
 /** `2024, January to March` */
-function yearThenMonths(words) {
-	const [, year, from = "", to = ""] = yearAndMonths.exec(words) ?? [];
+function yearThenMonths(text) {
+	const [, year, from = "", to = ""] = yearAndMonths.exec(text) ?? [];
 	return quarterOfMonths(from, to, year);
 }
 /** @param rest what stands behind the name, where its months may stand */
@@ -1061,8 +1061,8 @@ function isPlainQuarterHeading(line) {
 }
 /** Whether a heading speaks of a quarter, but of a financial year or of no year at all. */
 function isUnreadableQuarter(heading) {
-	const words = plainWords(heading);
-	return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
+	const text = plainHeading(heading);
+	return /^q[1-4]\b/i.test(text) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(text);
 }
 /** A heading for `quarter` like another quarter's; the usual one where the other says more than its quarter and its months. */
 function quarterHeadingLike(model, quarter) {
@@ -1097,7 +1097,7 @@ function monthsIn(rest, quarter) {
 	return months[0] === first && months.at(-1) === last ? "own" : "others";
 }
 /** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
-function plainWords(heading) {
+function plainHeading(heading) {
 	return withoutInvisible(heading).slice(0, longest$1).replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/[*`\\]|(?<!\w)_|_(?!\w)/g, "").replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+/u, "").replace(/^(?:incidents?|log|summary|report)(?: (?:in|for|of|during|from))? (?=q[1-4]|quarter|first|second|third|fourth)/i, "").trim();
 }
 /** A longer heading names no quarter. */
@@ -1155,7 +1155,7 @@ function yearOf({ first }) {
 	return Math.floor(first / 12);
 }
 const generic = "(?:the|of|in|from|for|year|all|our|incidents?|outages?|log|logs|reports?|summary|reviews?|post-?mortems?)";
-const yearWords = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*$`, "i");
+const yearPattern = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*$`, "i");
 /**
 * The year or the month that a chapter's heading names, and nothing besides: `2025`, `Incidents in 2025`, `May 2025`, `2025-05`,
 * and `May` below a year; null for any other heading. Quarters are read by `readQuarterHeading`.
@@ -1164,12 +1164,12 @@ const yearWords = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*
 * @param above the year that a heading above this one names
 */
 function readPeriodHeading(heading, above) {
-	const words = plainWords(heading).replace(/[,:()[\]]+/g, " ").replace(/\s+/g, " ").trim();
-	const [, year] = yearWords.exec(words) ?? [];
+	const text = plainHeading(heading).replace(/[,:()[\]]+/g, " ").replace(/\s+/g, " ").trim();
+	const [, year] = yearPattern.exec(text) ?? [];
 	if (year !== void 0) return yearPeriod(Number(year));
-	const [, numbered, number] = /^((?:19|20)\d{2})[-/](0[1-9]|1[0-2])$/.exec(words) ?? [];
+	const [, numbered, number] = /^((?:19|20)\d{2})[-/](0[1-9]|1[0-2])$/.exec(text) ?? [];
 	if (numbered !== void 0) return monthPeriod(`${numbered}-${number}`);
-	const [, before, name = "", behind] = /^((?:19|20)\d{2} )?([a-z]{3,9})\.?( (?:19|20)\d{2})?$/i.exec(words) ?? [];
+	const [, before, name = "", behind] = /^((?:19|20)\d{2} )?([a-z]{3,9})\.?( (?:19|20)\d{2})?$/i.exec(text) ?? [];
 	const month = monthOf(name);
 	const own = before ?? behind;
 	const monthYear = own === void 0 ? above : Number(own);
@@ -1190,13 +1190,13 @@ function periodHeadingLike(model, period) {
 
 // src/log/read/order.ts
 /** The difference between each place in time and the one above it: positive where the lower one is newer. */
-function stepsOf(places) {
+function differencesOf(places) {
 	return places.slice(1).map((place, index) => place - (places[index] ?? place));
 }
-/** The order that most steps follow, even if there is only one; null where neither order has more. */
-function shownOrder(steps) {
-	const up = steps.filter((step) => step > 0).length;
-	const down = steps.filter((step) => step < 0).length;
+/** The order that most differences follow, even if there is only one; null where neither order has more. */
+function prevailingOrder(differences) {
+	const up = differences.filter((difference) => difference > 0).length;
+	const down = differences.filter((difference) => difference < 0).length;
 	if (up === down) return null;
 	return up > down ? "oldest-first" : "newest-first";
 }
@@ -1291,14 +1291,14 @@ const followers = [
 * `(CET time)`, `(UTC +9)`.
 */
 function isQualifier(note) {
-	const words = withoutInvisible(note).trim();
-	if (words.length > 60) return false;
-	return /^\(\s*\S+(?:\s+\S+)?\s*\)$/.test(words) && faultBehind(words) !== null || /^\(\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i.test(words);
+	const text = withoutInvisible(note).trim();
+	if (text.length > 60) return false;
+	return /^\(\s*\S+(?:\s+\S+)?\s*\)$/.test(text) && faultBehind(text) !== null || /^\(\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i.test(text);
 }
 /** What is wrong with a time because of the words behind it, to go on behind “…”; null where they leave it what it is. */
 function faultBehind(rest) {
-	const words = rest.slice(0, 200);
-	return followers.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+	const text = rest.slice(0, 200);
+	return followers.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
 // src/incident/wall-clock.ts
@@ -1370,17 +1370,17 @@ const mistypedYear = `names a year that is not between ${years.first} and ${year
 * time twice and `timestamp-form` otherwise, a time that the clock skipped included: nothing is guessed.
 */
 function readTime(text, timezone) {
-	const words = trimInvisible(text);
-	if (words === "") return { kind: "blank" };
-	if (/[\r\n]/.test(words)) return formProblem(words, "stands on several lines");
-	const opening = open$1(words, timePattern);
+	const trimmed = trimInvisible(text);
+	if (trimmed === "") return { kind: "blank" };
+	if (/[\r\n]/.test(trimmed)) return formProblem(trimmed, "stands on several lines");
+	const opening = open$1(trimmed, timePattern);
 	const reading = opening && resolve(opening, timezone);
-	if (opening === null || reading === null) return formProblem(words, "is not a time in the form expected");
-	const rest = words.slice(opening.length);
+	if (opening === null || reading === null) return formProblem(trimmed, "is not a time in the form expected");
+	const rest = trimmed.slice(opening.length);
 	const note = readNote(rest);
-	if (note === void 0 || isQualifier(rest)) return formProblem(words, faultBehind(withoutInvisible(rest)) ?? "ends in something that is neither an offset such as +01:00 nor a note in parentheses");
-	if (typeof reading === "string") return formProblem(words, reading);
-	const resolved = resolvedTime(words, reading, timezone);
+	if (note === void 0 || isQualifier(rest)) return formProblem(trimmed, faultBehind(withoutInvisible(rest)) ?? "ends in something that is neither an offset such as +01:00 nor a note in parentheses");
+	if (typeof reading === "string") return formProblem(trimmed, reading);
+	const resolved = resolvedTime(trimmed, reading, timezone);
 	return resolved.kind === "time" ? {
 		kind: "time",
 		time: {
@@ -1416,9 +1416,9 @@ function readOpeningTime(line, timezone) {
 	const opening = open$1(line, timePattern);
 	const resolved = opening && resolve(opening, timezone);
 	if (opening === null || resolved === null) return null;
-	const words = line.slice(0, opening.length);
+	const text = line.slice(0, opening.length);
 	return {
-		reading: typeof resolved === "string" ? formProblem(words, resolved) : resolvedTime(words, resolved, timezone),
+		reading: typeof resolved === "string" ? formProblem(text, resolved) : resolvedTime(text, resolved, timezone),
 		length: opening.length
 	};
 }
@@ -1485,9 +1485,9 @@ function resolve(opening, timezone) {
 	};
 }
 /** The one instant that the clock shows, or what is wrong with a time that it skips or shows twice. */
-function resolvedTime(words, { wall, seconds, instants: [instant, second] }, timezone) {
-	if (instant === void 0) return skippedProblem(words, wall, timezone);
-	if (second !== void 0) return ambiguousProblem(words, instant, second, timezone);
+function resolvedTime(typed, { wall, seconds, instants: [instant, second] }, timezone) {
+	if (instant === void 0) return skippedProblem(typed, wall, timezone);
+	if (second !== void 0) return ambiguousProblem(typed, instant, second, timezone);
 	return {
 		kind: "time",
 		instant,
@@ -1499,10 +1499,10 @@ function isMistyped(year) {
 }
 /** The words in parentheses, null when there are none, undefined when the text is anything but one pair of parentheses. */
 function readNote(text) {
-	const words = trimInvisible(text);
-	if (words === "") return null;
-	if (!words.startsWith("(") || !words.endsWith(")")) return void 0;
-	const note = words.slice(1, -1);
+	const trimmed = trimInvisible(text);
+	if (trimmed === "") return null;
+	if (!trimmed.startsWith("(") || !trimmed.endsWith(")")) return void 0;
+	const note = trimmed.slice(1, -1);
 	let depth = 0;
 	for (const character of note) {
 		if (character === "(") depth += 1;
@@ -1515,32 +1515,32 @@ function formatWithOffset(instant, timezone) {
 	return `${formatWallClock(wallClockAt(instant, timezone))} ${formatOffset(offsetAt(instant, timezone))}`;
 }
 /** What is wrong with a time that is not of the form expected. `fault` goes on behind the words. */
-function formProblem(words, fault) {
+function formProblem(typed, fault) {
 	return {
 		kind: "problem",
 		rule: "timestamp-form",
-		message: `${quote(words)} ${fault}: type it as YYYY-MM-DD HH:MM, for example 2024-10-15 11:29.`
+		message: `${quote(typed)} ${fault}: type it as YYYY-MM-DD HH:MM, for example 2024-10-15 11:29.`
 	};
 }
-function skippedProblem(words, wall, timezone) {
+function skippedProblem(typed, wall, timezone) {
 	const change = offsetChange(wall, timezone);
 	return {
 		kind: "problem",
 		rule: "timestamp-form",
-		message: `${quote(words)} does not exist in ${timezone}, where the clock went from ${formatTime(change - minute, timezone)} straight to ${formatTime(change, timezone)}: type a time before or after that gap.`
+		message: `${quote(typed)} does not exist in ${timezone}, where the clock went from ${formatTime(change - minute, timezone)} straight to ${formatTime(change, timezone)}: type a time before or after that gap.`
 	};
 }
-function ambiguousProblem(words, first, second, timezone) {
+function ambiguousProblem(typed, first, second, timezone) {
 	return {
 		kind: "problem",
 		rule: "timestamp-ambiguous",
-		message: `${quote(words)} came twice in ${timezone}, where the clock was put back: type ${formatWithOffset(first, timezone)} or ${formatWithOffset(second, timezone)}.`
+		message: `${quote(typed)} came twice in ${timezone}, where the clock was put back: type ${formatWithOffset(first, timezone)} or ${formatWithOffset(second, timezone)}.`
 	};
 }
 /** The person's words on one line, without characters that are not seen, shortened to 60. */
-function quote(words) {
-	const seen = Array.from(words.slice(0, 1e3).replace(/\s+/g, " ").replace(/\p{C}/gu, ""));
-	return `“${seen.length > 60 ? `${seen.slice(0, 59).join("")}…` : seen.join("")}”`;
+function quote(typed) {
+	const characters = Array.from(typed.slice(0, 1e3).replace(/\s+/g, " ").replace(/\p{C}/gu, ""));
+	return `“${characters.length > 60 ? `${characters.slice(0, 59).join("")}…` : characters.join("")}”`;
 }
 
 // src/incident/fields.ts
@@ -1560,7 +1560,8 @@ const fields = {
 		holds: "time",
 		event: {
 			kind: "started",
-			name: "Started"
+			name: "Started",
+			follows: []
 		},
 		form: null,
 		json: false,
@@ -1572,7 +1573,8 @@ const fields = {
 		holds: "time",
 		event: {
 			kind: "first-detected",
-			name: "First detected"
+			name: "First detected",
+			follows: ["started"]
 		},
 		form: {
 			kind: "input",
@@ -1593,7 +1595,8 @@ const fields = {
 		holds: "time",
 		event: {
 			kind: "declared",
-			name: "Declared"
+			name: "Declared",
+			follows: ["first-detected"]
 		},
 		form: null,
 		json: false,
@@ -1605,7 +1608,8 @@ const fields = {
 		holds: "time",
 		event: {
 			kind: "repaired",
-			name: "Repaired"
+			name: "Repaired",
+			follows: ["first-detected"]
 		},
 		form: {
 			kind: "input",
@@ -1620,7 +1624,12 @@ const fields = {
 		holds: "time",
 		event: {
 			kind: "resolved",
-			name: "Resolved"
+			name: "Resolved",
+			follows: [
+				"first-detected",
+				"repaired",
+				"declared"
+			]
 		},
 		form: {
 			kind: "input",
@@ -1639,6 +1648,7 @@ const fields = {
 			required: false
 		},
 		json: false,
+		statusComment: false,
 		synonyms: ["(?:how )?(?:it was )?identified(?: by)?", "how (?:was it |it was )?detected"]
 	},
 	impact: {
@@ -1651,6 +1661,7 @@ const fields = {
 			required: true
 		},
 		json: false,
+		statusComment: false,
 		synonyms: ["(?:user |customer |business |service )?impact"]
 	},
 	context: {
@@ -1663,6 +1674,7 @@ const fields = {
 			required: false
 		},
 		json: false,
+		statusComment: false,
 		synonyms: [
 			"context",
 			"timeline",
@@ -1680,6 +1692,7 @@ const fields = {
 			required: false
 		},
 		json: false,
+		statusComment: false,
 		synonyms: ["resolution", "remediation"]
 	},
 	reviewActions: {
@@ -1708,6 +1721,16 @@ const figureEvents = [
 ];
 /** The events that no figure is computed from. */
 const furtherEvents = eventKeys.filter((key) => !figureEvents.some((figureEvent) => figureEvent === key));
+/** The events as a log's labels and the audit know them, in the order of the table. */
+const eventKinds = eventKeys.map((key) => fields[key].event.kind);
+const eventPairs = eventKeys.flatMap((key) => {
+	const { kind, follows } = fields[key].event;
+	return follows.map((earlier) => [earlier, kind]);
+});
+/** Whether figures are computed from an event. */
+function isMeasured(kind) {
+	return figureEvents.some((key) => fields[key].event.kind === kind);
+}
 /** The names of events by their kind. */
 const eventNames = Object.fromEntries(eventKeys.map((key) => [fields[key].event.kind, fields[key].event.name]));
 /** The parts of an entry in which people write what they like. */
@@ -1721,7 +1744,7 @@ function fieldKey(id) {
 * Whether an event comes after first detection. The others are known only in hindsight: nobody can record that they happen right now.
 */
 function followsDetection(key) {
-	return eventKeys.indexOf(key) > eventKeys.indexOf("firstDetected");
+	return fields[key].event.follows.includes("first-detected");
 }
 /** Whether a field is known and yet not in our own form: a form has it only where a team has added it. */
 function isAddedByTeams(key) {
@@ -1875,22 +1898,22 @@ function namesZone(name) {
 }
 /** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
 function kindOf(name) {
-	const words = withoutInvisible(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
-	if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
-	return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+	const text = withoutInvisible(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
+	if (!/^[acdfhiklmnorstupbw]/.test(text) || text.length > 80) return null;
+	return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 /**
 * The label that a line begins with, null for none: a known name, in whatever case, as an item or not, in bold or not, with
 * a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
 */
 function readLabel(line) {
-	const seen = withoutInvisible(line);
-	const [start = "", white = "", bullet] = lead$2.exec(seen) ?? [];
+	const visible = withoutInvisible(line);
+	const [start = "", white = "", bullet] = lead$2.exec(visible) ?? [];
 	const place = {
 		indent: columnsOf(white),
 		isItem: bullet !== void 0
 	};
-	const label = labelAt(seen.slice(start.length));
+	const label = labelAt(visible.slice(start.length));
 	return label && {
 		...place,
 		...label,
@@ -17751,10 +17774,10 @@ function isTemplateHeading(typed) {
 * @param origin `generated`: as `writeEntry` writes it, with the title as escaped text; `hand-written`: Markdown
 */
 function readEntryHeading(heading, origin) {
-	const [, date, words] = origin === "generated" && generated.exec(heading) || [];
+	const [, date, text] = origin === "generated" && generated.exec(heading) || [];
 	if (date !== void 0) return {
 		date,
-		title: unescapeText(words ?? "")
+		title: unescapeText(text ?? "")
 	};
 	const line = plainText(withoutInvisible(heading).replace(/\s+/g, " ").replace(/ ?\{#[^{}]*\} ?$/, ""));
 	const found = findDate(line);
@@ -18564,9 +18587,9 @@ function plainHeadings(lines) {
 }
 function plainKind(text) {
 	if (text.length > 200) return null;
-	const words = text.replace(/[*_]/g, "");
-	if (isPlainEntryHeading(words)) return readLabel(text) === null ? "entry" : null;
-	return isPlainQuarterHeading(words) ? "quarter" : null;
+	const plain = text.replace(/[*_]/g, "");
+	if (isPlainEntryHeading(plain)) return readLabel(text) === null ? "entry" : null;
+	return isPlainQuarterHeading(plain) ? "quarter" : null;
 }
 /** Lines of labels with a break right under them are a heading to a parser, and to nobody else. */
 function isUnderlinedLabel({ start, text }, source) {
@@ -18612,8 +18635,8 @@ function agrees({ seconds, precision }, exact) {
 /** What a person has written behind a duration, or in parentheses on the line below; '' for nothing but marks. */
 function remarkWith({ remark, end }, source) {
 	const [, below = ""] = /^[^\n]*\n[ \t]*(\([^\n]*)/.exec(source.slice(end, end + 1e3)) ?? [];
-	const words = `${remark} ${below}`.replace(spaces, " ").replace(/^\]\([^()]*\)/, "").replace(/^ \(from \d+ of \d+ incidents\)/, "").trim();
-	return /[\p{L}\p{N}]/u.test(words) ? words : "";
+	const text = `${remark} ${below}`.replace(spaces, " ").replace(/^\]\([^()]*\)/, "").replace(/^ \(from \d+ of \d+ incidents\)/, "").trim();
+	return /[\p{L}\p{N}]/u.test(text) ? text : "";
 }
 /** "2 hours or so" is no figure to compare, as "about 2 hours" is none. */
 function isBlurred(remark) {
@@ -18751,7 +18774,7 @@ function markdownOf({ start, generatedEnd, notes, line }, { text }) {
 function readEntry$1(section, source, repositoryUrl, quarter) {
 	const { heading, body } = section;
 	const asGenerated = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(body.lines, "generated") : null;
-	const issue = asGenerated && readIssue(asGenerated.issue?.text ?? "", repositoryUrl);
+	const issue = asGenerated && readIssue$1(asGenerated.issue?.text ?? "", repositoryUrl);
 	const parts = asGenerated !== null && issue !== null ? asGenerated : readParts(body.lines, "hand-written");
 	const base = place(section, source);
 	const split = issue === null ? null : splitGenerated(section.lines);
@@ -18785,7 +18808,7 @@ function place({ line, start, end, heading, body }, source) {
 		contentEnd: contentEndOffset
 	};
 }
-function readIssue(value, repositoryUrl) {
+function readIssue$1(value, repositoryUrl) {
 	const url = /^\[[^\]]*\]\(([^\s)]+)\)/.exec(value)?.[1]?.toLowerCase();
 	const issues = `${repositoryUrl.toLowerCase()}/issues/`;
 	const number = url?.startsWith(issues) ? url.slice(issues.length) : "";
@@ -18968,20 +18991,20 @@ const longest = 600;
 * @param issueUrl web address of the incident's issue: `#34` is an issue of its repository
 */
 function readDetails(text, issueUrl) {
-	let words = text.trim();
+	let rest = text.trim();
 	let details = noDetails;
 	for (;;) {
-		const taken = takeDetail(words, issueUrl);
+		const taken = takeDetail(rest, issueUrl);
 		if (taken === null || repeats(taken.detail, details)) break;
 		details = {
 			...details,
 			...taken.detail
 		};
-		words = taken.words;
+		rest = taken.rest;
 	}
-	const issue = details.issue ?? readReference(words, issueUrl);
+	const issue = details.issue ?? readReference(rest, issueUrl);
 	return {
-		text: wholeReference.exec(words)?.[1] ?? words,
+		text: wholeReference.exec(rest)?.[1] ?? rest,
 		details: {
 			...details,
 			issue
@@ -19010,13 +19033,13 @@ const link = `\\[${reference}\\]\\((${address})\\)`;
 const linkPattern = new RegExp(`${open}${link}\\)$`, "i");
 const bareLinkPattern = new RegExp(`\\s${link}$`, "i");
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, "i");
-function takeDetail(words, issueUrl) {
-	const tail = words.slice(-600);
+function takeDetail(text, issueUrl) {
+	const tail = text.slice(-600);
 	const match = matchDetail(tail, issueUrl);
 	if (match === null) return null;
-	const rest = words.slice(0, words.length - tail.length + match.index).trimEnd();
+	const rest = text.slice(0, text.length - tail.length + match.index).trimEnd();
 	return rest === "" ? null : {
-		words: rest,
+		rest,
 		detail: match.detail
 	};
 }
@@ -19070,9 +19093,9 @@ function endsWithUnreadDetail({ text, owner, due }) {
 	const isName = name !== null && !mentions.test(tail.slice(0, name.index));
 	return owner === null && (inside.includes("@") || isName) || due === null && (/\bdue\b/i.test(inside) || unreadDate.test(tail) || /@\S+\s+due\s/i.test(tail));
 }
-function stateNamed(words) {
-	if (/^DONE$/i.test(words)) return "DONE";
-	return /^TO/i.test(words) ? "TODO" : "WON'T DO";
+function stateNamed(text) {
+	if (/^DONE$/i.test(text)) return "DONE";
+	return /^TO/i.test(text) ? "TODO" : "WON'T DO";
 }
 function repeats(detail, details) {
 	return detail.state !== void 0 && details.state !== null || detail.issue !== void 0 && details.issue !== null || detail.owner !== void 0 && details.owner !== null || detail.due !== void 0 && details.due !== null;
@@ -19083,15 +19106,15 @@ const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address
 * The issue that the words refer to, if they are only a reference, the address of an issue or a link to one; otherwise null. An issue on
 * another host gives null, because this program cannot read it.
 */
-function readReference(words, issueUrl) {
-	if (words.length > 2 * longest) return null;
+function readReference(text, issueUrl) {
+	if (text.length > 2 * longest) return null;
 	const own = issuePlace(issueUrl);
-	const named = wholeReference.exec(words)?.[1];
+	const named = wholeReference.exec(text)?.[1];
 	if (named !== void 0) {
 		const [repository = "", digits = ""] = named.split("#");
 		return inRepository(repository, Number(digits), own?.repository ?? "");
 	}
-	const place = issuePlace(wholeAddress.exec(words)?.[1] ?? "");
+	const place = issuePlace(wholeAddress.exec(text)?.[1] ?? "");
 	if (place === null || place.host !== own?.host) return null;
 	return inRepository(place.repository, place.number, own.repository);
 }
@@ -19228,11 +19251,11 @@ function readReviewActions(typed, issueUrl) {
 function locateReviewActions(typed, issueUrl) {
 	const { items, edits, mark } = readAnswer$1(typed, issueUrl);
 	const offset = (inAnswer) => mark.length + sourceOffset(inAnswer, edits);
-	return items.map(({ action, start, words, end }) => ({
+	return items.map(({ action, start, textSpan, end }) => ({
 		action,
-		words: words && {
-			start: offset(words.start),
-			end: offset(words.end)
+		textSpan: textSpan && {
+			start: offset(textSpan.start),
+			end: offset(textSpan.end)
 		},
 		end: offset(end),
 		indent: widthAt(offset(start), typed)
@@ -19269,16 +19292,16 @@ function readList(answer, issueUrl) {
 /** Null for an item that shows nothing. */
 function readItem(item, answer, issueUrl) {
 	const box = boxOf(item, answer);
-	const wordsStart = (block) => startOf(block) + (block === item.children[0] ? box.length : 0);
-	const blocks = item.children.filter((block) => isVisible(block, wordsStart(block), answer));
+	const textStart = (block) => startOf(block) + (block === item.children[0] ? box.length : 0);
+	const blocks = item.children.filter((block) => isVisible(block, textStart(block), answer));
 	const [first] = blocks;
 	const last = blocks.at(-1);
 	if (first === void 0 || last === void 0) return null;
-	const [start, end] = [wordsStart(first), endOfLines(last, answer)];
+	const [start, end] = [textStart(first), endOfLines(last, answer)];
 	const [sentence] = [last, first].filter((block) => block.type === "paragraph");
-	const from = sentence === void 0 ? end : wordsStart(firstOfParagraphs(blocks, sentence));
-	const to = sentence === void 0 ? end : endOfWords(sentence, answer);
-	const { text, details } = readWords(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
+	const from = sentence === void 0 ? end : textStart(firstOfParagraphs(blocks, sentence));
+	const to = sentence === void 0 ? end : endOfText(sentence, answer);
+	const { text, details } = readTyped(answer.slice(from, to), from > start ? "blocks" : "nothing", issueUrl);
 	const below = sentence === void 0 ? "" : answer.slice(endOf(sentence), end);
 	const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
 	return {
@@ -19288,7 +19311,7 @@ function readItem(item, answer, issueUrl) {
 			state: details.state ?? boxState(item, box)
 		},
 		start: startOf(item),
-		words: sentence === void 0 ? null : {
+		textSpan: sentence === void 0 ? null : {
 			start: from,
 			end: to
 		},
@@ -19301,9 +19324,9 @@ function firstOfParagraphs(blocks, last) {
 	return blocks[blocks.slice(0, index).findLastIndex((block) => block.type !== "paragraph") + 1] ?? last;
 }
 /** Splits words into text and details. With `blocks` above them in the item, all of the words may be details. */
-function readWords(words, above, issueUrl) {
+function readTyped(source, above, issueUrl) {
 	const wordAbove = above === "blocks" ? "x " : "";
-	const typed = wordAbove + words.trim();
+	const typed = wordAbove + source.trim();
 	const { text, details } = readDetails(typed, issueUrl);
 	return {
 		text: (text + (typed.startsWith(text) ? /^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? "" : "")).slice(wordAbove.length),
@@ -19316,9 +19339,9 @@ function boxOf({ children: [first] }, answer) {
 	return /^\[[ xX]?\](?:\s+|$)/.exec(answer.slice(startOf(first), endOf(first)))?.[0] ?? "";
 }
 /** Whether a block shows anything. Comments don't. */
-function isVisible(block, wordsStart, answer) {
+function isVisible(block, textStart, answer) {
 	if (block.type === "html") return block.value.replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim() !== "";
-	return block.type !== "paragraph" || endOfWords(block, answer) > wordsStart;
+	return block.type !== "paragraph" || endOfText(block, answer) > textStart;
 }
 /** The end of a block's last line that is not blank. To the parser, an unclosed fence also contains the blank lines below. */
 function endOfLines(block, answer) {
@@ -19328,7 +19351,7 @@ function endOfLines(block, answer) {
 	return startOf(block) + (lineEnding < 0 ? source.length : length + lineEnding);
 }
 /** Offset at which the words of a paragraph end, without comments behind them. */
-function endOfWords(paragraph, answer) {
+function endOfText(paragraph, answer) {
 	const start = startOf(paragraph);
 	const last = paragraph.children.findLast((child) => !isInvisible(child));
 	return last === void 0 ? start : start + answer.slice(start, endOf(last)).trimEnd().length;
@@ -19376,7 +19399,7 @@ const statePatterns = [
 	["WON'T DO", "won['’]?t (?:do|fix)|will not (?:do|fix)|wontfix|cancell?ed|rejected"],
 	["TODO", "to[ -]?do|open|in progress|ongoing|pending|outstanding|wip|not (?:yet )?(?:started|done)"],
 	["DONE", "done|completed?|closed"]
-].map(([state, words]) => [state, new RegExp(`^(?:status: *)?(?:\\*\\*|__|[([])?(?:${words})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s|(?:\\s[-–—]\\s*|:\\s*|\\*\\*|__)(?:${words})(?:\\*\\*|__)?(?: (?:in|by|via|with|on) \\S.{0,200})?[.!]?$|[([]\\s*(?:${words})(?:[,;:]? [^)\\]]{0,80}|,[^)\\]]{0,80})?[)\\]][.!]?$`, "i")]);
+].map(([state, names]) => [state, new RegExp(`^(?:status: *)?(?:\\*\\*|__|[([])?(?:${names})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s|(?:\\s[-–—]\\s*|:\\s*|\\*\\*|__)(?:${names})(?:\\*\\*|__)?(?: (?:in|by|via|with|on) \\S.{0,200})?[.!]?$|[([]\\s*(?:${names})(?:[,;:]? [^)\\]]{0,80}|,[^)\\]]{0,80})?[)\\]][.!]?$`, "i")]);
 /**
 * The review actions that a person has listed: the items of the list under the label, with the state that each one names at its
 * end or in front, as a box, or in capital letters.
@@ -19388,13 +19411,13 @@ function readReviewList(body, source, issueUrl) {
 	const indent = lines.slice(1).filter((line) => line.trim() !== "").reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity);
 	const text = lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(indent, line.length))).replace(/^(\s*)[–—•](?=\s)/, "$1-")).join("\n");
 	const starts = [...linesOf(text)].map(({ start }) => start);
-	const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: words }) => ({
-		start: body.start + start + (words.length - words.trimStart().length),
-		end: body.start + start + words.trimEnd().length
+	const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: line }) => ({
+		start: body.start + start + (line.length - line.trimStart().length),
+		end: body.start + start + line.trimEnd().length
 	}));
-	return locateReviewActions(text, issueUrl).filter(({ action }) => !/^(?:none|nothing|n\/?a)\W*$/i.test(action.text)).map(({ action, words, end }) => {
-		const typed = text.slice(words?.start ?? end, Math.max(end, words?.end ?? end));
-		const start = words?.start ?? end;
+	return locateReviewActions(text, issueUrl).filter(({ action }) => !/^(?:none|nothing|n\/?a)\W*$/i.test(action.text)).map(({ action, textSpan, end }) => {
+		const typed = text.slice(textSpan?.start ?? end, Math.max(end, textSpan?.end ?? end));
+		const start = textSpan?.start ?? end;
 		return {
 			text: action.text,
 			state: action.state ?? stateIn(action.text) ?? stateIn(typed),
@@ -19405,17 +19428,17 @@ function readReviewList(body, source, issueUrl) {
 }
 /** The state that words name by themselves: in front of a colon or a dash, at the end behind one, or in capital letters. */
 function stateIn(typed) {
-	const words = typed.trim();
-	const bare = words.replace(/\((?:[^()]|\([^()]{0,500}\)){1,200}\)$/, "").trimEnd();
-	for (const [state, pattern] of statePatterns) if (pattern.test(words) || pattern.test(bare)) return state;
-	if (/✅|☑|✔/.test(words)) return "DONE";
-	const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(words));
-	const isDenied = /\b(?:not|be|never|n't)\s+DONE\b/i.test(words);
+	const text = typed.trim();
+	const bare = text.replace(/\((?:[^()]|\([^()]{0,500}\)){1,200}\)$/, "").trimEnd();
+	for (const [state, pattern] of statePatterns) if (pattern.test(text) || pattern.test(bare)) return state;
+	if (/✅|☑|✔/.test(text)) return "DONE";
+	const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(text));
+	const isDenied = /\b(?:not|be|never|n't)\s+DONE\b/i.test(text);
 	return isDone === isOpen || isDenied ? null : isDone ? "DONE" : "TODO";
 }
-function referencesIn(words) {
-	const linked = [...words.matchAll(/https?:\/\/[^\s<>()[\]]{1,300}?\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d+)/g)].map(([, repository, number]) => `${repository}#${number}`);
-	const others = [...words.replace(/\]\([^)]{0,500}\)|https?:\/\/\S+/g, " ").matchAll(/(?<![\w/&])(?:[\w.-]{1,100}\/[\w.-]{1,100})?#[1-9]\d*(?!\w)/g)].map(([name]) => name).filter((name) => !linked.some((link) => link === name || link.endsWith(name)));
+function referencesIn(text) {
+	const linked = [...text.matchAll(/https?:\/\/[^\s<>()[\]]{1,300}?\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d+)/g)].map(([, repository, number]) => `${repository}#${number}`);
+	const others = [...text.replace(/\]\([^)]{0,500}\)|https?:\/\/\S+/g, " ").matchAll(/(?<![\w/&])(?:[\w.-]{1,100}\/[\w.-]{1,100})?#[1-9]\d*(?!\w)/g)].map(([name]) => name).filter((name) => !linked.some((link) => link === name || link.endsWith(name)));
 	return [.../* @__PURE__ */ new Set([...linked, ...others])];
 }
 
@@ -19553,11 +19576,11 @@ const figures = {
 * @param exact seconds
 */
 function auditFigure(name, computed, exact, surroundings) {
-	const words = surroundings.entry[name];
+	const span = surroundings.entry[name];
 	const figure = {
 		...figures[name],
-		words,
-		stated: statedDuration(words),
+		span,
+		stated: statedDuration(span),
 		computed,
 		exact
 	};
@@ -19691,11 +19714,11 @@ function span(measured, lastEnded, { timezone, since = null }) {
 
 // src/audit/evidence/mean.ts
 /** The members of a quarter, with the means that follow from them. */
-function membersOf(belonging, standing) {
+function membersOf(belonging, listed) {
 	const mean = (figure) => computedMean(belonging, figure);
 	return {
 		belonging,
-		standing,
+		listed,
 		means: {
 			timeToRepair: mean("timeToRepair"),
 			timeToResolve: mean("timeToResolve")
@@ -19716,13 +19739,13 @@ const means = {
 /** Compares a mean of a quarter with what follows from the times of its incidents. */
 function auditMean(name, quarter, members, source) {
 	const { label, figure } = means[name];
-	const words = quarter[name];
+	const span = quarter[name];
 	const mean = members.means[figure];
-	const stated = statedDuration(words);
+	const stated = statedDuration(span);
 	const mismatch = stated === null ? null : members.belonging.length === 0 ? mismatchOfNone(stated, figure, quarter, members) : mismatchOf(stated, figure, quarter, members, source);
 	return {
 		label,
-		words,
+		span,
 		stated,
 		mean,
 		computed: roundedMean(mean),
@@ -19730,10 +19753,10 @@ function auditMean(name, quarter, members, source) {
 	};
 }
 function mismatchOf(stated, figure, quarter, members, source) {
-	const { belonging, standing, means } = members;
+	const { belonging, listed, means } = members;
 	const [computed, exact] = [roundedMean(means[figure]), exactMean(means[figure])];
 	if (computed === null || exact === null || agrees(stated, exact * 60)) return null;
-	const explanation = isMeanOf(stated.minutes, statedMean(belonging, figure)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(standing, figure)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
+	const explanation = isMeanOf(stated.minutes, statedMean(belonging, figure)) ? "it is the mean of the durations that are stated" : isMeanOf(stated.minutes, computedMean(listed, figure)) ? "it is the mean of the incidents that stand under it, which do not all belong here" : null;
 	const remark = remarkWith(stated, source) || remarkOn(belonging, figure, source);
 	return {
 		explanation,
@@ -19742,10 +19765,10 @@ function mismatchOf(stated, figure, quarter, members, source) {
 	};
 }
 /** A quarter without incidents has no mean; people write zero there. Any other figure is wrong. */
-function mismatchOfNone(stated, figure, quarter, { standing }) {
+function mismatchOfNone(stated, figure, quarter, { listed }) {
 	if (stated.minutes === 0 || quarter.unread !== null) return null;
 	return {
-		explanation: isMeanOf(stated.minutes, computedMean(standing, figure)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null,
+		explanation: isMeanOf(stated.minutes, computedMean(listed, figure)) ? "it is the mean of the incidents that stand under it, which do not belong here" : null,
 		remark: "",
 		fix: null
 	};
@@ -19778,8 +19801,8 @@ function remarkOn(incidents, figure, source) {
 	}).find((remark) => remark !== "") ?? "";
 }
 /** Whether nothing is left to decide about the incidents of a quarter, so that their mean is certain. */
-function isSettled(figure, { belonging, standing }) {
-	return [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((incident) => Object.values(incident.figures).every(({ mismatch }) => mismatch === null || mismatch.fix !== null) && (incident.figures[figure].stated === null || incident.figures[figure].computed !== null));
+function isSettled(figure, { belonging, listed }) {
+	return [...belonging, ...listed].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) && belonging.every((incident) => Object.values(incident.figures).every(({ mismatch }) => mismatch === null || mismatch.fix !== null) && (incident.figures[figure].stated === null || incident.figures[figure].computed !== null));
 }
 function isSame(one, other) {
 	return one !== null && other !== null && compareQuarters(one, other) === 0;
@@ -19796,16 +19819,16 @@ function readAuditedLog(log, settings) {
 		log,
 		incidents,
 		quarters: auditQuarters(log, incidents, source),
-		quarterOrder: shownOrder(stepsOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)))
+		quarterOrder: prevailingOrder(differencesOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)))
 	};
 }
 function auditQuarters(log, incidents, source) {
 	const belonging = groupBy(incidents, ({ quarter }) => quarter && quarterName$1(quarter));
-	const standing = groupBy(incidents, ({ entry }) => entry.quarter && quarterName$1(entry.quarter));
+	const listed = groupBy(incidents, ({ entry }) => entry.quarter && quarterName$1(entry.quarter));
 	const members = /* @__PURE__ */ new Map();
 	return log.quarters.map((section) => {
 		const name = quarterName$1(section.quarter);
-		const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], standing.get(name) ?? []);
+		const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], listed.get(name) ?? []);
 		members.set(name, own);
 		return {
 			section,
@@ -19887,12 +19910,12 @@ const headingDate = {
 
 // src/audit/evidence/order.ts
 /**
-* Whether a step from one section down to the next goes against the order of the log.
+* Whether the difference between a section and the one above it goes against the order of the log.
 *
-* @param step positive where the lower section is newer
+* @param difference positive where the lower section is newer
 */
-function isAgainst(order, step) {
-	return order === "newest-first" ? step > 0 : step < 0;
+function isAgainst(order, difference) {
+	return order === "newest-first" ? difference > 0 : difference < 0;
 }
 /** What stands first in an order, as messages name it. */
 function firstIn(order) {
@@ -19909,25 +19932,25 @@ const incidentOrder = {
 			const upper = incidents[index];
 			return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
 				lower,
-				step: stepBetween(upper, lower)
+				difference: differenceBetween(upper, lower)
 			}] : [];
 		});
-		const order = orderOf(pairs.map(({ step }) => step), quarterOrder);
+		const order = orderOf(pairs.map(({ difference }) => difference), quarterOrder);
 		if (order === null) return [];
-		return pairs.filter(({ step }) => isAgainst(order, step)).map(({ lower: { heading } }) => ({
+		return pairs.filter(({ difference }) => isAgainst(order, difference)).map(({ lower: { heading } }) => ({
 			span: heading,
 			message: `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${firstIn(order)} first.`
 		}));
 	}
 };
 /** The order of the entries within quarters, which may be the other way round than that of the quarters. */
-function orderOf(steps, inQuarters) {
-	const shown = shownOrder(steps);
-	const isOther = shown === "oldest-first" && steps.filter((step) => step > 0).length > 1;
+function orderOf(differences, inQuarters) {
+	const shown = prevailingOrder(differences);
+	const isOther = shown === "oldest-first" && differences.filter((difference) => difference > 0).length > 1;
 	return inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
 }
 /** Positive where the lower one is newer. By their days alone where one of them has no time. */
-function stepBetween(upper, lower) {
+function differenceBetween(upper, lower) {
 	const [one, other] = [upper, lower].map(({ events }) => instantOf(events, "first-detected"));
 	if (one != null && other != null) return other - one;
 	const days = [upper, lower].map(({ instant }) => instant === null ? null : Math.floor(instant / 864e5));
@@ -19975,8 +19998,8 @@ function missingDetection(incident) {
 	}];
 }
 /** The event at which a figure ends is missing. */
-function missingEnd(incident, { label, to, words }) {
-	if (/^(?:ongoing|not recorded)\b/i.test(words?.text ?? "") || isStated(incident, to)) return [];
+function missingEnd(incident, { label, to, span }) {
+	if (/^(?:ongoing|not recorded)\b/i.test(span?.text ?? "") || isStated(incident, to)) return [];
 	const message = `The entry has no time for ${eventNames[to]}, so there is no ${label.toLowerCase()}: add “${eventNames[to]}: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
 	return [{
 		span: spanOf(incident, to),
@@ -19990,17 +20013,11 @@ function isStated({ events }, kind) {
 	return found !== void 0 && found.time.kind !== "unknown";
 }
 function spanOf({ events, heading }, kind) {
-	const words = events.get(kind)?.event.value;
-	return words === void 0 || words.text === "" ? heading : words;
+	const span = events.get(kind)?.event.value;
+	return span === void 0 || span.text === "" ? heading : span;
 }
 function tableHint({ entry: { table } }) {
 	return table === null ? "" : ` The table in line ${table} is not read: list the events as items.`;
-}
-
-// src/audit/evidence/events.ts
-/** Whether figures are computed from an event. */
-function isMeasured(kind) {
-	return kind === "first-detected" || kind === "repaired" || kind === "resolved";
 }
 
 // src/audit/rules/events/event-order.ts
@@ -20010,20 +20027,12 @@ const eventOrder = {
 	documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning.",
 	check: ({ incidents, settings: { now } }) => incidents.flatMap((incident) => misplacedEvents(incident, now))
 };
-const pairs = [
-	["started", "first-detected"],
-	["first-detected", "declared"],
-	["first-detected", "repaired"],
-	["first-detected", "resolved"],
-	["repaired", "resolved"],
-	["declared", "resolved"]
-];
 /**
 * One finding for each time that must be wrong: the event that is out of order with most others, and so on with the pairs that
 * are left. A time in the future has a rule of its own.
 */
 function misplacedEvents({ events }, now) {
-	let left = pairs.filter(([earlier, later]) => {
+	let left = eventPairs.filter(([earlier, later]) => {
 		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
 		return one !== null && other !== null && one <= now && other < one;
 	});
@@ -20131,17 +20140,17 @@ const durationMissing = {
 	documentation: "The times are there, and the duration between them is not stated, or not so that it can be read.",
 	check: ({ incidents }) => incidents.flatMap(({ figures, heading }) => Object.values(figures).flatMap((figure) => missing(figure, heading)))
 };
-function missing({ label, to, words, stated, computed }, heading) {
+function missing({ label, to, span, stated, computed }, heading) {
 	if (stated !== null || computed === null) return [];
 	const right = `${formatDuration(computed)} passed from first detected to ${to}`;
-	if (words === null || words.text === "") return [{
+	if (span === null || span.text === "") return [{
 		span: heading,
 		message: `${label} is not stated: ${right}.`,
 		computed
 	}];
 	return [{
-		span: words,
-		message: `${label} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`,
+		span,
+		message: `${label} is stated as “${clip(span.text)}”, which is no duration that can be compared: ${right}.`,
 		computed
 	}];
 }
@@ -20170,11 +20179,11 @@ function wrongMean({ label, stated, computed, mean, mismatch }, { name, incident
 	}];
 }
 /** Text that is no duration claims no figure, so that it is no error: somebody may have left the mean out on purpose. */
-function unreadableMean({ label, words, stated, computed, mean }, { name, heading, incidents }) {
-	if (words === null || stated !== null || computed === null) return [];
-	const message = `${label} of ${name} is stated as “${words.text.slice(0, 60)}”, but ${meanOf(mean, incidents.length)} is ${formatDuration(computed)}.`;
+function unreadableMean({ label, span, stated, computed, mean }, { name, heading, incidents }) {
+	if (span === null || stated !== null || computed === null) return [];
+	const message = `${label} of ${name} is stated as “${span.text.slice(0, 60)}”, but ${meanOf(mean, incidents.length)} is ${formatDuration(computed)}.`;
 	return [{
-		span: words.text === "" ? heading : words,
+		span: span.text === "" ? heading : span,
 		message,
 		severity: "warning",
 		computed
@@ -20220,13 +20229,13 @@ const nothingCompared = {
 	severities: ["error", "notice"],
 	documentation: "Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`.",
 	headline: "No figure was compared",
-	check(log) {
-		const { whenNothingChecked: severity } = log.settings;
-		const [entry] = log.log.entries;
-		if (severity === void 0 || entry === void 0 || isAnyCompared(log)) return [];
-		const unused = firstUnused(log);
+	check(audited) {
+		const { whenNothingChecked: severity } = audited.settings;
+		const [entry] = audited.log.entries;
+		if (severity === void 0 || entry === void 0 || isAnyCompared(audited)) return [];
+		const unused = firstUnused(audited);
 		if (unused === null) return [{
-			span: headingSpan(entry, log.source),
+			span: headingSpan(entry, audited.source),
 			message: "This log states no figure, so nothing was compared: a figure such as “Time to repair: 1h 30m” is checked.",
 			severity: "notice"
 		}];
@@ -20259,13 +20268,13 @@ function writeQuarter(quarter, texts, { heading, level, figures }) {
 	return [`${"#".repeat(level)} ${heading(quarter)}`, figures(texts)].filter((part) => part !== "").join("\n\n");
 }
 /** How a quarter of a new log looks. */
-const usualShape = {
+const usualLayout = {
 	heading: quarterHeading,
 	level: 2,
 	figures: (texts) => quarterFigures.map(({ key, label }) => `- **${label}**: ${texts[key]}`).join("\n")
 };
-/** The shape of a hand-written quarter; null for a generated one, and where there is none. */
-function quarterShape(model, source) {
+/** The layout of a hand-written quarter; null for a generated one, and where there is none. */
+function quarterLayout(model, source) {
 	if (model === null || model.generated !== null) return null;
 	const found = statedFigures(model).filter(({ value }) => isFigureLine(source, value));
 	const [first, second] = found;
@@ -20277,12 +20286,12 @@ function quarterShape(model, source) {
 		figures: (texts) => found.map(({ key }, index) => `${leads[index]}${texts[key]}`).join(isLoose ? "\n\n" : "\n")
 	};
 }
-/** Whether a quarter's heading and figures are nothing but what would be written in this shape, for whatever figures. */
-function isInShape(quarter, shape, source) {
+/** Whether a quarter's heading and figures are nothing but what would be written in this layout, for whatever figures. */
+function hasLayout(quarter, layout, source) {
 	if (statedFigures(quarter).some(({ value }) => !writtenFigure.test(value.text))) return false;
 	const texts = byFigure(quarterFigures, ({ key }) => quarter[key]?.text ?? "0");
 	const written = writeQuarter(quarter.quarter, texts, {
-		...shape,
+		...layout,
 		level: quarter.level
 	});
 	return source.slice(quarter.start, quarter.contentEnd).replaceAll("\r\n", "\n") === written;
@@ -20299,7 +20308,7 @@ function figureEdits(quarter, texts) {
 	if (generated !== null && generated.figures.length < quarterFigures.length) return [{
 		start: generated.start,
 		end: quarter.contentEnd,
-		text: usualShape.figures(texts)
+		text: usualLayout.figures(texts)
 	}];
 	return statedFigures(quarter).flatMap(({ key, value }) => {
 		const text = texts[key];
@@ -22873,12 +22882,12 @@ function writeText$1(value, { begins, after, lines, within }, writing) {
 	return (lines === "one" ? [escaped.join(" ")] : escaped).map((line, index) => index > 0 || begins === "line" ? escapeLineStart(line) : line).join("\n");
 }
 /** Words between marks of emphasis. The marks touch the words, because next to white space they would be plain text. */
-function mark(words, marker) {
-	const start = words.search(/[^ \t\n]/);
-	if (start < 0) return words;
-	let end = words.length;
-	while (" 	\n".includes(words[end - 1] ?? "")) end -= 1;
-	return words.slice(0, start) + marker + words.slice(start, end) + marker + words.slice(end);
+function mark(text, marker) {
+	const start = text.search(/[^ \t\n]/);
+	if (start < 0) return text;
+	let end = text.length;
+	while (" 	\n".includes(text[end - 1] ?? "")) end -= 1;
+	return text.slice(0, start) + marker + text.slice(start, end) + marker + text.slice(end);
 }
 function writeCode$1(value, place, writing) {
 	const code = disarm(value.replaceAll("\n", " "), writing.engine);
@@ -22907,9 +22916,9 @@ function inBrackets(place) {
 }
 function writeLink(link, place, writing) {
 	if (isAddress(link, writing)) return writeAddress(link, place, writing);
-	const words = writeNodes(link.children, inBrackets(place), writing);
+	const label = writeNodes(link.children, inBrackets(place), writing);
 	const url = writing.references === "quiet" ? redirected(link.url) : link.url;
-	return `[${words}](${destination({
+	return `[${label}](${destination({
 		...link,
 		url
 	})})`;
@@ -23023,8 +23032,8 @@ function writeHeading({ depth, children }, writing) {
 		begins: "within a line",
 		lines: "one"
 	};
-	const words = writeInline(children, place, writing).replace(closingHashes, "\\");
-	return words && `${"#".repeat(Math.max(depth, 4))} ${words.replace(/^#+$/, "\\$&")}`;
+	const text = writeInline(children, place, writing).replace(closingHashes, "\\");
+	return text && `${"#".repeat(Math.max(depth, 4))} ${text.replace(/^#+$/, "\\$&")}`;
 }
 function writeList({ children, spread }, writing) {
 	const items = children.map((item) => ({
@@ -23130,11 +23139,11 @@ function containLine(text, place) {
 		within: "paragraph",
 		after
 	};
-	const words = line.length > longestLine ? null : rewrite(`x ${line}`, {
+	const written = line.length > longestLine ? null : rewrite(`x ${line}`, {
 		engine,
 		references: "live"
 	}, ([block], writing) => block?.type === "paragraph" ? writeInline(block.children, inLine, writing).slice(2) : null);
-	return `- ${before}${disarm(words ?? escapeText(line, engine), engine)}${after}`;
+	return `- ${before}${disarm(written ?? escapeText(line, engine), engine)}${after}`;
 }
 /**
 * Somebody's Markdown as blocks in the form that `containItem` describes; empty when it would show nothing, null when it is not
@@ -23184,10 +23193,10 @@ function itemWith(text, place) {
 		const blocks = apart(writeBlocks(nodes, writing), place);
 		const [first, ...others] = blocks;
 		if (first === void 0) return "";
-		const words = wordsOf(first);
-		if (words === null || others.length > 0 && place.paragraph === "only") return blockItem(joinBlocks(blocks), place);
+		const inline = inlineOf(first);
+		if (inline === null || others.length > 0 && place.paragraph === "only") return blockItem(joinBlocks(blocks), place);
 		const { before, after } = place;
-		const line = before + writeInline(words, {
+		const line = before + writeInline(inline, {
 			begins: before === "" ? "line" : "within a line",
 			lines: "many",
 			within: "paragraph",
@@ -23197,7 +23206,7 @@ function itemWith(text, place) {
 	});
 }
 /** The inline content of a block that is a paragraph once it is written, such as HTML that is shown as text; null for other blocks. */
-function wordsOf({ node, markdown }) {
+function inlineOf({ node, markdown }) {
 	if (node.type === "paragraph") return node.children;
 	return node.type === "html" && !markdown.startsWith("<") ? [node] : null;
 }
@@ -23258,9 +23267,9 @@ function writeAnswer(label, text, engine, below = "") {
 }
 function writeEvents(incident, { timezone, engine }) {
 	return keyEvents(incident).map(({ label, time }) => {
-		const words = `${label}: ${formatTime(time.instant, timezone)}`;
-		const line = cleanLine(time.note ?? "") === "" ? `- ${words}` : containLine(time.note ?? "", {
-			before: `${words} (`,
+		const stated = `${label}: ${formatTime(time.instant, timezone)}`;
+		const line = cleanLine(time.note ?? "") === "" ? `- ${stated}` : containLine(time.note ?? "", {
+			before: `${stated} (`,
 			after: ")",
 			engine
 		});
@@ -23313,8 +23322,8 @@ function writeAction({ text, state, issue }, settings) {
 		below: "",
 		engine
 	};
-	const words = issue !== null && (text === `#${issue}` || text === issue) ? "" : text;
-	return containItem(words, place) ?? (marks === "" ? null : `- ${marks}`);
+	const ownText = issue !== null && (text === `#${issue}` || text === issue) ? "" : text;
+	return containItem(ownText, place) ?? (marks === "" ? null : `- ${marks}`);
 }
 /**
 * Markdown of a link to an issue, its reference for words.
@@ -23357,7 +23366,7 @@ function periodChildren({ children }) {
 }
 /** The order in which chapters that lie in time stand inside others; null where none shows any. */
 function chapterOrder(chapters) {
-	return shownOrder(chapters.flatMap((chapter) => stepsOf(periodChildren(chapter).map(({ period }) => period.first))));
+	return prevailingOrder(chapters.flatMap((chapter) => differencesOf(periodChildren(chapter).map(({ period }) => period.first))));
 }
 /**
 * The chapter for what happened in a month, or for a quarter: the one that is for it, made where those beside it are for other
@@ -23426,11 +23435,11 @@ function added(parent, inner, kind) {
 	return chapter;
 }
 
-// src/log/merge/chapter-shapes.ts
-function shapesOf(chapters, source) {
+// src/log/merge/chapter-layouts.ts
+function layoutsOf(chapters, source) {
 	const quarters = chapters.filter(({ existing }) => existing?.quarter).toSorted((one, other) => (other.period?.first ?? 0) - (one.period?.first ?? 0));
 	const model = quarters.find(isHandWritten) ?? quarters[0] ?? null;
-	const quarter = quarterShape(model?.existing?.quarter ?? null, source);
+	const quarter = quarterLayout(model?.existing?.quarter ?? null, source);
 	const heading = (period, parent, others) => {
 		const head = nearest(others.filter((each) => each.period?.kind === period.kind), period)?.existing?.sections[0];
 		if (head?.kind !== "text" || head.heading === null) return null;
@@ -23450,7 +23459,7 @@ function shapesOf(chapters, source) {
 		isLikeOthers: (chapter) => {
 			const { existing, period, parent } = chapter;
 			if (existing === null || period === null || parent === null) return false;
-			if (existing.quarter) return chapter !== model && quarter !== null && isInShape(existing.quarter, quarter, source);
+			if (existing.quarter) return chapter !== model && quarter !== null && hasLayout(existing.quarter, quarter, source);
 			const [head] = existing.sections;
 			const like = heading(period, parent, handWritten.filter((each) => each !== chapter));
 			const written = `${"#".repeat(existing.level)} ${like?.text}`;
@@ -23569,13 +23578,13 @@ function middleOf({ year, number }) {
 /** Finds the chapter of every entry, the quarters to list, and the chapters that go. */
 function planChapters(log, written, handWritten, settings) {
 	const chapters = chaptersOf(fileChapters(log));
-	const shapes = shapesOf(chapters, log.text);
+	const layouts = layoutsOf(chapters, log.text);
 	const isGenerated = isAllGenerated(log);
 	const dated = written.toSorted(newestFirst).map((entry) => ({
 		entry,
 		month: monthPeriod(formatDate(entry.firstDetected, settings.timezone))
 	}));
-	const going = goingChapters(chapters, shapes, dated.map(({ month }) => month), {
+	const going = goingChapters(chapters, layouts, dated.map(({ month }) => month), {
 		isGenerated,
 		source: log.text
 	});
@@ -23587,13 +23596,13 @@ function planChapters(log, written, handWritten, settings) {
 		isGenerated
 	}, settings);
 	const quarters = new Map(listed.map((each) => [quarterName$1(each.quarter), each]));
-	const standing = new Map([...chapters.filter((chapter) => going.has(chapter)).toReversed(), ...chapters.filter((chapter) => !going.has(chapter))].map((chapter) => [keyOf(chapter), chapter]));
+	const chapterByKey = new Map([...chapters.filter((chapter) => going.has(chapter)).toReversed(), ...chapters.filter((chapter) => !going.has(chapter))].map((chapter) => [keyOf(chapter), chapter]));
 	const leaving = new Set([...going].filter((chapter) => {
 		const quarter = chapter.existing?.quarter;
-		return !(quarter && quarters.has(quarterName$1(quarter.quarter))) || standing.get(keyOf(chapter)) !== chapter;
+		return !(quarter && quarters.has(quarterName$1(quarter.quarter))) || chapterByKey.get(keyOf(chapter)) !== chapter;
 	}));
 	for (const { children } of chapters) children.splice(0, children.length, ...children.filter((each) => !leaving.has(each)));
-	const order = chapterOrder(chapters) ?? shownOrder(stepsOf(handWritten.flatMap(({ instant }) => instant ?? []))) ?? "newest-first";
+	const order = chapterOrder(chapters) ?? prevailingOrder(differencesOf(handWritten.flatMap(({ instant }) => instant ?? []))) ?? "newest-first";
 	const [root] = chapters;
 	if (root === void 0) throw new Error("A log without a beginning");
 	const entries = /* @__PURE__ */ new Map();
@@ -23614,12 +23623,12 @@ function planChapters(log, written, handWritten, settings) {
 		chapters,
 		leaving,
 		entries,
-		shapes,
+		layouts,
 		isGenerated
 	};
 }
 /** Generated chapters that no incident is to stand in, and those that consist of such chapters. */
-function goingChapters(chapters, shapes, months, { isGenerated, source }) {
+function goingChapters(chapters, layouts, months, { isGenerated, source }) {
 	const going = /* @__PURE__ */ new Set();
 	const needed = /* @__PURE__ */ new Set();
 	for (const chapter of chapters) {
@@ -23632,7 +23641,7 @@ function goingChapters(chapters, shapes, months, { isGenerated, source }) {
 		const { existing, period, children } = chapter;
 		if (existing === null || period === null || !isNothingButGenerated(existing, source)) continue;
 		if (needed.has(keyOf(chapter)) && !seconds.includes(chapter)) continue;
-		const isMade = (existing.quarter?.generated ?? null) !== null || shapes.isLikeOthers(chapter);
+		const isMade = (existing.quarter?.generated ?? null) !== null || layouts.isLikeOthers(chapter);
 		const isLeft = existing.quarter === null && generatedIn(existing).length === 0 ? children.length > 0 && children.every((each) => going.has(each)) : generatedIn(existing).length > 0;
 		if (isMade && isLeft || isGenerated && existing.quarter !== null) going.add(chapter);
 	}
@@ -23704,15 +23713,15 @@ function chapterReplacements(plan, emptyQuarters, textUnder) {
 	function head({ period, parent }) {
 		if (period === null || parent === null) return "";
 		if (period.kind !== "quarter") {
-			const { text, level } = plan.shapes.heading(period, parent);
+			const { text, level } = plan.layouts.heading(period, parent);
 			return `${"#".repeat(levelUnder(parent, period, level))} ${text}`;
 		}
 		const quarter = quarterIn(period);
 		const incidents = plan.quarters.get(quarterName$1(quarter))?.incidents ?? [];
-		const shape = plan.shapes.quarter ?? usualShape;
-		const level = levelUnder(parent, period, shape.level);
+		const layout = plan.layouts.quarter ?? usualLayout;
+		const level = levelUnder(parent, period, layout.level);
 		return writeQuarter(quarter, quarterFigureTexts(incidents, emptyQuarters), {
-			...shape,
+			...layout,
 			level
 		});
 	}
@@ -23892,7 +23901,7 @@ function anchorsOf({ sections }, { source, order, timezone, instants }) {
 /**
 * The file with these entries in it, by edits: generated entries are put in, replaced or taken out, and figures set. Everything else
 * keeps its bytes, and a hand-written quarter keeps all of them while it has no generated entry. What stands in the file
-* keeps its place; an entry goes into the chapter that is for its time, which is added in the log's own shape where it is missing,
+* keeps its place; an entry goes into the chapter that is for its time, which is added in the log's own layout where it is missing,
 * and a generated chapter goes when its last entry goes. Merging into the result again changes nothing.
 */
 function mergeLog(log, written, handWritten, settings) {
@@ -23933,7 +23942,7 @@ function mergeLog(log, written, handWritten, settings) {
 /** People may have the newest quarter first, and the oldest incident in each. */
 function orderIn({ sections }, { order, instants }) {
 	if (order === "oldest-first") return order;
-	return shownOrder(stepsOf(sections.flatMap((section) => instants.get(section) ?? []))) ?? order;
+	return prevailingOrder(differencesOf(sections.flatMap((section) => instants.get(section) ?? []))) ?? order;
 }
 /** That of most lines. */
 function lineEndOf(source) {
@@ -24124,8 +24133,8 @@ const quarterOrder = {
 		if (order === null) return [];
 		return quarters.flatMap(({ section, name, heading }, index) => {
 			const above = quarters[index - 1];
-			const step = above === void 0 ? 0 : compareQuarters(section.quarter, above.section.quarter);
-			if (above === void 0 || !isAgainst(order, step)) return [];
+			const difference = above === void 0 ? 0 : compareQuarters(section.quarter, above.section.quarter);
+			if (above === void 0 || !isAgainst(order, difference)) return [];
 			return [{
 				span: heading,
 				message: `${name} stands below ${above.name}, but the log has the ${firstIn(order)} first.`
@@ -25095,6 +25104,8 @@ const issueSchema = object({
 	pull_request: nullish(unknown(), null),
 	closed_at: nullish(string(), null),
 	updated_at: nullish(string(), ""),
+	/** How many comments it has; null where a list that was made by hand lacks it. */
+	comments: nullish(number(), null),
 	/** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
 	reopened_at: nullish(number(), null),
 	/** Login. Not GitHub's: set where a bot closed as not planned what does not look like a false alarm. */
@@ -25363,11 +25374,11 @@ const noResponse = "_No response_";
 * Cuts the body of an issue into the answers to a form. GitHub writes `### Label`, a blank line and the answer for each
 * field, in form order.
 *
-* A label that stands once begins its field wherever it stands. Of one that stands more often, the first that fits the form's
-* order does, so that a label in an answer stays in it; where the body has another order than the form, which may have been
-* changed since, the first of all does. Further ones are `duplicate-heading`. A label in a fence or HTML block counts only when
-* it stands nowhere else: somebody left the block open (`unclosed-block`). An answer that GitHub writes on one line ends at the
-* next label, whatever becomes of that. Never throws.
+* A label that occurs once begins its field, wherever it is. Of several with the same text, the first that fits the form's order
+* counts, so that a label inside an answer stays part of it. If the body doesn't follow the form's order, because the form was changed
+* since, the first one counts. The others are `duplicate-heading`. A label in a fence or HTML block counts only if it occurs nowhere
+* else: then somebody left the block open (`unclosed-block`). A one-line answer ends at the next label, even one that begins no field.
+* Never throws.
 */
 function readAnswers(body, template) {
 	const source = sourceOf(body);
@@ -25401,7 +25412,7 @@ function isFreeText(field) {
 * than half of them all, and in form order. Serves for an issue whose form label GitHub dropped because the repository has no
 * such label.
 */
-function hasFormShape(body, template) {
+function followsForm(body, template) {
 	const source = sourceOf(body);
 	const boundaries = inFormOrder(labelsIn(source, template), template) ?? [];
 	const first = boundaries[0]?.heading;
@@ -25425,13 +25436,13 @@ function labelsIn(source, template) {
 }
 /** A label whatever its case, emphasis, and the colon behind it. */
 function looseName(label) {
-	const words = shownText(label.replaceAll(/[*_`]/g, "")).toLowerCase();
-	return words.endsWith(":") ? words.slice(0, -1).trimEnd() : words;
+	const text = shownText(label.replaceAll(/[*_`]/g, "")).toLowerCase();
+	return text.endsWith(":") ? text.slice(0, -1).trimEnd() : text;
 }
 /**
-* The labels that begin fields, read in form order: each the next expected, where those that stand nowhere later are skipped.
-* Null when that leaves a field out, and when a label is out of order before any free text, which nobody can have typed into
-* an answer: then the body does not follow the form's order. A body that GitHub wrote from the form always does.
+* The labels that begin fields, read in form order: each is the next one expected, and expected ones that occur nowhere later are
+* skipped. Null if the body doesn't follow the form's order: a field would be left out, or a label is out of order before any free
+* text, where nobody can have typed it into an answer. A body that GitHub wrote from the form always follows its order.
 */
 function inFormOrder(labels, template) {
 	const lastStart = new Map(labels.map(({ field, heading }) => [field, heading.start]));
@@ -25562,8 +25573,8 @@ function missingFormNotice({ missing }) {
 	return `${missing} does not exist, so issues are read by the form that incident-log ships. If your form is elsewhere, name it in the input \`template-path\`.`;
 }
 /**
-* A form with the labels that an issue has, so that messages name what a person sees there. It is as it was where it is the form
-* that the issue was filed with.
+* The form with the labels as the issue spells them, so that messages name what people see there. A form that was found in the
+* repository stays as it is.
 */
 function withOwnHeadings(template, body) {
 	if (template.missing === void 0) return template;
@@ -25615,23 +25626,23 @@ function entriesOf(block, context, timezone) {
 	}));
 	if (block.type !== "list") return [];
 	return block.children.flatMap((item) => {
-		const words = item.children[0]?.position?.start.offset;
+		const content = item.children[0]?.position?.start.offset;
 		const begin = item.position?.start.offset;
-		if (words === void 0 || begin === void 0) return [];
+		if (content === void 0 || begin === void 0) return [];
 		const start = lastLineStart(context.slice(0, begin));
 		const [bullet = "-"] = /^\s*(?:[-+*]|\d+[.)])/.exec(context.slice(start)) ?? [];
-		return readEntry(context.slice(words, to), timezone, {
+		return readEntry(context.slice(content, to), timezone, {
 			start,
 			bullet: `${bullet} `
 		});
 	});
 }
 function readEntry(text, timezone, place) {
-	const words = text.trimStart();
-	const reading = readLeadingTime(words, timezone);
+	const line = text.trimStart();
+	const reading = readLeadingTime(line, timezone);
 	return reading === null ? [] : [{
 		instant: reading.instant,
-		time: words.slice(0, reading.length),
+		time: line.slice(0, reading.length),
 		...place
 	}];
 }
@@ -25741,8 +25752,8 @@ function oneLine$2(text) {
 	return text.replaceAll(/\s+/g, " ").trim();
 }
 /** Whether a title has those words in front, in any case, and not as the beginning of a longer word. */
-function beginsWith(title, words) {
-	return title.slice(0, words.length).toLowerCase() === words.toLowerCase() && !(/[\p{L}\p{N}_]$/u.test(words) && /^[\p{L}\p{M}\p{N}_]/u.test(title.slice(words.length)));
+function beginsWith(title, prefix) {
+	return title.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase() && !(/[\p{L}\p{N}_]$/u.test(prefix) && /^[\p{L}\p{M}\p{N}_]/u.test(title.slice(prefix.length)));
 }
 const titlePrefix = /^(?:\[incident\]:?|incident:|incident on \d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2})?(?: ?Z| UTC)?(?: ?[-–—:]|$))/i;
 function answerTo(id, { template, answers }) {
@@ -25797,7 +25808,7 @@ function sinceReopening(events, reopenedAt) {
 		resolved: later(events.resolved)
 	};
 }
-/** For the events that no figure rests on; `measure` checks the others. */
+/** For events that no figure is computed from; `measure` checks the others. */
 function futureProblem({ field, time }, now) {
 	if (field === null || time === null || time.instant <= now + 3e5) return [];
 	const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;
@@ -32561,7 +32572,7 @@ function readTemplate(yaml) {
 	const parsed = parseYaml(yaml);
 	if (parsed.kind === "problem") return parsed;
 	const form = safeParse(formSchema, parsed.value, { abortEarly: true });
-	if (!form.success) return problem(`The issue form is none that GitHub would accept: ${shapeIssue(form.issues[0])}.`);
+	if (!form.success) return problem(`The issue form is none that GitHub would accept: ${schemaFault(form.issues[0])}.`);
 	const found = [];
 	for (const [index, element] of form.output.body.entries()) {
 		if (element.type === "markdown") continue;
@@ -32616,7 +32627,7 @@ const inWords = /* @__PURE__ */ new Map([
 	["string", "text"],
 	["boolean", "true or false"]
 ]);
-function shapeIssue(issue) {
+function schemaFault(issue) {
 	const place = getDotPath(issue) ?? "the file as a whole";
 	if (issue.received === "undefined") return `${place} is missing`;
 	return `${place} should be ${inWords.get(issue.expected ?? "") ?? issue.expected} and is ${oneLine$1(issue.received)}`;
@@ -32646,15 +32657,14 @@ function schemaOf(form, path) {
 	if (reading.kind === "template") return reading.template;
 	throw new UserError(`${path}: ${reading.message}`);
 }
-function readIssues(issues, template, options) {
-	return issues.map((issue) => {
-		const { incident, problems } = readIncident(filed(issue), template, options);
-		return {
-			issue,
-			incident,
-			problems: [...problems, ...closedByBot(issue)]
-		};
-	});
+/** Reads an incident issue as the form of the repository has it. */
+function readIssue(issue, template, options) {
+	const { incident, problems } = readIncident(filed(issue), template, options);
+	return {
+		issue,
+		incident,
+		problems: [...problems, ...closedByBot(issue)]
+	};
 }
 function closedByBot({ closed_by_bot: bot }) {
 	if (bot === null) return [];
@@ -53895,7 +53905,7 @@ function secondsToWait(error, now) {
 	return reset === void 0 ? 60 : Math.max(1, Number(reset) - now / 1e3);
 }
 /**
-* One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
+* One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to fix it.
 * Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.
 */
 function explain(error) {
@@ -53939,9 +53949,9 @@ function remedyOf(error) {
 }
 function scopeOf({ method, url }) {
 	const access = method === "GET" ? "read" : "write";
-	const path = pathOf(url);
-	if (/\/pulls\b/.test(path)) return `pull-requests: ${access}`;
-	if (/\/(issues|labels|assignees)\b/.test(path)) return `issues: ${access}`;
+	const [, part] = /\/repos\/[^/]+\/[^/]+\/([^/?]+)/.exec(pathOf(url)) ?? [];
+	if (part === "pulls") return `pull-requests: ${access}`;
+	if (part === "issues" || part === "labels" || part === "assignees") return `issues: ${access}`;
 	return `contents: ${access}`;
 }
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#validation-failed */
@@ -54047,7 +54057,7 @@ function limitsOfItsOwn({ second }) {
 		...limits
 	});
 	return {
-		global: group("requests", { maxConcurrent: 10 }),
+		global: group("requests", { maxConcurrent: 30 }),
 		write: group("writes", {
 			maxConcurrent: 1,
 			minTime: 0
@@ -54074,27 +54084,41 @@ function checked(schema, response) {
 }
 const PER_PAGE = 100;
 /**
-* All the items of a list: `request` asks for the first page, and each answer's `Link` header has the address of the next. Counting pages
-* is not enough, for some lists refuse page numbers past some page
+* All the items of a list: `request` asks for the first page, and each answer's `Link` header has the address of the next. Where the first
+* one also names the last, the pages between are asked for at once. Counting pages is not enough: some lists refuse page numbers past
+* some page and have a cursor in their addresses instead
 * (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). An item that leaves the list meanwhile lets
 * another slip through between two pages; the event of its leaving starts the run that sees it.
 */
 async function allPages(client, itemSchema, request) {
-	const items = [];
-	let response = await request({ per_page: PER_PAGE });
+	const get = (url) => client.request({
+		method: "GET",
+		url
+	});
+	const first = await request({ per_page: PER_PAGE });
+	const pages = [first, ...await Promise.all(numberedPages(first).map(get))];
 	for (;;) {
-		items.push(...checked(array(itemSchema), response));
-		const next = nextPage(response);
-		if (next === null) return items;
-		response = await client.request({
-			method: "GET",
-			url: next
-		});
+		const next = linkIn(pages.at(-1) ?? first, "next");
+		if (next === null) return pages.flatMap((page) => checked(array(itemSchema), page));
+		pages.push(await get(next));
 	}
 }
-/** The address of the next page (RFC 8288); null on the last one. */
-function nextPage({ headers }) {
-	const [, address] = /<([^<>]*)>\s*;(?:[^,<]*;)?\s*rel="?next"?(?=[\s,;]|$)/.exec(headers.link ?? "") ?? [];
+/** The addresses of the pages from the second to the last, where the first page tells of a last one and pages go by their number alone. */
+function numberedPages(first) {
+	const [next, last] = [linkIn(first, "next"), linkIn(first, "last")];
+	if (next === null || last === null) return [];
+	const count = Number(new URL(last).searchParams.get("page"));
+	const page = (number) => {
+		const url = new URL(last);
+		url.searchParams.set("page", `${number}`);
+		return url.href;
+	};
+	if (!Number.isSafeInteger(count) || page(2) !== new URL(next).href) return [];
+	return Array.from({ length: count - 1 }, (_, index) => page(index + 2));
+}
+/** The address that a page's `Link` header gives for a relation (RFC 8288); null where it gives none. */
+function linkIn({ headers }, relation) {
+	const [, address] = [...(headers.link ?? "").matchAll(/<([^<>]*)>\s*;(?:[^,<]*;)?\s*rel="?(\w+)"?(?=[\s,;]|$)/g)].find(([, , found]) => found === relation) ?? [];
 	return address ?? null;
 }
 /** The answer's payload, or null where GitHub says 404. Every other refusal is thrown. */
@@ -54159,6 +54183,10 @@ async function readFile(github, path, commit) {
 		blob: entry.sha,
 		text: decodeText(bytes, path)
 	};
+}
+/** Reads the files at these paths as of `commit`, as {@link readFile} does. */
+async function readFiles(github, paths, commit) {
+	return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(github, path, commit)])));
 }
 /** The name git gives a blob of this text (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). */
 function blobOf(text) {
@@ -54366,8 +54394,8 @@ function quoteMessage(message, repositoryUrl) {
 }
 /** As `quoteInConversation`, with a space for white space at the ends, because an address stands next to it. */
 function quotePart(part) {
-	const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
-	return (before && " ") + quoteInConversation(words) + (after && " ");
+	const [, before = "", text = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+	return (before && " ") + quoteInConversation(text) + (after && " ");
 }
 
 // src/report/sections.ts
@@ -54441,8 +54469,8 @@ function problemSection(problems, repositoryUrl) {
 }
 
 // src/report/summary.ts
-/** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
-function stepSummary({ headline, failure = null, notice = null, logChanges, log, repositoryUrl, removals, openActions, done, notes }) {
+/** The step summary: the quarters as a table, what changed, what is still open, what was done, what needs fixing. */
+function stepSummary({ headline, failure = null, notice = null, logChanges, built, repositoryUrl, removals, openActions, done, notes }) {
 	const sections = [
 		{
 			head: [headline],
@@ -54453,15 +54481,15 @@ function stepSummary({ headline, failure = null, notice = null, logChanges, log,
 			head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`],
 			rows: []
 		},
-		tableOfQuarters(log.log),
+		tableOfQuarters(built.log),
 		entrySection(logChanges.entries, repositoryUrl, removals),
 		actionSection(logChanges.actions, repositoryUrl),
 		...quarterSections(logChanges.quarters),
 		openSection(openActions, repositoryUrl),
 		list$1("## Steps", done.map(quoteInConversation)),
 		list$1("## Notes on review actions", notes.map((note) => quoteMessage(note, repositoryUrl))),
-		problemSection(log.problems, repositoryUrl),
-		findingSection("## Found in what is kept by hand", log.findings)
+		problemSection(built.problems, repositoryUrl),
+		findingSection("## Found in what is kept by hand", built.findings)
 	];
 	return shortened(sections, "", {
 		limit: SUMMARY_LIMIT_BYTES,
@@ -54774,18 +54802,18 @@ function readCommands(comment) {
 	if (!isReadable(markdown)) return [{
 		...typedCommand(first),
 		name: null,
-		words: "",
+		argument: "",
 		isUnreadable: true
 	}];
-	const words = linesOfWords(parseMarkdown(markdown));
-	return typed.flatMap((match, index) => match !== null && words.has(index + 1) ? typedCommand(match) : []);
+	const textLines = textLinesOf(parseMarkdown(markdown));
+	return typed.flatMap((match, index) => match !== null && textLines.has(index + 1) ? typedCommand(match) : []);
 }
-function typedCommand([, , word = "", words = ""]) {
+function typedCommand([, , word = "", argument = ""]) {
 	const typed = word.toLowerCase();
 	return {
 		name: commandOf(typed),
 		typed,
-		words: words.trim()
+		argument: argument.trim()
 	};
 }
 function matchCommand(line) {
@@ -54820,7 +54848,7 @@ function topLevelParagraphs(source) {
 	return found;
 }
 /** The numbers, from 1, of the lines of paragraphs and headings that do not begin inside a code span or a piece of HTML. */
-function linesOfWords(tree) {
+function textLinesOf(tree) {
 	const lines = /* @__PURE__ */ new Set();
 	for (const block of tree.children) {
 		if (block.type !== "paragraph" && block.type !== "heading" || block.position === void 0) continue;
@@ -54841,4 +54869,4 @@ function openedBy(html) {
 	return opened;
 }
 
-export { buildLog as $, unescapeText as $t, isRateLimit as A, quarterOf as An, auditAsText as At, require_undici as B, readReviewActions as Bt, checked as C, minute as Cn, union as Ct, archivedSentence as D, zoneFault as Dn, engineSetting as Dt, orNull as E, isQualifier as En, DEFAULT_TEMPLATE_PATH as Et, findingSection as F, groupBy as Fn, issueLink as Ft, schemaOf as G, parseMarkdown as Gt, quarterRows as H, instantOf as Ht, BODY_LIMIT as I, isThematicBreak as In, rewriteMarkdown as It, missingFormNotice as J, cleanLine as Jt, readIncident as K, plainText as Kt, clipped as L, lineEndingOf as Ln, fence as Lt, secondsToWait as M, toDate as Mn, fixLog as Mt, defaults as N, millisecondsInDay as Nn, auditLog as Nt, explain as O, compareQuarters as On, readTimeZone as Ot, auditSummary as P, TZDate as Pn, rules as Pt, splitOwnMarker as Q, quoteInConversation as Qt, list$1 as R, lineStart$1 as Rn, quoteLines as Rt, allPages as S, hour as Sn, transform as St, nothing as T, faultBehind as Tn, decodeText as Tt, filed as U, readLog as Ut, require_tunnel as V, endsWithUnreadDetail as Vt, readIssues as W, isReadable as Wt, hasFormShape as X, escapeText as Xt, withOwnHeadings as Y, cleanText as Yt, readAnswers as Z, isPlain as Zt, readInputs as _, quote as _n, object as _t, commandText as a, figureText as an, isReopened as at, blobOf as b, readTime as bn, safeParse as bt, inRunner as c, fields as cn, trustOf as ct, actionSection as d, recordOf as dn, boolean as dt, applyEdits as en, referenceKey as et, entrySection as f, textKeys as fn, getDotPath as ft, readAuditInputs as g, instantsShown as gn, number as gt, quoteMessage as h, formatTime as hn, nullish as ht, commandNames as i, summaryFigures as in, isAllowedBot as it, issuesOffSentence as j, normalizeDates as jn, summaryOf as jt, hasStatus as k, quarterName$1 as kn, auditAsCommands as kt, failureSummary as l, followsDetection as ln, whyNoIncident as lt, quarterSections as m, formatDate as mn, nonEmpty as mt, nearestCommand as n, byFigure as nn, hasLabel as nt, commands as o, eventKeys as on, isTrusted as ot, problemSection as p, clockTolerance as pn, literal as pt, contextEntries as q, toString as qt, commandFor as r, quarterFigures as rn, incidentIssues as rt, failWith as s, fieldKey as sn, issueSchema as st, readCommands as t, isGeneratedEntry as tn, withActionStates as tt, stepSummary as u, isAddedByTeams as un, array as ut, OVERDUE_LABEL as v, readOpeningClock as vn, picklist as vt, mustLookAgain as w, offsetAt as wn, url as wt, readFile as x, formatOffset as xn, string as xt, labelsOf as y, readOpeningTime as yn, pipe as yt, shortened as z, linesOf as zn, locateReviewActions as zt };
+export { splitOwnMarker as $, quoteInConversation as $t, hasStatus as A, zoneFault as An, auditAsCommands as At, shortened as B, lineEndingOf as Bn, locateReviewActions as Bt, allPages as C, readTime as Cn, transform as Ct, orNull as D, offsetAt as Dn, DEFAULT_TEMPLATE_PATH as Dt, nothing as E, minute as En, decodeText as Et, auditSummary as F, toDate as Fn, rules as Ft, readIssue as G, isReadable as Gt, require_tunnel as H, linesOf as Hn, endsWithUnreadDetail as Ht, findingSection as I, millisecondsInDay as In, issueLink as It, contextEntries as J, toString as Jt, schemaOf as K, parseMarkdown as Kt, BODY_LIMIT as L, TZDate as Ln, rewriteMarkdown as Lt, issuesOffSentence as M, quarterName$1 as Mn, summaryOf as Mt, secondsToWait as N, quarterOf as Nn, fixLog as Nt, archivedSentence as O, faultBehind as On, engineSetting as Ot, defaults as P, normalizeDates as Pn, auditLog as Pt, readAnswers as Q, isPlain as Qt, clipped as R, groupBy as Rn, fence as Rt, readFiles as S, readOpeningTime as Sn, string as St, mustLookAgain as T, hour as Tn, url as Tt, quarterRows as U, instantOf as Ut, require_undici as V, lineStart$1 as Vn, readReviewActions as Vt, filed as W, readLog as Wt, withOwnHeadings as X, cleanText as Xt, missingFormNotice as Y, cleanLine as Yt, followsForm as Z, escapeText as Zt, readInputs as _, formatDate as _n, number as _t, commandText as a, summaryFigures as an, isAllowedBot as at, blobOf as b, quote as bn, pipe as bt, inRunner as c, eventKinds as cn, issueSchema as ct, actionSection as d, figureEvents as dn, array as dt, unescapeText as en, buildLog as et, entrySection as f, followsDetection as fn, boolean as ft, readAuditInputs as g, clockTolerance as gn, nullish as gt, quoteMessage as h, textKeys as hn, nonEmpty as ht, commandNames as i, quarterFigures as in, incidentIssues as it, isRateLimit as j, compareQuarters as jn, auditAsText as jt, explain as k, isQualifier as kn, readTimeZone as kt, failureSummary as l, fieldKey as ln, trustOf as lt, quarterSections as m, recordOf as mn, literal as mt, nearestCommand as n, isGeneratedEntry as nn, withActionStates as nt, commands as o, figureText as on, isReopened as ot, problemSection as p, isAddedByTeams as pn, getDotPath as pt, readIncident as q, plainText as qt, commandFor as r, byFigure as rn, hasLabel as rt, failWith as s, eventKeys as sn, isTrusted as st, readCommands as t, applyEdits as tn, referenceKey as tt, stepSummary as u, fields as un, whyNoIncident as ut, OVERDUE_LABEL as v, formatTime as vn, object as vt, checked as w, formatOffset as wn, union as wt, readFile as x, readOpeningClock as xn, safeParse as xt, labelsOf as y, instantsShown as yn, picklist as yt, list$1 as z, isThematicBreak as zn, quoteLines as zt };

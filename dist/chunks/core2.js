@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
-import { B as require_undici, V as require_tunnel } from "./core.js";
+import { H as require_tunnel, V as require_undici } from "./core.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";

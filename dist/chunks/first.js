@@ -10,7 +10,7 @@ function readInput(environment, name) {
 * how to fix it.
 */
 var UserError = class extends Error {};
-/** Something on GitHub changed after this run had read it. The run looks again, and plans anew. */
+/** Something on GitHub changed after this run had read it. The run looks again, and plans again. */
 var ConflictError = class extends Error {};
 
 // src/choices.ts

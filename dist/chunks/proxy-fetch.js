@@ -1,4 +1,4 @@
-import { N as defaults } from "./core.js";
+import { P as defaults } from "./core.js";
 
 // src/github/proxy-fetch.ts
 /** Goes through the proxy that the runner is set up with, if it is. */

@@ -1,4 +1,4 @@
-import { $ as buildLog, $t as unescapeText, A as isRateLimit, Bt as readReviewActions, C as checked, Cn as minute, Ct as union, D as archivedSentence, Dn as zoneFault, E as orNull, En as isQualifier, Et as DEFAULT_TEMPLATE_PATH, F as findingSection, Fn as groupBy, Ft as issueLink, G as schemaOf, Gt as parseMarkdown, I as BODY_LIMIT, In as isThematicBreak, It as rewriteMarkdown, J as missingFormNotice, Jt as cleanLine, K as readIncident, Kt as plainText, L as clipped, Ln as lineEndingOf, Lt as fence, M as secondsToWait, Mn as toDate, Nn as millisecondsInDay, O as explain, On as compareQuarters, Pn as TZDate, Q as splitOwnMarker, Qt as quoteInConversation, R as list$1, Rn as lineStart, Rt as quoteLines, S as allPages, Sn as hour, St as transform, T as nothing, Tn as faultBehind, U as filed, Ut as readLog, Vt as endsWithUnreadDetail, W as readIssues, Wt as isReadable, X as hasFormShape, Xt as escapeText, Y as withOwnHeadings, Yt as cleanText, Z as readAnswers, Zt as isPlain, _ as readInputs, _n as quote, _t as object, a as commandText, an as figureText, at as isReopened, b as blobOf, bn as readTime, bt as safeParse, c as inRunner, cn as fields, ct as trustOf, d as actionSection$1, dt as boolean, en as applyEdits, et as referenceKey, f as entrySection, gn as instantsShown, gt as number$2, h as quoteMessage, hn as formatTime, ht as nullish, i as commandNames, in as summaryFigures, it as isAllowedBot, j as issuesOffSentence, jn as normalizeDates, k as hasStatus, kn as quarterName, l as failureSummary, ln as followsDetection, lt as whyNoIncident, m as quarterSections, mn as formatDate, mt as nonEmpty, n as nearestCommand, nn as byFigure, nt as hasLabel, o as commands, ot as isTrusted, p as problemSection, pn as clockTolerance, pt as literal, q as contextEntries, qt as toString, r as commandFor, rt as incidentIssues, sn as fieldKey, st as issueSchema, t as readCommands, tn as isGeneratedEntry, tt as withActionStates, u as stepSummary, un as isAddedByTeams, ut as array, v as OVERDUE_LABEL, vn as readOpeningClock, vt as picklist, w as mustLookAgain, wn as offsetAt, wt as url, x as readFile, xn as formatOffset, xt as string, y as labelsOf, yn as readOpeningTime, yt as pipe, z as shortened, zn as linesOf, zt as locateReviewActions } from "./core.js";
+import { $ as splitOwnMarker, $t as quoteInConversation, A as hasStatus, An as zoneFault, B as shortened, Bn as lineEndingOf, Bt as locateReviewActions, C as allPages, Cn as readTime, Ct as transform, D as orNull, Dn as offsetAt, Dt as DEFAULT_TEMPLATE_PATH, E as nothing, En as minute, Fn as toDate, G as readIssue$1, Gt as isReadable, Hn as linesOf, Ht as endsWithUnreadDetail, I as findingSection, In as millisecondsInDay, It as issueLink, J as contextEntries, Jt as toString, K as schemaOf, Kt as parseMarkdown, L as BODY_LIMIT, Ln as TZDate, Lt as rewriteMarkdown, M as issuesOffSentence, Mn as quarterName, N as secondsToWait, O as archivedSentence, On as faultBehind, Pn as normalizeDates, Q as readAnswers, Qt as isPlain, R as clipped, Rn as groupBy, Rt as fence, S as readFiles, Sn as readOpeningTime, St as string, T as mustLookAgain, Tn as hour, Tt as url, Vn as lineStart, Vt as readReviewActions, W as filed, Wt as readLog, X as withOwnHeadings, Xt as cleanText, Y as missingFormNotice, Yt as cleanLine, Z as followsForm, Zt as escapeText, _ as readInputs, _n as formatDate, _t as number$2, a as commandText, an as summaryFigures, at as isAllowedBot, b as blobOf, bn as quote, bt as pipe, c as inRunner, ct as issueSchema, d as actionSection$1, dn as figureEvents, dt as array, en as unescapeText, et as buildLog, f as entrySection, fn as followsDetection, ft as boolean, gn as clockTolerance, gt as nullish, h as quoteMessage, ht as nonEmpty, i as commandNames, it as incidentIssues, j as isRateLimit, jn as compareQuarters, k as explain, kn as isQualifier, l as failureSummary, ln as fieldKey, lt as trustOf, m as quarterSections, mt as literal, n as nearestCommand, nn as isGeneratedEntry, nt as withActionStates, o as commands, on as figureText, ot as isReopened, p as problemSection, pn as isAddedByTeams, q as readIncident, qt as plainText, r as commandFor, rn as byFigure, rt as hasLabel, st as isTrusted, t as readCommands, tn as applyEdits, tt as referenceKey, u as stepSummary, un as fields, ut as whyNoIncident, v as OVERDUE_LABEL, vn as formatTime, vt as object, w as checked, wn as formatOffset, wt as union, x as readFile, xn as readOpeningClock, xt as safeParse, y as labelsOf, yn as instantsShown, yt as picklist, z as list$1, zn as isThematicBreak, zt as quoteLines } from "./core.js";
 import { c as withoutInvisible, g as UserError, h as ConflictError, i as withinAnnotationLimit, n as setOutputs, s as trimInvisible } from "./first.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
@@ -136,9 +136,9 @@ async function readIssue(github, number) {
 * Changes an issue that a person may be editing: it is read once more right before, and the window that remains is one
 * request. Throws {@link ConflictError} when its title or body is not what was seen, or when it is gone.
 */
-async function rewriteIssue$1(github, { issue, seen, closes, ...changes }) {
+async function rewriteIssue$1(github, { issue, snapshot, closes, ...changes }) {
 	const current = await readIssue(github, issue);
-	if (current === null || current.body !== seen.body || current.title !== seen.title) throw new ConflictError(`#${issue} was changed while this run was preparing a change to it.`);
+	if (current === null || current.body !== snapshot.body || current.title !== snapshot.title) throw new ConflictError(`#${issue} was changed while this run was preparing a change to it.`);
 	const { title, body } = changes;
 	return checked(issueSchema, await github.rest.issues.update({
 		...github.repository,
@@ -498,16 +498,15 @@ async function hasTriagePermission(github, username) {
 }
 
 // src/markers/trailer.ts
-/** Commit trailer that names the blob of the log that a commit of ours wrote. */
+/** Commit trailer that names the blob of a file that a commit of ours wrote. A commit has one for each file. */
 const TRAILER = "Incident-Log-Blob";
-/** The message of a commit of ours, with the trailer by which the branch is known to be ours. */
-function messageWithTrailer(message, blob) {
-	return `${message}\n\n${TRAILER}: ${blob}\n`;
+/** The message of a commit of ours, with the trailers by which the branch is known to be ours. */
+function messageWithTrailers(message, blobs) {
+	return `${message}\n\n${blobs.map((blob) => `${TRAILER}: ${blob}\n`).join("")}`;
 }
-/** The blob of the log that a commit of ours wrote, by its trailer; null for a commit of somebody else's. */
-function trailerOf(message) {
-	const [, blob] = message.match(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "m")) ?? [];
-	return blob ?? null;
+/** The blobs that a commit of ours wrote, by its trailers; empty for somebody else's commit. */
+function trailersOf(message) {
+	return [...message.matchAll(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "gm"))].flatMap(([, blob]) => blob ?? []);
 }
 
 // src/github/commit.ts
@@ -516,14 +515,9 @@ function trailerOf(message) {
 * (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
 */
 async function createCommit(github, commit) {
-	const shaSchema = object({ sha: string() });
-	const parent = checked(object({ tree: shaSchema }), await github.rest.git.getCommit({
+	const tree = checked(object({ sha: string() }), await github.rest.git.createTree({
 		...github.repository,
-		commit_sha: commit.treeOf
-	}));
-	const tree = checked(shaSchema, await github.rest.git.createTree({
-		...github.repository,
-		base_tree: parent.tree.sha,
+		base_tree: commit.onto.tree ?? await readTree(github, commit.onto.commit),
 		tree: commit.files.map(({ path, content }) => ({
 			path,
 			mode: "100644",
@@ -541,6 +535,13 @@ async function createCommit(github, commit) {
 	if (commit.signOff === "none") return created.sha;
 	return (await make(withSignOff(commit.message, created.author))).sha;
 }
+async function readTree(github, commit) {
+	const response = await github.rest.git.getCommit({
+		...github.repository,
+		commit_sha: commit
+	});
+	return checked(object({ tree: object({ sha: string() }) }), response).tree.sha;
+}
 const createdSchema = object({
 	sha: string(),
 	author: object({
@@ -555,14 +556,11 @@ function withSignOff(message, { name, email }) {
 }
 /** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
 async function readCommitter(github, commit) {
-	const { tree } = checked(object({ tree: object({ sha: string() }) }), await github.rest.git.getCommit({
-		...github.repository,
-		commit_sha: commit
-	}));
+	const tree = await readTree(github, commit);
 	const unused = {
 		...github.repository,
 		message: "Unused",
-		tree: tree.sha,
+		tree,
 		parents: [commit]
 	};
 	return checked(createdSchema, await github.rest.git.createCommit(unused)).author;
@@ -619,18 +617,26 @@ function explainedRule(error, branch) {
 	if (rule !== void 0) return new UserError(rule.sentence(branch));
 	const [first, ...said] = (violation ?? "").split(" - https://docs.")[0]?.split("\n") ?? [];
 	if (first !== "Repository rule violations found") return error;
-	const words = said.join(" ").replace(/\s+/g, " ").trim();
-	return new UserError(`A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`);
+	const reason = said.join(" ").replace(/\s+/g, " ").trim();
+	return new UserError(`A rule of the repository refuses the change of ${branch} (“${reason}”): ${exclude(branch)}.`);
 }
 
 // src/github/branch.ts
 const refSchema = object({ object: object({ sha: string() }) });
+const treeSchema = object({ sha: string() });
 const comparisonSchema = object({
 	ahead_by: number$2(),
+	base_commit: object({
+		sha: string(),
+		commit: object({ tree: treeSchema })
+	}),
 	merge_base_commit: object({ sha: string() }),
 	commits: array(object({
 		sha: string(),
-		commit: object({ message: string() })
+		commit: object({
+			message: string(),
+			tree: treeSchema
+		})
 	})),
 	files: array(object({ filename: string() }))
 });
@@ -646,24 +652,24 @@ async function readBranch(github, branch) {
 	}));
 	return response === null ? null : checked(refSchema, response).object.sha;
 }
-/** How the branch, whose tip is `commit`, stands to the base commit. */
-async function readTip(github, { commit, logPath, baseCommit }) {
-	const [log, comparison] = await Promise.all([readFile(github, logPath, commit), compare$1(github, baseCommit, commit)]);
-	const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
-	const isOurs = comparison?.ahead_by === 0 || isLogAlone && log !== null && log.blob === lastWritten(comparison) || await isWrittenByUs(github, {
+/** How the branch, whose tip is `commit`, stands to the base commit. `paths` are those of the generated files. */
+async function readTip(github, { commit, paths, baseCommit }) {
+	const [files, comparison] = await Promise.all([readFiles(github, paths, commit), compare$1(github, baseCommit, commit)]);
+	const hasGeneratedAlone = comparison !== null && hasAlone(comparison, files);
+	const isOurs = comparison?.ahead_by === 0 || hasGeneratedAlone && isWritten(files, lastWritten(comparison)) || await isWrittenByUs(github, {
 		commit,
-		logPath,
-		log
+		files
 	});
 	const left = comparison?.merge_base_commit.sha;
 	const isBehind = left !== baseCommit;
 	return {
 		commit,
-		log,
-		logWhereItLeft: isBehind && left !== void 0 ? await readFile(github, logPath, left) : null,
+		trees: treesIn(comparison),
+		files,
+		filesWhereItLeft: isBehind && left !== void 0 ? await readFiles(github, paths, left) : null,
 		isAhead: comparison?.ahead_by !== 0,
 		isBehind,
-		isLogAlone,
+		hasGeneratedAlone,
 		isOurs
 	};
 }
@@ -676,28 +682,37 @@ async function compare$1(github, base, head) {
 	}));
 	return response === null ? null : checked(comparisonSchema, response);
 }
-function hasLogAlone({ files }, logPath) {
-	return files.every(({ filename }) => filename === logPath);
+function treesIn(comparison) {
+	const commits = comparison === null ? [] : [comparison.base_commit, ...comparison.commits];
+	return new Map(commits.map(({ sha, commit }) => [sha, commit.tree.sha]));
 }
-/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
+function hasAlone(comparison, generated) {
+	return comparison.files.every(({ filename }) => generated.has(filename));
+}
+/** The blobs that the last commit of ours wrote, as far as the list reaches (250 commits). */
 function lastWritten({ commits }) {
-	return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
+	return commits.map((each) => trailersOf(each.commit.message)).findLast(({ length }) => length > 0) ?? [];
+}
+/** Whether the files are the blobs that a commit of ours wrote. */
+function isWritten(files, blobs) {
+	const present = [...files.values()].flatMap((file) => file?.blob ?? []);
+	return present.length > 0 && present.join() === blobs.join();
 }
 /**
 * Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
 * hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
 * that holds nothing else.
 */
-async function isWrittenByUs(github, { commit, logPath, log }) {
+async function isWrittenByUs(github, { commit, files }) {
 	const response = await github.rest.git.getCommit({
 		...github.repository,
 		commit_sha: commit
 	});
 	const { message, parents } = checked(tipSchema, response);
 	const parent = parents.at(-1)?.sha;
-	if (parent === void 0 || log === null || trailerOf(message) !== log.blob) return false;
+	if (parent === void 0 || !isWritten(files, trailersOf(message))) return false;
 	const comparison = await compare$1(github, parent, commit);
-	return comparison !== null && hasLogAlone(comparison, logPath);
+	return comparison !== null && hasAlone(comparison, files);
 }
 /**
 * Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
@@ -781,6 +796,8 @@ async function mergeBase(github, { branch, base, commit, signOff }) {
 }
 
 // src/github/comment.ts
+/** One page of a list. */
+const MOST_RECENT = 100;
 const commentSchema = object({
 	id: number$2(),
 	body: nullish(string(), ""),
@@ -830,6 +847,40 @@ function listComments(github, issue, since) {
 		...from,
 		...page
 	}));
+}
+/**
+* The comments of all issues that were written or edited since an instant (UTC milliseconds), a hundred at most: the newest. One request,
+* where a list for each issue would be many
+* (https://docs.github.com/en/rest/issues/comments#list-issue-comments-for-a-repository).
+*/
+async function listRecentComments(github, since) {
+	const response = await github.rest.issues.listCommentsForRepo({
+		...github.repository,
+		since: new Date(since).toISOString(),
+		sort: "updated",
+		direction: "desc",
+		per_page: MOST_RECENT
+	});
+	return asRecent(checked(array(commentSchema), response), since, MOST_RECENT);
+}
+/** What a list of the newest comments since an instant covers, which ends after `most`. */
+function asRecent(comments, since, most) {
+	const oldest = comments.at(-1);
+	return {
+		after: comments.length < most || oldest === void 0 ? since - 1 : Date.parse(oldest.updated_at),
+		byIssue: groupBy(comments, ({ issue_url: url }) => Number(url.split("/").at(-1)))
+	};
+}
+/** The comments of an issue as {@link listComments} gives them: from the recent ones where they hold all of them, or else by a request. */
+async function commentsOf(github, issue, since, recent) {
+	return recentOf(issue, since, recent) ?? await listComments(github, issue.number, since);
+}
+/** The comments of an issue since an instant, or all of them, oldest first; null where the recent ones may lack some. */
+function recentOf(issue, since, recent) {
+	const found = recent.byIssue.get(issue.number) ?? [];
+	const counted = found.filter(({ created_at: created }) => created <= issue.updated_at);
+	if (!(since === null ? counted.length === issue.comments : since > recent.after)) return null;
+	return found.filter(({ updated_at: updated }) => since === null || Date.parse(updated) >= since).toSorted((one, other) => one.id - other.id);
 }
 /** A comment, or null where it is gone. */
 async function readComment(github, comment) {
@@ -989,43 +1040,48 @@ async function numberedBranches(github, branch) {
 		ref: `heads/${branch}-`
 	}))).map(({ ref }) => /^[1-9]\d{0,5}$/.exec(ref.slice(`refs/heads/${branch}-`.length))).flatMap((number) => number === null ? [] : [Number(number[0])]).filter((number) => number > 1);
 }
-async function readOneState(github, { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }) {
-	const [commit, pullRequests] = await Promise.all([readBranch(github, branch), listPullRequests(github, branch)]);
-	const tip = commit === null ? null : await readTip(github, {
-		commit,
-		logPath,
-		baseCommit
-	});
+async function readOneState(github, { branch, paths, base, ownLogin }) {
+	const [commit, pullRequests, { branch: baseBranch, commit: baseCommit }] = await Promise.all([
+		readBranch(github, branch),
+		listPullRequests(github, branch),
+		base
+	]);
 	const openOnes = pullRequests.filter(({ state }) => state === "open");
 	const open = openOnes.find(({ body }) => body.includes("<!-- incident-log: pull-request -->")) ?? openOnes.find(({ base }) => base.ref === baseBranch) ?? null;
-	const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
-	const isConflicting = open !== null && tip?.isBehind === true && await hasConflict(github, open.number);
-	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
-	if (open !== null || ended === void 0) return {
+	const [tip, ended] = await Promise.all([commit === null ? null : readTip(github, {
+		commit,
+		paths,
+		baseCommit
+	}), open === null ? readEnded(github, {
+		pullRequests,
+		paths,
+		ownLogin
+	}) : notEnded]);
+	return {
 		tip,
 		open,
-		isConflicting,
-		isMerged,
-		closedByUs: null,
-		refused: null
+		isConflicting: open !== null && tip?.isBehind === true && await hasConflict(github, open.number),
+		isMerged: pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit),
+		...ended
 	};
+}
+const notEnded = {
+	closedByUs: null,
+	refused: null
+};
+/** Who closed the newest pull request that ended unmerged, if there is one. */
+async function readEnded(github, { pullRequests, paths, ownLogin }) {
+	const ended = pullRequests.find(({ state, merged_at }) => state === "closed" && merged_at === null);
+	if (ended === void 0) return notEnded;
 	if (await hasCommentWith(github, ended.number, "<!-- incident-log: nothing-differs -->", ownLogin)) return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
 		closedByUs: ended,
 		refused: null
 	};
 	return {
-		tip,
-		open,
-		isConflicting,
-		isMerged,
 		closedByUs: null,
 		refused: {
 			pullRequest: ended,
-			log: await readFile(github, logPath, ended.head.sha)
+			files: await readFiles(github, paths, ended.head.sha)
 		}
 	};
 }
@@ -1235,8 +1291,8 @@ function isHere(issue, repositoryUrl) {
 // src/markers/status-comment.ts
 /** Hash of what an incident says, all of it; the same however its lines end. Whole, for its author may write two texts to one hash. */
 function incidentHash({ title, body }) {
-	const words = JSON.stringify([title.trim(), (body ?? "").replace(/\r\n?/g, "\n").trim()]);
-	return createHash("sha256").update(words).digest("hex");
+	const text = JSON.stringify([title.trim(), (body ?? "").replace(/\r\n?/g, "\n").trim()]);
+	return createHash("sha256").update(text).digest("hex");
 }
 const list = (digits) => `[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*`;
 const markerLine$1 = new RegExp(`^<!-- incident-log: feedback problems=((?:${list(16)})?) confirmed=(changed|(?:${list(64)})?)(?: through=(0|[1-9]\\d{0,15})(?: text=([0-9a-f]{64}))?(?: actions=(${list(16)}))?)? -->$`);
@@ -1297,9 +1353,9 @@ async function apply({ github, clock, mode, deadline, ownLogin, say, journal }, 
 	}
 	return results;
 }
-function writtenHash$1({ title, body, seen }) {
+function writtenHash$1({ title, body, snapshot }) {
 	return incidentHash({
-		title: title ?? seen.title,
+		title: title ?? snapshot.title,
 		body
 	});
 }
@@ -1420,9 +1476,9 @@ function fieldOf(template, id) {
 	return template.fields.find((field) => field.id === id);
 }
 /**
-* The body with the first of these answers to a field that leaves every other answer, and what is wrong with the body, as it was; null
-* where none does, or where GitHub would refuse the body as too long. All outside the answer stays to the character. A heading
-* that the body lacks is put where the form has it.
+* The body with one of these answers written under a field: the first that changes no other answer and no problem of the body. Null if
+* none does that, or if the body would be too long for GitHub. Nothing outside the answer changes. If the heading is missing, it is
+* added where the form has it.
 */
 function withAnswer(body, template, field, texts) {
 	const source = body ?? "";
@@ -1436,7 +1492,7 @@ function withAnswer(body, template, field, texts) {
 	}
 	return null;
 }
-/** What a body says besides the answer to a field. Numbers of lines grow where an answer above them does. */
+/** The other answers and the problems of a body. Leaves out line numbers, which grow with an answer above them. */
 function others({ answers, problems }, field) {
 	const texts = [...answers].filter(([other]) => other !== field).map(([{ label }, { text }]) => [label, text]);
 	return {
@@ -1470,9 +1526,9 @@ function place(source, template, field, text, lineEnding) {
 		};
 		return applyEdits(source, [edit]);
 	}
-	const { text: words, marker } = splitOwnMarker(source);
+	const { text: visible, marker } = splitOwnMarker(source);
 	return [
-		words.trimEnd(),
+		visible.trimEnd(),
 		section,
 		marker
 	].filter((part) => part !== "").join(lineEnding + lineEnding);
@@ -1488,28 +1544,28 @@ function headingOf(source, template, field) {
 const cursorLine = /(?<=^|[\r\n])<!-- incident-log: commands through=([1-9]\d{0,15}) since=(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z)(?: feedback=([1-9]\d{0,15}))?(?: actions=([0-9a-f]{16}(?:,[0-9a-f]{16})*))? -->[ \t]*(?:\r\n|[\r\n]|$)/g;
 /** The cursor in a body, wherever a person may have moved its line; null where there is none. */
 function readCursor(body) {
-	const [, through, since = "", feedback, actions] = [...(body ?? "").matchAll(cursorLine)].at(-1) ?? [];
+	const [, through, since = "", statusComment, actions] = [...(body ?? "").matchAll(cursorLine)].at(-1) ?? [];
 	const instant = Date.parse(since);
 	if (through === void 0 || Number.isNaN(instant)) return null;
 	return {
 		through: Number(through),
 		since: instant,
-		feedback: feedback === void 0 ? null : Number(feedback),
+		statusComment: statusComment === void 0 ? null : Number(statusComment),
 		actions: actions?.split(",") ?? []
 	};
 }
 /** The body with this cursor as its last line, in the place of any other. */
-function withCursor(body, { through, since, feedback, actions }) {
+function withCursor(body, { through, since, statusComment, actions }) {
 	const former = [...body.matchAll(cursorLine)].at(-1);
 	const start = former?.index ?? body.length;
-	const words = (body.slice(0, start) + body.slice(start + (former?.[0].length ?? 0))).trimEnd();
+	const text = (body.slice(0, start) + body.slice(start + (former?.[0].length ?? 0))).trimEnd();
 	const parts = [
 		`through=${through}`,
 		`since=${new Date(since).toISOString().replace(/\.\d{3}Z$/, "Z")}`,
-		...feedback === null ? [] : [`feedback=${feedback}`],
+		...statusComment === null ? [] : [`feedback=${statusComment}`],
 		...actions.length === 0 ? [] : [`actions=${actions.join(",")}`]
 	];
-	return `${words}${words === "" ? "" : lineEndingOf(words).repeat(2)}<!-- incident-log: commands ${parts.join(" ")} -->`;
+	return `${text}${text === "" ? "" : lineEndingOf(text).repeat(2)}<!-- incident-log: commands ${parts.join(" ")} -->`;
 }
 
 // src/markers/hash.ts
@@ -1551,7 +1607,7 @@ function rememberRewrite({ issue, statusComment, confirmation }, text, commands)
 	const isConfirmed = verdict === "holds" && remembered !== "changed" && remembered.length > 0;
 	if (!isConfirmed && commands === null) return [];
 	const { memory } = statusComment;
-	const { text: words, marker } = splitOwnMarker(statusComment.body);
+	const { text: visible, marker } = splitOwnMarker(statusComment.body);
 	if (readStatusCommentMarker(marker) === null) return [];
 	const hash = incidentHash(text);
 	const former = memory.confirmed === "changed" ? [] : memory.confirmed;
@@ -1567,7 +1623,7 @@ function rememberRewrite({ issue, statusComment, confirmation }, text, commands)
 			text: hash
 		} }
 	});
-	return [editStatusComment(issue.number, statusComment.id, words + changed)];
+	return [editStatusComment(issue.number, statusComment.id, visible + changed)];
 }
 /** The same, with its status comment as these changes leave it. */
 function withStatusComment(conversation, changes) {
@@ -1599,7 +1655,7 @@ function timeError(typed, { message, suggestions }) {
 	return {
 		kind: "error",
 		message,
-		examples: suggestions.map((words) => `/${typed} ${words}`)
+		examples: suggestions.map((argument) => `/${typed} ${argument}`)
 	};
 }
 /** The form has no field that the command could fill in. */
@@ -1611,11 +1667,11 @@ const noRoom = commandError("It has no place in the text of the issue: that is a
 
 // src/commands/add-action.ts
 /** Adds a review action to the list of an incident, as a list item that leaves all others as they are. */
-function addAction({ words }, body, { template, url }) {
+function addAction({ argument }, body, { template, url }) {
 	const { id } = fields.reviewActions;
 	const field = fieldOf(template, id);
 	if (field === void 0) return fieldMissing(id);
-	const text = cleanLine(words).replace(/\)[.!]+$/, ")");
+	const text = cleanLine(argument).replace(/\)[.!]+$/, ")");
 	if (text === "") return commandError("What is to be done is missing.");
 	const answer = answerOf(body, template, id);
 	const before = locateReviewActions(answer, url).map(({ action }) => action);
@@ -1644,7 +1700,7 @@ function addAction({ words }, body, { template, url }) {
 			const found = locateReviewActions(changed, url);
 			const added = found[at];
 			const others = found.filter((_, index) => index !== at).map(({ action }) => action);
-			if (added === void 0 || added.words === null || !isDeepStrictEqual(others, before)) continue;
+			if (added === void 0 || added.textSpan === null || !isDeepStrictEqual(others, before)) continue;
 			if (endsWithUnreadDetail(added.action)) return commandError("Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.");
 			const written = withAnswer(body, template, field, [changed]);
 			if (written !== null) return {
@@ -1774,8 +1830,8 @@ const dayBehind = new RegExp(String.raw`${from}(?:yesterday|tomorrow|last night|
 * Whether words behind a time, or in the place of one, name a day, a time, a zone or a distance in time: taken for a mere note, they
 * would leave a false time. Looks for English words, and for numbers in the digits of any script.
 */
-function namesTime(words) {
-	const shown = inAscii(words);
+function namesTime(text) {
+	const shown = inAscii(text);
 	return inNote.test(shown) || zoneLetters.test(shown);
 }
 /** Whether the text of an event with no time in front says in some other place when it was. */
@@ -1799,8 +1855,8 @@ function changesTime(text) {
 	].some((pattern) => pattern.test(shown));
 }
 /** Words as they are meant to be read: without what shows nothing, and with ASCII for other scripts' digits, colons and dashes. */
-function inAscii(words) {
-	return withoutInvisible(words).normalize("NFKC").replace(/\p{Nd}/gu, (digit) => /\d/.test(digit) ? digit : "1").replace(/[\u02D0\u02F8\u2236\uA789]/g, ":").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
+function inAscii(text) {
+	return withoutInvisible(text).normalize("NFKC").replace(/\p{Nd}/gu, (digit) => /\d/.test(digit) ? digit : "1").replace(/[\u02D0\u02F8\u2236\uA789]/g, ":").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
 }
 
 // src/commands/time.ts
@@ -1815,26 +1871,26 @@ const furthest = 14 * hour;
 *
 * @param behind what may stand behind the time, and alone: a note, or the text that tells what happened
 */
-function readCommandTime(words, moment, behind) {
-	const now = (behind === "note" ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(words)?.[0];
+function readCommandTime(argument, moment, behind) {
+	const now = (behind === "note" ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(argument)?.[0];
 	if (now !== void 0) {
 		const instant = momentOf(moment);
 		if (typeof instant !== "number") return instant;
-		const rest = words.slice(now.length);
+		const rest = argument.slice(now.length);
 		return faultOfRest(rest, "YYYY-MM-DD HH:MM", behind) ?? {
 			kind: "time",
 			instant,
 			rest: noteBehind(rest)
 		};
 	}
-	const full = readOpeningTime(words, moment.timezone);
-	if (full !== null) return fullTime(words, full, moment, behind);
-	const clock = readOpeningClock(words);
-	if (clock !== null) return clockTime(words, clock, moment, behind);
-	if (!(behind === "note" ? namesTime : tellsTime)(words)) return { kind: "none" };
-	const typed = correctedClock(words);
-	if (typed !== null) return invalid(words, "is not a time in the form expected.", [typed]);
-	return invalid(words, "may say when it was, in a way that is not read. Put the time in front.", [`YYYY-MM-DD HH:MM${restOf(words, behind)}`]);
+	const full = readOpeningTime(argument, moment.timezone);
+	if (full !== null) return fullTime(argument, full, moment, behind);
+	const clock = readOpeningClock(argument);
+	if (clock !== null) return clockTime(argument, clock, moment, behind);
+	if (!(behind === "note" ? namesTime : tellsTime)(argument)) return { kind: "none" };
+	const typed = correctedClock(argument);
+	if (typed !== null) return invalid(argument, "is not a time in the form expected.", [typed]);
+	return invalid(argument, "may say when it was, in a way that is not read. Put the time in front.", [`YYYY-MM-DD HH:MM${restOf(argument, behind)}`]);
 }
 /** The whole minute in which a comment was written, or what is wrong with relying on it. */
 function momentOf({ at }) {
@@ -1845,11 +1901,11 @@ function momentOf({ at }) {
 		suggestions: []
 	};
 }
-function fullTime(words, { reading, length }, { at, timezone }, behind) {
-	const [typed, rest] = [words.slice(0, length), words.slice(length)];
+function fullTime(argument, { reading, length }, { at, timezone }, behind) {
+	const [typed, rest] = [argument.slice(0, length), argument.slice(length)];
 	const isNote = /^\s*\(.*\)[\s.!]*$/s.test(rest) && !isQualifier(rest);
 	const fault = isNote ? null : faultBehind(withoutInvisible(rest));
-	if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
+	if (fault !== null) return invalid(argument, `${fault}.`, offsetSuggestions(fault, typed));
 	if (reading.kind === "problem") return {
 		kind: "error",
 		message: reading.message,
@@ -1867,12 +1923,12 @@ function fullTime(words, { reading, length }, { at, timezone }, behind) {
 		rest: noteBehind(rest)
 	};
 }
-function clockTime(words, { reading, length }, moment, behind) {
-	const rest = words.slice(length);
-	if (typeof reading === "string") return invalid(words.slice(0, length), `${reading}.`, []);
+function clockTime(argument, { reading, length }, moment, behind) {
+	const rest = argument.slice(length);
+	if (typeof reading === "string") return invalid(argument.slice(0, length), `${reading}.`, []);
 	const typed = `${pad(reading.hours)}:${pad(reading.minutes)}`;
 	const fault = faultBehind(withoutInvisible(rest));
-	if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
+	if (fault !== null) return invalid(argument, `${fault}.`, offsetSuggestions(fault, typed));
 	const changed = faultOfRest(rest, `YYYY-MM-DD ${typed}`, behind);
 	if (changed !== null) return changed;
 	const written = momentOf(moment);
@@ -1894,7 +1950,7 @@ function clockTime(words, { reading, length }, moment, behind) {
 	};
 	const full = reading.offset === null ? formatTime(last, timezone) : fullAt(last, reading.offset);
 	const note = restOf(rest, behind);
-	const clock = words.slice(0, length);
+	const clock = argument.slice(0, length);
 	if (!isAhead) return invalid(clock, `is a time that the clock in ${timezone} skipped of late.`, [full + note]);
 	if (reading.offset !== null) return invalid(clock, "is still to come. If it was the day before, type the date.", [full + note]);
 	return invalid(clock, `is still to come in ${timezone}, where the comment was written at ${formatTime(written, timezone).slice(11, 16)}. If your clock is in another zone, type its offset; if it was the day before, type the date.`, [`${typed}${offsetBefore(next - written, offsetAt(next, timezone))}${note}`, full + note]);
@@ -1934,13 +1990,13 @@ function faultOfRest(rest, full, behind) {
 }
 /** Words to go on with behind a time that is typed again; none that anybody would be notified by. */
 function restOf(rest, behind) {
-	const words = noteBehind(withoutInvisible(rest));
-	if (!(words.length <= 60 && /\p{L}{2}/u.test(words) && !/[`@\p{Cc}]/u.test(words))) return behind === "note" ? "" : " …";
-	return behind === "note" ? ` (${words})` : ` ${words}`;
+	const note = noteBehind(withoutInvisible(rest));
+	if (!(note.length <= 60 && /\p{L}{2}/u.test(note) && !/[`@\p{Cc}]/u.test(note))) return behind === "note" ? "" : " …";
+	return behind === "note" ? ` (${note})` : ` ${note}`;
 }
 /** `HH:MM` of a time of day that was typed with a full stop, say; null where that would be a guess. */
-function correctedClock(words) {
-	const [, hours, minutes] = /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutInvisible(words).normalize("NFKC")) ?? [];
+function correctedClock(text) {
+	const [, hours, minutes] = /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutInvisible(text).normalize("NFKC")) ?? [];
 	return hours === void 0 || Number(hours) > 23 || Number(minutes) > 59 ? null : `${pad(Number(hours))}:${minutes}`;
 }
 function pad(number) {
@@ -1948,9 +2004,9 @@ function pad(number) {
 }
 /** The words behind a time, without what parts them from it and without parentheses around the whole. */
 function noteBehind(rest) {
-	const words = trimInvisible(trimInvisible(rest).replace(/^[\s,;:.!–—-]+/, ""));
-	const inside = /^\((.*)\)$/s.exec(words)?.[1];
-	return inside === void 0 || !isBalanced(inside) ? words : inside.trim();
+	const text = trimInvisible(trimInvisible(rest).replace(/^[\s,;:.!–—-]+/, ""));
+	const inside = /^\((.*)\)$/s.exec(text)?.[1];
+	return inside === void 0 || !isBalanced(inside) ? text : inside.trim();
 }
 /** Whether each parenthesis has its partner. */
 function isBalanced(text) {
@@ -1962,10 +2018,10 @@ function isBalanced(text) {
 	}
 	return depth === 0;
 }
-function invalid(words, fault, suggestions) {
+function invalid(text, fault, suggestions) {
 	return {
 		kind: "error",
-		message: `${quote(words)} ${fault}`,
+		message: `${quote(text)} ${fault}`,
 		suggestions
 	};
 }
@@ -1973,14 +2029,14 @@ function invalid(words, fault, suggestions) {
 // src/commands/timeline.ts
 const { id } = fields.context;
 /** Adds what happened to the Context of an incident, in the order of time. */
-function addTimelineEntry({ typed, words }, body, context) {
+function addTimelineEntry({ typed, argument }, body, context) {
 	const { template, timezone } = context;
 	if (fieldOf(template, id) === void 0) return fieldMissing(id);
-	const time = readCommandTime(words, context, "text");
+	const time = readCommandTime(argument, context, "text");
 	if (time.kind === "error") return timeError(typed, time);
 	const instant = time.kind === "time" ? time.instant : momentOf(context);
 	if (typeof instant !== "number") return timeError(typed, instant);
-	const text = cleanLine(time.kind === "time" ? time.rest : words);
+	const text = cleanLine(time.kind === "time" ? time.rest : argument);
 	if (text === "") return commandError("What happened is missing.");
 	const changed = withTimelineEntry(body, instant, [text, escapeText(text)].map((line) => `${formatTime(instant, timezone)} ${line}`), context);
 	return changed === null ? noRoom : {
@@ -2031,12 +2087,12 @@ function withEntry(timeline, { instant, entry }, { timezone, lineEnding }) {
 * Records the time of an event, with a note. Where it replaces another time, that one goes into the Context; so do words that stood in
 * the place of a time.
 */
-function recordEvent(key, { typed, words }, body, context) {
+function recordEvent(key, { typed, argument }, body, context) {
 	const { template, timezone } = context;
 	const { id } = fields[key];
 	const field = fieldOf(template, id);
 	if (field === void 0) return fieldMissing(id);
-	const time = readCommandTime(words, context, "note");
+	const time = readCommandTime(argument, context, "note");
 	if (time.kind === "error") return timeError(typed, time);
 	if (time.kind === "none" && !followsDetection(key)) return commandError("The time is missing, and only you know when that was.");
 	const instant = time.kind === "time" ? time.instant : momentOf(context);
@@ -2047,7 +2103,7 @@ function recordEvent(key, { typed, words }, body, context) {
 	const former = readTime(answer, timezone);
 	const earlier = former.kind === "time" ? former.time : null;
 	const isSame = earlier?.instant === instant;
-	const note = noteOf(time.kind === "time" ? time.rest : noteBehind(words)) || (isSame ? earlier?.note ?? "" : "");
+	const note = noteOf(time.kind === "time" ? time.rest : noteBehind(argument)) || (isSame ? earlier?.note ?? "" : "");
 	const written = formatTime(instant, timezone);
 	const texts = note === "" ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];
 	const recorded = withAnswer(body, template, field, texts);
@@ -2138,7 +2194,7 @@ const longestLine = 120;
 /** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
 function refusalText(refused, others) {
 	const items = refused.slice(0, 20).map(({ command, error }) => {
-		const line = [...`/${command.typed} ${command.words}`.trim()];
+		const line = [...`/${command.typed} ${command.argument}`.trim()];
 		const shown = line.length > longestLine ? `${line.slice(0, 119).join("")}…` : line.join("");
 		const message = quoteInConversation(error.message);
 		const examples = error.examples.map((example) => `\`${example}\``).join(" or ");
@@ -2266,7 +2322,7 @@ function carryOutAll(pending, conversation, settings) {
 	const reached = {
 		through: last.id,
 		since: first.at,
-		feedback: statusComment?.id ?? cursor?.feedback ?? null,
+		statusComment: statusComment?.id ?? cursor?.statusComment ?? null,
 		actions
 	};
 	const written = author === "trusted" ? withCursor(body, reached) : body;
@@ -2290,7 +2346,7 @@ function carryOutAll(pending, conversation, settings) {
 	const sentence = done.length === 0 ? `Note on #${number} that its commands were read` : `Carry out ${done.slice(0, 20).join(", ")} on #${number}${isToClose ? ", and close it" : ""}`;
 	const text = rewriteIssue(sentence, {
 		issue: number,
-		seen: {
+		snapshot: {
 			title,
 			body: issue.body
 		},
@@ -2372,6 +2428,10 @@ async function commandStep(context, snapshot) {
 		const plan = planCommands(conversation, settings);
 		const results = await apply(context, plan.changes);
 		changes.push(...plan.changes);
+		if (plan.changes.length === 0) {
+			conversations.push(plan.conversation);
+			continue;
+		}
 		const { body, state, state_reason } = results.find((result) => result?.kind === "issue")?.issue ?? plan.conversation.issue;
 		conversations.push({
 			...plan.conversation,
@@ -2401,20 +2461,21 @@ async function commandStep(context, snapshot) {
 * close whatever nobody comments on, so that is no false alarm. A bot of `allowed-bots` closes as a person does. One request for
 * each such issue, and none where there is none.
 */
-async function closedByBots(github, { listed, logs, repositoryUrl, template, settings }) {
+async function closedByBots(reads, { listed, template, settings }) {
 	const isRecorded = ({ body }) => ["repaired", "resolved"].some((id) => readTime(answerOf(body, template, id), settings.log.timezone).kind === "time");
 	const candidates = listed.filter((issue) => whyNoIncident(issue, settings.label) === "false-alarm" && isRecorded(issue));
 	if (candidates.length === 0) return [];
-	const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isGeneratedEntry));
+	const { logAtBase, logOnBranch } = await reads.logs;
+	const entries = [logAtBase, logOnBranch].filter((log) => log !== null).flatMap((log) => log.entries.filter(isGeneratedEntry));
 	const inLog = new Set(entries.map(({ issue }) => issue));
 	return (await Promise.all(candidates.filter(({ number }) => inLog.has(number)).map(async (issue) => ({
 		...issue,
-		closed_by_bot: await closingBot(github, issue.number)
+		closed_by_bot: await reads.closingBot(issue.number)
 	})))).filter(({ closed_by_bot: bot }) => bot !== null && !isAllowedBot(bot, settings));
 }
 
 // src/form/references.ts
-/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
+/** How often a body is read to find out which references fit. Once is enough if all fit; a large body takes some 0.1 s to read. */
 const mostReadings = 16;
 /**
 * The body with ` (#34)` behind the words of these items, or as many of them as can be written; not one other character
@@ -2500,10 +2561,10 @@ function editsFor({ issue, replaces }, located, answer) {
 	}];
 }
 /** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
-function insertion(issue, { words, end, indent }, answer) {
-	if (words !== null) return {
-		start: words.end,
-		end: words.end,
+function insertion(issue, { textSpan, end, indent }, answer) {
+	if (textSpan !== null) return {
+		start: textSpan.end,
+		end: textSpan.end,
 		text: ` (#${issue})`
 	};
 	const { lineEnding } = answer;
@@ -2517,11 +2578,11 @@ function insertion(issue, { words, end, indent }, answer) {
 /** A next line that would go on in a paragraph above it: it is not blank, and no item of a list with words in it. */
 const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+\S)/;
 /** The edit of the answer that changes the number of a reference; null where it is written in another way. */
-function replacement(issue, replaced, { words }, answer) {
+function replacement(issue, replaced, { textSpan }, answer) {
 	const typed = `(#${replaced})`;
-	const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
-	if (words === null || index < 0) return null;
-	const start = words.start + index;
+	const index = textSpan === null ? -1 : answer.text.slice(textSpan.start, textSpan.end).lastIndexOf(typed);
+	if (textSpan === null || index < 0) return null;
+	const start = textSpan.start + index;
 	return {
 		start,
 		end: start + typed.length,
@@ -2536,7 +2597,7 @@ const fitting = {
 	fits: true,
 	faults: /* @__PURE__ */ new Set()
 };
-/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
+/** Adds as many references as fit: leaves out the ones at fault or, where those are not known, tries one half and then the other. */
 function addWhatFits(kept, more, trial) {
 	if (more.length === 0) return kept;
 	const all = [...kept, ...more];
@@ -2666,14 +2727,14 @@ const longestTitle = 256;
 */
 function titleOf(markdown) {
 	const text = cleanText(markdown);
-	const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
-	return words.length <= longestTitle ? words : `${cutWords(words, 255)}…`;
+	const title = isReadable(text) ? firstBlockText(parseMarkdown(text)) : firstLine(text);
+	return title.length <= longestTitle ? title : `${cutAtWord(title, 255)}…`;
 }
 /**
 * The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
 * own ends with a whole grapheme; and one that is too long with a whole character.
 */
-function cutWords(text, room) {
+function cutAtWord(text, room) {
 	if (text.length <= room) return text;
 	const start = text.lastIndexOf(" ", room) + 1;
 	const end = text.indexOf(" ", room);
@@ -2683,7 +2744,7 @@ function cutWords(text, room) {
 	return whole === "" ? text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "") : whole;
 }
 /** The words of the first block that holds no other blocks. */
-function firstWords(node) {
+function firstBlockText(node) {
 	if (node.type === "html" || node.type === "definition") return "";
 	if (![
 		"root",
@@ -2692,25 +2753,25 @@ function firstWords(node) {
 		"listItem",
 		"footnoteDefinition",
 		"table"
-	].includes(node.type) || !("children" in node)) return seenLine(wordsOf(node));
+	].includes(node.type) || !("children" in node)) return visibleLine(visibleText(node));
 	for (const child of node.children) {
-		const words = firstWords(child);
-		if (words !== "") return words;
+		const text = firstBlockText(child);
+		if (text !== "") return text;
 	}
 	return "";
 }
-function wordsOf(node) {
+function visibleText(node) {
 	if (node.type === "html") return /^<br\b/i.test(node.value) ? " " : "";
 	if (node.type === "break") return " ";
 	if (!("children" in node)) return toString(node);
-	return node.children.map(wordsOf).join(node.type === "tableRow" ? " " : "");
+	return node.children.map(visibleText).join(node.type === "tableRow" ? " " : "");
 }
 /** Of a text that is not to be parsed: the first line that says something. */
 function firstLine(text) {
-	return seenLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
+	return visibleLine(text.split("\n").find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "");
 }
 /** The text on one line; empty when all of it is white space and characters that show nothing. */
-function seenLine(text) {
+function visibleLine(text) {
 	const line = cleanLine(text).replace(/\s+/g, " ").trim();
 	return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : "";
 }
@@ -2788,7 +2849,7 @@ function quoteWithin(text, room) {
 /** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
 function cutLines(text, room) {
 	const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
-	return end > 0 ? text.slice(0, end) : cutWords(text, room);
+	return end > 0 ? text.slice(0, end) : cutAtWord(text, room);
 }
 
 // src/review-actions/tracking.ts
@@ -2949,7 +3010,7 @@ function planIncident(read, snapshot, room) {
 	const numbers = references.map((reference) => `(#${reference.issue})`).join(" ");
 	const rewrite = rewriteIssue(`Write ${numbers} into the review actions of #${number}`, {
 		issue: number,
-		seen: {
+		snapshot: {
 			title,
 			body: issue.body
 		},
@@ -3153,7 +3214,7 @@ function remind({ tracked: { issue }, listed }, { now, timezone }, reminders) {
 
 // src/run/observe-review-actions.ts
 /** The issues with the label, and one request for each further one that an item in the log refers to. */
-async function readTracking(github, { place, incidents, labelled, conversations, isTrustedAuthor }) {
+async function readTracking({ reference: readReference }, { place, incidents, labelled, conversations, isTrustedAuthor }) {
 	const known = new Map(labelled.map((issue) => [referenceKey(issue.number), issue]));
 	const shown = incidents.filter(({ incident }) => incident?.state !== "ongoing");
 	const others = [...itemsByIssue({
@@ -3161,7 +3222,7 @@ async function readTracking(github, { place, incidents, labelled, conversations,
 		aliases: /* @__PURE__ */ new Map()
 	}).values()].flatMap(([item]) => item?.action.issue ?? []).filter((reference) => !known.has(referenceKey(reference)));
 	const keyed = (await Promise.all(others.map(async (reference) => {
-		const issue = await readReference$1(github, reference);
+		const issue = await readReference(reference);
 		return [referenceKey(reference), issue];
 	}))).map(([reference, issue]) => {
 		return {
@@ -3193,74 +3254,112 @@ async function readReminders(github, tracking, settings, ownLogin) {
 	return commentedSince(github, REMINDER_MARKER, remindersSince(settings), ownLogin);
 }
 
-// src/run/observe.ts
-/** Reads all else that decides what becomes of the log, once: the repository's files as of the same commit of the base. */
-async function observe({ github, settings, trigger, now, ownLogin }, seen) {
-	const { path: logPath } = settings.log;
-	const { reviewActions } = settings;
-	const { base, isPermitted, repository: place } = seen;
-	const event = "issue" in trigger ? trigger.issue : null;
-	const [logAtBase, branch, actions, judged] = await Promise.all([
-		readFile(github, logPath, base.commit),
-		readBranchState(github, {
-			branch: settings.branch,
-			logPath,
-			base,
-			ownLogin
-		}),
-		reviewActions && listIssues(github, reviewActions.label, actionIssueSchema),
-		judgeAuthors(incidentIssues(seen.listed, settings.label), {
-			rule: settings,
-			isPermitted,
-			event
-		})
+// src/run/observe-incidents.ts
+/**
+* Asks early what will be asked later: who we are, if somebody wrote comments as we do; and about the incidents who their authors are, when
+* they were reopened, and which issues they refer to. The answers are remembered, so nothing else comes of it.
+*/
+async function anticipate(context, reads) {
+	await Promise.all([
+		anticipateOwnComments(context, reads),
+		anticipateAuthors(context, reads),
+		anticipateIncidents(context, reads)
 	]);
-	const { trusted } = judged;
-	const stale = await closedByBots(github, {
-		listed: seen.listed,
-		logs: [logAtBase, branch.tip?.log].flatMap((file) => file?.text ?? []),
-		repositoryUrl: place.url,
-		template: seen.template,
+}
+async function anticipateOwnComments({ ownLogin }, reads) {
+	const { byIssue } = await reads.recentComments;
+	await Promise.all([...byIssue.values()].flat().map((comment) => ownMarker(comment, ownLogin)));
+}
+async function anticipateAuthors(context, reads) {
+	await judgeIncidents(await reads.incidents, context);
+}
+async function anticipateIncidents(context, reads) {
+	const [repository, template, listed] = await Promise.all([
+		reads.repository,
+		reads.template,
+		reads.incidents
+	]);
+	await observeIncidents(context, {
+		repository,
+		template,
+		listed,
+		conversations: []
+	}, reads);
+}
+/** Reads the incidents among the issues, and the issues of their review actions. */
+async function observeIncidents(context, { repository, template, listed, conversations }, reads) {
+	const { settings, isPermitted, ownLogin } = context;
+	const judged = await judgeIncidents(listed, context);
+	const stale = await closedByBots(reads, {
+		listed,
+		template,
 		settings
 	});
-	const kept = await judgeAuthors(stale, {
-		rule: settings,
-		isPermitted,
-		event
-	});
-	const own = [...trusted, ...kept.trusted].sort((one, other) => one.number - other.number);
+	const kept = await judgeAuthors(stale, judging(context));
+	const trusted = [...judged.trusted, ...kept.trusted].sort((one, other) => one.number - other.number);
 	const unasked = [...judged.unasked, ...kept.unasked];
-	const told = seen.conversations.map(({ issue }) => issue).filter(({ number }) => !own.some((issue) => issue.number === number));
-	const known = await withReopenings(github, [...own, ...told], seen.template, settings);
+	const others = conversations.map(({ issue }) => issue).filter(({ number }) => !trusted.some((issue) => issue.number === number));
+	const known = await Promise.all([...trusted, ...others].map(withReopening));
 	const byNumber = new Map(known.map((issue) => [issue.number, issue]));
 	const current = (issue) => byNumber.get(issue.number) ?? issue;
-	const candidates = own.map(current);
-	const reading = {
-		timezone: settings.log.timezone,
-		now
-	};
-	const incidents = [...readIssues(candidates, seen.template, reading), ...unasked.map((issue) => ({
+	const incidents = [...await Promise.all(trusted.map(current).map(reads.readIncident)), ...unasked.map((issue) => ({
 		issue,
 		incident: null,
 		problems: [],
 		author: "unasked"
 	}))];
-	const tracking = actions && await readTracking(github, {
-		place,
-		incidents,
-		labelled: actions,
-		conversations: new Map(seen.conversations.map((each) => [each.issue.number, each])),
-		isTrustedAuthor: async (issue) => await isTrusted(issue, settings, isPermitted) || await isOurs(issue.user, ownLogin)
-	});
+	const labelled = await reads.actions;
 	return {
-		...seen,
-		listed: seen.listed.map(current),
-		conversations: seen.conversations.map((conversation) => ({
+		incidents,
+		tracking: labelled && await readTracking(reads, {
+			place: repository,
+			incidents,
+			labelled,
+			conversations: new Map(conversations.map((each) => [each.issue.number, each])),
+			isTrustedAuthor: async (issue) => await isTrusted(issue, settings, isPermitted) || await isOurs(issue.user, ownLogin)
+		}),
+		current
+	};
+	/** Only its events tell when an issue was reopened; that is asked where it says when it was resolved. */
+	async function withReopening(issue) {
+		return isReopened(issue) && incidentIssues([issue], settings.label).length > 0 && readTime(answerOf(issue.body, template, "resolved"), settings.log.timezone).kind === "time" ? {
+			...issue,
+			reopened_at: await reads.lastReopening(issue.number)
+		} : issue;
+	}
+}
+function judgeIncidents(listed, context) {
+	return judgeAuthors(incidentIssues(listed, context.settings.label), judging(context));
+}
+function judging({ settings, trigger, isPermitted }) {
+	return {
+		rule: settings,
+		isPermitted,
+		event: "issue" in trigger ? trigger.issue : null
+	};
+}
+
+// src/run/observe.ts
+/** All else that decides what becomes of the log: the repository's files as of the same commit of the base. */
+async function observe(context, issues, reads) {
+	const { github, settings, trigger, now, ownLogin } = context;
+	const { reviewActions } = settings;
+	const [filesAtBase, branch, logs] = await Promise.all([
+		reads.filesAtBase,
+		reads.branch,
+		reads.logs
+	]);
+	const { incidents, tracking, current } = await observeIncidents(context, issues, reads);
+	return {
+		...issues,
+		listed: issues.listed.map(current),
+		conversations: issues.conversations.map((conversation) => ({
 			...conversation,
 			issue: current(conversation.issue)
 		})),
-		repositoryUrl: place.url,
-		logAtBase,
+		repositoryUrl: issues.repository.url,
+		filesAtBase,
+		...logs,
 		branch,
 		incidents,
 		tracking,
@@ -3271,61 +3370,15 @@ async function observe({ github, settings, trigger, now, ownLogin }, seen) {
 		}, ownLogin) : null
 	};
 }
-/** One request for each issue that is open again though it says when it was resolved: only its events tell since when. */
-async function withReopenings(github, issues, template, { label, log }) {
-	const isInDoubt = (issue) => isReopened(issue) && incidentIssues([issue], label).length > 0 && readTime(answerOf(issue.body, template, "resolved"), log.timezone).kind === "time";
-	return Promise.all(issues.map(async (issue) => isInDoubt(issue) ? {
-		...issue,
-		reopened_at: await lastReopening(github, issue.number)
-	} : issue));
-}
-
-// src/github/repository.ts
-/** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
-const repositorySchema = object({
-	id: number$2(),
-	full_name: string(),
-	html_url: pipe(string(), url()),
-	default_branch: string(),
-	archived: nullish(boolean(), false),
-	fork: nullish(boolean(), false),
-	has_issues: nullish(boolean(), true),
-	has_pull_requests: nullish(boolean(), true)
-});
-/**
-* The repository. Throws {@link UserError} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
-* of issues is then empty and no error, and would empty the log.
-*/
-async function readRepository(github) {
-	const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
-	const obstacle = obstacleIn(about);
-	if (obstacle !== null) throw new UserError(obstacle);
-	return about;
-}
-function obstacleIn({ full_name: name, archived, fork, ...about }) {
-	if (archived) return archivedSentence(name);
-	if (!about.has_issues && fork) return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
-	if (!about.has_issues) return issuesOffSentence(name);
-	if (!about.has_pull_requests) return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
-	return null;
-}
-/** The commit that the base branch points to. Throws {@link UserError} where there is none: GitHub answers 409 for an empty repository. */
-async function readBase(github, { base, name }) {
-	const commit = await readBranch(github, base).catch((error) => {
-		if (!hasStatus(error, 409)) throw error;
-		throw new UserError(`${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`);
-	});
-	if (commit !== null) return commit;
-	throw new UserError(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
-}
 
 // src/run/confirmation.ts
 /**
-* Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
-* tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
-* takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
+* Judges whether a confirmation still holds: it holds for the texts that the status comment remembers, and for the one in this run's
+* event if somebody trusted wrote it. Only the run of an edit knows who edited, so a run that an untrusted person may have started
+* decides nothing. A scheduled run confirms the current text where no text is remembered. Without status comments (`feedback: none`)
+* nothing is remembered, and only events decide.
 */
-async function judgeConfirmation({ issue, statusComment }, trigger, { rule, isPermitted, ownLogin, memory, ownTexts }) {
+async function judgeConfirmation({ issue, statusComment }, trigger, { rule, isPermitted, ownLogin, memory, writtenHashes }) {
 	const former = statusComment?.memory.confirmed ?? [];
 	const known = former === "changed" ? [] : former;
 	const text = incidentHash(issue);
@@ -3346,26 +3399,26 @@ async function judgeConfirmation({ issue, statusComment }, trigger, { rule, isPe
 		verdict: "undone",
 		remembered: "changed"
 	};
-	if (ownTexts.has(text)) return holds;
+	if (writtenHashes.has(text)) return holds;
 	if ("issue" in trigger && trigger.issue === issue.number && (trigger.kind === "confirmed" || trigger.kind === "edited")) {
 		const { editor } = trigger;
-		const told = incidentHash(trigger.text);
+		const inEvent = incidentHash(trigger.text);
 		const byTrusted = editor === null || await isTrusted({
 			user: editor,
 			author_association: "NONE"
 		}, rule, isPermitted) || await isOurs(editor, ownLogin);
-		if (known.includes(text) || byTrusted && told === text) return holds;
+		if (known.includes(text) || byTrusted && inEvent === text) return holds;
 		if (memory === "none") return {
-			verdict: told === text ? "undone" : "pending",
+			verdict: inEvent === text ? "undone" : "pending",
 			remembered: []
 		};
-		if (!byTrusted) return told === text ? undone : {
+		if (!byTrusted) return inEvent === text ? undone : {
 			verdict: "pending",
 			remembered: known
 		};
 		return {
 			verdict: "pending",
-			remembered: [...known, told]
+			remembered: [...known, inEvent]
 		};
 	}
 	if (memory === "none") return {
@@ -3408,25 +3461,27 @@ function conversingIssues(listed, { event, now, rule }) {
 }
 
 // src/run/observe-conversation.ts
-/** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
+/**
+* The comments since the commands that were carried out last. A request for those that the repository's recent comments do not cover, and
+* one for each odd thing among them.
+*/
 async function readConversation(issue, reader) {
 	const { cursor, listed, own } = await readSinceCursor(issue, reader);
 	const statusComments = own.flatMap(statusCommentIn);
 	const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
 	const isOurReaction = ownReactions(own, reader);
 	const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
-	const comments = [];
-	for (const comment of others.toSorted((one, other) => one.id - other.id)) comments.push(...await readCommandComment(comment, {
+	const comments = await Promise.all(others.toSorted((one, other) => one.id - other.id).map((comment) => readCommandComment(comment, {
 		cursor,
 		replies,
 		isOurReaction
-	}, reader));
+	}, reader)));
 	const { rule, isPermitted } = reader;
 	return {
 		issue,
-		author: (comments.length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted)) ? "trusted" : "untrusted",
+		author: (comments.flat().length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted)) ? "trusted" : "untrusted",
 		cursor,
-		comments,
+		comments: comments.flat(),
 		statusComment: statusComments.at(-1) ?? null,
 		formerStatusComments: statusComments.slice(0, -1).map(({ id }) => id)
 	};
@@ -3451,13 +3506,13 @@ function statusCommentIn({ comment: { id, body }, marker }) {
 	}];
 }
 /**
-* The comments since the cursor, and which commands it says were carried out. Anybody can type a cursor into an incident of theirs, to
-* have commands skipped that are still to come, or to hide what we remember. So an untrusted author's is not read. In anybody else's text
-* it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
-* says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
+* The comments since the cursor, and the cursor. Anybody can type a cursor into their own incident, to have later commands skipped or to
+* hide the status comment. So a cursor in an untrusted author's text is ignored. In other texts it counts only if the comment that it
+* names exists and is by somebody trusted, and if the status comment, where there is one, agrees that these commands were carried out.
+* A cursor that does not count is replaced by what the status comment remembers; our reactions show what else was carried out.
 */
 async function readSinceCursor(issue, reader) {
-	const { github, rule, isPermitted } = reader;
+	const { github, rule, isPermitted, recent } = reader;
 	const typed = readCursor(issue.body);
 	const written = typed !== null && await isTrusted(issue, rule, isPermitted) ? typed : null;
 	if (written !== null) {
@@ -3467,7 +3522,7 @@ async function readSinceCursor(issue, reader) {
 			cursor: written
 		};
 	}
-	const listed = await listComments(github, issue.number, null);
+	const listed = await commentsOf(github, issue, null, recent);
 	const own = await ownAmong(listed, reader);
 	if (written !== null && await agrees(written, {
 		listed,
@@ -3489,21 +3544,22 @@ async function readSinceCursor(issue, reader) {
 		cursor: {
 			through: noted.text === null || noted.text === incidentHash(issue) ? noted.through : 0,
 			since: 0,
-			feedback: null,
+			statusComment: null,
 			actions: noted.actions
 		}
 	};
 }
-/** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
-async function listSince(issue, { since, feedback }, reader) {
-	const { github } = reader;
-	const listed = await listComments(github, issue.number, since);
+/** The comments since a cursor, with the status comment, which may be older; null if there should be one and it is not found. */
+async function listSince(issue, { since, statusComment }, reader) {
+	const { github, recent } = reader;
+	const listed = await commentsOf(github, issue, since, recent);
 	const own = await ownAmong(listed, reader);
 	if (reader.feedback === "none" || own.some((each) => statusCommentIn(each).length > 0)) return {
 		listed,
 		own
 	};
-	const older = feedback === null ? null : await readComment(github, feedback);
+	const known = recent.byIssue.get(issue.number)?.find(({ id }) => id === statusComment);
+	const older = statusComment === null ? null : known ?? await readComment(github, statusComment);
 	if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
 	const ours = await ownAmong([older], reader);
 	return ours.some((each) => statusCommentIn(each).length > 0) ? {
@@ -3511,7 +3567,7 @@ async function listSince(issue, { since, feedback }, reader) {
 		own: [...ours, ...own]
 	} : null;
 }
-/** Whether a hidden line in a trusted author's text is one that we wrote there, as far as comments tell. */
+/** Whether the comments agree with a cursor in a trusted author's text, so that we wrote it and nobody typed it. */
 async function agrees({ through }, { listed, own }, { rule, isPermitted }) {
 	const [status] = own.flatMap(statusCommentIn).slice(-1);
 	if (status !== void 0 && (status.memory.commands?.through ?? 0) < through) return false;
@@ -3534,7 +3590,7 @@ function ownReactions(own, { ownLogin }) {
 	guessed.add("github-actions[bot]");
 	return async (user) => await isOurs(user, ownLogin) && (await ownLogin() !== null || guessed.has(user?.login.toLowerCase() ?? ""));
 }
-/** A comment with commands that are not settled, or nothing. Who wrote it is asked only where something follows from that. */
+/** A comment with commands that are not settled yet, or nothing. Asks who wrote it only where that matters. */
 async function readCommandComment(comment, { cursor, replies, isOurReaction }, reader) {
 	const { github, rule, isPermitted } = reader;
 	const { id, created_at: created, updated_at: updated, reactions } = comment;
@@ -3560,22 +3616,16 @@ async function readCommandComment(comment, { cursor, replies, isOurReaction }, r
 
 // src/run/observe-issues.ts
 /** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
-async function observeIssues(context) {
+async function observeIssues(context, reads) {
 	const { github, settings, trigger, now, isPermitted, ownLogin, journal } = context;
-	const about = await readRepository(github);
-	const base = settings.base || about.default_branch;
-	const commit = await readBase(github, {
-		base,
-		name: about.full_name
-	});
+	const repository = await reads.repository;
+	const { branch: base, commit } = await reads.base;
 	if (settings.branch === base) throw new UserError(`The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`);
-	const [form, found, labels] = await Promise.all([
-		readFile(github, settings.templatePath, commit),
-		listIssues(github, settings.label, issueSchema),
-		trigger.kind === "setup" ? missingLabels(github, labelsOf(settings)) : []
+	const [template, found, labels] = await Promise.all([
+		reads.template,
+		reads.incidents,
+		reads.missingLabels
 	]);
-	if (form === null && settings.templatePath !== ".github/ISSUE_TEMPLATE/incident.yml") throw new UserError(`The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`);
-	const template = schemaOf(form?.text ?? null, settings.templatePath);
 	const opened = await openedMeanwhile(github, {
 		settings,
 		trigger,
@@ -3589,6 +3639,7 @@ async function observeIssues(context) {
 		rule,
 		isPermitted,
 		ownLogin,
+		recent: await reads.recentComments,
 		feedback: settings.feedback,
 		now
 	};
@@ -3610,7 +3661,7 @@ async function observeIssues(context) {
 			isPermitted,
 			ownLogin,
 			memory,
-			ownTexts: journal.written
+			writtenHashes: journal.written
 		};
 		const confirmation = await judgeConfirmation(conversation, trigger, judging);
 		const current = confirmation.verdict === "needless" || confirmation.verdict === "holds" ? issue : withoutLabel(issue, settings.confirmedLabel);
@@ -3623,11 +3674,7 @@ async function observeIssues(context) {
 	const current = new Map(conversations.map(({ issue }) => [issue.number, issue]));
 	const undone = conversations.filter(({ confirmation }) => confirmation.verdict === "undone");
 	return {
-		repository: {
-			id: about.id,
-			name: about.full_name,
-			url: about.html_url
-		},
+		repository,
 		base: {
 			branch: base,
 			commit
@@ -3643,7 +3690,7 @@ async function observeIssues(context) {
 		]
 	};
 }
-/** The issue that has just lost the label, which is to be told. */
+/** The issue that has just lost the label: its status comment must say so. */
 async function unlabelledNow(github, { trigger, listed }) {
 	if (trigger.kind !== "unlabelled" || listed.some(({ number }) => number === trigger.issue)) return [];
 	const issue = await readIssue(github, trigger.issue);
@@ -3651,7 +3698,7 @@ async function unlabelledNow(github, { trigger, listed }) {
 }
 /**
 * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
-* the label only after the list was read. As it will be once it has it.
+* the label only after the list was read. The issue is returned with the label.
 */
 async function openedMeanwhile(github, { settings, trigger, template, listed }) {
 	if (trigger.kind !== "opened" || listed.some(({ number }) => number === trigger.issue)) return null;
@@ -3661,7 +3708,7 @@ async function openedMeanwhile(github, { settings, trigger, template, listed }) 
 		issue,
 		labelChanges: []
 	};
-	if (!hasFormShape(issue.body, template)) return null;
+	if (!followsForm(issue.body, template)) return null;
 	const labels = [settings.label];
 	const missing = await missingLabels(github, labelsOf(settings).slice(0, 1));
 	return {
@@ -3893,9 +3940,30 @@ function quarterChanges(before, after) {
 	}).filter(({ figures }) => Object.values(figures).some(({ before, after }) => before !== after));
 }
 
+// src/model/generated-files.ts
+/** The one list of files that a run proposes. The branch, its trailers and the commit follow from it. */
+const SOURCES = [{
+	path: ({ log }) => log.path,
+	content: ({ log }) => log.text
+}];
+/** Paths of the files that a run proposes, the log first. */
+function generatedPaths(settings) {
+	return SOURCES.flatMap((source) => source.path(settings) ?? []);
+}
+/** The files that a run proposes, the log first. */
+function generatedFiles(built, settings) {
+	return SOURCES.flatMap((source) => {
+		const path = source.path(settings);
+		return path === null ? [] : [{
+			path,
+			content: source.content(built)
+		}];
+	});
+}
+
 // src/pull-request/body.ts
-/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
-function pullRequestBody({ logChanges, log, repositoryUrl, removals }) {
+/** The pull request's description: what changed and why, what needs fixing, and where entries are edited. */
+function pullRequestBody({ logChanges, built, repositoryUrl, removals }) {
 	const sections = [
 		{
 			head: ["The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is."],
@@ -3904,8 +3972,8 @@ function pullRequestBody({ logChanges, log, repositoryUrl, removals }) {
 		entrySection(logChanges.entries, repositoryUrl, removals),
 		actionSection$1(logChanges.actions, repositoryUrl),
 		...quarterSections(logChanges.quarters),
-		problemSection(log.problems, repositoryUrl),
-		findingSection("## Found in what is kept by hand", log.findings)
+		problemSection(built.problems, repositoryUrl),
+		findingSection("## Found in what is kept by hand", built.findings)
 	];
 	return shortened(sections, PULL_REQUEST_MARKER, {
 		limit: BODY_LIMIT,
@@ -3925,14 +3993,14 @@ function footingOf(state) {
 }
 /** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
 function planPullRequest(state, proposal) {
-	const { log, repositoryUrl, branch, base, title, body, labels } = proposal;
-	if (log === null || log === proposal.logAtBase) return withdraw(state, proposal);
-	if (state.open === null && state.refused?.log?.text === log) return {
+	const { files, repositoryUrl, branch, base, title, body, labels } = proposal;
+	if (files === null || holds(proposal.filesAtBase, files)) return withdraw(state, proposal);
+	if (state.open === null && state.refused !== null && holds(state.refused.files, files)) return {
 		result: "declined",
 		pullRequest: state.refused.pullRequest,
 		changes: []
 	};
-	if (state.tip?.isBehind && footingOf(state) === "theirs" && !isLeftBehind(state, proposal)) {
+	if (state.tip?.isBehind && footingOf(state) === "theirs" && !isLeftBehind(state, files, proposal)) {
 		const { signOff } = proposal;
 		const merge = mergeBase$1({
 			branch,
@@ -3946,7 +4014,7 @@ function planPullRequest(state, proposal) {
 			changes: [merge]
 		};
 	}
-	const commits = commitChanges(state, proposal, log);
+	const commits = commitChanges(state, proposal, files);
 	if (state.open === null && proposal.pullRequest === "branch") return {
 		result: "branch",
 		pullRequest: null,
@@ -3974,13 +4042,16 @@ function planPullRequest(state, proposal) {
 		changes
 	};
 }
+/** Whether the files that were read say what is to be written. */
+function holds(read, files) {
+	return files.every(({ path, content }) => read.get(path)?.text === content);
+}
 /**
-* Whether a branch that is behind the base stays so: its pull request is open, its log is what would be written, and the base
+* Whether a branch that is behind the base stays so: its pull request is open, its files are what would be written, and the base
 * changed nothing that concerns it. Every push dismisses reviews and runs checks again.
 */
-function isLeftBehind({ tip, open, isConflicting }, proposal) {
-	const { log, logAtBase, base } = proposal;
-	return tip !== null && open !== null && open.base.ref === base.branch && !isConflicting && tip.log?.text === log && (tip.logWhereItLeft?.text ?? null) === logAtBase;
+function isLeftBehind({ tip, open, isConflicting }, files, { filesAtBase, base }) {
+	return tip !== null && open !== null && open.base.ref === base.branch && !isConflicting && holds(tip.files, files) && files.every(({ path }) => tip.filesWhereItLeft?.get(path)?.text === filesAtBase.get(path)?.text);
 }
 /** Nothing differs from the base any more. */
 function withdraw({ tip, open, closedByUs, isMerged }, { branch, pullRequest }) {
@@ -4014,22 +4085,23 @@ function withdraw({ tip, open, closedByUs, isMerged }, { branch, pullRequest }) 
 		]
 	};
 }
-function commitChanges(state, proposal, log) {
+function commitChanges(state, proposal, files) {
 	const { tip } = state;
 	const footing = footingOf(state);
-	const isWritten = tip?.log?.text === log && (footing === "theirs" || tip.isLogAlone && (!tip.isBehind || isLeftBehind(state, proposal)));
+	const isWritten = tip !== null && holds(tip.files, files) && (footing === "theirs" || tip.hasGeneratedAlone && (!tip.isBehind || isLeftBehind(state, files, proposal)));
 	if (footing !== "rebuild" && isWritten) return [];
-	const { branch, base, path, commitMessage, signOff } = proposal;
-	const message = footing === "theirs" ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
+	const { branch, base, commitMessage, signOff } = proposal;
+	const blobs = files.map(({ content }) => blobOf(content));
+	const message = footing === "theirs" ? commitMessage : messageWithTrailers(commitMessage, blobs);
 	const parents = parentsOf(tip, footing, base.commit);
-	const treeOf = footing === "theirs" && tip !== null ? tip.commit : base.commit;
+	const top = footing === "theirs" && tip !== null ? tip.commit : base.commit;
 	const commit = {
-		files: [{
-			path,
-			content: log
-		}],
+		files,
 		message,
-		treeOf,
+		onto: {
+			commit: top,
+			tree: tip?.trees.get(top) ?? null
+		},
 		parents,
 		signOff
 	};
@@ -4065,12 +4137,138 @@ function refresh(open, { body, base, labels, pullRequest }) {
 	return [...Object.keys(changed).length === 0 ? [] : [updatePullRequest$1(open.number, changed)], ...missing.length === 0 ? [] : [addLabels(open.number, missing)]];
 }
 
+// src/github/repository.ts
+/** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
+const repositorySchema = object({
+	id: number$2(),
+	full_name: string(),
+	html_url: pipe(string(), url()),
+	default_branch: string(),
+	archived: nullish(boolean(), false),
+	fork: nullish(boolean(), false),
+	has_issues: nullish(boolean(), true),
+	has_pull_requests: nullish(boolean(), true)
+});
+/**
+* The repository. Throws {@link UserError} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
+* of issues is then empty and no error, and would empty the log.
+*/
+async function readRepository(github) {
+	const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
+	const obstacle = obstacleIn(about);
+	if (obstacle !== null) throw new UserError(obstacle);
+	const { id, full_name: name, html_url: url, default_branch: defaultBranch } = about;
+	return {
+		id,
+		name,
+		url,
+		defaultBranch
+	};
+}
+function obstacleIn({ full_name: name, archived, fork, ...about }) {
+	if (archived) return archivedSentence(name);
+	if (!about.has_issues && fork) return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
+	if (!about.has_issues) return issuesOffSentence(name);
+	if (!about.has_pull_requests) return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
+	return null;
+}
+/** The commit that the base branch points to. Throws {@link UserError} where there is none: GitHub answers 409 for an empty repository. */
+async function readBase(github, base) {
+	const commit = await readBranch(github, base).catch((error) => {
+		if (!hasStatus(error, 409)) throw error;
+		throw new UserError(`${github.repository.owner}/${github.repository.repo} has no commit yet: commit the issue form to ${base}, and run the workflow again.`);
+	});
+	if (commit !== null) return commit;
+	throw new UserError(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
+}
+
+// src/run/reads.ts
+function startReads({ github, settings, trigger, now, ownLogin, defaultBranch }) {
+	const paths = generatedPaths(settings);
+	const { reviewActions } = settings;
+	const repository = readRepository(github);
+	const base = readBaseOf(settings.base || defaultBranch);
+	const template = readForm();
+	const filesAtBase = base.then(({ commit }) => readFiles(github, paths, commit));
+	const branch = readBranchState(github, {
+		branch: settings.branch,
+		paths,
+		base,
+		ownLogin
+	});
+	const reads = {
+		repository,
+		base,
+		template,
+		incidents: listIssues(github, settings.label, issueSchema),
+		actions: reviewActions === null ? Promise.resolve(null) : listIssues(github, reviewActions.label, actionIssueSchema),
+		recentComments: listRecentComments(github, now - RECENT_MILLISECONDS),
+		missingLabels: trigger.kind === "setup" ? missingLabels(github, labelsOf(settings)) : Promise.resolve([]),
+		filesAtBase,
+		branch,
+		logs: readLogs()
+	};
+	for (const read of Object.values(reads)) read.catch(() => {});
+	return {
+		...reads,
+		readIncident: once(async (issue) => readIssue$1(issue, await template, {
+			timezone: settings.log.timezone,
+			now
+		})),
+		closingBot: once((issue) => closingBot(github, issue)),
+		lastReopening: once((issue) => lastReopening(github, issue)),
+		reference: once((reference) => readReference$1(github, reference))
+	};
+	/** The base at its commit. `expected` is what the event calls the default branch, and the repository itself has the last word. */
+	async function readBaseOf(expected) {
+		const early = expected === "" ? null : readBase(github, expected);
+		early?.catch(() => {});
+		const { defaultBranch: actual } = await repository;
+		const branch = settings.base || actual;
+		return {
+			branch,
+			commit: await (branch === expected && early || readBase(github, branch))
+		};
+	}
+	async function readForm() {
+		const { templatePath: path } = settings;
+		const { branch, commit } = await base;
+		const form = await readFile(github, path, commit);
+		if (form !== null || path === ".github/ISSUE_TEMPLATE/incident.yml") return schemaOf(form?.text ?? null, path);
+		throw new UserError(`The input \`template-path\` names ${path}, which does not exist on ${branch}: correct the path, or add the form there.`);
+	}
+	async function readLogs() {
+		const { url } = await repository;
+		const { path } = settings.log;
+		const [base, tip] = [(await filesAtBase).get(path)?.text, (await branch).tip?.files.get(path)?.text];
+		const logAtBase = base === void 0 ? null : readLog(base, url);
+		if (tip === void 0) return {
+			logAtBase,
+			logOnBranch: null
+		};
+		return {
+			logAtBase,
+			logOnBranch: tip === base ? logAtBase : readLog(tip, url)
+		};
+	}
+}
+/** Remembers the answer to each question. */
+function once(ask) {
+	const answers = /* @__PURE__ */ new Map();
+	return (question) => {
+		const answer = answers.get(question) ?? ask(question);
+		answers.set(question, answer);
+		return answer;
+	};
+}
+
 // src/run/pull-request-step.ts
 /** Builds the log and proposes it. Where the base must be merged into the branch first, it plans again from what is there after that. */
 async function pullRequestStep(context, snapshot, actions) {
 	const first = await planAndApply(context, snapshot, actions);
 	if (context.mode === "dry-run" || !isFirstStep(first.changes)) return first;
-	const second = await planAndApply(context, await observe(context, await observeIssues(context)), actions);
+	const reads = startReads(context);
+	const second = await planAndApply(context, await observe(context, await observeIssues(context, reads), reads), actions);
 	if (isFirstStep(second.changes)) throw new ConflictError("The base moved while this run was merging it.");
 	return {
 		...second,
@@ -4096,10 +4294,7 @@ async function planAndApply(context, snapshot, actions) {
 }
 /** Pure: the same snapshot gives the same plan. */
 function plan(settings, snapshot, actions, now) {
-	const { branch, repositoryUrl } = snapshot;
-	const logAtBase = snapshot.logAtBase && readLog(snapshot.logAtBase.text, repositoryUrl);
-	const fileOnBranch = branch.tip?.log ?? null;
-	const logOnBranch = fileOnBranch?.text === logAtBase?.text ? logAtBase : fileOnBranch && readLog(fileOnBranch.text, repositoryUrl);
+	const { branch, repositoryUrl, logAtBase, logOnBranch } = snapshot;
 	const footing = footingOf(branch);
 	const [existing, where] = footing === "theirs" ? [logOnBranch, branch.branch] : [logAtBase, snapshot.base.branch];
 	const former = footing === "rebuild" ? [logAtBase] : [logOnBranch, logAtBase];
@@ -4121,16 +4316,15 @@ function plan(settings, snapshot, actions, now) {
 	const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
 	const removals = removalsOf(snapshot, settings);
 	const planned = planPullRequest(branch, {
-		log: isEmpty ? null : log.log.text,
-		logAtBase: logAtBase?.text ?? null,
-		path: settings.log.path,
+		files: isEmpty ? null : generatedFiles(log, settings),
+		filesAtBase: snapshot.filesAtBase,
 		repositoryUrl,
 		branch: branch.branch,
 		base: snapshot.base,
 		title: settings.pullRequestTitle,
 		body: pullRequestBody({
 			logChanges,
-			log,
+			built: log,
 			repositoryUrl,
 			removals
 		}),
@@ -4142,7 +4336,7 @@ function plan(settings, snapshot, actions, now) {
 	return {
 		result: planned.result,
 		pullRequest: planned.pullRequest,
-		log,
+		built: log,
 		logAtBase,
 		logChanges,
 		repositoryUrl,
@@ -4245,7 +4439,7 @@ function tell({ issue, marker }) {
 		others: "unless-there"
 	})], rewriteIssue(`Bring #${number} into step with its item`, {
 		issue: number,
-		seen: {
+		snapshot: {
 			title,
 			body
 		},
@@ -4329,7 +4523,7 @@ function planRewrites(snapshot) {
 			const { number, title, body } = issue;
 			return [...isToAssign && action.owner !== null ? [assign$1(number, [action.owner])] : [], rewriteIssue(`Bring #${number} into step with its item`, {
 				issue: number,
-				seen: {
+				snapshot: {
 					title,
 					body
 				},
@@ -4477,14 +4671,13 @@ function withConversation(tracking, change) {
 function withIncident(tracking, rewritten, { template, timezone, now }) {
 	const incidents = tracking.incidents.map((read) => {
 		if (read.issue.number !== rewritten.number) return read;
-		const [again] = readIssues([{
+		return readIssue$1({
 			...read.issue,
 			body: rewritten.body
-		}], template, {
+		}, template, {
 			timezone,
 			now
 		});
-		return again ?? read;
 	});
 	return {
 		...tracking,
@@ -4557,8 +4750,8 @@ const noProgress = {
 /** Owners, issues, references, links, and what follows from them: some six steps do. */
 const MOST_STEPS = 20;
 /** Plans and carries out, step by step, until there is nothing left to do; nobody is reminded before that. */
-async function reconcileActions(seen, settings, reminders, questions) {
-	let tracking = seen;
+async function reconcileActions(observed, settings, reminders, questions) {
+	let tracking = observed;
 	let progress = {
 		...noProgress,
 		created: questions.created
@@ -4675,12 +4868,12 @@ function commandToComplete(id) {
 	return name && args && commandText(name, args);
 }
 function timesSection({ answers, incident, template, timezone }) {
-	const rows = template.fields.filter(isTime).map((field) => {
+	const rows = template.fields.flatMap((field) => {
+		const key = fieldKey(field.id);
+		if (key === null || !isShown(key)) return [];
 		const answer = answerIn(answers, field);
-		const reading = readTime(answer, timezone);
-		const note = reading.kind === "time" && reading.time.note !== null ? ` (${reading.time.note})` : "";
-		const words = reading.kind === "time" ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note)) : reading.kind === "blank" ? "–" : `*not read:* ${quoteInConversation(clipped(plainText(answer)))}`;
-		return [escapeText(field.label), words];
+		const cell = fields[key].holds === "time" ? timeCell(answer, timezone) : textCell(answer);
+		return [[escapeText(field.label), cell]];
 	});
 	const figures = incident === null ? [] : [["**Time to repair**", figure(incident.figures.timeToRepair, incident.repaired, incident)], ["**Time to resolve**", figure(incident.figures.timeToResolve, incident.resolved, incident)]];
 	const line = (cells) => `| ${cells.join(" | ")} |`;
@@ -4693,13 +4886,24 @@ function timesSection({ answers, incident, template, timezone }) {
 		rows: []
 	};
 }
-function isTime({ id }) {
-	const key = fieldKey(id);
-	return key !== null && fields[key].holds === "time";
+/** Whether the status comment shows the answer to a known field. */
+function isShown(key) {
+	const field = fields[key];
+	return field.holds === "time" || field.statusComment === true;
+}
+function timeCell(answer, timezone) {
+	const reading = readTime(answer, timezone);
+	if (reading.kind === "blank") return "–";
+	if (reading.kind !== "time") return `*not read:* ${textCell(answer)}`;
+	const note = reading.time.note === null ? "" : ` (${reading.time.note})`;
+	return quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note));
+}
+function textCell(answer) {
+	return answer === "" ? "–" : quoteInConversation(clipped(plainText(answer)));
 }
 function figure(minutes, operand, { state }) {
-	const words = figureText(minutes, operand, state);
-	return minutes === null ? `*${words}*` : words;
+	const shown = figureText(minutes, operand, state);
+	return minutes === null ? `*${shown}*` : shown;
 }
 function problemText({ logStatus }) {
 	return ({ rule, field, message }) => {
@@ -4714,23 +4918,24 @@ function problemText({ logStatus }) {
 function missing(facts) {
 	const { isOpen, incident, template, timezone } = facts;
 	if (incident === null) return [];
-	return ["repaired", "resolved"].flatMap((key) => {
+	const lines = figureEvents.filter(followsDetection).flatMap((key) => {
 		const field = fieldOf(template, fields[key].id);
 		if (field === void 0 || incident[key] !== null) return [];
 		if (readTime(answerIn(facts.answers, field), timezone).kind !== "blank") return [""];
 		const label = `**${escapeText(field.label)}**`;
 		const name = commandFor(key);
 		return isOpen ? `${label}: comment \`/${name}\` once it is, or \`/${name} HH:MM\`.` : `${label} is not recorded though the issue is closed, and is not guessed: comment \`${commandToComplete(field.id)}\`.`;
-	}).slice(0, isOpen ? 1 : 2).filter((line) => line !== "");
+	});
+	return lines.slice(0, isOpen ? 1 : lines.length).filter((line) => line !== "");
 }
 function actionSection({ incident, repositoryUrl }) {
 	const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
 		const link = issue === null ? "" : issueLink(issue, repositoryUrl);
-		const words = quoteInConversation(clipped(plainText(text)));
+		const quoted = quoteInConversation(clipped(plainText(text)));
 		const people = [owner ?? "", due === null ? "" : `due ${due}`].filter((part) => part !== "").join(", ");
 		return [
 			link,
-			words,
+			quoted,
 			people === "" ? "" : `(${quoteInConversation(people)})`,
 			state ? `**${state}**` : ""
 		].filter((part) => part !== "").join(" ");
@@ -4784,9 +4989,9 @@ function block(lead, text) {
 
 // src/status-comment/plan.ts
 /**
-* What is to be said on an incident's issue, and its label. The comment is edited in place, which notifies nobody, and not at all when it
-* says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
-* missing when the run ends in between.
+* The changes to an incident's status comment and problem label. An edit notifies nobody, so the comment is edited in place, and left
+* alone if it is up to date. For a new problem people should be notified: a new comment is posted, and then the former one is deleted,
+* so that there is always one even if the run ends in between.
 */
 function planStatusComment({ issue, statusComment, formerStatusComments }, facts, remembered, settings) {
 	const { number } = issue;
@@ -4815,22 +5020,22 @@ function planStatusComment({ issue, statusComment, formerStatusComments }, facts
 		forget(statusComment.id)
 	] : [...changes, editStatusComment(number, statusComment.id, body)];
 }
-/** As many as a marker remembers: who has more to mend is told soon enough. */
+/** The marker remembers no more. With more problems than that, people are notified late of some. */
 const mostProblems = 100;
-/** The label is set and taken off by itself; those that people set stay. */
+/** Sets or removes the problem label. Other labels are people's, and stay. */
 function labelChange(issue, { problems, logStatus }, { problemLabel }) {
 	const { number } = issue;
 	const isThere = hasLabel(issue, problemLabel);
 	if (isThere === problems.length > 0 || isThere && logStatus.kind === "failed") return [];
 	return isThere ? [removeLabel(number, problemLabel)] : [addLabels(number, [problemLabel])];
 }
-/** The same wherever it stands: lines move when somebody writes above them. */
+/** Leaves out line numbers, which change when somebody writes above them. */
 function problemHash({ rule, field, message }) {
 	return hashOf(rule, field, message.replace(/\bline \d+/g, "line"));
 }
 
 // src/status-comment/facts.ts
-/** What there is to say on the incidents that somebody may be waiting at. Pure. */
+/** The changes that bring the status comments and problem labels up to date, for incidents with recent activity. Pure. */
 function planStatusComments(state, settings) {
 	const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
 	return state.conversations.flatMap((conversation) => {
@@ -4852,19 +5057,19 @@ function planStatusComments(state, settings) {
 function factsOf({ issue, confirmation }, known, state, settings) {
 	const { template, repositoryUrl, log, pullRequest, compareUrl, now, failure } = state;
 	const { timezone } = settings.log;
-	const read = known ?? readIssues([issue], template, {
+	const read = known ?? readIssue$1(issue, template, {
 		timezone,
 		now
-	})[0];
+	});
 	const own = state.problems.filter((problem) => problem.issue === issue.number);
 	const dismissed = dismissal(issue, settings);
-	const incident = read?.incident ?? null;
+	const { incident } = read;
 	return {
 		body: issue.body,
 		isOpen: issue.state === "open",
 		incident: incident && withActionStates(incident, state.actionStates),
 		reopenedAt: filed(issue).reopenedAt,
-		problems: dismissed !== null ? [] : known === void 0 || failure !== null ? read?.problems ?? [] : own,
+		problems: dismissed !== null ? [] : known === void 0 || failure !== null ? read.problems : own,
 		logStatus: dismissed ?? logStatusOf(known, own, {
 			confirmation,
 			failure,
@@ -4904,12 +5109,12 @@ function logStatusOf(known, problems, { confirmation, failure, news }, { confirm
 		news: news ?? "nothing"
 	};
 }
-/** What the comment is to remember of a confirmation: the text as this run has left it. */
+/** The confirmed texts that the status comment remembers: after this run, the text as the run left it. */
 function confirmedTexts({ issue, confirmation }) {
 	const { verdict, remembered: texts } = confirmation;
 	return verdict === "holds" && texts !== "changed" && texts.length > 0 ? [incidentHash(issue)] : texts;
 }
-/** What the comment is to remember of commands: all of them have been answered by now. */
+/** The commands that the status comment remembers as carried out: by now, all of them have been answered. */
 function commandsOf({ cursor }, incident) {
 	if (cursor === null) return null;
 	const { through } = cursor;
@@ -4960,10 +5165,10 @@ async function statusCommentStep(context, snapshot, logged) {
 	await apply(context, all);
 	return all;
 }
-function whatCame({ pullRequest, compareUrl, log, logChanges, result }) {
+function whatCame({ pullRequest, compareUrl, built, logChanges, result }) {
 	const news = logChanges.entries.map(({ issue, kind }) => [issue, kind === "added" ? "all" : "some"]);
 	return {
-		problems: log.problems,
+		problems: built.problems,
 		pullRequest: pullRequest && {
 			number: pullRequest.number,
 			url: pullRequest.html_url,
@@ -4980,7 +5185,7 @@ const MOST_ATTEMPTS = 3;
 /**
 * One run. It reads what decides the log from GitHub, and takes its steps: labels, commands, review actions, the pull request, status
 * comments. Each step plans its changes from a snapshot, has them carried out, and hands on the snapshot as it is then. When somebody else
-* changes something meanwhile (a branch moves, an issue is edited), the run looks again and plans anew.
+* changes something meanwhile (a branch moves, an issue is edited), the run looks again and plans again.
 */
 async function run(input) {
 	const { github, journal, say } = input;
@@ -5000,10 +5205,12 @@ async function run(input) {
 	}
 }
 async function takeSteps(context) {
-	const issues = await observeIssues(context);
+	const reads = startReads(context);
+	anticipate(context, reads).catch(() => {});
+	const issues = await observeIssues(context, reads);
 	await apply(context, issues.labelChanges);
 	const commanded = await commandStep(context, issues);
-	const snapshot = await observe(context, commanded.snapshot);
+	const snapshot = await observe(context, commanded.snapshot, reads);
 	const tracked = await reviewActionStep(context, snapshot);
 	const proposed = await proposeLog(context, tracked.snapshot, tracked.actions);
 	const commented = await statusCommentStep(context, tracked.snapshot, proposed);
@@ -5032,7 +5239,7 @@ async function proposeLog(context, snapshot, actions) {
 
 // src/action/run.ts
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
-function runInActions(environment, io, trigger) {
+function runInActions(environment, io, { trigger, defaultBranch }) {
 	const journal = startJournal();
 	return inRunner(environment, io, async (runner) => {
 		const { clock, say } = runner;
@@ -5042,6 +5249,7 @@ function runInActions(environment, io, trigger) {
 			github,
 			settings: inputs.settings,
 			trigger,
+			defaultBranch,
 			now: clock.now(),
 			clock,
 			deadline,
@@ -5058,8 +5266,8 @@ function runInActions(environment, io, trigger) {
 }
 function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
 	const { core, say } = runner;
-	const { log, pullRequest, compareUrl, actions, unasked } = outcome;
-	const problems = [...log.problems];
+	const { built, pullRequest, compareUrl, actions, unasked } = outcome;
+	const problems = [...built.problems];
 	if (mode === "apply") setOutputs(core, {
 		result: outcome.result,
 		"pull-request-number": pullRequest?.number ?? "",
@@ -5067,7 +5275,7 @@ function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
 		"compare-url": compareUrl ?? ""
 	});
 	setOutputs(core, {
-		incidents: log.incidents.length + log.formerEntries.length + log.handWritten.length,
+		incidents: built.incidents.length + built.formerEntries.length + built.handWritten.length,
 		"actions-open": actions.open.length,
 		"actions-created": actions.created,
 		"actions-overdue": actions.open.filter(({ isOverdue }) => isOverdue).length,
@@ -5121,9 +5329,9 @@ function wouldDo(change) {
 	return `Would ${change.charAt(0).toLowerCase()}${change.slice(1)}.`;
 }
 function headlineOf(outcome, mode, path) {
-	const { result, pullRequest, compareUrl, log, logAtBase } = outcome;
+	const { result, pullRequest, compareUrl, built, logAtBase } = outcome;
 	const where = pullRequest === null ? "" : ` ${pullRequest.html_url}`;
-	const isWithoutLog = logAtBase === null && log.incidents.length + log.formerEntries.length === 0;
+	const isWithoutLog = logAtBase === null && built.incidents.length + built.formerEntries.length === 0;
 	const empty = `There are no incidents, and ${path} does not exist yet.`;
 	if (mode === "dry-run") return `Dry run: nothing was changed. ${{
 		created: `It would open a pull request that updates ${path}.`,

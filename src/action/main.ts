@@ -45,7 +45,8 @@ async function keepInStep(environment: Environment, io: Io): Promise<ExitCode> {
     return 0;
   }
   const { runInActions } = await import('./run.ts');
-  return runInActions(environment, io, trigger);
+  const defaultBranch = payload.repository?.default_branch ?? '';
+  return runInActions(environment, io, { trigger, defaultBranch });
 }
 
 /** Whether a comment that looks like one holds a command: one in code or a quote is none, and costs no request. */

@@ -1,10 +1,9 @@
 import type { Environment } from '../environment.ts';
 import type { IssueProblem } from '../incident/incident.ts';
 import { failureSummary, stepSummary } from '../report/summary.ts';
-import { startJournal } from '../run/context.ts';
+import { type RunInput, startJournal } from '../run/context.ts';
 import type { Outcome } from '../run/outcome.ts';
 import { run } from '../run/run.ts';
-import type { Trigger } from '../run/trigger.ts';
 import { withinAnnotationLimit } from '../workflow-commands.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -12,7 +11,11 @@ import { setOutputs } from './outputs.ts';
 import { inRunner, type Runner } from './runner.ts';
 
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
-export function runInActions(environment: Environment, io: Io, trigger: Trigger): Promise<ExitCode> {
+export function runInActions(
+  environment: Environment,
+  io: Io,
+  { trigger, defaultBranch }: Pick<RunInput, 'trigger' | 'defaultBranch'>,
+): Promise<ExitCode> {
   const journal = startJournal();
   return inRunner(
     environment,
@@ -25,6 +28,7 @@ export function runInActions(environment: Environment, io: Io, trigger: Trigger)
         github,
         settings: inputs.settings,
         trigger,
+        defaultBranch,
         now: clock.now(),
         clock,
         deadline,
@@ -51,8 +55,8 @@ function report(
   eventIssue: number | null,
 ): ExitCode {
   const { core, say } = runner;
-  const { log, pullRequest, compareUrl, actions, unasked } = outcome;
-  const problems = [...log.problems];
+  const { built, pullRequest, compareUrl, actions, unasked } = outcome;
+  const problems = [...built.problems];
   if (mode === 'apply') {
     setOutputs(core, {
       result: outcome.result,
@@ -62,7 +66,7 @@ function report(
     });
   }
   setOutputs(core, {
-    incidents: log.incidents.length + log.formerEntries.length + log.handWritten.length,
+    incidents: built.incidents.length + built.formerEntries.length + built.handWritten.length,
     'actions-open': actions.open.length,
     'actions-created': actions.created,
     'actions-overdue': actions.open.filter(({ isOverdue }) => isOverdue).length,
@@ -135,9 +139,9 @@ function wouldDo(change: string): string {
 }
 
 function headlineOf(outcome: Outcome, mode: Inputs['mode'], path: string): string {
-  const { result, pullRequest, compareUrl, log, logAtBase } = outcome;
+  const { result, pullRequest, compareUrl, built, logAtBase } = outcome;
   const where = pullRequest === null ? '' : ` ${pullRequest.html_url}`;
-  const isWithoutLog = logAtBase === null && log.incidents.length + log.formerEntries.length === 0;
+  const isWithoutLog = logAtBase === null && built.incidents.length + built.formerEntries.length === 0;
   const empty = `There are no incidents, and ${path} does not exist yet.`;
   if (mode === 'dry-run') {
     const would = {

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
 import { readLog } from '../log/read/read.ts';
 import { buildLog } from '../model/build-log.ts';
-import { readIssues, schemaOf } from '../model/incidents.ts';
+import { readIssue, schemaOf } from '../model/incidents.ts';
 import { engineSetting, readTimeZone } from '../model/settings.ts';
 import { messageOf, PROBLEMS, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
 import { asJson } from './json.ts';
@@ -47,7 +47,7 @@ export async function build(options: BuildOptions): Promise<void> {
   const repositoryUrl = repositoryOf(issues, source);
   const existing = source === null ? null : readLog(source, repositoryUrl);
   const built = buildLog({
-    issues: readIssues(incidents, template, { timezone, now }),
+    issues: incidents.map((issue) => readIssue(issue, template, { timezone, now })),
     actionStates: new Map(),
     settings: {
       path: options.log ?? 'INCIDENTS.md',

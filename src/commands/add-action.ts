@@ -16,7 +16,7 @@ import {
 
 /** Adds a review action to the list of an incident, as a list item that leaves all others as they are. */
 export function addAction(
-  { words }: TypedLine,
+  { argument }: TypedLine,
   body: string,
   { template, url }: CommandContext,
 ): CommandResult {
@@ -24,7 +24,7 @@ export function addAction(
   const field = fieldOf(template, id);
   if (field === undefined) return fieldMissing(id);
   // Owner and date are read at the very end only, so a full stop behind them goes.
-  const text = cleanLine(words).replace(/\)[.!]+$/, ')');
+  const text = cleanLine(argument).replace(/\)[.!]+$/, ')');
   if (text === '') return commandError('What is to be done is missing.');
   const answer = answerOf(body, template, id);
   const before = locateReviewActions(answer, url).map(({ action }) => action);
@@ -44,7 +44,7 @@ export function addAction(
       const found = locateReviewActions(changed, url);
       const added = found[at];
       const others = found.filter((_, index) => index !== at).map(({ action }) => action);
-      if (added === undefined || added.words === null || !isDeepStrictEqual(others, before)) continue;
+      if (added === undefined || added.textSpan === null || !isDeepStrictEqual(others, before)) continue;
       if (endsWithUnreadDetail(added.action)) {
         return commandError(
           'Put the owner and the date at the very end, as “(@login, due YYYY-MM-DD)”, or one of the two.',

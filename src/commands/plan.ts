@@ -121,7 +121,7 @@ function carryOutAll(
   const reached: Cursor = {
     through: last.id,
     since: first.at,
-    feedback: statusComment?.id ?? cursor?.feedback ?? null,
+    statusComment: statusComment?.id ?? cursor?.statusComment ?? null,
     actions,
   };
   const written = author === 'trusted' ? withCursor(body, reached) : body;
@@ -143,7 +143,7 @@ function carryOutAll(
       : `Carry out ${done.slice(0, 20).join(', ')} on #${number}${isToClose ? ', and close it' : ''}`;
   const text = rewriteIssue(sentence, {
     issue: number,
-    seen: { title, body: issue.body },
+    snapshot: { title, body: issue.body },
     body: written,
     ...(isToClose ? { closes: 'completed' } : {}),
   });

@@ -15,7 +15,7 @@ export interface TypedCommand {
   /** What was typed behind the slash, in lower case. */
   readonly typed: string;
   /** What stands behind it on the line, without white space around it. */
-  readonly words: string;
+  readonly argument: string;
   /** Whether the comment is too long or nested too deeply to be parsed. Then the command may stand in code, say. */
   readonly isUnreadable?: true;
 }
@@ -41,14 +41,17 @@ export function readCommands(comment: string): TypedCommand[] {
   const [first] = typed.filter((match) => match !== null);
   if (first === undefined) return [];
   const markdown = paragraphs.map(({ text }) => text).join('\n');
-  if (!isReadable(markdown)) return [{ ...typedCommand(first), name: null, words: '', isUnreadable: true }];
-  const words = linesOfWords(parseMarkdown(markdown));
-  return typed.flatMap((match, index) => (match !== null && words.has(index + 1) ? typedCommand(match) : []));
+  if (!isReadable(markdown))
+    return [{ ...typedCommand(first), name: null, argument: '', isUnreadable: true }];
+  const textLines = textLinesOf(parseMarkdown(markdown));
+  return typed.flatMap((match, index) =>
+    match !== null && textLines.has(index + 1) ? typedCommand(match) : [],
+  );
 }
 
-function typedCommand([, , word = '', words = '']: RegExpExecArray): TypedCommand {
+function typedCommand([, , word = '', argument = '']: RegExpExecArray): TypedCommand {
   const typed = word.toLowerCase();
-  return { name: commandOf(typed), typed, words: words.trim() };
+  return { name: commandOf(typed), typed, argument: argument.trim() };
 }
 
 function matchCommand(line: string): RegExpExecArray | null {
@@ -82,7 +85,7 @@ function topLevelParagraphs(source: string): Pick<BlockLine, 'text' | 'line'>[] 
 }
 
 /** The numbers, from 1, of the lines of paragraphs and headings that do not begin inside a code span or a piece of HTML. */
-function linesOfWords(tree: Root): Set<number> {
+function textLinesOf(tree: Root): Set<number> {
   const lines = new Set<number>();
   for (const block of tree.children) {
     if ((block.type !== 'paragraph' && block.type !== 'heading') || block.position === undefined) continue;

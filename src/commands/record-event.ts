@@ -23,7 +23,7 @@ import { withTimelineEntry } from './timeline.ts';
  */
 export function recordEvent(
   key: EventKey,
-  { typed, words }: TypedLine,
+  { typed, argument }: TypedLine,
   body: string,
   context: CommandContext,
 ): CommandResult {
@@ -31,7 +31,7 @@ export function recordEvent(
   const { id } = fields[key];
   const field = fieldOf(template, id);
   if (field === undefined) return fieldMissing(id);
-  const time = readCommandTime(words, context, 'note');
+  const time = readCommandTime(argument, context, 'note');
   if (time.kind === 'error') return timeError(typed, time);
   if (time.kind === 'none' && !followsDetection(key)) {
     return commandError('The time is missing, and only you know when that was.');
@@ -45,7 +45,7 @@ export function recordEvent(
   const former = readTime(answer, timezone);
   const earlier = former.kind === 'time' ? former.time : null;
   const isSame = earlier?.instant === instant;
-  const remark = time.kind === 'time' ? time.rest : noteBehind(words);
+  const remark = time.kind === 'time' ? time.rest : noteBehind(argument);
   const note = noteOf(remark) || (isSame ? (earlier?.note ?? '') : '');
   const written = formatTime(instant, timezone);
   const texts = note === '' ? [written] : [`${written} (${note})`, `${written} (${escapeText(note)})`];

@@ -17,7 +17,7 @@ const longestLine = 120;
 /** The reply to a comment, in Markdown; `others` says whether it holds commands that were carried out. */
 export function refusalText(refused: readonly RefusedCommand[], others: 'none' | 'some'): string {
   const items = refused.slice(0, 20).map(({ command, error }) => {
-    const line = [...`/${command.typed} ${command.words}`.trim()];
+    const line = [...`/${command.typed} ${command.argument}`.trim()];
     const shown = line.length > longestLine ? `${line.slice(0, longestLine - 1).join('')}…` : line.join('');
     const message = quoteInConversation(error.message);
     const examples = error.examples.map((example) => `\`${example}\``).join(' or ');

@@ -17,7 +17,7 @@ export interface CommandContext {
 /** What somebody typed: the word behind the slash, and the rest of the line. */
 export interface TypedLine {
   readonly typed: string;
-  readonly words: string;
+  readonly argument: string;
 }
 
 /** What is wrong with a command. */
@@ -40,7 +40,7 @@ export function commandError(message: string): CommandError {
 
 /** Suggests the line that was typed with its time corrected, where the error has such a suggestion. */
 export function timeError(typed: string, { message, suggestions }: TimeError): CommandError {
-  return { kind: 'error', message, examples: suggestions.map((words) => `/${typed} ${words}`) };
+  return { kind: 'error', message, examples: suggestions.map((argument) => `/${typed} ${argument}`) };
 }
 
 /** The form has no field that the command could fill in. */

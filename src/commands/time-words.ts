@@ -118,8 +118,8 @@ const dayBehind = new RegExp(
  * Whether words behind a time, or in the place of one, name a day, a time, a zone or a distance in time: taken for a mere note, they
  * would leave a false time. Looks for English words, and for numbers in the digits of any script.
  */
-export function namesTime(words: string): boolean {
-  const shown = inAscii(words);
+export function namesTime(text: string): boolean {
+  const shown = inAscii(text);
   return inNote.test(shown) || zoneLetters.test(shown);
 }
 
@@ -136,8 +136,8 @@ export function changesTime(text: string): boolean {
 }
 
 /** Words as they are meant to be read: without what shows nothing, and with ASCII for other scripts' digits, colons and dashes. */
-function inAscii(words: string): string {
-  return withoutInvisible(words)
+function inAscii(text: string): string {
+  return withoutInvisible(text)
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, (digit) => (/\d/.test(digit) ? digit : '1'))
     .replace(/[\u02D0\u02F8\u2236\uA789]/g, ':')

@@ -49,23 +49,23 @@ const furthest = 14 * hour;
  *
  * @param behind what may stand behind the time, and alone: a note, or the text that tells what happened
  */
-export function readCommandTime(words: string, moment: Moment, behind: 'note' | 'text'): CommandTime {
-  const now = (behind === 'note' ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(words)?.[0];
+export function readCommandTime(argument: string, moment: Moment, behind: 'note' | 'text'): CommandTime {
+  const now = (behind === 'note' ? /^now(?![\p{L}\p{N}-])/iu : /^now(?![\p{L}\p{N}-])/u).exec(argument)?.[0];
   if (now !== undefined) {
     const instant = momentOf(moment);
     if (typeof instant !== 'number') return instant;
-    const rest = words.slice(now.length);
+    const rest = argument.slice(now.length);
     return faultOfRest(rest, 'YYYY-MM-DD HH:MM', behind) ?? { kind: 'time', instant, rest: noteBehind(rest) };
   }
-  const full = readOpeningTime(words, moment.timezone);
-  if (full !== null) return fullTime(words, full, moment, behind);
-  const clock = readOpeningClock(words);
-  if (clock !== null) return clockTime(words, clock, moment, behind);
-  if (!(behind === 'note' ? namesTime : tellsTime)(words)) return { kind: 'none' };
-  const typed = correctedClock(words);
-  if (typed !== null) return invalid(words, 'is not a time in the form expected.', [typed]);
-  return invalid(words, 'may say when it was, in a way that is not read. Put the time in front.', [
-    `YYYY-MM-DD HH:MM${restOf(words, behind)}`,
+  const full = readOpeningTime(argument, moment.timezone);
+  if (full !== null) return fullTime(argument, full, moment, behind);
+  const clock = readOpeningClock(argument);
+  if (clock !== null) return clockTime(argument, clock, moment, behind);
+  if (!(behind === 'note' ? namesTime : tellsTime)(argument)) return { kind: 'none' };
+  const typed = correctedClock(argument);
+  if (typed !== null) return invalid(argument, 'is not a time in the form expected.', [typed]);
+  return invalid(argument, 'may say when it was, in a way that is not read. Put the time in front.', [
+    `YYYY-MM-DD HH:MM${restOf(argument, behind)}`,
   ]);
 }
 
@@ -80,16 +80,16 @@ export function momentOf({ at }: Moment): Instant | TimeError {
 }
 
 function fullTime(
-  words: string,
+  argument: string,
   { reading, length }: NonNullable<ReturnType<typeof readOpeningTime>>,
   { at, timezone }: Moment,
   behind: 'note' | 'text',
 ): CommandTime {
-  const [typed, rest] = [words.slice(0, length), words.slice(length)];
+  const [typed, rest] = [argument.slice(0, length), argument.slice(length)];
   // A date says which day is meant, and parentheses what is a note.
   const isNote = /^\s*\(.*\)[\s.!]*$/s.test(rest) && !isQualifier(rest);
   const fault = isNote ? null : faultBehind(withoutInvisible(rest));
-  if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
+  if (fault !== null) return invalid(argument, `${fault}.`, offsetSuggestions(fault, typed));
   if (reading.kind === 'problem') return { kind: 'error', message: reading.message, suggestions: [] };
   const { instant } = reading;
   if (at !== null && instant > at + clockTolerance) {
@@ -113,16 +113,16 @@ function fullTime(
 }
 
 function clockTime(
-  words: string,
+  argument: string,
   { reading, length }: NonNullable<ReturnType<typeof readOpeningClock>>,
   moment: Moment,
   behind: 'note' | 'text',
 ): CommandTime {
-  const rest = words.slice(length);
-  if (typeof reading === 'string') return invalid(words.slice(0, length), `${reading}.`, []);
+  const rest = argument.slice(length);
+  if (typeof reading === 'string') return invalid(argument.slice(0, length), `${reading}.`, []);
   const typed = `${pad(reading.hours)}:${pad(reading.minutes)}`;
   const fault = faultBehind(withoutInvisible(rest));
-  if (fault !== null) return invalid(words, `${fault}.`, offsetSuggestions(fault, typed));
+  if (fault !== null) return invalid(argument, `${fault}.`, offsetSuggestions(fault, typed));
   const changed = faultOfRest(rest, `YYYY-MM-DD ${typed}`, behind);
   if (changed !== null) return changed;
   const written = momentOf(moment);
@@ -138,7 +138,7 @@ function clockTime(
 
   const full = reading.offset === null ? formatTime(last, timezone) : fullAt(last, reading.offset);
   const note = restOf(rest, behind);
-  const clock = words.slice(0, length);
+  const clock = argument.slice(0, length);
   if (!isAhead)
     return invalid(clock, `is a time that the clock in ${timezone} skipped of late.`, [full + note]);
   if (reading.offset !== null)
@@ -184,18 +184,17 @@ function faultOfRest(rest: string, full: string, behind: 'note' | 'text'): TimeE
 
 /** Words to go on with behind a time that is typed again; none that anybody would be notified by. */
 function restOf(rest: string, behind: 'note' | 'text'): string {
-  const words = noteBehind(withoutInvisible(rest));
-  const isFit = words.length <= 60 && /\p{L}{2}/u.test(words) && !/[`@\p{Cc}]/u.test(words);
+  const note = noteBehind(withoutInvisible(rest));
+  const isFit = note.length <= 60 && /\p{L}{2}/u.test(note) && !/[`@\p{Cc}]/u.test(note);
   if (!isFit) return behind === 'note' ? '' : ' …';
-  return behind === 'note' ? ` (${words})` : ` ${words}`;
+  return behind === 'note' ? ` (${note})` : ` ${note}`;
 }
 
 /** `HH:MM` of a time of day that was typed with a full stop, say; null where that would be a guess. */
-function correctedClock(words: string): string | null {
+function correctedClock(text: string): string | null {
   const [, hours, minutes] =
-    /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(
-      withoutInvisible(words).normalize('NFKC'),
-    ) ?? [];
+    /^(\d{1,2})\s?[:.h]\s?(\d{2})(?!\d|[:.]\d|\s*[ap]\.?m)/i.exec(withoutInvisible(text).normalize('NFKC')) ??
+    [];
   return hours === undefined || Number(hours) > 23 || Number(minutes) > 59
     ? null
     : `${pad(Number(hours))}:${minutes}`;
@@ -207,9 +206,9 @@ function pad(number: number): string {
 
 /** The words behind a time, without what parts them from it and without parentheses around the whole. */
 export function noteBehind(rest: string): string {
-  const words = trimInvisible(trimInvisible(rest).replace(/^[\s,;:.!–—-]+/, ''));
-  const inside = /^\((.*)\)$/s.exec(words)?.[1];
-  return inside === undefined || !isBalanced(inside) ? words : inside.trim();
+  const text = trimInvisible(trimInvisible(rest).replace(/^[\s,;:.!–—-]+/, ''));
+  const inside = /^\((.*)\)$/s.exec(text)?.[1];
+  return inside === undefined || !isBalanced(inside) ? text : inside.trim();
 }
 
 /** Whether each parenthesis has its partner. */
@@ -223,6 +222,6 @@ export function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-function invalid(words: string, fault: string, suggestions: readonly string[]): TimeError {
-  return { kind: 'error', message: `${quote(words)} ${fault}`, suggestions };
+function invalid(text: string, fault: string, suggestions: readonly string[]): TimeError {
+  return { kind: 'error', message: `${quote(text)} ${fault}`, suggestions };
 }

@@ -21,17 +21,17 @@ const { id } = fields.context;
 
 /** Adds what happened to the Context of an incident, in the order of time. */
 export function addTimelineEntry(
-  { typed, words }: TypedLine,
+  { typed, argument }: TypedLine,
   body: string,
   context: CommandContext,
 ): CommandResult {
   const { template, timezone } = context;
   if (fieldOf(template, id) === undefined) return fieldMissing(id);
-  const time = readCommandTime(words, context, 'text');
+  const time = readCommandTime(argument, context, 'text');
   if (time.kind === 'error') return timeError(typed, time);
   const instant = time.kind === 'time' ? time.instant : momentOf(context);
   if (typeof instant !== 'number') return timeError(typed, instant);
-  const text = cleanLine(time.kind === 'time' ? time.rest : words);
+  const text = cleanLine(time.kind === 'time' ? time.rest : argument);
   if (text === '') return commandError('What happened is missing.');
   const entries = [text, escapeText(text)].map((line) => `${formatTime(instant, timezone)} ${line}`);
   const changed = withTimelineEntry(body, instant, entries, context);

@@ -34,13 +34,13 @@ const noResponse = '_No response_';
  * Cuts the body of an issue into the answers to a form. GitHub writes `### Label`, a blank line and the answer for each
  * field, in form order.
  *
- * A label that stands once begins its field wherever it stands. Of one that stands more often, the first that fits the form's
- * order does, so that a label in an answer stays in it; where the body has another order than the form, which may have been
- * changed since, the first of all does. Further ones are `duplicate-heading`. A label in a fence or HTML block counts only when
- * it stands nowhere else: somebody left the block open (`unclosed-block`). An answer that GitHub writes on one line ends at the
- * next label, whatever becomes of that. Never throws.
+ * A label that occurs once begins its field, wherever it is. Of several with the same text, the first that fits the form's order
+ * counts, so that a label inside an answer stays part of it. If the body doesn't follow the form's order, because the form was changed
+ * since, the first one counts. The others are `duplicate-heading`. A label in a fence or HTML block counts only if it occurs nowhere
+ * else: then somebody left the block open (`unclosed-block`). A one-line answer ends at the next label, even one that begins no field.
+ * Never throws.
  *
- * @param headings of the body, where they are read already
+ * @param headings of the body, if they are read already
  */
 export function readAnswers(
   body: string | null,
@@ -88,7 +88,7 @@ export function isFreeText(field: FormField): boolean {
  * than half of them all, and in form order. Serves for an issue whose form label GitHub dropped because the repository has no
  * such label.
  */
-export function hasFormShape(body: string | null, template: Template): boolean {
+export function followsForm(body: string | null, template: Template): boolean {
   const source = sourceOf(body);
   const boundaries = inFormOrder(labelsIn(readHeadings(source), template), template) ?? [];
   const first = boundaries[0]?.heading;
@@ -100,7 +100,7 @@ export function hasFormShape(body: string | null, template: Template): boolean {
 
 /** The labels in the body, in order; those in fences and HTML blocks only where the label stands nowhere else. */
 function labelsIn(headings: readonly Heading[], template: Template): Label[] {
-  // The form is not there to tell how it writes its labels.
+  // Without the form nobody knows how it spells its labels.
   const nameOf = template.missing === undefined ? shownText : looseName;
   const fields = new Map(template.fields.map((field) => [nameOf(field.label), field]));
   const labels = headings.flatMap((heading) => {
@@ -113,14 +113,14 @@ function labelsIn(headings: readonly Heading[], template: Template): Label[] {
 
 /** A label whatever its case, emphasis, and the colon behind it. */
 function looseName(label: string): string {
-  const words = shownText(label.replaceAll(/[*_`]/g, '')).toLowerCase();
-  return words.endsWith(':') ? words.slice(0, -1).trimEnd() : words;
+  const text = shownText(label.replaceAll(/[*_`]/g, '')).toLowerCase();
+  return text.endsWith(':') ? text.slice(0, -1).trimEnd() : text;
 }
 
 /**
- * The labels that begin fields, read in form order: each the next expected, where those that stand nowhere later are skipped.
- * Null when that leaves a field out, and when a label is out of order before any free text, which nobody can have typed into
- * an answer: then the body does not follow the form's order. A body that GitHub wrote from the form always does.
+ * The labels that begin fields, read in form order: each is the next one expected, and expected ones that occur nowhere later are
+ * skipped. Null if the body doesn't follow the form's order: a field would be left out, or a label is out of order before any free
+ * text, where nobody can have typed it into an answer. A body that GitHub wrote from the form always follows its order.
  */
 function inFormOrder(labels: readonly Label[], template: Template): Label[] | null {
   const lastStart = new Map(labels.map(({ field, heading }) => [field, heading.start]));

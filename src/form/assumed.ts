@@ -9,10 +9,10 @@ export function missingFormNotice({ missing }: Template): string | null {
 }
 
 /**
- * A form with the labels that an issue has, so that messages name what a person sees there. It is as it was where it is the form
- * that the issue was filed with.
+ * The form with the labels as the issue spells them, so that messages name what people see there. A form that was found in the
+ * repository stays as it is.
  *
- * @param headings of the body, where they are read already
+ * @param headings of the body, if they are read already
  */
 export function withOwnHeadings(
   template: Template,

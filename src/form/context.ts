@@ -48,12 +48,12 @@ function entriesOf(block: RootContent, context: string, timezone: string): Conte
   }
   if (block.type !== 'list') return [];
   return block.children.flatMap((item) => {
-    const words = item.children[0]?.position?.start.offset;
+    const content = item.children[0]?.position?.start.offset;
     const begin = item.position?.start.offset;
-    if (words === undefined || begin === undefined) return [];
+    if (content === undefined || begin === undefined) return [];
     const start = lastLineStart(context.slice(0, begin));
     const [bullet = '-'] = /^\s*(?:[-+*]|\d+[.)])/.exec(context.slice(start)) ?? [];
-    return readEntry(context.slice(words, to), timezone, { start, bullet: `${bullet} ` });
+    return readEntry(context.slice(content, to), timezone, { start, bullet: `${bullet} ` });
   });
 }
 
@@ -62,9 +62,9 @@ function readEntry(
   timezone: string,
   place: Pick<ContextEntry, 'start' | 'bullet'>,
 ): ContextEntry[] {
-  const words = text.trimStart();
-  const reading = readLeadingTime(words, timezone);
+  const line = text.trimStart();
+  const reading = readLeadingTime(line, timezone);
   return reading === null
     ? []
-    : [{ instant: reading.instant, time: words.slice(0, reading.length), ...place }];
+    : [{ instant: reading.instant, time: line.slice(0, reading.length), ...place }];
 }

@@ -20,9 +20,9 @@ export function fieldOf(template: Template, id: FieldId): FormField | undefined 
 }
 
 /**
- * The body with the first of these answers to a field that leaves every other answer, and what is wrong with the body, as it was; null
- * where none does, or where GitHub would refuse the body as too long. All outside the answer stays to the character. A heading
- * that the body lacks is put where the form has it.
+ * The body with one of these answers written under a field: the first that changes no other answer and no problem of the body. Null if
+ * none does that, or if the body would be too long for GitHub. Nothing outside the answer changes. If the heading is missing, it is
+ * added where the form has it.
  */
 export function withAnswer(
   body: string | null,
@@ -45,7 +45,7 @@ export function withAnswer(
 
 type Reading = ReturnType<typeof readAnswers>;
 
-/** What a body says besides the answer to a field. Numbers of lines grow where an answer above them does. */
+/** The other answers and the problems of a body. Leaves out line numbers, which grow with an answer above them. */
 function others({ answers, problems }: Reading, field: FormField) {
   const texts = [...answers]
     .filter(([other]) => other !== field)
@@ -67,7 +67,7 @@ function place(
   const answer = answers.get(field);
   if (answer !== undefined) {
     const { start, end } = answer;
-    // Where nothing at all stood, as the form would write it: with a blank line behind the heading, and a line of its own.
+    // An empty place gets the answer as GitHub writes it: after a blank line, on lines of its own.
     const isLine = /(?:^|[\r\n])[ \t]*$/.test(source.slice(0, start));
     const lead = start < end || field.rendered ? '' : isLine ? lineEnding : lineEnding + lineEnding;
     const [below = ''] = /^(?:[ \t]*(?:\r\n|[\r\n]|$)){0,2}/.exec(source.slice(end)) ?? [];
@@ -83,8 +83,8 @@ function place(
     const edit = { start: next, end: next, text: `${section}${lineEnding}${lineEnding}` };
     return applyEdits(source, [edit]);
   }
-  const { text: words, marker } = splitOwnMarker(source);
-  const parts = [words.trimEnd(), section, marker].filter((part) => part !== '');
+  const { text: visible, marker } = splitOwnMarker(source);
+  const parts = [visible.trimEnd(), section, marker].filter((part) => part !== '');
   return parts.join(lineEnding + lineEnding);
 }
 

@@ -116,11 +116,11 @@ function oneLine(text: string): string {
 }
 
 /** Whether a title has those words in front, in any case, and not as the beginning of a longer word. */
-function beginsWith(title: string, words: string): boolean {
+function beginsWith(title: string, prefix: string): boolean {
   // Cut before the case is changed: that can change the length, as it does for İ.
-  const isThere = title.slice(0, words.length).toLowerCase() === words.toLowerCase();
+  const isThere = title.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase();
   return (
-    isThere && !(/[\p{L}\p{N}_]$/u.test(words) && /^[\p{L}\p{M}\p{N}_]/u.test(title.slice(words.length)))
+    isThere && !(/[\p{L}\p{N}_]$/u.test(prefix) && /^[\p{L}\p{M}\p{N}_]/u.test(title.slice(prefix.length)))
   );
 }
 
@@ -177,7 +177,7 @@ function sinceReopening(events: EventReadings, reopenedAt: Instant | null): Even
   return { ...events, repaired: later(events.repaired), resolved: later(events.resolved) };
 }
 
-/** For the events that no figure rests on; `measure` checks the others. */
+/** For events that no figure is computed from; `measure` checks the others. */
 function futureProblem({ field, time }: EventReading, now: Instant): Problem[] {
   if (field === null || time === null || time.instant <= now + clockTolerance) return [];
   const message = `${field.label} is in the future: type the time at which it happened, or leave it blank until it has.`;

@@ -18,7 +18,7 @@ export interface Reference {
   readonly replaces: number | null;
 }
 
-/** Readings of a body that are spent to tell what fits. One is enough where all does; a large body takes some 0.1 s to read. */
+/** How often a body is read to find out which references fit. Once is enough if all fit; a large body takes some 0.1 s to read. */
 const mostReadings = 16;
 
 /**
@@ -112,8 +112,8 @@ function editsFor(
 }
 
 /** The edit of the answer that puts a reference behind an item's words, or into a paragraph at its end. */
-function insertion(issue: number, { words, end, indent }: LocatedAction, answer: ReviewAnswer): Edit {
-  if (words !== null) return { start: words.end, end: words.end, text: ` (#${issue})` };
+function insertion(issue: number, { textSpan, end, indent }: LocatedAction, answer: ReviewAnswer): Edit {
+  if (textSpan !== null) return { start: textSpan.end, end: textSpan.end, text: ` (#${issue})` };
   const { lineEnding } = answer;
   const blank = goesOn.test(answer.text.slice(end)) ? lineEnding : '';
   const text = `${lineEnding}${lineEnding}${' '.repeat(indent)}(#${issue})${blank}`;
@@ -127,13 +127,13 @@ const goesOn = /^[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))(?! {0,3}(?:[-+*]|\d{
 function replacement(
   issue: number,
   replaced: number,
-  { words }: LocatedAction,
+  { textSpan }: LocatedAction,
   answer: ReviewAnswer,
 ): Edit | null {
   const typed = `(#${replaced})`;
-  const index = words === null ? -1 : answer.text.slice(words.start, words.end).lastIndexOf(typed);
-  if (words === null || index < 0) return null;
-  const start = words.start + index;
+  const index = textSpan === null ? -1 : answer.text.slice(textSpan.start, textSpan.end).lastIndexOf(typed);
+  if (textSpan === null || index < 0) return null;
+  const start = textSpan.start + index;
   return { start, end: start + typed.length, text: `(#${issue})` };
 }
 
@@ -145,13 +145,13 @@ function bodyWith(written: readonly Written[], source: string): string {
 /** Whether a body reads as it should. */
 interface Trial {
   readonly fits: boolean;
-  /** Indexes of the actions that alone read otherwise; none where more does. */
+  /** Indexes of the actions that read differently; empty if anything else reads differently too. */
   readonly faults: ReadonlySet<number>;
 }
 
 const fitting: Trial = { fits: true, faults: new Set() };
 
-/** All that can be added: without what is at fault, and where that cannot be told, one half and then the other. */
+/** Adds as many references as fit: leaves out the ones at fault or, where those are not known, tries one half and then the other. */
 function addWhatFits(
   kept: readonly Written[],
   more: readonly Written[],

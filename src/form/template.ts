@@ -61,7 +61,7 @@ export function readTemplate(yaml: string): TemplateReading {
   if (parsed.kind === 'problem') return problem(`The issue form is not YAML${parsed.fault}.`);
   const form = v.safeParse(formSchema, parsed.value, { abortEarly: true });
   if (!form.success)
-    return problem(`The issue form is none that GitHub would accept: ${shapeIssue(form.issues[0])}.`);
+    return problem(`The issue form is none that GitHub would accept: ${schemaFault(form.issues[0])}.`);
 
   const found: FormField[] = [];
   for (const [index, element] of form.output.body.entries()) {
@@ -102,7 +102,7 @@ const inWords = new Map([
   ['boolean', 'true or false'],
 ]);
 
-function shapeIssue(issue: v.InferIssue<typeof formSchema>): string {
+function schemaFault(issue: v.InferIssue<typeof formSchema>): string {
   const place = v.getDotPath(issue) ?? 'the file as a whole';
   if (issue.received === 'undefined') return `${place} is missing`;
   return `${place} should be ${inWords.get(issue.expected ?? '') ?? issue.expected} and is ${oneLine(issue.received)}`;

@@ -1,17 +1,21 @@
 import * as v from 'valibot';
 import { ConflictError, UserError } from '../errors.ts';
-import { trailerOf } from '../markers/trailer.ts';
+import { trailersOf } from '../markers/trailer.ts';
 import { checked, type GitHub, nothing, orNull } from './client.ts';
 import { readCommitter, type SignOff, withSignOff } from './commit.ts';
-import { type File, readFile } from './file.ts';
+import { type Files, readFiles } from './file.ts';
 import { explain, hasStatus } from './refusal.ts';
 import { explainedRule, isDeletionRefused, isForcePushRefused } from './rules.ts';
 
 const refSchema = v.object({ object: v.object({ sha: v.string() }) });
+const treeSchema = v.object({ sha: v.string() });
 const comparisonSchema = v.object({
   ahead_by: v.number(),
+  base_commit: v.object({ sha: v.string(), commit: v.object({ tree: treeSchema }) }),
   merge_base_commit: v.object({ sha: v.string() }),
-  commits: v.array(v.object({ sha: v.string(), commit: v.object({ message: v.string() }) })),
+  commits: v.array(
+    v.object({ sha: v.string(), commit: v.object({ message: v.string(), tree: treeSchema }) }),
+  ),
   files: v.array(v.object({ filename: v.string() })),
 });
 
@@ -20,15 +24,18 @@ const tipSchema = v.object({ message: v.string(), parents: v.array(v.object({ sh
 /** How our branch stands to the base commit. */
 export interface Tip {
   readonly commit: string;
-  readonly log: File | null;
+  /** The trees of the commits that the comparison with the base lists: the base, and up to 250 of the branch. */
+  readonly trees: ReadonlyMap<string, string>;
+  /** The generated files. */
+  readonly files: Files;
   /** Whether it has commits that the base has not. */
   readonly isAhead: boolean;
   /** Whether the base has commits that it has not. */
   readonly isBehind: boolean;
-  /** The log where the branch left the base; null where that had none, and where nothing was read because it is not behind. */
-  readonly logWhereItLeft: File | null;
-  /** Whether it differs from where it left the base in the log alone. */
-  readonly isLogAlone: boolean;
+  /** The generated files where the branch left the base; null where nothing was read, because it is not behind. */
+  readonly filesWhereItLeft: Files | null;
+  /** Whether it differs from where it left the base in generated files alone. */
+  readonly hasGeneratedAlone: boolean;
   /** Whether nothing but our own last commit stands on it: it may be rewritten from the base without losing anything. */
   readonly isOurs: boolean;
 }
@@ -39,30 +46,31 @@ export async function readBranch(github: GitHub, branch: string): Promise<string
   return response === null ? null : checked(refSchema, response).object.sha;
 }
 
-/** How the branch, whose tip is `commit`, stands to the base commit. */
+/** How the branch, whose tip is `commit`, stands to the base commit. `paths` are those of the generated files. */
 export async function readTip(
   github: GitHub,
-  { commit, logPath, baseCommit }: { commit: string; logPath: string; baseCommit: string },
+  { commit, paths, baseCommit }: { commit: string; paths: readonly string[]; baseCommit: string },
 ): Promise<Tip> {
-  const [log, comparison] = await Promise.all([
-    readFile(github, logPath, commit),
+  const [files, comparison] = await Promise.all([
+    readFiles(github, paths, commit),
     compare(github, baseCommit, commit),
   ]);
-  const isLogAlone = comparison !== null && hasLogAlone(comparison, logPath);
+  const hasGeneratedAlone = comparison !== null && hasAlone(comparison, files);
   const isOurs =
     comparison?.ahead_by === 0 ||
-    (isLogAlone && log !== null && log.blob === lastWritten(comparison)) ||
-    (await isWrittenByUs(github, { commit, logPath, log }));
+    (hasGeneratedAlone && isWritten(files, lastWritten(comparison))) ||
+    (await isWrittenByUs(github, { commit, files }));
   const left = comparison?.merge_base_commit.sha;
   const isBehind = left !== baseCommit;
   return {
     commit,
-    log,
-    logWhereItLeft: isBehind && left !== undefined ? await readFile(github, logPath, left) : null,
+    trees: treesIn(comparison),
+    files,
+    filesWhereItLeft: isBehind && left !== undefined ? await readFiles(github, paths, left) : null,
     // Without a common ancestor both have commits that the other has not.
     isAhead: comparison?.ahead_by !== 0,
     isBehind,
-    isLogAlone,
+    hasGeneratedAlone,
     isOurs,
   };
 }
@@ -76,15 +84,26 @@ async function compare(github: GitHub, base: string, head: string) {
   return response === null ? null : checked(comparisonSchema, response);
 }
 
-type Comparison = v.InferOutput<typeof comparisonSchema>;
-
-function hasLogAlone({ files }: Comparison, logPath: string): boolean {
-  return files.every(({ filename }) => filename === logPath);
+function treesIn(comparison: Comparison | null): ReadonlyMap<string, string> {
+  const commits = comparison === null ? [] : [comparison.base_commit, ...comparison.commits];
+  return new Map(commits.map(({ sha, commit }) => [sha, commit.tree.sha]));
 }
 
-/** The blob that the last commit of ours wrote, as far as the list reaches (250 commits). */
-function lastWritten({ commits }: Comparison): string | null {
-  return commits.map((each) => trailerOf(each.commit.message)).findLast((blob) => blob !== null) ?? null;
+type Comparison = v.InferOutput<typeof comparisonSchema>;
+
+function hasAlone(comparison: Comparison, generated: Files): boolean {
+  return comparison.files.every(({ filename }) => generated.has(filename));
+}
+
+/** The blobs that the last commit of ours wrote, as far as the list reaches (250 commits). */
+function lastWritten({ commits }: Comparison): string[] {
+  return commits.map((each) => trailersOf(each.commit.message)).findLast(({ length }) => length > 0) ?? [];
+}
+
+/** Whether the files are the blobs that a commit of ours wrote. */
+function isWritten(files: Files, blobs: readonly string[]): boolean {
+  const present = [...files.values()].flatMap((file) => file?.blob ?? []);
+  return present.length > 0 && present.join() === blobs.join();
 }
 
 /**
@@ -94,14 +113,14 @@ function lastWritten({ commits }: Comparison): string | null {
  */
 async function isWrittenByUs(
   github: GitHub,
-  { commit, logPath, log }: { commit: string; logPath: string; log: File | null },
+  { commit, files }: { commit: string; files: Files },
 ): Promise<boolean> {
   const response = await github.rest.git.getCommit({ ...github.repository, commit_sha: commit });
   const { message, parents } = checked(tipSchema, response);
   const parent = parents.at(-1)?.sha;
-  if (parent === undefined || log === null || trailerOf(message) !== log.blob) return false;
+  if (parent === undefined || !isWritten(files, trailersOf(message))) return false;
   const comparison = await compare(github, parent, commit);
-  return comparison !== null && hasLogAlone(comparison, logPath);
+  return comparison !== null && hasAlone(comparison, files);
 }
 
 /**

@@ -105,7 +105,8 @@ function limitsOfItsOwn({ second }: Clock) {
   const group = (id: string, limits: Bottleneck.ConstructorOptions) =>
     new Bottleneck.Group({ id, timeout: RUN_LIMIT_MILLISECONDS, ...limits });
   return {
-    global: group('requests', { maxConcurrent: 10 }),
+    // GitHub takes 100 at once, of all that somebody runs.
+    global: group('requests', { maxConcurrent: 30 }),
     write: group('writes', { maxConcurrent: 1, minTime: 0 }),
     notifications: group('creates', {
       maxConcurrent: 1,
@@ -139,8 +140,9 @@ const PER_PAGE = 100;
 type Page = Parameters<typeof checked>[1] & { readonly headers: { readonly link?: string } };
 
 /**
- * All the items of a list: `request` asks for the first page, and each answer's `Link` header has the address of the next. Counting pages
- * is not enough, for some lists refuse page numbers past some page
+ * All the items of a list: `request` asks for the first page, and each answer's `Link` header has the address of the next. Where the first
+ * one also names the last, the pages between are asked for at once. Counting pages is not enough: some lists refuse page numbers past
+ * some page and have a cursor in their addresses instead
  * (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). An item that leaves the list meanwhile lets
  * another slip through between two pages; the event of its leaving starts the run that sees it.
  */
@@ -149,19 +151,35 @@ export async function allPages<const Schema extends v.GenericSchema<unknown, unk
   itemSchema: Schema,
   request: (page: { per_page: number }) => Promise<Page>,
 ): Promise<v.InferOutput<Schema>[]> {
-  const items: v.InferOutput<Schema>[] = [];
-  let response = await request({ per_page: PER_PAGE });
+  const get = (url: string): Promise<Page> => client.request({ method: 'GET', url });
+  const first = await request({ per_page: PER_PAGE });
+  const pages = [first, ...(await Promise.all(numberedPages(first).map(get)))];
   for (;;) {
-    items.push(...checked(v.array(itemSchema), response));
-    const next = nextPage(response);
-    if (next === null) return items;
-    response = await client.request({ method: 'GET', url: next });
+    // The list may have grown past what was its last page.
+    const next = linkIn(pages.at(-1) ?? first, 'next');
+    if (next === null) return pages.flatMap((page) => checked(v.array(itemSchema), page));
+    pages.push(await get(next));
   }
 }
 
-/** The address of the next page (RFC 8288); null on the last one. */
-function nextPage({ headers }: Page): string | null {
-  const [, address] = /<([^<>]*)>\s*;(?:[^,<]*;)?\s*rel="?next"?(?=[\s,;]|$)/.exec(headers.link ?? '') ?? [];
+/** The addresses of the pages from the second to the last, where the first page tells of a last one and pages go by their number alone. */
+function numberedPages(first: Page): string[] {
+  const [next, last] = [linkIn(first, 'next'), linkIn(first, 'last')];
+  if (next === null || last === null) return [];
+  const count = Number(new URL(last).searchParams.get('page'));
+  const page = (number: number) => {
+    const url = new URL(last);
+    url.searchParams.set('page', `${number}`);
+    return url.href;
+  };
+  if (!Number.isSafeInteger(count) || page(2) !== new URL(next).href) return [];
+  return Array.from({ length: count - 1 }, (_, index) => page(index + 2));
+}
+
+/** The address that a page's `Link` header gives for a relation (RFC 8288); null where it gives none. */
+function linkIn({ headers }: Page, relation: 'next' | 'last'): string | null {
+  const links = (headers.link ?? '').matchAll(/<([^<>]*)>\s*;(?:[^,<]*;)?\s*rel="?(\w+)"?(?=[\s,;]|$)/g);
+  const [, address] = [...links].find(([, , found]) => found === relation) ?? [];
   return address ?? null;
 }
 

@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 import { ConflictError } from '../errors.ts';
+import { groupBy } from '../group-by.ts';
 import { allPages, checked, type GitHub, nothing, orNull } from './client.ts';
+import type { Issue } from './issue.ts';
 import { isOurs, type OwnLogin } from './own-login.ts';
+
+/** One page of a list. */
+const MOST_RECENT = 100;
 
 const commentSchema = v.object({
   id: v.number(),
@@ -52,6 +57,63 @@ export function listComments(github: GitHub, issue: number, since: number | null
   return allPages(github, commentSchema, (page) =>
     github.rest.issues.listComments({ ...github.repository, issue_number: issue, ...from, ...page }),
   );
+}
+
+/** Comments of a repository's issues and pull requests. */
+export interface RecentComments {
+  /** All that were written or edited after this instant are there (UTC milliseconds). */
+  readonly after: number;
+  readonly byIssue: ReadonlyMap<number, readonly Comment[]>;
+}
+
+/**
+ * The comments of all issues that were written or edited since an instant (UTC milliseconds), a hundred at most: the newest. One request,
+ * where a list for each issue would be many
+ * (https://docs.github.com/en/rest/issues/comments#list-issue-comments-for-a-repository).
+ */
+export async function listRecentComments(github: GitHub, since: number): Promise<RecentComments> {
+  const response = await github.rest.issues.listCommentsForRepo({
+    ...github.repository,
+    since: new Date(since).toISOString(),
+    sort: 'updated',
+    direction: 'desc',
+    per_page: MOST_RECENT,
+  });
+  return asRecent(checked(v.array(commentSchema), response), since, MOST_RECENT);
+}
+
+/** What a list of the newest comments since an instant covers, which ends after `most`. */
+export function asRecent(comments: readonly Comment[], since: number, most: number): RecentComments {
+  const oldest = comments.at(-1);
+  const isWhole = comments.length < most || oldest === undefined;
+  return {
+    after: isWhole ? since - 1 : Date.parse(oldest.updated_at),
+    byIssue: groupBy(comments, ({ issue_url: url }) => Number(url.split('/').at(-1))),
+  };
+}
+
+type Commented = Pick<Issue, 'number' | 'comments' | 'updated_at'>;
+
+/** The comments of an issue as {@link listComments} gives them: from the recent ones where they hold all of them, or else by a request. */
+export async function commentsOf(
+  github: GitHub,
+  issue: Commented,
+  since: number | null,
+  recent: RecentComments,
+): Promise<Comment[]> {
+  return recentOf(issue, since, recent) ?? (await listComments(github, issue.number, since));
+}
+
+/** The comments of an issue since an instant, or all of them, oldest first; null where the recent ones may lack some. */
+export function recentOf(issue: Commented, since: number | null, recent: RecentComments): Comment[] | null {
+  const found = recent.byIssue.get(issue.number) ?? [];
+  // A comment that was written after the issue was read is not among those that it counts.
+  const counted = found.filter(({ created_at: created }) => created <= issue.updated_at);
+  const isWhole = since === null ? counted.length === issue.comments : since > recent.after;
+  if (!isWhole) return null;
+  return found
+    .filter(({ updated_at: updated }) => since === null || Date.parse(updated) >= since)
+    .toSorted((one, other) => one.id - other.id);
 }
 
 /** A comment, or null where it is gone. */

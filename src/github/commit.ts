@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { checked, type GitHub } from './client.ts';
 
-/** A commit of these files alone, on top of the tree of the commit `treeOf`. */
+/** A commit of these files alone, on top of the tree of the commit `onto`. */
 export interface FileCommit {
   readonly files: readonly { readonly path: string; readonly content: string }[];
   readonly message: string;
-  readonly treeOf: string;
+  /** Its tree is null where it was not read yet. */
+  readonly onto: { readonly commit: string; readonly tree: string | null };
   readonly parents: readonly string[];
   readonly signOff: SignOff;
 }
@@ -18,16 +19,11 @@ export type SignOff = 'add' | 'none';
  * (https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots).
  */
 export async function createCommit(github: GitHub, commit: FileCommit): Promise<string> {
-  const shaSchema = v.object({ sha: v.string() });
-  const parent = checked(
-    v.object({ tree: shaSchema }),
-    await github.rest.git.getCommit({ ...github.repository, commit_sha: commit.treeOf }),
-  );
   const tree = checked(
-    shaSchema,
+    v.object({ sha: v.string() }),
     await github.rest.git.createTree({
       ...github.repository,
-      base_tree: parent.tree.sha,
+      base_tree: commit.onto.tree ?? (await readTree(github, commit.onto.commit)),
       tree: commit.files.map(({ path, content }) => ({ path, mode: '100644', type: 'blob', content })),
     }),
   );
@@ -47,6 +43,11 @@ export async function createCommit(github: GitHub, commit: FileCommit): Promise<
   return (await make(withSignOff(commit.message, created.author))).sha;
 }
 
+async function readTree(github: GitHub, commit: string): Promise<string> {
+  const response = await github.rest.git.getCommit({ ...github.repository, commit_sha: commit });
+  return checked(v.object({ tree: v.object({ sha: v.string() }) }), response).tree.sha;
+}
+
 const createdSchema = v.object({
   sha: v.string(),
   author: v.object({ name: v.string(), email: v.string() }),
@@ -61,10 +62,7 @@ export function withSignOff(message: string, { name, email }: { name: string; em
 
 /** Name and email that the token commits with. Only a commit shows them, so this makes one of what `commit` holds, and leaves it unused. */
 export async function readCommitter(github: GitHub, commit: string) {
-  const { tree } = checked(
-    v.object({ tree: v.object({ sha: v.string() }) }),
-    await github.rest.git.getCommit({ ...github.repository, commit_sha: commit }),
-  );
-  const unused = { ...github.repository, message: 'Unused', tree: tree.sha, parents: [commit] };
+  const tree = await readTree(github, commit);
+  const unused = { ...github.repository, message: 'Unused', tree, parents: [commit] };
   return checked(createdSchema, await github.rest.git.createCommit(unused)).author;
 }

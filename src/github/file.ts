@@ -11,6 +11,9 @@ export interface File {
   readonly text: string;
 }
 
+/** The files at some paths, null where there is none, in the order of the paths. */
+export type Files = ReadonlyMap<string, File | null>;
+
 const entrySchema = v.variant('type', [
   v.object({
     type: v.literal('file'),
@@ -50,6 +53,13 @@ export async function readFile(github: GitHub, path: string, commit: string): Pr
     );
   }
   return { blob: entry.sha, text: decodeText(bytes, path) };
+}
+
+/** Reads the files at these paths as of `commit`, as {@link readFile} does. */
+export async function readFiles(github: GitHub, paths: readonly string[], commit: string): Promise<Files> {
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await readFile(github, path, commit)] as const)),
+  );
 }
 
 /** The name git gives a blob of this text (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). */

@@ -56,10 +56,10 @@ export async function readIssue(github: GitHub, number: number): Promise<Issue |
  */
 export async function rewriteIssue(
   github: GitHub,
-  { issue, seen, closes, ...changes }: Rewrite,
+  { issue, snapshot, closes, ...changes }: Rewrite,
 ): Promise<Issue> {
   const current = await readIssue(github, issue);
-  if (current === null || current.body !== seen.body || current.title !== seen.title) {
+  if (current === null || current.body !== snapshot.body || current.title !== snapshot.title) {
     throw new ConflictError(`#${issue} was changed while this run was preparing a change to it.`);
   }
   const { title, body } = changes;
@@ -78,7 +78,7 @@ export async function rewriteIssue(
 /** What an issue is to say, and what it said when that was decided. */
 export interface Rewrite {
   readonly issue: number;
-  readonly seen: { readonly title: string; readonly body: string | null };
+  readonly snapshot: { readonly title: string; readonly body: string | null };
   readonly body: string;
   readonly title?: string;
   /** Closes it, too, and says why. */

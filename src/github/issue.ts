@@ -19,6 +19,8 @@ export const issueSchema = v.object({
   pull_request: v.nullish(v.unknown(), null),
   closed_at: v.nullish(v.string(), null),
   updated_at: v.nullish(v.string(), ''),
+  /** How many comments it has; null where a list that was made by hand lacks it. */
+  comments: v.nullish(v.number(), null),
   /** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
   reopened_at: v.nullish(v.number(), null),
   /** Login. Not GitHub's: set where a bot closed as not planned what does not look like a false alarm. */

@@ -4,7 +4,7 @@ import { CLOSING_MARKER, PULL_REQUEST_MARKER } from '../markers/fixed.ts';
 import { readBranch, readTip, type Tip } from './branch.ts';
 import { allPages, checked, type GitHub } from './client.ts';
 import { hasCommentWith } from './comment.ts';
-import { type File, readFile } from './file.ts';
+import { type Files, readFiles } from './file.ts';
 import type { OwnLogin } from './own-login.ts';
 import { hasStatus } from './refusal.ts';
 
@@ -34,14 +34,16 @@ export interface BranchState {
   readonly isMerged: boolean;
   /** The newest pull request that ended unmerged, when we closed it ourselves. */
   readonly closedByUs: PullRequest | null;
-  /** The newest pull request that ended unmerged, when a person closed it, with the log it held. */
-  readonly refused: { readonly pullRequest: PullRequest; readonly log: File | null } | null;
+  /** The newest pull request that ended unmerged, when a person closed it, with the generated files it held. */
+  readonly refused: { readonly pullRequest: PullRequest; readonly files: Files } | null;
 }
 
 interface Wanted {
   readonly branch: string;
-  readonly logPath: string;
-  readonly base: { readonly branch: string; readonly commit: string };
+  /** Paths of the generated files. */
+  readonly paths: readonly string[];
+  /** What needs no base is read before it is known. */
+  readonly base: Promise<{ readonly branch: string; readonly commit: string }>;
   readonly ownLogin: OwnLogin;
 }
 
@@ -82,28 +84,49 @@ async function numberedBranches(github: GitHub, branch: string): Promise<number[
 
 async function readOneState(
   github: GitHub,
-  { branch, logPath, base: { branch: baseBranch, commit: baseCommit }, ownLogin }: Wanted,
+  { branch, paths, base, ownLogin }: Wanted,
 ): Promise<Omit<BranchState, 'branch' | 'spare'>> {
-  const [commit, pullRequests] = await Promise.all([
+  const [commit, pullRequests, { branch: baseBranch, commit: baseCommit }] = await Promise.all([
     readBranch(github, branch),
     listPullRequests(github, branch),
+    base,
   ]);
-  const tip = commit === null ? null : await readTip(github, { commit, logPath, baseCommit });
   const openOnes = pullRequests.filter(({ state }) => state === 'open');
   const open =
     openOnes.find(({ body }) => body.includes(PULL_REQUEST_MARKER)) ??
     openOnes.find(({ base }) => base.ref === baseBranch) ??
     null;
-  const isMerged = pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit);
-  const isConflicting = open !== null && tip?.isBehind === true && (await hasConflict(github, open.number));
+  const [tip, ended] = await Promise.all([
+    commit === null ? null : readTip(github, { commit, paths, baseCommit }),
+    open === null ? readEnded(github, { pullRequests, paths, ownLogin }) : notEnded,
+  ]);
+  return {
+    tip,
+    open,
+    isConflicting: open !== null && tip?.isBehind === true && (await hasConflict(github, open.number)),
+    isMerged: pullRequests.some(({ merged_at, head }) => merged_at !== null && head.sha === commit),
+    ...ended,
+  };
+}
+
+const notEnded = { closedByUs: null, refused: null };
+
+/** Who closed the newest pull request that ended unmerged, if there is one. */
+async function readEnded(
+  github: GitHub,
+  {
+    pullRequests,
+    paths,
+    ownLogin,
+  }: { pullRequests: readonly PullRequest[] } & Pick<Wanted, 'paths' | 'ownLogin'>,
+): Promise<Pick<BranchState, 'closedByUs' | 'refused'>> {
   const ended = pullRequests.find(({ state, merged_at }) => state === 'closed' && merged_at === null);
-  if (open !== null || ended === undefined)
-    return { tip, open, isConflicting, isMerged, closedByUs: null, refused: null };
+  if (ended === undefined) return notEnded;
   if (await hasCommentWith(github, ended.number, CLOSING_MARKER, ownLogin)) {
-    return { tip, open, isConflicting, isMerged, closedByUs: ended, refused: null };
+    return { closedByUs: ended, refused: null };
   }
-  const log = await readFile(github, logPath, ended.head.sha);
-  return { tip, open, isConflicting, isMerged, closedByUs: null, refused: { pullRequest: ended, log } };
+  const files = await readFiles(github, paths, ended.head.sha);
+  return { closedByUs: null, refused: { pullRequest: ended, files } };
 }
 
 /**

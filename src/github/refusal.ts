@@ -16,7 +16,7 @@ export function secondsToWait(error: unknown, now: number): number {
 }
 
 /**
- * One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to mend it.
+ * One sentence for what GitHub refused: what was asked, why it was refused as far as GitHub says, and how to fix it.
  * Anything that is no refusal by GitHub comes back null: then the program is wrong, and a stack trace is right.
  */
 export function explain(error: unknown): string | null {
@@ -83,9 +83,10 @@ function remedyOf(error: RequestError): string {
 
 function scopeOf({ method, url }: { method: string; url: string }): string {
   const access = method === 'GET' ? 'read' : 'write';
-  const path = pathOf(url);
-  if (/\/pulls\b/.test(path)) return `pull-requests: ${access}`;
-  if (/\/(issues|labels|assignees)\b/.test(path)) return `issues: ${access}`;
+  // The part behind the repository alone: what follows may be a person's word, such as a branch.
+  const [, part] = /\/repos\/[^/]+\/[^/]+\/([^/?]+)/.exec(pathOf(url)) ?? [];
+  if (part === 'pulls') return `pull-requests: ${access}`;
+  if (part === 'issues' || part === 'labels' || part === 'assignees') return `issues: ${access}`;
   return `contents: ${access}`;
 }
 

@@ -16,17 +16,27 @@ const repositorySchema = v.object({
   has_pull_requests: v.nullish(v.boolean(), true),
 });
 
-export type About = v.InferOutput<typeof repositorySchema>;
+type About = v.InferOutput<typeof repositorySchema>;
+
+/** The repository that a run is about. */
+export interface Place {
+  readonly id: number;
+  /** `owner/name`, as GitHub spells it. */
+  readonly name: string;
+  readonly url: string;
+  readonly defaultBranch: string;
+}
 
 /**
  * The repository. Throws {@link UserError} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
  * of issues is then empty and no error, and would empty the log.
  */
-export async function readRepository(github: GitHub): Promise<About> {
+export async function readRepository(github: GitHub): Promise<Place> {
   const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
   const obstacle = obstacleIn(about);
   if (obstacle !== null) throw new UserError(obstacle);
-  return about;
+  const { id, full_name: name, html_url: url, default_branch: defaultBranch } = about;
+  return { id, name, url, defaultBranch };
 }
 
 function obstacleIn({ full_name: name, archived, fork, ...about }: About): string | null {
@@ -40,14 +50,11 @@ function obstacleIn({ full_name: name, archived, fork, ...about }: About): strin
 }
 
 /** The commit that the base branch points to. Throws {@link UserError} where there is none: GitHub answers 409 for an empty repository. */
-export async function readBase(
-  github: GitHub,
-  { base, name }: { readonly base: string; readonly name: string },
-): Promise<string> {
+export async function readBase(github: GitHub, base: string): Promise<string> {
   const commit = await readBranch(github, base).catch((error: unknown) => {
     if (!hasStatus(error, 409)) throw error;
     throw new UserError(
-      `${name} has no commit yet: commit the issue form to ${base}, and run the workflow again.`,
+      `${github.repository.owner}/${github.repository.repo} has no commit yet: commit the issue form to ${base}, and run the workflow again.`,
     );
   });
   if (commit !== null) return commit;

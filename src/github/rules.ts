@@ -72,8 +72,8 @@ export function explainedRule(error: unknown, branch: string): unknown {
   if (rule !== undefined) return new UserError(rule.sentence(branch));
   const [first, ...said] = (violation ?? '').split(' - https://docs.')[0]?.split('\n') ?? [];
   if (first !== 'Repository rule violations found') return error;
-  const words = said.join(' ').replace(/\s+/g, ' ').trim();
+  const reason = said.join(' ').replace(/\s+/g, ' ').trim();
   return new UserError(
-    `A rule of the repository refuses the change of ${branch} (“${words}”): ${exclude(branch)}.`,
+    `A rule of the repository refuses the change of ${branch} (“${reason}”): ${exclude(branch)}.`,
   );
 }

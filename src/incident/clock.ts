@@ -50,25 +50,25 @@ const mistypedYear = `names a year that is not between ${years.first} and ${year
  * time twice and `timestamp-form` otherwise, a time that the clock skipped included: nothing is guessed.
  */
 export function readTime(text: string, timezone: string): TimeReading {
-  const words = trimInvisible(text);
-  if (words === '') return { kind: 'blank' };
-  if (/[\r\n]/.test(words)) return formProblem(words, 'stands on several lines');
+  const trimmed = trimInvisible(text);
+  if (trimmed === '') return { kind: 'blank' };
+  if (/[\r\n]/.test(trimmed)) return formProblem(trimmed, 'stands on several lines');
 
-  const opening = open(words, timePattern);
+  const opening = open(trimmed, timePattern);
   const reading = opening && resolve(opening, timezone);
-  if (opening === null || reading === null) return formProblem(words, 'is not a time in the form expected');
-  const rest = words.slice(opening.length);
+  if (opening === null || reading === null) return formProblem(trimmed, 'is not a time in the form expected');
+  const rest = trimmed.slice(opening.length);
   const note = readNote(rest);
   if (note === undefined || isQualifier(rest)) {
     return formProblem(
-      words,
+      trimmed,
       faultBehind(withoutInvisible(rest)) ??
         'ends in something that is neither an offset such as +01:00 nor a note in parentheses',
     );
   }
-  if (typeof reading === 'string') return formProblem(words, reading);
+  if (typeof reading === 'string') return formProblem(trimmed, reading);
 
-  const resolved = resolvedTime(words, reading, timezone);
+  const resolved = resolvedTime(trimmed, reading, timezone);
   return resolved.kind === 'time' ? { kind: 'time', time: { instant: resolved.instant, note } } : resolved;
 }
 
@@ -108,9 +108,9 @@ export function readOpeningTime(
   const opening = open(line, timePattern);
   const resolved = opening && resolve(opening, timezone);
   if (opening === null || resolved === null) return null;
-  const words = line.slice(0, opening.length);
+  const text = line.slice(0, opening.length);
   const reading =
-    typeof resolved === 'string' ? formProblem(words, resolved) : resolvedTime(words, resolved, timezone);
+    typeof resolved === 'string' ? formProblem(text, resolved) : resolvedTime(text, resolved, timezone);
   return { reading, length: opening.length };
 }
 
@@ -190,12 +190,12 @@ function resolve(opening: Opening, timezone: string): Resolved | string | null {
 
 /** The one instant that the clock shows, or what is wrong with a time that it skips or shows twice. */
 function resolvedTime(
-  words: string,
+  typed: string,
   { wall, seconds, instants: [instant, second] }: Resolved,
   timezone: string,
 ): TimeProblem | { kind: 'time'; instant: Instant; seconds: number } {
-  if (instant === undefined) return skippedProblem(words, wall, timezone);
-  if (second !== undefined) return ambiguousProblem(words, instant, second, timezone);
+  if (instant === undefined) return skippedProblem(typed, wall, timezone);
+  if (second !== undefined) return ambiguousProblem(typed, instant, second, timezone);
   return { kind: 'time', instant, seconds };
 }
 
@@ -205,10 +205,10 @@ function isMistyped(year: number): boolean {
 
 /** The words in parentheses, null when there are none, undefined when the text is anything but one pair of parentheses. */
 function readNote(text: string): string | null | undefined {
-  const words = trimInvisible(text);
-  if (words === '') return null;
-  if (!words.startsWith('(') || !words.endsWith(')')) return undefined;
-  const note = words.slice(1, -1);
+  const trimmed = trimInvisible(text);
+  if (trimmed === '') return null;
+  if (!trimmed.startsWith('(') || !trimmed.endsWith(')')) return undefined;
+  const note = trimmed.slice(1, -1);
   let depth = 0;
   for (const character of note) {
     if (character === '(') depth += 1;
@@ -223,28 +223,28 @@ function formatWithOffset(instant: Instant, timezone: string): string {
 }
 
 /** What is wrong with a time that is not of the form expected. `fault` goes on behind the words. */
-export function formProblem(words: string, fault: string): TimeProblem {
-  const message = `${quote(words)} ${fault}: type it as YYYY-MM-DD HH:MM, for example 2024-10-15 11:29.`;
+export function formProblem(typed: string, fault: string): TimeProblem {
+  const message = `${quote(typed)} ${fault}: type it as YYYY-MM-DD HH:MM, for example 2024-10-15 11:29.`;
   return { kind: 'problem', rule: 'timestamp-form', message };
 }
 
-function skippedProblem(words: string, wall: WallClock, timezone: string): TimeProblem {
+function skippedProblem(typed: string, wall: WallClock, timezone: string): TimeProblem {
   const change = offsetChange(wall, timezone);
   const message =
-    `${quote(words)} does not exist in ${timezone}, where the clock went from ${formatTime(change - minute, timezone)} ` +
+    `${quote(typed)} does not exist in ${timezone}, where the clock went from ${formatTime(change - minute, timezone)} ` +
     `straight to ${formatTime(change, timezone)}: type a time before or after that gap.`;
   return { kind: 'problem', rule: 'timestamp-form', message };
 }
 
-function ambiguousProblem(words: string, first: Instant, second: Instant, timezone: string): TimeProblem {
+function ambiguousProblem(typed: string, first: Instant, second: Instant, timezone: string): TimeProblem {
   const message =
-    `${quote(words)} came twice in ${timezone}, where the clock was put back: ` +
+    `${quote(typed)} came twice in ${timezone}, where the clock was put back: ` +
     `type ${formatWithOffset(first, timezone)} or ${formatWithOffset(second, timezone)}.`;
   return { kind: 'problem', rule: 'timestamp-ambiguous', message };
 }
 
 /** The person's words on one line, without characters that are not seen, shortened to 60. */
-export function quote(words: string): string {
-  const seen = Array.from(words.slice(0, 1000).replace(/\s+/g, ' ').replace(/\p{C}/gu, ''));
-  return `“${seen.length > 60 ? `${seen.slice(0, 59).join('')}…` : seen.join('')}”`;
+export function quote(typed: string): string {
+  const characters = Array.from(typed.slice(0, 1000).replace(/\s+/g, ' ').replace(/\p{C}/gu, ''));
+  return `“${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : characters.join('')}”`;
 }

@@ -18,8 +18,13 @@ interface KnownField {
 /** The time of an event. All of them stand among the key events of an entry, in the order of this table. */
 interface EventField extends KnownField {
   readonly holds: 'time';
-  /** What a log's labels and the audit call the event. */
-  readonly event: { readonly kind: string; readonly name: string };
+  readonly event: {
+    /** What a log's labels and the audit call the event. */
+    readonly kind: string;
+    readonly name: string;
+    /** The kinds of the events that it can't be before. */
+    readonly follows: readonly string[];
+  };
   /** Whether the JSON output has it. */
   readonly json: boolean;
 }
@@ -31,6 +36,8 @@ interface TextField extends KnownField {
   readonly entry: 'always' | 'once-repaired';
   /** Whether the JSON output has it. */
   readonly json: boolean;
+  /** Whether the status comment shows the answer, on one line among the times. */
+  readonly statusComment: boolean;
 }
 
 interface ReviewActionsField extends KnownField {
@@ -53,7 +60,7 @@ export const fields = {
     id: 'impact-started',
     label: 'Impact started',
     holds: 'time',
-    event: { kind: 'started', name: 'Started' },
+    event: { kind: 'started', name: 'Started', follows: [] },
     form: null,
     json: false,
     synonyms: [
@@ -65,7 +72,7 @@ export const fields = {
     id: 'first-detected',
     label: 'First detected',
     holds: 'time',
-    event: { kind: 'first-detected', name: 'First detected' },
+    event: { kind: 'first-detected', name: 'First detected', follows: ['started'] },
     form: { kind: 'input', required: true },
     json: true,
     synonyms: [
@@ -80,7 +87,7 @@ export const fields = {
     id: 'declared',
     label: 'Declared',
     holds: 'time',
-    event: { kind: 'declared', name: 'Declared' },
+    event: { kind: 'declared', name: 'Declared', follows: ['first-detected'] },
     form: null,
     json: false,
     synonyms: [`${subject}${is}(?:declared|declaration)${time}`],
@@ -89,7 +96,7 @@ export const fields = {
     id: 'repaired',
     label: 'Repaired',
     holds: 'time',
-    event: { kind: 'repaired', name: 'Repaired' },
+    event: { kind: 'repaired', name: 'Repaired', follows: ['first-detected'] },
     form: { kind: 'input', required: false },
     json: true,
     synonyms: [
@@ -100,7 +107,7 @@ export const fields = {
     id: 'resolved',
     label: 'Resolved',
     holds: 'time',
-    event: { kind: 'resolved', name: 'Resolved' },
+    event: { kind: 'resolved', name: 'Resolved', follows: ['first-detected', 'repaired', 'declared'] },
     form: { kind: 'input', required: false },
     json: true,
     synonyms: [`${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
@@ -112,6 +119,7 @@ export const fields = {
     entry: 'always',
     form: { kind: 'textarea', required: false },
     json: false,
+    statusComment: false,
     synonyms: ['(?:how )?(?:it was )?identified(?: by)?', 'how (?:was it |it was )?detected'],
   },
   impact: {
@@ -121,6 +129,7 @@ export const fields = {
     entry: 'always',
     form: { kind: 'textarea', required: true },
     json: false,
+    statusComment: false,
     synonyms: ['(?:user |customer |business |service )?impact'],
   },
   context: {
@@ -130,6 +139,7 @@ export const fields = {
     entry: 'once-repaired',
     form: { kind: 'textarea', required: false },
     json: false,
+    statusComment: false,
     synonyms: ['context', 'timeline', 'chronology', 'sequence of events'],
   },
   resolution: {
@@ -139,6 +149,7 @@ export const fields = {
     entry: 'once-repaired',
     form: { kind: 'textarea', required: false },
     json: false,
+    statusComment: false,
     synonyms: ['resolution', 'remediation'],
   },
   reviewActions: {
@@ -183,6 +194,23 @@ export const furtherEvents = eventKeys.filter(
     !figureEvents.some((figureEvent) => figureEvent === key),
 );
 
+/** The events as a log's labels and the audit know them, in the order of the table. */
+export const eventKinds: readonly EventKind[] = eventKeys.map((key) => fields[key].event.kind);
+
+/** Two events, of which the second can't be before the first. */
+export type EventPair = readonly [EventKind, EventKind];
+
+export const eventPairs: readonly EventPair[] = eventKeys.flatMap((key) => {
+  const { kind, follows }: { readonly kind: EventKind; readonly follows: readonly EventKind[] } =
+    fields[key].event;
+  return follows.map((earlier): EventPair => [earlier, kind]);
+});
+
+/** Whether figures are computed from an event. */
+export function isMeasured(kind: EventKind): boolean {
+  return figureEvents.some((key) => fields[key].event.kind === kind);
+}
+
 /** The names of events by their kind. */
 export const eventNames = Object.fromEntries(
   eventKeys.map((key) => [fields[key].event.kind, fields[key].event.name]),
@@ -204,7 +232,8 @@ export function fieldKey(id: string | null): FieldKey | null {
  * Whether an event comes after first detection. The others are known only in hindsight: nobody can record that they happen right now.
  */
 export function followsDetection(key: EventKey): boolean {
-  return eventKeys.indexOf(key) > eventKeys.indexOf('firstDetected');
+  const follows: readonly EventKind[] = fields[key].event.follows;
+  return follows.includes('first-detected');
 }
 
 /** Whether a field is known and yet not in our own form: a form has it only where a team has added it. */

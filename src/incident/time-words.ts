@@ -26,15 +26,15 @@ const followers: readonly (readonly [RegExp, string])[] = [
  * `(CET time)`, `(UTC +9)`.
  */
 export function isQualifier(note: string): boolean {
-  const words = withoutInvisible(note).trim();
-  if (words.length > 60) return false;
-  const isShort = /^\(\s*\S+(?:\s+\S+)?\s*\)$/.test(words);
-  return (isShort && faultBehind(words) !== null) || /^\(\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i.test(words);
+  const text = withoutInvisible(note).trim();
+  if (text.length > 60) return false;
+  const isShort = /^\(\s*\S+(?:\s+\S+)?\s*\)$/.test(text);
+  return (isShort && faultBehind(text) !== null) || /^\(\s*(?:UTC|GMT)?\s*[+−-]\s*\d/i.test(text);
 }
 
 /** What is wrong with a time because of the words behind it, to go on behind “…”; null where they leave it what it is. */
 export function faultBehind(rest: string): string | null {
   // All of them look at the first words alone.
-  const words = rest.slice(0, 200);
-  return followers.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  const text = rest.slice(0, 200);
+  return followers.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

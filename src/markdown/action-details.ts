@@ -25,20 +25,20 @@ export function readDetails(
   text: string,
   issueUrl: string,
 ): { readonly text: string; readonly details: ActionDetails } {
-  let words = text.trim();
+  let rest = text.trim();
   let details = noDetails;
   for (;;) {
-    const taken = takeDetail(words, issueUrl);
+    const taken = takeDetail(rest, issueUrl);
     if (taken === null || repeats(taken.detail, details)) break;
     details = { ...details, ...taken.detail };
-    words = taken.words;
+    rest = taken.rest;
   }
-  const issue = details.issue ?? readReference(words, issueUrl);
-  return { text: wholeReference.exec(words)?.[1] ?? words, details: { ...details, issue } };
+  const issue = details.issue ?? readReference(rest, issueUrl);
+  return { text: wholeReference.exec(rest)?.[1] ?? rest, details: { ...details, issue } };
 }
 
 interface Taken {
-  readonly words: string;
+  readonly rest: string;
   readonly detail: Partial<ActionDetails>;
 }
 
@@ -71,12 +71,12 @@ const linkPattern = new RegExp(`${open}${link}\\)$`, 'i');
 const bareLinkPattern = new RegExp(`\\s${link}$`, 'i');
 const addressPattern = new RegExp(`\\s<?(${address})>?$`, 'i');
 
-function takeDetail(words: string, issueUrl: string): Taken | null {
-  const tail = words.slice(-longest);
+function takeDetail(text: string, issueUrl: string): Taken | null {
+  const tail = text.slice(-longest);
   const match = matchDetail(tail, issueUrl);
   if (match === null) return null;
-  const rest = words.slice(0, words.length - tail.length + match.index).trimEnd();
-  return rest === '' ? null : { words: rest, detail: match.detail };
+  const rest = text.slice(0, text.length - tail.length + match.index).trimEnd();
+  return rest === '' ? null : { rest, detail: match.detail };
 }
 
 function matchDetail(
@@ -140,9 +140,9 @@ export function endsWithUnreadDetail({
   );
 }
 
-function stateNamed(words: string): ReviewActionState {
-  if (/^DONE$/i.test(words)) return 'DONE';
-  return /^TO/i.test(words) ? 'TODO' : "WON'T DO";
+function stateNamed(text: string): ReviewActionState {
+  if (/^DONE$/i.test(text)) return 'DONE';
+  return /^TO/i.test(text) ? 'TODO' : "WON'T DO";
 }
 
 function repeats(detail: Partial<ActionDetails>, details: ActionDetails): boolean {
@@ -161,15 +161,15 @@ const wholeAddress = new RegExp(`^\\(?(?:<?|\\[[^\\[\\]]{1,500}\\]\\()(${address
  * The issue that the words refer to, if they are only a reference, the address of an issue or a link to one; otherwise null. An issue on
  * another host gives null, because this program cannot read it.
  */
-function readReference(words: string, issueUrl: string): number | string | null {
-  if (words.length > 2 * longest) return null;
+function readReference(text: string, issueUrl: string): number | string | null {
+  if (text.length > 2 * longest) return null;
   const own = issuePlace(issueUrl);
-  const named = wholeReference.exec(words)?.[1];
+  const named = wholeReference.exec(text)?.[1];
   if (named !== undefined) {
     const [repository = '', digits = ''] = named.split('#');
     return inRepository(repository, Number(digits), own?.repository ?? '');
   }
-  const place = issuePlace(wholeAddress.exec(words)?.[1] ?? '');
+  const place = issuePlace(wholeAddress.exec(text)?.[1] ?? '');
   if (place === null || place.host !== own?.host) return null;
   return inRepository(place.repository, place.number, own.repository);
 }

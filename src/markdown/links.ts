@@ -30,11 +30,11 @@ export function destination({ url, title }: Target): string {
     // CommonMark 2.5: entities are decoded in addresses too.
     .replace(/&(?=#?[0-9A-Za-z]{1,40};)/g, '&amp;');
   if (!title) return address;
-  const words = title
+  const escaped = title
     .replace(/\s+/g, ' ')
     .replace(/[\\"&[\]`*_>{}]/g, (character) => `\\${character}`)
     .replaceAll('<', '&lt;');
-  return `${address} "${words}"`;
+  return `${address} "${escaped}"`;
 }
 
 /** The character percent-encoded, parentheses and `*` included, which `encodeURIComponent` leaves as they are. */

@@ -24,6 +24,6 @@ export function quoteMessage(message: string, repositoryUrl: string): string {
 
 /** As `quoteInConversation`, with a space for white space at the ends, because an address stands next to it. */
 function quotePart(part: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
-  return (before && ' ') + quoteInConversation(words) + (after && ' ');
+  const [, before = '', text = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+  return (before && ' ') + quoteInConversation(text) + (after && ' ');
 }

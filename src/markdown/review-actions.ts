@@ -38,7 +38,7 @@ export interface LocatedAction {
    * The paragraph that ends in the action's details (state, owner, due date, issue), details included. Null where the item has no paragraph
    * that could: it is code, a quote, a heading or a list of its own.
    */
-  readonly words: Range | null;
+  readonly textSpan: Range | null;
   /** Offset just past the last visible block of the item. */
   readonly end: number;
   /** Columns by which the lines within the item are indented. */
@@ -49,9 +49,9 @@ export interface LocatedAction {
 export function locateReviewActions(typed: string, issueUrl: string): LocatedAction[] {
   const { items, edits, mark } = readAnswer(typed, issueUrl);
   const offset = (inAnswer: number): number => mark.length + sourceOffset(inAnswer, edits);
-  return items.map(({ action, start, words, end }) => ({
+  return items.map(({ action, start, textSpan, end }) => ({
     action,
-    words: words && { start: offset(words.start), end: offset(words.end) },
+    textSpan: textSpan && { start: offset(textSpan.start), end: offset(textSpan.end) },
     end: offset(end),
     indent: widthAt(offset(start), typed),
   }));
@@ -101,19 +101,19 @@ function readList(answer: string, issueUrl: string): Pick<AnswerReading, 'items'
 /** Null for an item that shows nothing. */
 function readItem(item: ListItem, answer: string, issueUrl: string): Item | null {
   const box = boxOf(item, answer);
-  const wordsStart = (block: RootContent): number =>
+  const textStart = (block: RootContent): number =>
     startOf(block) + (block === item.children[0] ? box.length : 0);
-  const blocks = item.children.filter((block) => isVisible(block, wordsStart(block), answer));
+  const blocks = item.children.filter((block) => isVisible(block, textStart(block), answer));
   const [first] = blocks;
   const last = blocks.at(-1);
   if (first === undefined || last === undefined) return null;
 
-  const [start, end] = [wordsStart(first), endOfLines(last, answer)];
+  const [start, end] = [textStart(first), endOfLines(last, answer)];
   // Details stand at the end of the item, or of its first paragraph if a list or another block ends the item.
   const [sentence] = [last, first].filter((block) => block.type === 'paragraph');
-  const from = sentence === undefined ? end : wordsStart(firstOfParagraphs(blocks, sentence));
-  const to = sentence === undefined ? end : endOfWords(sentence, answer);
-  const { text, details } = readWords(answer.slice(from, to), from > start ? 'blocks' : 'nothing', issueUrl);
+  const from = sentence === undefined ? end : textStart(firstOfParagraphs(blocks, sentence));
+  const to = sentence === undefined ? end : endOfText(sentence, answer);
+  const { text, details } = readTyped(answer.slice(from, to), from > start ? 'blocks' : 'nothing', issueUrl);
   const below = sentence === undefined ? '' : answer.slice(endOf(sentence), end);
   const whole = `${answer.slice(start, from)}${text}${below}`.trimEnd();
   return {
@@ -123,7 +123,7 @@ function readItem(item: ListItem, answer: string, issueUrl: string): Item | null
       state: details.state ?? boxState(item, box),
     },
     start: startOf(item),
-    words: sentence === undefined ? null : { start: from, end: to },
+    textSpan: sentence === undefined ? null : { start: from, end: to },
     end,
   };
 }
@@ -136,14 +136,14 @@ function firstOfParagraphs(blocks: readonly RootContent[], last: RootContent): R
 }
 
 /** Splits words into text and details. With `blocks` above them in the item, all of the words may be details. */
-function readWords(
-  words: string,
+function readTyped(
+  source: string,
   above: 'blocks' | 'nothing',
   issueUrl: string,
 ): ReturnType<typeof readDetails> {
   // `readDetails` takes no details from a text that would be left empty; this word stands for the blocks above.
   const wordAbove = above === 'blocks' ? 'x ' : '';
-  const typed = wordAbove + words.trim();
+  const typed = wordAbove + source.trim();
   const { text, details } = readDetails(typed, issueUrl);
   // `readDetails` drops a colon in front of a reference. In front of one in parentheses it announces a list below, and stays.
   const colon = typed.startsWith(text) ? (/^\s*:(?=\s*\()/.exec(typed.slice(text.length))?.[0] ?? '') : '';
@@ -157,9 +157,9 @@ function boxOf({ children: [first] }: ListItem, answer: string): string {
 }
 
 /** Whether a block shows anything. Comments don't. */
-function isVisible(block: RootContent, wordsStart: number, answer: string): boolean {
+function isVisible(block: RootContent, textStart: number, answer: string): boolean {
   if (block.type === 'html') return block.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim() !== '';
-  return block.type !== 'paragraph' || endOfWords(block, answer) > wordsStart;
+  return block.type !== 'paragraph' || endOfText(block, answer) > textStart;
 }
 
 /** The end of a block's last line that is not blank. To the parser, an unclosed fence also contains the blank lines below. */
@@ -171,7 +171,7 @@ function endOfLines(block: RootContent, answer: string): number {
 }
 
 /** Offset at which the words of a paragraph end, without comments behind them. */
-function endOfWords(paragraph: Paragraph, answer: string): number {
+function endOfText(paragraph: Paragraph, answer: string): number {
   const start = startOf(paragraph);
   const last = paragraph.children.findLast((child) => !isInvisible(child));
   return last === undefined ? start : start + answer.slice(start, endOf(last)).trimEnd().length;

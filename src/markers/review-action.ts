@@ -36,8 +36,8 @@ export function withMarker(body: string, marker: Marker): string {
 /** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
 export function withoutMarker(body: string): string {
   const found = findMarker(body);
-  const words = found === null ? body : body.slice(0, found.start) + body.slice(found.end);
-  return words.replace(/\r\n?/g, '\n').trim();
+  const text = found === null ? body : body.slice(0, found.start) + body.slice(found.end);
+  return text.replace(/\r\n?/g, '\n').trim();
 }
 
 interface FoundMarker {

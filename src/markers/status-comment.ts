@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** What the status comment keeps in its hidden last line, which nobody but we can write. */
 export interface StatusCommentMemory {
-  /** Hashes of the problems that it names: people are told anew when another one joins them. */
+  /** Hashes of the problems that it names: people are notified again when another one is added. */
   readonly problems: readonly string[];
   /**
    * Hashes of the texts that a confirmation holds for; empty where nobody has confirmed the incident, or need to; `changed` where
@@ -31,8 +31,8 @@ export function incidentHash({
   readonly title: string;
   readonly body: string | null;
 }): string {
-  const words = JSON.stringify([title.trim(), (body ?? '').replace(/\r\n?/g, '\n').trim()]);
-  return createHash('sha256').update(words).digest('hex');
+  const text = JSON.stringify([title.trim(), (body ?? '').replace(/\r\n?/g, '\n').trim()]);
+  return createHash('sha256').update(text).digest('hex');
 }
 
 const list = (digits: number) => `[0-9a-f]{${digits}}(?:,[0-9a-f]{${digits}})*`;

@@ -22,15 +22,14 @@ export interface ReadIssue {
   readonly author?: 'unasked';
 }
 
-export function readIssues(
-  issues: readonly Issue[],
+/** Reads an incident issue as the form of the repository has it. */
+export function readIssue(
+  issue: Issue,
   template: Template,
   options: { readonly timezone: string; readonly now: Instant },
-): ReadIssue[] {
-  return issues.map((issue) => {
-    const { incident, problems } = readIncident(filed(issue), template, options);
-    return { issue, incident, problems: [...problems, ...closedByBot(issue)] };
-  });
+): ReadIssue {
+  const { incident, problems } = readIncident(filed(issue), template, options);
+  return { issue, incident, problems: [...problems, ...closedByBot(issue)] };
 }
 
 function closedByBot({ closed_by_bot: bot }: Issue): Problem[] {

@@ -32,9 +32,9 @@ export interface ActionSettings {
 
 export interface Settings extends TrustRule {
   readonly label: string;
-  /** Label of an incident in which somebody must mend something. */
+  /** Label of an incident in which somebody must fix something. */
   readonly problemLabel: string;
-  /** Whether a comment tells on an incident's issue how it was read. */
+  /** Whether incidents get a status comment. */
   readonly feedback: 'comment' | 'none';
   /** Whether `/resolved` closes the issue. */
   readonly onResolved: 'close' | 'leave-open';

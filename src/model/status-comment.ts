@@ -9,7 +9,7 @@ import {
 } from '../markers/status-comment.ts';
 import { type Change, editStatusComment } from './change.ts';
 
-/** Our comment on an incident's issue that says how the incident was read. */
+/** The comment on an incident's issue in which we show its state, figures and problems. */
 export interface StatusComment {
   readonly id: number;
   readonly body: string;
@@ -54,7 +54,7 @@ export function rememberRewrite(
   const isConfirmed = verdict === 'holds' && remembered !== 'changed' && remembered.length > 0;
   if (!isConfirmed && commands === null) return [];
   const { memory } = statusComment;
-  const { text: words, marker } = splitOwnMarker(statusComment.body);
+  const { text: visible, marker } = splitOwnMarker(statusComment.body);
   if (readStatusCommentMarker(marker) === null) return [];
   const hash = incidentHash(text);
   const former = memory.confirmed === 'changed' ? [] : memory.confirmed;
@@ -63,7 +63,7 @@ export function rememberRewrite(
     ...(isConfirmed ? { confirmed: [...new Set([...former, ...remembered, hash])] } : {}),
     ...(commands === null ? {} : { commands: { ...commands, text: hash } }),
   });
-  return [editStatusComment(issue.number, statusComment.id, words + changed)];
+  return [editStatusComment(issue.number, statusComment.id, visible + changed)];
 }
 
 /** The same, with its status comment as these changes leave it. */

@@ -11,16 +11,16 @@ import {
   type Removal,
 } from '../report/sections.ts';
 
-/** The pull request's description: what changed and why, what must be mended, and where entries are edited. */
+/** The pull request's description: what changed and why, what needs fixing, and where entries are edited. */
 export function pullRequestBody({
   logChanges,
-  log,
+  built,
   repositoryUrl,
   removals,
 }: {
   /** What differs from the log at the base. */
   logChanges: LogChanges;
-  log: BuiltLog;
+  built: BuiltLog;
   repositoryUrl: string;
   removals: ReadonlyMap<number, Removal>;
 }): string {
@@ -32,8 +32,8 @@ export function pullRequestBody({
     entrySection(logChanges.entries, repositoryUrl, removals),
     actionSection(logChanges.actions, repositoryUrl),
     ...quarterSections(logChanges.quarters),
-    problemSection(log.problems, repositoryUrl),
-    findingSection('## Found in what is kept by hand', log.findings),
+    problemSection(built.problems, repositoryUrl),
+    findingSection('## Found in what is kept by hand', built.findings),
   ];
   return shortened(sections, PULL_REQUEST_MARKER, { limit: BODY_LIMIT, sizeOf: (text) => text.length });
 }

@@ -1,9 +1,9 @@
 import type { Tip } from '../github/branch.ts';
 import type { SignOff } from '../github/commit.ts';
-import { blobOf } from '../github/file.ts';
+import { blobOf, type Files } from '../github/file.ts';
 import { type BranchState, isEnded, type PullRequest } from '../github/pull-request.ts';
 import { CLOSING_MARKER, PULL_REQUEST_MARKER } from '../markers/fixed.ts';
-import { messageWithTrailer } from '../markers/trailer.ts';
+import { messageWithTrailers } from '../markers/trailer.ts';
 import {
   addLabels,
   type Change,
@@ -15,6 +15,7 @@ import {
   openPullRequest,
   updatePullRequest,
 } from '../model/change.ts';
+import type { GeneratedFile } from '../model/generated-files.ts';
 
 /** What becomes of the pull request; the action's output `result`. */
 export type PullRequestResult =
@@ -42,9 +43,9 @@ export function isFirstStep(changes: readonly Change[]): boolean {
 export type Footing =
   /** The branch is rebuilt from the base. */
   | 'rebuild'
-  /** Nothing but our last commit is on it: the base's tree with the log. */
+  /** Nothing but our last commit is on it: the base's tree with the generated files. */
   | 'ours'
-  /** A person has committed there: the log alone changes, on top of what they left. */
+  /** A person has committed there: the generated files alone change, on top of what they left. */
   | 'theirs';
 
 export function footingOf(state: BranchState): Footing {
@@ -53,11 +54,11 @@ export function footingOf(state: BranchState): Footing {
   return tip.isOurs ? 'ours' : 'theirs';
 }
 
-/** What is to be proposed. `log` is null when there is nothing to write: no incidents and no file. */
+/** What is to be proposed. */
 export interface Proposal {
-  readonly log: string | null;
-  readonly logAtBase: string | null;
-  readonly path: string;
+  /** Null when there is nothing to write: no incidents and no log. */
+  readonly files: readonly GeneratedFile[] | null;
+  readonly filesAtBase: Files;
   readonly repositoryUrl: string;
   readonly branch: string;
   readonly base: { readonly branch: string; readonly commit: string };
@@ -72,18 +73,18 @@ export interface Proposal {
 
 /** What becomes of the branch and its pull request. Pure: the same observation gives the same plan. */
 export function planPullRequest(state: BranchState, proposal: Proposal): PullRequestPlan {
-  const { log, repositoryUrl, branch, base, title, body, labels } = proposal;
-  if (log === null || log === proposal.logAtBase) return withdraw(state, proposal);
-  if (state.open === null && state.refused?.log?.text === log) {
+  const { files, repositoryUrl, branch, base, title, body, labels } = proposal;
+  if (files === null || holds(proposal.filesAtBase, files)) return withdraw(state, proposal);
+  if (state.open === null && state.refused !== null && holds(state.refused.files, files)) {
     return { result: 'declined', pullRequest: state.refused.pullRequest, changes: [] };
   }
-  if (state.tip?.isBehind && footingOf(state) === 'theirs' && !isLeftBehind(state, proposal)) {
+  if (state.tip?.isBehind && footingOf(state) === 'theirs' && !isLeftBehind(state, files, proposal)) {
     // The merge may change the log on the branch, which ours is edited from: what follows is planned once it is there.
     const { signOff } = proposal;
     const merge = mergeBase({ branch, base: base.branch, commit: base.commit, signOff });
     return { result: 'updated', pullRequest: state.open, changes: [merge] };
   }
-  const commits = commitChanges(state, proposal, log);
+  const commits = commitChanges(state, proposal, files);
   if (state.open === null && proposal.pullRequest === 'branch') {
     return { result: 'branch', pullRequest: null, changes: commits };
   }
@@ -96,19 +97,27 @@ export function planPullRequest(state: BranchState, proposal: Proposal): PullReq
   return { result, pullRequest: state.open, changes };
 }
 
+/** Whether the files that were read say what is to be written. */
+function holds(read: Files, files: readonly GeneratedFile[]): boolean {
+  return files.every(({ path, content }) => read.get(path)?.text === content);
+}
+
 /**
- * Whether a branch that is behind the base stays so: its pull request is open, its log is what would be written, and the base
+ * Whether a branch that is behind the base stays so: its pull request is open, its files are what would be written, and the base
  * changed nothing that concerns it. Every push dismisses reviews and runs checks again.
  */
-function isLeftBehind({ tip, open, isConflicting }: BranchState, proposal: Proposal): boolean {
-  const { log, logAtBase, base } = proposal;
+function isLeftBehind(
+  { tip, open, isConflicting }: BranchState,
+  files: readonly GeneratedFile[],
+  { filesAtBase, base }: Proposal,
+): boolean {
   return (
     tip !== null &&
     open !== null &&
     open.base.ref === base.branch &&
     !isConflicting &&
-    tip.log?.text === log &&
-    (tip.logWhereItLeft?.text ?? null) === logAtBase
+    holds(tip.files, files) &&
+    files.every(({ path }) => tip.filesWhereItLeft?.get(path)?.text === filesAtBase.get(path)?.text)
   );
 }
 
@@ -143,19 +152,23 @@ function withdraw(
   };
 }
 
-function commitChanges(state: BranchState, proposal: Proposal, log: string): Change[] {
+function commitChanges(state: BranchState, proposal: Proposal, files: readonly GeneratedFile[]): Change[] {
   const { tip } = state;
   const footing = footingOf(state);
   const isWritten =
-    tip?.log?.text === log &&
-    (footing === 'theirs' || (tip.isLogAlone && (!tip.isBehind || isLeftBehind(state, proposal))));
+    tip !== null &&
+    holds(tip.files, files) &&
+    (footing === 'theirs' ||
+      (tip.hasGeneratedAlone && (!tip.isBehind || isLeftBehind(state, files, proposal))));
   if (footing !== 'rebuild' && isWritten) return [];
-  const { branch, base, path, commitMessage, signOff } = proposal;
-  // Without the trailer a branch with a person's commit on it never counts as ours again.
-  const message = footing === 'theirs' ? commitMessage : messageWithTrailer(commitMessage, blobOf(log));
+  const { branch, base, commitMessage, signOff } = proposal;
+  const blobs = files.map(({ content }) => blobOf(content));
+  // Without the trailers a branch with a person's commit on it never counts as ours again.
+  const message = footing === 'theirs' ? commitMessage : messageWithTrailers(commitMessage, blobs);
   const parents = parentsOf(tip, footing, base.commit);
-  const treeOf = footing === 'theirs' && tip !== null ? tip.commit : base.commit;
-  const commit = { files: [{ path, content: log }], message, treeOf, parents, signOff };
+  const top = footing === 'theirs' && tip !== null ? tip.commit : base.commit;
+  const onto = { commit: top, tree: tip?.trees.get(top) ?? null };
+  const commit = { files, message, onto, parents, signOff };
   return [
     commitFiles({
       branch,

@@ -29,8 +29,8 @@ export function actionSection(changes: readonly ActionChange[], repositoryUrl: s
   const rows = changes.map((change) => {
     const reference = change.issue.after ?? change.issue.before;
     const link = reference === null ? '' : issueLink(reference, repositoryUrl);
-    const words = quoteInConversation(clipped(change.text));
-    const action = [link, words].filter((part) => part !== '').join(' ') || '(without words)';
+    const text = quoteInConversation(clipped(change.text));
+    const action = [link, text].filter((part) => part !== '').join(' ') || '(without words)';
     return [action, issueLink(change.incident, repositoryUrl), actionWording(change, repositoryUrl)];
   });
   return table('## Review actions', ['Action', 'Incident', 'Change'], rows);

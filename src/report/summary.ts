@@ -12,13 +12,13 @@ import type { OpenAction } from '../review-actions/open.ts';
 
 import { actionSection, entrySection, problemSection, quarterSections, type Removal } from './sections.ts';
 
-/** The step summary: the quarters as a table, what changed, what is still open, what was done, what must be mended. */
+/** The step summary: the quarters as a table, what changed, what is still open, what was done, what needs fixing. */
 export function stepSummary({
   headline,
   failure = null,
   notice = null,
   logChanges,
-  log,
+  built,
   repositoryUrl,
   removals,
   openActions,
@@ -32,7 +32,7 @@ export function stepSummary({
   notice?: string | null;
   /** What differs from the log at the base. */
   logChanges: LogChanges;
-  log: BuiltLog;
+  built: BuiltLog;
   repositoryUrl: string;
   removals: ReadonlyMap<number, Removal>;
   /** In the order in which they are shown. */
@@ -46,7 +46,7 @@ export function stepSummary({
     { head: [headline], rows: [] },
     failedSection(failure, repositoryUrl),
     { head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`], rows: [] },
-    tableOfQuarters(log.log),
+    tableOfQuarters(built.log),
     entrySection(logChanges.entries, repositoryUrl, removals),
     actionSection(logChanges.actions, repositoryUrl),
     ...quarterSections(logChanges.quarters),
@@ -56,8 +56,8 @@ export function stepSummary({
       '## Notes on review actions',
       notes.map((note) => quoteMessage(note, repositoryUrl)),
     ),
-    problemSection(log.problems, repositoryUrl),
-    findingSection('## Found in what is kept by hand', log.findings),
+    problemSection(built.problems, repositoryUrl),
+    findingSection('## Found in what is kept by hand', built.findings),
   ];
   return shortened(sections, '', { limit: SUMMARY_LIMIT_BYTES, sizeOf: (text) => Buffer.byteLength(text) });
 }

@@ -69,7 +69,7 @@ function planIncident(read: ReadIssue, snapshot: ActionSnapshot, room: number): 
   const numbers = references.map((reference) => `(#${reference.issue})`).join(' ');
   const rewrite = rewriteIssue(`Write ${numbers} into the review actions of #${number}`, {
     issue: number,
-    seen: { title, body: issue.body },
+    snapshot: { title, body: issue.body },
     body,
   });
   const conversation = snapshot.tracking.conversations.get(number);
@@ -145,7 +145,7 @@ function create(incident: Incident, creation: Creation, snapshot: ActionSnapshot
 }
 
 function unplaced({ issue, reviewActions }: Incident, index: number): IssueProblem {
-  const words = (reviewActions[index]?.text ?? '').replace(/\s+/g, ' ').slice(0, 60);
-  const message = `The review action “${words}” is not followed, for there is no place behind it where the number of its issue could stand: write it as a line of words that begins with “- ”, and shorten the issue's text if it is as long as GitHub takes.`;
+  const quoted = (reviewActions[index]?.text ?? '').replace(/\s+/g, ' ').slice(0, 60);
+  const message = `The review action “${quoted}” is not followed, for there is no place behind it where the number of its issue could stand: write it as a line of words that begins with “- ”, and shorten the issue's text if it is as long as GitHub takes.`;
   return { issue, rule: 'action-unplaced', severity: 'warning', field: 'review-actions', message };
 }

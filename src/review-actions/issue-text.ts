@@ -3,10 +3,10 @@ import type { ReviewAction } from '../incident/incident.ts';
 import { quoteMarkdown } from '../markdown/contain/quote.ts';
 import { hashOf, itemHash } from '../markers/hash.ts';
 import { type Marker, withoutMarker, writeMarker } from '../markers/review-action.ts';
-import { cutWords, titleOf } from './title.ts';
+import { cutAtWord, titleOf } from './title.ts';
 
 /** What an item says that its issue follows. */
-export type ActionWords = Pick<ReviewAction, 'text' | 'owner' | 'due'>;
+export type ActionSource = Pick<ReviewAction, 'text' | 'owner' | 'due'>;
 
 /** The incident that an action belongs to, and which of its actions it is. */
 export interface ActionPlace {
@@ -39,7 +39,7 @@ const explanation =
  * incident, an owner who cannot be assigned, the due date, what to do with the issue, and the marker, at most 65,536 UTF-16 units
  * together. Nobody is notified and nothing else is referred to by the item's words.
  */
-export function writeAction(action: ActionWords, place: ActionPlace): ActionText {
+export function writeAction(action: ActionSource, place: ActionPlace): ActionText {
   const { repository, incident, occurrence, text } = place;
   const title = titleOf(action.text) || `Review action of incident #${incident.number}`;
   const facts = writeFacts(action, place);
@@ -66,7 +66,7 @@ function writtenHash({ title, body }: { readonly title: string; readonly body: s
   return hashOf(title.trim(), withoutMarker(body ?? ''));
 }
 
-function writeFacts({ owner, due }: ActionWords, place: ActionPlace): string {
+function writeFacts({ owner, due }: ActionSource, place: ActionPlace): string {
   const { number, url } = place.incident;
   const isUnassigned = owner !== null && place.owner === 'unassignable';
   return [
@@ -94,5 +94,5 @@ function quoteWithin(text: string, room: number): string[] {
 /** The first lines of a text within so many UTF-16 units; the beginning of the first line where it is longer than they are. */
 function cutLines(text: string, room: number): string {
   const end = text.slice(0, room + 1).search(/[\r\n][^\r\n]*$/);
-  return end > 0 ? text.slice(0, end) : cutWords(text, room);
+  return end > 0 ? text.slice(0, end) : cutAtWord(text, room);
 }

@@ -93,7 +93,7 @@ function planRewrites(snapshot: ActionSnapshot): {
       ...(isToAssign && action.owner !== null ? [assign(number, [action.owner])] : []),
       rewriteIssue(`Bring #${number} into step with its item`, {
         issue: number,
-        seen: { title, body },
+        snapshot: { title, body },
         ...written,
       }),
     ];

@@ -13,15 +13,15 @@ const longestTitle = 256;
  */
 export function titleOf(markdown: string): string {
   const text = cleanText(markdown);
-  const words = isReadable(text) ? firstWords(parseMarkdown(text)) : firstLine(text);
-  return words.length <= longestTitle ? words : `${cutWords(words, longestTitle - 1)}…`;
+  const title = isReadable(text) ? firstBlockText(parseMarkdown(text)) : firstLine(text);
+  return title.length <= longestTitle ? title : `${cutAtWord(title, longestTitle - 1)}…`;
 }
 
 /**
  * The beginning of a text, at most so many UTF-16 units long. It ends with a whole word; a word that is too long for the room on its
  * own ends with a whole grapheme; and one that is too long with a whole character.
  */
-export function cutWords(text: string, room: number): string {
+export function cutAtWord(text: string, room: number): string {
   if (text.length <= room) return text;
   const start = text.lastIndexOf(' ', room) + 1;
   const end = text.indexOf(' ', room);
@@ -33,31 +33,31 @@ export function cutWords(text: string, room: number): string {
 }
 
 /** The words of the first block that holds no other blocks. */
-function firstWords(node: Nodes): string {
+function firstBlockText(node: Nodes): string {
   if (node.type === 'html' || node.type === 'definition') return '';
   const holdsBlocks = ['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition', 'table'];
-  if (!holdsBlocks.includes(node.type) || !('children' in node)) return seenLine(wordsOf(node));
+  if (!holdsBlocks.includes(node.type) || !('children' in node)) return visibleLine(visibleText(node));
   for (const child of node.children) {
-    const words = firstWords(child);
-    if (words !== '') return words;
+    const text = firstBlockText(child);
+    if (text !== '') return text;
   }
   return '';
 }
 
-function wordsOf(node: Nodes): string {
+function visibleText(node: Nodes): string {
   if (node.type === 'html') return /^<br\b/i.test(node.value) ? ' ' : '';
   if (node.type === 'break') return ' ';
   if (!('children' in node)) return textOf(node);
-  return node.children.map(wordsOf).join(node.type === 'tableRow' ? ' ' : '');
+  return node.children.map(visibleText).join(node.type === 'tableRow' ? ' ' : '');
 }
 
 /** Of a text that is not to be parsed: the first line that says something. */
 function firstLine(text: string): string {
-  return seenLine(text.split('\n').find((line) => /[\p{L}\p{N}]/u.test(line)) ?? '');
+  return visibleLine(text.split('\n').find((line) => /[\p{L}\p{N}]/u.test(line)) ?? '');
 }
 
 /** The text on one line; empty when all of it is white space and characters that show nothing. */
-function seenLine(text: string): string {
+function visibleLine(text: string): string {
   const line = cleanLine(text).replace(/\s+/g, ' ').trim();
   return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : '';
 }

@@ -66,7 +66,7 @@ function tell({ issue, marker }: Ours): Change[] {
         ]),
     rewriteIssue(`Bring #${number} into step with its item`, {
       issue: number,
-      seen: { title, body },
+      snapshot: { title, body },
       title,
       body: withMarker(body ?? '', { ...marker, item: UNLISTED }),
     }),

@@ -91,8 +91,8 @@ export async function apply(
   return results;
 }
 
-function writtenHash({ title, body, seen }: Extract<Change, { kind: 'rewrite-issue' }>): string {
-  return incidentHash({ title: title ?? seen.title, body });
+function writtenHash({ title, body, snapshot }: Extract<Change, { kind: 'rewrite-issue' }>): string {
+  return incidentHash({ title: title ?? snapshot.title, body });
 }
 
 /** A pull request is opened from the branch that the commit before it went to. */

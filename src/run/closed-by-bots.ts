@@ -1,12 +1,10 @@
 import { answerOf } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
-import type { GitHub } from '../github/client.ts';
-import { closingBot } from '../github/incidents.ts';
 import { type Issue, isAllowedBot, whyNoIncident } from '../github/issue.ts';
 import { readTime } from '../incident/clock.ts';
 import { isGeneratedEntry } from '../log/read/model.ts';
-import { readLog } from '../log/read/read.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Reads } from './reads.ts';
 
 /**
  * The issues that a bot closed as not planned although the log lists them and a repair or resolution is recorded: stale bots
@@ -14,18 +12,13 @@ import type { Settings } from '../model/settings.ts';
  * each such issue, and none where there is none.
  */
 export async function closedByBots(
-  github: GitHub,
+  reads: Pick<Reads, 'logs' | 'closingBot'>,
   {
     listed,
-    logs,
-    repositoryUrl,
     template,
     settings,
   }: {
     readonly listed: readonly Issue[];
-    /** The log as the base and our branch have it. */
-    readonly logs: readonly string[];
-    readonly repositoryUrl: string;
     readonly template: Template;
     readonly settings: Settings;
   },
@@ -38,14 +31,16 @@ export async function closedByBots(
     (issue) => whyNoIncident(issue, settings.label) === 'false-alarm' && isRecorded(issue),
   );
   if (candidates.length === 0) return [];
-  const entries = logs.flatMap((log) => readLog(log, repositoryUrl).entries.filter(isGeneratedEntry));
+  const { logAtBase, logOnBranch } = await reads.logs;
+  const logs = [logAtBase, logOnBranch].filter((log) => log !== null);
+  const entries = logs.flatMap((log) => log.entries.filter(isGeneratedEntry));
   const inLog = new Set(entries.map(({ issue }) => issue));
   const found = await Promise.all(
     candidates
       .filter(({ number }) => inLog.has(number))
       .map(async (issue) => ({
         ...issue,
-        closed_by_bot: await closingBot(github, issue.number),
+        closed_by_bot: await reads.closingBot(issue.number),
       })),
   );
   return found.filter(({ closed_by_bot: bot }) => bot !== null && !isAllowedBot(bot, settings));

@@ -24,6 +24,10 @@ export async function commandStep(
     const plan = planCommands(conversation, settings);
     const results = await apply(context, plan.changes);
     changes.push(...plan.changes);
+    if (plan.changes.length === 0) {
+      conversations.push(plan.conversation);
+      continue;
+    }
     const answer = results.find((result) => result?.kind === 'issue')?.issue;
     const { body, state, state_reason } = answer ?? plan.conversation.issue;
     conversations.push({ ...plan.conversation, issue: { ...issue, body, state, state_reason } });

@@ -7,9 +7,10 @@ import type { Confirmation } from '../model/status-comment.ts';
 import type { Trigger } from './trigger.ts';
 
 /**
- * Judges a confirmation by the texts that it was given for: those that our comment remembers, and the one that the event of this run
- * tells of, whose run alone knows who wrote it. A run that a stranger may have started learns nothing and undoes nothing; the schedule
- * takes the text as it stands where none is remembered. Where nothing is remembered ever (`feedback: none`), events alone tell.
+ * Judges whether a confirmation still holds: it holds for the texts that the status comment remembers, and for the one in this run's
+ * event if somebody trusted wrote it. Only the run of an edit knows who edited, so a run that an untrusted person may have started
+ * decides nothing. A scheduled run confirms the current text where no text is remembered. Without status comments (`feedback: none`)
+ * nothing is remembered, and only events decide.
  */
 export async function judgeConfirmation(
   { issue, statusComment }: Pick<Conversation, 'issue' | 'statusComment'>,
@@ -19,14 +20,14 @@ export async function judgeConfirmation(
     isPermitted,
     ownLogin,
     memory,
-    ownTexts,
+    writtenHashes,
   }: {
     rule: TrustRule;
     isPermitted: Permissions;
     ownLogin: OwnLogin;
     memory: 'kept' | 'none';
-    /** Hashes of what this run itself has written, which it does into a text that holds alone. */
-    ownTexts: ReadonlySet<string>;
+    /** Hashes of the texts that this run has written itself. It writes only into confirmed texts, so these are confirmed too. */
+    writtenHashes: ReadonlySet<string>;
   },
 ): Promise<Confirmation> {
   const former = statusComment?.memory.confirmed ?? [];
@@ -40,20 +41,20 @@ export async function judgeConfirmation(
 
   const holds: Confirmation = { verdict: 'holds', remembered: [text] };
   const undone: Confirmation = { verdict: 'undone', remembered: 'changed' };
-  if (ownTexts.has(text)) return holds;
+  if (writtenHashes.has(text)) return holds;
   const isAbout = 'issue' in trigger && trigger.issue === issue.number;
   if (isAbout && (trigger.kind === 'confirmed' || trigger.kind === 'edited')) {
     const { editor } = trigger;
-    const told = incidentHash(trigger.text);
+    const inEvent = incidentHash(trigger.text);
     const byTrusted =
       editor === null ||
       (await isTrusted({ user: editor, author_association: 'NONE' }, rule, isPermitted)) ||
       (await isOurs(editor, ownLogin));
-    if (known.includes(text) || (byTrusted && told === text)) return holds;
-    // Somebody has edited it since, and the run of that edit tells who.
-    if (memory === 'none') return { verdict: told === text ? 'undone' : 'pending', remembered: [] };
-    if (!byTrusted) return told === text ? undone : { verdict: 'pending', remembered: known };
-    return { verdict: 'pending', remembered: [...known, told] };
+    if (known.includes(text) || (byTrusted && inEvent === text)) return holds;
+    // Somebody has edited it since, and only the run of that edit knows who.
+    if (memory === 'none') return { verdict: inEvent === text ? 'undone' : 'pending', remembered: [] };
+    if (!byTrusted) return inEvent === text ? undone : { verdict: 'pending', remembered: known };
+    return { verdict: 'pending', remembered: [...known, inEvent] };
   }
   if (memory === 'none') return { verdict: 'holds', remembered: [] };
   if (known.includes(text)) return holds;

@@ -14,6 +14,8 @@ export interface RunInput {
   readonly github: GitHub;
   readonly settings: Settings;
   readonly trigger: Trigger;
+  /** What the event calls the repository's default branch; empty where it does not say. */
+  readonly defaultBranch: string;
   readonly now: Instant;
   readonly clock: Clock;
   /** UTC milliseconds. No change is started after it. */

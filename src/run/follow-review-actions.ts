@@ -4,7 +4,7 @@ import { UNLISTED_MARKER } from '../markers/fixed.ts';
 import { readMarker } from '../markers/review-action.ts';
 import { referenceKey } from '../model/action-states.ts';
 import type { Change } from '../model/change.ts';
-import { readIssues } from '../model/incidents.ts';
+import { readIssue } from '../model/incidents.ts';
 import { withStatusComment } from '../model/status-comment.ts';
 import type { OverdueSettings } from '../review-actions/overdue.ts';
 import type { PlanSettings, Progress } from '../review-actions/snapshot.ts';
@@ -114,8 +114,7 @@ function withIncident(
 ): Tracking {
   const incidents = tracking.incidents.map((read) => {
     if (read.issue.number !== rewritten.number) return read;
-    const [again] = readIssues([{ ...read.issue, body: rewritten.body }], template, { timezone, now });
-    return again ?? read;
+    return readIssue({ ...read.issue, body: rewritten.body }, template, { timezone, now });
   });
   return { ...tracking, incidents };
 }

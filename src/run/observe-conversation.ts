@@ -1,7 +1,14 @@
 import type { CommandComment, Conversation } from '../commands/conversation.ts';
 import { readCommands } from '../commands/read.ts';
 import type { GitHub } from '../github/client.ts';
-import { type Comment, listComments, ownMarker, readComment, readReactions } from '../github/comment.ts';
+import {
+  type Comment,
+  commentsOf,
+  ownMarker,
+  type RecentComments,
+  readComment,
+  readReactions,
+} from '../github/comment.ts';
 import { type Issue, isTrusted, type TrustRule, trustOf } from '../github/issue.ts';
 import { type Account, isOurs, type OwnLogin } from '../github/own-login.ts';
 import type { Permissions } from '../github/permissions.ts';
@@ -17,12 +24,16 @@ export interface ConversationReader {
   readonly rule: TrustRule;
   readonly isPermitted: Permissions;
   readonly ownLogin: OwnLogin;
-  /** Whether comments tell how incidents were read. */
+  readonly recent: RecentComments;
+  /** Whether incidents get status comments. */
   readonly feedback: 'comment' | 'none';
   readonly now: Instant;
 }
 
-/** One request for each hundred comments since the commands that were carried out last, and one for each odd thing among them. */
+/**
+ * The comments since the commands that were carried out last. A request for those that the repository's recent comments do not cover, and
+ * one for each odd thing among them.
+ */
 export async function readConversation(
   issue: Issue,
   reader: ConversationReader,
@@ -32,18 +43,22 @@ export async function readConversation(
   const replies = new Map(own.map(({ marker }) => readReplyMarker(marker)).filter((reply) => reply !== null));
   const isOurReaction = ownReactions(own, reader);
   const others = listed.filter((comment) => !own.some((each) => each.comment === comment));
-  const comments: CommandComment[] = [];
-  for (const comment of others.toSorted((one, other) => one.id - other.id))
-    comments.push(...(await readCommandComment(comment, { cursor, replies, isOurReaction }, reader)));
+  const comments = await Promise.all(
+    others
+      .toSorted((one, other) => one.id - other.id)
+      .map((comment) => readCommandComment(comment, { cursor, replies, isOurReaction }, reader)),
+  );
   const { rule, isPermitted } = reader;
-  // Where there is nothing to carry out, nothing follows from it, and a request is saved.
+  // Without commands nobody needs to know whether the author is trusted, so the request is saved.
   const isTrustedAuthor =
-    comments.length === 0 ? !isUntrustedAtSight(issue, rule) : await isTrusted(issue, rule, isPermitted);
+    comments.flat().length === 0
+      ? !isUntrustedAtSight(issue, rule)
+      : await isTrusted(issue, rule, isPermitted);
   return {
     issue,
     author: isTrustedAuthor ? 'trusted' : 'untrusted',
     cursor,
-    comments,
+    comments: comments.flat(),
     statusComment: statusComments.at(-1) ?? null,
     formerStatusComments: statusComments.slice(0, -1).map(({ id }) => id),
   };
@@ -79,20 +94,20 @@ interface SinceCursor {
 }
 
 /**
- * The comments since the cursor, and which commands it says were carried out. Anybody can type a cursor into an incident of theirs, to
- * have commands skipped that are still to come, or to hide what we remember. So an untrusted author's is not read. In anybody else's text
- * it is a hint: it counts where the comment that it names is there and by somebody trusted, and where our status comment, if there is one,
- * says that these commands were carried out, or were about to be. Where it does not count, the status comment and our reactions tell.
+ * The comments since the cursor, and the cursor. Anybody can type a cursor into their own incident, to have later commands skipped or to
+ * hide the status comment. So a cursor in an untrusted author's text is ignored. In other texts it counts only if the comment that it
+ * names exists and is by somebody trusted, and if the status comment, where there is one, agrees that these commands were carried out.
+ * A cursor that does not count is replaced by what the status comment remembers; our reactions show what else was carried out.
  */
 async function readSinceCursor(issue: Issue, reader: ConversationReader): Promise<SinceCursor> {
-  const { github, rule, isPermitted } = reader;
+  const { github, rule, isPermitted, recent } = reader;
   const typed = readCursor(issue.body);
   const written = typed !== null && (await isTrusted(issue, rule, isPermitted)) ? typed : null;
   if (written !== null) {
     const since = await listSince(issue, written, reader);
     if (since !== null && (await agrees(written, since, reader))) return { ...since, cursor: written };
   }
-  const listed = await listComments(github, issue.number, null);
+  const listed = await commentsOf(github, issue, null, recent);
   const own = await ownAmong(listed, reader);
   if (written !== null && (await agrees(written, { listed, own }, reader))) {
     return { listed, own, cursor: written };
@@ -101,21 +116,22 @@ async function readSinceCursor(issue: Issue, reader: ConversationReader): Promis
   if (noted === null) return { listed, own, cursor: null };
   const isWritten = noted.text === null || noted.text === incidentHash(issue);
   const through = isWritten ? noted.through : 0;
-  return { listed, own, cursor: { through, since: 0, feedback: null, actions: noted.actions } };
+  return { listed, own, cursor: { through, since: 0, statusComment: null, actions: noted.actions } };
 }
 
-/** The comments since a cursor, with our status comment, which may be older; null where that is wanted and not found. */
+/** The comments since a cursor, with the status comment, which may be older; null if there should be one and it is not found. */
 async function listSince(
   issue: Issue,
-  { since, feedback }: Cursor,
+  { since, statusComment }: Cursor,
   reader: ConversationReader,
 ): Promise<Omit<SinceCursor, 'cursor'> | null> {
-  const { github } = reader;
-  const listed = await listComments(github, issue.number, since);
+  const { github, recent } = reader;
+  const listed = await commentsOf(github, issue, since, recent);
   const own = await ownAmong(listed, reader);
   if (reader.feedback === 'none' || own.some((each) => statusCommentIn(each).length > 0))
     return { listed, own };
-  const older = feedback === null ? null : await readComment(github, feedback);
+  const known = recent.byIssue.get(issue.number)?.find(({ id }) => id === statusComment);
+  const older = statusComment === null ? null : (known ?? (await readComment(github, statusComment)));
   if (!older?.issue_url.endsWith(`/issues/${issue.number}`)) return null;
   const ours = await ownAmong([older], reader);
   return ours.some((each) => statusCommentIn(each).length > 0)
@@ -123,7 +139,7 @@ async function listSince(
     : null;
 }
 
-/** Whether a hidden line in a trusted author's text is one that we wrote there, as far as comments tell. */
+/** Whether the comments agree with a cursor in a trusted author's text, so that we wrote it and nobody typed it. */
 async function agrees(
   { through }: Cursor,
   { listed, own }: Omit<SinceCursor, 'cursor'>,
@@ -155,7 +171,7 @@ function ownReactions(
     ((await ownLogin()) !== null || guessed.has(user?.login.toLowerCase() ?? ''));
 }
 
-/** A comment with commands that are not settled, or nothing. Who wrote it is asked only where something follows from that. */
+/** A comment with commands that are not settled yet, or nothing. Asks who wrote it only where that matters. */
 async function readCommandComment(
   comment: Comment,
   {
@@ -174,7 +190,7 @@ async function readCommandComment(
   const commands = readCommands(comment.body);
   const hasReaction = reactions['+1'] + reactions.confused > 0;
   const isPassed = id <= (cursor?.through ?? 0);
-  // Or a stranger's comments would cost a request each for ever.
+  // Otherwise every comment by an untrusted person would cost a request in every run.
   const isOld = Date.parse(created) < reader.now - RECENT_MILLISECONDS;
   const isAnswered = isOld && reactions.confused > 0 && isUntrustedAtSight(comment, rule);
   if (commands.length === 0 || (hasReaction && isPassed) || isAnswered) return [];

@@ -1,45 +1,32 @@
 import type { Conversation } from '../commands/conversation.ts';
 import { UserError } from '../errors.ts';
-import { hasFormShape } from '../form/answers.ts';
+import { followsForm } from '../form/answers.ts';
 import type { Template } from '../form/template.ts';
 import type { GitHub } from '../github/client.ts';
-import { readFile } from '../github/file.ts';
-import { listIssues, missingLabels, readIssue } from '../github/incidents.ts';
-import { hasLabel, type Issue, issueSchema, type TrustRule } from '../github/issue.ts';
-import { readBase, readRepository } from '../github/repository.ts';
+import { missingLabels, readIssue } from '../github/incidents.ts';
+import { hasLabel, type Issue, type TrustRule } from '../github/issue.ts';
 import { addLabels, type Change, createLabel, removeLabel } from '../model/change.ts';
-import { schemaOf } from '../model/incidents.ts';
 import { labelsOf } from '../model/labels.ts';
-import { DEFAULT_TEMPLATE_PATH, type Settings } from '../model/settings.ts';
+import type { Settings } from '../model/settings.ts';
 import { judgeConfirmation } from './confirmation.ts';
 import type { RunContext } from './context.ts';
 import { readConversation } from './observe-conversation.ts';
+import type { Reads } from './reads.ts';
 import { conversingIssues } from './recent-issues.ts';
 import type { IssueSnapshot } from './snapshot.ts';
 import type { Trigger } from './trigger.ts';
 
 /** Reads the issues, what was said on those that somebody may be waiting at, and the form as of one commit of the base. */
-export async function observeIssues(context: RunContext): Promise<IssueSnapshot> {
+export async function observeIssues(context: RunContext, reads: Reads): Promise<IssueSnapshot> {
   const { github, settings, trigger, now, isPermitted, ownLogin, journal } = context;
-  const about = await readRepository(github);
-  const base = settings.base || about.default_branch;
-  const commit = await readBase(github, { base, name: about.full_name });
+  const repository = await reads.repository;
+  const { branch: base, commit } = await reads.base;
   if (settings.branch === base) {
     throw new UserError(
       `The inputs \`branch\` and \`base\` both name ${base}; give \`branch\` another name, for the log arrives there as a pull request.`,
     );
   }
-  const [form, found, labels] = await Promise.all([
-    readFile(github, settings.templatePath, commit),
-    listIssues(github, settings.label, issueSchema),
-    trigger.kind === 'setup' ? missingLabels(github, labelsOf(settings)) : [],
-  ]);
-  if (form === null && settings.templatePath !== DEFAULT_TEMPLATE_PATH) {
-    throw new UserError(
-      `The input \`template-path\` names ${settings.templatePath}, which does not exist on ${base}: correct the path, or add the form there.`,
-    );
-  }
-  const template = schemaOf(form?.text ?? null, settings.templatePath);
+  const [template, found, labels] = await Promise.all([reads.template, reads.incidents, reads.missingLabels]);
   const opened = await openedMeanwhile(github, { settings, trigger, template, listed: found });
   const issues = opened === null ? found : [...found, opened.issue];
   const rule: TrustRule = settings;
@@ -48,6 +35,7 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
     rule,
     isPermitted,
     ownLogin,
+    recent: await reads.recentComments,
     feedback: settings.feedback,
     now,
   };
@@ -58,7 +46,7 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
     conversing.map(async (issue): Promise<Conversation> => {
       const conversation = await readConversation(issue, reader);
       const memory = settings.feedback === 'none' ? 'none' : 'kept';
-      const judging = { rule, isPermitted, ownLogin, memory, ownTexts: journal.written } as const;
+      const judging = { rule, isPermitted, ownLogin, memory, writtenHashes: journal.written } as const;
       const confirmation = await judgeConfirmation(conversation, trigger, judging);
       const isHeld = confirmation.verdict === 'needless' || confirmation.verdict === 'holds';
       const current = isHeld ? issue : withoutLabel(issue, settings.confirmedLabel);
@@ -68,7 +56,7 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
   const current = new Map(conversations.map(({ issue }) => [issue.number, issue]));
   const undone = conversations.filter(({ confirmation }) => confirmation.verdict === 'undone');
   return {
-    repository: { id: about.id, name: about.full_name, url: about.html_url },
+    repository,
     base: { branch: base, commit },
     template,
     listed: issues.map((issue) => current.get(issue.number) ?? issue),
@@ -82,7 +70,7 @@ export async function observeIssues(context: RunContext): Promise<IssueSnapshot>
   };
 }
 
-/** The issue that has just lost the label, which is to be told. */
+/** The issue that has just lost the label: its status comment must say so. */
 async function unlabelledNow(
   github: GitHub,
   { trigger, listed }: { trigger: Trigger; listed: readonly Issue[] },
@@ -94,7 +82,7 @@ async function unlabelledNow(
 
 /**
  * The issue that was opened through the form and that the list does not hold yet: GitHub dropped the form's label, or it got
- * the label only after the list was read. As it will be once it has it.
+ * the label only after the list was read. The issue is returned with the label.
  */
 async function openedMeanwhile(
   github: GitHub,
@@ -109,7 +97,7 @@ async function openedMeanwhile(
   const issue = await readIssue(github, trigger.issue);
   if (issue === null) return null;
   if (hasLabel(issue, settings.label)) return { issue, labelChanges: [] };
-  if (!hasFormShape(issue.body, template)) return null;
+  if (!followsForm(issue.body, template)) return null;
   const labels = [settings.label];
   const missing = await missingLabels(github, labelsOf(settings).slice(0, 1));
   return {

@@ -1,17 +1,18 @@
 import type { GitHub } from '../github/client.ts';
 import { commentedSince } from '../github/comment.ts';
 import type { OwnLogin } from '../github/own-login.ts';
-import { type ActionIssue, isHere, readReference } from '../github/review-actions.ts';
+import { type ActionIssue, isHere } from '../github/review-actions.ts';
 import type { Instant } from '../incident/incident.ts';
 import { REMINDER_MARKER } from '../markers/fixed.ts';
 import { referenceKey } from '../model/action-states.ts';
 import type { ReadIssue } from '../model/incidents.ts';
 import { type OverdueSettings, planReminders, remindersSince } from '../review-actions/overdue.ts';
 import { itemsByIssue, type Tracking, trustedMarker } from '../review-actions/tracking.ts';
+import type { Reads } from './reads.ts';
 
 /** The issues with the label, and one request for each further one that an item in the log refers to. */
 export async function readTracking(
-  github: GitHub,
+  { reference: readReference }: Pick<Reads, 'reference'>,
   {
     place,
     incidents,
@@ -33,7 +34,7 @@ export async function readTracking(
   const others = references.filter((reference) => !known.has(referenceKey(reference)));
   const read = await Promise.all(
     others.map(async (reference) => {
-      const issue = await readReference(github, reference);
+      const issue = await readReference(reference);
       return [referenceKey(reference), issue] as const;
     }),
   );

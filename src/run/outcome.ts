@@ -14,7 +14,7 @@ export interface Outcome {
   readonly pullRequest: PullRequest | null;
   /** Where a person can open the pull request; null where there is none to open. */
   readonly compareUrl: string | null;
-  readonly log: BuiltLog;
+  readonly built: BuiltLog;
   readonly logAtBase: Log | null;
   /** What differs between the two. */
   readonly logChanges: LogChanges;

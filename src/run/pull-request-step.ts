@@ -4,8 +4,8 @@ import { incidentIssues } from '../github/issue.ts';
 import { compareUrlOf } from '../github/pull-request.ts';
 import type { Instant } from '../incident/incident.ts';
 import { changesBetween } from '../log/diff.ts';
-import { readLog } from '../log/read/read.ts';
 import { buildLog } from '../model/build-log.ts';
+import { generatedFiles } from '../model/generated-files.ts';
 import type { Settings } from '../model/settings.ts';
 import { pullRequestBody } from '../pull-request/body.ts';
 import { footingOf, isFirstStep, planPullRequest } from '../pull-request/plan.ts';
@@ -16,6 +16,7 @@ import type { RunContext } from './context.ts';
 import { observe } from './observe.ts';
 import { observeIssues } from './observe-issues.ts';
 import type { ActionsOutcome, Outcome } from './outcome.ts';
+import { startReads } from './reads.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Builds the log and proposes it. Where the base must be merged into the branch first, it plans again from what is there after that. */
@@ -26,7 +27,8 @@ export async function pullRequestStep(
 ): Promise<Outcome> {
   const first = await planAndApply(context, snapshot, actions);
   if (context.mode === 'dry-run' || !isFirstStep(first.changes)) return first;
-  const merged = await observe(context, await observeIssues(context));
+  const reads = startReads(context);
+  const merged = await observe(context, await observeIssues(context, reads), reads);
   const second = await planAndApply(context, merged, actions);
   if (isFirstStep(second.changes)) throw new ConflictError('The base moved while this run was merging it.');
   return {
@@ -60,13 +62,7 @@ function plan(
   actions: ActionsOutcome,
   now: Instant,
 ): Omit<Outcome, 'compareUrl'> {
-  const { branch, repositoryUrl } = snapshot;
-  const logAtBase = snapshot.logAtBase && readLog(snapshot.logAtBase.text, repositoryUrl);
-  const fileOnBranch = branch.tip?.log ?? null;
-  const logOnBranch =
-    fileOnBranch?.text === logAtBase?.text
-      ? logAtBase
-      : fileOnBranch && readLog(fileOnBranch.text, repositoryUrl);
+  const { branch, repositoryUrl, logAtBase, logOnBranch } = snapshot;
   const footing = footingOf(branch);
   const [existing, where] =
     footing === 'theirs' ? [logOnBranch, branch.branch] : [logAtBase, snapshot.base.branch];
@@ -87,14 +83,13 @@ function plan(
   const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
   const removals = removalsOf(snapshot, settings);
   const planned = planPullRequest(branch, {
-    log: isEmpty ? null : log.log.text,
-    logAtBase: logAtBase?.text ?? null,
-    path: settings.log.path,
+    files: isEmpty ? null : generatedFiles(log, settings),
+    filesAtBase: snapshot.filesAtBase,
     repositoryUrl,
     branch: branch.branch,
     base: snapshot.base,
     title: settings.pullRequestTitle,
-    body: pullRequestBody({ logChanges, log, repositoryUrl, removals }),
+    body: pullRequestBody({ logChanges, built: log, repositoryUrl, removals }),
     labels: settings.pullRequestLabels,
     commitMessage: settings.commitMessage,
     signOff: settings.signOff,
@@ -103,7 +98,7 @@ function plan(
   return {
     result: planned.result,
     pullRequest: planned.pullRequest,
-    log,
+    built: log,
     logAtBase,
     logChanges,
     repositoryUrl,

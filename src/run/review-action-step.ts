@@ -101,12 +101,12 @@ const MOST_STEPS = 20;
 
 /** Plans and carries out, step by step, until there is nothing left to do; nobody is reminded before that. */
 export async function reconcileActions(
-  seen: Tracking,
+  observed: Tracking,
   settings: ReconcileSettings,
   reminders: ReadonlyMap<number, Instant> | null,
   questions: Questions,
 ): Promise<Reconciled> {
-  let tracking = seen;
+  let tracking = observed;
   let progress: Progress = { ...noProgress, created: questions.created };
   const changes: Change[] = [];
   const carryOut = async (step: readonly Change[]) => {

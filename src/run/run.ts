@@ -6,9 +6,11 @@ import { apply } from './apply.ts';
 import { commandStep } from './command-step.ts';
 import type { RunContext, RunInput } from './context.ts';
 import { observe } from './observe.ts';
+import { anticipate } from './observe-incidents.ts';
 import { observeIssues } from './observe-issues.ts';
 import type { ActionsOutcome, Outcome } from './outcome.ts';
 import { pullRequestStep } from './pull-request-step.ts';
+import { startReads } from './reads.ts';
 import { reviewActionStep } from './review-action-step.ts';
 import type { Snapshot } from './snapshot.ts';
 import { statusCommentStep } from './status-comment-step.ts';
@@ -19,7 +21,7 @@ const MOST_ATTEMPTS = 3;
 /**
  * One run. It reads what decides the log from GitHub, and takes its steps: labels, commands, review actions, the pull request, status
  * comments. Each step plans its changes from a snapshot, has them carried out, and hands on the snapshot as it is then. When somebody else
- * changes something meanwhile (a branch moves, an issue is edited), the run looks again and plans anew.
+ * changes something meanwhile (a branch moves, an issue is edited), the run looks again and plans again.
  */
 export async function run(input: RunInput): Promise<Outcome> {
   const { github, journal, say } = input;
@@ -36,14 +38,16 @@ export async function run(input: RunInput): Promise<Outcome> {
 }
 
 async function takeSteps(context: RunContext): Promise<Outcome> {
-  const issues = await observeIssues(context);
+  const reads = startReads(context);
+  anticipate(context, reads).catch(() => {});
+  const issues = await observeIssues(context, reads);
 
   // First of all: only the event of this run tells that these labels are due.
   await apply(context, issues.labelChanges);
 
   // Next, because the log and the review actions follow from what the incidents say.
   const commanded = await commandStep(context, issues);
-  const snapshot = await observe(context, commanded.snapshot);
+  const snapshot = await observe(context, commanded.snapshot, reads);
   const tracked = await reviewActionStep(context, snapshot);
   const proposed = await proposeLog(context, tracked.snapshot, tracked.actions);
 

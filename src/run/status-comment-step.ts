@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 
 /** What became of the log: an outcome, or what it failed at, in one sentence. */
 export type LogResult =
-  | Pick<Outcome, 'pullRequest' | 'compareUrl' | 'log' | 'logChanges' | 'result'>
+  | Pick<Outcome, 'pullRequest' | 'compareUrl' | 'built' | 'logChanges' | 'result'>
   | { readonly failure: string };
 
 /** Posts and edits the status comments of the incidents that somebody may be waiting at. Returns the changes. */
@@ -50,7 +50,7 @@ export async function statusCommentStep(
 function whatCame({
   pullRequest,
   compareUrl,
-  log,
+  built,
   logChanges,
   result,
 }: Exclude<LogResult, { failure: string }>): Pick<
@@ -61,7 +61,7 @@ function whatCame({
     ({ issue, kind }) => [issue, kind === 'added' ? 'all' : 'some'] as const,
   );
   return {
-    problems: log.problems,
+    problems: built.problems,
     pullRequest: pullRequest && {
       number: pullRequest.number,
       url: pullRequest.html_url,

@@ -2,7 +2,7 @@ import { mayHoldCommand } from '../commands/syntax.ts';
 import type { Account } from '../github/own-login.ts';
 import { withoutInvisible } from '../incident/invisible.ts';
 
-/** As far as a webhook's payload decides what a run looks at; what it acts on is read anew. */
+/** As far as a webhook's payload decides what a run looks at; the run reads what it acts on from GitHub. */
 export interface Payload {
   readonly action?: string;
   readonly ref?: string;
@@ -33,13 +33,13 @@ export type Trigger =
   /** An issue has lost the label that makes an incident of it. */
   | { readonly kind: 'unlabelled'; readonly issue: number }
   /** A confirmed incident's text was edited, to `text` by `editor`: that may undo its confirmation. */
-  | (TextOccasion & { readonly kind: 'edited' })
+  | (TextTrigger & { readonly kind: 'edited' })
   /** Somebody who may set labels confirmed an incident that said `text`. */
-  | (TextOccasion & { readonly kind: 'confirmed' })
+  | (TextTrigger & { readonly kind: 'confirmed' })
   /** Somebody commented on an incident, and the comment may hold a command. */
   | { readonly kind: 'commented'; readonly issue: number; readonly comment: string };
 
-interface TextOccasion {
+interface TextTrigger {
   readonly issue: number;
   /** Null for somebody who is trusted whoever it is, for only such a one could do that. */
   readonly editor: Account | null;

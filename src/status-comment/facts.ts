@@ -6,32 +6,32 @@ import { textHash } from '../markers/hash.ts';
 import { incidentHash, type StatusCommentMemory } from '../markers/status-comment.ts';
 import { type ActionStates, withActionStates } from '../model/action-states.ts';
 import type { Change } from '../model/change.ts';
-import { filed, type ReadIssue, readIssues } from '../model/incidents.ts';
+import { filed, type ReadIssue, readIssue } from '../model/incidents.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Confirmation } from '../model/status-comment.ts';
 import { planStatusComment } from './plan.ts';
 import type { LogStatus, StatusCommentFacts } from './text.ts';
 
-/** What a run has come to, as far as people are told of it on the incidents. */
+/** What came of a run, as far as status comments show it. */
 export interface StatusCommentState {
   readonly conversations: readonly Conversation[];
-  /** Those of trusted people, as they stand now. */
+  /** Those of trusted people, as this run left them. */
   readonly incidents: readonly ReadIssue[];
   readonly problems: readonly IssueProblem[];
   readonly actionStates: ActionStates;
   readonly pullRequest: StatusCommentFacts['pullRequest'];
   readonly compareUrl: StatusCommentFacts['compareUrl'];
   readonly log: StatusCommentFacts['log'];
-  /** Of incidents whose entry the file does not have as it is now: whether it has none yet, or another one. */
+  /** For incidents whose current entry is not in the file: whether all of it is missing (`all`) or the file has an older one (`some`). */
   readonly news: ReadonlyMap<number, 'all' | 'some'>;
   readonly template: StatusCommentFacts['template'];
   readonly repositoryUrl: string;
   readonly now: Instant;
-  /** What the log failed at, in one sentence; null where it did not. */
+  /** Why the log could not be updated, in one sentence; null where it was. */
   readonly failure: string | null;
 }
 
-/** What there is to say on the incidents that somebody may be waiting at. Pure. */
+/** The changes that bring the status comments and problem labels up to date, for incidents with recent activity. Pure. */
 export function planStatusComments(state: StatusCommentState, settings: Settings): Change[] {
   const trusted = new Map(state.incidents.map((read) => [read.issue.number, read]));
   return state.conversations.flatMap((conversation) => {
@@ -56,17 +56,16 @@ function factsOf(
 ): StatusCommentFacts {
   const { template, repositoryUrl, log, pullRequest, compareUrl, now, failure } = state;
   const { timezone } = settings.log;
-  const read = known ?? readIssues([issue], template, { timezone, now })[0];
+  const read = known ?? readIssue(issue, template, { timezone, now });
   const own = state.problems.filter((problem) => problem.issue === issue.number);
   const dismissed = dismissal(issue, settings);
-  const incident = read?.incident ?? null;
+  const { incident } = read;
   return {
     body: issue.body,
     isOpen: issue.state === 'open',
     incident: incident && withActionStates(incident, state.actionStates),
     reopenedAt: filed(issue).reopenedAt,
-    problems:
-      dismissed !== null ? [] : known === undefined || failure !== null ? (read?.problems ?? []) : own,
+    problems: dismissed !== null ? [] : known === undefined || failure !== null ? read.problems : own,
     logStatus:
       dismissed ??
       logStatusOf(known, own, { confirmation, failure, news: state.news.get(issue.number) }, settings),
@@ -105,13 +104,13 @@ function logStatusOf(
   return known.incident === null ? { kind: 'not-read' } : { kind: 'listed', news: news ?? 'nothing' };
 }
 
-/** What the comment is to remember of a confirmation: the text as this run has left it. */
+/** The confirmed texts that the status comment remembers: after this run, the text as the run left it. */
 function confirmedTexts({ issue, confirmation }: Conversation): StatusCommentMemory['confirmed'] {
   const { verdict, remembered: texts } = confirmation;
   return verdict === 'holds' && texts !== 'changed' && texts.length > 0 ? [incidentHash(issue)] : texts;
 }
 
-/** What the comment is to remember of commands: all of them have been answered by now. */
+/** The commands that the status comment remembers as carried out: by now, all of them have been answered. */
 function commandsOf({ cursor }: Conversation, incident: Incident | null): StatusCommentMemory['commands'] {
   if (cursor === null) return null;
   const { through } = cursor;

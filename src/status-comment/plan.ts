@@ -19,9 +19,9 @@ export interface StatusCommentSettings {
 }
 
 /**
- * What is to be said on an incident's issue, and its label. The comment is edited in place, which notifies nobody, and not at all when it
- * says all of it already; when a problem is new, another one is posted before the former is deleted, so that people are told, and none is
- * missing when the run ends in between.
+ * The changes to an incident's status comment and problem label. An edit notifies nobody, so the comment is edited in place, and left
+ * alone if it is up to date. For a new problem people should be notified: a new comment is posted, and then the former one is deleted,
+ * so that there is always one even if the run ends in between.
  */
 export function planStatusComment(
   { issue, statusComment, formerStatusComments }: Conversation,
@@ -34,7 +34,7 @@ export function planStatusComment(
   const changes = [...labelChange(issue, facts, settings), ...formerStatusComments.map(forget)];
   if (settings.feedback === 'none')
     return statusComment === null ? changes : [...changes, forget(statusComment.id)];
-  // A run that failed at the log does not know what else there is to mend, and what was told once is no news in the next.
+  // A run that could not update the log does not know all problems. It remembers the former ones, so that the next run does not notify again.
   const former = facts.logStatus.kind === 'failed' ? (statusComment?.memory.problems ?? []) : [];
   const problems = [...new Set([...facts.problems.map(problemHash), ...former])].slice(0, mostProblems);
   const memory: StatusCommentMemory = { problems, ...remembered };
@@ -47,7 +47,7 @@ export function planStatusComment(
     text: body.slice(0, -marker.length).trimEnd(),
     others: 'keep',
   });
-  // An issue that is no incident is told so where it was told something else before.
+  // An issue that stopped being an incident gets this comment only if it has a status comment already.
   const isSilent = issue.locked || facts.logStatus.kind === 'unlabelled';
   if (statusComment === null) return isSilent ? changes : [...changes, create];
   const isNew = memory.problems.some((problem) => !statusComment.memory.problems.includes(problem));
@@ -56,10 +56,10 @@ export function planStatusComment(
     : [...changes, editStatusComment(number, statusComment.id, body)];
 }
 
-/** As many as a marker remembers: who has more to mend is told soon enough. */
+/** The marker remembers no more. With more problems than that, people are notified late of some. */
 const mostProblems = 100;
 
-/** The label is set and taken off by itself; those that people set stay. */
+/** Sets or removes the problem label. Other labels are people's, and stay. */
 function labelChange(
   issue: Conversation['issue'],
   { problems, logStatus }: StatusCommentFacts,
@@ -71,7 +71,7 @@ function labelChange(
   return isThere ? [removeLabel(number, problemLabel)] : [addLabels(number, [problemLabel])];
 }
 
-/** The same wherever it stands: lines move when somebody writes above them. */
+/** Leaves out line numbers, which change when somebody writes above them. */
 function problemHash({ rule, field, message }: Problem): string {
   return hashOf(rule, field, message.replace(/\bline \d+/g, 'line'));
 }

@@ -4,7 +4,7 @@ import { missingFormNotice } from '../form/assumed.ts';
 import { fieldOf } from '../form/edit.ts';
 import type { FormField, Template } from '../form/template.ts';
 import { formatTime, readTime } from '../incident/clock.ts';
-import { type FieldKey, fieldKey, fields } from '../incident/fields.ts';
+import { type FieldKey, fieldKey, fields, figureEvents, followsDetection } from '../incident/fields.ts';
 import { figureText } from '../incident/figures.ts';
 import type { Incident, Problem } from '../incident/incident.ts';
 import { issueLink } from '../log/write/entry.ts';
@@ -120,17 +120,12 @@ function commandToComplete(id: string | null): string | null {
 }
 
 function timesSection({ answers, incident, template, timezone }: ReadFacts): Section {
-  const rows = template.fields.filter(isTime).map((field) => {
+  const rows = template.fields.flatMap((field) => {
+    const key = fieldKey(field.id);
+    if (key === null || !isShown(key)) return [];
     const answer = answerIn(answers, field);
-    const reading = readTime(answer, timezone);
-    const note = reading.kind === 'time' && reading.time.note !== null ? ` (${reading.time.note})` : '';
-    const words =
-      reading.kind === 'time'
-        ? quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note))
-        : reading.kind === 'blank'
-          ? '–'
-          : `*not read:* ${quoteInConversation(clipped(plainText(answer)))}`;
-    return [escapeText(field.label), words];
+    const cell = fields[key].holds === 'time' ? timeCell(answer, timezone) : textCell(answer);
+    return [[escapeText(field.label), cell]];
   });
   const figures =
     incident === null
@@ -146,14 +141,27 @@ function timesSection({ answers, incident, template, timezone }: ReadFacts): Sec
   };
 }
 
-function isTime({ id }: FormField): boolean {
-  const key = fieldKey(id);
-  return key !== null && fields[key].holds === 'time';
+/** Whether the status comment shows the answer to a known field. */
+function isShown(key: FieldKey): boolean {
+  const field: { readonly holds: string; readonly statusComment?: boolean } = fields[key];
+  return field.holds === 'time' || field.statusComment === true;
+}
+
+function timeCell(answer: string, timezone: string): string {
+  const reading = readTime(answer, timezone);
+  if (reading.kind === 'blank') return '–';
+  if (reading.kind !== 'time') return `*not read:* ${textCell(answer)}`;
+  const note = reading.time.note === null ? '' : ` (${reading.time.note})`;
+  return quoteInConversation(clipped(formatTime(reading.time.instant, timezone) + note));
+}
+
+function textCell(answer: string): string {
+  return answer === '' ? '–' : quoteInConversation(clipped(plainText(answer)));
 }
 
 function figure(minutes: number | null, operand: Incident['repaired'], { state }: Incident): string {
-  const words = figureText(minutes, operand, state);
-  return minutes === null ? `*${words}*` : words;
+  const shown = figureText(minutes, operand, state);
+  return minutes === null ? `*${shown}*` : shown;
 }
 
 function problemText({ logStatus }: ReadFacts): (problem: Problem) => string {
@@ -170,7 +178,7 @@ function problemText({ logStatus }: ReadFacts): (problem: Problem) => string {
 function missing(facts: ReadFacts): string[] {
   const { isOpen, incident, template, timezone } = facts;
   if (incident === null) return [];
-  const lines = (['repaired', 'resolved'] as const).flatMap((key) => {
+  const lines = figureEvents.filter(followsDetection).flatMap((key) => {
     const field = fieldOf(template, fields[key].id);
     if (field === undefined || incident[key] !== null) return [];
     // The problems above name what is typed there and can't be read.
@@ -182,17 +190,17 @@ function missing(facts: ReadFacts): string[] {
       : `${label} is not recorded though the issue is closed, and is not guessed: comment \`${commandToComplete(field.id)}\`.`;
   });
   // An incident is repaired before it is resolved, so an open one lacks one thing at a time.
-  return lines.slice(0, isOpen ? 1 : 2).filter((line) => line !== '');
+  return lines.slice(0, isOpen ? 1 : lines.length).filter((line) => line !== '');
 }
 
 function actionSection({ incident, repositoryUrl }: ReadFacts): Section {
   const items = (incident?.reviewActions ?? []).map(({ text, state, issue, owner, due }) => {
     const link = issue === null ? '' : issueLink(issue, repositoryUrl);
-    const words = quoteInConversation(clipped(plainText(text)));
+    const quoted = quoteInConversation(clipped(plainText(text)));
     const people = [owner ?? '', due === null ? '' : `due ${due}`].filter((part) => part !== '').join(', ');
     const parts = [
       link,
-      words,
+      quoted,
       people === '' ? '' : `(${quoteInConversation(people)})`,
       state ? `**${state}**` : '',
     ];

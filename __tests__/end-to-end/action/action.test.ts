@@ -85,7 +85,7 @@ describe('an event that does', () => {
     expect(data.filter(({ name }) => name.toLowerCase() === 'incident')).toHaveLength(1);
   });
 
-  it('writes a step summary with the quarters, the changes and what must be mended', async () => {
+  it('writes a step summary with the quarters, the changes and what needs fixing', async () => {
     const stage = await setStage();
     await stage.file({ ...repairedIncident, resolved: '14.43' });
     const run = await stage.run();

@@ -15,11 +15,11 @@ import {
 import {
   command,
   commentsOn,
-  feedbackText,
   ongoingIncident,
   reactionsOn,
   repliesOn,
   say,
+  statusCommentText,
 } from '../conversing.ts';
 import { branch, owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
 
@@ -108,7 +108,7 @@ describe('commands', () => {
     const run = await command(stage, number, '/repaired\n/resolved', { inputs: { timezone: 'UTC' } });
     expect(run.exitCode, run.stdout).toBe(0);
     const date = String.raw`\d{4}-\d{2}-\d{2} \d{2}:\d{2}`;
-    const said = await feedbackText(stage, number);
+    const said = await statusCommentText(stage, number);
     for (const label of ['First detected', 'Repaired', 'Resolved'])
       expect(said).toMatch(new RegExp(`^\\| ${label} \\| ${date} \\|$`, 'm'));
   });
@@ -227,7 +227,7 @@ describe('whose commands', () => {
     expect(writesAfter(stage, requests).filter((write) => write.includes('/reactions'))).toHaveLength(1);
   });
 
-  it('what a stranger has been answered costs no request but who that is, for a day and a half', async () => {
+  it('what an untrusted person has been answered costs no request but who that is, for a day and a half', async () => {
     const { stage, number } = await setOngoing();
     for (let times = 1; times <= 5; times += 1) await say(stage, number, '/help', 'stranger');
     await runGreen(stage);
@@ -383,7 +383,7 @@ describe('exactly once', () => {
     expect((await bodyOf(stage, number)).match(/<!--/g)).toHaveLength(1);
   });
 
-  it('lesson 41a: a line of ours that a stranger has typed is not believed, nor one whose comment is gone', async () => {
+  it('lesson 41a: a line of ours that an untrusted person has typed is not believed, nor one whose comment is gone', async () => {
     const { stage } = await setOngoing();
     const { number } = await stage.file(ongoingIncident, { login: 'stranger' });
     const body = await bodyOf(stage, number);
@@ -403,8 +403,10 @@ describe('exactly once', () => {
 
   it('though a comment is younger than the run, and the answer to what is written for it is lost', async () => {
     const { stage, number } = await setOngoing();
+    // The list of comments is asked for again, and has the comment then.
+    stage.github.fault({ method: 'GET', path: /\/issues\/comments\?/ }, { kind: 'status', status: 502 });
     const isSaid = stage.onceAfter(
-      () => true,
+      ({ path }) => path.includes('/issues/comments?'),
       async () => {
         await setTimeout(2100);
         await say(stage, number, '/timeline 2024-10-14 10:45 Paged\n/action Alert on it');
@@ -460,7 +462,8 @@ describe('exactly once', () => {
       ({ method, path }) => method === 'GET' && path.includes(`/issues/${number}/comments`),
       () => editBody(stage, number, (body) => body.replace('sign in again', 'sign in twice')),
     );
-    const run = await command(stage, number, '/repaired 2024-10-14 11:00');
+    // Whether `/help` was answered before is asked after the issue was read, and before it is written.
+    const run = await command(stage, number, '/repaired 2024-10-14 11:00\n/help');
     expect(isEdited()).toBe(true);
     expect(run.stdout).toContain(
       `#${number} was changed while this run was preparing a change to it. Looking again.`,
@@ -470,7 +473,7 @@ describe('exactly once', () => {
     expect(stage.github.requests.filter(rewrites)).toHaveLength(1);
   });
 
-  it('lesson 32: of 200 comments, all pages are read once, and then those since the last command alone', async () => {
+  it('lesson 32: of 200 comments, all pages are read once, and then none that the recent ones cover', async () => {
     const { stage, number } = await setOngoing();
     for (let talk = 1; talk <= 200; talk += 1) {
       const { id } = await say(
@@ -486,11 +489,11 @@ describe('exactly once', () => {
     expect(await answer(stage, number, 'Context')).toBe('- 2024-10-14 10:45 Paged');
     expect(lists()).toBe(2);
     await command(stage, number, '/timeline 2024-10-14 10:50 Up');
-    expect(lists()).toBe(3);
+    expect(lists()).toBe(2);
     expect(await answer(stage, number, 'Context')).toBe('- 2024-10-14 10:45 Paged\n- 2024-10-14 10:50 Up');
     // Our own comment is older than what is listed by now, and is found all the same.
     await command(stage, number, '/repaired 2024-10-14 11:00');
-    expect(await feedbackText(stage, number)).toContain('| Repaired | 2024-10-14 11:00 |');
+    expect(await statusCommentText(stage, number)).toContain('| Repaired | 2024-10-14 11:00 |');
   });
 
   it('with an App’s token our edits start runs, which come to rest', async () => {
@@ -521,7 +524,7 @@ describe('exactly once', () => {
 });
 
 describe('which incidents are looked at', () => {
-  it('that of the event, and those of the last 36 hours, twenty at most, at a request each', async () => {
+  it('that of the event, and those of the last 36 hours, twenty at most, with one list of comments', async () => {
     const stage = await setStage();
     const numbers: number[] = [];
     for (let index = 0; index < 24; index += 1) numbers.push((await stage.file(ongoingIncident)).number);
@@ -529,11 +532,10 @@ describe('which incidents are looked at', () => {
     stage.github.backdate(repository, { issue: old }, Date.now() - 37 * 60 * 60_000);
     const looked = async (request: Parameters<Stage['run']>[0]) => {
       const before = stage.github.requests.length;
-      await runGreen(stage, { ...request, inputs: { 'dry-run': 'true' } });
-      return stage.github.requests.slice(before).flatMap(({ path }) => {
-        const number = /\/issues\/(\d+)\/comments\?/.exec(path)?.[1];
-        return number === undefined ? [] : [Number(number)];
-      });
+      const { stdout } = await runGreen(stage, { ...request, inputs: { 'dry-run': 'true' } });
+      const lists = stage.github.requests.slice(before).filter(({ path }) => path.includes('comments'));
+      expect(lists.map(({ path }) => path.split('?')[0])).toEqual([`/repos/${repository}/issues/comments`]);
+      return [...stdout.matchAll(/^Would say on #(\d+)/gm)].map(([, number]) => Number(number));
     };
     const scheduled = await looked({ event: await scheduleEvent(stage.github, repository) });
     expect(scheduled).toHaveLength(20);
@@ -543,7 +545,7 @@ describe('which incidents are looked at', () => {
     expect(seen).toContain(old);
   });
 
-  it('strangers’ last, for anybody can file twenty', async () => {
+  it('untrusted authors’ last, for anybody can file twenty', async () => {
     const stage = await setStage();
     const { number } = await stage.file(ongoingIncident);
     for (let times = 1; times <= 21; times += 1) await stage.file(ongoingIncident, { login: 'stranger' });

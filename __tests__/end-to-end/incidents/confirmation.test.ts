@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Comment } from '../../local-github/answer.ts';
 import { commentEvent, scheduleEvent } from '../../local-github/events.ts';
 import { editBody, issueOf, runGreen, writesAfter } from '../action-issues.ts';
-import { command, feedbackText, ongoingIncident, say } from '../conversing.ts';
+import { command, ongoingIncident, say, statusCommentText } from '../conversing.ts';
 import { openStage, owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
 import { itSurvivesKills, playCalmly, writesAmong } from '../sweep.ts';
 
-/** An incident that a stranger has filed. */
-async function setStranger(answers = repairedIncident) {
+/** An incident that an untrusted person has filed. */
+async function setUntrusted(answers = repairedIncident) {
   const stage = await setStage({ roles: { lead: 'triage' } });
   const { number } = await stage.file(answers, { login: 'stranger' });
   return { stage, number };
@@ -34,22 +34,22 @@ async function edit(stage: Stage, number: number, login: string, words: string) 
 
 const onSchedule = (stage: Stage) => scheduleEvent(stage.github, repository);
 
-describe('a stranger’s incident', () => {
+describe('an untrusted author’s incident', () => {
   it('is told who can confirm it, and how', async () => {
-    const { stage, number } = await setStranger();
+    const { stage, number } = await setUntrusted();
     const run = await runGreen(stage);
     expect(run.outputs).toMatchObject({ incidents: '0' });
-    expect(await feedbackText(stage, number)).toContain(
+    expect(await statusCommentText(stage, number)).toContain(
       '**Not in the log yet**, for whoever filed it may not triage issues here. Somebody who may must read it, and add the label `incident-confirmed`.',
     );
   });
 
   it('that is confirmed is in the log as long as it says what was confirmed, and says so when it does not', async () => {
-    const { stage, number } = await setStranger();
+    const { stage, number } = await setUntrusted();
     await runGreen(stage);
     const confirmed = await runGreen(stage, { event: await confirm(stage, number) });
     expect(confirmed.outputs).toMatchObject({ incidents: '1' });
-    expect(await feedbackText(stage, number)).toContain('It enters [INCIDENTS.md]');
+    expect(await statusCommentText(stage, number)).toContain('It enters [INCIDENTS.md]');
 
     // No event tells of the edit: the schedule finds it.
     await edit(stage, number, 'stranger', 'Worse.');
@@ -57,7 +57,7 @@ describe('a stranger’s incident', () => {
     expect(undone.outputs).toMatchObject({ incidents: '0' });
     expect(await isConfirmed(stage, number)).toBe(false);
     const said = '**Not in the log**, for its text has changed since it was confirmed.';
-    expect(await feedbackText(stage, number)).toContain(said);
+    expect(await statusCommentText(stage, number)).toContain(said);
     const before = stage.github.requests.length;
     await runGreen(stage, { event: await onSchedule(stage) });
     expect(writesAfter(stage, before)).toEqual([]);
@@ -67,11 +67,11 @@ describe('a stranger’s incident', () => {
     expect((await runGreen(stage, { event: await onSchedule(stage) })).outputs).toMatchObject({
       incidents: '1',
     });
-    expect(await feedbackText(stage, number)).toContain('It enters [INCIDENTS.md]');
+    expect(await statusCommentText(stage, number)).toContain('It enters [INCIDENTS.md]');
   });
 
   it('that was edited between the confirmation and its run waits for what the run of the edit tells', async () => {
-    const { stage, number } = await setStranger();
+    const { stage, number } = await setUntrusted();
     await runGreen(stage);
     const confirmed = await confirm(stage, number);
     const worse = await edit(stage, number, 'stranger', 'Worse.');
@@ -87,8 +87,8 @@ describe('a stranger’s incident', () => {
     expect(await isConfirmed(stage, number)).toBe(true);
   });
 
-  it('is not confirmed by a run that the stranger has started', async () => {
-    const { stage, number } = await setStranger();
+  it('is not confirmed by a run that the untrusted author has started', async () => {
+    const { stage, number } = await setUntrusted();
     await runGreen(stage);
     const place = { owner, repo, issue_number: number };
     const { data } = await stage.github.as('stranger').rest.issues.createComment({ ...place, body: '/help' });
@@ -102,7 +102,7 @@ describe('a stranger’s incident', () => {
   });
 
   it('lesson 41a: is not confirmed by a line of ours that hides what we remember', async () => {
-    const { stage, number } = await setStranger();
+    const { stage, number } = await setUntrusted();
     await runGreen(stage, { event: await confirm(stage, number) });
     const { data: talk } = await stage.github
       .as('lead')
@@ -119,7 +119,7 @@ describe('a stranger’s incident', () => {
   });
 
   it('that is closed is looked at, too', async () => {
-    const { stage, number } = await setStranger();
+    const { stage, number } = await setUntrusted();
     await stage.github.as(owner).rest.issues.update({ owner, repo, issue_number: number, state: 'closed' });
     await runGreen(stage, { event: await confirm(stage, number) });
     await edit(stage, number, 'stranger', 'Worse.');
@@ -129,7 +129,7 @@ describe('a stranger’s incident', () => {
   });
 
   it('stays confirmed when somebody trusted comments and then edits, before either has a run', async () => {
-    const { stage, number } = await setStranger(ongoingIncident);
+    const { stage, number } = await setUntrusted(ongoingIncident);
     await runGreen(stage, { event: await confirm(stage, number) });
     const place = { owner, repo, issue_number: number };
     const { data } = await stage.github.as('lead').rest.issues.createComment({ ...place, body: '/help' });
@@ -141,7 +141,10 @@ describe('a stranger’s incident', () => {
   });
 
   it('stays confirmed when the run that made its actions failed and is started again', async () => {
-    const { stage, number } = await setStranger({ ...repairedIncident, 'review-actions': '- Write it down' });
+    const { stage, number } = await setUntrusted({
+      ...repairedIncident,
+      'review-actions': '- Write it down',
+    });
     await runGreen(stage);
     stage.github.configure(repository, { actionsMayOpenPullRequests: false });
     const event = await confirm(stage, number);
@@ -152,8 +155,8 @@ describe('a stranger’s incident', () => {
     expect(await isConfirmed(stage, number)).toBe(true);
   });
 
-  it('that somebody trusted edits stays confirmed, also when a stranger’s earlier event comes late', async () => {
-    const { stage, number } = await setStranger();
+  it('that somebody trusted edits stays confirmed, also when an untrusted author’s earlier event comes late', async () => {
+    const { stage, number } = await setUntrusted();
     await runGreen(stage, { event: await confirm(stage, number) });
     const event = await edit(stage, number, 'lead', 'Better.');
     expect((await runGreen(stage, { event })).outputs).toMatchObject({ incidents: '1' });
@@ -167,7 +170,7 @@ describe('a stranger’s incident', () => {
   });
 
   it('takes commands of trusted people, which undo no confirmation', async () => {
-    const { stage, number } = await setStranger(ongoingIncident);
+    const { stage, number } = await setUntrusted(ongoingIncident);
     await runGreen(stage, { event: await confirm(stage, number) });
     const run = await command(stage, number, '/repaired 2024-10-14 11:00\n/action Alert on it', {
       login: 'lead',
@@ -217,7 +220,7 @@ describe('a stranger’s incident', () => {
     expect(await isConfirmed(stage, number)).toBe(true);
   });
 
-  it('twenty issues of a stranger’s that name it do not keep it from being judged', async () => {
+  it('twenty issues by an untrusted author that name it do not keep it from being judged', async () => {
     const stage = await setStage({ roles: { lead: 'triage' } });
     const crowd: number[] = [];
     for (let times = 1; times <= 20; times += 1)
@@ -233,7 +236,7 @@ describe('a stranger’s incident', () => {
   });
 
   it('without comments of ours, what the run itself has written holds, also when GitHub gave no answer', async () => {
-    const { stage, number } = await setStranger({ ...repairedIncident, 'review-actions': '- Alert on it' });
+    const { stage, number } = await setUntrusted({ ...repairedIncident, 'review-actions': '- Alert on it' });
     const event = await confirm(stage, number);
     // The run writes the number of the action's issue into the text, and has to look again.
     const rewrite = { method: 'PATCH', path: new RegExp(`/issues/${number}$`) };
@@ -246,7 +249,7 @@ describe('a stranger’s incident', () => {
   });
 
   it('without comments of ours, the event of an edit undoes the confirmation', async () => {
-    const { stage, number } = await setStranger();
+    const { stage, number } = await setUntrusted();
     const inputs = { feedback: 'none' };
     await runGreen(stage, { inputs, event: await confirm(stage, number) });
     const worse = await edit(stage, number, 'stranger', 'Worse.');

@@ -5,7 +5,7 @@ import { DEFAULT_TEMPLATE_PATH } from '../../../src/model/settings.ts';
 import { renderSubmission } from '../../local-github/issue-form.ts';
 import { readActionDefinition } from '../../runner/action-yml.ts';
 import { createClock } from '../../runner/clock.ts';
-import { feedbackText } from '../conversing.ts';
+import { statusCommentText } from '../conversing.ts';
 import {
   branch,
   form,
@@ -201,7 +201,7 @@ describe('whose incidents', () => {
     expect(await listed(stage, { 'allowed-bots': 'other[bot], Incident-Log-App' })).toEqual([number]);
   });
 
-  it('a stranger’s incident enters when it is confirmed, and their edit undoes that', async () => {
+  it('an untrusted author’s incident enters when it is confirmed, and their edit undoes that', async () => {
     const stage = await setStage({ roles: { lead: 'triage' } });
     const { number } = await stage.file(repairedIncident, { login: 'stranger' });
     const run = await stage.run();
@@ -269,7 +269,7 @@ describe('whose incidents', () => {
     expect((await stage.pullRequests())[1]?.body).toContain('removed: closed as not planned or duplicate');
   });
 
-  it('lesson 41a: a marker that a stranger typed is not believed', async () => {
+  it('lesson 41a: a marker that an untrusted person typed is not believed', async () => {
     const stage = await setStage();
     await stage.file();
     await stage.run();
@@ -288,14 +288,14 @@ describe('whose incidents', () => {
 describe('an issue that cannot be read', () => {
   it('keeps its last entry when it had one, is left out otherwise, and both are named everywhere', async () => {
     const stage = await setStage();
-    const [mended, never] = [
+    const [fixed, never] = [
       await stage.file(),
       await stage.file({ 'first-detected': '14.43', impact: 'None.' }),
     ];
     await stage.run();
     const entry = (await stage.log())?.match(/### Incident on[\s\S]*/)?.[0];
     expect(entry).toContain('24h 59m');
-    await stage.answer(mended.number, {
+    await stage.answer(fixed.number, {
       ...repairedIncident,
       'first-detected': 'yesterday',
       impact: 'Another.',
@@ -307,7 +307,7 @@ describe('an issue that cannot be read', () => {
     const problems = JSON.parse(run.outputs.problems ?? '') as { issue: number; rule: string }[];
     const rules = (number: number) =>
       problems.filter(({ issue }) => issue === number).map(({ rule }) => rule);
-    expect(rules(mended.number)).toEqual(['timestamp-form']);
+    expect(rules(fixed.number)).toEqual(['timestamp-form']);
     expect(rules(never.number)).toEqual(['timestamp-form']);
     const [pullRequest] = await stage.pullRequests();
     for (const text of [
@@ -315,7 +315,7 @@ describe('an issue that cannot be read', () => {
       pullRequest?.body ?? '',
       run.annotations.map(({ message }) => message).join('\n'),
     ]) {
-      expect(text).toMatch(new RegExp(`#${mended.number}.*keeps the entry it had`));
+      expect(text).toMatch(new RegExp(`#${fixed.number}.*keeps the entry it had`));
       expect(text).toMatch(new RegExp(`#${never.number}.*does not list it yet`));
     }
   });
@@ -401,7 +401,7 @@ describe('a log and a form that cannot be used', () => {
     expect(run).toMatchObject({ exitCode: 0, outputs: { incidents: '1', problems: '[]' } });
     const notice = '.github/ISSUE_TEMPLATE/incident.yml does not exist, so issues are read by the form';
     expect(run.summary).toContain(`**Note**: ${notice}`);
-    expect(await feedbackText(stage, number)).toContain(notice);
+    expect(await statusCommentText(stage, number)).toContain(notice);
     expect((await (await setStage()).run()).summary).not.toContain('**Note**');
   });
 
@@ -414,7 +414,7 @@ describe('a log and a form that cannot be used', () => {
     expect(JSON.parse(problems)).toMatchObject([
       { message: expect.stringMatching(/^Under REPAIRED, “14\.43”/) },
     ]);
-    expect(await feedbackText(stage, number)).toContain('| REPAIRED | *not read:* 14.43 |');
+    expect(await statusCommentText(stage, number)).toContain('| REPAIRED | *not read:* 14.43 |');
     expect(await stage.log()).toContain('First detected: 2024-10-14 10:30');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workflowBot } from '../../local-github/local-github.ts';
-import { feedbackText } from '../conversing.ts';
+import { statusCommentText } from '../conversing.ts';
 import { logPath, owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
 
 const place = { owner, repo };
@@ -45,7 +45,7 @@ describe('lesson 59: an incident that a bot closes as not planned', () => {
       expect(run, run.stdout).toMatchObject({ exitCode: 0, rules: ['closed-by-bot'], asked: 1 });
       expect(run.outputs).toMatchObject({ result: 'none', incidents: '1' });
       expect(run.problems[0]?.message).toContain(`The bot ${bot} closed this issue as not planned`);
-      const comment = await feedbackText(stage, number);
+      const comment = await statusCommentText(stage, number);
       expect(comment).toContain('Reopen it and close it as completed.');
       expect(comment).toContain(`It is in [${logPath}]`);
       expect(await stage.log('main')).toBe(log);

@@ -9,7 +9,7 @@ import {
   runGreen,
   writesAfter,
 } from '../action-issues.ts';
-import { command, feedbackOn, feedbackText, ongoingIncident, say } from '../conversing.ts';
+import { command, ongoingIncident, say, statusCommentsOn, statusCommentText } from '../conversing.ts';
 import { owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
 
 const inputs = { timezone: 'Europe/London' };
@@ -30,7 +30,7 @@ describe('what an incident’s issue is told', () => {
     });
     await runOn(stage, number);
     const [pull] = await stage.pullRequests();
-    expect(await feedbackText(stage, number)).toBe(
+    expect(await statusCommentText(stage, number)).toBe(
       [
         '**Resolved**',
         [
@@ -57,7 +57,7 @@ describe('what an incident’s issue is told', () => {
     const stage = await setStage();
     const { number } = await stage.file(ongoingIncident);
     await runOn(stage, number);
-    const text = await feedbackText(stage, number);
+    const text = await statusCommentText(stage, number);
     expect(text).toMatch(/^\*\*Ongoing\*\*\n/);
     expect(text).toContain('| **Time to repair** | *ongoing* |');
     expect(text).toContain('- **Repaired**: comment `/repaired` once it is, or `/repaired HH:MM`.');
@@ -72,7 +72,7 @@ describe('what an incident’s issue is told', () => {
       resolved: '2024-10-14 09:00',
     });
     await runOn(stage, number);
-    const text = await feedbackText(stage, number);
+    const text = await statusCommentText(stage, number);
     expect(text).toContain('| Repaired | *not read:* 14.43 |');
     expect(text).toContain(
       '- Under Repaired, “14.43” is not a time in the form expected: type it as YYYY-MM-DD HH:MM, for example 2024-10-15 11:29. Or comment `/repaired YYYY-MM-DD HH:MM`.',
@@ -85,12 +85,12 @@ describe('what an incident’s issue is told', () => {
     const stage = await setStage();
     const { number } = await stage.file({ ...ongoingIncident, 'first-detected': 'this morning' });
     await runOn(stage, number);
-    const text = await feedbackText(stage, number);
+    const text = await statusCommentText(stage, number);
     expect(text).toMatch(/^\*\*Not read\*\*/);
     expect(text).toContain('Or comment `/detected YYYY-MM-DD HH:MM`.');
     expect(text).toContain('The log does not list it yet.');
     await command(stage, number, '/detected 2024-10-14 10:30', { inputs });
-    expect(await feedbackText(stage, number)).toMatch(/^\*\*Ongoing\*\*\n/);
+    expect(await statusCommentText(stage, number)).toMatch(/^\*\*Ongoing\*\*\n/);
     expect(await labelsOf(stage, number)).toEqual(['incident']);
   });
 
@@ -104,7 +104,7 @@ describe('what an incident’s issue is told', () => {
       'review-actions': `- ${words}`,
     });
     await runOn(stage, number, { inputs: { 'review-actions': 'text' } });
-    const text = await feedbackText(stage, number);
+    const text = await statusCommentText(stage, number);
     expect(text).not.toMatch(
       /@octo|(?<!\[)#1\b|(?<!\\)<script|https:\/\/github\.com\/octo\/service\/issues\/1\b/,
     );
@@ -116,8 +116,8 @@ describe('what an incident’s issue is told', () => {
     const list = Array.from({ length: 600 }, (_, index) => `- ${'&'.repeat(60)} ${index}`).join('\n');
     const { number } = await stage.file({ ...repairedIncident, 'review-actions': list });
     await runOn(stage, number, { inputs: { ...inputs, 'review-actions': 'text' } });
-    const [feedback] = await feedbackOn(stage, number);
-    expect(feedback?.body?.length).toBeLessThanOrEqual(65_536);
+    const [comment] = await statusCommentsOn(stage, number);
+    expect(comment?.body?.length).toBeLessThanOrEqual(65_536);
   });
 });
 
@@ -126,13 +126,13 @@ describe('one comment', () => {
     const stage = await setStage();
     const { number } = await stage.file(ongoingIncident);
     await runOn(stage, number);
-    const [first] = await feedbackOn(stage, number);
+    const [first] = await statusCommentsOn(stage, number);
     const before = stage.github.requests.length;
     await runOn(stage, number);
     expect(writesAfter(stage, before)).toEqual([]);
     await stage.answer(number, { ...ongoingIncident, repaired: '2024-10-14 11:00' });
     await runOn(stage, number);
-    const [second, ...others] = await feedbackOn(stage, number);
+    const [second, ...others] = await statusCommentsOn(stage, number);
     expect(others).toEqual([]);
     expect(second?.id).toBe(first?.id);
     expect(second?.body).toContain('| **Time to repair** | 0h 30m |');
@@ -142,22 +142,22 @@ describe('one comment', () => {
     const stage = await setStage();
     const { number } = await stage.file(ongoingIncident);
     await runOn(stage, number);
-    const [first] = await feedbackOn(stage, number);
+    const [first] = await statusCommentsOn(stage, number);
     await say(stage, number, 'Looking.');
     await stage.answer(number, { ...ongoingIncident, repaired: '14.43' });
     await runOn(stage, number);
     const comments = await commentsOf(stage, number);
     expect(comments).toEqual(['Looking.', expect.stringContaining('14.43')]);
-    const [second] = await feedbackOn(stage, number);
+    const [second] = await statusCommentsOn(stage, number);
     expect(second?.id).not.toBe(first?.id);
     // The same problem further down is no news, nor is one problem less.
     await stage.answer(number, { ...ongoingIncident, repaired: '14.43', identified: 'By\n\nmail' });
     await runOn(stage, number);
     await stage.answer(number, ongoingIncident);
     await runOn(stage, number);
-    const [third] = await feedbackOn(stage, number);
+    const [third] = await statusCommentsOn(stage, number);
     expect(third?.id).toBe(second?.id);
-    expect(await feedbackText(stage, number)).not.toContain('14.43');
+    expect(await statusCommentText(stage, number)).not.toContain('14.43');
   });
 
   it('follows the review actions, though the incident is long over', async () => {
@@ -166,17 +166,17 @@ describe('one comment', () => {
     await closeIssue(stage, number, 'completed');
     await runOn(stage, number);
     const [action] = await actionIssues(stage);
-    expect(await feedbackText(stage, number)).toContain('Write it down **TODO**');
+    expect(await statusCommentText(stage, number)).toContain('Write it down **TODO**');
     await closeIssue(stage, action?.number ?? 0, 'completed');
     await runGreen(stage, { event: await stage.event('closed', action?.number ?? 0) });
-    expect(await feedbackText(stage, number)).toContain('Write it down **DONE**');
+    expect(await statusCommentText(stage, number)).toContain('Write it down **DONE**');
   });
 
   it('lesson 41a: a person’s words with our line pasted below stay that person’s', async () => {
     const stage = await setStage();
     const { number } = await stage.file(ongoingIncident);
     await runOn(stage, number);
-    const [first] = await feedbackOn(stage, number);
+    const [first] = await statusCommentsOn(stage, number);
     const words = `My analysis, two hours of work.\n\n${first?.body?.split('\n').at(-1)}`;
     await say(stage, number, words);
     await stage.answer(number, { ...ongoingIncident, repaired: '14.43' });
@@ -189,14 +189,14 @@ describe('one comment', () => {
     const { number } = await stage.file({ ...ongoingIncident, repaired: '14.43' });
     const failed = await stage.run({ event: await stage.event('edited', number), inputs });
     expect(failed.exitCode).toBe(1);
-    const text = await feedbackText(stage, number);
+    const text = await statusCommentText(stage, number);
     expect(text).toContain(
       '**The log could not be brought up to date**: GitHub Actions is not permitted to create or approve',
     );
     expect(text).toContain('“14.43” is not a time');
     stage.github.configure(repository, { actionsMayOpenPullRequests: true });
     await runOn(stage, number);
-    expect(await feedbackText(stage, number)).toContain('It enters [INCIDENTS.md]');
+    expect(await statusCommentText(stage, number)).toContain('It enters [INCIDENTS.md]');
   });
 
   it('says so once the issue is no incident any more, and nothing on one that never was', async () => {
@@ -205,7 +205,7 @@ describe('one comment', () => {
     const other = await stage.file(ongoingIncident);
     const { rest } = stage.github.as(owner);
     await runOn(stage, number, { inputs: { ...inputs, feedback: 'comment' } });
-    const [untold] = await feedbackOn(stage, other.number);
+    const [untold] = await statusCommentsOn(stage, other.number);
     await rest.issues.deleteComment({ owner, repo, comment_id: Number(untold?.id) });
     for (const issue_number of [other.number, number]) {
       await rest.issues.removeLabel({ owner, repo, issue_number, name: 'incident' });
@@ -214,18 +214,19 @@ describe('one comment', () => {
         inputs,
       });
     }
-    expect(await feedbackText(stage, number)).toBe(
+    expect(await statusCommentText(stage, number)).toBe(
       '**No incident** any more: it lacks the label `incident`.\n\nIt is not in the log.',
     );
     expect(await labelsOf(stage, number)).toEqual([]);
-    expect(await feedbackOn(stage, other.number)).toEqual([]);
+    expect(await statusCommentsOn(stage, other.number)).toEqual([]);
   });
 
   it('lists what is still empty as commands that do nothing before they are completed', async () => {
     const stage = await setStage();
     const { number } = await stage.file({ ...ongoingIncident, repaired: '2024-10-14 11:00' });
     await runOn(stage, number);
-    const [, block = ''] = /``````markdown\n([\s\S]*?)\n``````/.exec(await feedbackText(stage, number)) ?? [];
+    const [, block = ''] =
+      /``````markdown\n([\s\S]*?)\n``````/.exec(await statusCommentText(stage, number)) ?? [];
     expect(block.split('\n')).toHaveLength(3);
     const before = (await issueOf(stage, number)).body;
     await command(stage, number, block, { inputs });
@@ -238,23 +239,23 @@ describe('one comment', () => {
     const stage = await setStage();
     const { number } = await stage.file(ongoingIncident);
     await runOn(stage, number);
-    const [first] = await feedbackOn(stage, number);
+    const [first] = await statusCommentsOn(stage, number);
     await stage.github
       .as(workflowBot)
       .rest.issues.createComment({ owner, repo, issue_number: number, body: first?.body ?? '' });
     await runOn(stage, number);
-    expect(await feedbackOn(stage, number)).toHaveLength(1);
+    expect(await statusCommentsOn(stage, number)).toHaveLength(1);
   });
 
-  it('lesson 41a: a stranger’s copy of it is a stranger’s comment', async () => {
+  it('lesson 41a: an untrusted person’s copy of it is that person’s comment', async () => {
     const stage = await setStage();
     const { number } = await stage.file(ongoingIncident);
     await runOn(stage, number);
-    const [first] = await feedbackOn(stage, number);
+    const [first] = await statusCommentsOn(stage, number);
     await say(stage, number, first?.body ?? '', 'stranger');
     await stage.answer(number, { ...ongoingIncident, repaired: '2024-10-14 11:00' });
     await runOn(stage, number);
-    const [ours, copy] = await feedbackOn(stage, number);
+    const [ours, copy] = await statusCommentsOn(stage, number);
     expect(ours?.body).toContain('0h 30m');
     expect(copy?.body).toBe(first?.body);
   });
@@ -263,10 +264,10 @@ describe('one comment', () => {
     const stage = await setStage();
     const { number } = await stage.file(ongoingIncident);
     await command(stage, number, '/timeline 2024-10-14 10:45 Paged');
-    const [first] = await feedbackOn(stage, number);
+    const [first] = await statusCommentsOn(stage, number);
     await stage.github.as(owner).rest.issues.deleteComment({ owner, repo, comment_id: Number(first?.id) });
     await runOn(stage, number);
-    expect(await feedbackOn(stage, number)).toHaveLength(1);
+    expect(await statusCommentsOn(stage, number)).toHaveLength(1);
   });
 
   it('lesson 39: of a locked issue is edited, and none is posted', async () => {
@@ -278,8 +279,8 @@ describe('one comment', () => {
       await stage.github.as(owner).rest.issues.lock({ owner, repo, issue_number });
     await stage.answer(number, { ...ongoingIncident, repaired: '14.43' });
     await runOn(stage, number);
-    expect(await feedbackText(stage, number)).toContain('14.43');
-    expect(await feedbackOn(stage, other.number)).toHaveLength(1);
+    expect(await statusCommentText(stage, number)).toContain('14.43');
+    expect(await statusCommentsOn(stage, other.number)).toHaveLength(1);
   });
 
   it('none where the team wants none, and one that is there goes', async () => {
@@ -327,7 +328,7 @@ describe('states', () => {
     await closeIssue(stage, number, reason);
     const run = await runOn(stage, number);
     expect(run.outputs).toMatchObject({ incidents: '0' });
-    const text = await feedbackText(stage, number);
+    const text = await statusCommentText(stage, number);
     expect(text).toBe(`${state}\n\nIt is not in the log.`);
     expect(await labelsOf(stage, number)).toEqual(['incident']);
   });
@@ -337,7 +338,7 @@ describe('states', () => {
     const { number } = await stage.file({ ...ongoingIncident, repaired: '2024-10-14 11:00' });
     await closeIssue(stage, number, 'completed');
     await runOn(stage, number);
-    const text = await feedbackText(stage, number);
+    const text = await statusCommentText(stage, number);
     expect(text).toMatch(/^\*\*Resolved\*\*/);
     expect(text).toContain('| **Time to resolve** | *not recorded* |');
     expect(text).toContain(
@@ -355,7 +356,7 @@ describe('states', () => {
     const { rest } = stage.github.as(owner);
     await rest.issues.update({ owner, repo, issue_number: number, state: 'open' });
     await runOn(stage, number);
-    expect(await feedbackText(stage, number)).toMatch(/^\*\*Ongoing again\*\*: it was reopened on /);
+    expect(await statusCommentText(stage, number)).toMatch(/^\*\*Ongoing again\*\*: it was reopened on /);
     const log = await stage.log();
     expect(log).toContain('- **Time to repair**: ongoing\n- **Time to resolve**: ongoing');
     expect(log).not.toContain('Repaired: 2024-10-15');
@@ -369,7 +370,7 @@ describe('states', () => {
     await rest.issues.update({ owner, repo, issue_number: number, state: 'open' });
     const left = { inputs: { ...inputs, 'close-on-resolved': 'false' } };
     await command(stage, number, '/repaired\n/resolved', left);
-    expect(await feedbackText(stage, number)).toMatch(/^\*\*Resolved\*\*/);
+    expect(await statusCommentText(stage, number)).toMatch(/^\*\*Resolved\*\*/);
     expect(await issueOf(stage, number)).toMatchObject({ state: 'open' });
     expect(await stage.log()).toContain('2024-10-15 11:29 Repaired (fix forward), recorded anew as');
   });
@@ -380,6 +381,6 @@ describe('states', () => {
     await closeIssue(stage, number, 'not_planned');
     await stage.github.as(owner).rest.issues.update({ owner, repo, issue_number: number, state: 'open' });
     await runOn(stage, number);
-    expect(await feedbackText(stage, number)).toMatch(/^\*\*Repaired\*\*, not resolved yet/);
+    expect(await statusCommentText(stage, number)).toMatch(/^\*\*Repaired\*\*, not resolved yet/);
   });
 });

@@ -15,12 +15,12 @@ import {
 import {
   command,
   commentsOn,
-  feedbackOn,
-  feedbackText,
   ongoingIncident,
   reactionsOn,
   repliesOn,
   say,
+  statusCommentsOn,
+  statusCommentText,
 } from '../conversing.ts';
 import { openStage, owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
 import { itSurvivesKills, playCalmly, writesAmong } from '../sweep.ts';
@@ -158,7 +158,7 @@ describe('lesson 35: commands are carried out once where a status comment rememb
           actions: (await actionIssues(stage)).map(({ title }) => title),
           reactions: await reactionsOn(stage, 1),
           replies: (await repliesOn(stage, 1)).length,
-          statusComments: (await feedbackOn(stage, 1)).length,
+          statusComments: (await statusCommentsOn(stage, 1)).length,
         };
       },
     };
@@ -185,10 +185,10 @@ describe('lesson 94: what another bot says', () => {
   it('is not our status comment: it stays as it is, and ours stays', async () => {
     const { stage, number } = await setIncident(owner);
     await runGreen(stage);
-    const [ours] = await feedbackOn(stage, number);
+    const [ours] = await statusCommentsOn(stage, number);
     await say(stage, number, `Quoted:\n\n${ours?.body}`, otherBot);
     await command(stage, number, '/repaired 2024-10-14 11:00');
-    const [first, copy, ...more] = await feedbackOn(stage, number);
+    const [first, copy, ...more] = await statusCommentsOn(stage, number);
     expect(more).toEqual([]);
     expect(first).toMatchObject({
       id: ours?.id,
@@ -294,7 +294,7 @@ describe('who we are', () => {
     await runGreen(stage);
     await command(stage, number, '/repaired 14.43');
     await command(stage, number, '/repaired 2024-10-14 11:00');
-    expect(await feedbackText(stage, number)).toContain('| Repaired | 2024-10-14 11:00 |');
+    expect(await statusCommentText(stage, number)).toContain('| Repaired | 2024-10-14 11:00 |');
     expect(await repliesOn(stage, number)).toHaveLength(1);
     const before = stage.github.requests.length;
     await runGreen(stage);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedbackText } from '../conversing.ts';
+import { statusCommentText } from '../conversing.ts';
 import { branch, owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
 
 const inputs = { 'pull-request': 'branch' };
@@ -33,7 +33,7 @@ describe('lesson 66: pull-request: branch', () => {
     expect(url).toMatch(/^https:\/\/github\.com\/octo\/service\/compare\/main\.\.\.incident-log\?expand=1&/);
     expect(first.stdout).toContain(`Open the pull request at: ${url}`);
     expect(first.summary).toContain(url);
-    expect(await feedbackText(stage, issue.number)).toContain(`[opens the pull request](${url})`);
+    expect(await statusCommentText(stage, issue.number)).toContain(`[opens the pull request](${url})`);
     expect(await stage.log()).toContain('24h 59m');
     expect(await stage.pullRequests()).toEqual([]);
 
@@ -51,7 +51,7 @@ describe('lesson 66: pull-request: branch', () => {
     const [pullRequest] = await stage.pullRequests();
     expect(pullRequest?.title).toBe('Update the incident log');
     expect(pullRequest?.body).toContain('| Q4 2024 | 24h 59m | 25h 10m |');
-    expect(await feedbackText(stage, issue.number)).toContain(`[#${number}]`);
+    expect(await statusCommentText(stage, issue.number)).toContain(`[#${number}]`);
     expect((await runGreen(stage)).outputs).toMatchObject({ result: 'unchanged' });
 
     await stage.merge(number, 'squash');

@@ -10,7 +10,7 @@ const filed = {
   repaired: '2024-11-01 12:00',
   resolved: '2024-11-01 14:00',
 };
-const twinTitle = 'Onboarding mechanism release failure (AP GitHub organisation)';
+const duplicateTitle = 'Onboarding mechanism release failure (AP GitHub organisation)';
 
 /** What is left of the log without the entry of an issue, its own blank lines and the figures of its quarter. */
 function withoutEntry(log: string): string {
@@ -72,7 +72,7 @@ describe('a repository whose log people have kept', () => {
 
   it('is told of an incident that it has by hand, and does not list it twice', async () => {
     const stage = await setStage({ files: { [logPath]: keptByHand } });
-    const { number } = await stage.file(repairedIncident, { title: twinTitle });
+    const { number } = await stage.file(repairedIncident, { title: duplicateTitle });
     const run = await stage.run({ inputs: { ...inputs, 'empty-quarters': 'omit' } });
     expect(run).toMatchObject({ exitCode: 0, outputs: { result: 'none', incidents: '4' } });
     expect(JSON.parse(run.outputs.problems ?? '')).toMatchObject([
@@ -82,7 +82,7 @@ describe('a repository whose log people have kept', () => {
     const rest = keptByHand.replace(/### Incident on 2024-10-14[\s\S]*?(?=---\n\n## Q2)/, '');
     await stage.github.commitFiles({ repository, branch: 'main', files: { [logPath]: rest } });
     expect((await stage.run({ inputs })).outputs).toMatchObject({ result: 'created', incidents: '4' });
-    expect(await stage.log()).toContain(`### Incident on 2024-10-14 - ${twinTitle}\n`);
+    expect(await stage.log()).toContain(`### Incident on 2024-10-14 - ${duplicateTitle}\n`);
   });
 
   it('takes an incident out again when it is none any more', async () => {

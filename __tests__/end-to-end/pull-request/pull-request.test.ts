@@ -581,7 +581,7 @@ describe('the pull request', () => {
     expect(await stage.log()).toContain('24h 59m');
   });
 
-  it('lesson 31: nothing that a stranger typed notifies, refers or closes', async () => {
+  it('lesson 31: nothing that an untrusted person typed notifies, refers or closes', async () => {
     const stage = await setStage();
     await stage.file(
       { ...repairedIncident, repaired: '2024-10-15 11:29 (Fixes #12 @octo)', impact: 'cc @octo' },

@@ -110,7 +110,7 @@ describe('lesson 35: what a run does later is gone on with, too', async () => {
     (issues: readonly unknown[]) => void,
   ])[] = [
     [
-      'twins are retired',
+      'duplicates are retired',
       { set: setTwins, event: onIncident },
       (issues) =>
         expect(issues).toMatchObject([
@@ -217,8 +217,8 @@ async function setTwins(): Promise<Stage> {
     const { data } = await rest.issues.get({ owner, repo, issue_number });
     const { title, body } = data;
     const copy = { owner, repo, title, body: body ?? '', labels: ['review-action'] };
-    const { data: twin } = await rest.issues.create(copy);
-    await rest.issues.addSubIssue({ owner, repo, issue_number: incident, sub_issue_id: twin.id });
+    const { data: duplicate } = await rest.issues.create(copy);
+    await rest.issues.addSubIssue({ owner, repo, issue_number: incident, sub_issue_id: duplicate.id });
   }
   await stage.answer(incident, {
     ...repairedIncident,
@@ -277,10 +277,10 @@ describe('lessons 29, 35: two runs at the same moment and one more', () => {
     const byMarker = Map.groupBy(made, ({ body }) => body);
     expect(byMarker.size).toBe(3);
     if (places.includes(createsIssue)) expect(made.length).toBeGreaterThan(3);
-    for (const [first, ...twins] of byMarker.values()) {
+    for (const [first, ...duplicates] of byMarker.values()) {
       expect(first).toMatchObject({ state: 'open', labels: ['review-action'], parent: '1', comments: [] });
-      for (const twin of twins)
-        expect(twin).toMatchObject({
+      for (const duplicate of duplicates)
+        expect(duplicate).toMatchObject({
           state: 'closed',
           reason: 'duplicate',
           labels: [],

@@ -13,7 +13,7 @@ import {
   runGreen,
   subIssuesOf,
   writesAfter,
-  writesBesideFeedback,
+  writesBesideStatusComment,
 } from '../action-issues.ts';
 import { form, owner, repo, repository, type Stage, setStage } from '../stage.ts';
 
@@ -75,7 +75,7 @@ describe('the state of an action is the state of its issue', () => {
     expect(await issueOf(stage, one)).toMatchObject({ state: 'open', title: 'One' });
   });
 
-  it('lesson 39: of one that is locked; none of one that was deleted or moved away, which is said where nobody else can mend it', async () => {
+  it('lesson 39: of one that is locked; none of one that was deleted or moved away, which is said where nobody else can fix it', async () => {
     const { stage, incident, numbers } = await setFollowed('- Locked\n- Deleted\n- Moved');
     const [locked = 0, deleted = 0, moved = 0] = numbers;
     // It keeps its label and its marker there.
@@ -100,7 +100,7 @@ describe('the state of an action is the state of its issue', () => {
     const before = stage.github.requests.length;
     await runThrice(stage);
     expect(
-      writesBesideFeedback(stage, before, incident).filter((request) => request.includes('/issues')),
+      writesBesideStatusComment(stage, before, incident).filter((request) => request.includes('/issues')),
     ).toEqual([]);
     const { data } = await rest.issues.listForRepo({ owner, repo: 'other', state: 'all' });
     expect(data).toMatchObject([{ title: 'Moved', state: 'open', comments: 0 }]);
@@ -239,7 +239,7 @@ describe('an item that changes', () => {
     await runThrice(stage);
     expect(await issueOf(stage, number)).toMatchObject({ title, body });
     expect(
-      writesBesideFeedback(stage, before, incident).filter((request) => request.includes('/issues')),
+      writesBesideStatusComment(stage, before, incident).filter((request) => request.includes('/issues')),
     ).toEqual([]);
     expect(await loggedActions(stage)).toEqual([`Uno - **TODO** (#${number})`]);
   });

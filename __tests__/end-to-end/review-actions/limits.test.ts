@@ -145,7 +145,7 @@ describe('lesson 41: an incident without room for a reference', () => {
   });
 });
 
-it('300 incidents with 900 actions in step cost two lists, the comments of twenty incidents, and ten requests', async () => {
+it('300 incidents with 900 actions in step cost two lists and eleven requests', async () => {
   const stage = await setStage({ labels: ['incident', 'incident-confirmed', actionLabel, 'overdue'] });
   for (let index = 1; index <= 300; index += 1) {
     await fileInStep(
@@ -165,8 +165,6 @@ it('300 incidents with 900 actions in step cost two lists, the comments of twent
     expect(run.outputs).toMatchObject({ result: 'unchanged', incidents: '300', 'actions-open': '900' });
     expect(writesAfter(stage, before)).toEqual(writes);
     const asked = stage.github.requests.slice(before);
-    const isConversation = ({ path }: { readonly path: string }) => /\/issues\/\d+\/comments\?/.test(path);
-    expect(asked.filter(isConversation)).toHaveLength(20);
-    expect(asked.filter((request) => !isConversation(request)).length).toBeLessThanOrEqual(3 + 9 + 10);
+    expect(asked.length - writes.length).toBeLessThanOrEqual(3 + 9 + 11);
   }
 }, 600_000);

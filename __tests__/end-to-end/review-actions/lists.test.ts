@@ -8,7 +8,7 @@ import {
   loggedActions,
   runGreen,
   subIssuesOf,
-  writesBesideFeedback,
+  writesBesideStatusComment,
 } from '../action-issues.ts';
 import { form, repository, type Stage, setStage } from '../stage.ts';
 
@@ -68,7 +68,7 @@ describe('lesson 40: a list that cannot be told from the text says nothing of it
         expect(summary).toMatch(said);
       }
       expect(
-        writesBesideFeedback(stage, before, incident).filter((request) => request.includes('/issues')),
+        writesBesideStatusComment(stage, before, incident).filter((request) => request.includes('/issues')),
       ).toEqual([]);
       expect(await Promise.all(numbers.map((number) => issueOf(stage, number)))).toEqual(issues);
       for (const number of numbers) expect(await commentsOf(stage, number)).toEqual([]);
@@ -95,7 +95,7 @@ describe('lesson 40: a list that cannot be told from the text says nothing of it
     const before = stage.github.requests.length;
     expect(rulesOf((await runGreen(stage)).outputs)).toEqual(['unclosed-block', 'list-illegible']);
     expect(
-      writesBesideFeedback(stage, before, incident).filter((request) => request.includes('/issues')),
+      writesBesideStatusComment(stage, before, incident).filter((request) => request.includes('/issues')),
     ).toEqual([]);
     expect(await loggedActions(stage)).toEqual([`Two - **TODO** (#${two})`]);
     await editBody(stage, incident, (body) => body.replace('```\n', ''));

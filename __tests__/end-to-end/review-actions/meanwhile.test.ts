@@ -20,32 +20,32 @@ const makesIssue = ({ method, path }: RecordedRequest) => method === 'POST' && p
 const readsActions = ({ method, path }: RecordedRequest) =>
   method === 'GET' && path.includes(`labels=${actionLabel}`);
 
-it('lesson 35: a twin that the other run links only now ends without a parent', async () => {
+it('lesson 35: a duplicate that the other run links only now ends without a parent', async () => {
   const stage = await setStage();
   const incident = await fileWith(stage, '- Only one');
   const bot = stage.github.as(workflowBot).rest.issues;
-  const twins: { number: number; id: number }[] = [];
+  const duplicates: { number: number; id: number }[] = [];
   // The other run makes its issue right after ours and writes it into the incident first,
   const isMade = stage.onceAfter(makesIssue, async () => {
     const [first] = await actionIssues(stage);
     const { title = '', body } = first ?? {};
     const { data } = await bot.create({ owner, repo, title, body: body ?? '', labels: [actionLabel] });
-    twins.push({ number: data.number, id: Number(data.id) });
+    duplicates.push({ number: data.number, id: Number(data.id) });
     await editBody(stage, incident, (text) => text.replace('Only one', `Only one (#${data.number})`));
   });
   // and links it once ours has read it without a parent.
   const isLinked = stage.onceAfter(
-    (request) => twins.length > 0 && readsActions(request),
+    (request) => duplicates.length > 0 && readsActions(request),
     async () => {
-      const sub_issue_id = twins[0]?.id ?? 0;
+      const sub_issue_id = duplicates[0]?.id ?? 0;
       await bot.addSubIssue({ owner, repo, issue_number: incident, sub_issue_id });
     },
   );
   await runGreen(stage);
   expect([isMade(), isLinked()]).toEqual([true, true]);
-  const twin = await issueOf(stage, twins[0]?.number ?? 0);
-  expect(twin).toMatchObject({ state: 'closed', state_reason: 'duplicate', labels: [] });
-  expect(twin.parent_issue_url ?? null).toBeNull();
+  const duplicate = await issueOf(stage, duplicates[0]?.number ?? 0);
+  expect(duplicate).toMatchObject({ state: 'closed', state_reason: 'duplicate', labels: [] });
+  expect(duplicate.parent_issue_url ?? null).toBeNull();
   const [first, ...others] = await actionIssues(stage);
   expect(others).toEqual([]);
   expect(await subIssuesOf(stage, incident)).toEqual([first?.number]);

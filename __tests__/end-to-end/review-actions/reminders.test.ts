@@ -8,7 +8,7 @@ import {
   fileWith,
   runGreen,
   writesAfter,
-  writesBesideFeedback,
+  writesBesideStatusComment,
 } from '../action-issues.ts';
 import {
   agoInstant,
@@ -72,17 +72,17 @@ describe('an overdue review action', () => {
     expect(await labelsOf(stage, action)).toContain('overdue');
   });
 
-  it('costs no request but the lists, and its incident’s comments, when it is reminded of already', async () => {
-    const { stage, incident } = await setReminded();
+  it('costs no request but the lists when it is reminded of already', async () => {
+    const { stage } = await setReminded();
     const before = stage.github.requests.length;
     const log = await stage.log();
     await runScheduled(stage);
     expect(writesAfter(stage, before)).toEqual([]);
     const asked = stage.github.requests.slice(before).map(({ path }) => path);
     const paths = asked.filter((path) => /\/(issues|labels)/.test(path)).map((path) => path.split('?')[0]);
-    // The incidents, the issues of review actions, and when anything was last said on any of them.
-    const lists = ['issues', 'issues', 'issues/comments'].map((path) => `/repos/${repository}/${path}`);
-    expect(paths.sort()).toEqual([...lists, `/repos/${repository}/issues/${incident}/comments`].sort());
+    // The incidents, the issues of review actions, recent comments, and reminders of the last days.
+    const lists = ['issues', 'issues', 'issues/comments', 'issues/comments'];
+    expect(paths.sort()).toEqual(lists.map((path) => `/repos/${repository}/${path}`));
     expect(await stage.log()).toBe(log);
   });
 
@@ -115,7 +115,7 @@ describe('an overdue review action', () => {
     expect(await conversationOf(stage, action)).toHaveLength(1);
   });
 
-  it('lesson 41a: a reminder that a stranger typed counts for nothing, and stays', async () => {
+  it('lesson 41a: a reminder that an untrusted person typed counts for nothing, and stays', async () => {
     const { stage, action } = await setOneAction();
     const said = { owner, repo, issue_number: action, body: `Not yet!\n\n${REMINDER_MARKER}` };
     const { data: theirs } = await stage.github.as('stranger').rest.issues.createComment(said);
@@ -163,12 +163,11 @@ describe('an overdue review action', () => {
     });
     expect(run.summary).toContain('A task of ours');
     const asked = stage.github.requests.slice(requests).map(({ path }) => path);
-    // What is said on the incident is read, for commands may be there.
-    const ofIncident = `/repos/${repository}/issues/${incident}/comments`;
-    expect(asked.filter((path) => path.includes('/comments') && path.split('?')[0] !== ofIncident)).toEqual(
-      [],
-    );
-    const writes = writesBesideFeedback(stage, requests, incident);
+    // Recent comments are read, because commands may be there. Reminders are not looked for.
+    expect(asked.filter((path) => path.includes('/comments?'))).toEqual([
+      expect.stringContaining('sort=updated'),
+    ]);
+    const writes = writesBesideStatusComment(stage, requests, incident);
     expect(writes.filter((write) => write.includes('/issues'))).toEqual([]);
     expect(await labelsOf(stage, theirs.number)).toEqual([actionLabel]);
     expect(await conversationOf(stage, theirs.number)).toEqual([]);

@@ -11,7 +11,7 @@ import {
   runGreen,
   subIssuesOf,
   writesAfter,
-  writesBesideFeedback,
+  writesBesideStatusComment,
 } from '../action-issues.ts';
 import { owner, repairedIncident, repo, repository, type Stage, setStage } from '../stage.ts';
 
@@ -52,7 +52,7 @@ describe('creating', () => {
     const run = await runGreen(stage);
 
     const made = await actionIssues(stage);
-    const [plain, owned, absent, open, box, twice, twin, outer, first, ...more] = made;
+    const [plain, owned, absent, open, box, twice, duplicate, outer, first, ...more] = made;
     expect(more).toEqual([]);
     expect(made.map(({ title }) => title)).toEqual([
       ...['Plain', 'Owned', 'Absent', 'Open', 'Box', 'Twice', 'Twice', 'Outer', 'First paragraph.'],
@@ -72,7 +72,7 @@ describe('creating', () => {
     expect(absent?.body).toContain('- **Owner**: `nobody-here`, to whom issues cannot be assigned here\n');
     expect(outer?.body).toContain('> Outer\n> - inner one\n> - inner two\n');
     expect(first?.body).toContain('> First paragraph.\n>\n> Second paragraph.\n');
-    expect(twin?.body).not.toBe(twice?.body);
+    expect(duplicate?.body).not.toBe(twice?.body);
 
     const written = `Beside the list.
 
@@ -85,7 +85,7 @@ describe('creating', () => {
 - [ ] Box (#${box?.number})
 - [x] Ticked
 - Twice (#${twice?.number})
-- Twice (#${twin?.number})
+- Twice (#${duplicate?.number})
 - Outer (#${outer?.number})
   - inner one
   - inner two
@@ -105,7 +105,7 @@ describe('creating', () => {
       `Box - **TODO** (#${box?.number})`,
       'Ticked - **DONE**',
       `Twice - **TODO** (#${twice?.number})`,
-      `Twice - **TODO** (#${twin?.number})`,
+      `Twice - **TODO** (#${duplicate?.number})`,
       `Outer - **TODO** (#${outer?.number})`,
       `First paragraph. - **TODO** (#${first?.number})`,
       `Known - **TODO** (#${other})`,
@@ -165,7 +165,7 @@ describe('creating', () => {
     const requests = stage.github.requests.map(({ method, path }) => `${method} ${path}`);
     const issues = `/repos/${repository}/issues`;
     expect(requests.filter((request) => request.includes('/assignees/'))).toHaveLength(1);
-    const writes = writesBesideFeedback(stage, 0, number);
+    const writes = writesBesideStatusComment(stage, 0, number);
     expect(writes.filter((write) => write.startsWith('POST') && write.includes('/issues'))).toEqual([
       `POST ${issues}`,
       `POST ${issues}`,
@@ -267,7 +267,7 @@ describe('when', () => {
       'actions-overdue': '0',
     });
     expect(stage.github.requests.filter(({ path }) => path.includes(actionLabel))).toEqual([]);
-    const writes = writesBesideFeedback(stage, 0, number);
+    const writes = writesBesideStatusComment(stage, 0, number);
     expect(writes.filter((write) => write.includes('/issues'))).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ async function copyIssue(stage: Stage, number: number, login: string): Promise<n
   return data.number;
 }
 
-describe('lesson 41a: a marker that a stranger has copied', () => {
+describe('lesson 41a: a marker that an untrusted person has copied', () => {
   it('is nothing to us: not adopted, linked, closed, commented or reminded of', async () => {
     const stage = await setStage();
     const incident = await fileWith(stage, '- One\n- Two');

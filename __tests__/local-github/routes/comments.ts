@@ -66,8 +66,12 @@ export async function listAllComments(call: Call, site: Site): Promise<Answer> {
   const sign = sort !== null && call.query.get('direction') === 'desc' ? -1 : 1;
   const timeOf = ({ created_at, updated_at }: Comment): number =>
     sort === null ? 0 : Date.parse(sort === 'updated' ? updated_at : created_at);
+  // emulate counts the comments of issues, and not those of pull requests.
+  const talkedAbout = (await readAll(site, repository)).filter(
+    (issue) => issue.comments > 0 || issue.pull_request !== undefined,
+  );
   const comments: Comment[] = [];
-  for (const { number } of await readAll(site, repository))
+  for (const { number } of talkedAbout)
     comments.push(...(await askForAll<Comment>(site, repository, `/issues/${number}/comments`)));
   const wanted = comments
     .map((comment) => present(repository, comment))

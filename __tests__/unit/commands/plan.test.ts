@@ -66,7 +66,7 @@ describe('the cursor', () => {
     const cursor = fc.record({
       through: fc.integer({ min: 1, max: 2 ** 50 }),
       since: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
-      feedback: fc.option(fc.integer({ min: 1, max: 2 ** 50 })),
+      statusComment: fc.option(fc.integer({ min: 1, max: 2 ** 50 })),
       actions: fc.array(fc.stringMatching(/^[0-9a-f]{16}$/), { maxLength: 3 }),
     });
     fc.assert(
@@ -130,7 +130,7 @@ describe('planning', () => {
   });
 
   it('answers what an earlier run has carried out and not answered, as that run would have', () => {
-    const body = withCursor(open.body ?? '', { through: 5, since: at, feedback: null, actions: [] });
+    const body = withCursor(open.body ?? '', { through: 5, since: at, statusComment: null, actions: [] });
     const said = [
       commentOf(2, '/repaired'),
       commentOf(3, '/resolved 13.00', { reply: 'refused' }),
@@ -149,7 +149,7 @@ describe('planning', () => {
   });
 
   it('lesson 95: writes no hidden line into an untrusted author’s text, and the text alone where something changes', () => {
-    const body = withCursor(open.body ?? '', { through: 5, since: at, feedback: null, actions: [] });
+    const body = withCursor(open.body ?? '', { through: 5, since: at, statusComment: null, actions: [] });
     const said = [commentOf(2, '/repaired 2024-10-15 14:00'), commentOf(3, '/action Alert on it')];
     const issue = { ...open, body };
     const conversation = { ...conversationOf(issue, said), author: 'untrusted', cursor: null } as const;

@@ -6,7 +6,7 @@ import { scaled } from '../../thorough.ts';
 import { hostileMarkdown } from '../markdown/hostile-markdown.ts';
 
 const found = (comment: string) =>
-  readCommands(comment).map(({ name, typed, words }) => `${name ?? `?${typed}`}|${words}`);
+  readCommands(comment).map(({ name, typed, argument }) => `${name ?? `?${typed}`}|${argument}`);
 
 describe('commands in a comment', () => {
   it.each<[string, readonly string[]]>([
@@ -82,9 +82,9 @@ describe('commands in a comment', () => {
     expect(found('<details>\n\n/repaired\n\n</details>\n\n/resolved')).toEqual(['resolved|']);
   });
 
-  it('a comment that is too much to be read is not passed over', () => {
+  it('a comment that is too much to be read is not skipped', () => {
     const [first, ...others] = readCommands(`${'*a'.repeat(10_000)}\n\n/repaired\n/resolved`);
-    expect(first).toEqual({ name: null, typed: 'repaired', words: '', isUnreadable: true });
+    expect(first).toEqual({ name: null, typed: 'repaired', argument: '', isUnreadable: true });
     expect(others).toEqual([]);
   });
 

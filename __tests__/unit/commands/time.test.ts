@@ -282,7 +282,7 @@ describe('the time of a command', () => {
     expect(readCommandTime('2024-10-15 14:43', edited, 'note')).toMatchObject({ kind: 'time' });
   });
 
-  it('a day of 23 hours is not passed over', () => {
+  it('a day of 23 hours is not skipped', () => {
     const night = { at: Date.parse('2014-03-30T23:59Z'), timezone: 'Europe/London' };
     expect(readCommandTime('02:00', night, 'note')).toMatchObject({
       kind: 'error',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasFormShape, readAnswers } from '../../../src/form/answers.ts';
+import { followsForm, readAnswers } from '../../../src/form/answers.ts';
 import { defaultTemplate, type FormField } from '../../../src/form/template.ts';
 import { scaled } from '../../thorough.ts';
 
@@ -258,7 +258,7 @@ describe('readAnswers, from a body that is not as the form has it', () => {
   });
 });
 
-describe('hasFormShape', () => {
+describe('followsForm', () => {
   const submission = render(['2026-03-09 08:15']);
   const without = (label: string): string => submission.replace(`### ${label}\n`, '');
 
@@ -270,7 +270,7 @@ describe('hasFormShape', () => {
     ['one with a label in an answer', render(['2026-03-09 08:15', '', '', '### Context'])],
     ['one with a fence left open', render(['2026-03-09 08:15', '', '', '```'])],
   ])('knows %s', (_, body) => {
-    expect(hasFormShape(body, defaultTemplate)).toBe(true);
+    expect(followsForm(body, defaultTemplate)).toBe(true);
   });
 
   const onlyFields = (kept: readonly FormField[]): string =>
@@ -286,6 +286,6 @@ describe('hasFormShape', () => {
     ['a report that begins in its own words', `The form asks too much:\n\n${submission}`],
     ['a report that quotes the form', `\`\`\`\n${submission}\n\`\`\`\n`],
   ])('does not take for the form: %s', (_, body) => {
-    expect(hasFormShape(body, defaultTemplate)).toBe(false);
+    expect(followsForm(body, defaultTemplate)).toBe(false);
   });
 });

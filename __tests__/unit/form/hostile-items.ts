@@ -110,13 +110,13 @@ const contents = [
 ];
 
 /** What a reference cannot be written behind: it would be code, or the address of a definition. A last dash is taken for its lead. */
-const unmendable = ['a -', '[docs]:', '```\n  open', '<pre>', '<!--'];
+const unfixable = ['a -', '[docs]:', '```\n  open', '<pre>', '<!--'];
 
 /** In a list under an item they leave an empty item, which underlines a heading once they are taken out. */
 const definitionsAlone = ['[1]: /b "c"', '[a]:\n  b'];
 
 /** What has a place for a reference, whatever stands around it. */
-export const mendable = contents.filter((text) => ![...unmendable, ...definitionsAlone].includes(text));
+export const fixable = contents.filter((text) => ![...unfixable, ...definitionsAlone].includes(text));
 
 // Another number than 1 does not end a definition above it, and is no item until that is taken out.
 const markers = ['- ', '- ', '* ', '1. ', '1) ', '  - ', '-\t', '-   '];

@@ -6,7 +6,7 @@ import { type Reference, writeReferences } from '../../../src/form/references.ts
 import { defaultTemplate, type Template } from '../../../src/form/template.ts';
 import type { Problem } from '../../../src/incident/incident.ts';
 import { scaled } from '../../thorough.ts';
-import { hostileLists, listOf, mendable } from './hostile-items.ts';
+import { fixable, hostileLists, listOf } from './hostile-items.ts';
 
 const options = { timezone: 'UTC', now: Date.UTC(2026, 10, 22) };
 
@@ -132,7 +132,7 @@ describe('writeReferences, whatever stands in the list', () => {
 
   it('refuses no item of which nothing is left open', () => {
     fc.assert(
-      fc.property(filedWith(listOf(mendable), harmless), (filed) => {
+      fc.property(filedWith(listOf(fixable), harmless), (filed) => {
         expect(write(filed, referencesFor(filed)).refused).toEqual([]);
       }),
       { numRuns: scaled(200) },

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   eventKeys,
+  eventPairs,
   fieldKey,
   fields,
   figureEvents,
   followsDetection,
   freeParts,
   furtherEvents,
+  isMeasured,
   recordOf,
   textKeys,
 } from '../../../src/incident/fields.ts';
@@ -46,6 +48,22 @@ it('knows a field of a form by its id alone', () => {
 
 it('tells which events come after first detection', () => {
   expect(eventKeys.filter(followsDetection)).toEqual(['declared', 'repaired', 'resolved']);
+});
+
+it('tells which event cannot be before which', () => {
+  expect(eventPairs.map((pair) => pair.join(' → '))).toEqual([
+    'started → first-detected',
+    'first-detected → declared',
+    'first-detected → repaired',
+    'first-detected → resolved',
+    'repaired → resolved',
+    'declared → resolved',
+  ]);
+});
+
+it('tells which events figures are computed from', () => {
+  const kinds = eventKeys.map((key) => fields[key].event.kind);
+  expect(kinds.filter(isMeasured)).toEqual(['first-detected', 'repaired', 'resolved']);
 });
 
 it('makes a record in the order of its keys', () => {

@@ -25,7 +25,7 @@ const action = { state: 'TODO', issue: 13, owner: null, due: null } as const;
 const entry = 5;
 const list = entry + 1;
 
-/** Every field of an incident that holds text of a stranger. In the log the incident stands above another one. */
+/** Every field of an incident that holds text by an untrusted author. In the log the incident stands above another one. */
 export const fields: readonly Field[] = [
   { name: 'title', filled: (title) => filled({ title }), kind: 'heading', path: [entry] },
   { name: 'Identified', filled: (identified) => filled({ identified }), kind: 'item', path: [list, 4] },

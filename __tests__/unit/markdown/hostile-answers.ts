@@ -1,7 +1,7 @@
 /** After this, who forgets how far a closing fence may be indented takes code for text, and text for code. */
 const fences = '```\n    ```\n```\n';
 
-/** What a stranger may file to keep a parser busy for seconds, or to have it run out of stack. */
+/** What an untrusted person may file to keep a parser busy for seconds, or to have it run out of stack. */
 export const hostileAnswers: readonly string[] = [
   fences + '>'.repeat(10_000),
   `- <div>\n  \`\`\`\n\n  ${'>'.repeat(10_000)}`,

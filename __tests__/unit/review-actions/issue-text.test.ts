@@ -4,7 +4,7 @@ import { hashOf, itemHash } from '../../../src/markers/hash.ts';
 import { type Marker, readMarker, withMarker } from '../../../src/markers/review-action.ts';
 import {
   type ActionPlace,
-  type ActionWords,
+  type ActionSource,
   isUntouched,
   writeAction,
 } from '../../../src/review-actions/issue-text.ts';
@@ -21,12 +21,12 @@ const place: ActionPlace = {
   text: hashOf('identity'),
   owner: 'unassignable',
 };
-const words: ActionWords = { text: 'Write the **runbook**', owner: 'mona', due: '2026-12-01' };
-const write = (facts: Partial<ActionWords>) => writeAction({ ...words, ...facts }, place);
+const action: ActionSource = { text: 'Write the **runbook**', owner: 'mona', due: '2026-12-01' };
+const write = (facts: Partial<ActionSource>) => writeAction({ ...action, ...facts }, place);
 
 describe('writeAction', () => {
   it('says what the item says, where it belongs and what to do', () => {
-    const { title, body } = writeAction(words, place);
+    const { title, body } = writeAction(action, place);
     expect(title).toBe('Write the runbook');
     expect(body.split('\n')).toEqual([
       '> Write the **runbook**',
@@ -42,7 +42,7 @@ describe('writeAction', () => {
   });
 
   it('names an owner only where nobody is assigned, and a due date where there is one', () => {
-    expect(writeAction(words, { ...place, owner: 'assignable' }).body).not.toMatch(/Owner|mona/);
+    expect(writeAction(action, { ...place, owner: 'assignable' }).body).not.toMatch(/Owner|mona/);
     const { body } = write({ owner: null, due: null });
     expect(body).not.toMatch(/\*\*Owner|\*\*Due/);
   });
@@ -59,11 +59,11 @@ describe('writeAction', () => {
   });
 
   it('has a marker that tells the item and what was written', () => {
-    const { title, body } = writeAction(words, place);
+    const { title, body } = writeAction(action, place);
     const marker = markerOf(body);
     const { repository, occurrence, text } = place;
     const written = expect.stringMatching(/^[0-9a-f]{16}$/);
-    const expected = { repository, incident: 12, text, occurrence, item: itemHash(words), written };
+    const expected = { repository, incident: 12, text, occurrence, item: itemHash(action), written };
     expect(marker).toEqual(expected);
     for (const changed of [
       { title: `${title}!` },
@@ -117,14 +117,14 @@ describe('writeAction', () => {
 describe('itemHash', () => {
   it('is another one for other words, another owner and another date, and none for other line ends', () => {
     const all = [
-      ...[words, { ...words, text: 'x' }, { ...words, owner: 'hubot' }, { ...words, owner: null }],
+      ...[action, { ...action, text: 'x' }, { ...action, owner: 'hubot' }, { ...action, owner: null }],
       ...[
-        { ...words, due: null },
-        { ...words, owner: '2026-12-01', due: null },
+        { ...action, due: null },
+        { ...action, owner: '2026-12-01', due: null },
       ],
     ];
     expect(new Set(all.map(itemHash)).size).toBe(all.length);
-    expect(itemHash({ ...words, text: 'a\r\nb ' })).toBe(itemHash({ ...words, text: 'a\nb' }));
+    expect(itemHash({ ...action, text: 'a\r\nb ' })).toBe(itemHash({ ...action, text: 'a\nb' }));
   });
 });
 
@@ -157,7 +157,7 @@ function expectItself(text: string): void {
   expect(body.length).toBeLessThanOrEqual(65_536);
   expect(markerOf(body)).toEqual({
     ...markerOf(harmless),
-    item: itemHash({ ...words, text }),
+    item: itemHash({ ...action, text }),
     written: markerOf(body).written,
   });
   expect(isUntouched({ title, body }, markerOf(body))).toBe(true);

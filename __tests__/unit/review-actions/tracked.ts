@@ -4,7 +4,7 @@ import type { ReviewAction } from '../../../src/incident/incident.ts';
 import { textHash } from '../../../src/markers/hash.ts';
 import { readMarker } from '../../../src/markers/review-action.ts';
 import { referenceKey } from '../../../src/model/action-states.ts';
-import { readIssues, schemaOf } from '../../../src/model/incidents.ts';
+import { readIssue, schemaOf } from '../../../src/model/incidents.ts';
 import { writeAction } from '../../../src/review-actions/issue-text.ts';
 import type { Tracking } from '../../../src/review-actions/tracking.ts';
 import type { ReconcileSettings } from '../../../src/run/follow-review-actions.ts';
@@ -32,6 +32,7 @@ export function incidentIssue(actions: string): Issue {
     html_url: `${place.url}/issues/${incidentNumber}`,
     state: 'closed',
     state_reason: 'completed',
+    comments: null,
     updated_at: '',
     reopened_at: null,
     closed_by_bot: null,
@@ -85,7 +86,7 @@ export function trackingOf(incident: Issue, issues: readonly ActionIssue[]): Tra
   );
   return {
     repository: place,
-    incidents: readIssues([incident], settings.template, settings),
+    incidents: [readIssue(incident, settings.template, settings)],
     conversations: new Map(),
     issues: new Map(tracked),
     aliases: new Map(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionIssue } from '../../../src/github/review-actions.ts';
-import { readIssues } from '../../../src/model/incidents.ts';
+import { type ActionIssue, readReference } from '../../../src/github/review-actions.ts';
+import { readIssue } from '../../../src/model/incidents.ts';
 import { planActions } from '../../../src/review-actions/plan.ts';
 import { actionStates } from '../../../src/review-actions/tracking.ts';
 import { readTracking } from '../../../src/run/observe-review-actions.ts';
@@ -29,13 +29,16 @@ async function read(
   { labelled, answers }: { labelled: readonly ActionIssue[]; answers: Record<string, ActionIssue> },
 ) {
   const { client, asked } = clientOf(answers);
-  const tracking = await readTracking(client, {
-    place,
-    incidents: readIssues([incidentIssue(list)], settings.template, settings),
-    labelled,
-    conversations: new Map(),
-    isTrustedAuthor: async ({ user }) => user?.login === 'github-actions[bot]',
-  });
+  const tracking = await readTracking(
+    { reference: (reference) => readReference(client, reference) },
+    {
+      place,
+      incidents: [readIssue(incidentIssue(list), settings.template, settings)],
+      labelled,
+      conversations: new Map(),
+      isTrustedAuthor: async ({ user }) => user?.login === 'github-actions[bot]',
+    },
+  );
   const progress = {
     created: 0,
     told: 0,

@@ -14,7 +14,7 @@ export type FigureName = keyof Figures;
 export interface AuditedDuration {
   readonly label: string;
   /** What stands behind the label; null without the label. */
-  readonly words: Span | null;
+  readonly span: Span | null;
   /** Null for nothing, and for text that can't be read as a duration. */
   readonly stated: StatedDuration | null;
   /** Whole minutes; null where a time is missing or can't be used. */
@@ -67,8 +67,8 @@ export function auditFigure(
   exact: number | null,
   surroundings: Surroundings,
 ): AuditedFigure {
-  const words = surroundings.entry[name];
-  const figure = { ...figures[name], words, stated: statedDuration(words), computed, exact };
+  const span = surroundings.entry[name];
+  const figure = { ...figures[name], span, stated: statedDuration(span), computed, exact };
   return { ...figure, mismatch: mismatchOf(figure, surroundings) };
 }
 

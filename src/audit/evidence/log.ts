@@ -4,7 +4,7 @@ import { quarterName } from '../../incident/quarter.ts';
 import type { EmptyQuarters } from '../../incident/statistics.ts';
 import { quarterPeriod } from '../../log/headings/period.ts';
 import type { Log, LogQuarter } from '../../log/read/model.ts';
-import { type Order, shownOrder, stepsOf } from '../../log/read/order.ts';
+import { differencesOf, type Order, prevailingOrder } from '../../log/read/order.ts';
 import { headingSpan, type Span } from '../finding.ts';
 import { type AuditedIncident, auditIncident } from './incident.ts';
 import { type AuditedMean, auditMean, type MeanName, type Members, membersOf } from './mean.ts';
@@ -56,18 +56,20 @@ export function readAuditedLog(log: Log, settings: AuditSettings): AuditedLog {
     log,
     incidents,
     quarters: auditQuarters(log, incidents, source),
-    quarterOrder: shownOrder(stepsOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first))),
+    quarterOrder: prevailingOrder(
+      differencesOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)),
+    ),
   };
 }
 
 function auditQuarters(log: Log, incidents: readonly AuditedIncident[], source: string): AuditedQuarter[] {
   const belonging = groupBy(incidents, ({ quarter }) => quarter && quarterName(quarter));
-  const standing = groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
+  const listed = groupBy(incidents, ({ entry }) => entry.quarter && quarterName(entry.quarter));
   // A log can have many headings of one quarter, whose members are then the same.
   const members = new Map<string, Members>();
   return log.quarters.map((section) => {
     const name = quarterName(section.quarter);
-    const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], standing.get(name) ?? []);
+    const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], listed.get(name) ?? []);
     members.set(name, own);
     return {
       section,

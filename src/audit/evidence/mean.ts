@@ -16,7 +16,7 @@ export interface AuditedMean extends AuditedDuration {
 /** The incidents that belong to a quarter by their day, and those that stand under its heading. */
 export interface Members {
   readonly belonging: readonly AuditedIncident[];
-  readonly standing: readonly AuditedIncident[];
+  readonly listed: readonly AuditedIncident[];
   /** Of those that belong, as they follow from their times. */
   readonly means: Readonly<Record<FigureName, Mean>>;
 }
@@ -24,12 +24,12 @@ export interface Members {
 /** The members of a quarter, with the means that follow from them. */
 export function membersOf(
   belonging: readonly AuditedIncident[],
-  standing: readonly AuditedIncident[],
+  listed: readonly AuditedIncident[],
 ): Members {
   const mean = (figure: FigureName) => computedMean(belonging, figure);
   return {
     belonging,
-    standing,
+    listed,
     means: { timeToRepair: mean('timeToRepair'), timeToResolve: mean('timeToResolve') },
   };
 }
@@ -49,16 +49,16 @@ export function auditMean(
   source: string,
 ): AuditedMean {
   const { label, figure } = means[name];
-  const words = quarter[name];
+  const span = quarter[name];
   const mean = members.means[figure];
-  const stated = statedDuration(words);
+  const stated = statedDuration(span);
   const mismatch =
     stated === null
       ? null
       : members.belonging.length === 0
         ? mismatchOfNone(stated, figure, quarter, members)
         : mismatchOf(stated, figure, quarter, members, source);
-  return { label, words, stated, mean, computed: roundedMean(mean), mismatch };
+  return { label, span, stated, mean, computed: roundedMean(mean), mismatch };
 }
 
 function mismatchOf(
@@ -68,12 +68,12 @@ function mismatchOf(
   members: Members,
   source: string,
 ): Mismatch | null {
-  const { belonging, standing, means } = members;
+  const { belonging, listed, means } = members;
   const [computed, exact] = [roundedMean(means[figure]), exactMean(means[figure])];
   if (computed === null || exact === null || agrees(stated, exact * 60)) return null;
   const explanation = isMeanOf(stated.minutes, statedMean(belonging, figure))
     ? 'it is the mean of the durations that are stated'
-    : isMeanOf(stated.minutes, computedMean(standing, figure))
+    : isMeanOf(stated.minutes, computedMean(listed, figure))
       ? 'it is the mean of the incidents that stand under it, which do not all belong here'
       : null;
   const remark = remarkWith(stated, source) || remarkOn(belonging, figure, source);
@@ -90,11 +90,11 @@ function mismatchOfNone(
   stated: StatedDuration,
   figure: FigureName,
   quarter: LogQuarter,
-  { standing }: Members,
+  { listed }: Members,
 ): Mismatch | null {
   // Incidents that the audit can't read may have this mean.
   if (stated.minutes === 0 || quarter.unread !== null) return null;
-  const explanation = isMeanOf(stated.minutes, computedMean(standing, figure))
+  const explanation = isMeanOf(stated.minutes, computedMean(listed, figure))
     ? 'it is the mean of the incidents that stand under it, which do not belong here'
     : null;
   return { explanation, remark: '', fix: null };
@@ -127,9 +127,9 @@ function remarkOn(incidents: readonly AuditedIncident[], figure: FigureName, sou
 }
 
 /** Whether nothing is left to decide about the incidents of a quarter, so that their mean is certain. */
-function isSettled(figure: FigureName, { belonging, standing }: Members): boolean {
+function isSettled(figure: FigureName, { belonging, listed }: Members): boolean {
   return (
-    [...belonging, ...standing].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) &&
+    [...belonging, ...listed].every(({ entry, quarter }) => isSame(entry.quarter, quarter)) &&
     belonging.every(
       (incident) =>
         Object.values(incident.figures).every(({ mismatch }) => mismatch === null || mismatch.fix !== null) &&

@@ -1,12 +1,12 @@
 import type { Order } from '../../log/read/order.ts';
 
 /**
- * Whether a step from one section down to the next goes against the order of the log.
+ * Whether the difference between a section and the one above it goes against the order of the log.
  *
- * @param step positive where the lower section is newer
+ * @param difference positive where the lower section is newer
  */
-export function isAgainst(order: Order, step: number): boolean {
-  return order === 'newest-first' ? step > 0 : step < 0;
+export function isAgainst(order: Order, difference: number): boolean {
+  return order === 'newest-first' ? difference > 0 : difference < 0;
 }
 
 /** What stands first in an order, as messages name it. */

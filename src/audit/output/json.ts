@@ -1,4 +1,4 @@
-import type { EventKind } from '../../incident/fields.ts';
+import { type EventKind, eventKinds } from '../../incident/fields.ts';
 import { quarterName } from '../../incident/quarter.ts';
 import { instantOf } from '../../log/read/hand-written.ts';
 import type { AuditedDuration } from '../evidence/figure.ts';
@@ -34,18 +34,17 @@ function incidentAsJson({ entry, events, figures, quarter, context, reviewAction
     title: entry.title,
     heading: entry.quarter && quarterName(entry.quarter),
     quarter: quarter && quarterName(quarter),
-    events: {
-      started: iso('started'),
-      firstDetected: iso('first-detected'),
-      declared: iso('declared'),
-      repaired: iso('repaired'),
-      resolved: iso('resolved'),
-    },
+    events: Object.fromEntries(eventKinds.map((kind) => [jsonKey(kind), iso(kind)])),
     timeToRepair: durationAsJson(figures.timeToRepair),
     timeToResolve: durationAsJson(figures.timeToResolve),
     contextEntries: context.length,
     reviewActions: reviewActions.map(({ text, state, references }) => ({ text, state, references })),
   };
+}
+
+/** `first-detected` is `firstDetected` in JSON. */
+function jsonKey(kind: EventKind): string {
+  return kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function durationAsJson({ stated, computed }: AuditedDuration) {

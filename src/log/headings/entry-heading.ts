@@ -74,8 +74,8 @@ export function isTemplateHeading(typed: string): boolean {
  * @param origin `generated`: as `writeEntry` writes it, with the title as escaped text; `hand-written`: Markdown
  */
 export function readEntryHeading(heading: string, origin: 'generated' | 'hand-written'): EntryHeading {
-  const [, date, words] = (origin === 'generated' && generated.exec(heading)) || [];
-  if (date !== undefined) return { date, title: unescapeText(words ?? '') };
+  const [, date, text] = (origin === 'generated' && generated.exec(heading)) || [];
+  if (date !== undefined) return { date, title: unescapeText(text ?? '') };
   const line = plainText(
     withoutInvisible(heading)
       .replace(/\s+/g, ' ')

@@ -1,6 +1,6 @@
 import type { Quarter } from '../../incident/quarter.ts';
 import { monthLike, monthOf } from './months.ts';
-import { plainWords } from './quarter-heading.ts';
+import { plainHeading } from './quarter-heading.ts';
 
 /** A year, a quarter or a month of the calendar. */
 export interface Period {
@@ -51,7 +51,7 @@ export function yearOf({ first }: Period): number {
 
 const generic =
   '(?:the|of|in|from|for|year|all|our|incidents?|outages?|log|logs|reports?|summary|reviews?|post-?mortems?)';
-const yearWords = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*$`, 'i');
+const yearPattern = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*$`, 'i');
 
 /**
  * The year or the month that a chapter's heading names, and nothing besides: `2025`, `Incidents in 2025`, `May 2025`, `2025-05`,
@@ -61,16 +61,16 @@ const yearWords = new RegExp(`^(?:${generic} )*((?:19|20)\\d{2})(?: ${generic})*
  * @param above the year that a heading above this one names
  */
 export function readPeriodHeading(heading: string, above: number | null): Period | null {
-  const words = plainWords(heading)
+  const text = plainHeading(heading)
     .replace(/[,:()[\]]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const [, year] = yearWords.exec(words) ?? [];
+  const [, year] = yearPattern.exec(text) ?? [];
   if (year !== undefined) return yearPeriod(Number(year));
-  const [, numbered, number] = /^((?:19|20)\d{2})[-/](0[1-9]|1[0-2])$/.exec(words) ?? [];
+  const [, numbered, number] = /^((?:19|20)\d{2})[-/](0[1-9]|1[0-2])$/.exec(text) ?? [];
   if (numbered !== undefined) return monthPeriod(`${numbered}-${number}`);
   const [, before, name = '', behind] =
-    /^((?:19|20)\d{2} )?([a-z]{3,9})\.?( (?:19|20)\d{2})?$/i.exec(words) ?? [];
+    /^((?:19|20)\d{2} )?([a-z]{3,9})\.?( (?:19|20)\d{2})?$/i.exec(text) ?? [];
   const month = monthOf(name);
   const own = before ?? behind;
   const monthYear = own === undefined ? above : Number(own);

@@ -31,23 +31,23 @@ const yearAndMonths = new RegExp(`^${year}[\\s,:(–—-]+${monthRange}\\)?$`, '
  * @param above the year that a heading above this one names, for `Q1` alone
  */
 export function readQuarterHeading(heading: string, above: number | null): NamedQuarter | null {
-  const words = plainWords(heading);
+  const text = plainHeading(heading);
   for (const style of styles) {
-    const named = style(words, above);
+    const named = style(text, above);
     if (named !== null) return named;
   }
   return null;
 }
 
 /** Reads one way to name a quarter; null for words that name none in this way. */
-type QuarterStyle = (words: string, above: number | null) => NamedQuarter | null;
+type QuarterStyle = (text: string, above: number | null) => NamedQuarter | null;
 
 /** The ways to name a quarter, in the order in which they are tried. */
 const styles: readonly QuarterStyle[] = [numberThenYear, yearThenNumber, monthsThenYear, yearThenMonths];
 
 /** `Q1 2024`, `First quarter of 2024`, and `Q1` below a year. */
-function numberThenYear(words: string, above: number | null): NamedQuarter | null {
-  const match = quarterFirst.exec(words);
+function numberThenYear(text: string, above: number | null): NamedQuarter | null {
+  const match = quarterFirst.exec(text);
   const found = numberIn(match?.slice(1, 5));
   const [months = '', ownYear, rest = ''] = match?.slice(5) ?? [];
   const year = ownYear ?? (above === null || /^[\s:,–—-]*(?:fy|\d)/i.test(rest) ? undefined : above);
@@ -55,21 +55,21 @@ function numberThenYear(words: string, above: number | null): NamedQuarter | nul
 }
 
 /** `2024 Q1` */
-function yearThenNumber(words: string): NamedQuarter | null {
-  const match = yearFirst.exec(words);
+function yearThenNumber(text: string): NamedQuarter | null {
+  const match = yearFirst.exec(text);
   const found = numberIn(match?.slice(2, 6));
   return match === null || found === null ? null : namedQuarter(Number(match[1]), found, match[6] ?? '');
 }
 
 /** `January to March 2024` */
-function monthsThenYear(words: string): NamedQuarter | null {
-  const [, from = '', to = '', year] = monthsFirst.exec(words) ?? [];
+function monthsThenYear(text: string): NamedQuarter | null {
+  const [, from = '', to = '', year] = monthsFirst.exec(text) ?? [];
   return quarterOfMonths(from, to, year);
 }
 
 /** `2024, January to March` */
-function yearThenMonths(words: string): NamedQuarter | null {
-  const [, year, from = '', to = ''] = yearAndMonths.exec(words) ?? [];
+function yearThenMonths(text: string): NamedQuarter | null {
+  const [, year, from = '', to = ''] = yearAndMonths.exec(text) ?? [];
   return quarterOfMonths(from, to, year);
 }
 
@@ -93,8 +93,8 @@ export function isPlainQuarterHeading(line: string): boolean {
 
 /** Whether a heading speaks of a quarter, but of a financial year or of no year at all. */
 export function isUnreadableQuarter(heading: string): boolean {
-  const words = plainWords(heading);
-  return /^q[1-4]\b/i.test(words) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(words);
+  const text = plainHeading(heading);
+  return /^q[1-4]\b/i.test(text) || /^(?:fy\s*)?(?:\d{2}|\d{4})(?:[/-]\d{2,4})?\s+q[1-4]\b/i.test(text);
 }
 
 /** A heading for `quarter` like another quarter's; the usual one where the other says more than its quarter and its months. */
@@ -144,7 +144,7 @@ function monthsIn(rest: string, quarter: Quarter): NamedQuarter['months'] {
 }
 
 /** A heading without marks of emphasis, code and links, and without words that lead up to a quarter. */
-export function plainWords(heading: string): string {
+export function plainHeading(heading: string): string {
   return withoutInvisible(heading)
     .slice(0, longest)
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')

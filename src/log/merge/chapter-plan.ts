@@ -3,9 +3,9 @@ import { quarterName } from '../../incident/quarter.ts';
 import type { QuarterIncidents } from '../../incident/statistics.ts';
 import { holds, monthPeriod, type Period, quarterPeriod } from '../headings/period.ts';
 import { type HandWrittenEntry, isAllGenerated, type Log } from '../read/model.ts';
-import { type Order, shownOrder, stepsOf } from '../read/order.ts';
+import { differencesOf, type Order, prevailingOrder } from '../read/order.ts';
 import { newestFirst } from '../write/entry.ts';
-import { type ChapterShapes, shapesOf } from './chapter-shapes.ts';
+import { type ChapterLayouts, layoutsOf } from './chapter-layouts.ts';
 import { type Chapter, chapterFor, chapterOrder, chaptersOf } from './chapters.ts';
 import type { WrittenEntry } from './entry-edits.ts';
 import { fileChapters, generatedIn, isNothingButGenerated } from './file-chapters.ts';
@@ -22,7 +22,7 @@ export interface ChapterPlan {
   readonly leaving: ReadonlySet<Chapter>;
   /** The generated entries of each chapter, in order. */
   readonly entries: ReadonlyMap<Chapter, readonly WrittenEntry[]>;
-  readonly shapes: ChapterShapes;
+  readonly layouts: ChapterLayouts;
   /** Whether everything but plain text is generated. */
   readonly isGenerated: boolean;
 }
@@ -35,14 +35,14 @@ export function planChapters(
   settings: MergeSettings,
 ): ChapterPlan {
   const chapters = chaptersOf(fileChapters(log));
-  const shapes = shapesOf(chapters, log.text);
+  const layouts = layoutsOf(chapters, log.text);
   const isGenerated = isAllGenerated(log);
   const dated = written
     .toSorted(newestFirst)
     .map((entry) => ({ entry, month: monthPeriod(formatDate(entry.firstDetected, settings.timezone)) }));
   const going = goingChapters(
     chapters,
-    shapes,
+    layouts,
     dated.map(({ month }) => month),
     { isGenerated, source: log.text },
   );
@@ -55,8 +55,8 @@ export function planChapters(
   const listed =
     consistsOf === 'entries' ? [] : listedQuarters(written, handWritten, { staying, isGenerated }, settings);
   const quarters = new Map(listed.map((each) => [quarterName(each.quarter), each]));
-  // What is listed stands once.
-  const standing = new Map(
+  // Each listed quarter has one chapter.
+  const chapterByKey = new Map(
     [
       ...chapters.filter((chapter) => going.has(chapter)).toReversed(),
       ...chapters.filter((chapter) => !going.has(chapter)),
@@ -66,7 +66,7 @@ export function planChapters(
     [...going].filter((chapter) => {
       const quarter = chapter.existing?.quarter;
       const isListed = quarter && quarters.has(quarterName(quarter.quarter));
-      return !isListed || standing.get(keyOf(chapter)) !== chapter;
+      return !isListed || chapterByKey.get(keyOf(chapter)) !== chapter;
     }),
   );
   for (const { children } of chapters) {
@@ -75,7 +75,7 @@ export function planChapters(
 
   const order =
     chapterOrder(chapters) ??
-    shownOrder(stepsOf(handWritten.flatMap(({ instant }) => instant ?? []))) ??
+    prevailingOrder(differencesOf(handWritten.flatMap(({ instant }) => instant ?? []))) ??
     'newest-first';
   const [root] = chapters;
   if (root === undefined) throw new Error('A log without a beginning');
@@ -92,13 +92,13 @@ export function planChapters(
     if (!stands.has(keyOf({ period })) && incidents.every(({ written }) => written === null))
       chapterFor(root, period, consistsOf);
   }
-  return { order, quarters, chapters, leaving, entries, shapes, isGenerated };
+  return { order, quarters, chapters, leaving, entries, layouts, isGenerated };
 }
 
 /** Generated chapters that no incident is to stand in, and those that consist of such chapters. */
 function goingChapters(
   chapters: readonly Chapter[],
-  shapes: ChapterShapes,
+  layouts: ChapterLayouts,
   months: readonly Period[],
   { isGenerated, source }: { readonly isGenerated: boolean; readonly source: string },
 ): ReadonlySet<Chapter> {
@@ -114,7 +114,7 @@ function goingChapters(
     const { existing, period, children } = chapter;
     if (existing === null || period === null || !isNothingButGenerated(existing, source)) continue;
     if (needed.has(keyOf(chapter)) && !seconds.includes(chapter)) continue;
-    const isMade = (existing.quarter?.generated ?? null) !== null || shapes.isLikeOthers(chapter);
+    const isMade = (existing.quarter?.generated ?? null) !== null || layouts.isLikeOthers(chapter);
     const isLeft =
       existing.quarter === null && generatedIn(existing).length === 0
         ? children.length > 0 && children.every((each) => going.has(each))

@@ -1,7 +1,7 @@
 import { quarterName } from '../../incident/quarter.ts';
 import { type EmptyQuarters, quarterFigureTexts } from '../../incident/statistics.ts';
 import { type Period, quarterIn } from '../headings/period.ts';
-import { usualShape, writeQuarter } from '../write/quarter.ts';
+import { usualLayout, writeQuarter } from '../write/quarter.ts';
 import type { ChapterPlan } from './chapter-plan.ts';
 import { type Chapter, nearest, periodChildren } from './chapters.ts';
 import type { WrittenEntry } from './entry-edits.ts';
@@ -86,14 +86,14 @@ export function chapterReplacements(
   function head({ period, parent }: Chapter): string {
     if (period === null || parent === null) return '';
     if (period.kind !== 'quarter') {
-      const { text, level } = plan.shapes.heading(period, parent);
+      const { text, level } = plan.layouts.heading(period, parent);
       return `${'#'.repeat(levelUnder(parent, period, level))} ${text}`;
     }
     const quarter = quarterIn(period);
     const incidents = plan.quarters.get(quarterName(quarter))?.incidents ?? [];
-    const shape = plan.shapes.quarter ?? usualShape;
-    const level = levelUnder(parent, period, shape.level);
-    return writeQuarter(quarter, quarterFigureTexts(incidents, emptyQuarters), { ...shape, level });
+    const layout = plan.layouts.quarter ?? usualLayout;
+    const level = levelUnder(parent, period, layout.level);
+    return writeQuarter(quarter, quarterFigureTexts(incidents, emptyQuarters), { ...layout, level });
   }
 
   /** Chapters beside each other have one level, and those inside a year a deeper one than that. */

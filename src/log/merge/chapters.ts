@@ -1,6 +1,6 @@
 import { holds, monthsOf, type Period, periodAround } from '../headings/period.ts';
 import { isGeneratedEntry } from '../read/model.ts';
-import { type Order, shownOrder, stepsOf } from '../read/order.ts';
+import { differencesOf, type Order, prevailingOrder } from '../read/order.ts';
 import type { FileChapter } from './file-chapters.ts';
 
 /** A chapter of the file, or one to be added, with the chapters inside it; the root is the file. */
@@ -33,8 +33,8 @@ export function periodChildren({ children }: Chapter): (Chapter & { readonly per
 
 /** The order in which chapters that lie in time stand inside others; null where none shows any. */
 export function chapterOrder(chapters: readonly Chapter[]): Order | null {
-  return shownOrder(
-    chapters.flatMap((chapter) => stepsOf(periodChildren(chapter).map(({ period }) => period.first))),
+  return prevailingOrder(
+    chapters.flatMap((chapter) => differencesOf(periodChildren(chapter).map(({ period }) => period.first))),
   );
 }
 

@@ -29,7 +29,7 @@ export interface Counted {
 }
 
 /** Quarters of a file as they bear on what is listed in it. */
-export interface StandingQuarters {
+export interface ExistingQuarters {
   /** Those that stay whatever is listed. */
   readonly staying: readonly Quarter[];
   /** Whether everything but plain text in the file is generated: then its quarters have no gaps. */
@@ -40,7 +40,7 @@ export interface StandingQuarters {
 export function listedQuarters(
   written: readonly WrittenEntry[],
   handWritten: readonly HandWrittenEntry[],
-  { staying, isGenerated }: StandingQuarters,
+  { staying, isGenerated }: ExistingQuarters,
   settings: MergeSettings,
 ): QuarterIncidents<Counted>[] {
   const counted: Counted[] = [

@@ -2,7 +2,7 @@ import { quarterName } from '../../incident/quarter.ts';
 import { quarterFigureTexts } from '../../incident/statistics.ts';
 import { applyEdits, type Edit } from '../../markdown/edits.ts';
 import { type HandWrittenEntry, isGeneratedEntry, type Log } from '../read/model.ts';
-import { type Order, shownOrder, stepsOf } from '../read/order.ts';
+import { differencesOf, type Order, prevailingOrder } from '../read/order.ts';
 import { figureEdits } from '../write/quarter.ts';
 import { planChapters } from './chapter-plan.ts';
 import { chapterReplacements } from './chapter-replacements.ts';
@@ -14,7 +14,7 @@ import { replacementEdits } from './replacements.ts';
 /**
  * The file with these entries in it, by edits: generated entries are put in, replaced or taken out, and figures set. Everything else
  * keeps its bytes, and a hand-written quarter keeps all of them while it has no generated entry. What stands in the file
- * keeps its place; an entry goes into the chapter that is for its time, which is added in the log's own shape where it is missing,
+ * keeps its place; an entry goes into the chapter that is for its time, which is added in the log's own layout where it is missing,
  * and a generated chapter goes when its last entry goes. Merging into the result again changes nothing.
  */
 export function mergeLog(
@@ -61,7 +61,7 @@ export function mergeLog(
 /** People may have the newest quarter first, and the oldest incident in each. */
 function orderIn({ sections }: FileChapter, { order, instants }: MergeContext): Order {
   if (order === 'oldest-first') return order;
-  return shownOrder(stepsOf(sections.flatMap((section) => instants.get(section) ?? []))) ?? order;
+  return prevailingOrder(differencesOf(sections.flatMap((section) => instants.get(section) ?? []))) ?? order;
 }
 
 /** That of most lines. */

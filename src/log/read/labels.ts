@@ -62,13 +62,13 @@ export function namesZone(name: string): boolean {
 
 /** The event or part that a name stands for; null for another name. Case and a remark in parentheses make no difference. */
 export function kindOf(name: string): EventKind | PartKind | null {
-  const words = withoutInvisible(name)
+  const text = withoutInvisible(name)
     .toLowerCase()
     .replace(/[\s\u00A0]+/g, ' ')
     .trim();
   // No known name begins with another letter.
-  if (!/^[acdfhiklmnorstupbw]/.test(words) || words.length > 80) return null;
-  return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  if (!/^[acdfhiklmnorstupbw]/.test(text) || text.length > 80) return null;
+  return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 /**
@@ -76,10 +76,10 @@ export function kindOf(name: string): EventKind | PartKind | null {
  * a colon, a dash or nothing before its value; or any other name in bold, with a colon or alone on its line.
  */
 export function readLabel(line: string): Label | null {
-  const seen = withoutInvisible(line);
-  const [start = '', white = '', bullet] = lead.exec(seen) ?? [];
+  const visible = withoutInvisible(line);
+  const [start = '', white = '', bullet] = lead.exec(visible) ?? [];
   const place = { indent: columnsOf(white), isItem: bullet !== undefined };
-  const label = labelAt(seen.slice(start.length));
+  const label = labelAt(visible.slice(start.length));
   return label && { ...place, ...label, valueStart: offsetOfVisible(line, start.length + label.valueStart) };
 }
 

@@ -103,9 +103,9 @@ function plainHeadings(lines: readonly BlockLine[]): Heading[] {
 
 function plainKind(text: string): 'quarter' | 'entry' | null {
   if (text.length > 200) return null;
-  const words = text.replace(/[*_]/g, '');
-  if (isPlainEntryHeading(words)) return readLabel(text) === null ? 'entry' : null;
-  return isPlainQuarterHeading(words) ? 'quarter' : null;
+  const plain = text.replace(/[*_]/g, '');
+  if (isPlainEntryHeading(plain)) return readLabel(text) === null ? 'entry' : null;
+  return isPlainQuarterHeading(plain) ? 'quarter' : null;
 }
 
 /** Lines of labels with a break right under them are a heading to a parser, and to nobody else. */

@@ -14,20 +14,20 @@ export interface ListedReviewAction {
   readonly range: { readonly start: number; readonly end: number };
 }
 
-const stateWords: readonly (readonly [ReviewActionState, string])[] = [
+const stateNames: readonly (readonly [ReviewActionState, string])[] = [
   ["WON'T DO", "won['’]?t (?:do|fix)|will not (?:do|fix)|wontfix|cancell?ed|rejected"],
   ['TODO', 'to[ -]?do|open|in progress|ongoing|pending|outstanding|wip|not (?:yet )?(?:started|done)'],
   ['DONE', 'done|completed?|closed'],
 ];
 /** In front, or behind a dash, a colon or a bracket at the end; a place or a day may follow. */
-const statePatterns = stateWords.map(
-  ([state, words]) =>
+const statePatterns = stateNames.map(
+  ([state, names]) =>
     [
       state,
       new RegExp(
-        `^(?:status: *)?(?:\\*\\*|__|[([])?(?:${words})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s` +
-          `|(?:\\s[-–—]\\s*|:\\s*|\\*\\*|__)(?:${words})(?:\\*\\*|__)?(?: (?:in|by|via|with|on) \\S.{0,200})?[.!]?$` +
-          `|[([]\\s*(?:${words})(?:[,;:]? [^)\\]]{0,80}|,[^)\\]]{0,80})?[)\\]][.!]?$`,
+        `^(?:status: *)?(?:\\*\\*|__|[([])?(?:${names})(?:\\*\\*|__|[)\\]])?\\s*[-–—:]\\s` +
+          `|(?:\\s[-–—]\\s*|:\\s*|\\*\\*|__)(?:${names})(?:\\*\\*|__)?(?: (?:in|by|via|with|on) \\S.{0,200})?[.!]?$` +
+          `|[([]\\s*(?:${names})(?:[,;:]? [^)\\]]{0,80}|,[^)\\]]{0,80})?[)\\]][.!]?$`,
         'i',
       ),
     ] as const,
@@ -52,16 +52,16 @@ export function readReviewList(body: Body, source: string, issueUrl: string): Li
     )
     .join('\n');
   const starts = [...linesOf(text)].map(({ start }) => start);
-  const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: words }) => ({
-    start: body.start + start + (words.length - words.trimStart().length),
-    end: body.start + start + words.trimEnd().length,
+  const places = [...linesOf(source.slice(body.start, body.end))].map(({ start, text: line }) => ({
+    start: body.start + start + (line.length - line.trimStart().length),
+    end: body.start + start + line.trimEnd().length,
   }));
   const items = locateReviewActions(text, issueUrl).filter(
     ({ action }) => !/^(?:none|nothing|n\/?a)\W*$/i.test(action.text),
   );
-  return items.map(({ action, words, end }) => {
-    const typed = text.slice(words?.start ?? end, Math.max(end, words?.end ?? end));
-    const start = words?.start ?? end;
+  return items.map(({ action, textSpan, end }) => {
+    const typed = text.slice(textSpan?.start ?? end, Math.max(end, textSpan?.end ?? end));
+    const start = textSpan?.start ?? end;
     return {
       text: action.text,
       state: action.state ?? stateIn(action.text) ?? stateIn(typed),
@@ -73,24 +73,24 @@ export function readReviewList(body: Body, source: string, issueUrl: string): Li
 
 /** The state that words name by themselves: in front of a colon or a dash, at the end behind one, or in capital letters. */
 function stateIn(typed: string): ReviewActionState | null {
-  const words = typed.trim();
+  const text = typed.trim();
   // A day, a reference or a link in parentheses may stand behind.
-  const bare = words.replace(/\((?:[^()]|\([^()]{0,500}\)){1,200}\)$/, '').trimEnd();
-  for (const [state, pattern] of statePatterns) if (pattern.test(words) || pattern.test(bare)) return state;
-  if (/✅|☑|✔/.test(words)) return 'DONE';
-  const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(words));
-  const isDenied = /\b(?:not|be|never|n't)\s+DONE\b/i.test(words);
+  const bare = text.replace(/\((?:[^()]|\([^()]{0,500}\)){1,200}\)$/, '').trimEnd();
+  for (const [state, pattern] of statePatterns) if (pattern.test(text) || pattern.test(bare)) return state;
+  if (/✅|☑|✔/.test(text)) return 'DONE';
+  const [isDone, isOpen] = [/\bDONE\b/, /\bTODO\b/].map((pattern) => pattern.test(text));
+  const isDenied = /\b(?:not|be|never|n't)\s+DONE\b/i.test(text);
   return isDone === isOpen || isDenied ? null : isDone ? 'DONE' : 'TODO';
 }
 
-function referencesIn(words: string): string[] {
+function referencesIn(text: string): string[] {
   const addresses = [
-    ...words.matchAll(
+    ...text.matchAll(
       /https?:\/\/[^\s<>()[\]]{1,300}?\/([\w.-]{1,100}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d+)/g,
     ),
   ];
   const linked = addresses.map(([, repository, number]) => `${repository}#${number}`);
-  const shown = words.replace(/\]\([^)]{0,500}\)|https?:\/\/\S+/g, ' ');
+  const shown = text.replace(/\]\([^)]{0,500}\)|https?:\/\/\S+/g, ' ');
   const named = [...shown.matchAll(/(?<![\w/&])(?:[\w.-]{1,100}\/[\w.-]{1,100})?#[1-9]\d*(?!\w)/g)].map(
     ([name]) => name,
   );

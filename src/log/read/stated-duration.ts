@@ -62,12 +62,12 @@ export function agrees({ seconds, precision }: StatedDuration, exact: number): b
 /** What a person has written behind a duration, or in parentheses on the line below; '' for nothing but marks. */
 export function remarkWith({ remark, end }: StatedDuration, source: string): string {
   const [, below = ''] = /^[^\n]*\n[ \t]*(\([^\n]*)/.exec(source.slice(end, end + 1000)) ?? [];
-  const words = `${remark} ${below}`
+  const text = `${remark} ${below}`
     .replace(spaces, ' ')
     .replace(/^\]\([^()]*\)/, '')
     .replace(/^ \(from \d+ of \d+ incidents\)/, '')
     .trim();
-  return /[\p{L}\p{N}]/u.test(words) ? words : '';
+  return /[\p{L}\p{N}]/u.test(text) ? text : '';
 }
 
 /** "2 hours or so" is no figure to compare, as "about 2 hours" is none. */

@@ -66,11 +66,11 @@ function writeAnswer(label: string, text: string, engine: TemplateEngine, below 
 function writeEvents(incident: Incident, { timezone, engine }: EntrySettings): string {
   return keyEvents(incident)
     .map(({ label, time }) => {
-      const words = `${label}: ${formatTime(time.instant, timezone)}`;
+      const stated = `${label}: ${formatTime(time.instant, timezone)}`;
       const line =
         cleanLine(time.note ?? '') === ''
-          ? `- ${words}`
-          : containLine(time.note ?? '', { before: `${words} (`, after: ')', engine });
+          ? `- ${stated}`
+          : containLine(time.note ?? '', { before: `${stated} (`, after: ')', engine });
       return indent(line, 2);
     })
     .join('\n');
@@ -131,8 +131,8 @@ function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettin
   const after = state === null ? marks && ` ${marks}` : ` - ${marks}`;
   const place: Place = { before: '', after, lead: marks, paragraph: 'first', below: '', engine };
   // An action that is nothing but a reference does not name it twice.
-  const words = issue !== null && (text === `#${issue}` || text === issue) ? '' : text;
-  return containItem(words, place) ?? (marks === '' ? null : `- ${marks}`);
+  const ownText = issue !== null && (text === `#${issue}` || text === issue) ? '' : text;
+  return containItem(ownText, place) ?? (marks === '' ? null : `- ${marks}`);
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Span } from '../read/span.ts';
 import { isReplaceableDuration, statedDuration } from '../read/stated-duration.ts';
 
 /** How the quarters of a log look. */
-export interface QuarterShape {
+export interface QuarterLayout {
   /** Without its marks. */
   readonly heading: (quarter: Quarter) => string;
   readonly level: number;
@@ -20,7 +20,7 @@ export interface QuarterShape {
 export function writeQuarter(
   quarter: Quarter,
   texts: QuarterFigureTexts,
-  { heading, level, figures }: QuarterShape,
+  { heading, level, figures }: QuarterLayout,
 ): string {
   return [`${'#'.repeat(level)} ${heading(quarter)}`, figures(texts)]
     .filter((part) => part !== '')
@@ -28,14 +28,14 @@ export function writeQuarter(
 }
 
 /** How a quarter of a new log looks. */
-export const usualShape: QuarterShape = {
+export const usualLayout: QuarterLayout = {
   heading: quarterHeading,
   level: 2,
   figures: (texts) => quarterFigures.map(({ key, label }) => `- **${label}**: ${texts[key]}`).join('\n'),
 };
 
-/** The shape of a hand-written quarter; null for a generated one, and where there is none. */
-export function quarterShape(model: LogQuarter | null, source: string): QuarterShape | null {
+/** The layout of a hand-written quarter; null for a generated one, and where there is none. */
+export function quarterLayout(model: LogQuarter | null, source: string): QuarterLayout | null {
   if (model === null || model.generated !== null) return null;
   const found = statedFigures(model).filter(({ value }) => isFigureLine(source, value));
   const [first, second] = found;
@@ -49,13 +49,13 @@ export function quarterShape(model: LogQuarter | null, source: string): QuarterS
   };
 }
 
-/** Whether a quarter's heading and figures are nothing but what would be written in this shape, for whatever figures. */
-export function isInShape(quarter: LogQuarter, shape: QuarterShape, source: string): boolean {
+/** Whether a quarter's heading and figures are nothing but what would be written in this layout, for whatever figures. */
+export function hasLayout(quarter: LogQuarter, layout: QuarterLayout, source: string): boolean {
   // A remark beside a figure is a person's.
   if (statedFigures(quarter).some(({ value }) => !writtenFigure.test(value.text))) return false;
   // A figure that is missing shows as a difference, whatever its text is taken for.
   const texts = byFigure(quarterFigures, ({ key }) => quarter[key]?.text ?? '0');
-  const written = writeQuarter(quarter.quarter, texts, { ...shape, level: quarter.level });
+  const written = writeQuarter(quarter.quarter, texts, { ...layout, level: quarter.level });
   return source.slice(quarter.start, quarter.contentEnd).replaceAll('\r\n', '\n') === written;
 }
 
@@ -71,7 +71,7 @@ const writtenFigure =
 export function figureEdits(quarter: LogQuarter, texts: QuarterFigureTexts): Edit[] {
   const { generated } = quarter;
   if (generated !== null && generated.figures.length < quarterFigures.length)
-    return [{ start: generated.start, end: quarter.contentEnd, text: usualShape.figures(texts) }];
+    return [{ start: generated.start, end: quarter.contentEnd, text: usualLayout.figures(texts) }];
   return statedFigures(quarter).flatMap(({ key, value }): Edit[] => {
     const text = texts[key];
     const stated = statedDuration(value);

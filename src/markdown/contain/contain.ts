@@ -88,13 +88,13 @@ type LinePlace = Pick<Place, 'before' | 'after' | 'engine'>;
 /** The words of `containLine`, by way of the parser. */
 export function parsedLine(line: string, { after, engine }: LinePlace): string {
   const inLine: InlinePlace = { begins: 'within a line', lines: 'one', within: 'paragraph', after };
-  const words =
+  const written =
     line.length > longestLine
       ? null
       : rewrite(inParagraph(line), { engine, references: 'live' }, ([block], writing) =>
           block?.type === 'paragraph' ? writeInline(block.children, inLine, writing).slice(2) : null,
         );
-  return disarm(words ?? escapeText(line, engine), engine);
+  return disarm(written ?? escapeText(line, engine), engine);
 }
 
 /** With a word in front, a line is parsed as a paragraph and as no other block. */
@@ -146,23 +146,23 @@ function growth(tree: Root, definitions: ReadonlyMap<string, Target>): number {
 function arrange(
   written: readonly WrittenBlock[],
   place: Place,
-  writeWords: (words: readonly PhrasingContent[], inLine: InlinePlace) => string,
+  writeWords: (inline: readonly PhrasingContent[], inLine: InlinePlace) => string,
 ): string | null {
   const blocks = apart(written, place);
   const [first, ...others] = blocks;
   if (first === undefined) return '';
-  const words = wordsOf(first);
-  if (words === null || (others.length > 0 && place.paragraph === 'only')) {
+  const inline = inlineOf(first);
+  if (inline === null || (others.length > 0 && place.paragraph === 'only')) {
     return blockItem(joinBlocks(blocks), place);
   }
   const { before, after } = place;
   const begins = before === '' ? 'line' : 'within a line';
-  const line = before + writeWords(words, { begins, lines: 'many', within: 'paragraph', after }) + after;
+  const line = before + writeWords(inline, { begins, lines: 'many', within: 'paragraph', after }) + after;
   return hang('-', others.length === 0 ? line : `${line}\n\n${joinBlocks(others)}`);
 }
 
 /** The inline content of a block that is a paragraph once it is written, such as HTML that is shown as text; null for other blocks. */
-function wordsOf({ node, markdown }: WrittenBlock): readonly PhrasingContent[] | null {
+function inlineOf({ node, markdown }: WrittenBlock): readonly PhrasingContent[] | null {
   if (node.type === 'paragraph') return node.children;
   return node.type === 'html' && !markdown.startsWith('<') ? [node] : null;
 }

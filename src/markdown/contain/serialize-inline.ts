@@ -171,12 +171,12 @@ function writeText(value: string, { begins, after, lines, within }: InlinePlace,
 }
 
 /** Words between marks of emphasis. The marks touch the words, because next to white space they would be plain text. */
-function mark(words: string, marker: string): string {
-  const start = words.search(/[^ \t\n]/);
-  if (start < 0) return words;
-  let end = words.length;
-  while (' \t\n'.includes(words[end - 1] ?? '')) end -= 1;
-  return words.slice(0, start) + marker + words.slice(start, end) + marker + words.slice(end);
+function mark(text: string, marker: string): string {
+  const start = text.search(/[^ \t\n]/);
+  if (start < 0) return text;
+  let end = text.length;
+  while (' \t\n'.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, start) + marker + text.slice(start, end) + marker + text.slice(end);
 }
 
 function writeCode(value: string, place: InlinePlace, writing: Writing): string {
@@ -194,8 +194,8 @@ function writeCode(value: string, place: InlinePlace, writing: Writing): string 
 
 function writeImage(image: Image, place: InlinePlace, writing: Writing): string {
   // GitHub doesn't look for references in the words of an image.
-  const words = writeText(cleanLine(image.alt ?? ''), inBrackets(place), { ...writing, references: 'live' });
-  return `![${words}](${destination(image)})`;
+  const alt = writeText(cleanLine(image.alt ?? ''), inBrackets(place), { ...writing, references: 'live' });
+  return `![${alt}](${destination(image)})`;
 }
 
 /** The place of the words of a link. */
@@ -205,9 +205,9 @@ function inBrackets(place: InlinePlace): InlinePlace {
 
 function writeLink(link: Link, place: InlinePlace, writing: Writing): string {
   if (isAddress(link, writing)) return writeAddress(link, place, writing);
-  const words = writeNodes(link.children, inBrackets(place), writing);
+  const label = writeNodes(link.children, inBrackets(place), writing);
   const url = writing.references === 'quiet' ? redirected(link.url) : link.url;
-  return `[${words}](${destination({ ...link, url })})`;
+  return `[${label}](${destination({ ...link, url })})`;
 }
 
 /**

@@ -107,8 +107,8 @@ function withLabel({ children, label, identifier }: FootnoteDefinition): RootCon
 /** Levels 1 to 3 are the document's own. */
 function writeHeading({ depth, children }: Heading, writing: Writing): string {
   const place = { ...paragraphPlace, begins: 'within a line', lines: 'one' } as const;
-  const words = writeInline(children, place, writing).replace(closingHashes, '\\');
-  return words && `${'#'.repeat(Math.max(depth, 4))} ${words.replace(/^#+$/, '\\$&')}`;
+  const text = writeInline(children, place, writing).replace(closingHashes, '\\');
+  return text && `${'#'.repeat(Math.max(depth, 4))} ${text.replace(/^#+$/, '\\$&')}`;
 }
 
 function writeList({ children, spread }: List, writing: Writing): string {

@@ -5,7 +5,7 @@ import { rulesAsText } from '../../../../src/audit/output/rules.ts';
 import { auditSummary } from '../../../../src/audit/output/summary.ts';
 import { auditAsText } from '../../../../src/audit/output/text.ts';
 import { rules } from '../../../../src/audit/rules/index.ts';
-import { audit, keptByHand } from '../audits.ts';
+import { audit, entry, keptByHand } from '../audits.ts';
 
 const audited = { file: 'LOG.md', audit: audit(keptByHand, { whenNothingChecked: 'error' }) };
 const places = audited.audit.findings.map(({ line, rule }) => `${line} ${rule}`);
@@ -21,6 +21,19 @@ it('every output has every finding, all but the summary in the order of the file
   expect(rest).toBe('');
   const rows = auditSummary(audited).matchAll(/^\| (\d+) \| \w+ \| (\S+) \|/gm);
   expect([...rows].map(([, line, rule]) => `${line} ${rule}`).sort()).toEqual(places.toSorted());
+});
+
+it('JSON has every event that a log can state, null where it states none', () => {
+  const events = ['Impact started: 2024-10-14 10:00', 'First detected: 2024-10-14 10:30'];
+  const source = `# Log\n\n${entry('Incident on 2024-10-14 - x', events)}`;
+  const [incident] = auditAsJson({ file: 'LOG.md', audit: audit(source) }).incidents;
+  expect(Object.entries(incident?.events ?? {})).toEqual([
+    ['started', '2024-10-14T09:00:00.000Z'],
+    ['firstDetected', '2024-10-14T09:30:00.000Z'],
+    ['declared', null],
+    ['repaired', null],
+    ['resolved', null],
+  ]);
 });
 
 it('the summary has the worst first, and that nothing could be checked before all else', () => {

@@ -10,7 +10,7 @@ import type { Field } from '../fields.ts';
 import { incident, logInput, logText } from '../incidents.ts';
 import { expectHarmlessHtml, type Found, findInCommonMark } from './commonmark.ts';
 
-/** Uses definitions and footnotes that a stranger might define. */
+/** Uses definitions and footnotes that an untrusted person might define. */
 const impact = 'See [foo], [bar][foo], [Foo bar], [ref], [x], ![foo], [^1], [^a] and [^foo].';
 const below = incident(11, '2024-05-01 09:00', { impact });
 

@@ -108,7 +108,7 @@ describe('a log that people keep', () => {
     );
   });
 
-  it('gets a quarter of its own shape where it has none for the incident, and those that have ended since', () => {
+  it('gets a quarter of its own layout where it has none for the incident, and those that have ended since', () => {
     const log = write(keptByHand, [filed(12, '2025-07-05'), filed(13, '2024-08-01')], {
       now: Date.UTC(2026, 0, 2),
     });

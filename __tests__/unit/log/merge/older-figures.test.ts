@@ -70,7 +70,7 @@ it('a later version writes its figures, and shows them in JSON, changes and summ
   expect(logChanges.quarters).toMatchObject([
     { quarter: 'Q4 2024', figures: { medianTimeToRepair: { before: null, after: '2h 0m' } } },
   ]);
-  const common = { headline: 'x', logChanges, log: built, repositoryUrl, removals: new Map() };
+  const common = { headline: 'x', logChanges, built, repositoryUrl, removals: new Map() };
   expect(stepSummary({ ...common, openActions: [], done: [], notes: [] })).toContain(
     `| Quarter | ${labels.join(' | ')} |`,
   );

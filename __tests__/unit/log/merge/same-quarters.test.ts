@@ -48,7 +48,7 @@ describe('lesson 102: all outputs of a run show the same quarters and means', ()
     const summary = stepSummary({
       headline: 'x',
       logChanges: changesBetween(existing, built.log, repositoryUrl),
-      log: built,
+      built,
       repositoryUrl,
       removals: new Map(),
       openActions: [],

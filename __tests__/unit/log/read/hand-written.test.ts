@@ -32,7 +32,7 @@ const expected = [
   },
 ];
 
-describe('lesson 18: an entry, in the manners of different people', () => {
+describe('lesson 18: an entry, as different people write it', () => {
   it.each([
     [
       'nested, in bold',

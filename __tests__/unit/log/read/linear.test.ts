@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainDuration } from '../../../../src/audit/evidence/explain.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
-import { quarterShape } from '../../../../src/log/write/quarter.ts';
+import { quarterLayout } from '../../../../src/log/write/quarter.ts';
 import { audit, entry } from '../../audit/audits.ts';
 
 const size = 700_000;
@@ -47,7 +47,7 @@ describe('lesson 103: an audit that anybody’s pull request starts comes to its
   ])('with 700 kB of text %s', (_, line) => {
     const source = `## Q4 2024\n\n- ${line}`;
     const [quarter] = readLog(source, '').quarters;
-    expect(quarterShape(quarter ?? null, source)).not.toBeNull();
+    expect(quarterLayout(quarter ?? null, source)).not.toBeNull();
   });
 
   it('and looks at few of the times that an entry has beside its events', () => {

@@ -123,7 +123,7 @@ describe('quoteMarkdown', () => {
   });
 });
 
-/** Uses definitions and footnotes that a stranger might define. */
+/** Uses definitions and footnotes that an untrusted person might define. */
 const behind = 'See [foo], [bar][foo], ![foo], [^1] and the team.';
 
 function expectQuoted(markdown: string): void {

@@ -1,5 +1,5 @@
 import { instantOf } from '../../../log/read/hand-written.ts';
-import { type Order, shownOrder } from '../../../log/read/order.ts';
+import { type Order, prevailingOrder } from '../../../log/read/order.ts';
 import type { AuditedIncident } from '../../evidence/incident.ts';
 import { firstIn, isAgainst } from '../../evidence/order.ts';
 import type { Rule } from '../../rule.ts';
@@ -12,15 +12,15 @@ export const incidentOrder: Rule = {
     const pairs = incidents.slice(1).flatMap((lower, index) => {
       const upper = incidents[index];
       const isOneQuarter = upper !== undefined && upper.entry.quarter === lower.entry.quarter;
-      return isOneQuarter ? [{ lower, step: stepBetween(upper, lower) }] : [];
+      return isOneQuarter ? [{ lower, difference: differenceBetween(upper, lower) }] : [];
     });
     const order = orderOf(
-      pairs.map(({ step }) => step),
+      pairs.map(({ difference }) => difference),
       quarterOrder,
     );
     if (order === null) return [];
     return pairs
-      .filter(({ step }) => isAgainst(order, step))
+      .filter(({ difference }) => isAgainst(order, difference))
       .map(({ lower: { heading } }) => ({
         span: heading,
         message: `The entry stands below one that is ${order === 'newest-first' ? 'older' : 'newer'}, but the log has the ${firstIn(order)} first.`,
@@ -29,15 +29,15 @@ export const incidentOrder: Rule = {
 };
 
 /** The order of the entries within quarters, which may be the other way round than that of the quarters. */
-function orderOf(steps: readonly number[], inQuarters: Order | null): Order | null {
-  const shown = shownOrder(steps);
+function orderOf(differences: readonly number[], inQuarters: Order | null): Order | null {
+  const shown = prevailingOrder(differences);
   // One step against the order of the quarters is a mistake, several are an order of their own.
-  const isOther = shown === 'oldest-first' && steps.filter((step) => step > 0).length > 1;
+  const isOther = shown === 'oldest-first' && differences.filter((difference) => difference > 0).length > 1;
   return inQuarters === null || (inQuarters === 'newest-first' && isOther) ? shown : inQuarters;
 }
 
 /** Positive where the lower one is newer. By their days alone where one of them has no time. */
-function stepBetween(upper: AuditedIncident, lower: AuditedIncident): number {
+function differenceBetween(upper: AuditedIncident, lower: AuditedIncident): number {
   const [one, other] = [upper, lower].map(({ events }) => instantOf(events, 'first-detected'));
   if (one != null && other != null) return other - one;
   const days = [upper, lower].map(({ instant }) =>

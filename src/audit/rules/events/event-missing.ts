@@ -31,9 +31,9 @@ function missingDetection(incident: AuditedIncident): FindingDraft[] {
 }
 
 /** The event at which a figure ends is missing. */
-function missingEnd(incident: AuditedIncident, { label, to, words }: AuditedFigure): FindingDraft[] {
+function missingEnd(incident: AuditedIncident, { label, to, span }: AuditedFigure): FindingDraft[] {
   // An ongoing incident has no such time yet, and some logs say that it was never recorded.
-  const isSaid = /^(?:ongoing|not recorded)\b/i.test(words?.text ?? '');
+  const isSaid = /^(?:ongoing|not recorded)\b/i.test(span?.text ?? '');
   if (isSaid || isStated(incident, to)) return [];
   const message = `The entry has no time for ${eventNames[to]}, so there is no ${label.toLowerCase()}: add “${eventNames[to]}: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
   return [{ span: spanOf(incident, to), message, severity: 'warning' }];
@@ -46,8 +46,8 @@ function isStated({ events }: AuditedIncident, kind: EventKind): boolean {
 }
 
 function spanOf({ events, heading }: AuditedIncident, kind: EventKind): Span {
-  const words = events.get(kind)?.event.value;
-  return words === undefined || words.text === '' ? heading : words;
+  const span = events.get(kind)?.event.value;
+  return span === undefined || span.text === '' ? heading : span;
 }
 
 function tableHint({ entry: { table } }: AuditedIncident): string {

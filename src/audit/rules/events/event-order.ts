@@ -1,8 +1,12 @@
-import type { EventKind } from '../../../incident/fields.ts';
-import { eventNames as names } from '../../../incident/fields.ts';
+import {
+  type EventKind,
+  type EventPair,
+  eventPairs,
+  isMeasured,
+  eventNames as names,
+} from '../../../incident/fields.ts';
 import type { Instant } from '../../../incident/incident.ts';
 import { instantOf } from '../../../log/read/hand-written.ts';
-import { isMeasured } from '../../evidence/events.ts';
 import type { AuditedIncident } from '../../evidence/incident.ts';
 import type { FindingDraft } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
@@ -16,24 +20,12 @@ export const eventOrder: Rule = {
     incidents.flatMap((incident) => misplacedEvents(incident, now)),
 };
 
-/** Two events, of which the second can't be before the first. */
-type Pair = readonly [EventKind, EventKind];
-
-const pairs: readonly Pair[] = [
-  ['started', 'first-detected'],
-  ['first-detected', 'declared'],
-  ['first-detected', 'repaired'],
-  ['first-detected', 'resolved'],
-  ['repaired', 'resolved'],
-  ['declared', 'resolved'],
-];
-
 /**
  * One finding for each time that must be wrong: the event that is out of order with most others, and so on with the pairs that
  * are left. A time in the future has a rule of its own.
  */
 function misplacedEvents({ events }: AuditedIncident, now: Instant): FindingDraft[] {
-  let left = pairs.filter(([earlier, later]) => {
+  let left = eventPairs.filter(([earlier, later]) => {
     const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
     return one !== null && other !== null && one <= now && other < one;
   });
@@ -52,7 +44,10 @@ function misplacedEvents({ events }: AuditedIncident, now: Instant): FindingDraf
   return drafts;
 }
 
-function describe(wrong: EventKind, concerned: readonly Pair[]): Pick<FindingDraft, 'message' | 'severity'> {
+function describe(
+  wrong: EventKind,
+  concerned: readonly EventPair[],
+): Pick<FindingDraft, 'message' | 'severity'> {
   const isFigure = concerned.some(([earlier, later]) => earlier === 'first-detected' && isMeasured(later));
   const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => names[earlier]);
   const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => names[later]);

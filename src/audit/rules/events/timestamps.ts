@@ -1,5 +1,4 @@
-import type { EventKind } from '../../../incident/fields.ts';
-import { isMeasured } from '../../evidence/events.ts';
+import { type EventKind, isMeasured } from '../../../incident/fields.ts';
 import type { AuditedIncident } from '../../evidence/incident.ts';
 import type { FindingDraft, Severity } from '../../finding.ts';
 

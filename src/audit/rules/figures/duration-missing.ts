@@ -14,11 +14,11 @@ export const durationMissing: Rule = {
     ),
 };
 
-function missing({ label, to, words, stated, computed }: AuditedFigure, heading: Span): FindingDraft[] {
+function missing({ label, to, span, stated, computed }: AuditedFigure, heading: Span): FindingDraft[] {
   if (stated !== null || computed === null) return [];
   const right = `${formatDuration(computed)} passed from first detected to ${to}`;
-  if (words === null || words.text === '')
+  if (span === null || span.text === '')
     return [{ span: heading, message: `${label} is not stated: ${right}.`, computed }];
-  const message = `${label} is stated as “${clip(words.text)}”, which is no duration that can be compared: ${right}.`;
-  return [{ span: words, message, computed }];
+  const message = `${label} is stated as “${clip(span.text)}”, which is no duration that can be compared: ${right}.`;
+  return [{ span, message, computed }];
 }

@@ -39,12 +39,12 @@ function wrongMean(
 
 /** Text that is no duration claims no figure, so that it is no error: somebody may have left the mean out on purpose. */
 function unreadableMean(
-  { label, words, stated, computed, mean }: AuditedMean,
+  { label, span, stated, computed, mean }: AuditedMean,
   { name, heading, incidents }: AuditedQuarter,
 ): FindingDraft[] {
-  if (words === null || stated !== null || computed === null) return [];
-  const message = `${label} of ${name} is stated as “${words.text.slice(0, 60)}”, but ${meanOf(mean, incidents.length)} is ${formatDuration(computed)}.`;
-  return [{ span: words.text === '' ? heading : words, message, severity: 'warning', computed }];
+  if (span === null || stated !== null || computed === null) return [];
+  const message = `${label} of ${name} is stated as “${span.text.slice(0, 60)}”, but ${meanOf(mean, incidents.length)} is ${formatDuration(computed)}.`;
+  return [{ span: span.text === '' ? heading : span, message, severity: 'warning', computed }];
 }
 
 function meanOf({ measured }: Mean, incidents: number): string {

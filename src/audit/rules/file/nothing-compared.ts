@@ -10,15 +10,15 @@ export const nothingCompared: Rule = {
   documentation:
     'Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`.',
   headline: 'No figure was compared',
-  check(log) {
-    const { whenNothingChecked: severity } = log.settings;
-    const [entry] = log.log.entries;
-    if (severity === undefined || entry === undefined || isAnyCompared(log)) return [];
-    const unused = firstUnused(log);
+  check(audited) {
+    const { whenNothingChecked: severity } = audited.settings;
+    const [entry] = audited.log.entries;
+    if (severity === undefined || entry === undefined || isAnyCompared(audited)) return [];
+    const unused = firstUnused(audited);
     if (unused === null) {
       const message =
         'This log states no figure, so nothing was compared: a figure such as “Time to repair: 1h 30m” is checked.';
-      return [{ span: headingSpan(entry, log.source), message, severity: 'notice' }];
+      return [{ span: headingSpan(entry, audited.source), message, severity: 'notice' }];
     }
     const message = `No figure in this log could be compared with its times; the first value that was not used is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${allowEmptyHint}`;
     return [{ span: unused, message, severity }];

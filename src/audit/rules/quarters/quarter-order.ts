@@ -10,8 +10,8 @@ export const quarterOrder: Rule = {
     if (order === null) return [];
     return quarters.flatMap(({ section, name, heading }, index) => {
       const above = quarters[index - 1];
-      const step = above === undefined ? 0 : compareQuarters(section.quarter, above.section.quarter);
-      if (above === undefined || !isAgainst(order, step)) return [];
+      const difference = above === undefined ? 0 : compareQuarters(section.quarter, above.section.quarter);
+      if (above === undefined || !isAgainst(order, difference)) return [];
       const message = `${name} stands below ${above.name}, but the log has the ${firstIn(order)} first.`;
       return [{ span: heading, message }];
     });

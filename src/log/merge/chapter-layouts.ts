@@ -1,5 +1,5 @@
 import { type Period, periodHeadingLike, yearOf } from '../headings/period.ts';
-import { isInShape, type QuarterShape, quarterShape } from '../write/quarter.ts';
+import { hasLayout, type QuarterLayout, quarterLayout } from '../write/quarter.ts';
 import { type Chapter, hasHandWrittenEntries, nearest } from './chapters.ts';
 
 /** A heading without its marks, and its usual level. */
@@ -9,21 +9,21 @@ interface ChapterHeading {
 }
 
 /** How the chapters of a log look. */
-export interface ChapterShapes {
-  /** Null for quarters of the usual shape. */
-  readonly quarter: QuarterShape | null;
+export interface ChapterLayouts {
+  /** Null for quarters of the usual layout. */
+  readonly quarter: QuarterLayout | null;
   /** The heading of a year or a month, like those that stand. */
   readonly heading: (period: Period, parent: Chapter) => ChapterHeading;
   /** Whether a chapter is nothing but what would be written for its time, modelled on another one. */
   readonly isLikeOthers: (chapter: Chapter) => boolean;
 }
 
-export function shapesOf(chapters: readonly Chapter[], source: string): ChapterShapes {
+export function layoutsOf(chapters: readonly Chapter[], source: string): ChapterLayouts {
   const quarters = chapters
     .filter(({ existing }) => existing?.quarter)
     .toSorted((one, other) => (other.period?.first ?? 0) - (one.period?.first ?? 0));
   const model = quarters.find(isHandWritten) ?? quarters[0] ?? null;
-  const quarter = quarterShape(model?.existing?.quarter ?? null, source);
+  const quarter = quarterLayout(model?.existing?.quarter ?? null, source);
   const heading = (period: Period, parent: Chapter, others: readonly Chapter[]): ChapterHeading | null => {
     const like = nearest(
       others.filter((each): each is Chapter & { period: Period } => each.period?.kind === period.kind),
@@ -45,7 +45,7 @@ export function shapesOf(chapters: readonly Chapter[], source: string): ChapterS
       const { existing, period, parent } = chapter;
       if (existing === null || period === null || parent === null) return false;
       if (existing.quarter)
-        return chapter !== model && quarter !== null && isInShape(existing.quarter, quarter, source);
+        return chapter !== model && quarter !== null && hasLayout(existing.quarter, quarter, source);
       const [head] = existing.sections;
       const like = heading(
         period,
