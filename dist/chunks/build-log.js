@@ -1,5 +1,5 @@
 import { c as withoutInvisible, g as UserError } from "./first.js";
-import { L as linesOf, P as lastLineStart, a as readBlocks, l as loadBeside } from "./parse.js";
+import { L as linesOf, P as lastLineStart, i as readBlocks, l as loadBeside } from "./parse.js";
 import { _ as readHeadings, a as auditLog, d as handWrittenDuplicates, f as handWrittenEntries, g as unclosedBlock$1, h as readLog, l as readReviewActions, m as asFormerEntry, s as writeLog, u as endsWithUnreadDetail, v as isAllGenerated, y as isGeneratedEntry } from "./settings.js";
 import { D as fields, E as fieldKey, F as textKeys, G as readLeadingTime, I as clockTolerance, J as readTime, O as figureEvents, P as recordOf, S as eventKeys, W as quote, b as measure, j as furtherEvents, x as stateOf } from "./entry.js";
 import { _ as string, a as getDotPath, b as unknown, d as object, g as safeParse, h as regex, l as nullish, m as pipe, n as array, o as integer, p as picklist, r as boolean, u as number, v as transform, y as union } from "./quarter-rows.js";

@@ -1,6 +1,6 @@
 import { c as withoutInvisible, o as offsetOfVisible, s as trimInvisible } from "./first.js";
 import { i as toString } from "./lib.js";
-import { C as disarm, I as lineStart, N as isThematicBreak, O as isTooMuch, R as visit, T as escapeForEngine, _ as isPlain, b as referenceBreaks, c as isInertLine, d as cleanText, f as closingHashes, g as escapeText, h as escapeLineStart, m as escapeLine, n as offsetsOf, o as withinStack, p as escapeInline, r as parseMarkdown, s as inertBlocks, t as isReadable, u as cleanLine, v as partAt, x as trimSpaces } from "./parse.js";
+import { C as disarm, I as lineStart, N as isThematicBreak, O as isTooMuch, R as visit, T as escapeForEngine, _ as isPlain, a as withinStack, b as referenceBreaks, c as isReadable, d as cleanText, f as closingHashes, g as escapeText, h as escapeLineStart, m as escapeLine, n as parseMarkdown, o as inertBlocks, p as escapeInline, s as isInertLine, t as offsetsOf, u as cleanLine, v as partAt, x as trimSpaces } from "./parse.js";
 
 // node_modules/@date-fns/tz/tzName/index.js
 /**

@@ -953,9 +953,134 @@ function loadBeside(url, name) {
 	return createRequire(url)(`./${name}${extname(url)}`);
 }
 
+// src/markdown/parsing-cost.ts
+/**
+* The microseconds that micromark needs for the parts of a text, by measurement. Some costs grow with the square of a count: `blockAbove`
+* is what each block costs for every block above it, and so on.
+*/
+const costs = {
+	line: 40,
+	/** A line of code in a fence. */
+	codeLine: 20,
+	item: 60,
+	quote: 20,
+	columnOfIndentation: 10,
+	word: 3,
+	/** A run of punctuation. */
+	punctuation: 3,
+	/** A cell of a table, or a heading. */
+	cell: 20,
+	/** A character that may begin an image, an entity or an escape. */
+	sign: 6,
+	/** What begins a web address, or the `@` of an e-mail address. */
+	address: 25,
+	/** A backtick, or an underscore within a word. */
+	tick: 12,
+	/** A character that may begin or end emphasis, a link or a tag. */
+	mark: 15,
+	blockAbove: .3,
+	/** A line that continues an item's paragraph without the item's indentation, for every such line above it. */
+	lazyLineAbove: .3,
+	/** A `]`, for every one above it in the paragraph. */
+	bracketAbove: .12,
+	/** A character of a paragraph, for each code span, tag or link whose end micromark may search the paragraph for in vain. */
+	searched: .06
+};
+/**
+* The longest text that is parsed is GitHub's limit for the body of an issue. The cost is in microseconds: parsing such a text and using
+* the tree then takes at most 0.2 s per 100 kB.
+*/
+const limits = {
+	characters: 65536,
+	cost: 11e4
+};
+/** Whether text can be parsed quickly and without running out of stack. Linear in its length. */
+function isReadable(text) {
+	return text.length <= limits.characters && parsingCost(text) <= limits.cost;
+}
+/**
+* The estimated microseconds that micromark takes to parse a text; infinite for one that may make it run out of stack. Linear in the
+* length of the text.
+*/
+function parsingCost(text) {
+	let [cost, blocks, lazyLines, quotesAbove, isBlankAbove] = [
+		0,
+		0,
+		0,
+		0,
+		true
+	];
+	let paragraph = emptyParagraph();
+	for (const { text: line, depth, block } of blockLines(text)) {
+		const { quotes, others } = countContainers(line);
+		if (quotes + others > 100) return Infinity;
+		const isCode = depth === 0 && block.kind === "fence" && block.part === "content";
+		cost += isCode ? costs.codeLine : costs.line;
+		if (isCode) continue;
+		const isBlank = line.trim() === "";
+		const isPlain = !isBlank && quotes + others === 0;
+		if (isBlank || beginsItem.test(line)) {
+			cost += searchCost(paragraph);
+			paragraph = emptyParagraph();
+		}
+		lazyLines = isBlank ? 0 : isPlain && lazyLines > 0 ? lazyLines + 1 : isPlain ? 0 : 1;
+		const beginsBlock = isPlain && isBlankAbove || underline.test(line);
+		const newBlocks = others + Math.max(quotes - quotesAbove, 0) + (beginsBlock ? 1 : 0);
+		blocks += newBlocks;
+		cost += newBlocks * blocks * costs.blockAbove + lazyLines * costs.lazyLineAbove;
+		cost += others * costs.item + quotes * costs.quote + indentOf(line) * costs.columnOfIndentation;
+		if (!isBlank) cost += costOfWords(line, paragraph);
+		[quotesAbove, isBlankAbove] = [quotes, isBlank];
+	}
+	return cost + searchCost(paragraph);
+}
+/** The beginning of an item that can interrupt a paragraph. */
+const beginsItem = /^ {0,3}(?:[-+*]|1[.)])[ \t]+\S/;
+const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/;
+/** The beginning of a link or tag that does not end on the same line. */
+const unclosed = /\]\((?![^\s()]*\))|<(?=[A-Za-z!?])(?![^<>"']*>)/g;
+function emptyParagraph() {
+	return {
+		characters: 0,
+		brackets: 0,
+		unclosed: 0,
+		ticks: /* @__PURE__ */ new Set()
+	};
+}
+/** The cost of the words of a line. Adds the line to the counts of its paragraph. */
+function costOfWords(line, paragraph) {
+	const marks = count(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
+	paragraph.characters += line.length;
+	const brackets = count(/\]/g, line);
+	paragraph.brackets += brackets;
+	paragraph.unclosed += count(unclosed, line);
+	for (const [run] of line.matchAll(/`+/g)) paragraph.ticks.add(run.length);
+	return count(/\w+/g, line) * costs.word + count(/[!&\\]/g, line) * costs.sign + count(/[^\w\s!&\\]+/g, line) * costs.punctuation + count(/:\/\/|www\.|@/gi, line) * costs.address + count(/\||^ {0,3}#/g, line) * costs.cell + count(/[_`]/g, line) * costs.tick + marks * costs.mark + brackets * paragraph.brackets * costs.bracketAbove;
+}
+function searchCost({ characters, unclosed, ticks }) {
+	return (unclosed + Math.max(ticks.size - 1, 0)) * characters * costs.searched;
+}
+function count(pattern, line) {
+	return line.match(pattern)?.length ?? 0;
+}
+function indentOf(line) {
+	return line.length - line.trimStart().length;
+}
+/** How many markers of quotes, and of list items and footnotes, a line begins with. Whether each opens a container does not matter. */
+function countContainers(line) {
+	const marker = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;
+	let [quotes, others] = [0, 0];
+	for (let match = marker.exec(line); match !== null; match = marker.exec(line)) if (match[1] === void 0) others += 1;
+	else quotes += 1;
+	return {
+		quotes,
+		others
+	};
+}
+
 // src/markdown/inert.ts
-/** Longer Markdown may be too much to parse, and is then shown as code, whatever it says. Up to this length no inert Markdown is. */
-const mostCharacters = 1500;
+/** Longer Markdown may be too much to parse, and is then shown as code, whatever it says. */
+const surelyReadable = 1500;
 /**
 * The blocks of inert Markdown, which needs no parser: paragraphs, flat lists and code between backticks whose every line means the same to all
 * parsers and is contained as it stands. Null for any other Markdown.
@@ -963,7 +1088,7 @@ const mostCharacters = 1500;
 * They are the blocks of `parseMarkdown`, but that a paragraph holds its words as one text, with the marks of emphasis, code and links in it.
 */
 function inertBlocks(markdown) {
-	if (markdown.length > mostCharacters) return null;
+	if (markdown.length > surelyReadable && !isReadable(markdown)) return null;
 	const blocks = [];
 	/** What the next line continues. */
 	let open = "nothing";
@@ -1119,119 +1244,6 @@ function pointIn({ number, start }, column) {
 	};
 }
 
-// src/markdown/parsing-cost.ts
-/**
-* The microseconds that micromark needs for the parts of a text, by measurement. Some costs grow with the square of a count: `blockAbove`
-* is what each block costs for every block above it, and so on.
-*/
-const costs = {
-	line: 40,
-	/** A line of code in a fence. */
-	codeLine: 20,
-	item: 60,
-	quote: 20,
-	columnOfIndentation: 10,
-	word: 3,
-	/** A run of punctuation. */
-	punctuation: 3,
-	/** A cell of a table, or a heading. */
-	cell: 20,
-	/** A character that may begin an image, an entity or an escape. */
-	sign: 6,
-	/** What begins a web address, or the `@` of an e-mail address. */
-	address: 25,
-	/** A backtick, or an underscore within a word. */
-	tick: 12,
-	/** A character that may begin or end emphasis, a link or a tag. */
-	mark: 15,
-	blockAbove: .3,
-	/** A line that continues an item's paragraph without the item's indentation, for every such line above it. */
-	lazyLineAbove: .3,
-	/** A `]`, for every one above it in the paragraph. */
-	bracketAbove: .12,
-	/** A character of a paragraph, for each code span, tag or link whose end micromark may search the paragraph for in vain. */
-	searched: .06
-};
-/**
-* The estimated microseconds that micromark takes to parse a text; infinite for one that may make it run out of stack. Linear in the
-* length of the text.
-*/
-function parsingCost(text) {
-	let [cost, blocks, lazyLines, quotesAbove, isBlankAbove] = [
-		0,
-		0,
-		0,
-		0,
-		true
-	];
-	let paragraph = emptyParagraph();
-	for (const { text: line, depth, block } of blockLines(text)) {
-		const { quotes, others } = countContainers(line);
-		if (quotes + others > 100) return Infinity;
-		const isCode = depth === 0 && block.kind === "fence" && block.part === "content";
-		cost += isCode ? costs.codeLine : costs.line;
-		if (isCode) continue;
-		const isBlank = line.trim() === "";
-		const isPlain = !isBlank && quotes + others === 0;
-		if (isBlank || beginsItem.test(line)) {
-			cost += searchCost(paragraph);
-			paragraph = emptyParagraph();
-		}
-		lazyLines = isBlank ? 0 : isPlain && lazyLines > 0 ? lazyLines + 1 : isPlain ? 0 : 1;
-		const beginsBlock = isPlain && isBlankAbove || underline.test(line);
-		const newBlocks = others + Math.max(quotes - quotesAbove, 0) + (beginsBlock ? 1 : 0);
-		blocks += newBlocks;
-		cost += newBlocks * blocks * costs.blockAbove + lazyLines * costs.lazyLineAbove;
-		cost += others * costs.item + quotes * costs.quote + indentOf(line) * costs.columnOfIndentation;
-		if (!isBlank) cost += costOfWords(line, paragraph);
-		[quotesAbove, isBlankAbove] = [quotes, isBlank];
-	}
-	return cost + searchCost(paragraph);
-}
-/** The beginning of an item that can interrupt a paragraph. */
-const beginsItem = /^ {0,3}(?:[-+*]|1[.)])[ \t]+\S/;
-const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/;
-/** The beginning of a link or tag that does not end on the same line. */
-const unclosed = /\]\((?![^\s()]*\))|<(?=[A-Za-z!?])(?![^<>"']*>)/g;
-function emptyParagraph() {
-	return {
-		characters: 0,
-		brackets: 0,
-		unclosed: 0,
-		ticks: /* @__PURE__ */ new Set()
-	};
-}
-/** The cost of the words of a line. Adds the line to the counts of its paragraph. */
-function costOfWords(line, paragraph) {
-	const marks = count(/[*~<[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])/g, line);
-	paragraph.characters += line.length;
-	const brackets = count(/\]/g, line);
-	paragraph.brackets += brackets;
-	paragraph.unclosed += count(unclosed, line);
-	for (const [run] of line.matchAll(/`+/g)) paragraph.ticks.add(run.length);
-	return count(/\w+/g, line) * costs.word + count(/[!&\\]/g, line) * costs.sign + count(/[^\w\s!&\\]+/g, line) * costs.punctuation + count(/:\/\/|www\.|@/gi, line) * costs.address + count(/\||^ {0,3}#/g, line) * costs.cell + count(/[_`]/g, line) * costs.tick + marks * costs.mark + brackets * paragraph.brackets * costs.bracketAbove;
-}
-function searchCost({ characters, unclosed, ticks }) {
-	return (unclosed + Math.max(ticks.size - 1, 0)) * characters * costs.searched;
-}
-function count(pattern, line) {
-	return line.match(pattern)?.length ?? 0;
-}
-function indentOf(line) {
-	return line.length - line.trimStart().length;
-}
-/** How many markers of quotes, and of list items and footnotes, a line begins with. Whether each opens a container does not matter. */
-function countContainers(line) {
-	const marker = /[ \t]*(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:[^\\[\]\s]|\\(?:[\\[\]]|(?![\\[\]]))){1,999}\]:)/y;
-	let [quotes, others] = [0, 0];
-	for (let match = marker.exec(line); match !== null; match = marker.exec(line)) if (match[1] === void 0) others += 1;
-	else quotes += 1;
-	return {
-		quotes,
-		others
-	};
-}
-
 // src/markdown/parse.ts
 let parser;
 /**
@@ -1281,18 +1293,6 @@ function offsetsOf(node) {
 	};
 }
 /**
-* The longest text that is parsed is GitHub's limit for the body of an issue. The cost is in microseconds: parsing such a text and using
-* the tree then takes at most 0.2 s per 100 kB.
-*/
-const limits = {
-	characters: 65536,
-	cost: 11e4
-};
-/** Whether text can be parsed quickly and without running out of stack. Linear in its length. */
-function isReadable(text) {
-	return text.length <= limits.characters && parsingCost(text) <= limits.cost;
-}
-/**
 * The blocks of Markdown, for those who need no inline content: a paragraph that is inert holds its words as one text. None for Markdown that
 * is not `isReadable`.
 */
@@ -1307,4 +1307,4 @@ function plainText(markdown) {
 	return cleanLine(texts.find((text) => text.trim() !== "") ?? "").replace(/\s+/g, " ");
 }
 
-export { atxHeading as A, disarm as C, applyEdits as D, frontMatterEnd as E, lineEndingOf as F, lineStart as I, linesOf as L, openContainers as M, isThematicBreak as N, isTooMuch as O, lastLineStart as P, visit as R, unescapeText as S, escapeForEngine as T, isPlain as _, readBlocks as a, referenceBreaks as b, isInertLine as c, cleanText as d, closingHashes as f, escapeText as g, escapeLineStart as h, plainText as i, blockLines as j, sourceOffset as k, loadBeside as l, escapeLine as m, offsetsOf as n, withinStack as o, escapeInline as p, parseMarkdown as r, inertBlocks as s, isReadable as t, cleanLine as u, partAt as v, engineOf as w, trimSpaces as x, quoteInConversation as y };
+export { atxHeading as A, disarm as C, applyEdits as D, frontMatterEnd as E, lineEndingOf as F, lineStart as I, linesOf as L, openContainers as M, isThematicBreak as N, isTooMuch as O, lastLineStart as P, visit as R, unescapeText as S, escapeForEngine as T, isPlain as _, withinStack as a, referenceBreaks as b, isReadable as c, cleanText as d, closingHashes as f, escapeText as g, escapeLineStart as h, readBlocks as i, blockLines as j, sourceOffset as k, loadBeside as l, escapeLine as m, parseMarkdown as n, inertBlocks as o, escapeInline as p, plainText as r, isInertLine as s, offsetsOf as t, cleanLine as u, partAt as v, engineOf as w, trimSpaces as x, quoteInConversation as y };

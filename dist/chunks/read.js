@@ -1,4 +1,4 @@
-import { L as linesOf, R as visit, j as blockLines, r as parseMarkdown, t as isReadable } from "./parse.js";
+import { L as linesOf, R as visit, c as isReadable, j as blockLines, n as parseMarkdown } from "./parse.js";
 import { c as withoutInvisible, l as commandLine } from "./first.js";
 
 // src/commands/registry.ts

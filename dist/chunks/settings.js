@@ -1,5 +1,5 @@
 import { c as withoutInvisible, g as UserError, o as offsetOfVisible } from "./first.js";
-import { A as atxHeading, D as applyEdits, E as frontMatterEnd, I as lineStart$1, L as linesOf, M as openContainers, S as unescapeText, a as readBlocks, g as escapeText, i as plainText, j as blockLines, k as sourceOffset, w as engineOf } from "./parse.js";
+import { A as atxHeading, D as applyEdits, E as frontMatterEnd, I as lineStart$1, L as linesOf, M as openContainers, S as unescapeText, g as escapeText, i as readBlocks, j as blockLines, k as sourceOffset, r as plainText, w as engineOf } from "./parse.js";
 import { A as freeParts, B as formatDuration, D as fields, F as textKeys, G as readLeadingTime, L as elapsedMinutes, N as isMeasured, R as formProblem, T as eventPairs, U as isTimeZone, V as formatTime, Y as faultBehind, _ as repairWords, at as quarterName$1, b as measure, c as agrees, d as statedDuration, f as isUnknown, g as quarterFigures, h as byFigure, it as quarterMonths, l as isReplaceableDuration, m as readDuration, n as newestFirst, nt as lastEndedQuarter, ot as quarterOf, p as spanAt, q as readOpeningTime, r as writeEntry, rt as quarterHeading, s as linkDefinitionEdits, st as quartersBetween, tt as compareQuarters, u as remarkWith, w as eventNames, z as formatDate } from "./entry.js";
 
 // src/group-by.ts

@@ -1,12 +1,13 @@
 import type { Code, List, ListItem, Paragraph } from 'mdast';
 import type { Point, Position } from 'unist';
 import { type Line, linesOf } from './line.ts';
+import { isReadable } from './parsing-cost.ts';
 
 /** A block of inert Markdown. Its position is always set. */
 export type InertBlock = (Paragraph | List | Code) & { position: Position };
 
-/** Longer Markdown may be too much to parse, and is then shown as code, whatever it says. Up to this length no inert Markdown is. */
-const mostCharacters = 1500;
+/** Longer Markdown may be too much to parse, and is then shown as code, whatever it says. */
+const surelyReadable = 1500;
 
 /**
  * The blocks of inert Markdown, which needs no parser: paragraphs, flat lists and code between backticks whose every line means the same to all
@@ -15,7 +16,7 @@ const mostCharacters = 1500;
  * They are the blocks of `parseMarkdown`, but that a paragraph holds its words as one text, with the marks of emphasis, code and links in it.
  */
 export function inertBlocks(markdown: string): InertBlock[] | null {
-  if (markdown.length > mostCharacters) return null;
+  if (markdown.length > surelyReadable && !isReadable(markdown)) return null;
   const blocks: InertBlock[] = [];
   /** What the next line continues. */
   let open: 'nothing' | 'block' | NumberedLine = 'nothing';

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { loadBeside } from '../load.ts';
 import { cleanLine, isPlain } from './escape.ts';
 import { inertBlocks } from './inert.ts';
-import { parsingCost } from './parsing-cost.ts';
+import { isReadable } from './parsing-cost.ts';
 
 let parser: typeof import('./parser.ts') | undefined;
 
@@ -42,17 +42,6 @@ export function offsetsOf(node: Nodes): { readonly start: number; readonly end: 
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) throw new Error(`A ${node.type} without a position`);
   return { start, end };
-}
-
-/**
- * The longest text that is parsed is GitHub's limit for the body of an issue. The cost is in microseconds: parsing such a text and using
- * the tree then takes at most 0.2 s per 100 kB.
- */
-const limits = { characters: 65_536, cost: 110_000 };
-
-/** Whether text can be parsed quickly and without running out of stack. Linear in its length. */
-export function isReadable(text: string): boolean {
-  return text.length <= limits.characters && parsingCost(text) <= limits.cost;
 }
 
 /**
