@@ -6,6 +6,7 @@ import { readLog } from '../log/read/read.ts';
 import { buildLog } from '../model/build-log.ts';
 import { readIssue, schemaOf } from '../model/incidents.ts';
 import { engineSetting, readTimeZone } from '../model/settings.ts';
+import { summarise } from '../model/summary.ts';
 import { messageOf, PROBLEMS, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
 import { asJson } from './json.ts';
 import { leftOut } from './left-out.ts';
@@ -64,7 +65,8 @@ export async function build(options: BuildOptions): Promise<void> {
     formerLogs: existing === null ? [] : [existing],
     now,
   });
-  if (options.format === 'json') printJson(asJson(built, { timezone }));
+  if (options.format === 'json')
+    printJson(asJson(built, summarise(built, { template, timezone, now }), timezone));
   else printToKeep(built.log.text);
   printError(leftOut(issues, options.label, rule));
   for (const { issue, rule: name, message } of built.problems) printError(`#${issue} ${name}: ${message}\n`);

@@ -1,21 +1,20 @@
 import { formatDate } from '../incident/clock.ts';
-import { eventKeys, fields, recordOf, textKeys } from '../incident/fields.ts';
+import { eventKeys, fieldKey, recordOf, textKeys } from '../incident/fields.ts';
 import type { RecordedTime } from '../incident/incident.ts';
 import { quarterName, quarterOf } from '../incident/quarter.ts';
 import { byFigure, quarterFigures } from '../incident/quarter-figures.ts';
 import { quarterRows } from '../log/quarter-rows.ts';
 import type { BuiltLog } from '../model/build-log.ts';
-
-const jsonEvents = eventKeys.filter((key) => fields[key].json);
-const jsonTexts = textKeys.filter((key) => fields[key].json);
+import type { Summary } from '../model/summary.ts';
 
 /**
- * The log as data: instants as ISO 8601 in UTC, dates in the log's zone, durations and means in whole minutes, null where
- * something cannot be told. Incidents newest first; quarters and their means as the log has them, but
- * no mean, not even zero, of no incident.
+ * The log as data, version 2 (`docs/data.schema.json`): instants as ISO 8601 in UTC, dates in the log's zone, durations in minutes, null
+ * where something cannot be told. Incidents newest first; quarters and their means as the log has them, rounded, but
+ * no mean, not even zero, of no incident. All other figures are not rounded.
  */
-export function asJson({ log, incidents, problems }: BuiltLog, { timezone }: { timezone: string }) {
+export function asJson({ log, incidents, problems }: BuiltLog, summary: Summary, timezone: string) {
   return {
+    version: 2,
     timezone,
     incidents: [...incidents]
       .sort(
@@ -23,13 +22,18 @@ export function asJson({ log, incidents, problems }: BuiltLog, { timezone }: { t
       )
       .map((incident) => ({
         issue: incident.issue,
+        url: incident.url,
         title: incident.title,
         date: formatDate(incident.firstDetected.instant, timezone),
         quarter: quarterName(quarterOf(incident.firstDetected.instant, timezone)),
         state: incident.state,
-        ...recordOf(jsonEvents, (key) => iso(incident[key])),
+        severity: incident.severity,
+        services: incident.services,
+        ...recordOf(eventKeys, (key) => iso(incident[key])),
+        timeToDetect: incident.timeToDetect,
         ...incident.figures,
-        ...recordOf(jsonTexts, (key) => incident[key]),
+        ...recordOf(textKeys, (key) => incident[key]),
+        ownFields: incident.listedFields.filter(({ id }) => fieldKey(id) === null),
         reviewActions: incident.reviewActions.map(({ text, state, issue, owner, due }) => ({
           text,
           state,
@@ -44,6 +48,10 @@ export function asJson({ log, incidents, problems }: BuiltLog, { timezone }: { t
         of === 'incidents' || count > 0 ? figures[key].value : null,
       ),
     })),
+    periods: summary.periods,
+    severities: summary.severities,
+    services: summary.services,
+    openActions: summary.openActions,
     problems: problems.map(({ issue, rule, severity, field, message }) => ({
       issue,
       rule,

@@ -1,4 +1,5 @@
 import { addAction } from './add-action.ts';
+import { chooseOption } from './choose-option.ts';
 import type { TypedCommand } from './read.ts';
 import { recordEvent } from './record-event.ts';
 import { type Command, type CommandName, commands, commandText } from './registry.ts';
@@ -33,6 +34,8 @@ function effectOf(
   switch (command.does) {
     case 'record-time':
       return recordEvent(command.field, typed, body, context);
+    case 'choose-option':
+      return chooseOption(command.field, typed, body, context);
     case 'add-timeline-entry':
       return addTimelineEntry(typed, body, context);
     case 'add-review-action':

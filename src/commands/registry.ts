@@ -4,6 +4,7 @@ import type { EventKey, FieldKey } from '../incident/fields.ts';
 type Effect =
   | { readonly does: 'record-time'; readonly field: EventKey }
   | { readonly does: 'add-timeline-entry'; readonly field: 'context' }
+  | { readonly does: 'choose-option'; readonly field: 'severity' }
   | { readonly does: 'add-review-action'; readonly field: 'reviewActions' }
   | { readonly does: 'reply-with-help'; readonly field: null };
 
@@ -99,6 +100,18 @@ export const commands = {
     toComplete: 'YYYY-MM-DD HH:MM',
     help: { example: '', says: 'Records that it is over, likewise' },
     readme: 'Records that it is over, and closes the issue as completed (`close-on-resolved`).',
+  },
+  severity: {
+    does: 'choose-option',
+    field: 'severity',
+    aliases: ['sev'],
+    stem: 'sever',
+    closesIssue: false,
+    takes: 'LEVEL',
+    example: 'SEV2',
+    toComplete: 'LEVEL',
+    help: { example: 'SEV2', says: 'Sets the severity to one of the levels of the form' },
+    readme: 'Sets the severity to one of the levels of the form, in any case.',
   },
   timeline: {
     does: 'add-timeline-entry',

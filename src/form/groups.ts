@@ -1,6 +1,6 @@
+import { fields } from '../incident/fields.ts';
 import type { Problem } from '../incident/incident.ts';
 import { cleanLine } from '../markdown/escape.ts';
-import { fields } from '../incident/fields.ts';
 import type { FormField, Template } from './template.ts';
 
 /** The answer to a known field, empty where there is none; `field` is null where the form has no field of that id. */
@@ -24,7 +24,7 @@ export function readSeverity({ field, text }: FieldAnswer): {
 } {
   const typed = cleanLine(text);
   if (field === null || typed === '') return { level: null, problems: [] };
-  const { options } = field;
+  const { options = [] } = field;
   const level = optionNamed(typed, options);
   if (level !== null || options.length === 0) return { level: level ?? typed, problems: [] };
   const message = `“${shortened(typed)}” under ${field.label} is no level of the form: write one of ${options.map((option) => `“${shortened(option)}”`).join(', ')} there.`;
@@ -47,8 +47,13 @@ export function optionNamed(typed: string, options: readonly string[]): string |
 /** The services that an answer names, each once: a list with commas, what a dropdown has of several, or the boxes that are ticked. */
 export function readServices({ field, text }: FieldAnswer): string[] {
   if (field === null || text === '') return [];
-  const names = field.kind === 'checkboxes' ? tickedBoxes(text) : separated(text, field.options);
-  const byName = new Map(names.filter((name) => name !== '').map((name) => [folded(name), name] as const).reverse());
+  const names = field.kind === 'checkboxes' ? tickedBoxes(text) : separated(text, field.options ?? []);
+  const byName = new Map(
+    names
+      .filter((name) => name !== '')
+      .map((name) => [folded(name), name] as const)
+      .reverse(),
+  );
   return [...byName.values()].reverse();
 }
 
@@ -83,7 +88,9 @@ function folded(text: string): string {
 }
 
 function beginsWithWords(text: string, beginning: string): boolean {
-  return beginning !== '' && text.startsWith(beginning) && !/^[\p{L}\p{N}]/u.test(text.slice(beginning.length));
+  return (
+    beginning !== '' && text.startsWith(beginning) && !/^[\p{L}\p{N}]/u.test(text.slice(beginning.length))
+  );
 }
 
 function shortened(text: string): string {

@@ -11,7 +11,7 @@ import {
   recordOf,
   textKeys,
 } from '../incident/fields.ts';
-import { measure, stateOf } from '../incident/figures.ts';
+import { measure, measureDetection, stateOf } from '../incident/figures.ts';
 import type { Incident, Instant, ListedField, Problem, RecordedTime } from '../incident/incident.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import { type Answer, headingsOf, isFreeText, readAnswers } from './answers.ts';
@@ -83,6 +83,7 @@ export function readIncident(
 
   const times = { ...recordOf(eventKeys, (key) => events[key].time), firstDetected };
   const { figures, problems: figureProblems } = measure(times, options.now);
+  const detection = measureDetection(times, options.now);
   const severity = readSeverity(answerTo(fields.severity.id, filed));
   const state = stateOf(times, issue.closed);
   const { actions, remark } = readReviewActions(text(fields.reviewActions.id), issue.url);
@@ -92,6 +93,7 @@ export function readIncident(
     title: readTitle(issue.title, template),
     state,
     ...times,
+    timeToDetect: detection.timeToDetect,
     figures,
     ...recordOf(textKeys, (key) => text(fields[key].id)),
     severity: severity.level,
@@ -104,7 +106,13 @@ export function readIncident(
   const severityProblems = state === 'resolved' ? [] : severity.problems;
   return {
     incident,
-    problems: [...problems, ...severityProblems, ...unreadSuffixes(actions), ...figureProblems],
+    problems: [
+      ...problems,
+      ...severityProblems,
+      ...unreadSuffixes(actions),
+      ...figureProblems,
+      ...detection.problems,
+    ],
   };
 }
 

@@ -15,8 +15,8 @@ export interface FormField {
   /** Whether GitHub wraps the answer in a code fence, as it does for a textarea with `render`. */
   readonly rendered: boolean;
   readonly required: boolean;
-  /** What a dropdown or checkboxes offer, in form order; empty for any other element. */
-  readonly options: readonly string[];
+  /** What a dropdown or checkboxes offer, in form order. */
+  readonly options?: readonly string[];
 }
 
 /** An issue form, as far as reading its issues needs it. */
@@ -37,7 +37,7 @@ export type TemplateReading =
 export const defaultTemplate: Template = {
   title: '[Incident] ',
   fields: Object.values(fields).flatMap(({ id, label, form }) =>
-    form === null ? [] : [{ id, label, options: [], ...form, rendered: false }],
+    form === null ? [] : [{ id, label, ...form, rendered: false }],
   ),
 };
 
@@ -84,7 +84,7 @@ export function readTemplate(yaml: string): TemplateReading {
       kind: element.type,
       rendered: (element.attributes?.render ?? '') !== '',
       required: element.validations?.required === true,
-      options: (element.attributes?.options ?? []).flatMap(optionText),
+      ...(element.attributes?.options ? { options: element.attributes.options.flatMap(optionText) } : {}),
     });
   }
   const label = firstRepeated(found.map((field) => field.label));

@@ -30,8 +30,6 @@ interface EventField extends KnownField {
     /** The kinds of the events that it can't be before. */
     readonly follows: readonly string[];
   };
-  /** Whether the JSON output has it. */
-  readonly json: boolean;
 }
 
 interface TextField extends KnownField {
@@ -39,8 +37,6 @@ interface TextField extends KnownField {
   readonly holds: 'text' | 'timeline';
   /** While an incident is ongoing its entry is short, so that notes which are still being typed don't change the log. */
   readonly entry: 'always' | 'once-repaired';
-  /** Whether the JSON output has it. */
-  readonly json: boolean;
   /** Whether the status comment shows the answer, on one line among the times. */
   readonly statusComment: boolean;
 }
@@ -76,7 +72,6 @@ export const fields = {
     holds: 'time',
     event: { kind: 'started', name: 'Started', follows: [] },
     form: null,
-    json: false,
     synonyms: [
       `${subject}${is}(?:occur(?:s|red|rence)?|start(?:s|ed)?|beg(?:ins|an|inning)|onset)${time}`,
       'start (?:of .{1,30}|date|date and time)',
@@ -88,7 +83,6 @@ export const fields = {
     holds: 'time',
     event: { kind: 'first-detected', name: 'First detected', follows: ['started'] },
     form: { kind: 'input', required: true },
-    json: true,
     synonyms: [
       `first(?:ly)? (?:det\\w+|notic\\w+|report\\w*|alert\\w*|observ\\w+|seen|spotted|raised|known)${when}`,
       `${subject}${is}(?:first )?(?:detected|reported|noticed|discovered|spotted|raised|alerted)${time}`,
@@ -103,7 +97,6 @@ export const fields = {
     holds: 'time',
     event: { kind: 'declared', name: 'Declared', follows: ['first-detected'] },
     form: null,
-    json: false,
     synonyms: [`${subject}${is}(?:declared|declaration)${time}`],
   },
   repaired: {
@@ -112,7 +105,6 @@ export const fields = {
     holds: 'time',
     event: { kind: 'repaired', name: 'Repaired', follows: ['first-detected'] },
     form: { kind: 'input', required: false },
-    json: true,
     synonyms: [
       `${subject}${is}(?:repair(?:ed)?|mitigat(?:ed|ion)|restor(?:ed|ation)|fix(?:ed)?|recover(?:ed|y))(?: declared| deployed| applied)?${when}`,
     ],
@@ -123,7 +115,6 @@ export const fields = {
     holds: 'time',
     event: { kind: 'resolved', name: 'Resolved', follows: ['first-detected', 'repaired', 'declared'] },
     form: { kind: 'input', required: false },
-    json: true,
     synonyms: [`${subject}${is}(?:fully )?(?:resolved|closed)(?: declared)?${when}`],
   },
   severity: {
@@ -148,7 +139,6 @@ export const fields = {
     holds: 'text',
     entry: 'always',
     form: { kind: 'textarea', required: false },
-    json: false,
     statusComment: false,
     synonyms: ['(?:how )?(?:it was )?identified(?: by)?', 'how (?:was it |it was )?detected'],
   },
@@ -158,7 +148,6 @@ export const fields = {
     holds: 'text',
     entry: 'always',
     form: { kind: 'textarea', required: true },
-    json: false,
     statusComment: false,
     synonyms: ['(?:user |customer |business |service )?impact'],
   },
@@ -168,7 +157,6 @@ export const fields = {
     holds: 'timeline',
     entry: 'once-repaired',
     form: { kind: 'textarea', required: false },
-    json: false,
     statusComment: false,
     synonyms: ['context', 'timeline', 'chronology', 'sequence of events'],
   },
@@ -178,7 +166,6 @@ export const fields = {
     holds: 'text',
     entry: 'once-repaired',
     form: { kind: 'textarea', required: false },
-    json: false,
     statusComment: false,
     synonyms: ['resolution', 'remediation'],
   },

@@ -44,6 +44,27 @@ export function measure(
 }
 
 /**
+ * Whole minutes from the start of the impact to first detection; null where either is missing or in the future. A detection before the
+ * impact is a warning (`event-order`), and no figure.
+ */
+export function measureDetection(
+  { impactStarted, firstDetected }: Pick<Incident, 'impactStarted' | 'firstDetected'>,
+  now: Instant,
+): { readonly timeToDetect: number | null; readonly problems: readonly Problem[] } {
+  const none = { timeToDetect: null, problems: [] };
+  if (impactStarted === null) return none;
+  if (impactStarted.instant > firstDetected.instant && impactStarted.instant <= now + clockTolerance) {
+    const { id, label } = fields.impactStarted;
+    const message = `${label} is after First detected, so the time to detect can't be computed: correct the one that is wrong.`;
+    return {
+      timeToDetect: null,
+      problems: [{ rule: 'event-order', severity: 'warning', field: id, message }],
+    };
+  }
+  return { timeToDetect: figure(impactStarted, firstDetected, now), problems: [] };
+}
+
+/**
  * A figure as the log words it: the duration; `ongoing` while the event that it needs (`operand`) is not recorded and can
  * still come; else `not recorded`.
  */

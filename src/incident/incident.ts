@@ -47,6 +47,8 @@ export interface Incident extends Events, Texts {
   /** Plain text, without the `[Incident]` in front. */
   readonly title: string;
   readonly state: IncidentState;
+  /** Whole elapsed minutes from the start of the impact to first detection; null where that is not recorded. Never negative. */
+  readonly timeToDetect: number | null;
   readonly figures: Figures;
   /** One of the form's options; null where it is not stated. */
   readonly severity: string | null;
@@ -66,9 +68,8 @@ export interface Incident extends Events, Texts {
  */
 export type IncidentState = 'ongoing' | 'repaired' | 'resolved';
 
-/** Whole elapsed minutes to first detection, or from it; null where that is unknown. Never negative. */
+/** Whole elapsed minutes from first detection; null where that is unknown. Never negative. */
 export interface Figures {
-  readonly timeToDetect: number | null;
   readonly timeToRepair: number | null;
   readonly timeToResolve: number | null;
 }

@@ -117,7 +117,7 @@ describe('readIncident', () => {
         impact: 'Nobody could join.\n\nAbout 40 people.',
         context: '- 2024-10-14 10:30 Planning\n- 2024-10-14 14:00 Switched on',
         resolution: 'Told people what to do.',
-        ownFields: [],
+        listedFields: [],
         reviewActions: [
           { text: 'Write a runbook', state: 'TODO', issue: null, owner: 'octocat', due: '2024-12-01' },
           { text: 'Announce a day ahead', state: 'DONE', issue: 13, owner: null, due: null },
@@ -146,7 +146,7 @@ describe('readIncident', () => {
     const { incident, problems } = readIncident(issueWith(answers, template), template, london);
     expect(incident?.impactStarted).toEqual({ instant: Date.UTC(2024, 9, 14, 8), note: null });
     expect(incident?.declared).toEqual({ instant: Date.UTC(2024, 9, 14, 9, 45), note: null });
-    expect(incident?.ownFields).toEqual([
+    expect(incident?.listedFields).toEqual([
       { label: 'Team', answer: 'Shop' },
       { label: 'Ticket', answer: 'T-1' },
     ]);
@@ -291,7 +291,7 @@ describe('readIncident', () => {
       logs: '```shell\n# rm *foo* _x_\n```',
     };
     const { incident, problems } = readIncident(issueWith(answers, template), template, london);
-    expect(incident?.ownFields).toEqual([{ label: 'Logs', answer: answers.logs }]);
+    expect(incident?.listedFields).toEqual([{ label: 'Logs', answer: answers.logs }]);
     expect(incident?.impact).toBe(answers.impact);
     expect(incident?.reviewActions.map(({ text }) => text)).toEqual(['Check names']);
     expect(problems.map(({ rule }) => rule)).toEqual(['context-order']);

@@ -100,7 +100,11 @@ describe('readActions', () => {
     expect(actionsIn(logOf(others))).toEqual([]);
     expect(
       actionsIn(
-        logOf({ ...others, ownFields: [{ label: 'Review Actions', answer: list }], ...typed('- a - TODO') }),
+        logOf({
+          ...others,
+          listedFields: [{ id: null, label: 'Review Actions', answer: list }],
+          ...typed('- a - TODO'),
+        }),
       ),
     ).toEqual([{ text: 'a', state: 'TODO', issue: null }]);
     const behind = '\n- **Note**: c\n\n  - d\n';

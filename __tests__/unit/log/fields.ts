@@ -34,13 +34,13 @@ export const fields: readonly Field[] = [
   { name: 'Resolution', filled: (resolution) => filled({ resolution }), kind: 'item', path: [list, 6] },
   {
     name: 'an own field',
-    filled: (answer) => filled({ ownFields: [{ label: 'Customer | region', answer }] }),
+    filled: (answer) => filled({ listedFields: [{ id: null, label: 'Customer | region', answer }] }),
     kind: 'item',
     path: [list, 6],
   },
   {
     name: 'an own label',
-    filled: (label) => filled({ ownFields: [{ label, answer: 'Two [foo] of *them*.' }] }),
+    filled: (label) => filled({ listedFields: [{ id: null, label, answer: 'Two [foo] of *them*.' }] }),
     kind: 'label',
     path: [list, 6],
   },

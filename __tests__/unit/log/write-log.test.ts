@@ -30,7 +30,7 @@ const four: readonly Incident[] = [
     context:
       '2024-10-14 10:30 Planning of the release began.\r\n\r\n2024-10-14 14:00 Single sign-on went live.',
     resolution: 'The release was repaired in place.',
-    ownFields: [{ label: 'Customer | region', answer: 'All' }],
+    listedFields: [{ id: null, label: 'Customer | region', answer: 'All' }],
     reviewActions: [
       {
         text: 'Write a runbook for such a release',
@@ -68,8 +68,8 @@ describe('writeLog', () => {
 
   it('shows key events, figures, Identified and Impact alone while an incident goes on', () => {
     const facts = { identified: 'By a user.', context: 'c', resolution: 'r', reviewRemark: 'w' };
-    const ownFields = [{ label: 'Customer', answer: 'All' }];
-    const ongoing = incident(12, '2024-10-14 10:30', { ...facts, ownFields, state: 'ongoing' });
+    const listedFields = [{ id: null, label: 'Customer', answer: 'All' }];
+    const ongoing = incident(12, '2024-10-14 10:30', { ...facts, listedFields, state: 'ongoing' });
     expect(logText(logInput([ongoing])).split('\n\n### ')[1]).toBe(`Incident on 2024-10-14 - Something broke
 
 - **Incident issue**: [#12](https://github.com/o/r/issues/12)

@@ -17,9 +17,9 @@ export function logOfAll(text: string, settings: LogSettings = {}): string {
     resolved: noted('2024-05-02 12:00'),
     identified: text,
     impact: text,
-    ownFields: [
-      { label: text, answer: 'Two [foo] of *them*.' },
-      { label: 'Customer | region', answer: text },
+    listedFields: [
+      { id: null, label: text, answer: 'Two [foo] of *them*.' },
+      { id: null, label: 'Customer | region', answer: text },
     ],
     context: text,
     resolution: text,

@@ -98,7 +98,7 @@ describe('readLog', () => {
               resolution: answer,
               reviewRemark: answer,
             },
-            ownFields: [{ label: answer, answer: title }],
+            listedFields: [{ id: null, label: answer, answer: title }],
           }),
         );
         const log = logText(logInput(written, { existing }));
