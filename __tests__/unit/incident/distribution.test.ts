@@ -210,6 +210,16 @@ describe('against other ways to compute it', () => {
     expect(tail(0.9, p90 - 1)).toBeGreaterThan(0.05);
   });
 
+  // The closest calls up to 100,000 are at 79,608 for the interval and at 71,371 for the bound.
+  it.each([1027, 3000, 18_728, 71_371, 79_608])('for %i durations, in integers of any size', (n) => {
+    const interval = byLargeIntegers(n, { odds: 1n, oneIn: 40n });
+    const { low, high, confidence, p90 } = ranks(n);
+    expect(high).toBe(interval.rank);
+    expect(low).toBe(n + 1 - interval.rank);
+    expect(confidence).toBe(1 - interval.twoTails);
+    expect(p90).toBe(byLargeIntegers(n, { odds: 9n, oneIn: 20n }).rank);
+  });
+
   it('for every list, a median and a mean computed in another way', () => {
     fc.assert(
       fc.property(durations, (minutes) => {
@@ -377,6 +387,24 @@ function lastRank(row: readonly bigint[], small: (below: bigint) => boolean): nu
     rank += 1;
   }
   return rank === 0 ? null : rank;
+}
+
+/** The smallest k with P(X ≥ k) ≤ 1/oneIn, where odds of odds + 1 trials succeed, and twice that probability. */
+function byLargeIntegers(
+  n: number,
+  { odds, oneIn }: { readonly odds: bigint; readonly oneIn: bigint },
+): { readonly rank: number; readonly twoTails: number } {
+  const whole = (odds + 1n) ** BigInt(n);
+  let rank = n + 1;
+  let tail = 0n;
+  let next = odds ** BigInt(n);
+  while ((tail + next) * oneIn <= whole) {
+    tail += next;
+    rank -= 1;
+    next = (next * BigInt(rank)) / (BigInt(n - rank + 1) * odds);
+  }
+  // 60 binary places of a number below 0.05: more than the difference to 1 has.
+  return { rank, twoTails: Number((2n * tail * 2n ** 60n) / whole) / 2 ** 60 };
 }
 
 /** P(X ≥ k) of n trials with the chance p, summed from the smallest term. */
