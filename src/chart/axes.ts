@@ -6,6 +6,9 @@ import { rounded } from './scale.ts';
 import type { TimeScale } from './time-scale.ts';
 import { element } from './xml.ts';
 
+/** What is left free above and below the name of a row, together. */
+const rowPadding = 8;
+
 /** Where letters are large, the number of a year's durations has room from this width of the year on. */
 const countWidth = 84;
 
@@ -18,9 +21,24 @@ export function durationAxis({ y, ticks }: DurationScale): string {
   return element('g', {}, ...parts);
 }
 
-/** The name of a row above the plot, at its middle. */
-export function rowAxis({ name }: Row, middle: number): string {
-  return rowLabel(name, middle, 'quiet');
+/** The rows above the plot, the first one at `top`: their names, where their middles are, and where they end. */
+export function rowAxis(
+  rows: readonly Row[],
+  top: number,
+): { readonly markup: string; readonly middles: ReadonlyMap<Row['name'], number>; readonly bottom: number } {
+  const middles = new Map<Row['name'], number>();
+  const parts: string[] = [];
+  let bottom = top;
+  for (const { name } of rows) {
+    // A word a line, or large letters have no room.
+    const words = name.split(' ');
+    const height = words.length * heights.rowLine + rowPadding;
+    middles.set(name, bottom + height / 2);
+    const first = bottom + (rowPadding + heights.rowLine) / 2;
+    parts.push(...words.map((word, index) => rowLabel(word, first + index * heights.rowLine, 'quiet')));
+    bottom += height;
+  }
+  return { markup: element('g', {}, ...parts), middles, bottom };
 }
 
 /** Lines at the starts of years and quarters, and below them the names of quarters and years and how many durations each median is of. */
@@ -42,10 +60,10 @@ export function timeAxis(
       const count = counts.get(each.year);
       if (count === undefined || !isEveryYear) return [];
       const isWide = each.to - each.from >= countWidth;
-      return below(each, yearLine + heights.axis - 4, `n = ${count}`, isWide ? 'quiet' : 'quiet wide');
+      return below(each, yearLine + heights.axis, `n = ${count}`, isWide ? 'quiet' : 'quiet wide');
     }),
   ];
-  return { markup: element('g', {}, ...parts), bottom: yearLine + heights.axis };
+  return { markup: element('g', {}, ...parts), bottom: yearLine + heights.axis + 4 };
 }
 
 function horizontal(y: number): string {

@@ -37,16 +37,16 @@ export function chartSvg(data: ChartData): string {
   const rows = rowsOf(incidents);
 
   const signs = legend(severities, years, legendLine);
-  const top = 48 + signs.height;
-  const plotTop = top + rows.length * heights.row;
+  const top = 50 + signs.height;
+  const above = rowAxis(rows, top);
+  const plotTop = above.bottom + (rows.length > 0 ? 14 : 8);
   const bottom = plotTop + heights.plot;
-  const rowMiddle = (index: number) => top + (index + 0.5) * heights.row;
 
   const durations = incidents.flatMap((each) => (rowNameOf(each) === null ? (each.minutes ?? []) : []));
   const duration = durationScale(durations, [bottom, plotTop]);
   const instants = incidents.map(({ firstDetected }) => firstDetected);
   const time = timeScale(instants, timezone, [left, right]);
-  const axis = timeAxis(time, years, { top, bottom });
+  const axis = timeAxis(time, years, { top: rows.length > 0 ? top : plotTop, bottom });
 
   const text = { title: titleOf(data), description: descriptionOf(data, severities, years) };
   return picture(axis.bottom + 4, text, [
@@ -54,11 +54,11 @@ export function chartSvg(data: ChartData): string {
     signs.markup,
     durationAxis(duration),
     axis.markup,
-    ...rows.map((row, index) => rowAxis(row, rowMiddle(index))),
+    above.markup,
     ...years.map((year) => intervalBand(year, time, duration)),
     ...dots(data, severities, (incident) => {
-      const row = rows.findIndex(({ name }) => name === rowNameOf(incident));
-      const y = row < 0 ? duration.y(incident.minutes ?? 0) : rowMiddle(row);
+      const row = rowNameOf(incident);
+      const y = row === null ? duration.y(incident.minutes ?? 0) : (above.middles.get(row) ?? top);
       return { x: rounded(time.x(incident.firstDetected)), y: rounded(y) };
     }),
     ...years.map((year) => medianLine(year, time, duration)),
@@ -102,7 +102,7 @@ function picture(
 
 /** `Time to resolve of 12 incidents, 1 ongoing`; what is behind the comma is left out where letters are large. */
 function headingOf(data: ChartData): string {
-  const lacking = rowsOf(data.incidents).map(({ name, incidents }) => `, ${incidents} ${name}`);
+  const lacking = rowsOf(data.incidents).map(({ name, count }) => `, ${count} ${name}`);
   const more = lacking.length === 0 ? [] : [element('tspan', { class: 'wide' }, lacking.join(''))];
   return element('text', { class: 'heading', x: left, y: headingLine }, xmlText(subjectOf(data)), ...more);
 }
@@ -126,7 +126,7 @@ function descriptionOf(
   severities: readonly Severity[],
   years: readonly ChartYear[],
 ): string {
-  const rows = rowsOf(incidents).map((row) => `${row.incidents} ${row.name}`);
+  const rows = rowsOf(incidents).map((row) => `${row.count} ${row.name}`);
   const levels = severities.map(
     ({ name, count }) => `${name === null ? notStated : plainLine(name)} ${count}`,
   );

@@ -4,8 +4,8 @@ export const width = 720;
 /** The ends of the plot. */
 export const [left, right] = [108, width - 20] as const;
 
-/** The plot, a row above it, a line of the legend, and a line of text below the plot. */
-export const heights = { plot: 260, row: 30, legend: 28, axis: 24 } as const;
+/** The plot, a line of text in front of a row above it, a line of the legend, and a line of text below the plot. */
+export const heights = { plot: 260, rowLine: 21, legend: 29, axis: 25 } as const;
 
 /** Sizes of letters: on a phone they are larger in the picture, so that they are large enough on the screen. */
 export const letters = { wide: 13, narrow: 22 } as const;

@@ -39,7 +39,7 @@ export function legend(
 
 function severityItem({ name, mark }: Severity): Item {
   return {
-    label: shortLine(name ?? notStated, 28),
+    label: shortLine(name ?? notStated, 40),
     sign: (x, y) => {
       const colours = { fill: mark.colour, 'fill-opacity': 0.4, stroke: mark.colour };
       return element('path', { class: 'dots', ...colours, d: `M${x} ${y}${mark.outline(6.5)}` });

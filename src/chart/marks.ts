@@ -11,7 +11,7 @@ export interface Mark {
  * The strongest of Okabe and Ito's colours, which people with any kind of colour vision tell apart, and an ochre: each has a contrast of at
  * least 3:1 with both backgrounds (WCAG 2.2, 1.4.11).
  */
-const colours = ['#d55e00', '#0072b2', '#009e73', '#cc79a7', '#9c6b00'] as const;
+const colours = ['#d55e00', '#2b7cc4', '#009e73', '#c95fa0', '#a97a00'] as const;
 
 const outlines = [
   polygon([0, -1.3], [1.25, 0.9], [-1.25, 0.9]),

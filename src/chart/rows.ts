@@ -3,7 +3,8 @@ import type { ChartIncident } from './data.ts';
 /** A row above the plot, of incidents that have no duration. */
 export interface Row {
   readonly name: 'ongoing' | 'not recorded';
-  readonly incidents: number;
+  /** How many incidents stand in it. */
+  readonly count: number;
 }
 
 /** The row that an incident stands in; null for one that has a duration. What an ongoing one lasts is not known, whatever passed up to now. */
@@ -18,6 +19,6 @@ export function rowNameOf({
 /** The rows that have incidents, the topmost first. */
 export function rowsOf(incidents: readonly ChartIncident[]): readonly Row[] {
   return (['ongoing', 'not recorded'] as const)
-    .map((name) => ({ name, incidents: incidents.filter((each) => rowNameOf(each) === name).length }))
-    .filter((row) => row.incidents > 0);
+    .map((name) => ({ name, count: incidents.filter((each) => rowNameOf(each) === name).length }))
+    .filter((row) => row.count > 0);
 }

@@ -14,8 +14,7 @@ export const style = `
 .incident-chart .background{fill:#fff}
 .incident-chart .grid{stroke:#d1d9e0}
 .incident-chart .band{fill:#1f2328;fill-opacity:.1}
-.incident-chart .median{stroke:#1f2328;stroke-width:2.5}
-.incident-chart .halo{stroke:#fff;stroke-width:6}
+.incident-chart .median{stroke:#1f2328;stroke-width:2}
 .incident-chart .dots{stroke-width:1.5}
 @media (prefers-color-scheme:dark){
 .incident-chart text{fill:#f0f6fc}
@@ -24,7 +23,6 @@ export const style = `
 .incident-chart .grid{stroke:#30363d}
 .incident-chart .band{fill:#f0f6fc;fill-opacity:.14}
 .incident-chart .median{stroke:#f0f6fc}
-.incident-chart .halo{stroke:#0d1117}
 }
 @media (max-width:${narrow}px){
 .incident-chart text,.incident-chart .heading{font-size:${letters.narrow}px}

@@ -17,23 +17,23 @@ export function yearText({ year, n, median, interval }: ChartYear): string {
 /** The interval of a year's median, as wide as what is seen of the year; nothing where there is none. */
 export function intervalBand(each: ChartYear, time: TimeScale, { y }: DurationScale): string {
   if (each.interval === null) return '';
-  const { from, to } = time.period(each.year);
+  const { from, to } = seen(each, time);
   const [top, bottom] = [rounded(y(each.interval.high)), rounded(y(each.interval.low))];
-  const place = { x: rounded(from), y: top, width: rounded(to - from), height: rounded(bottom - top) };
+  const place = { x: from, y: top, width: rounded(to - from), height: rounded(bottom - top) };
   return element('rect', { class: 'band', ...place }, title(each));
 }
 
-/** The median of a year. It has an edge, so that it is seen among many dots. */
+/** The median of a year, as wide as what is seen of the year. */
 export function medianLine(each: ChartYear, time: TimeScale, { y }: DurationScale): string {
-  const { from, to } = time.period(each.year);
-  const d = `M${rounded(from)} ${rounded(y(each.median))}H${rounded(to)}`;
-  return element(
-    'g',
-    {},
-    title(each),
-    element('path', { class: 'halo', d }),
-    element('path', { class: 'median', d }),
-  );
+  const { from, to } = seen(each, time);
+  return element('path', { class: 'median', d: `M${from} ${rounded(y(each.median))}H${to}` }, title(each));
+}
+
+/** Set in a little, so that two years beside each other stay two. */
+function seen({ year }: ChartYear, time: TimeScale): { readonly from: number; readonly to: number } {
+  const { from, to } = time.period(year);
+  const inset = Math.min(2, (to - from) / 4);
+  return { from: rounded(from + inset), to: rounded(to - inset) };
 }
 
 function title(each: ChartYear): string {
