@@ -43,14 +43,13 @@ type Point = readonly [x: number, y: number];
 /** Of points around the middle of a circle with the radius 1. */
 function polygon(...points: readonly Point[]): Mark['outline'] {
   return (radius) => {
-    let [x, y] = [0, 0];
-    const moves = points.map((point, index) => {
-      const [toX, toY] = [rounded(point[0] * radius), rounded(point[1] * radius)];
-      const move = `${index === 0 ? 'm' : 'l'}${rounded(toX - x)} ${rounded(toY - y)}`;
-      [x, y] = [toX, toY];
-      return move;
+    const at = points.map(([x, y]): Point => [rounded(x * radius), rounded(y * radius)]);
+    const moves = at.map(([x, y], index) => {
+      const [fromX, fromY] = at[index - 1] ?? [0, 0];
+      return `${rounded(x - fromX)} ${rounded(y - fromY)}`;
     });
-    return `${moves.join('')}z`;
+    // The first is a move, those that follow it are lines.
+    return `m${moves.join(' ')}z`;
   };
 }
 
