@@ -230,33 +230,7 @@ describe('severities', () => {
     );
     expect(new Set(dots.map(({ stroke, outline }) => `${stroke} ${outline}`)).size).toBe(35);
   });
-
-  it('have a contrast of 3:1 at least with both backgrounds', () => {
-    const many = Array.from({ length: 5 }, (_, index) => `Level ${index}`);
-    const svg = pictureOf(...[...many, null].map((severity) => ({ severity })));
-    const backgrounds = [...svg.matchAll(/\.background\{fill:(#[\da-f]+)\}/g)].map(
-      ([, colour = '']) => colour,
-    );
-    expect(backgrounds).toEqual(['#fff', '#0d1117']);
-    for (const { stroke } of dotsOf(svg)) {
-      for (const background of backgrounds) expect(contrast(stroke, background)).toBeGreaterThanOrEqual(3);
-    }
-  });
 });
-
-/** WCAG 2.2's contrast ratio. */
-function contrast(a: string, b: string): number {
-  const luminance = (colour: string) => {
-    const digits = colour.length === 4 ? colour.slice(1).replace(/./g, '$&$&') : colour.slice(1);
-    const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
-      const value = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (lighter + 0.05) / (darker + 0.05);
-}
 
 describe('the median of a year', () => {
   const interval = { low: 60, high: 10_080, confidence: 0.96875 };
