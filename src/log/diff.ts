@@ -55,8 +55,13 @@ export interface LogChanges {
  * @param repositoryUrl as `readLog` takes it
  */
 export function changesBetween(before: Log | null, after: Log, repositoryUrl: string): LogChanges {
+  // Older versions put blank lines between items, which say nothing.
   const textOf = (log: Log, { start, generatedEnd }: GeneratedEntry) =>
-    log.text.slice(start, generatedEnd).replaceAll('\r\n', '\n').trim();
+    log.text
+      .slice(start, generatedEnd)
+      .replaceAll('\r\n', '\n')
+      .replace(/\n{2,}/g, '\n')
+      .trim();
   const generatedBefore = (before?.entries ?? []).filter(isGeneratedEntry);
   const generatedAfter = after.entries.filter(isGeneratedEntry);
   const entriesBefore = new Map(generatedBefore.map((entry) => [entry.issue, entry]));
