@@ -55,6 +55,7 @@ program
       .choices(['auto', 'none', 'liquid', 'erb', 'mdx', 'vue'])
       .default('auto'),
   )
+  .option('--no-overview', 'leave out the overview of a new log, and leave the one that stands as it is')
   .option('--fail-on-problems', 'exit with 1 when there is something that a person must mend')
   .addOption(
     new Option('--format <format>', 'what to print').choices(['markdown', 'json']).default('markdown'),

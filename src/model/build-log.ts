@@ -2,17 +2,27 @@ import { auditLog } from '../audit/audit.ts';
 import type { AuditSettings } from '../audit/evidence/log.ts';
 import type { Finding } from '../audit/finding.ts';
 import { fixLog } from '../audit/fix.ts';
+import { brokenZone } from '../audit/rules/file/broken-zone.ts';
 import { UserError } from '../errors.ts';
 import type { Incident, Instant, IssueProblem, Problem } from '../incident/incident.ts';
 import type { Measured } from '../incident/statistics.ts';
 import { handWrittenDuplicates, handWrittenEntries } from '../log/read/hand-written.ts';
-import { type FormerEntry, isAllGenerated, isGeneratedEntry, type Log } from '../log/read/model.ts';
+import {
+  type FormerEntry,
+  isAllGenerated,
+  isGeneratedEntry,
+  type Log,
+  type Origin,
+} from '../log/read/model.ts';
 import { unclosedBlock } from '../log/read/outline.ts';
 import { asFormerEntry, readLog } from '../log/read/read.ts';
 import { writeLog } from '../log/write-log.ts';
+import { readZones } from '../log/zones/zones.ts';
 import { type ActionStates, unreadableActions, withActionStates } from './action-states.ts';
 import type { ReadIssue } from './incidents.ts';
+import { type Chart, writeOverview } from './overview.ts';
 import type { LogSettings } from './settings.ts';
+import type { Summary } from './summary.ts';
 
 export interface BuiltLog {
   /** The new file, read. */
@@ -42,6 +52,8 @@ export function buildLog({
   existingName,
   formerLogs,
   now,
+  summarise = null,
+  chart = null,
 }: {
   issues: readonly ReadIssue[];
   actionStates: ActionStates;
@@ -52,6 +64,10 @@ export function buildLog({
   existingName: string;
   formerLogs: readonly Log[];
   now: Instant;
+  /** Figures of the overview; null for a log without one. */
+  summarise?: ((counted: Pick<BuiltLog, 'incidents' | 'formerEntries' | 'handWritten'>) => Summary) | null;
+  /** What the overview begins with. */
+  chart?: Chart | null;
 }): BuiltLog {
   const { timezone, handKept } = settings;
   const auditSettings = { timezone, now, repositoryUrl, emptyQuarters: settings.emptyQuarters };
@@ -78,8 +94,21 @@ export function buildLog({
     }
     if (entry !== null) formerEntries.push(entry);
   }
+  const handWritten =
+    existing === null
+      ? []
+      : handWrittenEntries(existing, { ...settings, now }).flatMap(({ instant, figures }) =>
+          instant === null ? [] : [{ firstDetected: instant, figures }],
+        );
+  const summary =
+    settings.overview === 'leave' || summarise === null
+      ? null
+      : summarise({ incidents, formerEntries, handWritten });
+  const { path } = settings;
   const log = writeLog({
     ...settings,
+    overview:
+      summary && ((engine) => writeOverview(summary, { repositoryUrl, path, timezone, now, engine, chart })),
     existing,
     readLogs: formerLogs,
     incidents,
@@ -97,13 +126,8 @@ export function buildLog({
     log,
     incidents,
     formerEntries,
-    handWritten:
-      existing === null
-        ? []
-        : handWrittenEntries(existing, { ...settings, now }).flatMap(({ instant, figures }) =>
-            instant === null ? [] : [{ firstDetected: instant, figures }],
-          ),
-    findings: hasHandWritten ? handWrittenFindings(log, auditSettings) : [],
+    handWritten,
+    findings: findingsIn(log, hasHandWritten ? 'hand-written' : 'generated', auditSettings),
     problems,
   };
 }
@@ -114,11 +138,14 @@ function fixed(log: Log, settings: AuditSettings): Log {
   return text === log.text ? log : readLog(text, settings.repositoryUrl);
 }
 
-/** What is wrong in generated entries is said on their issues. */
-function handWrittenFindings(log: Log, settings: AuditSettings): Finding[] {
+/** What is wrong in generated entries is said on their issues; nobody but a person breaks a zone. */
+function findingsIn(log: Log, origin: Origin, settings: AuditSettings): Finding[] {
+  if (origin === 'generated' && readZones(log.text).problem === null) return [];
   const generated = log.entries.filter(isGeneratedEntry);
   return auditLog(log, settings).findings.filter(
-    ({ start }) => !generated.some((entry) => entry.start <= start && start < entry.end),
+    ({ rule, start }) =>
+      rule === brokenZone.id ||
+      (origin === 'hand-written' && !generated.some((entry) => entry.start <= start && start < entry.end)),
   );
 }
 
