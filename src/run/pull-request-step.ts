@@ -9,6 +9,7 @@ import { generatedFiles } from '../model/generated-files.ts';
 import type { Settings } from '../model/settings.ts';
 import { pullRequestBody } from '../pull-request/body.ts';
 import { footingOf, isFirstStep, planPullRequest } from '../pull-request/plan.ts';
+import { commitSubject } from '../pull-request/subject.ts';
 import type { Removal } from '../report/sections.ts';
 import { actionStates } from '../review-actions/tracking.ts';
 import { apply } from './apply.ts';
@@ -81,6 +82,8 @@ function plan(
   const log = { ...built, problems: [...built.problems, ...actions.problems] };
   const isEmpty = existing === null && log.incidents.length + log.formerEntries.length === 0;
   const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
+  // A commit on top of what is on the branch changes less than the whole pull request.
+  const committed = footing === 'rebuild' ? logChanges : changesBetween(logOnBranch, log.log, repositoryUrl);
   const removals = removalsOf(snapshot, settings);
   const planned = planPullRequest(branch, {
     files: isEmpty ? null : generatedFiles(log, settings),
@@ -91,7 +94,7 @@ function plan(
     title: settings.pullRequestTitle,
     body: pullRequestBody({ logChanges, built: log, repositoryUrl, removals }),
     labels: settings.pullRequestLabels,
-    commitMessage: settings.commitMessage,
+    commitMessage: settings.commitMessage || commitSubject(committed),
     signOff: settings.signOff,
     pullRequest: settings.pullRequest,
   });

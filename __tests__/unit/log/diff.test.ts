@@ -178,7 +178,7 @@ describe('changesBetween', () => {
     expect(removed.actions).toEqual([]);
 
     const ongoing = between(before, logOf(twelve([['a', 'TODO', 34]], { state: 'ongoing' }), lower));
-    expect(ongoing.entries.map(({ kind }) => kind)).toEqual(['changed']);
+    expect(ongoing.entries.map(({ kind }) => kind)).toEqual(['reopened']);
     expect(ongoing.actions).toEqual([]);
   });
 

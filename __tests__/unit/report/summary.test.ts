@@ -165,7 +165,7 @@ describe('the review actions that changed', () => {
     expect(headings(body)).toEqual(['## Incidents', '## Review actions']);
     const summary = summaryOf(logOf(before), logOf(after));
     expect(rowsUnder('## Review actions', summary)).toEqual(rows);
-    expect(headings(summary)).toEqual(['## Quarters', '## Incidents', '## Review actions']);
+    expect(headings(summary)).toEqual(['## Incidents', '## Review actions']);
   });
 
   it('lesson 58: what leaves the log comes first', () => {
@@ -228,7 +228,7 @@ describe('the open review actions', () => {
       { ...open, reference: 'o/s#4', url: 'https://github.com/o/s/issues/4', due: '2026-12-01', ageDays: 1 },
       { ...open, isOverdue: true, ageDays: 0 },
     );
-    expect(headings(report)).toEqual(['## Quarters', '## Open review actions']);
+    expect(headings(report)).toEqual(['## Open review actions']);
     expect(report).toContain('\n| Action | Incident | Owner | Due | Age |\n');
     const incidentLink = '[#12](https://github.com/o/r/issues/12)';
     expect(rowsUnder('## Open review actions', report)).toEqual([
@@ -241,7 +241,7 @@ describe('the open review actions', () => {
   it.each(hostileTexts)('notify, link and break nothing by their titles: %#', (title) => {
     const report = openSummary({ ...open, title }, { ...open, title, owners: ['@deadbeef01'] });
     expectHarmless(report);
-    expect(tablesIn(parse(report))[1]?.children.map(({ children }) => textOf(children[4]))).toEqual([
+    expect(tablesIn(parse(report))[0]?.children.map(({ children }) => textOf(children[4]))).toEqual([
       'Age',
       '41 days',
       '41 days',
@@ -270,7 +270,7 @@ describe('notes on review actions', () => {
 
   it('have no section where there are none', () => {
     const log = logOf([]);
-    expect(headings(summaryOf(log, log))).toEqual(['## Quarters']);
+    expect(headings(summaryOf(log, log))).toEqual([]);
   });
 });
 
