@@ -15,7 +15,7 @@ export function commitSubject(changes: LogChanges): string {
     return `${start}: ${parts.slice(0, shown).join(', ')}${left === 0 ? '' : ` and ${left} more`}`;
   };
   if (parts.length === 0) return start;
-  for (let shown = parts.length; shown > 1; shown -= 1) {
+  for (let shown = Math.min(parts.length, LIMIT); shown > 1; shown -= 1) {
     const subject = subjectOf(shown);
     if (subject.length <= LIMIT) return subject;
   }

@@ -11,7 +11,7 @@ import { pullRequestBody } from '../../../src/pull-request/body.ts';
 import { stepSummary } from '../../../src/report/summary.ts';
 import type { OpenAction } from '../../../src/review-actions/open.ts';
 import { parse } from '../log/containment/containment.ts';
-import { incident, logInput, logText, repositoryUrl } from '../log/incidents.ts';
+import { incident, logInput, logText, repositoryUrl, time } from '../log/incidents.ts';
 
 const zeroWidthSpace = '\u200B';
 
@@ -218,6 +218,74 @@ describe('the review actions that changed', () => {
     const rows = rowsUnder('## Review actions', body);
     expect(rows.at(-1)).toMatch(/ \| added, TODO \|$/);
     expect(body).toContain(`\n\n… and ${900 - rows.length} more, left out`);
+  });
+});
+
+describe('what a run changes', () => {
+  const listed = (now: number, ...incidents: readonly Incident[]) => logText(logInput(incidents, { now }));
+  const [spring, summer] = [Date.UTC(2024, 3, 2), Date.UTC(2024, 6, 2)];
+  const action = { text: 'Write it down', state: 'TODO', issue: 34, owner: null, due: null } as const;
+  const first = incident(11, '2024-02-01 10:30');
+  const second = incident(12, '2024-03-01 10:30', {
+    repaired: time('2024-03-01 12:00'),
+    figures: { timeToRepair: 90, timeToResolve: null },
+    reviewActions: [action],
+  });
+
+  it('comes first: incidents, then review actions, then the figures that moved, old → new', () => {
+    const [before, after] = [listed(spring, first), listed(spring, first, second)];
+    const sections = ['## Incidents', '## Review actions', '## Figures'];
+    const body = bodyOf(before, after);
+    expect(headings(body)).toEqual(sections);
+    expect(body).toMatch(/^## Incidents\n/);
+    const summary = summaryOf(before, after, { openActions: [open], done: ['Committed.'] });
+    expect(headings(summary)).toEqual([...sections, '## Open review actions', '## Steps']);
+    for (const report of [body, summary]) {
+      expect(report).toContain('| Quarter | Incidents | Mean Time to Repair | Mean Time to Resolve |');
+      expect(rowsUnder('## Figures', report)).toEqual([
+        '| Q1 2024 | 1 → 2 | not recorded → 1h 30m (from 1 of 2 incidents) | not recorded |',
+      ]);
+    }
+  });
+
+  it('says how incidents went on', () => {
+    const changed = (more: Partial<Incident>) =>
+      rowsUnder(
+        '## Incidents',
+        bodyOf(
+          listed(spring, incident(12, '2024-03-01 10:30', { state: 'ongoing' })),
+          listed(spring, { ...second, ...more }),
+        ),
+      );
+    expect(changed({ state: 'repaired' })[0]).toContain(' | repaired | ');
+    expect(changed({ state: 'resolved' })[0]).toContain(' | resolved | ');
+  });
+
+  it('lesson 86: leaves out quarters that did not change, and those without incidents', () => {
+    const [before, after] = [listed(spring, first), listed(summer, first)];
+    expect(after).toContain('## Q2 2024');
+    for (const report of [bodyOf(before, after), summaryOf(before, after)]) {
+      expect(report).not.toMatch(/Q\d 2024|\d+h \d+m/);
+    }
+    expect(bodyOf(before, after)).toMatch(/^Incidents, review actions and figures are unchanged\.\n/);
+    const emptied = bodyOf(listed(spring, first), listed(spring));
+    expect(rowsUnder('## Figures', emptied)[0]).toContain('| Q1 2024 | 1 → ');
+  });
+
+  it('lesson 89: gives no age in what is proposed, and the same text at every time', () => {
+    const [before, after] = [listed(spring, first), listed(spring, first, second)];
+    expect(bodyOf(before, after)).not.toMatch(/\bdays?\b|overdue/);
+    expect(after).not.toMatch(/\bdays?\b|overdue/);
+    expect(listed(Date.UTC(2024, 5, 30), first, second)).toBe(after);
+  });
+
+  it('says at the end of the pull request where entries are edited', () => {
+    const body = bodyOf(listed(spring), listed(spring, first));
+    expect(body.split('\n\n').slice(-3)).toEqual([
+      '---',
+      expect.stringMatching(/Edit the issue, not the entry/),
+      PULL_REQUEST_MARKER,
+    ]);
   });
 });
 
