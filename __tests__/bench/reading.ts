@@ -56,6 +56,7 @@ function readAndWrite(issues: readonly Issue[]): void {
   buildLog({
     issues: issues.map((issue) => readIssue(issue, defaultTemplate, { timezone: log.timezone, now })),
     actionStates: new Map(),
+    template: defaultTemplate,
     settings: log,
     repositoryUrl: 'https://github.com/octo/service',
     existing: null,

@@ -6,7 +6,6 @@ import { readLog } from '../log/read/read.ts';
 import { buildLog } from '../model/build-log.ts';
 import { readIssue, schemaOf } from '../model/incidents.ts';
 import { engineSetting, readTimeZone } from '../model/settings.ts';
-import { summarise } from '../model/summary.ts';
 import { messageOf, PROBLEMS, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
 import { asJson } from './json.ts';
 import { leftOut } from './left-out.ts';
@@ -50,6 +49,7 @@ export async function build(options: BuildOptions): Promise<void> {
   const built = buildLog({
     issues: incidents.map((issue) => readIssue(issue, template, { timezone, now })),
     actionStates: new Map(),
+    template,
     settings: {
       path: options.log ?? 'INCIDENTS.md',
       title: 'Incident Log',
@@ -65,8 +65,7 @@ export async function build(options: BuildOptions): Promise<void> {
     formerLogs: existing === null ? [] : [existing],
     now,
   });
-  if (options.format === 'json')
-    printJson(asJson(built, summarise(built, { template, timezone, now }), timezone));
+  if (options.format === 'json') printJson(asJson(built, timezone));
   else printToKeep(built.log.text);
   printError(leftOut(issues, options.label, rule));
   for (const { issue, rule: name, message } of built.problems) printError(`#${issue} ${name}: ${message}\n`);

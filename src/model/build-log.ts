@@ -3,6 +3,7 @@ import type { AuditSettings } from '../audit/evidence/log.ts';
 import type { Finding } from '../audit/finding.ts';
 import { fixLog } from '../audit/fix.ts';
 import { UserError } from '../errors.ts';
+import type { Template } from '../form/template.ts';
 import type { Incident, Instant, IssueProblem, Problem } from '../incident/incident.ts';
 import type { Measured } from '../incident/statistics.ts';
 import { handWrittenDuplicates, handWrittenEntries } from '../log/read/hand-written.ts';
@@ -13,6 +14,7 @@ import { writeLog } from '../log/write-log.ts';
 import { type ActionStates, unreadableActions, withActionStates } from './action-states.ts';
 import type { ReadIssue } from './incidents.ts';
 import type { LogSettings } from './settings.ts';
+import { type Summary, summarise } from './summary.ts';
 
 export interface BuiltLog {
   /** The new file, read. */
@@ -25,6 +27,8 @@ export interface BuiltLog {
   /** What an audit finds in what is hand-written. */
   readonly findings: readonly Finding[];
   readonly problems: readonly IssueProblem[];
+  /** Figures beyond those of the quarters. */
+  readonly summary: Summary;
 }
 
 /**
@@ -36,6 +40,7 @@ export interface BuiltLog {
 export function buildLog({
   issues,
   actionStates,
+  template,
   settings,
   repositoryUrl,
   existing: found,
@@ -45,6 +50,7 @@ export function buildLog({
 }: {
   issues: readonly ReadIssue[];
   actionStates: ActionStates;
+  template: Template;
   settings: LogSettings;
   repositoryUrl: string;
   existing: Log | null;
@@ -78,6 +84,13 @@ export function buildLog({
     }
     if (entry !== null) formerEntries.push(entry);
   }
+  const handWritten =
+    existing === null
+      ? []
+      : handWrittenEntries(existing, { ...settings, now }).flatMap(({ instant, figures }) =>
+          instant === null ? [] : [{ firstDetected: instant, figures }],
+        );
+  const summary = summarise({ incidents, formerEntries, handWritten }, { template, timezone, now });
   const log = writeLog({
     ...settings,
     existing,
@@ -97,14 +110,10 @@ export function buildLog({
     log,
     incidents,
     formerEntries,
-    handWritten:
-      existing === null
-        ? []
-        : handWrittenEntries(existing, { ...settings, now }).flatMap(({ instant, figures }) =>
-            instant === null ? [] : [{ firstDetected: instant, figures }],
-          ),
+    handWritten,
     findings: hasHandWritten ? handWrittenFindings(log, auditSettings) : [],
     problems,
+    summary,
   };
 }
 

@@ -11,7 +11,6 @@ import {
   quarterOf,
 } from '../incident/quarter.ts';
 import type { Measured } from '../incident/statistics.ts';
-import type { BuiltLog } from './build-log.ts';
 
 /** Figures about some incidents. */
 export interface SummaryFigures {
@@ -50,7 +49,15 @@ interface Counted extends Measured {
 
 /** Summarises a log. The order of its incidents makes no difference, and nothing but the rolling year depends on `now`. */
 export function summarise(
-  { incidents, formerEntries, handWritten }: Pick<BuiltLog, 'incidents' | 'formerEntries' | 'handWritten'>,
+  {
+    incidents,
+    formerEntries,
+    handWritten,
+  }: {
+    readonly incidents: readonly Incident[];
+    readonly formerEntries: readonly Measured[];
+    readonly handWritten: readonly Measured[];
+  },
   {
     template,
     timezone,

@@ -72,6 +72,7 @@ function plan(
   const built = buildLog({
     issues: snapshot.incidents,
     actionStates: snapshot.tracking === null ? new Map() : actionStates(snapshot.tracking),
+    template: snapshot.template,
     settings: settings.log,
     repositoryUrl,
     existing,

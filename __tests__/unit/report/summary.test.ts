@@ -33,7 +33,15 @@ function common(before: string | null, text: string) {
   const former = before === null ? null : readLog(before, repositoryUrl);
   return {
     logChanges: changesBetween(former, log, repositoryUrl),
-    built: { log, incidents: [], formerEntries: [], handWritten: [], findings: [], problems: [] },
+    built: {
+      log,
+      incidents: [],
+      formerEntries: [],
+      handWritten: [],
+      findings: [],
+      problems: [],
+      summary: { periods: [], severities: [], services: [], openActions: [] },
+    },
     repositoryUrl,
     removals: new Map(),
   };
