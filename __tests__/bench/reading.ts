@@ -16,6 +16,7 @@ const rounds = 11;
 const now = Date.UTC(2026, 0, 1);
 const log: LogSettings = {
   path: 'INCIDENTS.md',
+  chartPath: '',
   title: 'Incident Log',
   intro: '',
   timezone: 'Europe/London',

@@ -31,15 +31,30 @@ export const labelName = (name: string) =>
     ),
   );
 
+function isPath(value: string): boolean {
+  const isPlainLine = /^\P{Cc}*$/u.test(value);
+  return isPlainLine && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part));
+}
+
 export const path = (name: string) =>
   v.pipe(
     oneLine(name),
     v.transform((typed) => typed.replace(/^\.\//, '')),
     v.check(
-      (value) =>
-        !value.startsWith('/') && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part)),
+      isPath,
       ({ input }) =>
         `“${input}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`,
+    ),
+  );
+
+/** The path of an SVG, or empty. */
+export const chartPath = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.transform((typed) => typed.replace(/^\.\//, '')),
+    v.check(
+      (value) => value === '' || (isPath(value) && /\.svg$/i.test(value)),
+      ({ input }) => `“${input}” is no path of an SVG; set \`${name}\` to one such as incidents.svg.`,
     ),
   );
 

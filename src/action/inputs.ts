@@ -7,6 +7,7 @@ import { engineSetting, type Settings } from '../model/settings.ts';
 import {
   branch,
   branchOrEmpty,
+  chartPath,
   choice,
   days,
   labelName,
@@ -43,6 +44,7 @@ const runSchema = named({
   feedback: choice('feedback'),
   'close-on-resolved': choice('close-on-resolved'),
   'allowed-bots': list,
+  'chart-path': chartPath,
   'log-title': oneLine,
   'log-intro': text,
   'hand-kept': choice('hand-kept'),
@@ -92,6 +94,7 @@ export function readInputs(environment: Environment): Inputs {
       allowedBots: inputs['allowed-bots'],
       log: {
         path: inputs['log-path'],
+        chartPath: inputs['chart-path'],
         title: inputs['log-title'],
         intro: inputs['log-intro'],
         timezone: inputs.timezone,

@@ -52,6 +52,7 @@ export async function build(options: BuildOptions): Promise<void> {
     template,
     settings: {
       path: options.log ?? 'INCIDENTS.md',
+      chartPath: '',
       title: 'Incident Log',
       intro: '',
       timezone,

@@ -13,6 +13,8 @@ export const DEFAULT_TEMPLATE_PATH = '.github/ISSUE_TEMPLATE/incident.yml';
 /** What a team sets about its log. */
 export interface LogSettings {
   readonly path: string;
+  /** Where the chart is in the repository; empty for none. */
+  readonly chartPath: string;
   /** Title and intro of a new log; an empty intro means the usual one. */
   readonly title: string;
   readonly intro: string;

@@ -102,7 +102,13 @@ function figuresOf(counted: readonly Counted[]): SummaryFigures {
   };
 }
 
-function periodsOf(counted: readonly Counted[], timezone: string, now: Instant): Summary['periods'] {
+/** The years and quarters of incidents, as {@link Summary} has them. */
+export function periodFigures(incidents: readonly Incident[], timezone: string): Summary['periods'] {
+  return periodsOf(incidents.map(countedIncident), timezone, null);
+}
+
+/** Without the rolling year where `now` is null. */
+function periodsOf(counted: readonly Counted[], timezone: string, now: Instant | null): Summary['periods'] {
   const placed = counted.map((incident) => ({
     incident,
     quarter: quarterOf(incident.firstDetected, timezone),
@@ -111,12 +117,12 @@ function periodsOf(counted: readonly Counted[], timezone: string, now: Instant):
     const within = placed.filter(({ quarter }) => isWithin(quarter)).map(({ incident }) => incident);
     return within.length === 0 ? [] : [{ period, ...figuresOf(within) }];
   };
-  const last = lastEndedQuarter(now, timezone);
+  const last = now === null ? null : lastEndedQuarter(now, timezone);
   const byQuarter = groupBy(placed, ({ quarter }) => quarterName(quarter));
   const byYear = groupBy(placed, ({ quarter }) => quarter.year);
   const years = [...byYear].sort(([one], [other]) => other - one);
   return [
-    ...row('rolling-year', (quarter) => isInRollingYear(quarter, last)),
+    ...(last === null ? [] : row('rolling-year', (quarter) => isInRollingYear(quarter, last))),
     ...years.flatMap(([year, ofYear]) => [
       { period: `${year}`, ...figuresOf(ofYear.map(({ incident }) => incident)) },
       ...([4, 3, 2, 1] as const).flatMap((number) => {

@@ -44,7 +44,7 @@ async function planAndApply(
   snapshot: Snapshot,
   actions: ActionsOutcome,
 ): Promise<Outcome> {
-  const planned = plan(context.settings, snapshot, actions, context.now);
+  const planned = await plan(context.settings, snapshot, actions, context.now);
   const results = await apply(context, planned.changes);
   const opened = results.find((result) => result?.kind === 'pull-request');
   const branch = results.find((result) => result?.kind === 'branch')?.branch ?? snapshot.branch.branch;
@@ -56,13 +56,13 @@ async function planAndApply(
   };
 }
 
-/** Pure: the same snapshot gives the same plan. */
-function plan(
+/** The same snapshot gives the same plan. */
+async function plan(
   settings: Settings,
   snapshot: Snapshot,
   actions: ActionsOutcome,
   now: Instant,
-): Omit<Outcome, 'compareUrl'> {
+): Promise<Omit<Outcome, 'compareUrl'>> {
   const { branch, repositoryUrl, logAtBase, logOnBranch } = snapshot;
   const footing = footingOf(branch);
   const [existing, where] =
@@ -81,13 +81,14 @@ function plan(
     now,
   });
   const log = { ...built, problems: [...built.problems, ...actions.problems] };
+  const files = (footing === 'theirs' ? branch.tip?.files : null) ?? snapshot.filesAtBase;
   const isEmpty = existing === null && log.incidents.length + log.formerEntries.length === 0;
   const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
   // A commit on top of what is on the branch changes less than the whole pull request.
   const committed = footing === 'rebuild' ? logChanges : changesBetween(logOnBranch, log.log, repositoryUrl);
   const removals = removalsOf(snapshot, settings);
   const planned = planPullRequest(branch, {
-    files: isEmpty ? null : generatedFiles(log, settings),
+    files: isEmpty ? null : await generatedFiles(log, { settings, existing: files, branch: where }),
     filesAtBase: snapshot.filesAtBase,
     repositoryUrl,
     branch: branch.branch,

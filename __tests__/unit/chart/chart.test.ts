@@ -8,13 +8,12 @@ import { data, dotsOf, expectInert, incident, parsed, pictureOf, textsOf } from 
 
 const minute = 60_000;
 
-/** Any instants that an incident can have: whole minutes between 1970 and 9999. */
-const instants = fc
-  .oneof(
-    fc.integer({ min: Date.UTC(2019, 0) / minute, max: Date.UTC(2026, 0) / minute }),
-    fc.integer({ min: Date.UTC(1970, 0, 2) / minute, max: Date.UTC(9999, 11, 30) / minute }),
-  )
-  .map((minutes) => minutes * minute);
+/** Spans of time, from a quarter to all that an incident can have. */
+const spans = fc.constantFrom(
+  [Date.UTC(2024, 9, 5), Date.UTC(2024, 11, 25)],
+  [Date.UTC(2019, 0), Date.UTC(2026, 0)],
+  [Date.UTC(1970, 0, 2), Date.UTC(9999, 11, 30)],
+);
 const durations = fc.oneof(
   fc.integer({ min: 0, max: 3 }),
   fc.integer({ min: 0, max: 100_000 }),
@@ -22,12 +21,15 @@ const durations = fc.oneof(
 );
 const levels = ['SEV1', 'SEV2', 'SEV3'];
 
-const incidents = fc.record({
-  issue: fc.integer({ min: 1, max: 30 }),
-  firstDetected: instants,
-  minutes: fc.option(durations),
-  isOngoing: fc.boolean(),
-  severity: fc.option(fc.constantFrom(...levels, 'Gone', 'not stated')),
+const incidents = spans.chain(([from = 0, to = 0]) => {
+  const each = fc.record({
+    issue: fc.integer({ min: 1, max: 30 }),
+    firstDetected: fc.integer({ min: from / minute, max: to / minute }).map((minutes) => minutes * minute),
+    minutes: fc.option(durations),
+    isOngoing: fc.boolean(),
+    severity: fc.option(fc.constantFrom(...levels, 'Gone', 'not stated')),
+  });
+  return fc.array(each, { minLength: 1, maxLength: 20 });
 });
 const timezones = fc.constantFrom(
   'UTC',
@@ -52,7 +54,7 @@ const years = fc.uniqueArray(
 );
 
 const charts: fc.Arbitrary<ChartData> = fc
-  .record({ incidents: fc.array(incidents, { minLength: 1, maxLength: 20 }), timezone: timezones, years })
+  .record({ incidents, timezone: timezones, years })
   .map((of) => data({ ...of, incidents: of.incidents.map((each) => incident(each)) }));
 
 function year(of: Partial<ChartYear> = {}): ChartYear {
@@ -228,33 +230,7 @@ describe('severities', () => {
     );
     expect(new Set(dots.map(({ stroke, outline }) => `${stroke} ${outline}`)).size).toBe(35);
   });
-
-  it('have a contrast of 3:1 at least with both backgrounds', () => {
-    const many = Array.from({ length: 5 }, (_, index) => `Level ${index}`);
-    const svg = pictureOf(...[...many, null].map((severity) => ({ severity })));
-    const backgrounds = [...svg.matchAll(/\.background\{fill:(#[\da-f]+)\}/g)].map(
-      ([, colour = '']) => colour,
-    );
-    expect(backgrounds).toEqual(['#fff', '#0d1117']);
-    for (const { stroke } of dotsOf(svg)) {
-      for (const background of backgrounds) expect(contrast(stroke, background)).toBeGreaterThanOrEqual(3);
-    }
-  });
 });
-
-/** WCAG 2.2's contrast ratio. */
-function contrast(a: string, b: string): number {
-  const luminance = (colour: string) => {
-    const digits = colour.length === 4 ? colour.slice(1).replace(/./g, '$&$&') : colour.slice(1);
-    const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
-      const value = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (lighter + 0.05) / (darker + 0.05);
-}
 
 describe('the median of a year', () => {
   const interval = { low: 60, high: 10_080, confidence: 0.96875 };
@@ -347,7 +323,12 @@ describe('the picture', () => {
   });
 
   it('has the same bytes in whatever order incidents and years come', () => {
-    const shuffled = charts.chain((chart) =>
+    // Two of everything, which differ in their titles alone.
+    const twice = charts.map((chart) => ({
+      ...chart,
+      incidents: [...chart.incidents, ...chart.incidents.map((each) => ({ ...each, title: 'Again' }))],
+    }));
+    const shuffled = twice.chain((chart) =>
       fc.record({
         chart: fc.constant(chart),
         incidents: fc.shuffledSubarray([...chart.incidents], { minLength: chart.incidents.length }),

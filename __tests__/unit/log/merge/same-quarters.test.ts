@@ -16,6 +16,7 @@ describe('lesson 102: all outputs of a run show the same quarters and means', ()
   const log = `# Log\n\n## Q3 2025\n\n- **Incidents**: 1\n- **Mean Time to Repair**: 9h 0m\n\n${entry('2025-07-05 - x', events('2025-07-05'), ['- Time to repair: 3h'])}## Q4 2024\n\n- Mean time to repair: TBC\n\n${entry('2024-10-05 - y', events('2024-10-05'), ['- Time to repair: 3h'])}`;
   const settings = {
     path: 'INCIDENTS.md',
+    chartPath: '',
     title: 'Log',
     intro: '',
     timezone: 'UTC',
