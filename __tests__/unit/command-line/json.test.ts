@@ -86,6 +86,7 @@ function dataOf(
     template,
     settings: {
       path: 'INCIDENTS.md',
+      chartPath: '',
       title: 'Incident Log',
       intro: '',
       timezone,
