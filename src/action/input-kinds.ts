@@ -12,11 +12,13 @@ export const required = (name: string) =>
     v.nonEmpty(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`),
   );
 
-export const oneLine = (name: string) =>
+export const oneLineOrEmpty = (name: string) =>
   v.pipe(
-    required(name),
+    v.string(),
     v.regex(/^\P{Cc}*$/u, `The input \`${name}\` has line ends or control characters; write it on one line.`),
   );
+
+export const oneLine = (name: string) => v.pipe(required(name), oneLineOrEmpty(name));
 
 /** The name of a label that issues are listed by. GitHub takes several at once, with commas between them. */
 export const labelName = (name: string) =>

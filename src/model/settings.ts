@@ -53,6 +53,7 @@ export interface Settings extends TrustRule {
   readonly pullRequest: 'open' | 'branch';
   readonly pullRequestTitle: string;
   readonly pullRequestLabels: readonly string[];
+  /** First line of the commits; empty means one that says what changed. */
   readonly commitMessage: string;
   readonly signOff: SignOff;
 }

@@ -9,6 +9,7 @@ import { generatedFiles } from '../model/generated-files.ts';
 import type { Settings } from '../model/settings.ts';
 import { pullRequestBody } from '../pull-request/body.ts';
 import { footingOf, isFirstStep, planPullRequest } from '../pull-request/plan.ts';
+import { commitSubject } from '../pull-request/subject.ts';
 import type { Removal } from '../report/sections.ts';
 import { actionStates } from '../review-actions/tracking.ts';
 import { apply } from './apply.ts';
@@ -83,6 +84,8 @@ async function plan(
   const files = (footing === 'theirs' ? branch.tip?.files : null) ?? snapshot.filesAtBase;
   const isEmpty = existing === null && log.incidents.length + log.formerEntries.length === 0;
   const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
+  // A commit on top of what is on the branch changes less than the whole pull request.
+  const committed = footing === 'rebuild' ? logChanges : changesBetween(logOnBranch, log.log, repositoryUrl);
   const removals = removalsOf(snapshot, settings);
   const planned = planPullRequest(branch, {
     files: isEmpty ? null : await generatedFiles(log, { settings, existing: files, branch: where }),
@@ -93,7 +96,7 @@ async function plan(
     title: settings.pullRequestTitle,
     body: pullRequestBody({ logChanges, built: log, repositoryUrl, removals }),
     labels: settings.pullRequestLabels,
-    commitMessage: settings.commitMessage,
+    commitMessage: settings.commitMessage || commitSubject(committed),
     signOff: settings.signOff,
     pullRequest: settings.pullRequest,
   });
