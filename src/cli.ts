@@ -53,6 +53,8 @@ program
       .choices(['auto', 'none', 'liquid', 'erb', 'mdx', 'vue'])
       .default('auto'),
   )
+  .option('--chart-path <path>', 'the chart that the overview shows, as the action has it in the repository')
+  .option('--no-overview', 'leave out the overview of a new log, and leave the one that stands as it is')
   .option('--fail-on-problems', 'exit with 1 when there is something that a person must mend')
   .addOption(
     new Option('--format <format>', 'what to print').choices(['markdown', 'json']).default('markdown'),

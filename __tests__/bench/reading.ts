@@ -23,6 +23,7 @@ const log: LogSettings = {
   emptyQuarters: 'zero',
   handKept: 'keep',
   engine: 'none',
+  overview: 'leave',
 };
 
 /** An incident read and written in this process, when all is warm, and a library that only cuts the same text into answers. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { brokenZone } from '../audit/rules/file/broken-zone.ts';
 import { readChoice } from '../choices.ts';
 import { UserError } from '../errors.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
@@ -24,6 +25,8 @@ export interface BuildOptions {
   readonly emptyQuarters: string;
   readonly handKept: string;
   readonly templateEngine: string;
+  readonly overview: boolean;
+  readonly chartPath?: string;
   readonly failOnProblems?: true;
   readonly format: 'markdown' | 'json';
 }
@@ -52,13 +55,14 @@ export async function build(options: BuildOptions): Promise<void> {
     template,
     settings: {
       path: options.log ?? 'INCIDENTS.md',
-      chartPath: '',
+      chartPath: options.chartPath ?? '',
       title: 'Incident Log',
       intro: '',
       timezone,
       emptyQuarters,
       handKept: readChoice('hand-kept', options.handKept),
       engine: engineSetting(readChoice('template-engine', options.templateEngine)),
+      overview: options.overview ? 'write' : 'leave',
     },
     repositoryUrl,
     existing,
@@ -70,6 +74,8 @@ export async function build(options: BuildOptions): Promise<void> {
   else printToKeep(built.log.text);
   printError(leftOut(issues, options.label, rule));
   for (const { issue, rule: name, message } of built.problems) printError(`#${issue} ${name}: ${message}\n`);
+  for (const { rule, message } of built.findings)
+    if (rule === brokenZone.id) printError(`${options.log ?? ''} ${rule}: ${message}\n`);
   if (options.failOnProblems && built.problems.length > 0) process.exitCode = PROBLEMS;
 }
 

@@ -143,6 +143,12 @@ export function formatDuration(minutes: number): string {
   return `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
 }
 
+/** As `formatDuration`; from 72 hours on also in days and hours, `97h 6m (4d 1h)`. */
+export function formatDurationInDays(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return `${formatDuration(minutes)}${hours < 72 ? '' : ` (${Math.floor(hours / 24)}d ${hours % 24}h)`}`;
+}
+
 /** Whole minutes that pass from one instant to the other, whatever the clocks do meanwhile; negative when `to` is earlier. */
 export function elapsedMinutes(from: Instant, to: Instant): number {
   return differenceInMinutes(to, from, { roundingMethod: 'floor' });

@@ -6,6 +6,7 @@ import { plainText } from '../markdown/parse.ts';
 import { type LogAction, readActions } from './entry-actions.ts';
 import { type QuarterRow, quarterRows } from './quarter-rows.ts';
 import { type GeneratedEntry, isGeneratedEntry, type Log } from './read/model.ts';
+import { withoutZones } from './zones/zones.ts';
 
 /** Something as the log words it, before and after; null where it does not stand. */
 export interface Change<Value = string> {
@@ -59,8 +60,17 @@ export interface LogChanges {
  * @param repositoryUrl as `readLog` takes it
  */
 export function changesBetween(before: Log | null, after: Log, repositoryUrl: string): LogChanges {
-  const textOf = (log: Log, { start, generatedEnd }: GeneratedEntry) =>
-    log.text.slice(start, generatedEnd).replaceAll('\r\n', '\n').trim();
+  const entryTexts = (log: Log | null) => {
+    const text = withoutZones(log?.text ?? '');
+    // Older versions put blank lines between items, which say nothing.
+    return ({ start, generatedEnd }: GeneratedEntry) =>
+      text
+        .slice(start, generatedEnd)
+        .replaceAll('\r\n', '\n')
+        .replace(/\n[ \n]*(?=\n)/g, '')
+        .trim();
+  };
+  const [textBefore, textAfter] = [entryTexts(before), entryTexts(after)];
   const generatedBefore = (before?.entries ?? []).filter(isGeneratedEntry);
   const generatedAfter = after.entries.filter(isGeneratedEntry);
   const entriesBefore = new Map(generatedBefore.map((entry) => [entry.issue, entry]));
@@ -68,7 +78,7 @@ export function changesBetween(before: Log | null, after: Log, repositoryUrl: st
 
   const entries = generatedAfter.flatMap((entry): EntryChange[] => {
     const former = entriesBefore.get(entry.issue) ?? null;
-    if (before !== null && former !== null && textOf(before, former) === textOf(after, entry)) return [];
+    if (former !== null && textBefore(former) === textAfter(entry)) return [];
     return [entryChange(entry, { former, current: entry })];
   });
   const removed = generatedBefore

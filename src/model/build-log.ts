@@ -2,17 +2,27 @@ import { auditLog } from '../audit/audit.ts';
 import type { AuditSettings } from '../audit/evidence/log.ts';
 import type { Finding } from '../audit/finding.ts';
 import { fixLog } from '../audit/fix.ts';
+import { brokenZone } from '../audit/rules/file/broken-zone.ts';
 import { UserError } from '../errors.ts';
 import type { Template } from '../form/template.ts';
 import type { Incident, Instant, IssueProblem, Problem } from '../incident/incident.ts';
 import type { Measured } from '../incident/statistics.ts';
 import { handWrittenDuplicates, handWrittenEntries } from '../log/read/hand-written.ts';
-import { type FormerEntry, isAllGenerated, isGeneratedEntry, type Log } from '../log/read/model.ts';
+import {
+  type FormerEntry,
+  isAllGenerated,
+  isGeneratedEntry,
+  type Log,
+  type Origin,
+} from '../log/read/model.ts';
 import { unclosedBlock } from '../log/read/outline.ts';
 import { asFormerEntry, readLog } from '../log/read/read.ts';
 import { writeLog } from '../log/write-log.ts';
+import { readZones } from '../log/zones/zones.ts';
+import type { TemplateEngine } from '../markdown/template.ts';
 import { type ActionStates, unreadableActions, withActionStates } from './action-states.ts';
 import type { ReadIssue } from './incidents.ts';
+import { writeOverview } from './overview.ts';
 import type { LogSettings } from './settings.ts';
 import { type Summary, summarise } from './summary.ts';
 
@@ -30,6 +40,9 @@ export interface BuiltLog {
   /** Figures beyond those of the quarters. */
   readonly summary: Summary;
 }
+
+/** Says in words what the chart shows. */
+const chartAlt = 'Every incident by when it was first detected and how long it took to resolve';
 
 /**
  * The log of these incident issues, written into `existing`. An issue that can't be read any more keeps the entry it has
@@ -91,8 +104,13 @@ export function buildLog({
           instant === null ? [] : [{ firstDetected: instant, figures }],
         );
   const summary = summarise({ incidents, formerEntries, handWritten }, { template, timezone, now });
+  const { path, chartPath } = settings;
+  const chart = chartPath === '' ? null : { path: chartPath, alt: chartAlt };
+  const writeSummary = (engine: TemplateEngine) =>
+    writeOverview(summary, { repositoryUrl, path, timezone, now, engine, chart });
   const log = writeLog({
     ...settings,
+    overview: settings.overview === 'write' ? writeSummary : null,
     existing,
     readLogs: formerLogs,
     incidents,
@@ -111,7 +129,7 @@ export function buildLog({
     incidents,
     formerEntries,
     handWritten,
-    findings: hasHandWritten ? handWrittenFindings(log, auditSettings) : [],
+    findings: findingsIn(log, hasHandWritten ? 'hand-written' : 'generated', auditSettings),
     problems,
     summary,
   };
@@ -123,11 +141,14 @@ function fixed(log: Log, settings: AuditSettings): Log {
   return text === log.text ? log : readLog(text, settings.repositoryUrl);
 }
 
-/** What is wrong in generated entries is said on their issues. */
-function handWrittenFindings(log: Log, settings: AuditSettings): Finding[] {
+/** What is wrong in generated entries is said on their issues; nobody but a person breaks a zone. */
+function findingsIn(log: Log, origin: Origin, settings: AuditSettings): Finding[] {
+  if (origin === 'generated' && readZones(log.text).problem === null) return [];
   const generated = log.entries.filter(isGeneratedEntry);
   return auditLog(log, settings).findings.filter(
-    ({ start }) => !generated.some((entry) => entry.start <= start && start < entry.end),
+    ({ rule, start }) =>
+      rule === brokenZone.id ||
+      (origin === 'hand-written' && !generated.some((entry) => entry.start <= start && start < entry.end)),
   );
 }
 

@@ -23,6 +23,8 @@ export interface LogSettings {
   readonly emptyQuarters: EmptyQuarters;
   readonly handKept: HandKept;
   readonly engine: EngineSetting;
+  /** Whether a new log gets an overview, and one that stands is kept up to date. */
+  readonly overview: 'write' | 'leave';
 }
 
 /** How review actions are kept as issues. */

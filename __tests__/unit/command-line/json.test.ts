@@ -87,6 +87,7 @@ function dataOf(
     settings: {
       path: 'INCIDENTS.md',
       chartPath: '',
+      overview: 'leave',
       title: 'Incident Log',
       intro: '',
       timezone,

@@ -23,6 +23,7 @@ describe('lesson 102: all outputs of a run show the same quarters and means', ()
     emptyQuarters: 'zero',
     handKept: 'keep',
     engine: 'auto',
+    overview: 'leave',
   } as const;
   const issues = [{ issue: issueOf(7), incident: filed(7, '2025-02-10'), problems: [] }];
   const existing = readLog(log, repositoryUrl);
