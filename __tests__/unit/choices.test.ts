@@ -27,7 +27,7 @@ describe('inputs with a fixed set of values', () => {
   it('lesson 55: are taken in any case, and anything else is refused with the list', () => {
     expect(readChoice('mode', ' Audit ')).toBe('audit');
     expect(() => readChoice('mode', 'adit')).toThrow('“adit” is not a value of `mode`. Use sync or audit.');
-    expect(() => readChoice('empty-quarters', 'constructor')).toThrow('Use zero, none or omit.');
+    expect(() => readChoice('empty-quarters', 'constructor')).toThrow('Use none, zero or omit.');
   });
 
   it('lesson 55: are checked all at once', () => {
