@@ -116,7 +116,7 @@ async function main(environment, io) {
 	if (environment.GITHUB_OUTPUT) appendFileSync(environment.GITHUB_OUTPUT, defaultOutputs());
 	const wrong = wrongChoice(environment);
 	if (wrong !== null) {
-		const { failWith } = await import("./chunks/runner.js");
+		const { failWith } = await import("./chunks/runner2.js");
 		return failWith(environment, io, wrong);
 	}
 	if (readChoiceInput(environment, "mode") === "audit") {
@@ -148,7 +148,7 @@ async function keepInStep(environment, io) {
 }
 /** Whether a comment that looks like one holds a command: one in code or a quote is none, and costs no request. */
 async function holdsCommand(comment) {
-	const { readCommands } = await import("./chunks/read.js");
+	const { readCommands } = await import("./chunks/read2.js");
 	return readCommands(comment).length > 0;
 }
 
@@ -161,7 +161,7 @@ process.exitCode = await main(process.env, {
 		wait: setTimeout,
 		second: 1e3
 	},
-	loadCore: () => import("./chunks/core2.js")
+	loadCore: () => import("./chunks/core.js")
 });
 
 export {  };

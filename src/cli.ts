@@ -3,8 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { Command, CommanderError, Option } from 'commander';
-import { auditFiles } from './command-line/audit.ts';
-import { build } from './command-line/build.ts';
 import { FINE, UNUSABLE } from './command-line/input.ts';
 import { print, printError } from './command-line/output.ts';
 import { UserError } from './errors.ts';
@@ -60,7 +58,7 @@ program
   .addOption(
     new Option('--format <format>', 'what to print').choices(['markdown', 'json']).default('markdown'),
   )
-  .action(build);
+  .action(async (options) => (await import('./command-line/build.ts')).build(options));
 
 program
   .command('audit')
@@ -83,7 +81,7 @@ program
   .option('--fix', 'correct in the files the figures that are certain, and nothing else')
   .option('--allow-empty', 'make it a notice when no incident is found, or no figure could be compared')
   .option('--rules', 'list what is looked for, and end')
-  .action(auditFiles);
+  .action(async (files, options) => (await import('./command-line/audit.ts')).auditFiles(files, options));
 
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>

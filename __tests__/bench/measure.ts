@@ -46,7 +46,8 @@ export function runCommandLine(args: readonly string[], nodeOptions: readonly st
 
 /** Runs the built action in an environment. */
 export function runAction(env: Readonly<Record<string, string | undefined>>): void {
-  run([join(root, 'dist/action.js')], env);
+  const { status, stdout } = run([join(root, 'dist/action.js')], env);
+  if (status !== 0) throw new Error(stdout);
 }
 
 /** Node's option that makes a program say on standard error, when it ends, how much memory it held at most. */

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readActionDefinition } from '../runner/action-yml.ts';
 import { writeIssues } from './issues-file.ts';
 import { alternately, runAction, runBareNode, runCommandLine } from './measure.ts';
 import { milliseconds, printRatio } from './report.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 /** What a run costs before it does anything: the action on somebody's question, and the log of one incident. */
 export function startUp(folder: string): void {
@@ -13,7 +16,10 @@ export function startUp(folder: string): void {
     PATH: process.env.PATH,
     GITHUB_EVENT_NAME: 'issues',
     GITHUB_EVENT_PATH: payload,
-    INPUT_LABEL: 'incident',
+    // As the runner gives them.
+    ...Object.fromEntries(
+      [...readActionDefinition(root).inputs].map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
   };
   const issues = writeIssues(folder, 1);
   const { bare, action, build } = alternately(

@@ -1,5 +1,9 @@
-import { At as auditAsCommands, F as auditSummary, Mt as summaryOf, Pt as auditLog, Wt as readLog, c as inRunner, g as readAuditInputs, x as readFile } from "./core.js";
+import { a as auditLog, h as readLog } from "./settings.js";
+import { t as summaryOf } from "./counts.js";
+import { t as auditAsCommands } from "./github.js";
+import { n as inRunner, x as auditSummary } from "./runner.js";
 import { g as UserError, n as setOutputs } from "./first.js";
+import { o as readFile, t as readAuditInputs } from "./inputs.js";
 
 // src/action/audit.ts
 /**

@@ -1,4 +1,4 @@
-import { P as defaults } from "./core.js";
+import { t as defaults } from "./utils.js";
 
 // src/github/proxy-fetch.ts
 /** Goes through the proxy that the runner is set up with, if it is. */

@@ -5,7 +5,7 @@ import { fields } from '../incident/fields.ts';
 import type { Instant } from '../incident/incident.ts';
 import { cleanLine, escapeText } from '../markdown/escape.ts';
 import { lineEndingOf } from '../markdown/line.ts';
-import { isReadable } from '../markdown/parse.ts';
+import { isReadable } from '../markdown/parsing-cost.ts';
 import {
   type CommandContext,
   type CommandResult,

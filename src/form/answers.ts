@@ -39,10 +39,16 @@ const noResponse = '_No response_';
  * since, the first one counts. The others are `duplicate-heading`. A label in a fence or HTML block counts only if it occurs nowhere
  * else: then somebody left the block open (`unclosed-block`). A one-line answer ends at the next label, even one that begins no field.
  * Never throws.
+ *
+ * @param headings of the body, if they are read already
  */
-export function readAnswers(body: string | null, template: Template): Answers {
+export function readAnswers(
+  body: string | null,
+  template: Template,
+  headings: readonly Heading[] = headingsOf(body),
+): Answers {
   const source = sourceOf(body);
-  const labels = labelsIn(source, template);
+  const labels = labelsIn(headings, template);
   const boundaries = boundariesOf(labels, template);
   const nextLabel = new Map(labels.map((label, index) => [label, labels[index + 1]]));
   const answers = new Map<FormField, Answer>();
@@ -54,9 +60,17 @@ export function readAnswers(body: string | null, template: Template): Answers {
   return { answers, problems: [...unclosedBlocks(boundaries), ...duplicateHeadings(labels, boundaries)] };
 }
 
+/** The headings of a body, those in fences and HTML blocks included. */
+export function headingsOf(body: string | null): Heading[] {
+  return readHeadings(sourceOf(body));
+}
+
 /** The labels of fields as the headings of a body have them. */
-export function readOwnLabels(body: string | null, template: Template): ReadonlyMap<FormField, string> {
-  const boundaries = boundariesOf(labelsIn(sourceOf(body), template), template);
+export function readOwnLabels(
+  headings: readonly Heading[],
+  template: Template,
+): ReadonlyMap<FormField, string> {
+  const boundaries = boundariesOf(labelsIn(headings, template), template);
   return new Map(boundaries.map(({ field, heading }) => [field, shownText(heading.text)]));
 }
 
@@ -76,7 +90,7 @@ export function isFreeText(field: FormField): boolean {
  */
 export function followsForm(body: string | null, template: Template): boolean {
   const source = sourceOf(body);
-  const boundaries = inFormOrder(labelsIn(source, template), template) ?? [];
+  const boundaries = inFormOrder(labelsIn(readHeadings(source), template), template) ?? [];
   const first = boundaries[0]?.heading;
   if (first === undefined || source.slice(0, first.start).trim() !== '') return false;
   const found = new Set(boundaries.map((boundary) => boundary.field));
@@ -85,11 +99,11 @@ export function followsForm(body: string | null, template: Template): boolean {
 }
 
 /** The labels in the body, in order; those in fences and HTML blocks only where the label stands nowhere else. */
-function labelsIn(source: string, template: Template): Label[] {
+function labelsIn(headings: readonly Heading[], template: Template): Label[] {
   // Without the form nobody knows how it spells its labels.
   const nameOf = template.missing === undefined ? shownText : looseName;
   const fields = new Map(template.fields.map((field) => [nameOf(field.label), field]));
-  const labels = readHeadings(source).flatMap((heading) => {
+  const labels = headings.flatMap((heading) => {
     const field = heading.level === 3 ? fields.get(nameOf(heading.text)) : undefined;
     return field === undefined ? [] : [{ field, heading }];
   });

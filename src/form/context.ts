@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { readLeadingTime } from '../incident/clock.ts';
 import type { Instant, Problem } from '../incident/incident.ts';
 import { lastLineStart, linesOf } from '../markdown/line.ts';
-import { isReadable, parseMarkdown } from '../markdown/parse.ts';
+import { readBlocks } from '../markdown/parse.ts';
 import type { FormField } from './template.ts';
 
 /** An entry of the Context: an item of a list, or a line of a paragraph, that begins with a time. */
@@ -18,8 +18,7 @@ export interface ContextEntry {
 
 /** The entries of the Context, as they stand in it; none where it is too much to parse. Times are in `timezone`. */
 export function contextEntries(context: string, timezone: string): ContextEntry[] {
-  const blocks = isReadable(context) ? parseMarkdown(context).children : [];
-  return blocks.flatMap((block) => entriesOf(block, context, timezone));
+  return readBlocks(context).flatMap((block) => entriesOf(block, context, timezone));
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 import { measure, stateOf } from '../incident/figures.ts';
 import type { Incident, Instant, OwnField, Problem, RecordedTime } from '../incident/incident.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
-import { type Answer, isFreeText, readAnswers } from './answers.ts';
+import { type Answer, headingsOf, isFreeText, readAnswers } from './answers.ts';
 import { withOwnHeadings } from './assumed.ts';
 import { contextOrder } from './context.ts';
 import { missingFirstDetection } from './first-detection.ts';
@@ -48,8 +48,9 @@ export function readIncident(
   form: Template,
   options: ReadOptions,
 ): { readonly incident: Incident | null; readonly problems: readonly Problem[] } {
-  const template = withOwnHeadings(form, issue.body);
-  const answers = readAnswers(issue.body, template);
+  const headings = headingsOf(issue.body);
+  const template = withOwnHeadings(form, issue.body, headings);
+  const answers = readAnswers(issue.body, template, headings);
   const filed: Filed = { template, answers: answers.answers };
   const text = (id: FieldId): string => answerTo(id, filed).text;
   const events = sinceReopening(

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../incident/incident.ts';
 import { applyEdits, type Edit } from '../markdown/edits.ts';
-import { isReadable } from '../markdown/parse.ts';
+import { isReadable } from '../markdown/parsing-cost.ts';
 import { type LocatedAction, locateReviewActions } from '../markdown/review-actions.ts';
 import { readAnswers } from './answers.ts';
 import { longestBody } from './edit.ts';

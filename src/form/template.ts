@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { LineCounter, parseDocument } from 'yaml';
 import { fields } from '../incident/fields.ts';
 import { withoutInvisible } from '../incident/invisible.ts';
+import { loadBeside } from '../load.ts';
 import { readHeadings } from '../markdown/headings.ts';
 
 /** One element of the issue form that a person fills in. */
@@ -56,8 +56,9 @@ const formSchema = v.object({ title: v.nullish(v.string()), body: v.array(elemen
  * when an id or a label stands twice, for then an issue's answers could not be told apart.
  */
 export function readTemplate(yaml: string): TemplateReading {
+  const { parseYaml } = loadBeside(import.meta.url, 'yaml') as typeof import('./yaml.ts');
   const parsed = parseYaml(yaml);
-  if (parsed.kind === 'problem') return parsed;
+  if (parsed.kind === 'problem') return problem(`The issue form is not YAML${parsed.fault}.`);
   const form = v.safeParse(formSchema, parsed.value, { abortEarly: true });
   if (!form.success)
     return problem(`The issue form is none that GitHub would accept: ${schemaFault(form.issues[0])}.`);
@@ -92,28 +93,6 @@ export function readTemplate(yaml: string): TemplateReading {
 /** A label as a heading shows it once it stands in an issue: without white space around it and closing `#`s. */
 function headingText(label: string): string {
   return readHeadings(`### ${withoutInvisible(label).replaceAll(/\s+/g, ' ')}`)[0]?.text ?? '';
-}
-
-type ParsedYaml =
-  | { readonly kind: 'value'; readonly value: unknown }
-  | Extract<TemplateReading, { readonly kind: 'problem' }>;
-
-function parseYaml(yaml: string): ParsedYaml {
-  const lineCounter = new LineCounter();
-  try {
-    const document = parseDocument(yaml, { lineCounter, prettyErrors: false, logLevel: 'error' });
-    const error = document.errors[0];
-    if (error !== undefined) {
-      const what = oneLine(error.message);
-      return problem(
-        `The issue form is not YAML: ${what}, at line ${lineCounter.linePos(error.pos[0]).line}.`,
-      );
-    }
-    return { kind: 'value', value: document.toJS({ maxAliasCount: 100 }) };
-  } catch (error) {
-    // Too many aliases, aliases of nothing, or nesting too deep for the parser.
-    return problem(`The issue form is not YAML that can be read: ${oneLine(String(error))}.`);
-  }
 }
 
 const inWords = new Map([

@@ -157,6 +157,7 @@ export function elapsedMinutes(from: Instant, to: Instant): number {
 /** Whether `name` is a time zone by its IANA name. An offset such as `+01:00`, which Intl takes for a zone, is not. */
 export function isTimeZone(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false;
+  if (name === 'UTC') return true;
   try {
     Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -1,6 +1,5 @@
-import { TZDate, tz } from '@date-fns/tz';
-import { eachQuarterOfInterval, getQuarter, getYear, subQuarters } from 'date-fns';
 import type { Instant } from './incident.ts';
+import { wallClockAt } from './wall-clock.ts';
 
 /** A quarter of a calendar year; the first begins on 1 January. */
 export interface Quarter {
@@ -15,12 +14,10 @@ const months = {
   4: 'October to December',
 } as const;
 
-/** Quarters are reckoned with on this calendar, which no clock change disturbs, once an instant's own has been told. */
-const calendar = { in: tz('UTC') };
-
 /** The quarter that holds `instant` on the calendar in `timezone`. */
 export function quarterOf(instant: Instant, timezone: string): Quarter {
-  return quarterAt(new TZDate(instant, timezone));
+  const day = new Date(wallClockAt(instant, timezone));
+  return quarterAt(day.getUTCFullYear() * 4 + Math.floor(day.getUTCMonth() / 3));
 }
 
 /** `Q4 2024` */
@@ -45,21 +42,20 @@ export function compareQuarters(a: Quarter, b: Quarter): number {
 
 /** The latest quarter that is over by `now` on the calendar in `timezone`. */
 export function lastEndedQuarter(now: Instant, timezone: string): Quarter {
-  return quarterAt(subQuarters(firstDay(quarterOf(now, timezone)), 1, calendar));
+  return quarterAt(countOf(quarterOf(now, timezone)) - 1);
 }
 
 /** Every quarter from `oldest` to `newest`, both included, newest first; none when `oldest` is the later one. */
 export function quartersBetween(oldest: Quarter, newest: Quarter): Quarter[] {
-  if (compareQuarters(oldest, newest) > 0) return [];
-  const interval = { start: firstDay(oldest), end: firstDay(newest) };
-  return eachQuarterOfInterval(interval, calendar).map(quarterAt).reverse();
+  const [first, last] = [countOf(oldest), countOf(newest)];
+  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => quarterAt(last - index));
 }
 
-function firstDay({ year, number }: Quarter): Date {
-  return new TZDate(year, (number - 1) * 3, 1, 'UTC');
+/** Quarters since the beginning of the year 0. */
+function countOf({ year, number }: Quarter): number {
+  return year * 4 + number - 1;
 }
 
-/** The quarter of a date on its own calendar. */
-function quarterAt(date: Date): Quarter {
-  return { year: getYear(date), number: getQuarter(date) as Quarter['number'] };
+function quarterAt(count: number): Quarter {
+  return { year: Math.floor(count / 4), number: ((count % 4) + 1) as Quarter['number'] };
 }

@@ -35,6 +35,8 @@ export function wallClockAt(instant: Instant, timezone: string): WallClock {
 
 /** Whole minutes east of UTC. Throws a RangeError for what is not a time zone. */
 export function offsetAt(instant: Instant, timezone: string): number {
+  // The clock of UTC needs no time zone data, which take 10 ms to load.
+  if (timezone === 'UTC') return 0;
   const offset = tzOffset(timezone, new Date(instant));
   if (Number.isNaN(offset)) throw new RangeError(`“${timezone}” is not a time zone`);
   // Since 1970 only Africa/Monrovia, until 7 January 1972, has had seconds in its offset.

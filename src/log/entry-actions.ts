@@ -1,7 +1,8 @@
 import type { ReviewAction } from '../incident/incident.ts';
 import { isPlain, unescapeText } from '../markdown/escape.ts';
 import { isThematicBreak, lineStart } from '../markdown/line.ts';
-import { isReadable, parseMarkdown } from '../markdown/parse.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { isReadable } from '../markdown/parsing-cost.ts';
 import { readReviewActions } from '../markdown/review-actions.ts';
 import type { GeneratedEntry, Log } from './read/model.ts';
 import { issueLink } from './write/entry.ts';

@@ -6,7 +6,7 @@ import { type EngineSetting, engineOf, type TemplateEngine } from '../markdown/t
 import { mergeLog } from './merge/merge.ts';
 import { handWrittenEntries } from './read/hand-written.ts';
 import { type FormerEntry, isGeneratedEntry, type Log } from './read/model.ts';
-import { readLog } from './read/read.ts';
+import { readLog, readLogLater } from './read/read.ts';
 import { writeEntry } from './write/entry.ts';
 import { emptyZone, withZone } from './zones/zones.ts';
 
@@ -74,7 +74,7 @@ export function writeLog(input: LogInput): Log {
     input.overview === null ? merged : withZone(merged, 'overview', input.overview(settings.engine));
   // Nothing but generated quarters without an incident stood there, and they are gone: what is left is a new log.
   if (text.trim() === '' && !isNew) return writeLog({ ...input, existing: null });
-  return [log, ...input.readLogs].find((read) => read.text === text) ?? readLog(text, repository.url);
+  return [log, ...input.readLogs].find((read) => read.text === text) ?? readLogLater(text, repository.url);
 }
 
 /** Level of an entry's heading: that of most hand-written entries, or one below their quarters. */

@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Edit, isTooMuch } from './edits.ts';
-import { isReadable, offsetsOf, parseMarkdown, withinStack } from './parse.ts';
+import { offsetsOf, parseMarkdown, withinStack } from './parse.ts';
+import { isReadable } from './parsing-cost.ts';
 
 /** Where a link or an image leads. */
 export interface Target {

@@ -1,25 +1,21 @@
-import type { Nodes, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { gfm } from 'micromark-extension-gfm';
-import type { Plugin } from 'unified';
+import { loadBeside } from '../load.ts';
 import { cleanLine, isPlain } from './escape.ts';
-import { parsingCost } from './parsing-cost.ts';
+import { inertBlocks } from './inert.ts';
+import { isReadable } from './parsing-cost.ts';
 
-/**
- * GitHub Flavored Markdown, as micromark reads it. Left out is the pass that searches the finished tree for addresses, because the
- * nodes that it creates have no positions.
- */
-const extensions = [gfm()];
-const mdastExtensions = [gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))];
+let parser: typeof import('./parser.ts') | undefined;
 
 /**
  * The syntax tree of Markdown, in which every node has a position. Call it only for text that `isReadable` accepts or that this program
  * wrote. The tree is empty if the parser runs out of stack all the same.
  */
 export function parseMarkdown(markdown: string): Root {
-  return withinStack(() => fromMarkdown(markdown, { extensions, mdastExtensions })) ?? emptyTree();
+  // Most Markdown is inert, and many a run needs no parser.
+  parser ??= loadBeside(import.meta.url, 'parser') as typeof import('./parser.ts');
+  const { parse } = parser;
+  return withinStack(() => parse(markdown)) ?? emptyTree();
 }
 
 function emptyTree(): Root {
@@ -48,20 +44,12 @@ export function offsetsOf(node: Nodes): { readonly start: number; readonly end: 
   return { start, end };
 }
 
-/** The plugin that makes `parseMarkdown` the parser of a unified processor. */
-export const markdownParser: Plugin<[], string, Root> = function () {
-  this.parser = parseMarkdown;
-};
-
 /**
- * The longest text that is parsed is GitHub's limit for the body of an issue. The cost is in microseconds: parsing such a text and using
- * the tree then takes at most 0.2 s per 100 kB.
+ * The blocks of Markdown, for those who need no inline content: a paragraph that is inert holds its words as one text. None for Markdown that
+ * is not `isReadable`.
  */
-const limits = { characters: 65_536, cost: 110_000 };
-
-/** Whether text can be parsed quickly and without running out of stack. Linear in its length. */
-export function isReadable(text: string): boolean {
-  return text.length <= limits.characters && parsingCost(text) <= limits.cost;
+export function readBlocks(markdown: string): readonly RootContent[] {
+  return inertBlocks(markdown) ?? (isReadable(markdown) ? parseMarkdown(markdown).children : []);
 }
 
 /** Plain text of the first block of somebody's Markdown that has words, on one line; '' where no block has any. */

@@ -35,10 +35,21 @@ const costs = {
 };
 
 /**
+ * The longest text that is parsed is GitHub's limit for the body of an issue. The cost is in microseconds: parsing such a text and using
+ * the tree then takes at most 0.2 s per 100 kB.
+ */
+const limits = { characters: 65_536, cost: 110_000 };
+
+/** Whether text can be parsed quickly and without running out of stack. Linear in its length. */
+export function isReadable(text: string): boolean {
+  return text.length <= limits.characters && parsingCost(text) <= limits.cost;
+}
+
+/**
  * The estimated microseconds that micromark takes to parse a text; infinite for one that may make it run out of stack. Linear in the
  * length of the text.
  */
-export function parsingCost(text: string): number {
+function parsingCost(text: string): number {
   let [cost, blocks, lazyLines, quotesAbove, isBlankAbove] = [0, 0, 0, 0, true];
   let paragraph = emptyParagraph();
   for (const { text: line, depth, block } of blockLines(text)) {

@@ -6,7 +6,7 @@ import { openContainers } from './containers.ts';
 import { applyEdits, type Edit, sourceOffset } from './edits.ts';
 import { lineStart, linesOf } from './line.ts';
 import { linkDefinitionEdits } from './links.ts';
-import { isReadable, parseMarkdown } from './parse.ts';
+import { readBlocks } from './parse.ts';
 
 export interface ReviewActions {
   readonly actions: readonly ReviewAction[];
@@ -82,8 +82,7 @@ function readAnswer(typed: string, issueUrl: string): AnswerReading {
 }
 
 function readList(answer: string, issueUrl: string): Pick<AnswerReading, 'items' | 'remark'> {
-  const mayBeList = !isNotApplicable(answer.trimStart()) && isReadable(answer);
-  const blocks = mayBeList ? parseMarkdown(answer).children : [];
+  const blocks = isNotApplicable(answer.trimStart()) ? [] : readBlocks(answer);
   if (!blocks.some((block) => block.type === 'list')) return { items: [], remark: answer };
   const items: Item[] = [];
   const remarks: string[] = [];

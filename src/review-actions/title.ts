@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { cleanLine, cleanText } from '../markdown/escape.ts';
-import { isReadable, parseMarkdown } from '../markdown/parse.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { isReadable } from '../markdown/parsing-cost.ts';
 
 /** What GitHub takes for an issue's title, in UTF-16 units, of which it has no more than characters. */
 const longestTitle = 256;

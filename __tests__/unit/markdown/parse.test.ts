@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isReadable, withinStack } from '../../../src/markdown/parse.ts';
+import { withinStack } from '../../../src/markdown/parse.ts';
+import { isReadable } from '../../../src/markdown/parsing-cost.ts';
 import { hostileAnswers } from './hostile-answers.ts';
 
 describe('isReadable', () => {

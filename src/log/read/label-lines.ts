@@ -21,8 +21,8 @@ export function isEventLabel({ kind }: Label): boolean {
 
 /** The label that a line begins with, with its value; null for none, and where what follows shows that it is prose. */
 export function labelOf(line: BlockLine, origin: Origin): LabelLine | null {
-  // Most lines of a generated entry are answers.
-  if (origin === 'generated' && !/^(?:- \*\*| {2}- )/.test(line.text)) return null;
+  // Most lines of a generated entry are answers, and no label begins with a digit.
+  if (origin === 'generated' && !/^(?:- \*\*| {2}- (?!\d))/.test(line.text)) return null;
   const label = headingLabel(line.text) ?? readLabel(line.text);
   const found = label && labelLine(label, line);
   return found !== null && isPlausible(found) ? found : null;

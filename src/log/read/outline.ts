@@ -82,8 +82,11 @@ function plainHeadings(lines: readonly BlockLine[]): Heading[] {
   for (const { text, start, end, line } of readableLines(lines)) {
     if (text.trim() === '') continue;
     const kind = plainKind(text);
-    const follows = kind === 'entry' || (readLabel(text)?.kind ?? null) !== null;
-    if (last !== null && (follows || (last.kind === 'quarter' && kind === 'quarter')))
+    // Most lines follow no such heading, and need not be read as labels.
+    if (
+      last !== null &&
+      (kind === 'entry' || (last.kind === 'quarter' && kind === 'quarter') || isLabel(text))
+    )
       headings.push(last.heading);
     const level = kind === 'quarter' ? 2 : 3;
     last =
@@ -101,8 +104,10 @@ function plainKind(text: string): 'quarter' | 'entry' | null {
 
 /** Lines of labels with a break right under them are a heading to a parser, and to nobody else. */
 function isUnderlinedLabel({ start, text }: Heading, source: string): boolean {
-  return (
-    !/^ {0,3}#/.test(source.slice(start, start + 4)) &&
-    (readLabel(text.split('\n', 1)[0] ?? '')?.kind ?? null) !== null
-  );
+  return !/^ {0,3}#/.test(source.slice(start, start + 4)) && isLabel(text.split('\n', 1)[0] ?? '');
+}
+
+/** Whether a line begins with a label of a known meaning. */
+function isLabel(line: string): boolean {
+  return (readLabel(line)?.kind ?? null) !== null;
 }

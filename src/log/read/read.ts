@@ -55,6 +55,27 @@ export function readLog(text: string, repositoryUrl: string): Log {
   return { text, sections, quarters: sections.filter((section) => section.kind === 'quarter'), entries };
 }
 
+/** As `readLog`, but the log is not read before somebody asks for more than its text. */
+export function readLogLater(text: string, repositoryUrl: string): Log {
+  let log: Log | undefined;
+  const read = (): Log => {
+    log ??= readLog(text, repositoryUrl);
+    return log;
+  };
+  return {
+    text,
+    get sections() {
+      return read().sections;
+    },
+    get quarters() {
+      return read().quarters;
+    },
+    get entries() {
+      return read().entries;
+    },
+  };
+}
+
 /** People may write the figures of a quarter behind its last entry. */
 function addFiguresBehind(sections: LogSection[], { figures }: Parts): void {
   const index = sections.findLastIndex((section) => section.kind === 'quarter');

@@ -1,10 +1,11 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
-import { type Plugin, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { cleanLine, cleanText, escapeText, isPlain } from '../escape.ts';
+import { inertBlocks, isInertLine } from '../inert.ts';
 import { isThematicBreak, lineStart } from '../line.ts';
-import { destination, readDefinitions, type Target } from '../links.ts';
-import { isReadable, markdownParser, withinStack } from '../parse.ts';
+import { destination, endsAddress, readDefinitions, type Target } from '../links.ts';
+import { offsetsOf, parseMarkdown, withinStack } from '../parse.ts';
+import { isReadable } from '../parsing-cost.ts';
 import { disarm, type TemplateEngine } from '../template.ts';
 import { fence, hang, indent, joinBlocks, type WrittenBlock, writeBlocks } from './serialize.ts';
 import { type InlinePlace, type Writing, writeInline } from './serialize-inline.ts';
@@ -36,29 +37,70 @@ export function containItem(answer: string, place: Place): string | null {
   const text = cleanText(answer)
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
-  const item = isPlain(text, place.engine)
-    ? text && `- ${place.before}${text}${place.after}`
-    : disarm(itemWith(text, place) ?? hang('-', withLead(fence(text), place)), place.engine);
+  const item = inertItem(text, place) ?? plainItem(text, place) ?? parsedItem(text, place);
   if (item === '') return null;
   return place.below === '' ? item : `${item}\n\n${indent(place.below, 2)}`;
+}
+
+/** The item of `containItem` without what stands below, by way of the parser; '' when it would show nothing. */
+export function parsedItem(text: string, place: Place): string {
+  const item = rewrite(text, { engine: place.engine, references: 'live' }, (nodes, writing) => {
+    const blocks = writeBlocks(nodes, writing);
+    return arrange(blocks, place, (words, inLine) => writeInline(words, inLine, writing));
+  });
+  return disarm(item ?? hang('-', withLead(fence(text), place)), place.engine);
+}
+
+/** The same for a line of plain text; null for any other Markdown. */
+function plainItem(text: string, place: Place): string | null {
+  return isPlain(text, place.engine) ? text && `- ${place.before}${text}${place.after}` : null;
+}
+
+/** The same without parser and serializer; null for Markdown that is not inert. */
+function inertItem(text: string, place: Place): string | null {
+  // MDX has no bare addresses, and one at the end of the text must end there.
+  if (place.engine === 'mdx' || !endsAddress.test(place.after)) return null;
+  const blocks = inertBlocks(text)?.map((node): WrittenBlock => {
+    const { start, end } = offsetsOf(node);
+    return { node, markdown: text.slice(start, end) };
+  });
+  if (blocks === undefined) return null;
+  const item = arrange(blocks, place, () => blocks[0]?.markdown ?? '');
+  return item === null ? null : disarm(item, place.engine);
 }
 
 /** The most characters of a note that is parsed. */
 const longestLine = 2000;
 
 /** As `containItem`, for Markdown that must stay on the item's line. Text that is too long for a note is shown as plain text. */
-export function containLine(text: string, place: Pick<Place, 'before' | 'after' | 'engine'>): string {
-  const { before, after, engine } = place;
+export function containLine(text: string, place: LinePlace): string {
   const line = cleanLine(text);
+  // What follows the words must end an address, and MDX has none.
+  const isAsTyped =
+    place.engine !== 'mdx' &&
+    line.length <= longestLine &&
+    endsAddress.test(place.after) &&
+    isInertLine(inParagraph(line));
+  return `- ${place.before}${isAsTyped ? disarm(line, place.engine) : parsedLine(line, place)}${place.after}`;
+}
+
+type LinePlace = Pick<Place, 'before' | 'after' | 'engine'>;
+
+/** The words of `containLine`, by way of the parser. */
+export function parsedLine(line: string, { after, engine }: LinePlace): string {
   const inLine: InlinePlace = { begins: 'within a line', lines: 'one', within: 'paragraph', after };
-  // With a word in front, the line is parsed as a paragraph and as no other block.
   const written =
     line.length > longestLine
       ? null
-      : rewrite(`x ${line}`, { engine, references: 'live' }, ([block], writing) =>
+      : rewrite(inParagraph(line), { engine, references: 'live' }, ([block], writing) =>
           block?.type === 'paragraph' ? writeInline(block.children, inLine, writing).slice(2) : null,
         );
-  return `- ${before}${disarm(written ?? escapeText(line, engine), engine)}${after}`;
+  return disarm(written ?? escapeText(line, engine), engine);
+}
+
+/** With a word in front, a line is parsed as a paragraph and as no other block. */
+function inParagraph(line: string): string {
+  return `x ${line}`;
 }
 
 /**
@@ -74,35 +116,16 @@ type Style = Pick<Writing, 'engine' | 'references'>;
 /** Writes the blocks of a text; null if they cannot be written in the wanted form. */
 type Write = (nodes: readonly RootContent[], writing: Writing) => string | null;
 
-declare module 'unified' {
-  interface CompileResultMap {
-    Rewritten: Rewritten;
-  }
-}
-
-interface Rewritten {
-  readonly markdown: string | null;
-}
-
 function rewrite(text: string, style: Style, write: Write): string | null {
   if (!isReadable(text)) return null;
-  const processor = unified().use(markdownParser).use(serializer, style, write);
-  return withinStack(() => processor.processSync(text).result.markdown);
-}
-
-const serializer: Plugin<[Style, Write], Root, Rewritten> = function (style, write) {
-  this.compiler = (node, file) => {
-    // The type of a plugin does not say which parser the processor has; ours always returns a root.
-    const tree = node as Root;
-    const source = String(file);
+  return withinStack(() => {
+    const tree = parseMarkdown(text);
     const definitions = readDefinitions(tree);
-    if (growth(tree, definitions) > largestGrowth) return { markdown: null };
-    const markdown = write(tree.children, { ...style, source, definitions });
-    return {
-      markdown: markdown !== null && markdown.length > source.length + largestGrowth ? null : markdown,
-    };
-  };
-};
+    if (growth(tree, definitions) > largestGrowth) return null;
+    const markdown = write(tree.children, { ...style, source: text, definitions });
+    return markdown !== null && markdown.length > text.length + largestGrowth ? null : markdown;
+  });
+}
 
 /**
  * The most characters by which rewritten Markdown may be longer than its source. Hostile text could grow without bound: a link definition
@@ -120,25 +143,24 @@ function growth(tree: Root, definitions: ReadonlyMap<string, Target>): number {
   return characters;
 }
 
-function itemWith(text: string, place: Place): string | null {
-  return rewrite(text, { engine: place.engine, references: 'live' }, (nodes, writing) => {
-    const blocks = apart(writeBlocks(nodes, writing), place);
-    const [first, ...others] = blocks;
-    if (first === undefined) return '';
-    const inline = inlineOf(first);
-    if (inline === null || (others.length > 0 && place.paragraph === 'only')) {
-      return blockItem(
-        joinBlocks(blocks),
-        place,
-        others.length === 0 && place.below === '' && mayTouchLead(first) ? '\n' : '\n\n',
-      );
-    }
-    const { before, after } = place;
-    const begins = before === '' ? 'line' : 'within a line';
-    const inLine: InlinePlace = { begins, lines: 'many', within: 'paragraph', after };
-    const line = before + writeInline(inline, inLine, writing) + after;
-    return hang('-', others.length === 0 ? line : `${line}\n\n${joinBlocks(others)}`);
-  });
+/** The blocks as one item; '' for none, and null where a parser would read something else. */
+function arrange(
+  written: readonly WrittenBlock[],
+  place: Place,
+  writeWords: (inline: readonly PhrasingContent[], inLine: InlinePlace) => string,
+): string | null {
+  const blocks = apart(written, place);
+  const [first, ...others] = blocks;
+  if (first === undefined) return '';
+  const inline = inlineOf(first);
+  if (inline === null || (others.length > 0 && place.paragraph === 'only')) {
+    const isTight = others.length === 0 && place.below === '' && mayTouchLead(first);
+    return blockItem(joinBlocks(blocks), place, isTight ? '\n' : '\n\n');
+  }
+  const { before, after } = place;
+  const begins = before === '' ? 'line' : 'within a line';
+  const line = before + writeWords(inline, { begins, lines: 'many', within: 'paragraph', after }) + after;
+  return hang('-', others.length === 0 ? line : `${line}\n\n${joinBlocks(others)}`);
 }
 
 /** The inline content of a block that is a paragraph once it is written, such as HTML that is shown as text; null for other blocks. */

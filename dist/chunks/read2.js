@@ -1,0 +1,3 @@
+import { t as readCommands } from "./read.js";
+
+export { readCommands };

@@ -1,0 +1,3 @@
+import { n as inRunner, t as failWith } from "./runner.js";
+
+export { failWith };
