@@ -1,7 +1,7 @@
 import { fieldOf } from '../form/edit.ts';
 import type { Template } from '../form/template.ts';
-import { fields, isAddedByTeams } from '../incident/fields.ts';
-import { quoteInConversation } from '../markdown/escape.ts';
+import { fields } from '../incident/fields.ts';
+import { cleanLine, quoteInConversation } from '../markdown/escape.ts';
 import type { TypedCommand } from './read.ts';
 import { type Command, commandNames, commands, commandText } from './registry.ts';
 import type { CommandError } from './result.ts';
@@ -31,6 +31,11 @@ export function refusalText(refused: readonly RefusedCommand[], others: 'none' |
   ].join('\n\n');
 }
 
+/** The words in a code span, which ends at no backtick of theirs, in a table. */
+function codeOf(text: string): string {
+  return `\`${cleanLine(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+}
+
 /** What `/help` is answered with, in Markdown. `timezone` is an IANA name. */
 export function helpText({
   template,
@@ -42,13 +47,14 @@ export function helpText({
   onResolved: 'close' | 'leave-open';
 }): string {
   const rows = commandNames.flatMap((name) => {
-    const { help, aliases, field, closesIssue }: Command = commands[name];
-    const isMissing = isAddedByTeams(field) && fieldOf(template, fields[field].id) === undefined;
-    if (help === null || isMissing) return [];
+    const { does, help, aliases, field, closesIssue }: Command = commands[name];
+    const inForm = field === null ? undefined : fieldOf(template, fields[field].id);
+    if (help === null || (field !== null && inForm === undefined)) return [];
+    const example = does === 'choose-option' ? (inForm?.options?.[0] ?? help.example) : help.example;
     const closing = closesIssue && onResolved === 'close' ? ', and closes the issue' : '';
     const others = aliases.map((alias) => `\`/${alias}\``).join(', ');
     const also = others === '' ? '' : ` Also: ${others}.`;
-    return `| \`${commandText(name, help.example)}\` | ${help.says}${closing}.${also} |`;
+    return `| ${codeOf(commandText(name, example))} | ${help.says}${closing}.${also} |`;
   });
   return [
     'Each command stands on a line of its own, anywhere in a comment:',

@@ -57,7 +57,7 @@ export function distributionOf(minutes: readonly number[]): Distribution {
 /** Whole minutes, halves up. Takes zero or more. */
 export function roundHalfUp(minutes: number): number {
   // Adding 0.5 and rounding down would make 1 of the largest number below 0.5.
-  return Math.floor(minutes);
+  return Math.round(minutes);
 }
 
 /**

@@ -124,6 +124,8 @@ function timesSection({ answers, incident, template, timezone }: ReadFacts): Sec
     const key = fieldKey(field.id);
     if (key === null || !isShown(key)) return [];
     const answer = answerIn(answers, field);
+    // A time that is not recorded yet is news; any other field may simply be left out.
+    if (answer === '' && fields[key].holds !== 'time') return [];
     const cell = fields[key].holds === 'time' ? timeCell(answer, timezone) : textCell(answer);
     return [[escapeText(field.label), cell]];
   });

@@ -67,7 +67,7 @@ function file(name: string, text: string | Buffer): string {
 describe('build', () => {
   it('prints the figures that follow from the timestamps', () => {
     const data = json(seed, ['--timezone', 'Europe/London']);
-    expect(data.timezone).toBe('Europe/London');
+    expect(data).toMatchObject({ version: 2, timezone: 'Europe/London' });
     expect(data.quarters).toEqual([
       { quarter: 'Q4 2024', incidents: 1, meanTimeToRepair: 1499, meanTimeToResolve: 1510 },
       { quarter: 'Q3 2024', incidents: 0, meanTimeToRepair: null, meanTimeToResolve: null },
@@ -82,15 +82,26 @@ describe('build', () => {
     ]);
     expect(data.incidents[0]).toEqual({
       issue: 6,
+      url: 'https://github.com/octo/service/issues/6',
       title: 'Onboarding mechanism release failure',
       date: '2024-10-14',
       quarter: 'Q4 2024',
       state: 'resolved',
+      severity: null,
+      services: [],
+      impactStarted: null,
       firstDetected: '2024-10-14T09:30:00.000Z',
+      declared: null,
       repaired: '2024-10-15T10:29:00.000Z',
       resolved: '2024-10-15T10:40:00.000Z',
+      timeToDetect: null,
       timeToRepair: 1499,
       timeToResolve: 1510,
+      identified: afterwards.answers.identified,
+      impact: afterwards.answers.impact,
+      context: afterwards.answers.context,
+      resolution: afterwards.answers.resolution,
+      ownFields: [],
       reviewActions: afterwards.answers['review-actions']
         ?.toString()
         .split('\n')

@@ -46,9 +46,9 @@ describe('what an incident’s issue is told', () => {
         `- [#2](https://github.com/${repository}/issues/2) Write it down (mona, due 2099-12-01) **TODO**\n- Tell all **DONE**`,
         `It enters [INCIDENTS.md](https://github.com/${repository}/blob/main/INCIDENTS.md) with the pull request [#${pull?.number}](${pull?.html_url}).`,
         'Still empty. To be copied into a comment, and completed:',
-        '``````markdown\n/timeline YYYY-MM-DD HH:MM what happened\n``````',
+        '``````markdown\n/severity LEVEL\n/timeline YYYY-MM-DD HH:MM what happened\n``````',
         'Still empty. To be copied into the text of the issue, in the place of the same headings, and completed:',
-        '``````markdown\n### Identified\n\n### Resolution\n``````',
+        '``````markdown\n### Services\n\n### Identified\n\n### Resolution\n``````',
       ].join('\n\n'),
     );
   });
@@ -227,7 +227,7 @@ describe('one comment', () => {
     await runOn(stage, number);
     const [, block = ''] =
       /``````markdown\n([\s\S]*?)\n``````/.exec(await statusCommentText(stage, number)) ?? [];
-    expect(block.split('\n')).toHaveLength(3);
+    expect(block.split('\n')).toHaveLength(4);
     const before = (await issueOf(stage, number)).body;
     await command(stage, number, block, { inputs });
     const { body, state } = await issueOf(stage, number);

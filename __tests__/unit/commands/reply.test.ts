@@ -13,6 +13,7 @@ it('lists the commands, with their other names', () => {
       '| `/detected 14:43` | Records when the incident was first detected. |',
       '| `/repaired` | Records that people can work again, as of now. A time and a note may follow: `/repaired 14:43 rolled back`. Also: `/mitigated`, `/restored`, `/fixed`. |',
       '| `/resolved` | Records that it is over, likewise, and closes the issue. Also: `/closed`. |',
+      '| `/severity SEV1` | Sets the severity to one of the levels of the form. Also: `/sev`. |',
       '| `/timeline 14:43 Traffic moved` | Puts what happened into the timeline, in the order of time. |',
       '| `/action Alert on it (@login, due 2024-11-01)` | Adds a review action, and makes its issue. |',
     ].join('\n'),

@@ -94,16 +94,16 @@ describe('readAnswers', () => {
         severity: 'error',
         field: 'impact',
         message:
-          'The heading “Impact” stands in line 17 and again in line 32, and only the first counts: remove the second, or give it another number of #.',
+          'The heading “Impact” stands in line 25 and again in line 40, and only the first counts: remove the second, or give it another number of #.',
       },
     ]);
   });
 
   it('lesson 4: names the line where a block was left open, and the first heading that it swallows', () => {
-    const body = render(['2026-03-09 08:15', '', '', 'Seen:\n\n~~~\nerror 7']);
+    const body = render(['2026-03-09 08:15', '', '', '', '', 'Seen:\n\n~~~\nerror 7']);
     const { problems } = readAnswers(body, defaultTemplate);
     expect(problems.map((problem) => problem.message)).toEqual([
-      'The code block that begins in line 17, under Identified, runs on over the heading “Impact”: end it above that heading with a line of the same backticks or tildes that it begins with.',
+      'The code block that begins in line 25, under Identified, runs on over the heading “Impact”: end it above that heading with a line of the same backticks or tildes that it begins with.',
     ]);
   });
 
@@ -267,8 +267,8 @@ describe('followsForm', () => {
     ['one with CRLF', submission.replaceAll('\n', '\r\n')],
     ['one without an optional heading', without('Context')],
     ['one behind a byte order mark', `\uFEFF${submission}`],
-    ['one with a label in an answer', render(['2026-03-09 08:15', '', '', '### Context'])],
-    ['one with a fence left open', render(['2026-03-09 08:15', '', '', '```'])],
+    ['one with a label in an answer', render(['2026-03-09 08:15', '', '', '', '', '### Context'])],
+    ['one with a fence left open', render(['2026-03-09 08:15', '', '', '', '', '```'])],
   ])('knows %s', (_, body) => {
     expect(followsForm(body, defaultTemplate)).toBe(true);
   });

@@ -117,6 +117,9 @@ describe('readIncident', () => {
         impact: 'Nobody could join.\n\nAbout 40 people.',
         context: '- 2024-10-14 10:30 Planning\n- 2024-10-14 14:00 Switched on',
         resolution: 'Told people what to do.',
+        timeToDetect: null,
+        severity: null,
+        services: [],
         listedFields: [],
         reviewActions: [
           { text: 'Write a runbook', state: 'TODO', issue: null, owner: 'octocat', due: '2024-12-01' },
@@ -132,7 +135,6 @@ describe('readIncident', () => {
       input(null, 'Team'),
       input('impact-started', 'Began'),
       input('declared', 'Declared'),
-      input('severity', 'Severity'),
       input('ticket', 'Ticket'),
     ];
     const template = { title: '', fields: [...defaultTemplate.fields, ...fields] };
@@ -147,8 +149,8 @@ describe('readIncident', () => {
     expect(incident?.impactStarted).toEqual({ instant: Date.UTC(2024, 9, 14, 8), note: null });
     expect(incident?.declared).toEqual({ instant: Date.UTC(2024, 9, 14, 9, 45), note: null });
     expect(incident?.listedFields).toEqual([
-      { label: 'Team', answer: 'Shop' },
-      { label: 'Ticket', answer: 'T-1' },
+      { id: null, label: 'Team', answer: 'Shop' },
+      { id: 'ticket', label: 'Ticket', answer: 'T-1' },
     ]);
     expect(problems).toEqual([]);
   });
@@ -291,7 +293,7 @@ describe('readIncident', () => {
       logs: '```shell\n# rm *foo* _x_\n```',
     };
     const { incident, problems } = readIncident(issueWith(answers, template), template, london);
-    expect(incident?.listedFields).toEqual([{ label: 'Logs', answer: answers.logs }]);
+    expect(incident?.listedFields).toEqual([{ id: 'logs', label: 'Logs', answer: answers.logs }]);
     expect(incident?.impact).toBe(answers.impact);
     expect(incident?.reviewActions.map(({ text }) => text)).toEqual(['Check names']);
     expect(problems.map(({ rule }) => rule)).toEqual(['context-order']);

@@ -46,7 +46,14 @@ describe('readTemplate', () => {
         fields: [
           { id: 'first-detected', label: 'First detected', kind: 'input', rendered: false, required: false },
           { id: null, label: 'Log output', kind: 'textarea', rendered: true, required: true },
-          { id: 'region', label: 'constructor', kind: 'dropdown', rendered: false, required: false },
+          {
+            id: 'region',
+            label: 'constructor',
+            kind: 'dropdown',
+            rendered: false,
+            required: false,
+            options: ['a', 'b'],
+          },
         ],
       },
     });

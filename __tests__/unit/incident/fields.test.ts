@@ -25,8 +25,8 @@ describe('the table of known fields', () => {
     expect(new Set(eventKeys.map((key) => fields[key].event.kind)).size).toBe(eventKeys.length);
   });
 
-  it('is divided into events, texts and the review actions', () => {
-    const keys = [...eventKeys, ...textKeys, 'reviewActions'];
+  it('is divided into events, groups, texts and the review actions', () => {
+    const keys = [...eventKeys, 'severity', 'services', ...textKeys, 'reviewActions'];
     expect(keys.toSorted()).toEqual(Object.keys(fields).toSorted());
     expect([...figureEvents, ...furtherEvents].toSorted()).toEqual(eventKeys.toSorted());
     expect(freeParts).toEqual([...textKeys, 'reviewActions' as const].map((key) => fields[key].id));

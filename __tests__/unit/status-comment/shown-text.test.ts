@@ -38,7 +38,7 @@ it('shows a text whose row in the table of fields says so, in the order of the f
     '| Resolved | – |',
     '| Impact | Sev 1 |',
   ]);
-  expect(tableFor('_No response_').at(-1)).toBe('| Impact | – |');
+  expect(tableFor('_No response_').at(-1)).toBe('| Resolved | – |');
 });
 
 it('keeps such a text within its cell', () => {

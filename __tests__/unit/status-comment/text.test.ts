@@ -82,10 +82,11 @@ it('offers the rest of the form to be copied, once the incident is repaired: com
   expect(blocks).toEqual([
     [
       '/resolved YYYY-MM-DD HH:MM',
+      '/severity LEVEL',
       '/timeline YYYY-MM-DD HH:MM what happened',
       '/action what should change (@login, due YYYY-MM-DD)',
       '/declared YYYY-MM-DD HH:MM',
     ].join('\n'),
-    '### Identified\n\n### Resolution',
+    '### Services\n\n### Identified\n\n### Resolution',
   ]);
 });

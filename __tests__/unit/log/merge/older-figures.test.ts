@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { asJson } from '../../../../src/command-line/json.ts';
+import { defaultTemplate } from '../../../../src/form/template.ts';
 import { quarterFigures } from '../../../../src/incident/quarter-figures.ts';
 import { changesBetween } from '../../../../src/log/diff.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
+import { summarise } from '../../../../src/model/summary.ts';
 import { stepSummary } from '../../../../src/report/summary.ts';
 import { scaled } from '../../../thorough.ts';
 import { incident, logInput, logText, repositoryUrl, time } from '../incidents.ts';
@@ -56,7 +58,8 @@ it('a later version writes its figures, and shows them in JSON, changes and summ
   const log = readLog(today, repositoryUrl);
   const former = readLog(today.replace('- **Median Time to Repair**: 2h 0m\n', ''), repositoryUrl);
   const built = { log, incidents: [], formerEntries: [], handWritten: [], findings: [], problems: [] };
-  expect(asJson(built, { timezone: 'UTC' }).quarters).toEqual([
+  const settled = { template: defaultTemplate, timezone: 'UTC', now: Date.UTC(2025, 11, 31) };
+  expect(asJson(built, summarise(built, settled), 'UTC').quarters).toEqual([
     {
       quarter: 'Q4 2024',
       incidents: 1,

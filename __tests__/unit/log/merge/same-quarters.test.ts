@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asJson } from '../../../../src/command-line/json.ts';
+import { defaultTemplate } from '../../../../src/form/template.ts';
 import { changesBetween } from '../../../../src/log/diff.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
 import { buildLog } from '../../../../src/model/build-log.ts';
+import { summarise } from '../../../../src/model/summary.ts';
 import { stepSummary } from '../../../../src/report/summary.ts';
 import { entry, found } from '../../audit/audits.ts';
 import { incident, logInput, logText, repositoryUrl, time } from '../incidents.ts';
@@ -37,7 +39,8 @@ describe('lesson 102: all outputs of a run show the same quarters and means', ()
 
   it('case 16: JSON has those of the log, in its order', () => {
     expect(built.log.text.match(/^## .*/gm)).toEqual(['## Q3 2025', '## Q1 2025', '## Q4 2024']);
-    expect(asJson(built, { timezone: 'UTC' }).quarters).toEqual([
+    const settled = { template: defaultTemplate, timezone: 'UTC', now: Date.UTC(2025, 11, 31) };
+    expect(asJson(built, summarise(built, settled), 'UTC').quarters).toEqual([
       { quarter: 'Q3 2025', incidents: 1, meanTimeToRepair: 540, meanTimeToResolve: null },
       { quarter: 'Q1 2025', incidents: 1, meanTimeToRepair: 60, meanTimeToResolve: null },
       { quarter: 'Q4 2024', incidents: 1, meanTimeToRepair: null, meanTimeToResolve: null },
