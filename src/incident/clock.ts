@@ -143,6 +143,13 @@ export function formatDuration(minutes: number): string {
   return `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
 }
 
+/** As `formatDuration`; from 72 hours on also in days: `2826h 32m (117d 18h)`. The hours that remain are rounded down. */
+export function formatWithDays(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const text = formatDuration(minutes);
+  return hours < 72 ? text : `${text} (${Math.floor(hours / 24)}d ${hours % 24}h)`;
+}
+
 /** Whole minutes that pass from one instant to the other, whatever the clocks do meanwhile; negative when `to` is earlier. */
 export function elapsedMinutes(from: Instant, to: Instant): number {
   return differenceInMinutes(to, from, { roundingMethod: 'floor' });
