@@ -9,7 +9,7 @@ export function actionsSection({ openActions, incidents }: LogData, repositoryUr
   const rows = openActions.map(({ text, issue, incident, owner, due }) => {
     const { url = '', title = '' } = byIssue.get(incident) ?? {};
     const own = issue === null ? null : html` ${issueLink(issue, repositoryUrl)}`;
-    return html`<tr><th scope="row"><span dir="auto">${plainText(text) || '(without words)'}</span>${own}</th><td>${webLink(url, html`#${incident} <span dir="auto">${title}</span>`)}</td><td>${owner === null ? none : `@${owner}`}</td><td>${due ?? none}</td></tr>
+    return html`<tr><th scope="row"><span dir="auto">${plainText(text) || '(without words)'}</span>${own}</th><td class="incident">${webLink(url, html`#${incident} <span dir="auto">${title}</span>`)}</td><td class="owner">${owner === null ? none : `@${owner}`}</td><td class="date">${due ?? none}</td></tr>
 `;
   });
   return html`<section id="actions" aria-labelledby="actions-heading">

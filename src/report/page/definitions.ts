@@ -8,20 +8,20 @@ const definitions: readonly (readonly [string, string])[] = [
     'The time that passed from the start of the impact to first detection, where that start is recorded.',
   ],
   ['Ongoing', 'Not repaired yet. Such an incident is counted, and has no durations.'],
-  ['Measured', 'How many of the incidents have the duration; all figures of a row come from these.'],
+  ['Measured', 'How many of the incidents have the duration. All figures of a row come from these.'],
   [
     'Median',
     'The duration in the middle: half of the incidents took no longer. For an even number, it is halfway between the two in the middle.',
   ],
   [
     'Interval of the median',
-    'If incidents go on as they did, their true median lies in this range with the probability given. Fewer than 6 durations are too few for one that reaches 95%.',
+    'How far chance may have moved the median: ranges found this way hold the true median in the share of cases given. Fewer than 6 durations are too few for 95%.',
   ],
   ['Mean', 'The sum of the durations, divided by their number. A single long incident moves it far.'],
   ['Shortest, longest', 'The shortest and the longest of the durations.'],
   [
     '90th percentile, at most',
-    'With 95% confidence, nine of ten incidents take no longer than this. Fewer than 29 durations are too few to say.',
+    'Nine of ten incidents take no longer than the 90th percentile, and in 95% of cases a bound found this way is not below it. Fewer than 29 durations are too few for one.',
   ],
   [
     'Last four quarters',

@@ -54,7 +54,7 @@ function headline(data: LogData, rollingYear: string): Html {
   const ongoing = recent.ongoing === 0 ? 'all repaired' : html`${recent.ongoing} of them ongoing`;
   const actions = data.openActions.length;
   return html`${heading}
-<dl class="tiles">${tile('Incidents', recent.incidents, ongoing)}${tiles}${tile('Open review actions', actions, 'of all incidents')}</dl>
+<dl class="tiles">${tile('Incidents', recent.incidents, ongoing)}${tiles}${tile('Open review actions', actions, 'from all incidents')}</dl>
 `;
 }
 
@@ -69,7 +69,7 @@ function measureSection(data: LogData, { key, label }: Measure, rollingYear: str
       ? {
           period,
           figures,
-          name: html`${rollingYear} <span class="quiet">last four quarters</span>`,
+          name: html`${rollingYear}<br><span class="quiet">last four quarters</span>`,
           emphasis: 'strong',
         }
       : { period, figures, name: period },
@@ -117,9 +117,8 @@ function figuresTable({ id, caption, head, rows, shown }: Table, key: Measure['k
   const hasBound = rows.some(({ figures }) => figures[key].p90Bound !== null);
   const captionId = `${key}-${id}`;
   const columns = [
-    'Incidents',
-    'Ongoing',
     'Measured',
+    'Ongoing',
     'Median',
     'Interval of the median',
     'Mean',
@@ -149,9 +148,8 @@ ${table}</details>
 function cellsOf({ incidents, ongoing }: SummaryFigures, of: Distribution): readonly Content[] {
   const { n, median, medianInterval: interval, mean, shortest, longest } = of;
   return [
-    incidents,
+    `${n} of ${incidents}`,
     ongoing === 0 ? none : ongoing,
-    n,
     html`<b>${duration(median)}</b>`,
     interval === null
       ? none

@@ -93,13 +93,7 @@ function columnsOf(data: LogData): readonly Column[] {
   const durationColumn = ({ key, label }: Measure): Column => ({
     name: label,
     className: key,
-    cell: (incident) => ({
-      content:
-        incident[key] === null && incident.state === 'ongoing' && key !== 'timeToDetect'
-          ? 'ongoing'
-          : duration(incident[key]),
-      order: incident[key],
-    }),
+    cell: (incident) => ({ content: duration(incident[key]), order: incident[key] }),
   });
   const severity: Column = {
     name: 'Severity',

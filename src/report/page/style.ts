@@ -20,7 +20,7 @@ main>section{padding-top:2rem;scroll-margin-top:1rem}
 .quiet,figcaption{font-size:.875rem}
 h3 .quiet{margin-left:.4rem}
 .duration{white-space:nowrap}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem;margin:0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9.5rem,100%),1fr));gap:1rem;margin:0}
 .tiles div{padding:.9rem 1.1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--raised)}
 .tiles dt{font-size:.9rem}
 .tiles dd{margin:0}
@@ -34,19 +34,21 @@ main:has(#show-timeToDetect:checked) .measure:not(#timeToDetect){display:none}
 .scroll{overflow-x:auto;margin:0 0 1.5rem}
 table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 caption{padding:.4rem 0;text-align:start;font-weight:600}
-th,td{padding:.45rem .7rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top;overflow-wrap:anywhere}
+th,td{padding:.45rem .7rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}
 thead th{vertical-align:bottom;border-bottom:2px solid var(--line);font-size:.875rem;font-weight:600}
 tbody th{font-weight:400}
 .strong{background:var(--strong)}
 .strong th{font-weight:600}
-.figures th,.figures td{overflow-wrap:normal}
+tbody :is(th,.services,.incident){overflow-wrap:anywhere}
 .figures :is(th,td):not(:first-child){text-align:end}
-.figures th:first-child{min-width:8rem}
-.figures .quiet{white-space:nowrap}
+.figures{min-width:62rem;table-layout:fixed}
+.figures :is(th,td):first-child{width:20%}
+.figures :is(th,td):nth-child(2),.figures :is(th,td):nth-child(3){width:8%}
+.figures :is(th,td):nth-child(5){width:25%}
 .figures b{font-weight:600}
 summary{padding:.4rem 0;cursor:pointer;font-weight:600}
 details{margin-bottom:1rem}
-details caption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+details caption,.incidents caption,.actions caption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 form{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1.25rem;padding:.8rem 1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--raised)}
 form p{margin:0;color:var(--quiet)}
 select,form button{max-width:100%;padding:.3rem .6rem;border:1px solid var(--line);border-radius:.375rem;font:inherit;color:inherit;background:var(--page)}
@@ -60,8 +62,12 @@ figcaption{max-width:60rem;margin:.5rem auto 0}
 .incidents thead button::after{content:"↕";margin-left:.3em;color:var(--quiet)}
 [aria-sort=ascending] button::after{content:"↑"!important;color:inherit!important}
 [aria-sort=descending] button::after{content:"↓"!important;color:inherit!important}
-.incidents .incident{width:38%}
-.detected{white-space:nowrap}
+.incidents .incident{width:34%;min-width:14rem}
+.incidents .services{min-width:8rem}
+.actions th{width:50%}
+td a,tbody th a{text-decoration:none}
+td a:hover,tbody th a:hover{text-decoration:underline}
+.detected,.state,.severity,.date{white-space:nowrap}
 .definitions{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(26rem,100%),1fr));gap:1rem 2rem}
 .definitions dt{font-weight:600}
 .definitions dd{margin:0}
@@ -69,21 +75,28 @@ figcaption{max-width:60rem;margin:.5rem auto 0}
 .downloads a{padding:.5rem 1rem;border:1px solid var(--line);border-radius:.375rem;text-decoration:none;background:var(--raised)}
 @media (max-width:45rem){
 body{padding:1rem 1rem 3rem}
-.figures :is(th,td):first-child{position:sticky;left:0;min-width:6.5rem;max-width:9rem;background:var(--page)}
-.figures .strong th{background:var(--strong)}
-.incidents,.incidents :is(thead,tbody,th,td){display:block}
+.tiles{gap:.6rem}
+.tiles div{padding:.6rem .8rem}
+.tiles .value{font-size:1.35rem}
+.figures{min-width:46rem;font-size:.875rem}
+.figures :is(th,td){padding:.4rem .35rem}
+.figures :is(th,td):first-child{position:sticky;left:0;width:7rem;overflow-wrap:anywhere;background:var(--page)}
+.figures .strong th:first-child{background:var(--strong)}
+.figures :is(th,td):nth-child(2){width:4.75rem}
+.figures :is(th,td):nth-child(3){display:none}
+:is(.incidents,.actions),:is(.incidents,.actions) :is(thead,tbody,th,td){display:block}
+:is(.incidents,.actions) tbody tr{display:grid;grid-template-columns:1fr 1fr;gap:.1rem .75rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
+:is(.incidents,.actions) tbody :is(th,td){width:auto;min-width:0;padding:0;border:0}
+:is(.incidents,.actions) tbody :is(th,.incident){grid-column:1/-1}
 .incidents thead tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem}
-.incidents thead th{padding:.3rem 0;border:0}
-.incidents tbody tr{display:block;padding:.7rem 0;border-bottom:1px solid var(--line)}
-.incidents tbody :is(th,td){width:auto;padding:.1rem 0;border:0}
-.incidents td::before{color:var(--quiet)}
-.incidents .detected::before{content:"First detected "}
-.incidents td.severity::before{content:"Severity "}
-.incidents td.services::before{content:"Services "}
-.incidents td.state::before{content:"State "}
-.incidents td.timeToRepair::before{content:"Time to repair "}
-.incidents td.timeToResolve::before{content:"Time to resolve "}
-.incidents td.timeToDetect::before{content:"Time to detect "}
+.incidents thead th{width:auto;min-width:0;padding:.3rem 0;border:0}
+.actions thead{display:none}
+td::before{color:var(--quiet);font-size:.875rem}
+td.timeToRepair::before{content:"Repair "}
+td.timeToResolve::before{content:"Resolve "}
+td.timeToDetect::before{content:"Detect "}
+td.owner::before{content:"Owner "}
+td.date::before{content:"Due "}
 }
 @media print{
 body{max-width:none;padding:0;font-size:10pt}
