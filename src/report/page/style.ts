@@ -90,6 +90,8 @@ body{padding:1rem 1rem 3rem}
 :is(.incidents,.actions) tbody :is(th,.incident){grid-column:1/-1}
 .incidents thead tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem}
 .incidents thead th{width:auto;min-width:0;padding:.3rem 0;border:0}
+.incidents .incident{width:auto;min-width:0}
+.incidents .services{min-width:0}
 .actions thead{display:none}
 td::before{color:var(--quiet);font-size:.875rem}
 td.timeToRepair::before{content:"Repair "}
