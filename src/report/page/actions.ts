@@ -12,19 +12,16 @@ export function actionsSection({ openActions, incidents }: LogData, repositoryUr
     return html`<tr><th scope="row"><span dir="auto">${plainText(text) || '(without words)'}</span>${own}</th><td class="incident">${webLink(url, html`#${incident} <span dir="auto">${title}</span>`)}</td><td class="owner">${owner === null ? none : `@${owner}`}</td><td class="date">${due ?? none}</td></tr>
 `;
   });
-  return html`<section id="actions" aria-labelledby="actions-heading">
-<h2 id="actions-heading">Open review actions</h2>
-${
-  rows.length === 0
-    ? html`<p>None: every review action is done or was dropped.</p>`
-    : html`<div class="scroll" role="region" aria-labelledby="actions-caption" tabindex="0"><table class="actions">
+  return html`${
+    rows.length === 0
+      ? html`<p>None: every review action is done or was dropped.</p>`
+      : html`<div class="scroll" role="region" aria-labelledby="actions-caption" tabindex="0"><table class="actions">
 <caption id="actions-caption">What is neither done nor dropped, of all incidents</caption>
 <thead><tr><th scope="col">Action</th><th scope="col">Incident</th><th scope="col">Owner</th><th scope="col">Due</th></tr></thead>
 <tbody>
 ${rows}</tbody>
 </table></div>`
-}
-</section>
+  }
 `;
 }
 

@@ -35,14 +35,11 @@ const definitions: readonly (readonly [string, string])[] = [
 
 /** A sentence for every figure of the page. */
 export function definitionsSection(timezone: string): Html {
-  return html`<section id="definitions" aria-labelledby="definitions-heading">
-<h2 id="definitions-heading">What the figures mean</h2>
-<dl class="definitions">
+  return html`<dl class="definitions">
 ${definitions.map(
   ([name, sentence]) => html`<div><dt>${name}</dt><dd>${sentence}</dd></div>
 `,
 )}</dl>
 <p>Durations are in elapsed hours and minutes, from 72 hours on in days, too. An incident counts in the year and quarter in which it was first detected. Times are on the clock in ${timezone}.</p>
-</section>
 `;
 }

@@ -29,12 +29,9 @@ export function figuresSection(data: LogData, rollingYear: string): Html {
     ({ key, label }, index) =>
       html`<label><input type="radio" name="measure" id="show-${key}"${index === 0 ? html` checked` : null}> ${label}</label>`,
   );
-  return html`<section id="figures" aria-labelledby="figures-heading">
-<h2 id="figures-heading">Figures</h2>
-${headline(data, rollingYear)}
+  return html`${headline(data, rollingYear)}
 ${shown.length > 1 ? html`<fieldset class="measures"><legend>Show the figures of</legend>${choice}</fieldset>` : null}
-${shown.map((measure) => measureSection(data, measure, rollingYear))}</section>
-`;
+${shown.map((measure) => measureSection(data, measure, rollingYear))}`;
 }
 
 /** The last four quarters at a glance. */

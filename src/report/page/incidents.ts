@@ -31,9 +31,7 @@ export function incidentsSection(data: LogData, chart: Html, unlisted: number): 
     unlisted === 0
       ? null
       : html`<p>${counted(unlisted, 'incident')} that only the log tells of ${unlisted === 1 ? 'counts' : 'count'} in the figures, and ${unlisted === 1 ? 'is' : 'are'} not listed here.</p>`;
-  return html`<section id="incidents" aria-labelledby="incidents-heading">
-<h2 id="incidents-heading">Incidents</h2>
-<form id="filters" aria-label="Filters of the chart and the table" hidden>
+  return html`<form id="filters" aria-label="Filters of the chart and the table" hidden>
 ${select(
   'year',
   'Year',
@@ -50,7 +48,6 @@ ${chart}${without}<div class="scroll" role="region" aria-labelledby="incidents-c
 <tbody id="rows">
 ${incidents.map((incident) => row(incident, columns, groups))}</tbody>
 </table></div>
-</section>
 `;
 }
 

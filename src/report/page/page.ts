@@ -42,15 +42,17 @@ export function reportPage({ built, template, timezone, now, repositoryUrl }: Re
   const title = name === '' ? 'Incident report' : `Incident report of ${name}`;
   const listed = built.incidents.length;
   const unlisted = built.formerEntries.length + built.handWritten.length;
-  const body =
-    listed + unlisted === 0
-      ? html`<p>No incidents yet.</p>`
-      : [
-          figuresSection(data, rollingYear(now, timezone)),
-          listed === 0 ? null : incidentsSection(data, chartFigure(data, severityLevels(template)), unlisted),
-          actionsSection(data, repositoryUrl),
-          definitionsSection(timezone),
-        ];
+  const chart = chartFigure(data, severityLevels(template));
+  const sections: readonly Section[] = [
+    { id: 'figures', name: 'Figures', content: figuresSection(data, rollingYear(now, timezone)) },
+    ...(listed === 0
+      ? []
+      : [{ id: 'incidents', name: 'Incidents', content: incidentsSection(data, chart, unlisted) }]),
+    { id: 'actions', name: 'Open review actions', content: actionsSection(data, repositoryUrl) },
+    { id: 'definitions', name: 'What the figures mean', content: definitionsSection(timezone) },
+    { id: 'data', name: 'Data', content: dataSection(data) },
+  ];
+  const isEmpty = listed + unlisted === 0;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -68,14 +70,27 @@ export function reportPage({ built, template, timezone, now, repositoryUrl }: Re
 <header>
 <h1>Incident report</h1>
 <p>${name === '' ? null : html`${webLink(repositoryUrl, name)} · `}${scope(data, listed + unlisted)}</p>
-<nav aria-label="Parts of the report"><a href="#figures">Figures</a> <a href="#incidents">Incidents</a> <a href="#actions">Open review actions</a> <a href="#definitions">What the figures mean</a> <a href="#data">Data</a></nav>
+${isEmpty ? null : html`<nav aria-label="Parts of the report">${sections.map(({ id, name }) => html`<a href="#${id}">${name}</a> `)}</nav>`}
 </header>
 <main id="main">
-${body}${dataSection(data)}</main>
+${isEmpty ? html`<p>No incidents yet.</p>` : sections.map(sectionOf)}</main>
 <script>${trusted(script)}</script>
 </body>
 </html>
 `.markup;
+}
+
+interface Section {
+  readonly id: string;
+  readonly name: string;
+  readonly content: Html;
+}
+
+function sectionOf({ id, name, content }: Section): Html {
+  return html`<section id="${id}" aria-labelledby="${id}-heading">
+<h2 id="${id}-heading">${name}</h2>
+${content}</section>
+`;
 }
 
 /** `37 incidents, first detected from 2019-02-03 to 2024-10-14, times in Europe/London` */
@@ -101,11 +116,8 @@ function dataSection(data: LogData): Html {
     `data:${type};base64,${Buffer.from(text, 'utf8').toString('base64')}`;
   const json = address('application/json', jsonWithoutCommands(data));
   const csv = address('text/csv', asCsv(data));
-  return html`<section id="data" aria-labelledby="data-heading">
-<h2 id="data-heading">Data</h2>
-<p>All that this page shows, and the texts of the incidents: durations are in minutes, times in UTC.</p>
+  return html`<p>All that this page shows, and the texts of the incidents: durations are in minutes, times in UTC.</p>
 <p class="downloads"><a download="incidents.csv" href="${trusted(csv)}">Download CSV</a> <a download="incidents.json" href="${trusted(json)}">Download JSON</a></p>
-</section>
 `;
 }
 
