@@ -50,8 +50,9 @@ summary{padding:.4rem 0;cursor:pointer;font-weight:600}
 details{margin-bottom:1rem}
 details caption,.incidents caption,.actions caption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 form{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem 1.25rem;padding:.8rem 1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--raised)}
+form label{max-width:100%}
 form p{margin:0;color:var(--quiet)}
-select,form button{max-width:100%;padding:.3rem .6rem;border:1px solid var(--line);border-radius:.375rem;font:inherit;color:inherit;background:var(--page)}
+select,form button{max-width:min(20rem,100%);padding:.3rem .6rem;border:1px solid var(--line);border-radius:.375rem;font:inherit;color:inherit;background:var(--page)}
 form button{cursor:pointer}
 figure{margin:1.25rem 0 1.5rem}
 .incident-chart{display:block;width:100%;max-width:60rem;height:auto;margin:0 auto}
@@ -59,9 +60,9 @@ figcaption{max-width:60rem;margin:.5rem auto 0}
 .if-filtered,.filtered .median,.filtered .band{display:none}
 .filtered .if-filtered{display:inline}
 .incidents thead button{padding:0;border:0;font:inherit;color:inherit;text-align:start;background:none;cursor:pointer}
-.incidents thead button::after{content:"↕";margin-left:.3em;color:var(--quiet)}
-[aria-sort=ascending] button::after{content:"↑"!important;color:inherit!important}
-[aria-sort=descending] button::after{content:"↓"!important;color:inherit!important}
+.incidents thead button::after{content:"↕" / "";margin-left:.3em;color:var(--quiet)}
+[aria-sort=ascending] button::after{content:"↑" / ""!important;color:inherit!important}
+[aria-sort=descending] button::after{content:"↓" / ""!important;color:inherit!important}
 .incidents .incident{width:34%;min-width:14rem}
 .incidents .services{min-width:8rem}
 .actions th{width:50%}
