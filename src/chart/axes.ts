@@ -41,7 +41,10 @@ export function rowAxis(
   return { markup: element('g', {}, ...parts), middles, bottom };
 }
 
-/** Lines at the starts of years and quarters, and below them the names of quarters and years and how many durations each median is of. */
+/**
+ * Lines at the starts of years and quarters; below them the names of quarters and years, and how many durations each median is of. `bottom`
+ * is the baseline of the last of these.
+ */
 export function timeAxis(
   scale: TimeScale,
   years: readonly ChartYear[],
@@ -52,18 +55,22 @@ export function timeAxis(
   const yearLine = bottom + (scale.quarters.length > 0 ? 2 : 1) * heights.axis;
   const starts = new Set([...scale.quarters, ...scale.years].map(({ from }) => rounded(from)));
 
+  const counted = isEveryYear ? scale.years.filter(({ year }) => counts.has(year)) : [];
+
   const parts = [
     ...[...starts].map((x) => element('path', { class: 'grid', d: `M${x} ${top}V${bottom}` })),
     ...scale.quarters.map((each) => below(each, bottom + heights.axis, `Q${each.number}`, 'quiet')),
-    ...scale.years.map((each) => below(each, yearLine, `${each.year}`, '')),
-    ...scale.years.flatMap((each) => {
-      const count = counts.get(each.year);
-      if (count === undefined || !isEveryYear) return [];
+    ...scale.years.map((each) => below(each, yearLine, `${each.year}`, 'year')),
+    ...counted.map((each) => {
       const isWide = each.to - each.from >= countWidth;
-      return below(each, yearLine + heights.axis, `n = ${count}`, isWide ? 'quiet' : 'quiet wide');
+      const count = `n = ${counts.get(each.year)}`;
+      return below(each, yearLine + heights.axis, count, isWide ? 'quiet' : 'quiet wide');
     }),
   ];
-  return { markup: element('g', {}, ...parts), bottom: yearLine + heights.axis + 4 };
+  return {
+    markup: element('g', {}, ...parts),
+    bottom: yearLine + (counted.length > 0 ? heights.axis : 0),
+  };
 }
 
 function horizontal(y: number): string {

@@ -52,7 +52,7 @@ export function chartSvg(data: ChartData, use: ChartUse = 'picture'): string {
   const axis = timeAxis(time, years, { top: rows.length > 0 ? top : plotTop, bottom });
 
   const text = { title: titleOf(data), description: descriptionOf(data, severities, years) };
-  return picture(axis.bottom + 4, { ...text, use }, [
+  return picture(axis.bottom + 12, { ...text, use }, [
     headingOf(data),
     signs.markup,
     durationAxis(duration),
@@ -108,7 +108,7 @@ function picture(
   return `${element('svg', root, '\n', lines.join('\n'), '\n')}\n`;
 }
 
-/** `Time to resolve of 12 incidents, 1 ongoing`; what is behind the comma is left out where letters are large. */
+/** `Time to resolve: 12 incidents, 1 ongoing`; what is behind the comma is left out where letters are large. */
 function headingOf(data: ChartData): string {
   const lacking = rowsOf(data.incidents).map(({ name, count }) => `, ${count} ${name}`);
   const more = lacking.length === 0 ? [] : [element('tspan', { class: 'wide' }, lacking.join(''))];
@@ -116,10 +116,10 @@ function headingOf(data: ChartData): string {
 }
 
 function subjectOf({ durationName, incidents }: ChartData): string {
-  return `${plainLine(durationName)} of ${incidents.length} ${incidents.length === 1 ? 'incident' : 'incidents'}`;
+  return `${plainLine(durationName)}: ${incidents.length} ${incidents.length === 1 ? 'incident' : 'incidents'}`;
 }
 
-/** `Time to resolve of 12 incidents, first detected 2023-11-17 to 2024-10-14` */
+/** `Time to resolve: 12 incidents, first detected 2023-11-17 to 2024-10-14` */
 function titleOf(data: ChartData): string {
   const instants = data.incidents.map(({ firstDetected }) => firstDetected).sort((a, b) => a - b);
   const [first, last] = [instants.at(0), instants.at(-1)].map((instant) =>

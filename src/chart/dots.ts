@@ -20,7 +20,7 @@ interface Detail {
 function detailFor(incidents: number): Detail {
   if (incidents <= 60) return { radius: 6.5, title: 100, severity: 40, services: 80 };
   if (incidents <= 1000) return { radius: 5, title: 80, severity: 40, services: 60 };
-  return { radius: 3, title: 36, severity: 20, services: 24 };
+  return { radius: 3, title: 36, severity: 16, services: 20 };
 }
 
 /** A mark for every incident, a group for every severity: the worst one last, which draws it on top. Marks are half transparent, hollow ones wholly. */

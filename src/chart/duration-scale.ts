@@ -39,8 +39,8 @@ const units: readonly number[] = [1, hour, day, week, 2 * year];
 
 /** A log scale from the last tick before the shortest duration to the first one after the longest, the lowest at `from`. */
 export function durationScale(minutes: readonly number[], [from, to]: Ends): DurationScale {
-  let [shortest, longest] = minutes.length === 0 ? [hour, day] : [Infinity, 0];
-  for (const each of minutes) {
+  let [shortest, longest] = [Infinity, 1];
+  for (const each of minutes.length === 0 ? [hour, day] : minutes) {
     shortest = Math.min(shortest, each);
     longest = Math.max(longest, each);
   }

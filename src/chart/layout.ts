@@ -10,5 +10,5 @@ export const heights = { plot: 260, rowLine: 21, legend: 29, axis: 25 } as const
 /** Sizes of letters: on a phone they are larger in the picture, so that they are large enough on the screen. */
 export const letters = { wide: 13, narrow: 22 } as const;
 
-/** No text takes more room for a column, in either size of letters. */
+/** What a column of ordinary text takes in the larger letters. */
 export const columnWidth = 0.58 * letters.narrow;

@@ -11,7 +11,7 @@ interface Item {
 }
 
 /** Room for a sign, and what is left free behind a label. */
-const [signWidth, gap] = [26, 14];
+const [signWidth, gap] = [26, 22];
 
 /** A sign for every severity that occurs, unless none is stated, and for the median. The first line is around `y`. */
 export function legend(

@@ -20,8 +20,8 @@ export interface TimeScale {
   readonly period: (year: number) => Period;
 }
 
-/** So many quarters have room for their names beside each other, and a year's name for so many units. */
-const [maximumQuarters, nameWidth] = [12, 50];
+/** So many quarters are few enough to name each, and the name of a year takes so much room. */
+const [fewQuarters, nameWidth] = [10, 58];
 
 /**
  * The quarters from the one of the earliest instant to the one of the latest, on the clock in `timezone`: what that clock shows is drawn,
@@ -49,7 +49,7 @@ export function timeScale(instants: readonly Instant[], timezone: string, range:
   return {
     x: (instant) => position(wallClockAt(instant, timezone)),
     quarters:
-      quarters > maximumQuarters
+      quarters > fewQuarters
         ? []
         : quartersBetween(first, last)
             .reverse()
@@ -72,7 +72,7 @@ function endOf({ year, number }: Quarter): number {
   return Date.UTC(year, 3 * number);
 }
 
-/** 1, 2, 5, 10, 20, 50 and so on: every so-manieth year has room for its name. */
+/** The least of 1, 2, 5, 10, 20, 50 and so on that leaves room for a name when only years divisible by it have one. */
 function yearStep(yearWidth: number): number {
   for (let decade = 1; ; decade *= 10) {
     const step = [1, 2, 5].find((each) => each * decade * yearWidth >= nameWidth);
