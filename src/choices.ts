@@ -12,6 +12,7 @@ export const choices = {
   'review-actions': ['issues', 'text'],
   'hand-kept': ['keep', 'fix'],
   'empty-quarters': ['zero', 'none', 'omit'],
+  overview: onOrOff,
   'dry-run': onOrOff,
   'fail-on-problems': onOrOff,
   'allow-empty': onOrOff,

@@ -58,6 +58,8 @@ readsIssues(program.command('build'))
       .choices(['auto', 'none', 'liquid', 'erb', 'mdx', 'vue'])
       .default('auto'),
   )
+  .option('--chart-path <path>', 'the chart that the overview shows, as the action has it in the repository')
+  .option('--no-overview', 'leave out the overview of a new log, and leave the one that stands as it is')
   .addOption(
     new Option('--format <format>', 'what to print: the log, data, or a table with a row for each incident')
       .choices(['markdown', 'json', 'csv'])

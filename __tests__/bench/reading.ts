@@ -16,12 +16,14 @@ const rounds = 11;
 const now = Date.UTC(2026, 0, 1);
 const log: LogSettings = {
   path: 'INCIDENTS.md',
+  chartPath: '',
   title: 'Incident Log',
   intro: '',
   timezone: 'Europe/London',
   emptyQuarters: 'zero',
   handKept: 'keep',
   engine: 'none',
+  overview: 'leave',
 };
 
 /** An incident read and written in this process, when all is warm, and a library that only cuts the same text into answers. */
@@ -56,6 +58,7 @@ function readAndWrite(issues: readonly Issue[]): void {
   buildLog({
     issues: issues.map((issue) => readIssue(issue, defaultTemplate, { timezone: log.timezone, now })),
     actionStates: new Map(),
+    template: defaultTemplate,
     settings: log,
     repositoryUrl: 'https://github.com/octo/service',
     existing: null,

@@ -89,7 +89,11 @@ describe('sorting', () => {
 
   it('orders severities as the form does, not by letters', async () => {
     const page = await open(browser, report);
-    await page.locator('.incidents').getByRole('columnheader', { name: 'Severity' }).getByRole('button').click();
+    await page
+      .locator('.incidents')
+      .getByRole('columnheader', { name: 'Severity' })
+      .getByRole('button')
+      .click();
     const stated = (await column(page, 'severity')).filter((level) => level !== '–');
     expect(stated).toEqual(stated.toSorted());
     expect((await column(page, 'severity')).at(-1)).toBe('–');

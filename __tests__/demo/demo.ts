@@ -1,10 +1,11 @@
 // `npm start`: one incident from its alarm to the log, on a local GitHub. `-- --keep` leaves it up to look around in.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commentEvent, dispatchEvent, issueEvent, type WorkflowEvent } from '../local-github/events.ts';
 import { submitForm } from '../local-github/issue-form.ts';
 import { startLocalGitHub } from '../local-github/local-github.ts';
+import { clockPreload } from '../runner/clock-preload.ts';
 import { runBundle } from '../runner/run-bundle.ts';
 import { alarm, comments, type DemoComment, incidents, lateAnswers } from './incidents.ts';
 
@@ -13,6 +14,10 @@ const root = join(import.meta.dirname, '../..');
 const templatePath = '.github/ISSUE_TEMPLATE/incident.yml';
 const [owner, repo] = ['octo', 'service'];
 const repository = `${owner}/${repo}`;
+const chartPath = 'docs/incidents.svg';
+const inputs = { timezone: 'Europe/London', 'chart-path': chartPath };
+/** What the action takes for today: the log has the quarters that have ended, and this one must not change with the day of the demo. */
+const today = Date.UTC(2025, 0, 6, 9);
 
 const github = await startLocalGitHub();
 const { rest } = github.as(owner);
@@ -81,8 +86,12 @@ await run(edited);
 said = '';
 await showStatusComment();
 
+const chart = await github.readFile(repository, chartPath);
+if (chart === null) throw new Error('The action drew no chart.');
 writeFileSync(join(root, 'INCIDENTS.md'), log);
-console.log('\nThe log stands in INCIDENTS.md.');
+mkdirSync(join(root, dirname(chartPath)), { recursive: true });
+writeFileSync(join(root, chartPath), chart);
+console.log(`\nThe log is in INCIDENTS.md, its chart in ${chartPath}.`);
 
 if (options.keep) {
   console.log(`\nThe local GitHub stays up at ${github.url}; try`);
@@ -95,7 +104,7 @@ if (options.keep) {
 }
 
 async function run(event: WorkflowEvent): Promise<void> {
-  const done = await runBundle({ github, repository, event, inputs: { timezone: 'Europe/London' } });
+  const done = await runBundle({ github, repository, event, inputs, nodeOptions: clockPreload(today) });
   console.log(`\n${done.stdout.trimEnd().replace(/^/gm, '  · ')}`);
   if (done.exitCode !== 0) throw new Error(`The action failed.\n${done.stderr}`);
 }

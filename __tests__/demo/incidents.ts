@@ -13,6 +13,8 @@ export const incidents: readonly DemoIncident[] = [
       'first-detected': '2023-11-17 09:21',
       repaired: '2023-11-17 15:45',
       resolved: '2024-04-11 11:06',
+      severity: 'SEV4',
+      services: 'session replay',
       identified: 'Two warning mails from Sentry, at 80% and 100% of the replay quota.',
       impact:
         'No session replays could be recorded until the quota was reset in December. Three services use the feature.',
@@ -39,6 +41,8 @@ export const incidents: readonly DemoIncident[] = [
       'first-detected': '2023-12-08 14:12',
       repaired: '2023-12-12 15:18',
       resolved: '2023-12-12 15:18',
+      severity: 'SEV2',
+      services: 'mail, DNS',
       identified: 'The team that moved the domain reported it.',
       impact: 'Mail to the domain was not delivered, from some senders for four days.',
       context: [
@@ -64,6 +68,8 @@ export const incidents: readonly DemoIncident[] = [
       'first-detected': '2023-12-15 15:34',
       repaired: '2023-12-15 16:16',
       resolved: '2024-04-11 11:06',
+      severity: 'SEV4',
+      services: 'session replay',
       identified: 'A warning mail from Sentry at 80% of the replay quota.',
       impact: 'No session replays could be recorded until the quota was reset in January.',
       context: [
@@ -82,6 +88,7 @@ export const alarm: DemoIncident = {
   title: 'Onboarding mechanism release failure',
   answers: {
     'first-detected': '2024-10-14 10:30',
+    services: 'single sign-on',
     impact:
       'Everybody in one GitHub organisation had to authenticate anew, and saw a banner about single sign-on.',
   },
@@ -94,6 +101,7 @@ export const afterwards: DemoIncident = {
     ...alarm.answers,
     repaired: '2024-10-15 11:29 (fix forward)',
     resolved: '2024-10-15 11:40 (all are told)',
+    severity: 'SEV2',
     identified: 'People wrote that the command line asked them to sign in again.',
     context: [
       '- 2024-10-14 14:00 The change to single sign-on is switched on.',
@@ -123,6 +131,7 @@ export const comments: readonly DemoComment[] = [
     text: [
       'I am on it: it is the change to single sign-on.',
       '',
+      '/severity sev2',
       '/timeline 14:00 The change to single sign-on is switched on.',
       '/timeline 14:40 The first people are locked out.',
       '/action Leave a day between announcing a change and making it',

@@ -9,6 +9,8 @@ export interface BundleRequest extends StepRequest {
   readonly timezone?: string;
   /** Where action.yml is; this repository unless told otherwise. */
   readonly directory?: string;
+  /** Node's own options. */
+  readonly nodeOptions?: readonly string[];
 }
 
 /** Runs the built action to its end. */
@@ -30,7 +32,7 @@ export function startBundle(request: BundleRequest): RunningAction {
   const directory = request.directory ?? join(import.meta.dirname, '../..');
   const definition = readActionDefinition(directory);
   const step = prepareStep(request, definition);
-  const child = spawn(process.execPath, [join(directory, definition.main)], {
+  const child = spawn(process.execPath, [...(request.nodeOptions ?? []), join(directory, definition.main)], {
     cwd: step.folder,
     env: { ...step.environment, ...(request.timezone === undefined ? {} : { TZ: request.timezone }) },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -12,11 +12,13 @@ export const required = (name: string) =>
     v.nonEmpty(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`),
   );
 
-export const oneLine = (name: string) =>
+export const oneLineOrEmpty = (name: string) =>
   v.pipe(
-    required(name),
+    v.string(),
     v.regex(/^\P{Cc}*$/u, `The input \`${name}\` has line ends or control characters; write it on one line.`),
   );
+
+export const oneLine = (name: string) => v.pipe(required(name), oneLineOrEmpty(name));
 
 /** The name of a label that issues are listed by. GitHub takes several at once, with commas between them. */
 export const labelName = (name: string) =>
@@ -28,6 +30,11 @@ export const labelName = (name: string) =>
         `The input \`${name}\` names “${input}”, but GitHub cannot list issues by a label with a comma; rename it.`,
     ),
   );
+
+function isPath(value: string): boolean {
+  const isPlainLine = /^\P{Cc}*$/u.test(value);
+  return isPlainLine && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part));
+}
 
 export const path = (name: string) => pathSuchAs('docs/INCIDENTS.md', name);
 
@@ -44,9 +51,19 @@ const pathSuchAs = (example: string, name: string) =>
     oneLine(name),
     v.transform((typed) => typed.replace(/^\.\//, '')),
     v.check(
-      (value) =>
-        !value.startsWith('/') && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part)),
+      isPath,
       ({ input }) => `“${input}” is no path in the repository; set \`${name}\` to one such as ${example}.`,
+    ),
+  );
+
+/** The path of an SVG, or empty. */
+export const chartPath = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.transform((typed) => typed.replace(/^\.\//, '')),
+    v.check(
+      (value) => value === '' || (isPath(value) && /\.svg$/i.test(value)),
+      ({ input }) => `“${input}” is no path of an SVG; set \`${name}\` to one such as incidents.svg.`,
     ),
   );
 

@@ -1,5 +1,4 @@
 import { UserError } from '../errors.ts';
-import { summarise } from '../model/summary.ts';
 import { asCsv } from '../report/csv.ts';
 import { asJson } from '../report/json.ts';
 import { type LogOptions, logOfIssues } from './built-log.ts';
@@ -7,7 +6,6 @@ import { PROBLEMS } from './input.ts';
 import { printJson, printToKeep } from './output.ts';
 
 export interface BuildOptions extends LogOptions {
-  readonly templateEngine: string;
   readonly format: 'markdown' | 'json' | 'csv';
   readonly bom?: true;
 }
@@ -16,13 +14,10 @@ export interface BuildOptions extends LogOptions {
 export async function build(options: BuildOptions): Promise<void> {
   const { format, bom } = options;
   if (bom && format !== 'csv') throw new UserError('--bom is for spreadsheets: add --format csv.');
-  const { built, template, timezone, now, printProblems } = await logOfIssues(
-    options,
-    options.templateEngine,
-  );
+  const { built, timezone, printProblems } = await logOfIssues(options);
   if (format === 'markdown') printToKeep(built.log.text);
   else {
-    const data = asJson(built, summarise(built, { template, timezone, now }), timezone);
+    const data = asJson(built, timezone);
     if (format === 'json') printJson(data);
     else printToKeep((bom ? '\uFEFF' : '') + asCsv(data));
   }

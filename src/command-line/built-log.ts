@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { brokenZone } from '../audit/rules/file/broken-zone.ts';
 import { readChoice } from '../choices.ts';
 import { UserError } from '../errors.ts';
 import type { Template } from '../form/template.ts';
@@ -26,6 +27,10 @@ export interface LogOptions {
   readonly emptyQuarters: string;
   readonly handKept: string;
   readonly failOnProblems?: true;
+  /** These concern the text of the log alone. */
+  readonly templateEngine?: string;
+  readonly overview?: boolean;
+  readonly chartPath?: string;
 }
 
 export interface LogOfIssues {
@@ -41,7 +46,8 @@ export interface LogOfIssues {
 }
 
 /** Builds the log of issues. Throws {@link UserError} on options or files that can't be used. */
-export async function logOfIssues(options: LogOptions, templateEngine: string): Promise<LogOfIssues> {
+export async function logOfIssues(options: LogOptions): Promise<LogOfIssues> {
+  const { templateEngine = 'auto', overview = true, chartPath = '' } = options;
   const issues =
     options.issues === '-'
       ? parseIssues(await readStandardInput(), 'standard input')
@@ -61,14 +67,17 @@ export async function logOfIssues(options: LogOptions, templateEngine: string): 
   const built = buildLog({
     issues: incidents.map((issue) => readIssue(issue, template, { timezone, now })),
     actionStates: new Map(),
+    template,
     settings: {
       path: options.log ?? 'INCIDENTS.md',
+      chartPath: chartPath,
       title: 'Incident Log',
       intro: '',
       timezone,
       emptyQuarters,
       handKept: readChoice('hand-kept', options.handKept),
       engine: engineSetting(readChoice('template-engine', templateEngine)),
+      overview: overview ? 'write' : 'leave',
     },
     repositoryUrl,
     existing,
@@ -80,6 +89,8 @@ export async function logOfIssues(options: LogOptions, templateEngine: string): 
     printError(leftOut(issues, options.label, rule));
     for (const { issue, rule: name, message } of built.problems)
       printError(`#${issue} ${name}: ${message}\n`);
+    for (const { rule: name, message } of built.findings)
+      if (name === brokenZone.id) printError(`${options.log ?? ''} ${name}: ${message}\n`);
   };
   return { built, template, timezone, now, repositoryUrl, printProblems };
 }

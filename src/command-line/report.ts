@@ -10,7 +10,7 @@ export interface ReportOptions extends LogOptions {
 
 /** Writes the report page of issues, and prints where it is. */
 export async function report(options: ReportOptions): Promise<void> {
-  const log = await logOfIssues(options, 'auto');
+  const log = await logOfIssues(options);
   print(`${writePage(options.out, reportPage(log))}\n`);
   log.printProblems();
   if (options.failOnProblems && log.built.problems.length > 0) process.exitCode = PROBLEMS;

@@ -1,6 +1,7 @@
 import { fieldOf, withAnswer } from '../form/edit.ts';
 import { optionNamed } from '../form/groups.ts';
 import { fields, type GroupKey } from '../incident/fields.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
 import { cleanLine } from '../markdown/escape.ts';
 import { type CommandContext, type CommandResult, fieldMissing, noRoom, type TypedLine } from './result.ts';
 
@@ -13,7 +14,7 @@ export function chooseOption(
 ): CommandResult {
   const field = fieldOf(template, fields[key].id);
   if (field === undefined) return fieldMissing(fields[key].id);
-  const wanted = cleanLine(argument);
+  const wanted = cleanLine(withoutInvisible(argument));
   const { options = [] } = field;
   // A form without options takes any words.
   const option = optionNamed(wanted, options) ?? (options.length === 0 && wanted !== '' ? wanted : null);

@@ -1,5 +1,6 @@
 import { fields } from '../incident/fields.ts';
 import type { Problem } from '../incident/incident.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
 import { cleanLine } from '../markdown/escape.ts';
 import type { FormField, Template } from './template.ts';
 
@@ -22,7 +23,7 @@ export function readSeverity({ field, text }: FieldAnswer): {
   readonly level: string | null;
   readonly problems: readonly Problem[];
 } {
-  const typed = cleanLine(text);
+  const typed = visibleLine(text);
   if (field === null || typed === '') return { level: null, problems: [] };
   const { options = [] } = field;
   const level = optionNamed(typed, options);
@@ -48,43 +49,44 @@ export function optionNamed(typed: string, options: readonly string[]): string |
 export function readServices({ field, text }: FieldAnswer): string[] {
   if (field === null || text === '') return [];
   const names = field.kind === 'checkboxes' ? tickedBoxes(text) : separated(text, field.options ?? []);
-  const byName = new Map(
-    names
-      .filter((name) => name !== '')
-      .map((name) => [folded(name), name] as const)
-      .reverse(),
-  );
-  return [...byName.values()].reverse();
+  const byName = new Map<string, string>();
+  for (const name of names) if (name !== '' && !byName.has(folded(name))) byName.set(folded(name), name);
+  return [...byName.values()];
 }
 
 function tickedBoxes(text: string): string[] {
-  return [...text.matchAll(/^[ \t]*[-*+] \[[xX]\][ \t]+(.*)$/gm)].map(([, name = '']) => cleanLine(name));
+  return [...text.matchAll(/^[ \t]*[-*+] \[[xX]\][ \t]+(.*)$/gm)].map(([, name = '']) => visibleLine(name));
 }
 
 /** An option of a dropdown may hold a comma itself. */
 function separated(text: string, options: readonly string[]): string[] {
-  const parts = text.split(/[,;\r\n]/).map((part) => cleanLine(part.replace(/^[ \t]*[-*+][ \t]+/, '')));
+  const parts = text.split(/[,;\r\n]/).map((part) => visibleLine(part.replace(/^[ \t]*[-*+][ \t]+/, '')));
+  const most = Math.max(1, ...options.map((option) => option.split(',').length));
   const names: string[] = [];
   for (let start = 0; start < parts.length; ) {
-    const length = longestOption(parts.slice(start), options);
+    const length = longestOption(parts.slice(start, start + most), options);
     names.push(optionNamed(parts.slice(start, start + length).join(', '), options) ?? parts[start] ?? '');
     start += length;
   }
   return names;
 }
 
-/** How many parts from the first one on are one option; 1 where none is. */
+/** How many of these parts, from the first one on, are one option; 1 where none is. */
 function longestOption(parts: readonly string[], options: readonly string[]): number {
-  const most = Math.max(1, ...options.map((option) => option.split(',').length));
-  for (let length = Math.min(most, parts.length); length > 1; length -= 1) {
+  for (let length = parts.length; length > 1; length -= 1) {
     const joined = folded(parts.slice(0, length).join(', '));
     if (options.some((option) => folded(option) === joined)) return length;
   }
   return 1;
 }
 
+/** Text that is pasted often has invisible characters around it. */
+function visibleLine(text: string): string {
+  return cleanLine(withoutInvisible(text));
+}
+
 function folded(text: string): string {
-  return cleanLine(text).toLowerCase();
+  return visibleLine(text).toLowerCase();
 }
 
 function beginsWithWords(text: string, beginning: string): boolean {

@@ -143,11 +143,10 @@ export function formatDuration(minutes: number): string {
   return `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
 }
 
-/** As `formatDuration`; from 72 hours on also in days: `2826h 32m (117d 18h)`. The hours that remain are rounded down. */
-export function formatWithDays(minutes: number): string {
+/** As `formatDuration`; from 72 hours on also in days and hours, `97h 6m (4d 1h)`. */
+export function formatDurationInDays(minutes: number): string {
   const hours = Math.floor(minutes / 60);
-  const text = formatDuration(minutes);
-  return hours < 72 ? text : `${text} (${Math.floor(hours / 24)}d ${hours % 24}h)`;
+  return `${formatDuration(minutes)}${hours < 72 ? '' : ` (${Math.floor(hours / 24)}d ${hours % 24}h)`}`;
 }
 
 /** Whole minutes that pass from one instant to the other, whatever the clocks do meanwhile; negative when `to` is earlier. */

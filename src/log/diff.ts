@@ -1,10 +1,12 @@
 import { groupBy } from '../group-by.ts';
 import type { ReviewActionState } from '../incident/incident.ts';
 import { compareQuarters, quarterName } from '../incident/quarter.ts';
-import { byFigure, type SummaryFigure, summaryFigures } from '../incident/quarter-figures.ts';
+import { byFigure, type QuarterFigureKey, quarterFigures } from '../incident/quarter-figures.ts';
 import { plainText } from '../markdown/parse.ts';
 import { type LogAction, readActions } from './entry-actions.ts';
+import { type QuarterRow, quarterRows } from './quarter-rows.ts';
 import { type GeneratedEntry, isGeneratedEntry, type Log } from './read/model.ts';
+import { withoutZones } from './zones/zones.ts';
 
 /** Something as the log words it, before and after; null where it does not stand. */
 export interface Change<Value = string> {
@@ -12,9 +14,12 @@ export interface Change<Value = string> {
   readonly after: Value | null;
 }
 
+/** What became of an entry: the most that can be said of it. */
+export type EntryChangeKind = 'added' | 'repaired' | 'resolved' | 'reopened' | 'changed' | 'removed';
+
 export interface EntryChange {
   readonly issue: number;
-  readonly kind: 'added' | 'changed' | 'removed';
+  readonly kind: EntryChangeKind;
   /** The entry as it is now, or as it was when it is removed. */
   readonly entry: GeneratedEntry;
   readonly timeToRepair: Change;
@@ -26,7 +31,7 @@ export interface QuarterChange {
   readonly quarter: string;
   /** Without an incident before and after. */
   readonly isEmpty: boolean;
-  readonly figures: Readonly<Record<SummaryFigure['key'], Change>>;
+  readonly figures: Readonly<Record<QuarterFigureKey, Change>>;
 }
 
 /** A review action that came into an entry's list, left it, or has another state or issue than before. */
@@ -55,8 +60,17 @@ export interface LogChanges {
  * @param repositoryUrl as `readLog` takes it
  */
 export function changesBetween(before: Log | null, after: Log, repositoryUrl: string): LogChanges {
-  const textOf = (log: Log, { start, generatedEnd }: GeneratedEntry) =>
-    log.text.slice(start, generatedEnd).replaceAll('\r\n', '\n').trim();
+  const entryTexts = (log: Log | null) => {
+    const text = withoutZones(log?.text ?? '');
+    // Older versions put blank lines between items, which say nothing.
+    return ({ start, generatedEnd }: GeneratedEntry) =>
+      text
+        .slice(start, generatedEnd)
+        .replaceAll('\r\n', '\n')
+        .replace(/\n[ \n]*(?=\n)/g, '')
+        .trim();
+  };
+  const [textBefore, textAfter] = [entryTexts(before), entryTexts(after)];
   const generatedBefore = (before?.entries ?? []).filter(isGeneratedEntry);
   const generatedAfter = after.entries.filter(isGeneratedEntry);
   const entriesBefore = new Map(generatedBefore.map((entry) => [entry.issue, entry]));
@@ -64,12 +78,12 @@ export function changesBetween(before: Log | null, after: Log, repositoryUrl: st
 
   const entries = generatedAfter.flatMap((entry): EntryChange[] => {
     const former = entriesBefore.get(entry.issue) ?? null;
-    if (before !== null && former !== null && textOf(before, former) === textOf(after, entry)) return [];
-    return [entryChange(former === null ? 'added' : 'changed', entry, { former, current: entry })];
+    if (former !== null && textBefore(former) === textAfter(entry)) return [];
+    return [entryChange(entry, { former, current: entry })];
   });
   const removed = generatedBefore
     .filter(({ issue }) => !issuesAfter.has(issue))
-    .map((entry) => entryChange('removed', entry, { former: entry, current: null }));
+    .map((entry) => entryChange(entry, { former: entry, current: null }));
   // Most entries did not change, and their actions need not be read.
   const actions = entries.flatMap(({ issue, entry }) => {
     if (isOngoing(entry)) return [];
@@ -81,7 +95,6 @@ export function changesBetween(before: Log | null, after: Log, repositoryUrl: st
 }
 
 function entryChange(
-  kind: EntryChange['kind'],
   entry: GeneratedEntry,
   { former, current }: { former: GeneratedEntry | null; current: GeneratedEntry | null },
 ): EntryChange {
@@ -90,7 +103,17 @@ function entryChange(
     after: current?.[figure]?.text ?? null,
   });
   const [timeToRepair, timeToResolve] = [change('timeToRepair'), change('timeToResolve')];
+  const kind =
+    former === null ? 'added' : current === null ? 'removed' : progress(timeToRepair, timeToResolve);
   return { issue: entry.issue, kind, entry, timeToRepair, timeToResolve };
+}
+
+/** How an incident went on, by the words of its two figures: `ongoing` says that the event is still to come. */
+function progress(timeToRepair: Change, timeToResolve: Change): EntryChangeKind {
+  const isOver = ({ before, after }: Change) => before === 'ongoing' && after !== 'ongoing';
+  if (isOver(timeToResolve)) return 'resolved';
+  if (isOver(timeToRepair)) return 'repaired';
+  return timeToResolve.before !== 'ongoing' && timeToResolve.after === 'ongoing' ? 'reopened' : 'changed';
 }
 
 /** As `writeEntry` words it: the only state in which the time to repair can still come. */
@@ -166,24 +189,29 @@ function actionChange(incident: number, former: LogAction | null, current: LogAc
 }
 
 function quarterChanges(before: Log | null, after: Log): QuarterChange[] {
-  const byName = (log: Log | null) =>
-    new Map((log?.quarters ?? []).map((each) => [quarterName(each.quarter), each]));
-  const [former, current] = [byName(before), byName(after)];
-  const occupied = new Set(
-    [...(before?.entries ?? []), ...after.entries].map(({ quarter }) => quarter && quarterName(quarter)),
-  );
-  return [...new Map([...former, ...current]).values()]
-    .sort((one, other) => compareQuarters(other.quarter, one.quarter))
-    .map(({ quarter }) => {
-      const name = quarterName(quarter);
-      const figures = byFigure(
-        summaryFigures,
-        ({ key }): Change => ({
-          before: former.get(name)?.[key]?.text ?? null,
-          after: current.get(name)?.[key]?.text ?? null,
-        }),
-      );
-      return { quarter: name, isEmpty: !occupied.has(name), figures };
-    })
+  const rowsOf = (log: Log | null) =>
+    new Map((log === null ? [] : quarterRows(log)).map((row) => [row.quarter, row]));
+  const [former, current] = [rowsOf(before), rowsOf(after)];
+  const quarters = [...(before?.quarters ?? []), ...after.quarters]
+    .map(({ quarter }) => quarter)
+    .sort((one, other) => compareQuarters(other, one))
+    .map(quarterName);
+  return [...new Set(quarters)]
+    .map((quarter) => quarterChange(quarter, former.get(quarter), current.get(quarter)))
     .filter(({ figures }) => Object.values(figures).some(({ before, after }) => before !== after));
+}
+
+function quarterChange(
+  quarter: string,
+  former: QuarterRow | undefined,
+  current: QuarterRow | undefined,
+): QuarterChange {
+  const figures = byFigure(
+    quarterFigures,
+    ({ key }): Change => ({
+      before: former?.figures[key].text || null,
+      after: current?.figures[key].text || null,
+    }),
+  );
+  return { quarter, isEmpty: !former?.incidents && !current?.incidents, figures };
 }

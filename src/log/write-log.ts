@@ -2,12 +2,13 @@ import { groupBy } from '../group-by.ts';
 import type { Incident, Instant } from '../incident/incident.ts';
 import type { EmptyQuarters } from '../incident/statistics.ts';
 import { escapeText } from '../markdown/escape.ts';
-import { type EngineSetting, engineOf } from '../markdown/template.ts';
+import { type EngineSetting, engineOf, type TemplateEngine } from '../markdown/template.ts';
 import { mergeLog } from './merge/merge.ts';
 import { handWrittenEntries } from './read/hand-written.ts';
 import { type FormerEntry, isGeneratedEntry, type Log } from './read/model.ts';
 import { readLog, readLogLater } from './read/read.ts';
 import { writeEntry } from './write/entry.ts';
+import { emptyZone, withZone } from './zones/zones.ts';
 
 export interface LogInput {
   /** The file as it stands; null when there is none. */
@@ -31,6 +32,8 @@ export interface LogInput {
   readonly handKept: HandKept;
   /** What a site generator runs the log through. */
   readonly engine: EngineSetting;
+  /** What the log's overview shows, in a log that is run through this engine; null leaves an overview as it is, and a new log without one. */
+  readonly overview: ((engine: TemplateEngine) => string) | null;
 }
 
 /**
@@ -40,7 +43,7 @@ export interface LogInput {
 export type HandKept = 'keep' | 'fix';
 
 /**
- * The log. A missing or blank file begins with title and intro. In one that exists, what is generated from issues is put in its
+ * The log. A missing or blank file begins with title, intro and overview; in one that exists, the overview is written where it has a zone. In one that exists, what is generated from issues is put in its
  * place, replaced or taken out, newest first; what a person has written keeps its bytes (`mergeLog`). The order of the input
  * makes no difference, and writing into the result again changes nothing. Linear in the size of the input, but for sorting.
  */
@@ -63,10 +66,12 @@ export function writeLog(input: LogInput): Log {
     })),
     ...formerEntries.map((entry) => ({ ...entry, markdown: withLineFeeds(entry.markdown).trim() })),
   ];
-  const text = mergeLog(log, written, handWrittenEntries(log, input), {
+  const merged = mergeLog(log, written, handWrittenEntries(log, input), {
     ...input,
     gaps: input.handKept === 'fix' ? 'fill' : 'keep',
   });
+  const text =
+    input.overview === null ? merged : withZone(merged, 'overview', input.overview(settings.engine));
   // Nothing but generated quarters without an incident stood there, and they are gone: what is left is a new log.
   if (text.trim() === '' && !isNew) return writeLog({ ...input, existing: null });
   return [log, ...input.readLogs].find((read) => read.text === text) ?? readLogLater(text, repository.url);
@@ -86,12 +91,21 @@ function entryLevel({ entries, quarters }: Log): number {
 export const OWN_NOTICE =
   'An entry with an incident issue is generated from it: edit the issue, not this file.';
 
-function writeHead({ engine: setting, path, title, intro, repository, timezone }: LogInput): string {
+function writeHead({
+  engine: setting,
+  path,
+  title,
+  intro,
+  repository,
+  timezone,
+  overview,
+}: LogInput): string {
   const engine = engineOf(setting, path, '');
   return [
     `# ${escapeText(title, engine)}`,
     intro.trim() ? withLineFeeds(intro).trim() : usualIntro(repository.url, timezone),
     engine === 'mdx' ? `{/* ${OWN_NOTICE} */}` : `<!-- ${OWN_NOTICE} -->`,
+    ...(overview === null ? [] : [emptyZone('overview', engine === 'mdx' ? 'mdx' : 'html')]),
   ].join('\n\n');
 }
 

@@ -2,17 +2,29 @@ import { auditLog } from '../audit/audit.ts';
 import type { AuditSettings } from '../audit/evidence/log.ts';
 import type { Finding } from '../audit/finding.ts';
 import { fixLog } from '../audit/fix.ts';
+import { brokenZone } from '../audit/rules/file/broken-zone.ts';
 import { UserError } from '../errors.ts';
+import type { Template } from '../form/template.ts';
 import type { Incident, Instant, IssueProblem, Problem } from '../incident/incident.ts';
 import type { Measured } from '../incident/statistics.ts';
 import { handWrittenDuplicates, handWrittenEntries } from '../log/read/hand-written.ts';
-import { type FormerEntry, isAllGenerated, isGeneratedEntry, type Log } from '../log/read/model.ts';
+import {
+  type FormerEntry,
+  isAllGenerated,
+  isGeneratedEntry,
+  type Log,
+  type Origin,
+} from '../log/read/model.ts';
 import { unclosedBlock } from '../log/read/outline.ts';
 import { asFormerEntry, readLog } from '../log/read/read.ts';
 import { writeLog } from '../log/write-log.ts';
+import { readZones } from '../log/zones/zones.ts';
+import type { TemplateEngine } from '../markdown/template.ts';
 import { type ActionStates, unreadableActions, withActionStates } from './action-states.ts';
 import type { ReadIssue } from './incidents.ts';
+import { writeOverview } from './overview.ts';
 import type { LogSettings } from './settings.ts';
+import { type Summary, summarise } from './summary.ts';
 
 export interface BuiltLog {
   /** The new file, read. */
@@ -25,7 +37,12 @@ export interface BuiltLog {
   /** What an audit finds in what is hand-written. */
   readonly findings: readonly Finding[];
   readonly problems: readonly IssueProblem[];
+  /** Figures beyond those of the quarters. */
+  readonly summary: Summary;
 }
+
+/** Says in words what the chart shows. */
+const chartAlt = 'Every incident by when it was first detected and how long it took to resolve';
 
 /**
  * The log of these incident issues, written into `existing`. An issue that can't be read any more keeps the entry it has
@@ -36,6 +53,7 @@ export interface BuiltLog {
 export function buildLog({
   issues,
   actionStates,
+  template,
   settings,
   repositoryUrl,
   existing: found,
@@ -45,6 +63,7 @@ export function buildLog({
 }: {
   issues: readonly ReadIssue[];
   actionStates: ActionStates;
+  template: Template;
   settings: LogSettings;
   repositoryUrl: string;
   existing: Log | null;
@@ -78,8 +97,20 @@ export function buildLog({
     }
     if (entry !== null) formerEntries.push(entry);
   }
+  const handWritten =
+    existing === null
+      ? []
+      : handWrittenEntries(existing, { ...settings, now }).flatMap(({ instant, figures }) =>
+          instant === null ? [] : [{ firstDetected: instant, figures }],
+        );
+  const summary = summarise({ incidents, formerEntries, handWritten }, { template, timezone, now });
+  const { path, chartPath } = settings;
+  const chart = chartPath === '' ? null : { path: chartPath, alt: chartAlt };
+  const writeSummary = (engine: TemplateEngine) =>
+    writeOverview(summary, { repositoryUrl, path, timezone, now, engine, chart });
   const log = writeLog({
     ...settings,
+    overview: settings.overview === 'write' ? writeSummary : null,
     existing,
     readLogs: formerLogs,
     incidents,
@@ -97,14 +128,10 @@ export function buildLog({
     log,
     incidents,
     formerEntries,
-    handWritten:
-      existing === null
-        ? []
-        : handWrittenEntries(existing, { ...settings, now }).flatMap(({ instant, figures }) =>
-            instant === null ? [] : [{ firstDetected: instant, figures }],
-          ),
-    findings: hasHandWritten ? handWrittenFindings(log, auditSettings) : [],
+    handWritten,
+    findings: findingsIn(log, hasHandWritten ? 'hand-written' : 'generated', auditSettings),
     problems,
+    summary,
   };
 }
 
@@ -114,11 +141,14 @@ function fixed(log: Log, settings: AuditSettings): Log {
   return text === log.text ? log : readLog(text, settings.repositoryUrl);
 }
 
-/** What is wrong in generated entries is said on their issues. */
-function handWrittenFindings(log: Log, settings: AuditSettings): Finding[] {
+/** What is wrong in generated entries is said on their issues; nobody but a person breaks a zone. */
+function findingsIn(log: Log, origin: Origin, settings: AuditSettings): Finding[] {
+  if (origin === 'generated' && readZones(log.text).problem === null) return [];
   const generated = log.entries.filter(isGeneratedEntry);
   return auditLog(log, settings).findings.filter(
-    ({ start }) => !generated.some((entry) => entry.start <= start && start < entry.end),
+    ({ rule, start }) =>
+      rule === brokenZone.id ||
+      (origin === 'hand-written' && !generated.some((entry) => entry.start <= start && start < entry.end)),
   );
 }
 

@@ -13,6 +13,8 @@ export const DEFAULT_TEMPLATE_PATH = '.github/ISSUE_TEMPLATE/incident.yml';
 /** What a team sets about its log. */
 export interface LogSettings {
   readonly path: string;
+  /** Where the chart is in the repository; empty for none. */
+  readonly chartPath: string;
   /** Title and intro of a new log; an empty intro means the usual one. */
   readonly title: string;
   readonly intro: string;
@@ -21,6 +23,8 @@ export interface LogSettings {
   readonly emptyQuarters: EmptyQuarters;
   readonly handKept: HandKept;
   readonly engine: EngineSetting;
+  /** Whether a new log gets an overview, and one that stands is kept up to date. */
+  readonly overview: 'write' | 'leave';
 }
 
 /** How review actions are kept as issues. */
@@ -49,6 +53,7 @@ export interface Settings extends TrustRule {
   readonly pullRequest: 'open' | 'branch';
   readonly pullRequestTitle: string;
   readonly pullRequestLabels: readonly string[];
+  /** First line of the commits; empty means one that says what changed. */
   readonly commitMessage: string;
   readonly signOff: SignOff;
 }

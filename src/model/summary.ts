@@ -11,7 +11,6 @@ import {
   quarterOf,
 } from '../incident/quarter.ts';
 import type { Measured } from '../incident/statistics.ts';
-import type { BuiltLog } from './build-log.ts';
 
 /** Figures about some incidents. */
 export interface SummaryFigures {
@@ -50,7 +49,15 @@ interface Counted extends Measured {
 
 /** Summarises a log. The order of its incidents makes no difference, and nothing but the rolling year depends on `now`. */
 export function summarise(
-  { incidents, formerEntries, handWritten }: Pick<BuiltLog, 'incidents' | 'formerEntries' | 'handWritten'>,
+  {
+    incidents,
+    formerEntries,
+    handWritten,
+  }: {
+    readonly incidents: readonly Incident[];
+    readonly formerEntries: readonly Measured[];
+    readonly handWritten: readonly Measured[];
+  },
   {
     template,
     timezone,
@@ -95,7 +102,13 @@ function figuresOf(counted: readonly Counted[]): SummaryFigures {
   };
 }
 
-function periodsOf(counted: readonly Counted[], timezone: string, now: Instant): Summary['periods'] {
+/** The years and quarters of incidents, as {@link Summary} has them. */
+export function periodFigures(incidents: readonly Incident[], timezone: string): Summary['periods'] {
+  return periodsOf(incidents.map(countedIncident), timezone, null);
+}
+
+/** Without the rolling year where `now` is null. */
+function periodsOf(counted: readonly Counted[], timezone: string, now: Instant | null): Summary['periods'] {
   const placed = counted.map((incident) => ({
     incident,
     quarter: quarterOf(incident.firstDetected, timezone),
@@ -104,12 +117,12 @@ function periodsOf(counted: readonly Counted[], timezone: string, now: Instant):
     const within = placed.filter(({ quarter }) => isWithin(quarter)).map(({ incident }) => incident);
     return within.length === 0 ? [] : [{ period, ...figuresOf(within) }];
   };
-  const last = lastEndedQuarter(now, timezone);
+  const last = now === null ? null : lastEndedQuarter(now, timezone);
   const byQuarter = groupBy(placed, ({ quarter }) => quarterName(quarter));
   const byYear = groupBy(placed, ({ quarter }) => quarter.year);
   const years = [...byYear].sort(([one], [other]) => other - one);
   return [
-    ...row('rolling-year', (quarter) => isInRollingYear(quarter, last)),
+    ...(last === null ? [] : row('rolling-year', (quarter) => isInRollingYear(quarter, last))),
     ...years.flatMap(([year, ofYear]) => [
       { period: `${year}`, ...figuresOf(ofYear.map(({ incident }) => incident)) },
       ...([4, 3, 2, 1] as const).flatMap((number) => {

@@ -3,13 +3,10 @@ import type { LogChanges } from '../log/diff.ts';
 import { BODY_LIMIT, type Section, shortened } from '../markdown/sections.ts';
 import { PULL_REQUEST_MARKER } from '../markers/fixed.ts';
 import type { BuiltLog } from '../model/build-log.ts';
-import {
-  actionSection,
-  entrySection,
-  problemSection,
-  quarterSections,
-  type Removal,
-} from '../report/sections.ts';
+import { changeSections, problemSection, type Removal } from '../report/sections.ts';
+
+const note =
+  'Generated entries come from the linked issues. Edit the issue, not the entry: edits to a generated entry are overwritten. Everything else in the file is yours and stays as it is.';
 
 /** The pull request's description: what changed and why, what needs fixing, and where entries are edited. */
 export function pullRequestBody({
@@ -24,16 +21,14 @@ export function pullRequestBody({
   repositoryUrl: string;
   removals: ReadonlyMap<number, Removal>;
 }): string {
-  const intro = [
-    'The entries that have an incident issue, generated anew from it. Such an entry is edited on its issue, which each row links to, not in the file: what is changed here in it is overwritten. Everything else in the file is yours, and stays as it is.',
-  ];
+  const changes = changeSections(logChanges, repositoryUrl, removals);
+  const isUnchanged = changes.every(({ rows }) => rows.length === 0);
   const sections: Section[] = [
-    { head: intro, rows: [] },
-    entrySection(logChanges.entries, repositoryUrl, removals),
-    actionSection(logChanges.actions, repositoryUrl),
-    ...quarterSections(logChanges.quarters),
+    { head: isUnchanged ? ['Incidents, review actions and figures are unchanged.'] : [], rows: [] },
+    ...changes,
     problemSection(built.problems, repositoryUrl),
     findingSection('## Found in what is kept by hand', built.findings),
+    { head: ['---', '', note], rows: [] },
   ];
   return shortened(sections, PULL_REQUEST_MARKER, { limit: BODY_LIMIT, sizeOf: (text) => text.length });
 }

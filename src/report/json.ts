@@ -5,14 +5,13 @@ import { quarterName, quarterOf } from '../incident/quarter.ts';
 import { byFigure, quarterFigures } from '../incident/quarter-figures.ts';
 import { quarterRows } from '../log/quarter-rows.ts';
 import type { BuiltLog } from '../model/build-log.ts';
-import type { Summary } from '../model/summary.ts';
 
 /**
  * The log as data, version 2 (`docs/data.schema.json`): instants as ISO 8601 in UTC, dates in the log's zone, durations in minutes, null
  * where something cannot be told. Incidents newest first; quarters and their means as the log has them, rounded, but
  * no mean, not even zero, of no incident. All other figures are not rounded.
  */
-export function asJson({ log, incidents, problems }: BuiltLog, summary: Summary, timezone: string) {
+export function asJson({ log, incidents, problems, summary }: BuiltLog, timezone: string) {
   return {
     version: 2,
     timezone,

@@ -1,6 +1,6 @@
 import type { IssueProblem } from '../incident/incident.ts';
-import { summaryFigures } from '../incident/quarter-figures.ts';
-import type { ActionChange, Change, EntryChange, QuarterChange } from '../log/diff.ts';
+import { quarterFigures } from '../incident/quarter-figures.ts';
+import type { ActionChange, Change, EntryChange, LogChanges, QuarterChange } from '../log/diff.ts';
 import { issueLink } from '../log/write/entry.ts';
 import { quoteInConversation } from '../markdown/escape.ts';
 import { clipped, list, type Section, table } from '../markdown/sections.ts';
@@ -8,7 +8,20 @@ import { clipped, list, type Section, table } from '../markdown/sections.ts';
 /** Why an issue that carries the label is no incident: closed as not planned or duplicate, or its author is not trusted. */
 export type Removal = 'dismissed' | 'untrusted';
 
-export function entrySection(
+/** What changed in the log, the sections without rows left out: incidents, then review actions, then figures. */
+export function changeSections(
+  { entries, actions, quarters }: LogChanges,
+  repositoryUrl: string,
+  removals: ReadonlyMap<number, Removal>,
+): Section[] {
+  return [
+    entrySection(entries, repositoryUrl, removals),
+    actionSection(actions, repositoryUrl),
+    figureSection(quarters),
+  ];
+}
+
+function entrySection(
   changes: readonly EntryChange[],
   repositoryUrl: string,
   removals: ReadonlyMap<number, Removal>,
@@ -25,7 +38,7 @@ export function entrySection(
   return table('## Incidents', ['Incident', 'Change', 'Time to repair', 'Time to resolve', 'From'], rows);
 }
 
-export function actionSection(changes: readonly ActionChange[], repositoryUrl: string): Section {
+function actionSection(changes: readonly ActionChange[], repositoryUrl: string): Section {
   const rows = changes.map((change) => {
     const reference = change.issue.after ?? change.issue.before;
     const link = reference === null ? '' : issueLink(reference, repositoryUrl);
@@ -57,15 +70,12 @@ function reasonOf(removal: Removal | undefined): string {
   return 'its issue lost the label, was deleted or was transferred';
 }
 
-export function quarterSections(changes: readonly QuarterChange[]): Section[] {
+/** The quarters with a figure that moved. A quarter that has no incident, and had none, has nothing to tell. */
+function figureSection(changes: readonly QuarterChange[]): Section {
   const rows = changes
     .filter(({ isEmpty }) => !isEmpty)
-    .map(({ quarter, figures }) => [quarter, ...summaryFigures.map(({ key }) => wording(figures[key]))]);
-  const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
-  return [
-    table('## Means', ['Quarter', ...summaryFigures.map(({ label }) => label)], rows),
-    { head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(', ')}.`], rows: [] },
-  ];
+    .map(({ quarter, figures }) => [quarter, ...quarterFigures.map(({ key }) => wording(figures[key]))]);
+  return table('## Figures', ['Quarter', ...quarterFigures.map(({ label }) => label)], rows);
 }
 
 function wording({ before, after }: Change): string {

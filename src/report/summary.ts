@@ -1,8 +1,5 @@
 import { findingSection } from '../audit/output/summary.ts';
-import { quarterFigures } from '../incident/quarter-figures.ts';
 import type { LogChanges } from '../log/diff.ts';
-import { quarterRows } from '../log/quarter-rows.ts';
-import type { Log } from '../log/read/model.ts';
 import { issueLink } from '../log/write/entry.ts';
 import { escapeText, quoteInConversation } from '../markdown/escape.ts';
 import { quoteMessage } from '../markdown/message.ts';
@@ -10,9 +7,9 @@ import { clipped, list, type Section, SUMMARY_LIMIT_BYTES, shortened, table } fr
 import type { BuiltLog } from '../model/build-log.ts';
 import type { OpenAction } from '../review-actions/open.ts';
 
-import { actionSection, entrySection, problemSection, quarterSections, type Removal } from './sections.ts';
+import { changeSections, problemSection, type Removal } from './sections.ts';
 
-/** The step summary: the quarters as a table, what changed, what is still open, what was done, what needs fixing. */
+/** The step summary: what changed, what is still open, what was done, what needs fixing. */
 export function stepSummary({
   headline,
   failure = null,
@@ -46,10 +43,7 @@ export function stepSummary({
     { head: [headline], rows: [] },
     failedSection(failure, repositoryUrl),
     { head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`], rows: [] },
-    tableOfQuarters(built.log),
-    entrySection(logChanges.entries, repositoryUrl, removals),
-    actionSection(logChanges.actions, repositoryUrl),
-    ...quarterSections(logChanges.quarters),
+    ...changeSections(logChanges, repositoryUrl, removals),
     openSection(openActions, repositoryUrl),
     list('## Steps', done.map(quoteInConversation)),
     list(
@@ -89,17 +83,6 @@ export function failureSummary({
 
 function failedSection(failure: string | null, repositoryUrl: string): Section {
   return { head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure, repositoryUrl)}`], rows: [] };
-}
-
-function tableOfQuarters(log: Log): Section {
-  return table(
-    '## Quarters',
-    ['Quarter', ...quarterFigures.map(({ label }) => label)],
-    quarterRows(log).map(({ quarter, figures }) => [
-      quarter,
-      ...quarterFigures.map(({ key }) => quoteInConversation(figures[key].text)),
-    ]),
-  );
 }
 
 function openSection(actions: readonly OpenAction[], repositoryUrl: string): Section {

@@ -9,6 +9,7 @@ import { generatedFiles } from '../model/generated-files.ts';
 import type { Settings } from '../model/settings.ts';
 import { pullRequestBody } from '../pull-request/body.ts';
 import { footingOf, isFirstStep, planPullRequest } from '../pull-request/plan.ts';
+import { commitSubject } from '../pull-request/subject.ts';
 import type { Removal } from '../report/sections.ts';
 import { actionStates } from '../review-actions/tracking.ts';
 import { apply } from './apply.ts';
@@ -43,7 +44,7 @@ async function planAndApply(
   snapshot: Snapshot,
   actions: ActionsOutcome,
 ): Promise<Outcome> {
-  const planned = plan(context.settings, snapshot, actions, context.now);
+  const planned = await plan(context.settings, snapshot, actions, context.now);
   const results = await apply(context, planned.changes);
   const opened = results.find((result) => result?.kind === 'pull-request');
   const branch = results.find((result) => result?.kind === 'branch')?.branch ?? snapshot.branch.branch;
@@ -55,13 +56,13 @@ async function planAndApply(
   };
 }
 
-/** Pure: the same snapshot gives the same plan. */
-function plan(
+/** The same snapshot gives the same plan. */
+async function plan(
   settings: Settings,
   snapshot: Snapshot,
   actions: ActionsOutcome,
   now: Instant,
-): Omit<Outcome, 'compareUrl'> {
+): Promise<Omit<Outcome, 'compareUrl'>> {
   const { branch, repositoryUrl, logAtBase, logOnBranch } = snapshot;
   const footing = footingOf(branch);
   const [existing, where] =
@@ -71,6 +72,7 @@ function plan(
   const built = buildLog({
     issues: snapshot.incidents,
     actionStates: snapshot.tracking === null ? new Map() : actionStates(snapshot.tracking),
+    template: snapshot.template,
     settings: settings.log,
     repositoryUrl,
     existing,
@@ -79,11 +81,14 @@ function plan(
     now,
   });
   const log = { ...built, problems: [...built.problems, ...actions.problems] };
+  const files = (footing === 'theirs' ? branch.tip?.files : null) ?? snapshot.filesAtBase;
   const isEmpty = existing === null && log.incidents.length + log.formerEntries.length === 0;
   const logChanges = changesBetween(logAtBase, log.log, repositoryUrl);
+  // A commit on top of what is on the branch changes less than the whole pull request.
+  const committed = footing === 'rebuild' ? logChanges : changesBetween(logOnBranch, log.log, repositoryUrl);
   const removals = removalsOf(snapshot, settings);
   const planned = planPullRequest(branch, {
-    files: isEmpty ? null : generatedFiles(log, settings),
+    files: isEmpty ? null : await generatedFiles(log, { settings, existing: files, branch: where }),
     filesAtBase: snapshot.filesAtBase,
     repositoryUrl,
     branch: branch.branch,
@@ -91,7 +96,7 @@ function plan(
     title: settings.pullRequestTitle,
     body: pullRequestBody({ logChanges, built: log, repositoryUrl, removals }),
     labels: settings.pullRequestLabels,
-    commitMessage: settings.commitMessage,
+    commitMessage: settings.commitMessage || commitSubject(committed),
     signOff: settings.signOff,
     pullRequest: settings.pullRequest,
   });

@@ -31,6 +31,7 @@ export async function readForReport(input: RunInput): Promise<LogToReport> {
   const built = buildLog({
     issues: incidents,
     actionStates: tracking === null ? new Map() : actionStates(tracking),
+    template,
     settings: settings.log,
     repositoryUrl: repository.url,
     existing: logAtBase,

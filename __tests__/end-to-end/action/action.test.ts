@@ -114,6 +114,7 @@ describe('bad input is one sentence', () => {
     ['timezone', 'Mars/Olympus', '“Mars/Olympus” is no time zone'],
     ['timezone', '+01:00', '“+01:00” is no time zone'],
     ['empty-quarters', 'some', '“some” is not a value of `empty-quarters`. Use zero, none or omit.'],
+    ['overview', 'yes', '“yes” is not a value of `overview`. Use true or false.'],
     ['dry-run', 'perhaps', '“perhaps” is not a value of `dry-run`. Use true or false.'],
     ['branch', 'a..b', 'no name of a branch'],
     ['base', 'nowhere', 'The base branch nowhere does not exist'],

@@ -50,7 +50,7 @@ describe('lesson 66: pull-request: branch', () => {
     });
     const [pullRequest] = await stage.pullRequests();
     expect(pullRequest?.title).toBe('Update the incident log');
-    expect(pullRequest?.body).toContain('| Q4 2024 | 24h 59m | 25h 10m |');
+    expect(pullRequest?.body).toContain('| Q4 2024 | 1 | 24h 59m | 25h 10m |');
     expect(await statusCommentText(stage, issue.number)).toContain(`[#${number}]`);
     expect((await runGreen(stage)).outputs).toMatchObject({ result: 'unchanged' });
 

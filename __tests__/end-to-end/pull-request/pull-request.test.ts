@@ -35,6 +35,13 @@ async function parentsOf(stage: Stage, commit: string): Promise<string[]> {
   return data.parents.map(({ sha }) => sha);
 }
 
+/** First line of the last commit on the branch. */
+async function subjectOf(stage: Stage): Promise<string | undefined> {
+  const commit = { owner, repo, commit_sha: await tipOf(stage) };
+  const { data } = await stage.github.as(owner).rest.git.getCommit(commit);
+  return data.message.split('\n')[0];
+}
+
 async function tipOf(stage: Stage, name = branch): Promise<string> {
   const tip = await stage.github.tipOf(repository, name);
   if (tip === null) throw new Error(`There is no branch ${name}.`);
@@ -57,6 +64,7 @@ describe('the pull request', () => {
       problems: '[]',
     });
     expect(pullRequest).toMatchObject({ state: 'open', title: 'Update the incident log' });
+    expect(await subjectOf(stage)).toBe(`Update the incident log: #${issue.number} added`);
     const log = await stage.log();
     expect(log).toContain('- **Time to repair**: 24h 59m\n- **Time to resolve**: 25h 10m\n');
     expect(log).toContain(
@@ -65,7 +73,7 @@ describe('the pull request', () => {
     expect(pullRequest?.body).toContain(
       `| [#${issue.number}](https://github.com/octo/service/issues/${issue.number}) Onboarding mechanism release failure | added | 24h 59m | 25h 10m | First detected 2024-10-14 10:30<br>`,
     );
-    expect(pullRequest?.body).toContain('| Q4 2024 | 24h 59m | 25h 10m |');
+    expect(pullRequest?.body).toContain('| Q4 2024 | 1 | 24h 59m | 25h 10m |');
     expect(await stage.log('main')).toBeNull();
   });
 
@@ -75,14 +83,19 @@ describe('the pull request', () => {
     await stage.answer(issue.number, repairedIncident);
     expect(await runGreen(stage)).toMatchObject({ result: 'created' });
     const [, second] = await stage.pullRequests();
-    expect(second?.body).toContain('| changed | ongoing → 24h 59m | ongoing → 25h 10m |');
-    expect(second?.body).toContain('| Q4 2024 | not recorded → 24h 59m | not recorded → 25h 10m |');
+    expect(second?.body).toContain('| resolved | ongoing → 24h 59m | ongoing → 25h 10m |');
+    expect(second?.body).toContain('| Q4 2024 | 1 | not recorded → 24h 59m | not recorded → 25h 10m |');
+    expect(await subjectOf(stage)).toBe(`Update the incident log: #${issue.number} resolved`);
     await stage.answer(issue.number, { ...repairedIncident, resolved: '2024-10-15 12:40' });
     expect(await runGreen(stage)).toMatchObject({
       result: 'updated',
       'pull-request-number': `${second?.number}`,
     });
-    expect((await stage.pullRequests())[1]?.body).toContain('ongoing → 26h 10m');
+    expect((await stage.pullRequests())[1]?.body).toContain(
+      '| resolved | ongoing → 24h 59m | ongoing → 26h 10m |',
+    );
+    // The commit goes on from the one that resolved it.
+    expect(await subjectOf(stage)).toBe(`Update the incident log: #${issue.number} changed`);
   });
 
   it('lesson 23: nothing new changes nothing', async () => {
@@ -587,14 +600,23 @@ describe('the pull request', () => {
       { ...repairedIncident, repaired: '2024-10-15 11:29 (Fixes #12 @octo)', impact: 'cc @octo' },
       { title: 'Fixes #12, cc @octo/team, see octo/service#3 and https://github.com/octo/service/issues/9' },
     );
-    await runGreen(stage, { 'commit-message': 'Our words' });
-    const [pullRequest] = await stage.pullRequests();
-    const body = pullRequest?.body ?? '';
-    expect(body.match(/@\w|#\d+(?!\]\()|Fixes #\d|issues\/9/g) ?? []).toEqual([]);
-    const { data } = await stage.github
-      .as(owner)
-      .rest.git.getCommit({ owner, repo, commit_sha: await tipOf(stage) });
-    expect(data.message).toMatch(/^Our words\n\nIncident-Log-Blob: [0-9a-f]{40}\s*$/);
+    for (const [inputs, subject] of [
+      [{}, 'Update the incident log: #1 added'],
+      [{ branch: 'other', 'commit-message': 'Our words' }, 'Our words'],
+    ] as const) {
+      await runGreen(stage, inputs);
+      const name = 'branch' in inputs ? inputs.branch : branch;
+      const pullRequest = (await stage.pullRequests()).at(-1);
+      expect(pullRequest).toMatchObject({ head: { ref: name } });
+      const body = pullRequest?.body ?? '';
+      expect(body.match(/@\w|#\d+(?!\]\()|Fixes #\d|issues\/9/g) ?? []).toEqual([]);
+      const { data } = await stage.github
+        .as(owner)
+        .rest.git.getCommit({ owner, repo, commit_sha: await tipOf(stage, name) });
+      const [first, ...rest] = data.message.split('\n');
+      expect(first).toBe(subject);
+      expect(rest.join('\n')).toMatch(/^\nIncident-Log-Blob: [0-9a-f]{40}\s*$/);
+    }
   });
 
   it('lesson 22: a description that would be too long is shortened at a row, and says so', async () => {

@@ -184,7 +184,7 @@ describe('signoff: true', () => {
       await runGreen(stage, inputs);
       const { message, author } = await commitAt(stage, 'branch' in inputs ? inputs.branch : branch);
       expect(message.trimEnd()).toMatch(
-        /^Update the incident log\n\nIncident-Log-Blob: [0-9a-f]{40}\nSigned-off-by: [^\n]+$/,
+        /^Update the incident log: #1 added\n\nIncident-Log-Blob: [0-9a-f]{40}\nSigned-off-by: [^\n]+$/,
       );
       expect(message).toContain(`Signed-off-by: ${author.name} <${author.email}>`);
     }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   elapsedMinutes,
   formatDuration,
+  formatDurationInDays,
   isTimeZone,
   readLeadingTime,
   readOpeningTime,
@@ -273,6 +274,16 @@ describe('durations', () => {
     [210_285, '3504h 45m'],
   ])('writes %i minutes as %s', (minutes, text) => {
     expect(formatDuration(minutes)).toBe(text);
+  });
+
+  it.each([
+    [0, '0h 0m'],
+    [72 * 60 - 1, '71h 59m'],
+    [72 * 60, '72h 0m (3d 0h)'],
+    [96 * 60 - 1, '95h 59m (3d 23h)'],
+    [2826 * 60 + 32, '2826h 32m (117d 18h)'],
+  ])('writes %i minutes as %s where days are wanted', (minutes, text) => {
+    expect(formatDurationInDays(minutes)).toBe(text);
   });
 
   it('counts elapsed minutes either way', () => {

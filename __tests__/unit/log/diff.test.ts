@@ -178,7 +178,7 @@ describe('changesBetween', () => {
     expect(removed.actions).toEqual([]);
 
     const ongoing = between(before, logOf(twelve([['a', 'TODO', 34]], { state: 'ongoing' }), lower));
-    expect(ongoing.entries.map(({ kind }) => kind)).toEqual(['changed']);
+    expect(ongoing.entries.map(({ kind }) => kind)).toEqual(['reopened']);
     expect(ongoing.actions).toEqual([]);
   });
 
@@ -209,5 +209,39 @@ describe('changesBetween', () => {
     expect([first.actions, again.actions]).toEqual([3000, 0]);
     expect(first.milliseconds).toBeLessThan(20_000);
     expect(again.milliseconds).toBeLessThan(first.milliseconds);
+  });
+
+  it('compares the figures of quarters, the number of incidents among them', () => {
+    const one = twelve([]);
+    const two = incident(13, '2024-11-01 10:30', {
+      repaired: time('2024-11-01 11:30'),
+      figures: { timeToRepair: 60, timeToResolve: null },
+    });
+    const [quarter, ...others] = between(logOf(one), logOf(one, two)).quarters;
+    expect(others).toEqual([]);
+    expect(quarter).toEqual({
+      quarter: 'Q4 2024',
+      isEmpty: false,
+      figures: {
+        incidents: { before: '1', after: '2' },
+        meanTimeToRepair: { before: 'not recorded', after: '1h 0m (from 1 of 2 incidents)' },
+        meanTimeToResolve: { before: 'not recorded', after: 'not recorded' },
+      },
+    });
+    expect(between(logOf(one, two), logOf(one, two)).quarters).toEqual([]);
+  });
+
+  it('counts the entries of a quarter whose count an older log does not state', () => {
+    const log = logOf(twelve([]));
+    expect(between(log.replace(/^- Incidents: .*\n/m, ''), log).quarters).toEqual([]);
+  });
+
+  it('lesson 86: knows a quarter that has no incident, and had none', () => {
+    const later = (...incidents: readonly Incident[]) =>
+      logText(logInput(incidents, { now: Date.UTC(2025, 3, 2) }));
+    const flags = (before: string | null, after: string) =>
+      between(before, after).quarters.map(({ quarter, isEmpty }) => `${quarter}${isEmpty ? ', empty' : ''}`);
+    expect(flags(null, later(twelve([])))).toEqual(['Q1 2025, empty', 'Q4 2024']);
+    expect(flags(later(twelve([])), later())).toContain('Q4 2024');
   });
 });

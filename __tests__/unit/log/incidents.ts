@@ -65,6 +65,7 @@ export function logInput(
     emptyQuarters: 'zero',
     handKept: 'keep',
     engine: 'auto',
+    overview: null,
     ...settings,
   };
 }

@@ -3,13 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../../src/incident/clock.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
-import { asFormerEntry, readLog } from '../../../src/log/read/read.ts';
+import { changesBetween } from '../../../src/log/diff.ts';
+import { readActions } from '../../../src/log/entry-actions.ts';
+import { isGeneratedEntry } from '../../../src/log/read/model.ts';
+import { asFormerEntry, readLog, statedFigures } from '../../../src/log/read/read.ts';
 import { writeLog } from '../../../src/log/write-log.ts';
 import { scaled } from '../../thorough.ts';
 import { parse } from './containment/containment.ts';
 import { generatedEntries, incident, logInput, logText, repositoryUrl, time, timezone } from './incidents.ts';
 
 const golden = readFileSync(new URL('four-incidents.txt', import.meta.url), 'utf8');
+/** The same log as versions wrote it that put blank lines between the items of an entry. */
+const wide = readFileSync(new URL('four-incidents-wide.txt', import.meta.url), 'utf8');
 
 /** The incidents of the log that this one is modelled on. */
 const four: readonly Incident[] = [
@@ -73,16 +78,11 @@ describe('writeLog', () => {
     expect(logText(logInput([ongoing])).split('\n\n### ')[1]).toBe(`Incident on 2024-10-14 - Something broke
 
 - **Incident issue**: [#12](https://github.com/o/r/issues/12)
-
 - **Key events**
-
   - First detected: 2024-10-14 10:30
-
 - **Time to repair**: ongoing
 - **Time to resolve**: ongoing
-
 - **Identified**: By a user.
-
 - **Impact**: Much.
 `);
   });
@@ -114,7 +114,7 @@ describe('writeLog', () => {
     expect(log('- 10:30 a\n- 10:40 b')).toContain('\n- **Context**:\n\n  - 10:30 a\n  - 10:40 b\n');
     expect(log('2024-10-14 10:30 a\nand b')).toContain('\n- **Context**: 2024-10-14 10:30 a\n  and b\n');
     expect(log('2024-10-14 10:30 a\n2024-10-14 10:20 <b>')).toContain(
-      '\n- **Context**:\n\n  - 2024-10-14 10:30 a\n  - 2024-10-14 10:20 &lt;b>\n',
+      '\n- **Context**:\n  - 2024-10-14 10:30 a\n  - 2024-10-14 10:20 &lt;b>\n',
     );
   });
 
@@ -236,6 +236,57 @@ describe('writeLog with an existing file', () => {
   it('leaves the file alone when there is nothing to list', () => {
     expect(logText(logInput([], { existing: '# Ours' }))).toBe('# Ours');
     expect(logText(logInput([], { existing: `# Ours\n\n${quarters}` }))).toBe('# Ours\n');
+  });
+});
+
+describe('a log whose entries an older version set wide', () => {
+  const described = (text: string) => {
+    const log = readLog(text, repositoryUrl);
+    return log.entries.filter(isGeneratedEntry).map((entry) => ({
+      issue: entry.issue,
+      title: entry.title,
+      events: entry.events.map(({ kind, value }) => `${kind} ${value.text}`),
+      figures: statedFigures(entry),
+      notes: entry.notes,
+      actions: readActions(entry, log, repositoryUrl),
+    }));
+  };
+
+  it('is read as generated, with all that it says, and set tight in one run', () => {
+    for (const lineEnd of ['\n', '\r\n']) {
+      const [older, now] = [wide, golden].map((text) => text.replaceAll('\n', lineEnd));
+      expect(described(older ?? '')).toEqual(described(now ?? ''));
+      expect(described(older ?? '')).toHaveLength(4);
+      expect(logText(logInput(four, { existing: older ?? '' }))).toBe(now);
+    }
+  });
+
+  it('says what it said: its changes are none', () => {
+    expect(
+      changesBetween(readLog(wide, repositoryUrl), readLog(golden, repositoryUrl), repositoryUrl),
+    ).toEqual({ entries: [], actions: [], quarters: [] });
+  });
+
+  it('keeps a note that somebody has put between the items', () => {
+    const note = 'Ask Ann about this.';
+    const noted = wide.replace('- **Time to repair**: 24h', `${note}\n\n$&`);
+    const now = logText(logInput(four, { existing: noted }));
+    const behind = golden.indexOf('\n\n## Q3 2024');
+    expect(now).toBe(`${golden.slice(0, behind)}\n\n${note}${golden.slice(behind)}`);
+    expect(logText(logInput(four, { existing: now }))).toBe(now);
+  });
+
+  it('keeps an entry as it is whose issue can no longer be read', () => {
+    const log = readLog(wide, repositoryUrl);
+    const kept = log.entries
+      .filter(isGeneratedEntry)
+      .flatMap((entry) => asFormerEntry(entry, log, timezone) ?? []);
+    expect(logText(logInput([], { existing: wide, formerEntries: kept }))).toBe(wide);
+  });
+
+  it('lets hand-written entries be: the wide form is theirs as well', () => {
+    const byHand = wide.replace(/- \*\*Incident issue\*\*: .*\n\n/g, '');
+    expect(logText(logInput([], { existing: byHand }))).toBe(byHand);
   });
 });
 

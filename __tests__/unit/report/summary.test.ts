@@ -11,7 +11,7 @@ import { pullRequestBody } from '../../../src/pull-request/body.ts';
 import { stepSummary } from '../../../src/report/summary.ts';
 import type { OpenAction } from '../../../src/review-actions/open.ts';
 import { parse } from '../log/containment/containment.ts';
-import { incident, logInput, logText, repositoryUrl } from '../log/incidents.ts';
+import { incident, logInput, logText, repositoryUrl, time } from '../log/incidents.ts';
 
 const zeroWidthSpace = '\u200B';
 
@@ -33,7 +33,15 @@ function common(before: string | null, text: string) {
   const former = before === null ? null : readLog(before, repositoryUrl);
   return {
     logChanges: changesBetween(former, log, repositoryUrl),
-    built: { log, incidents: [], formerEntries: [], handWritten: [], findings: [], problems: [] },
+    built: {
+      log,
+      incidents: [],
+      formerEntries: [],
+      handWritten: [],
+      findings: [],
+      problems: [],
+      summary: { periods: [], severities: [], services: [], openActions: [] },
+    },
     repositoryUrl,
     removals: new Map(),
   };
@@ -165,7 +173,7 @@ describe('the review actions that changed', () => {
     expect(headings(body)).toEqual(['## Incidents', '## Review actions']);
     const summary = summaryOf(logOf(before), logOf(after));
     expect(rowsUnder('## Review actions', summary)).toEqual(rows);
-    expect(headings(summary)).toEqual(['## Quarters', '## Incidents', '## Review actions']);
+    expect(headings(summary)).toEqual(['## Incidents', '## Review actions']);
   });
 
   it('lesson 58: what leaves the log comes first', () => {
@@ -221,6 +229,74 @@ describe('the review actions that changed', () => {
   });
 });
 
+describe('what a run changes', () => {
+  const listed = (now: number, ...incidents: readonly Incident[]) => logText(logInput(incidents, { now }));
+  const [spring, summer] = [Date.UTC(2024, 3, 2), Date.UTC(2024, 6, 2)];
+  const action = { text: 'Write it down', state: 'TODO', issue: 34, owner: null, due: null } as const;
+  const first = incident(11, '2024-02-01 10:30');
+  const second = incident(12, '2024-03-01 10:30', {
+    repaired: time('2024-03-01 12:00'),
+    figures: { timeToRepair: 90, timeToResolve: null },
+    reviewActions: [action],
+  });
+
+  it('comes first: incidents, then review actions, then the figures that moved, old → new', () => {
+    const [before, after] = [listed(spring, first), listed(spring, first, second)];
+    const sections = ['## Incidents', '## Review actions', '## Figures'];
+    const body = bodyOf(before, after);
+    expect(headings(body)).toEqual(sections);
+    expect(body).toMatch(/^## Incidents\n/);
+    const summary = summaryOf(before, after, { openActions: [open], done: ['Committed.'] });
+    expect(headings(summary)).toEqual([...sections, '## Open review actions', '## Steps']);
+    for (const report of [body, summary]) {
+      expect(report).toContain('| Quarter | Incidents | Mean Time to Repair | Mean Time to Resolve |');
+      expect(rowsUnder('## Figures', report)).toEqual([
+        '| Q1 2024 | 1 → 2 | not recorded → 1h 30m (from 1 of 2 incidents) | not recorded |',
+      ]);
+    }
+  });
+
+  it('says how incidents went on', () => {
+    const changed = (more: Partial<Incident>) =>
+      rowsUnder(
+        '## Incidents',
+        bodyOf(
+          listed(spring, incident(12, '2024-03-01 10:30', { state: 'ongoing' })),
+          listed(spring, { ...second, ...more }),
+        ),
+      );
+    expect(changed({ state: 'repaired' })[0]).toContain(' | repaired | ');
+    expect(changed({ state: 'resolved' })[0]).toContain(' | resolved | ');
+  });
+
+  it('lesson 86: leaves out quarters that did not change, and those without incidents', () => {
+    const [before, after] = [listed(spring, first), listed(summer, first)];
+    expect(after).toContain('## Q2 2024');
+    for (const report of [bodyOf(before, after), summaryOf(before, after)]) {
+      expect(report).not.toMatch(/Q\d 2024|\d+h \d+m/);
+    }
+    expect(bodyOf(before, after)).toMatch(/^Incidents, review actions and figures are unchanged\.\n/);
+    const emptied = bodyOf(listed(spring, first), listed(spring));
+    expect(rowsUnder('## Figures', emptied)[0]).toContain('| Q1 2024 | 1 → ');
+  });
+
+  it('lesson 89: gives no age in what is proposed, and the same text at every time', () => {
+    const [before, after] = [listed(spring, first), listed(spring, first, second)];
+    expect(bodyOf(before, after)).not.toMatch(/\bdays?\b|overdue/);
+    expect(after).not.toMatch(/\bdays?\b|overdue/);
+    expect(listed(Date.UTC(2024, 5, 30), first, second)).toBe(after);
+  });
+
+  it('says at the end of the pull request where entries are edited', () => {
+    const body = bodyOf(listed(spring), listed(spring, first));
+    expect(body.split('\n\n').slice(-3)).toEqual([
+      '---',
+      expect.stringMatching(/Edit the issue, not the entry/),
+      PULL_REQUEST_MARKER,
+    ]);
+  });
+});
+
 describe('the open review actions', () => {
   it('stand in the summary in the order given, with incident, owner, due and age', () => {
     const report = openSummary(
@@ -228,7 +304,7 @@ describe('the open review actions', () => {
       { ...open, reference: 'o/s#4', url: 'https://github.com/o/s/issues/4', due: '2026-12-01', ageDays: 1 },
       { ...open, isOverdue: true, ageDays: 0 },
     );
-    expect(headings(report)).toEqual(['## Quarters', '## Open review actions']);
+    expect(headings(report)).toEqual(['## Open review actions']);
     expect(report).toContain('\n| Action | Incident | Owner | Due | Age |\n');
     const incidentLink = '[#12](https://github.com/o/r/issues/12)';
     expect(rowsUnder('## Open review actions', report)).toEqual([
@@ -241,7 +317,7 @@ describe('the open review actions', () => {
   it.each(hostileTexts)('notify, link and break nothing by their titles: %#', (title) => {
     const report = openSummary({ ...open, title }, { ...open, title, owners: ['@deadbeef01'] });
     expectHarmless(report);
-    expect(tablesIn(parse(report))[1]?.children.map(({ children }) => textOf(children[4]))).toEqual([
+    expect(tablesIn(parse(report))[0]?.children.map(({ children }) => textOf(children[4]))).toEqual([
       'Age',
       '41 days',
       '41 days',
@@ -270,7 +346,7 @@ describe('notes on review actions', () => {
 
   it('have no section where there are none', () => {
     const log = logOf([]);
-    expect(headings(summaryOf(log, log))).toEqual(['## Quarters']);
+    expect(headings(summaryOf(log, log))).toEqual([]);
   });
 });
 

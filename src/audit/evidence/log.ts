@@ -5,6 +5,7 @@ import type { EmptyQuarters } from '../../incident/statistics.ts';
 import { quarterPeriod } from '../../log/headings/period.ts';
 import type { Log, LogQuarter } from '../../log/read/model.ts';
 import { differencesOf, type Order, prevailingOrder } from '../../log/read/order.ts';
+import { withoutZones } from '../../log/zones/zones.ts';
 import { headingSpan, type Span } from '../finding.ts';
 import { type AuditedIncident, auditIncident } from './incident.ts';
 import { type AuditedMean, auditMean, type MeanName, type Members, membersOf } from './mean.ts';
@@ -48,10 +49,10 @@ export interface AuditedQuarter {
 
 /** Computes what follows from the times in a log; never throws. Linear in the length. */
 export function readAuditedLog(log: Log, settings: AuditSettings): AuditedLog {
-  const { text: source } = log;
+  const source = withoutZones(log.text);
   const incidents = log.entries.map((entry) => auditIncident(entry, source, settings));
   return {
-    source,
+    source: log.text,
     settings,
     log,
     incidents,

@@ -13,6 +13,7 @@ import { timestampFuture } from './events/timestamp-future.ts';
 import { durationMismatch } from './figures/duration-mismatch.ts';
 import { durationMissing } from './figures/duration-missing.ts';
 import { meanMismatch } from './figures/mean-mismatch.ts';
+import { brokenZone } from './file/broken-zone.ts';
 import { nothingCompared } from './file/nothing-compared.ts';
 import { nothingRead } from './file/nothing-read.ts';
 import { unclosedBlock } from './file/unclosed-block.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   quarterOrder,
   incidentOrder,
   unclosedBlock,
+  brokenZone,
   eventOrder,
   eventMissing,
   timestampForm,

@@ -1,4 +1,5 @@
 import type { Edit } from '../../markdown/edits.ts';
+import { zoneMarkerLine } from '../../markers/zone.ts';
 
 /** A part of the file without what separates it from the next one. */
 export interface ContentSpan {
@@ -70,12 +71,14 @@ export function replacementEdits(
     return { start: source.slice(0, start).trimEnd().length, end, text: '' };
   }
 
-  /** An anchor or a comment right above a heading belongs to it. */
+  /** An anchor or a comment right above a heading belongs to it, but not the end of a zone. */
   function aboveAnchors(offset: number): number {
     const above = /(?:^|\n[ \t]*\r?\n)((?:[ \t]*<[^\n]*>[ \t]*\r?\n)+)$/.exec(
       source.slice(Math.max(offset - 1000, 0), offset),
     );
-    return offset - (above?.[1]?.length ?? 0);
+    const lines = above?.[1] ?? '';
+    const zone = [...lines.matchAll(zoneMarkerLine)].at(-1);
+    return offset - (zone === undefined ? lines.length : lines.length - zone.index - zone[0].length - 1);
   }
 }
 

@@ -27,8 +27,13 @@ interface Piece {
  * The generated lines of an entry, and the notes that a person has put between them. Generated lines are items at the margin with a
  * label in bold, and what is indented under them. Notes are everything else, and all from a heading down to the next generated label
  * that the entry did not have before. What stands behind the last generated line is no part of the entry.
+ *
+ * @param text of the file, from which the lines may lack what stands in zones
  */
-export function splitGenerated(lines: Iterable<BlockLine>): {
+export function splitGenerated(
+  lines: Iterable<BlockLine>,
+  text: string,
+): {
   readonly generated: string;
   readonly notes: string;
   /** Offset just past the last generated line. */
@@ -49,8 +54,9 @@ export function splitGenerated(lines: Iterable<BlockLine>): {
     const isGenerated =
       isFirst ||
       (!isUnderHeading && !isFenced && (/^\S/.test(line.text) ? isItem : (before?.isGenerated ?? true)));
-    if (before?.isGenerated === isGenerated) before.lines.push(line.text);
-    else pieces.push({ isGenerated, lines: [line.text] });
+    const whole = text.slice(line.start, line.start + line.text.length);
+    if (before?.isGenerated === isGenerated) before.lines.push(whole);
+    else pieces.push({ isGenerated, lines: [whole] });
     if (isGenerated && line.text.trim() !== '') {
       end = line.start + line.text.trimEnd().length;
       count = pieces.length;

@@ -1,6 +1,6 @@
-import { type BlockLine, blockLines } from '../../markdown/blocks.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
+import { documentLines } from '../../markdown/document-lines.ts';
 import { type EnclosingBlock, type Heading, headingsIn } from '../../markdown/headings.ts';
-import { frontMatterEnd } from '../../markdown/template.ts';
 import { isPlainEntryHeading } from '../headings/entry-heading.ts';
 import type { Period } from '../headings/period.ts';
 import { isPlainQuarterHeading, type NamedQuarter } from '../headings/quarter-heading.ts';
@@ -70,12 +70,6 @@ export function readOutline(source: string): OutlineSection[] {
 /** The block that is open at the end of the source, and would swallow what were written there; null for none. */
 export function unclosedBlock(source: string): EnclosingBlock | null {
   return headingsIn(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
-}
-
-/** The lines behind the front matter. */
-function documentLines(source: string): Generator<BlockLine> {
-  const start = frontMatterEnd(source) || (source.startsWith('\uFEFF') ? 1 : 0);
-  return blockLines(source, { start, end: source.length, line: source.slice(0, start).split('\n').length });
 }
 
 /**

@@ -5,6 +5,7 @@ import { byFigure, type QuarterFigureKey, quarterFigures } from '../../incident/
 import { blockLines } from '../../markdown/blocks.ts';
 import { readEntryHeading } from '../headings/entry-heading.ts';
 import { isUnreadableQuarter } from '../headings/quarter-heading.ts';
+import { withoutZones } from '../zones/zones.ts';
 import { contentEnd } from './content-end.ts';
 import { splitGenerated } from './generated-entry.ts';
 import {
@@ -29,19 +30,20 @@ import { statedDuration } from './stated-duration.ts';
 export function readLog(text: string, repositoryUrl: string): Log {
   let quarter: { readonly quarter: Quarter; readonly level: number } | null = null;
   const sections: LogSection[] = [];
-  for (const section of readOutline(text)) {
+  const source = withoutZones(text);
+  for (const section of readOutline(source)) {
     if (section.kind === 'quarter') {
       quarter = { quarter: section.named.quarter, level: section.heading.level };
-      sections.push(readQuarter(section, place(section, text), text));
+      sections.push(readQuarter(section, place(section, source), source));
     } else if (section.kind === 'entry') {
-      const { entry, parts } = readEntry(section, text, repositoryUrl, quarter?.quarter ?? null);
+      const { entry, parts } = readEntry(section, { text, source }, repositoryUrl, quarter?.quarter ?? null);
       sections.push(entry);
       if (quarter !== null && !isGeneratedEntry(entry)) addFiguresBehind(sections, parts);
     } else {
       const level = section.heading?.level ?? 0;
       if (quarter !== null && level <= quarter.level) quarter = null;
       sections.push({
-        ...place(section, text),
+        ...place(section, source),
         kind: 'text',
         isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
         heading: section.heading?.text ?? null,
@@ -119,12 +121,13 @@ export function statedFigures({ timeToRepair, timeToResolve }: LogEntry): Figure
 function markdownOf({ start, generatedEnd, notes, line }: LogEntry, { text }: Log): string {
   return notes === ''
     ? text.slice(start, generatedEnd)
-    : splitGenerated(blockLines(text, { start, end: generatedEnd, line })).generated;
+    : splitGenerated(blockLines(withoutZones(text), { start, end: generatedEnd, line }), text).generated;
 }
 
 function readEntry(
   section: OutlineSection & { readonly kind: 'entry' },
-  source: string,
+  /** The file, and the file without its zones. */
+  { text, source }: { readonly text: string; readonly source: string },
   repositoryUrl: string,
   quarter: Quarter | null,
 ): { readonly entry: LogEntry; readonly parts: Parts } {
@@ -135,7 +138,7 @@ function readEntry(
   const parts: Parts =
     asGenerated !== null && issue !== null ? asGenerated : readParts(body.lines, 'hand-written');
   const base = place(section, source);
-  const split = issue === null ? null : splitGenerated(section.lines);
+  const split = issue === null ? null : splitGenerated(section.lines, text);
   const entry: LogEntry = {
     ...base,
     ...readEntryHeading(heading.text, issue === null ? 'hand-written' : 'generated'),

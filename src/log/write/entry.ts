@@ -30,8 +30,8 @@ export function writeEntry(incident: Incident, settings: EntrySettings): string 
     textKeys.filter((key) => fields[key].entry === entry).map((key) => writeText(key, incident, settings));
   const items = [
     `- **Incident issue**: ${issueLink(incident.issue, repositoryUrl)}`,
-    `- **Key events**\n\n${writeEvents(incident, settings)}`,
-    writeFigures(incident),
+    withList('- **Key events**', writeEvents(incident, settings)),
+    ...writeFigures(incident),
     ...texts('always'),
   ];
   if (incident.state !== 'ongoing') {
@@ -44,7 +44,24 @@ export function writeEntry(incident: Incident, settings: EntrySettings): string 
     );
   }
   const heading = `${'#'.repeat(settings.level)} Incident on ${date}${title && ` - ${title}`}`;
-  return [heading, ...items.filter((item) => item !== null)].join('\n\n');
+  return `${heading}\n\n${joinItems(items.filter((item) => item !== null))}`;
+}
+
+/** Items without a blank line inside stand right below each other, so that an entry reads as one block. */
+function joinItems(items: readonly string[]): string {
+  return items.reduce((above, item, index) => {
+    const isTight = !isSpaced(items[index - 1] ?? '') && !isSpaced(item);
+    return above + (isTight ? '\n' : '\n\n') + item;
+  });
+}
+
+/** An item that ends in a list, which stands right below its label unless an item of the list has blocks. */
+function withList(label: string, list: string): string {
+  return label + (isSpaced(list) ? '\n\n' : '\n') + indent(list, 2);
+}
+
+function isSpaced(markdown: string): boolean {
+  return markdown.includes('\n\n');
 }
 
 function writeText(key: TextKey, incident: Incident, settings: EntrySettings): string | null {
@@ -67,11 +84,9 @@ function writeEvents(incident: Incident, { timezone, engine }: EntrySettings): s
   return keyEvents(incident)
     .map(({ label, time }) => {
       const stated = `${label}: ${formatTime(time.instant, timezone)}`;
-      const line =
-        cleanLine(time.note ?? '') === ''
-          ? `- ${stated}`
-          : containLine(time.note ?? '', { before: `${stated} (`, after: ')', engine });
-      return indent(line, 2);
+      return cleanLine(time.note ?? '') === ''
+        ? `- ${stated}`
+        : containLine(time.note ?? '', { before: `${stated} (`, after: ')', engine });
     })
     .join('\n');
 }
@@ -92,11 +107,11 @@ function keyEvents(incident: Incident): KeyEvent[] {
     : events;
 }
 
-function writeFigures({ figures, repaired, resolved, state }: Incident): string {
+function writeFigures({ figures, repaired, resolved, state }: Incident): string[] {
   return [
     `- **Time to repair**: ${figureText(figures.timeToRepair, repaired, state)}`,
     `- **Time to resolve**: ${figureText(figures.timeToResolve, resolved, state)}`,
-  ].join('\n');
+  ];
 }
 
 /** Lines that each begin with a time are a list, in the person's words and order. */
@@ -108,7 +123,7 @@ function writeTimeline(label: string, text: string, { timezone, engine }: EntryS
   const items = lines.map((line) =>
     containItem(line.trim(), { before: '', after: '', lead: '', paragraph: 'only', below: '', engine }),
   );
-  return `- **${label}**:\n\n${indent(items.join('\n'), 2)}`;
+  return withList(`- **${label}**:`, items.join('\n'));
 }
 
 /** The actions as a list; what stands there besides goes above it. */
@@ -119,7 +134,7 @@ function writeReview(incident: Incident, settings: EntrySettings): string | null
     .filter((item) => item !== null)
     .join('\n');
   const remark = writeAnswer(label, incident.reviewRemark, settings.engine, actions);
-  return remark === null && actions !== '' ? `- **${label}**:\n\n${indent(actions, 2)}` : remark;
+  return remark === null && actions !== '' ? withList(`- **${label}**:`, actions) : remark;
 }
 
 function writeAction({ text, state, issue }: ReviewAction, settings: EntrySettings): string | null {

@@ -1,4 +1,4 @@
-import { formatWithDays } from '../../incident/clock.ts';
+import { formatDurationInDays } from '../../incident/clock.ts';
 import { roundHalfUp } from '../../incident/distribution.ts';
 import type { LogData } from '../json.ts';
 import { type Html, html } from './html.ts';
@@ -22,7 +22,7 @@ export const none = html`<span class="none">–</span>`;
 
 /** A duration in minutes, rounded; a dash where there is none. */
 export function durationText(minutes: number | null): string {
-  return minutes === null ? '–' : formatWithDays(roundHalfUp(minutes));
+  return minutes === null ? '–' : formatDurationInDays(roundHalfUp(minutes));
 }
 
 /** As `durationText`, where lines break between its parts alone. */

@@ -5,7 +5,6 @@ import type { Template } from '../../form/template.ts';
 import type { Instant } from '../../incident/incident.ts';
 import { lastEndedQuarter, quarterName, quartersBetween } from '../../incident/quarter.ts';
 import type { BuiltLog } from '../../model/build-log.ts';
-import { summarise } from '../../model/summary.ts';
 import { jsonWithoutCommands } from '../../workflow-commands.ts';
 import { asCsv } from '../csv.ts';
 import { asJson, type LogData } from '../json.ts';
@@ -37,7 +36,7 @@ export interface ReportInput {
  * the machine.
  */
 export function reportPage({ built, template, timezone, now, repositoryUrl }: ReportInput): string {
-  const data = asJson(built, summarise(built, { template, timezone, now }), timezone);
+  const data = asJson(built, timezone);
   const name = repositoryUrl === '' ? '' : new URL(repositoryUrl).pathname.slice(1);
   const title = name === '' ? 'Incident report' : `Incident report of ${name}`;
   const listed = built.incidents.length;

@@ -24,13 +24,37 @@ describe('writeEntry', () => {
     const unseen = { text: '<!-- x -->', state: null, issue: null, owner: null, due: null };
     expect(entry({ reviewActions: [unseen] })).not.toContain('Review Actions');
     const written = entry({ reviewActions: [unseen, { ...unseen, text: 'Seen' }, { ...unseen, issue: 13 }] });
-    const [, actions] = written.split('- **Review Actions**:\n\n');
+    const [, actions] = written.split('- **Review Actions**:\n');
     expect(actions).toBe('  - Seen\n  - ([#13](https://github.com/o/r/issues/13))');
+  });
+
+  it('sets items tight, but apart where one of them has blocks', () => {
+    const blocks = { text: 'Seen\n\nTwice', state: null, issue: null, owner: null, due: null };
+    expect(entry({ identified: 'a\n\nb', impact: 'c', resolution: 'd', reviewActions: [blocks] })).toBe(
+      [
+        '### Incident on 2024-05-02 - Something broke\n',
+        '- **Incident issue**: [#12](https://github.com/o/r/issues/12)',
+        '- **Key events**',
+        '  - First detected: 2024-05-02 09:00',
+        '  - Repaired: 2024-05-02 10:00',
+        '  - Resolved: 2024-05-02 11:00',
+        '- **Time to repair**: 1h 0m',
+        '- **Time to resolve**: 2h 0m\n',
+        '- **Identified**:\n',
+        '  a\n',
+        '  b\n',
+        '- **Impact**: c',
+        '- **Resolution**: d\n',
+        '- **Review Actions**:\n',
+        '  - Seen\n',
+        '    Twice',
+      ].join('\n'),
+    );
   });
 
   it('makes no code of an entry of the Context that is indented', () => {
     expect(entry({ context: '2024-05-02 10:00 One\n      2024-05-02 10:05 *Two*  ' })).toContain(
-      '- **Context**:\n\n  - 2024-05-02 10:00 One\n  - 2024-05-02 10:05 *Two*',
+      '- **Context**:\n  - 2024-05-02 10:00 One\n  - 2024-05-02 10:05 *Two*',
     );
   });
 });

@@ -57,9 +57,11 @@ it('a later version writes its figures, and shows them in JSON, changes and summ
   );
   const log = readLog(today, repositoryUrl);
   const former = readLog(today.replace('- **Median Time to Repair**: 2h 0m\n', ''), repositoryUrl);
-  const built = { log, incidents: [], formerEntries: [], handWritten: [], findings: [], problems: [] };
+  const unsummarised = { log, incidents: [], formerEntries: [], handWritten: [], findings: [], problems: [] };
   const settled = { template: defaultTemplate, timezone: 'UTC', now: Date.UTC(2025, 11, 31) };
-  expect(asJson(built, summarise(built, settled), 'UTC').quarters).toEqual([
+  const summary = summarise(unsummarised, settled);
+  const built = { ...unsummarised, summary };
+  expect(asJson(built, 'UTC').quarters).toEqual([
     {
       quarter: 'Q4 2024',
       incidents: 1,

@@ -36,16 +36,16 @@ describe('readLog', () => {
       ]),
     ).toEqual([
       [8, '4/2024', '24h 59m', '25h 10m'],
-      [50, '3/2024', '0h 0m', '0h 0m'],
-      [56, '2/2024', '0h 0m', '0h 0m'],
-      [62, '1/2024', '0h 0m', '0h 0m'],
-      [68, '4/2023', '34h 44m', '2142h 48m'],
+      [41, '3/2024', '0h 0m', '0h 0m'],
+      [47, '2/2024', '0h 0m', '0h 0m'],
+      [53, '1/2024', '0h 0m', '0h 0m'],
+      [59, '4/2023', '34h 44m', '2142h 48m'],
     ]);
     expect(log.entries.map(({ issue, line, date }) => [issue, line, date])).toEqual([
       [12, 14, '2024-10-14'],
-      [10, 74, '2023-12-15'],
-      [11, 91, '2023-12-08'],
-      [9, 111, '2023-11-17'],
+      [10, 65, '2023-12-15'],
+      [11, 77, '2023-12-08'],
+      [9, 91, '2023-11-17'],
     ]);
     const [first] = log.entries;
     expect(first).toMatchObject({
@@ -57,7 +57,7 @@ describe('readLog', () => {
       date: '2024-10-14',
       title: 'Onboarding Mechanism Release Failure (AP GitHub Organisation)',
       events: [
-        { kind: 'first-detected', name: 'First detected', value: { text: '2024-10-14 10:30', line: 20 } },
+        { kind: 'first-detected', name: 'First detected', value: { text: '2024-10-14 10:30', line: 18 } },
         { kind: 'repaired', name: 'Repaired', value: { text: '2024-10-15 11:29 (fix forward)' } },
         { kind: 'resolved', name: 'Resolved', value: { text: '2024-10-15 11:40' } },
       ],
