@@ -221,7 +221,7 @@ it('runs nothing and shows as text what people wrote', async () => {
     '"><svg onload="document.title = \'pwned\'"><a href="javascript:alert(1)">x</a>',
     '</title></style></script><h1>pwned</h1>',
     '<!-- --><iframe src="https://example.com"></iframe>',
-    '&lt;b&gt; {{constructor.constructor("alert(1)")()}} ${alert(1)}',
+    '&lt;b&gt; {{constructor.constructor("alert(1)")()}} #{alert(1)}',
   ];
   const hostile = writeReport(
     texts.map((text, index) =>

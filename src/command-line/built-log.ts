@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { brokenZone } from '../audit/rules/file/broken-zone.ts';
 import { readChoice } from '../choices.ts';
 import { UserError } from '../errors.ts';
-import type { Template } from '../form/template.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
 import type { Instant } from '../incident/incident.ts';
 import { readLog } from '../log/read/read.ts';
@@ -35,7 +34,6 @@ export interface LogOptions {
 
 export interface LogOfIssues {
   readonly built: BuiltLog;
-  readonly template: Template;
   /** IANA name. */
   readonly timezone: string;
   readonly now: Instant;
@@ -92,7 +90,7 @@ export async function logOfIssues(options: LogOptions): Promise<LogOfIssues> {
     for (const { rule: name, message } of built.findings)
       if (name === brokenZone.id) printError(`${options.log ?? ''} ${name}: ${message}\n`);
   };
-  return { built, template, timezone, now, repositoryUrl, printProblems };
+  return { built, timezone, now, repositoryUrl, printProblems };
 }
 
 /** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */

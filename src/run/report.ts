@@ -41,7 +41,6 @@ export async function readForReport(input: RunInput): Promise<LogToReport> {
   });
   return {
     built,
-    template,
     timezone: settings.log.timezone,
     now,
     repositoryUrl: repository.url,

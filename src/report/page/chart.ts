@@ -1,38 +1,12 @@
 import { chartSvg } from '../../chart/chart.ts';
-import type { ChartData } from '../../chart/data.ts';
-import type { LogData } from '../json.ts';
+import type { BuiltLog } from '../../model/build-log.ts';
+import { chartDataOf } from '../../model/chart-data.ts';
 import { type Html, html, trusted } from './html.ts';
 
-/** The chart of times to repair: what people wait for, and what an ongoing incident lacks. */
-export function chartFigure(data: LogData, levels: readonly string[]): Html {
+/** The chart that the log shows, in which each mark can be found by its incident. */
+export function chartFigure(built: BuiltLog, timezone: string): Html {
   return html`<figure id="chart">
-${trusted(chartSvg(chartData(data, levels), 'page'))}<figcaption>Each mark is an incident and links to its issue; the table below lists the same. <span class="if-filtered">The medians are of all incidents of a year, so they are hidden while a filter is on.</span></figcaption>
+${trusted(chartSvg(chartDataOf(built, timezone), 'page'))}<figcaption>Each mark is an incident and links to its issue; the table below lists the same. Incidents that are not resolved have no duration yet. <span class="if-filtered">The medians are of all incidents of a year, so they are hidden while a filter is on.</span></figcaption>
 </figure>
 `;
-}
-
-function chartData(
-  { incidents, periods, severities, timezone }: LogData,
-  levels: readonly string[],
-): ChartData {
-  return {
-    incidents: incidents.map((incident) => ({
-      issue: incident.issue,
-      url: incident.url,
-      title: incident.title,
-      firstDetected: Date.parse(incident.firstDetected ?? ''),
-      minutes: incident.timeToRepair,
-      isOngoing: incident.state === 'ongoing',
-      severity: incident.severity,
-      services: incident.services,
-    })),
-    severities: [...new Set([...levels, ...severities.flatMap(({ severity }) => severity ?? [])])],
-    years: periods.flatMap(({ period, timeToRepair: { n, median, medianInterval } }) =>
-      /^\d+$/.test(period) && median !== null
-        ? { year: Number(period), n, median, interval: medianInterval }
-        : [],
-    ),
-    timezone,
-    durationName: 'Time to repair',
-  };
 }

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { style as chartStyle } from '../../chart/style.ts';
-import { severityLevels } from '../../form/groups.ts';
-import type { Template } from '../../form/template.ts';
 import type { Instant } from '../../incident/incident.ts';
 import { lastEndedQuarter, quarterName, quartersBetween } from '../../incident/quarter.ts';
 import type { BuiltLog } from '../../model/build-log.ts';
@@ -21,7 +19,6 @@ import { generator } from './write.ts';
 
 export interface ReportInput {
   readonly built: BuiltLog;
-  readonly template: Template;
   /** IANA name. */
   readonly timezone: string;
   /** Decides nothing but which quarters have ended. */
@@ -35,13 +32,13 @@ export interface ReportInput {
  * for filters and sorting. The same log gives the same bytes, in whatever order its issues come, and whatever the time zone and language of
  * the machine.
  */
-export function reportPage({ built, template, timezone, now, repositoryUrl }: ReportInput): string {
+export function reportPage({ built, timezone, now, repositoryUrl }: ReportInput): string {
   const data = asJson(built, timezone);
   const name = repositoryUrl === '' ? '' : new URL(repositoryUrl).pathname.slice(1);
   const title = name === '' ? 'Incident report' : `Incident report of ${name}`;
   const listed = built.incidents.length;
   const unlisted = built.formerEntries.length + built.handWritten.length;
-  const chart = chartFigure(data, severityLevels(template));
+  const chart = chartFigure(built, timezone);
   const sections: readonly Section[] = [
     { id: 'figures', name: 'Figures', content: figuresSection(data, rollingYear(now, timezone)) },
     ...(listed === 0
