@@ -1,5 +1,4 @@
 import { UserError } from '../errors.ts';
-import { asCsv } from '../report/csv.ts';
 import { asJson } from '../report/json.ts';
 import { type LogOptions, logOfIssues } from './built-log.ts';
 import { PROBLEMS } from './input.ts';
@@ -19,7 +18,7 @@ export async function build(options: BuildOptions): Promise<void> {
   else {
     const data = asJson(built, timezone);
     if (format === 'json') printJson(data);
-    else printToKeep((bom ? '\uFEFF' : '') + asCsv(data));
+    else printToKeep((bom ? '\uFEFF' : '') + (await import('../report/csv.ts')).asCsv(data));
   }
   printProblems();
   if (options.failOnProblems && built.problems.length > 0) process.exitCode = PROBLEMS;
