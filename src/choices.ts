@@ -6,7 +6,7 @@ const onOrOff = ['true', 'false'] as const;
 
 /** The inputs that take one of a fixed set of values, and the values. */
 export const choices = {
-  mode: ['sync', 'audit'],
+  mode: ['sync', 'audit', 'report'],
   feedback: ['comment', 'none'],
   'close-on-resolved': onOrOff,
   'review-actions': ['issues', 'text'],

@@ -16,34 +16,39 @@ const program = new Command('incident-log')
   .exitOverride()
   .showHelpAfterError('(see --help)');
 
-program
-  .command('build')
+/** The options of the commands that read issues. */
+function readsIssues(command: Command): Command {
+  return command
+    .requiredOption('--issues <file>', 'JSON array of issues; - reads standard input')
+    .option(
+      '--log <file>',
+      'the log as it stands: its own text is kept, and the last entries of issues that cannot be read',
+    )
+    .option('--template <file>', 'the issue form; without it the one that incident-log ships')
+    .option('--timezone <zone>', 'IANA name of the zone of times, log and quarters', 'UTC')
+    .option('--now <instant>', 'ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z')
+    .option('--label <name>', 'label that makes an issue an incident', 'incident')
+    .option(
+      '--confirmed-label <name>',
+      'label that lets in what an untrusted person filed',
+      'incident-confirmed',
+    )
+    .addOption(
+      new Option('--empty-quarters <how>', 'how a quarter without incidents reads')
+        .choices(['none', 'zero', 'omit'])
+        .default('none'),
+    )
+    .addOption(
+      new Option('--hand-kept <how>', 'what becomes of what people keep by hand in the log')
+        .choices(['keep', 'fix'])
+        .default('keep'),
+    )
+    .option('--fail-on-problems', 'exit with 1 when there is something that a person must mend');
+}
+
+readsIssues(program.command('build'))
   .description(
     'Print the log of incident issues, read from a JSON array as the REST API lists them. Untrusted authors, pull requests, false alarms and duplicates are left out as the action leaves them out.',
-  )
-  .requiredOption('--issues <file>', 'JSON array of issues; - reads standard input')
-  .option(
-    '--log <file>',
-    'the log as it stands: its own text is kept, and the last entries of issues that cannot be read',
-  )
-  .option('--template <file>', 'the issue form; without it the one that incident-log ships')
-  .option('--timezone <zone>', 'IANA name of the zone of times, log and quarters', 'UTC')
-  .option('--now <instant>', 'ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z')
-  .option('--label <name>', 'label that makes an issue an incident', 'incident')
-  .option(
-    '--confirmed-label <name>',
-    'label that lets in what an untrusted person filed',
-    'incident-confirmed',
-  )
-  .addOption(
-    new Option('--empty-quarters <how>', 'how a quarter without incidents reads')
-      .choices(['none', 'zero', 'omit'])
-      .default('none'),
-  )
-  .addOption(
-    new Option('--hand-kept <how>', 'what becomes of what people keep by hand in the log')
-      .choices(['keep', 'fix'])
-      .default('keep'),
   )
   .addOption(
     new Option(
@@ -55,11 +60,20 @@ program
   )
   .option('--chart-path <path>', 'the chart that the overview shows, as the action has it in the repository')
   .option('--no-overview', 'leave out the overview of a new log, and leave the one that stands as it is')
-  .option('--fail-on-problems', 'exit with 1 when there is something that a person must mend')
   .addOption(
-    new Option('--format <format>', 'what to print').choices(['markdown', 'json']).default('markdown'),
+    new Option('--format <format>', 'what to print: the log, data, or a table with a row for each incident')
+      .choices(['markdown', 'json', 'csv'])
+      .default('markdown'),
   )
+  .option('--bom', 'begin the CSV with a byte order mark, which Excel needs to read it as UTF-8')
   .action(async (options) => (await import('./command-line/build.ts')).build(options));
+
+readsIssues(program.command('report'))
+  .description(
+    'Write a page with figures, a chart and a table of the incidents, read as build reads them: one HTML file that loads nothing from anywhere.',
+  )
+  .requiredOption('--out <folder>', 'folder of the page, index.html; created where it is missing')
+  .action(async (options) => (await import('./command-line/report.ts')).report(options));
 
 program
   .command('audit')

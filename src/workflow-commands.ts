@@ -9,6 +9,11 @@ export function withoutCommands(text: string): string {
     .replace(/(^|[\r\n])((?:[^\S\r\n]|\u0085)*):(?=:)/g, '$1$2:\u200B');
 }
 
+/** A value as JSON in which an escape hides `##[`, so a program reads the same. No line of it begins with `::`. */
+export function jsonWithoutCommands(value: unknown): string {
+  return `${JSON.stringify(value, null, 2).replaceAll('##[', '##\\u005b')}\n`;
+}
+
 /**
  * A command that makes an annotation
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands). Empty properties are left out.

@@ -26,7 +26,9 @@ describe('inputs with a fixed set of values', () => {
 
   it('lesson 55: are taken in any case, and anything else is refused with the list', () => {
     expect(readChoice('mode', ' Audit ')).toBe('audit');
-    expect(() => readChoice('mode', 'adit')).toThrow('“adit” is not a value of `mode`. Use sync or audit.');
+    expect(() => readChoice('mode', 'adit')).toThrow(
+      '“adit” is not a value of `mode`. Use sync, audit or report.',
+    );
     expect(() => readChoice('empty-quarters', 'constructor')).toThrow('Use none, zero or omit.');
   });
 
@@ -44,7 +46,7 @@ describe('inputs with a fixed set of values', () => {
     const environment = { 'INPUT_DRY-RUN': '', INPUT_MODE: ' ' };
     expect(readChoiceInput(environment, 'dry-run')).toBe('false');
     expect(() => readChoiceInput(environment, 'mode')).toThrow(
-      'The input `mode` is empty. Use sync or audit',
+      'The input `mode` is empty. Use sync, audit or report',
     );
   });
 });

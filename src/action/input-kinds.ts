@@ -36,14 +36,23 @@ function isPath(value: string): boolean {
   return isPlainLine && !value.split('/').some((part) => ['', '.', '..', '.git'].includes(part));
 }
 
-export const path = (name: string) =>
+export const path = (name: string) => pathSuchAs('docs/INCIDENTS.md', name);
+
+/** A slash may stand behind it. */
+export const folder = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.transform((typed) => typed.replace(/\/+$/, '')),
+    pathSuchAs('incident-report', name),
+  );
+
+const pathSuchAs = (example: string, name: string) =>
   v.pipe(
     oneLine(name),
     v.transform((typed) => typed.replace(/^\.\//, '')),
     v.check(
       isPath,
-      ({ input }) =>
-        `“${input}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`,
+      ({ input }) => `“${input}” is no path in the repository; set \`${name}\` to one such as ${example}.`,
     ),
   );
 

@@ -10,6 +10,7 @@ import {
   chartPath,
   choice,
   days,
+  folder,
   labelName,
   list,
   oneLine,
@@ -70,6 +71,8 @@ const reviewActionSchema = named({ 'action-days': days, 'review-action-label': l
 
 const auditSchema = named({ ...shared, 'allow-empty': choice('allow-empty') });
 
+const reportSchema = named({ 'report-path': folder });
+
 type RunInputs = v.InferOutput<typeof runSchema>;
 
 export interface Inputs {
@@ -120,6 +123,12 @@ export function readInputs(environment: Environment): Inputs {
     mode: inputs['dry-run'] === 'true' ? 'dry-run' : 'apply',
     onProblems: inputs['fail-on-problems'] === 'true' ? 'fail' : 'go-on',
   };
+}
+
+/** The inputs of `mode: report`. Throws {@link UserError} on the first that can't be used. */
+export function readReportInputs(environment: Environment) {
+  const { token, settings } = readInputs(environment);
+  return { token, settings, reportPath: read(reportSchema, environment)['report-path'] };
 }
 
 /** The inputs of `mode: audit`. Throws {@link UserError} on the first that can't be used. */

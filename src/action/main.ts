@@ -19,7 +19,12 @@ export async function main(environment: Environment, io: Io): Promise<ExitCode> 
     const { failWith } = await import('./runner.ts');
     return failWith(environment, io, wrong);
   }
-  if (readChoiceInput(environment, 'mode') === 'audit') {
+  const mode = readChoiceInput(environment, 'mode');
+  if (mode === 'report') {
+    const { reportInActions } = await import('./report.ts');
+    return reportInActions(environment, io);
+  }
+  if (mode === 'audit') {
     const { auditInActions } = await import('./audit.ts');
     return auditInActions(environment, io);
   }

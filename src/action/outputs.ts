@@ -11,6 +11,7 @@ export const outputs = {
   'actions-open': '0',
   'actions-created': '0',
   'actions-overdue': '0',
+  'report-path': '',
 } as const;
 
 /** Lines for the file GITHUB_OUTPUT. They come first, so that each output has a value however a run ends: the last value counts. */

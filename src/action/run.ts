@@ -9,6 +9,7 @@ import { type Inputs, readInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
 import { setOutputs } from './outputs.ts';
 import { inRunner, type Runner } from './runner.ts';
+import { unaskedNote } from './unasked-note.ts';
 
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
 export function runInActions(
@@ -171,9 +172,4 @@ function headlineOf(outcome: Outcome, mode: Inputs['mode'], path: string): strin
     case 'none':
       return isWithoutLog ? empty : `${path} is up to date.`;
   }
-}
-
-function unaskedNote(count: number, confirmedLabel: string): string {
-  const incidents = count === 1 ? '1 incident is' : `${count} incidents are`;
-  return `${incidents} left as the log has them, because a run asks GitHub about the permission of 20 people only: add the label “${confirmedLabel}” to those that belong in the log.`;
 }

@@ -1,6 +1,6 @@
 import { formatTime } from '../incident/clock.ts';
 import { durationAxis, rowAxis, timeAxis } from './axes.ts';
-import type { ChartData, ChartYear } from './data.ts';
+import type { ChartData, ChartUse, ChartYear } from './data.ts';
 import { dots } from './dots.ts';
 import { durationScale } from './duration-scale.ts';
 import { heights, left, right, width } from './layout.ts';
@@ -28,10 +28,13 @@ const [headingLine, legendLine] = [30, 58];
  *
  * The same data give the same bytes, in whatever order incidents and years come, and whatever the time zone and language of the machine. The
  * picture loads nothing, runs nothing, and links to the incidents' issues alone.
+ *
+ * @param use as part of a page, each mark has its incident's number (`data-issue`), and neither keys nor screen readers stop at it: a page
+ * with a chart has a table, too
  */
-export function chartSvg(data: ChartData): string {
+export function chartSvg(data: ChartData, use: ChartUse = 'picture'): string {
   const { incidents, timezone } = data;
-  if (incidents.length === 0) return emptyChart(data.durationName);
+  if (incidents.length === 0) return emptyChart(data.durationName, use);
   const severities = severitiesOf(data);
   const years = [...data.years].sort((a, b) => a.year - b.year);
   const rows = rowsOf(incidents);
@@ -49,14 +52,14 @@ export function chartSvg(data: ChartData): string {
   const axis = timeAxis(time, years, { top: rows.length > 0 ? top : plotTop, bottom });
 
   const text = { title: titleOf(data), description: descriptionOf(data, severities, years) };
-  return picture(axis.bottom + 12, text, [
+  return picture(axis.bottom + 12, { ...text, use }, [
     headingOf(data),
     signs.markup,
     durationAxis(duration),
     axis.markup,
     above.markup,
     ...years.map((year) => intervalBand(year, time, duration)),
-    ...dots(data, severities, (incident) => {
+    ...dots(data, severities, use, (incident) => {
       const row = rowNameOf(incident);
       const y = row === null ? duration.y(incident.minutes ?? 0) : (above.middles.get(row) ?? top);
       return { x: rounded(time.x(incident.firstDetected)), y: rounded(y) };
@@ -67,9 +70,9 @@ export function chartSvg(data: ChartData): string {
 
 const noIncidents = 'No incidents yet';
 
-function emptyChart(durationName: string): string {
+function emptyChart(durationName: string, use: ChartUse): string {
   const text = { title: plainLine(durationName), description: `${noIncidents}.` };
-  return picture(96, text, [
+  return picture(96, { ...text, use }, [
     element('text', { x: width / 2, y: 48, dy: '.35em', 'text-anchor': 'middle' }, noIncidents),
   ]);
 }
@@ -77,7 +80,11 @@ function emptyChart(durationName: string): string {
 /** The file. Title and description are what is read out in place of the picture. */
 function picture(
   height: number,
-  { title, description }: { readonly title: string; readonly description: string },
+  {
+    title,
+    description,
+    use,
+  }: { readonly title: string; readonly description: string; readonly use: ChartUse },
   parts: readonly string[],
 ): string {
   const root = {
@@ -86,7 +93,8 @@ function picture(
     viewBox: `0 0 ${width} ${height}`,
     width: shownWidth,
     height: Math.round((height * shownWidth) / width),
-    role: 'img',
+    // What has links in it is no image.
+    role: use === 'page' ? 'group' : 'img',
     'aria-labelledby': 'incident-chart-title',
     'aria-describedby': 'incident-chart-description',
   };

@@ -35,3 +35,6 @@ export interface ChartData {
   /** What the durations are, such as “Time to resolve”. */
   readonly durationName: string;
 }
+
+/** Whether a chart is a file of its own, or part of a page that also lists the incidents. */
+export type ChartUse = 'picture' | 'page';

@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by.ts';
 import { formatDuration, formatTime } from '../incident/clock.ts';
-import type { ChartData, ChartIncident } from './data.ts';
+import type { ChartData, ChartIncident, ChartUse } from './data.ts';
 import { rowNameOf } from './rows.ts';
 import { notStated, type Severity } from './severities.ts';
 import { element, plainLine, shortLine, xmlText } from './xml.ts';
@@ -24,7 +24,12 @@ function detailFor(incidents: number): Detail {
 }
 
 /** A mark for every incident, a group for every severity: the worst one last, which draws it on top. Marks are half transparent, hollow ones wholly. */
-export function dots(data: ChartData, severities: readonly Severity[], place: Place): readonly string[] {
+export function dots(
+  data: ChartData,
+  severities: readonly Severity[],
+  use: ChartUse,
+  place: Place,
+): readonly string[] {
   const detail = detailFor(data.incidents.length);
   const bySeverity = groupBy(data.incidents, ({ severity }) => severity);
   return [...severities].reverse().flatMap(({ name, mark }) => {
@@ -34,7 +39,8 @@ export function dots(data: ChartData, severities: readonly Severity[], place: Pl
         .map((incident) => ({ incident, markup: dot(incident, mark.outline(detail.radius)) }))
         .sort((a, b) => inOrder(a.incident, b.incident) || (a.markup < b.markup ? -1 : 1))
         .map(({ markup }) => `${markup}\n`);
-      const attributes = { class: 'dots', stroke: mark.colour, ...fill };
+      const hiding: Record<string, string> = use === 'page' ? { 'aria-hidden': 'true' } : {};
+      const attributes = { class: 'dots', ...hiding, stroke: mark.colour, ...fill };
       return lines.length === 0 ? [] : [element('g', attributes, '\n', ...lines)];
     };
     return [
@@ -52,9 +58,12 @@ export function dots(data: ChartData, severities: readonly Severity[], place: Pl
   function dot(incident: ChartIncident, outline: string): string {
     const { x, y } = place(incident);
     const title = element('title', {}, xmlText(dotText(incident, data.timezone, detail)));
-    const path = element('path', { d: `M${x} ${y}${outline}` }, title);
+    const d = `M${x} ${y}${outline}`;
     const href = webAddress(incident.url);
-    return href === null ? path : element('a', { href }, path);
+    const found: Record<string, number> = use === 'page' ? { 'data-issue': incident.issue } : {};
+    if (href === null) return element('path', { ...found, d }, title);
+    const reached: Record<string, number> = use === 'page' ? { tabindex: -1 } : {};
+    return element('a', { ...found, href, ...reached }, element('path', { d }, title));
   }
 }
 

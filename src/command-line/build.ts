@@ -1,102 +1,25 @@
-import * as v from 'valibot';
-import { brokenZone } from '../audit/rules/file/broken-zone.ts';
-import { readChoice } from '../choices.ts';
 import { UserError } from '../errors.ts';
-import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
-import { readLog } from '../log/read/read.ts';
-import { buildLog } from '../model/build-log.ts';
-import { readIssue, schemaOf } from '../model/incidents.ts';
-import { engineSetting, readTimeZone } from '../model/settings.ts';
-import { messageOf, PROBLEMS, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
-import { asJson } from './json.ts';
-import { leftOut } from './left-out.ts';
-import { printError, printJson, printToKeep } from './output.ts';
+import { asJson } from '../report/json.ts';
+import { type LogOptions, logOfIssues } from './built-log.ts';
+import { PROBLEMS } from './input.ts';
+import { printJson, printToKeep } from './output.ts';
 
-const remedy = 'give it the array that the API returns as the list of issues.';
-
-export interface BuildOptions {
-  readonly issues: string;
-  readonly log?: string;
-  readonly template?: string;
-  readonly timezone: string;
-  readonly now?: string;
-  readonly label: string;
-  readonly confirmedLabel: string;
-  readonly emptyQuarters: string;
-  readonly handKept: string;
-  readonly templateEngine: string;
-  readonly overview: boolean;
-  readonly chartPath?: string;
-  readonly failOnProblems?: true;
-  readonly format: 'markdown' | 'json';
+export interface BuildOptions extends LogOptions {
+  readonly format: 'markdown' | 'json' | 'csv';
+  readonly bom?: true;
 }
 
 /** Prints the log of issues, or the same as data. */
 export async function build(options: BuildOptions): Promise<void> {
-  const issues =
-    options.issues === '-'
-      ? parseIssues(await readStandardInput(), 'standard input')
-      : parseIssues(readText(options.issues), options.issues);
-  const rule = { confirmedLabel: options.confirmedLabel, allowedBots: [] };
-  const incidents = incidentIssues(issues, options.label).filter(
-    (issue) => trustOf(issue, rule) === 'trusted',
-  );
-  const source = options.log === undefined ? null : readText(options.log);
-  const timezone = readTimeZone(options.timezone);
-  const emptyQuarters = readChoice('empty-quarters', options.emptyQuarters);
-  const now = readNow(options.now);
-  const form = options.template === undefined ? null : readText(options.template);
-  const template = schemaOf(form, options.template ?? '');
-  const repositoryUrl = repositoryOf(issues, source);
-  const existing = source === null ? null : readLog(source, repositoryUrl);
-  const built = buildLog({
-    issues: incidents.map((issue) => readIssue(issue, template, { timezone, now })),
-    actionStates: new Map(),
-    template,
-    settings: {
-      path: options.log ?? 'INCIDENTS.md',
-      chartPath: options.chartPath ?? '',
-      title: 'Incident Log',
-      intro: '',
-      timezone,
-      emptyQuarters,
-      handKept: readChoice('hand-kept', options.handKept),
-      engine: engineSetting(readChoice('template-engine', options.templateEngine)),
-      overview: options.overview ? 'write' : 'leave',
-    },
-    repositoryUrl,
-    existing,
-    existingName: options.log ?? '',
-    formerLogs: existing === null ? [] : [existing],
-    now,
-  });
-  if (options.format === 'json') printJson(asJson(built, timezone));
-  else printToKeep(built.log.text);
-  printError(leftOut(issues, options.label, rule));
-  for (const { issue, rule: name, message } of built.problems) printError(`#${issue} ${name}: ${message}\n`);
-  for (const { rule, message } of built.findings)
-    if (rule === brokenZone.id) printError(`${options.log ?? ''} ${rule}: ${message}\n`);
-  if (options.failOnProblems && built.problems.length > 0) process.exitCode = PROBLEMS;
-}
-
-/** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
-function repositoryOf(issues: readonly Issue[], log: string | null): string {
-  const issue = issues.find(({ html_url }) => html_url !== '');
-  return issue?.html_url.replace(/\/(issues|pull)\/\d+$/, '') ?? repositoryOfLog(log ?? '');
-}
-
-function parseIssues(text: string, name: string): Issue[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new UserError(`${name} is not JSON (${messageOf(error)}); ${remedy}`);
+  const { format, bom } = options;
+  if (bom && format !== 'csv') throw new UserError('--bom is for spreadsheets: add --format csv.');
+  const { built, timezone, printProblems } = await logOfIssues(options);
+  if (format === 'markdown') printToKeep(built.log.text);
+  else {
+    const data = asJson(built, timezone);
+    if (format === 'json') printJson(data);
+    else printToKeep((bom ? '\uFEFF' : '') + (await import('../report/csv.ts')).asCsv(data));
   }
-  const issues = v.safeParse(v.array(issueSchema), json);
-  if (issues.success) return issues.output;
-  const [issue] = issues.issues;
-  const where = v.getDotPath(issue);
-  throw new UserError(
-    `${name} is no list of issues${where === null ? '' : ` (at ${where})`}: ${issue.message}; ${remedy}`,
-  );
+  printProblems();
+  if (options.failOnProblems && built.problems.length > 0) process.exitCode = PROBLEMS;
 }

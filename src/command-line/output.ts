@@ -1,6 +1,6 @@
 // Everything that a command prints goes through here, so that no word of an issue or a log is a command to the Actions runner.
 import { fstatSync } from 'node:fs';
-import { withoutCommands } from '../workflow-commands.ts';
+import { jsonWithoutCommands, withoutCommands } from '../workflow-commands.ts';
 
 /** Prints lines for people to read. */
 export function print(text: string): void {
@@ -21,9 +21,9 @@ export function printToKeep(text: string): void {
   process.stdout.write(isReadByRunner ? withoutCommands(text) : text);
 }
 
-/** Prints a value as JSON, in which an escape hides `##[`, so a program reads the same. No line of it begins with `::`. */
+/** Prints a value as JSON. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2).replaceAll('##[', '##\\u005b')}\n`);
+  process.stdout.write(jsonWithoutCommands(value));
 }
 
 /** Prints workflow commands that `annotationCommand` has made. */

@@ -9,7 +9,7 @@ import type { Tracking } from '../review-actions/tracking.ts';
 import { closedByBots } from './closed-by-bots.ts';
 import type { RunContext } from './context.ts';
 import { readTracking } from './observe-review-actions.ts';
-import type { Reads } from './reads.ts';
+import type { LogReads, Reads } from './reads.ts';
 import type { IssueSnapshot } from './snapshot.ts';
 
 type Observed = Pick<IssueSnapshot, 'repository' | 'template' | 'listed' | 'conversations'>;
@@ -58,7 +58,7 @@ async function anticipateIncidents(context: RunContext, reads: Reads): Promise<v
 export async function observeIncidents(
   context: RunContext,
   { repository, template, listed, conversations }: Observed,
-  reads: Reads,
+  reads: LogReads,
 ): Promise<ObservedIncidents> {
   const { settings, isPermitted, ownLogin } = context;
   const judged = await judgeIncidents(listed, context);

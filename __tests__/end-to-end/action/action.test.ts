@@ -12,6 +12,7 @@ const defaults = {
   'actions-open': '0',
   'actions-created': '0',
   'actions-overdue': '0',
+  'report-path': '',
 };
 
 describe('an event that does not concern the log', () => {

@@ -3,7 +3,7 @@ import { logPath, repairedIncident, repository, setStage } from '../stage.ts';
 
 describe('lesson 55: a misspelt value of an input', () => {
   it.each([
-    ['mode', 'adit', 'Use sync or audit.'],
+    ['mode', 'adit', 'Use sync, audit or report.'],
     ['empty-quarters', 'nothing', 'Use none, zero or omit.'],
     ['allow-empty', 'perhaps', 'Use true or false.'],
   ])(

@@ -183,7 +183,7 @@ describe('mode: audit', () => {
   it('refuses a mode that it does not know', async () => {
     const run = await (await setStage()).run({ inputs: { mode: 'Audit!' } });
     expect(run.annotations).toMatchObject([
-      { message: '“Audit!” is not a value of `mode`. Use sync or audit.' },
+      { message: '“Audit!” is not a value of `mode`. Use sync, audit or report.' },
     ]);
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { asJson } from '../../../../src/command-line/json.ts';
 import { defaultTemplate } from '../../../../src/form/template.ts';
 import { quarterFigures } from '../../../../src/incident/quarter-figures.ts';
 import { changesBetween } from '../../../../src/log/diff.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
 import { summarise } from '../../../../src/model/summary.ts';
+import { asJson } from '../../../../src/report/json.ts';
 import { stepSummary } from '../../../../src/report/summary.ts';
 import { scaled } from '../../../thorough.ts';
 import { incident, logInput, logText, repositoryUrl, time } from '../incidents.ts';

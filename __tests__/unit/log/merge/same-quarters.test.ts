@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { asJson } from '../../../../src/command-line/json.ts';
 import { defaultTemplate } from '../../../../src/form/template.ts';
 import { changesBetween } from '../../../../src/log/diff.ts';
 import { readLog } from '../../../../src/log/read/read.ts';
 import { buildLog } from '../../../../src/model/build-log.ts';
+import { asJson } from '../../../../src/report/json.ts';
 import { stepSummary } from '../../../../src/report/summary.ts';
 import { entry, found } from '../../audit/audits.ts';
 import { incident, logInput, logText, repositoryUrl, time } from '../incidents.ts';

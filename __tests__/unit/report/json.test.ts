@@ -6,11 +6,11 @@ import blns from 'big-list-of-naughty-strings' with { type: 'json' };
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
-import { asJson } from '../../../src/command-line/json.ts';
 import { type Issue, issueSchema } from '../../../src/github/issue.ts';
 import { readLog } from '../../../src/log/read/read.ts';
 import { buildLog } from '../../../src/model/build-log.ts';
 import { readIssue, schemaOf } from '../../../src/model/incidents.ts';
+import { asJson } from '../../../src/report/json.ts';
 import { type FormAnswers, renderSubmission } from '../../local-github/issue-form.ts';
 import { scaled } from '../../thorough.ts';
 

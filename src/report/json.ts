@@ -61,6 +61,9 @@ export function asJson({ log, incidents, problems, summary }: BuiltLog, timezone
   };
 }
 
+/** What {@link asJson} returns. */
+export type LogData = ReturnType<typeof asJson>;
+
 function iso(time: RecordedTime | null): string | null {
   return time === null ? null : new Date(time.instant).toISOString();
 }
