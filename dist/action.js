@@ -1,4 +1,4 @@
-import { _ as readInput, a as withoutCommands, c as withoutInvisible, m as wrongChoice, p as readChoiceInput, t as defaultOutputs, u as mayHoldCommand } from "./chunks/first.js";
+import { d as mayHoldCommand, h as wrongChoice, l as withoutInvisible, m as readChoiceInput, o as withoutCommands, t as defaultOutputs, v as readInput } from "./chunks/first.js";
 import { setTimeout } from "node:timers/promises";
 import { appendFileSync, readFileSync } from "node:fs";
 
@@ -119,7 +119,12 @@ async function main(environment, io) {
 		const { failWith } = await import("./chunks/runner2.js");
 		return failWith(environment, io, wrong);
 	}
-	if (readChoiceInput(environment, "mode") === "audit") {
+	const mode = readChoiceInput(environment, "mode");
+	if (mode === "report") {
+		const { reportInActions } = await import("./chunks/report.js");
+		return reportInActions(environment, io);
+	}
+	if (mode === "audit") {
 		const { auditInActions } = await import("./chunks/audit.js");
 		return auditInActions(environment, io);
 	}

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { c as UNUSABLE, o as FINE, r as printError, t as print } from "./chunks/output.js";
-import { g as UserError } from "./chunks/first.js";
+import { _ as UserError } from "./chunks/first.js";
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 
@@ -3034,27 +3034,37 @@ const program = new Command("incident-log").version(version, "--version", "print
 	writeOut: print,
 	writeErr: printError
 }).description("Keeps an incident log true: every figure is computed from the timestamps of its incidents.").exitOverride().showHelpAfterError("(see --help)");
-program.command("build").description("Print the log of incident issues, read from a JSON array as the REST API lists them. Untrusted authors, pull requests, false alarms and duplicates are left out as the action leaves them out.").requiredOption("--issues <file>", "JSON array of issues; - reads standard input").option("--log <file>", "the log as it stands: its own text is kept, and the last entries of issues that cannot be read").option("--template <file>", "the issue form; without it the one that incident-log ships").option("--timezone <zone>", "IANA name of the zone of times, log and quarters", "UTC").option("--now <instant>", "ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z").option("--label <name>", "label that makes an issue an incident", "incident").option("--confirmed-label <name>", "label that lets in what an untrusted person filed", "incident-confirmed").addOption(new Option("--empty-quarters <how>", "how a quarter without incidents reads").choices([
-	"zero",
-	"none",
-	"omit"
-]).default("zero")).addOption(new Option("--hand-kept <how>", "what becomes of what people keep by hand in the log").choices(["keep", "fix"]).default("keep")).addOption(new Option("--template-engine <engine>", "what a site generator runs the log through; auto goes by the file").choices([
+/** The options of the commands that read issues. */
+function readsIssues(command) {
+	return command.requiredOption("--issues <file>", "JSON array of issues; - reads standard input").option("--log <file>", "the log as it stands: its own text is kept, and the last entries of issues that cannot be read").option("--template <file>", "the issue form; without it the one that incident-log ships").option("--timezone <zone>", "IANA name of the zone of times, log and quarters", "UTC").option("--now <instant>", "ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z").option("--label <name>", "label that makes an issue an incident", "incident").option("--confirmed-label <name>", "label that lets in what an untrusted person filed", "incident-confirmed").addOption(new Option("--empty-quarters <how>", "how a quarter without incidents reads").choices([
+		"none",
+		"zero",
+		"omit"
+	]).default("none")).addOption(new Option("--hand-kept <how>", "what becomes of what people keep by hand in the log").choices(["keep", "fix"]).default("keep")).option("--fail-on-problems", "exit with 1 when there is something that a person must mend");
+}
+readsIssues(program.command("build")).description("Print the log of incident issues, read from a JSON array as the REST API lists them. Untrusted authors, pull requests, false alarms and duplicates are left out as the action leaves them out.").addOption(new Option("--template-engine <engine>", "what a site generator runs the log through; auto goes by the file").choices([
 	"auto",
 	"none",
 	"liquid",
 	"erb",
 	"mdx",
 	"vue"
-]).default("auto")).option("--fail-on-problems", "exit with 1 when there is something that a person must mend").addOption(new Option("--format <format>", "what to print").choices(["markdown", "json"]).default("markdown")).action(async (options) => (await import("./chunks/build.js")).build(options));
+]).default("auto")).option("--chart-path <path>", "the chart that the overview shows, as the action has it in the repository").option("--no-overview", "leave out the overview of a new log, and leave the one that stands as it is").addOption(new Option("--format <format>", "what to print: the log, data, or a table with a row for each incident").choices([
+	"markdown",
+	"json",
+	"csv"
+]).default("markdown")).option("--bom", "begin the CSV with a byte order mark, which Excel needs to read it as UTF-8").action(async (options) => (await import("./chunks/build.js")).build(options));
+readsIssues(program.command("chart")).description("Draw a chart of the incidents, read as build reads them: an SVG with a mark for each, by when it was first detected and how long it took to resolve.").option("--out <file>", "file to write instead of standard output").action(async (options) => (await import("./chunks/chart3.js")).chart(options));
+readsIssues(program.command("report")).description("Write a page with figures, a chart and a table of the incidents, read as build reads them: one HTML file that loads nothing from anywhere.").requiredOption("--out <folder>", "folder of the page, index.html; created where it is missing").action(async (options) => (await import("./chunks/report2.js")).report(options));
 program.command("audit").description("Check a log that is kept by hand: every stated duration and mean against what follows from the timestamps. Exits with 0 when there is no error, 1 when there is, 2 when a file cannot be read.").argument("[files...]", "logs in Markdown; - reads standard input").option("--timezone <zone>", "IANA name of the zone of times and quarters", "UTC").option("--now <instant>", "ISO 8601 instant that counts as now, such as 2026-01-31T12:00Z").addOption(new Option("--format <format>", "what to print: text, data, or annotations of a workflow").choices([
 	"text",
 	"json",
 	"github"
 ]).default("text")).addOption(new Option("--empty-quarters <how>", "with omit, a quarter without incidents need not be listed").choices([
-	"zero",
 	"none",
+	"zero",
 	"omit"
-]).default("zero")).option("--fix", "correct in the files the figures that are certain, and nothing else").option("--allow-empty", "make it a notice when no incident is found, or no figure could be compared").option("--rules", "list what is looked for, and end").action(async (files, options) => (await import("./chunks/audit2.js")).auditFiles(files, options));
+]).default("none")).option("--fix", "correct in the files the figures that are certain, and nothing else").option("--allow-empty", "make it a notice when no incident is found, or no figure could be compared").option("--rules", "list what is looked for, and end").action(async (files, options) => (await import("./chunks/audit2.js")).auditFiles(files, options));
 process.stdout.on("error", ({ code }) => process.exit(code === "EPIPE" ? FINE : UNUSABLE));
 try {
 	await program.parseAsync();

@@ -68,6 +68,13 @@ readsIssues(program.command('build'))
   .option('--bom', 'begin the CSV with a byte order mark, which Excel needs to read it as UTF-8')
   .action(async (options) => (await import('./command-line/build.ts')).build(options));
 
+readsIssues(program.command('chart'))
+  .description(
+    'Draw a chart of the incidents, read as build reads them: an SVG with a mark for each, by when it was first detected and how long it took to resolve.',
+  )
+  .option('--out <file>', 'file to write instead of standard output')
+  .action(async (options) => (await import('./command-line/chart.ts')).chart(options));
+
 readsIssues(program.command('report'))
   .description(
     'Write a page with figures, a chart and a table of the incidents, read as build reads them: one HTML file that loads nothing from anywhere.',

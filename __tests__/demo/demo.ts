@@ -1,5 +1,7 @@
 // `npm start`: one incident from its alarm to the log, on a local GitHub. `-- --keep` leaves it up to look around in.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commentEvent, dispatchEvent, issueEvent, type WorkflowEvent } from '../local-github/events.ts';
@@ -92,6 +94,7 @@ writeFileSync(join(root, 'INCIDENTS.md'), log);
 mkdirSync(join(root, dirname(chartPath)), { recursive: true });
 writeFileSync(join(root, chartPath), chart);
 console.log(`\nThe log is in INCIDENTS.md, its chart in ${chartPath}.`);
+await leaveReport();
 
 if (options.keep) {
   console.log(`\nThe local GitHub stays up at ${github.url}; try`);
@@ -107,6 +110,22 @@ async function run(event: WorkflowEvent): Promise<void> {
   const done = await runBundle({ github, repository, event, inputs, nodeOptions: clockPreload(today) });
   console.log(`\n${done.stdout.trimEnd().replace(/^/gm, '  · ')}`);
   if (done.exitCode !== 0) throw new Error(`The action failed.\n${done.stderr}`);
+}
+
+/** Leaves the report page of the incidents, as the command line makes it. */
+async function leaveReport(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'incident-log-demo-'));
+  const [issuesFile, formFile] = [join(folder, 'issues.json'), join(folder, 'incident.yml')];
+  const { data } = await rest.issues.listForRepo({ owner, repo, state: 'all', per_page: 100 });
+  writeFileSync(issuesFile, JSON.stringify(data));
+  writeFileSync(formFile, template);
+  const args = ['report', '--issues', issuesFile, '--template', formFile, '--timezone', inputs.timezone];
+  const now = new Date(today).toISOString();
+  const cli = join(root, 'dist/cli.js');
+  execFileSync(process.execPath, [cli, ...args, '--now', now, '--out', folder], { stdio: 'pipe' });
+  copyFileSync(join(folder, 'index.html'), join(root, 'report.html'));
+  rmSync(folder, { recursive: true });
+  console.log('The report page is in report.html.');
 }
 
 /** Somebody comments, and the page of the issue shows what comes of it. */

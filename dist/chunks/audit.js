@@ -1,9 +1,9 @@
-import { a as auditLog, h as readLog } from "./settings.js";
+import { a as auditLog, g as readLog } from "./settings.js";
 import { t as summaryOf } from "./counts.js";
 import { t as auditAsCommands } from "./github.js";
-import { n as inRunner, x as auditSummary } from "./runner.js";
-import { g as UserError, n as setOutputs } from "./first.js";
-import { o as readFile, t as readAuditInputs } from "./inputs.js";
+import { n as inRunner, y as auditSummary } from "./runner.js";
+import { _ as UserError, n as setOutputs } from "./first.js";
+import { s as readFile, t as readAuditInputs } from "./inputs.js";
 
 // src/action/audit.ts
 /**

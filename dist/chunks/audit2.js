@@ -1,8 +1,9 @@
-import { a as auditLog, h as readLog, o as rules, p as instantOf, r as readTimeZone } from "./settings.js";
+import { a as auditLog, g as readLog, m as instantOf, o as rules, r as readTimeZone } from "./settings.js";
 import { t as fixLog } from "./fix.js";
 import { n as auditAsText, t as auditAsCommands } from "./github.js";
-import { C as eventKinds, at as quarterName } from "./entry.js";
-import { f as readChoice, g as UserError } from "./first.js";
+import { n as eventKinds } from "./fields.js";
+import { a as quarterName } from "./quarter.js";
+import { _ as UserError, p as readChoice } from "./first.js";
 import { c as UNUSABLE, d as readStandardInput, f as readText, i as printJson, l as messageOf, n as printCommands, p as repositoryOfLog, r as printError, s as PROBLEMS, t as print, u as readNow } from "./output.js";
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 

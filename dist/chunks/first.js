@@ -17,16 +17,21 @@ var ConflictError = class extends Error {};
 const onOrOff = ["true", "false"];
 /** The inputs that take one of a fixed set of values, and the values. */
 const choices = {
-	mode: ["sync", "audit"],
+	mode: [
+		"sync",
+		"audit",
+		"report"
+	],
 	feedback: ["comment", "none"],
 	"close-on-resolved": onOrOff,
 	"review-actions": ["issues", "text"],
 	"hand-kept": ["keep", "fix"],
 	"empty-quarters": [
-		"zero",
 		"none",
+		"zero",
 		"omit"
 	],
+	overview: onOrOff,
 	"dry-run": onOrOff,
 	"fail-on-problems": onOrOff,
 	"allow-empty": onOrOff,
@@ -117,6 +122,10 @@ function trimInvisible(text) {
 function withoutCommands(text) {
 	return text.replaceAll("##[", "##​[").replace(/(^|[\r\n])((?:[^\S\r\n]|\u0085)*):(?=:)/g, "$1$2:​");
 }
+/** A value as JSON in which an escape hides `##[`, so a program reads the same. No line of it begins with `::`. */
+function jsonWithoutCommands(value) {
+	return `${JSON.stringify(value, null, 2).replaceAll("##[", "##\\u005b")}\n`;
+}
 /**
 * A command that makes an annotation
 * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands). Empty properties are left out.
@@ -174,7 +183,8 @@ const outputs = {
 	problems: "[]",
 	"actions-open": "0",
 	"actions-created": "0",
-	"actions-overdue": "0"
+	"actions-overdue": "0",
+	"report-path": ""
 };
 /** Lines for the file GITHUB_OUTPUT. They come first, so that each output has a value however a run ends: the last value counts. */
 function defaultOutputs() {
@@ -184,4 +194,4 @@ function setOutputs(core, values) {
 	for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
 }
 
-export { readInput as _, withoutCommands as a, withoutInvisible as c, choices as d, readChoice as f, UserError as g, ConflictError as h, withinAnnotationLimit as i, commandLine as l, wrongChoice as m, setOutputs as n, offsetOfVisible as o, readChoiceInput as p, annotationCommand as r, trimInvisible as s, defaultOutputs as t, mayHoldCommand as u };
+export { UserError as _, withinAnnotationLimit as a, trimInvisible as c, mayHoldCommand as d, choices as f, ConflictError as g, wrongChoice as h, jsonWithoutCommands as i, withoutInvisible as l, readChoiceInput as m, setOutputs as n, withoutCommands as o, readChoice as p, annotationCommand as r, offsetOfVisible as s, defaultOutputs as t, commandLine as u, readInput as v };

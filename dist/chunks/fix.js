@@ -1,4 +1,4 @@
-import { D as applyEdits } from "./parse.js";
+import { m as applyEdits } from "./escape.js";
 
 // src/audit/fix.ts
 /** The log with every figure corrected for which a finding has a fix. Nothing else changes. */

@@ -1,5 +1,5 @@
-import { i as withinAnnotationLimit, r as annotationCommand } from "./first.js";
-import { B as formatDuration } from "./entry.js";
+import { a as withinAnnotationLimit, r as annotationCommand } from "./first.js";
+import { a as formatDuration } from "./clock.js";
 import { t as summaryOf } from "./counts.js";
 
 // src/audit/output/text.ts

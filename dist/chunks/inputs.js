@@ -1,9 +1,9 @@
-import { _ as readInput, d as choices, g as UserError, p as readChoiceInput } from "./first.js";
+import { _ as UserError, f as choices, m as readChoiceInput, v as readInput } from "./first.js";
 import { t as decodeText } from "./text.js";
+import { l as isTimeZone } from "./clock.js";
 import { i as timeZoneSentence, n as engineSetting } from "./settings.js";
-import { U as isTimeZone } from "./entry.js";
-import { d as checked, m as orNull } from "./runner.js";
-import { S as variant, _ as string, c as nonEmpty, d as object, g as safeParse, h as regex, i as check, m as pipe, p as picklist, s as literal, u as number, v as transform } from "./quarter-rows.js";
+import { _ as transform, f as picklist, g as string, h as safeParse, l as number, m as regex, o as literal, p as pipe, r as check, s as nonEmpty, u as object, x as variant } from "./dist.js";
+import { f as orNull, l as checked } from "./runner.js";
 import { createHash } from "node:crypto";
 
 // src/github/file.ts
@@ -95,15 +95,24 @@ function labelsOf({ label, confirmedLabel, problemLabel, reviewActions }) {
 // src/action/input-kinds.ts
 const text = () => string();
 const required = (name) => pipe(string(), nonEmpty(`The input \`${name}\` is empty; give it a value, or leave it out for the default.`));
-const oneLine = (name) => pipe(required(name), regex(/^\P{Cc}*$/u, `The input \`${name}\` has line ends or control characters; write it on one line.`));
+const oneLineOrEmpty = (name) => pipe(string(), regex(/^\P{Cc}*$/u, `The input \`${name}\` has line ends or control characters; write it on one line.`));
+const oneLine = (name) => pipe(required(name), oneLineOrEmpty(name));
 /** The name of a label that issues are listed by. GitHub takes several at once, with commas between them. */
 const labelName = (name) => pipe(oneLine(name), check((label) => !label.includes(","), ({ input }) => `The input \`${name}\` names “${input}”, but GitHub cannot list issues by a label with a comma; rename it.`));
-const path = (name) => pipe(oneLine(name), transform((typed) => typed.replace(/^\.\//, "")), check((value) => !value.startsWith("/") && !value.split("/").some((part) => [
-	"",
-	".",
-	"..",
-	".git"
-].includes(part)), ({ input }) => `“${input}” is no path in the repository; set \`${name}\` to one such as docs/INCIDENTS.md.`));
+function isPath(value) {
+	return /^\P{Cc}*$/u.test(value) && !value.split("/").some((part) => [
+		"",
+		".",
+		"..",
+		".git"
+	].includes(part));
+}
+const path = (name) => pathSuchAs("docs/INCIDENTS.md", name);
+/** A slash may stand behind it. */
+const folder = (name) => pipe(string(), transform((typed) => typed.replace(/\/+$/, "")), pathSuchAs("incident-report", name));
+const pathSuchAs = (example, name) => pipe(oneLine(name), transform((typed) => typed.replace(/^\.\//, "")), check(isPath, ({ input }) => `“${input}” is no path in the repository; set \`${name}\` to one such as ${example}.`));
+/** The path of an SVG, or empty. */
+const chartPath = (name) => pipe(string(), transform((typed) => typed.replace(/^\.\//, "")), check((value) => value === "" || isPath(value) && /\.svg$/i.test(value), ({ input }) => `“${input}” is no path of an SVG; set \`${name}\` to one such as incidents.svg.`));
 /** A name that git takes for a branch (https://git-scm.com/docs/git-check-ref-format), or empty. */
 const branchOrEmpty = (name) => pipe(string(), transform((typed) => typed.replace(/^(?:refs\/heads\/)+(?=.)/, "")), check((value) => !(/[\s~^:?*[\\\u007f]|\.\.|@\{|\/\/|[/.]$|^[-/]|\.lock(\/|$)|(^|\/)\./.test(value) || value === "@" || value === "HEAD"), ({ input }) => `“${input}” is no name of a branch; set \`${name}\` to one such as incident-log.`));
 const branch = (name) => pipe(oneLine(name), branchOrEmpty(name));
@@ -133,10 +142,12 @@ const runSchema = named({
 	feedback: choice("feedback"),
 	"close-on-resolved": choice("close-on-resolved"),
 	"allowed-bots": list,
+	"chart-path": chartPath,
 	"log-title": oneLine,
 	"log-intro": text,
 	"hand-kept": choice("hand-kept"),
 	"template-engine": choice("template-engine"),
+	overview: choice("overview"),
 	"template-path": path,
 	branch,
 	base: branchOrEmpty,
@@ -146,7 +157,7 @@ const runSchema = named({
 	"pull-request": choice("pull-request"),
 	"pr-title": oneLine,
 	"pr-labels": list,
-	"commit-message": oneLine,
+	"commit-message": oneLineOrEmpty,
 	signoff: choice("signoff"),
 	"dry-run": choice("dry-run"),
 	"fail-on-problems": choice("fail-on-problems")
@@ -160,6 +171,7 @@ const auditSchema = named({
 	...shared,
 	"allow-empty": choice("allow-empty")
 });
+const reportSchema = named({ "report-path": folder });
 /** The action's inputs; action.yml has their defaults. Throws {@link UserError} on the first that can't be used. */
 function readInputs(environment) {
 	const inputs = read(runSchema, environment);
@@ -176,12 +188,14 @@ function readInputs(environment) {
 			allowedBots: inputs["allowed-bots"],
 			log: {
 				path: inputs["log-path"],
+				chartPath: inputs["chart-path"],
 				title: inputs["log-title"],
 				intro: inputs["log-intro"],
 				timezone: inputs.timezone,
 				emptyQuarters: inputs["empty-quarters"],
 				handKept: inputs["hand-kept"],
-				engine: engineSetting(inputs["template-engine"])
+				engine: engineSetting(inputs["template-engine"]),
+				overview: inputs.overview === "true" ? "write" : "leave"
 			},
 			templatePath: inputs["template-path"],
 			branch: inputs.branch,
@@ -198,6 +212,15 @@ function readInputs(environment) {
 		},
 		mode: inputs["dry-run"] === "true" ? "dry-run" : "apply",
 		onProblems: inputs["fail-on-problems"] === "true" ? "fail" : "go-on"
+	};
+}
+/** The inputs of `mode: report`. Throws {@link UserError} on the first that can't be used. */
+function readReportInputs(environment) {
+	const { token, settings } = readInputs(environment);
+	return {
+		token,
+		settings,
+		reportPath: read(reportSchema, environment)["report-path"]
 	};
 }
 /** The inputs of `mode: audit`. Throws {@link UserError} on the first that can't be used. */
@@ -238,4 +261,4 @@ function refuseSharedNames(inputs) {
 	if (overdue !== void 0) throw new UserError(`The input \`${overdue}\` names “${inputs[overdue]}”, the label that review actions past their date get and lose; choose another.`);
 }
 
-export { blobOf as a, labelsOf as i, readInputs as n, readFile as o, OVERDUE_LABEL as r, readFiles as s, readAuditInputs as t };
+export { labelsOf as a, readFiles as c, OVERDUE_LABEL as i, readInputs as n, blobOf as o, readReportInputs as r, readFile as s, readAuditInputs as t };

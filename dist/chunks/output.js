@@ -1,4 +1,4 @@
-import { a as withoutCommands, g as UserError } from "./first.js";
+import { _ as UserError, i as jsonWithoutCommands, o as withoutCommands } from "./first.js";
 import { t as decodeText } from "./text.js";
 import { fstatSync, readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
@@ -55,9 +55,9 @@ function printToKeep(text) {
 	const isReadByRunner = process.env.GITHUB_ACTIONS === "true" && !fstatSync(process.stdout.fd).isFile();
 	process.stdout.write(isReadByRunner ? withoutCommands(text) : text);
 }
-/** Prints a value as JSON, in which an escape hides `##[`, so a program reads the same. No line of it begins with `::`. */
+/** Prints a value as JSON. */
 function printJson(value) {
-	process.stdout.write(`${JSON.stringify(value, null, 2).replaceAll("##[", "##\\u005b")}\n`);
+	process.stdout.write(jsonWithoutCommands(value));
 }
 /** Prints workflow commands that `annotationCommand` has made. */
 function printCommands(commands) {

@@ -1,5 +1,5 @@
-import { L as linesOf, R as visit, c as isReadable, j as blockLines, n as parseMarkdown } from "./parse.js";
-import { c as withoutInvisible, l as commandLine } from "./first.js";
+import { _ as linesOf, c as isReadable, d as blockLines, n as parseMarkdown, v as visit } from "./parse.js";
+import { l as withoutInvisible, u as commandLine } from "./first.js";
 
 // src/commands/registry.ts
 /**
@@ -86,6 +86,21 @@ const commands = {
 			says: "Records that it is over, likewise"
 		},
 		readme: "Records that it is over, and closes the issue as completed (`close-on-resolved`)."
+	},
+	severity: {
+		does: "choose-option",
+		field: "severity",
+		aliases: ["sev"],
+		stem: "sever",
+		closesIssue: false,
+		takes: "LEVEL",
+		example: "SEV2",
+		toComplete: "LEVEL",
+		help: {
+			example: "SEV2",
+			says: "Sets the severity to one of the levels of the form"
+		},
+		readme: "Sets the severity to one of the levels of the form, in any case."
 	},
 	timeline: {
 		does: "add-timeline-entry",

@@ -1,73 +1,11 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as withoutCommands, g as UserError, h as ConflictError } from "./first.js";
+import { _ as UserError, g as ConflictError, o as withoutCommands } from "./first.js";
 import { a as Octokit$1, i as legacyRestEndpointMethods, n as getOctokitOptions, o as RequestError, r as paginateRest } from "./utils.js";
-import { _ as string, a as getDotPath, d as object, f as optional, g as safeParse, n as array, s as literal, t as quarterRows, y as union } from "./quarter-rows.js";
-import { g as escapeText, y as quoteInConversation } from "./parse.js";
+import { C as SUMMARY_LIMIT_BYTES, D as table, E as shortened, T as list, d as optional, g as string, h as safeParse, i as getDotPath, o as literal, t as array, u as object, v as union, w as clipped } from "./dist.js";
+import { s as escapeText, u as quoteInConversation } from "./escape.js";
 import { t as summaryOf } from "./counts.js";
-import { g as quarterFigures, t as issueLink, v as summaryFigures } from "./entry.js";
+import { t as issueLink, u as quarterFigures } from "./entry.js";
 import { appendFileSync } from "node:fs";
-
-// src/markdown/sections.ts
-/** GitHub refuses a longer body of an issue, pull request or comment. */
-const BODY_LIMIT = 65536;
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
-const SUMMARY_LIMIT_BYTES = 1048576;
-/** A list under a title; nothing without items. */
-function list(title, items) {
-	if (items.length === 0) return {
-		head: [],
-		rows: []
-	};
-	return {
-		head: [title, ""],
-		rows: items.map((item) => `- ${item}`)
-	};
-}
-/** A table under a title; nothing without rows. Cells are Markdown. */
-function table(title, columns, rows) {
-	if (rows.length === 0) return {
-		head: [],
-		rows: []
-	};
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return {
-		head: [
-			title,
-			"",
-			line(columns),
-			line(columns.map(() => "---"))
-		],
-		rows: rows.map(line)
-	};
-}
-/** The sections joined by blank lines. If that is too long, the sections with the most rows lose their last rows and say so. */
-function shortened(sections, end, { limit, sizeOf }) {
-	const render = (mostRows) => [...sections.filter(({ head }) => head.length > 0).map((section) => renderSection(section, mostRows)), end].filter((part) => part !== "").join("\n\n");
-	const fits = (mostRows) => sizeOf(render(mostRows)) <= limit;
-	let most = Math.max(0, ...sections.map(({ rows }) => rows.length));
-	if (fits(most)) return render(most);
-	for (let least = 0; least < most;) {
-		const middle = Math.ceil((least + most) / 2);
-		if (fits(middle)) least = middle;
-		else most = middle - 1;
-	}
-	return render(most);
-}
-function renderSection({ head, rows }, mostRows) {
-	const shown = rows.slice(0, mostRows);
-	const left = rows.length - shown.length;
-	const notice = left === 0 ? [] : ["", `… and ${left} more, left out because GitHub takes no longer text.`];
-	return [
-		...head,
-		...shown,
-		...notice
-	].join("\n");
-}
-/** A text cut to 80 characters, for a line or a table cell. */
-function clipped(text) {
-	const characters = [...text];
-	return characters.length > 80 ? `${characters.slice(0, 79).join("")}…` : text;
-}
 
 // src/audit/output/summary.ts
 /** An audit as a step summary. */
@@ -1818,6 +1756,14 @@ function quotePart(part) {
 }
 
 // src/report/sections.ts
+/** What changed in the log, the sections without rows left out: incidents, then review actions, then figures. */
+function changeSections({ entries, actions, quarters }, repositoryUrl, removals) {
+	return [
+		entrySection(entries, repositoryUrl, removals),
+		actionSection(actions, repositoryUrl),
+		figureSection(quarters)
+	];
+}
 function entrySection(changes, repositoryUrl, removals) {
 	const removed = changes.filter(({ kind }) => kind === "removed");
 	const others = changes.filter(({ kind }) => kind !== "removed");
@@ -1867,13 +1813,10 @@ function reasonOf(removal) {
 	if (removal === "untrusted") return "filed or edited by somebody who is not trusted, and not confirmed";
 	return "its issue lost the label, was deleted or was transferred";
 }
-function quarterSections(changes) {
-	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, figures }) => [quarter, ...summaryFigures.map(({ key }) => wording(figures[key]))]);
-	const empty = changes.filter(({ isEmpty }) => isEmpty).map(({ quarter }) => quarter);
-	return [table("## Means", ["Quarter", ...summaryFigures.map(({ label }) => label)], rows), {
-		head: empty.length === 0 ? [] : [`Over and without incidents: ${empty.join(", ")}.`],
-		rows: []
-	}];
+/** The quarters with a figure that moved. A quarter that has no incident, and had none, has nothing to tell. */
+function figureSection(changes) {
+	const rows = changes.filter(({ isEmpty }) => !isEmpty).map(({ quarter, figures }) => [quarter, ...quarterFigures.map(({ key }) => wording(figures[key]))]);
+	return table("## Figures", ["Quarter", ...quarterFigures.map(({ label }) => label)], rows);
 }
 function wording({ before, after }) {
 	const now = quoteInConversation(after ?? "");
@@ -1888,7 +1831,7 @@ function problemSection(problems, repositoryUrl) {
 }
 
 // src/report/summary.ts
-/** The step summary: the quarters as a table, what changed, what is still open, what was done, what needs fixing. */
+/** The step summary: what changed, what is still open, what was done, what needs fixing. */
 function stepSummary({ headline, failure = null, notice = null, logChanges, built, repositoryUrl, removals, openActions, done, notes }) {
 	const sections = [
 		{
@@ -1900,10 +1843,7 @@ function stepSummary({ headline, failure = null, notice = null, logChanges, buil
 			head: notice === null ? [] : [`**Note**: ${quoteInConversation(notice)}`],
 			rows: []
 		},
-		tableOfQuarters(built.log),
-		entrySection(logChanges.entries, repositoryUrl, removals),
-		actionSection(logChanges.actions, repositoryUrl),
-		...quarterSections(logChanges.quarters),
+		...changeSections(logChanges, repositoryUrl, removals),
 		openSection(openActions, repositoryUrl),
 		list("## Steps", done.map(quoteInConversation)),
 		list("## Notes on review actions", notes.map((note) => quoteMessage(note, repositoryUrl))),
@@ -1937,9 +1877,6 @@ function failedSection(failure, repositoryUrl) {
 		head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure, repositoryUrl)}`],
 		rows: []
 	};
-}
-function tableOfQuarters(log) {
-	return table("## Quarters", ["Quarter", ...quarterFigures.map(({ label }) => label)], quarterRows(log).map(({ quarter, figures }) => [quarter, ...quarterFigures.map(({ key }) => quoteInConversation(figures[key].text))]));
 }
 function openSection(actions, repositoryUrl) {
 	const rows = actions.map(({ reference, url, title, incident, owners, due, ageDays, isOverdue }) => [
@@ -2021,4 +1958,4 @@ async function enterRunner(environment, io) {
 	};
 }
 
-export { BODY_LIMIT as C, shortened as E, findingSection as S, list as T, hasStatus as _, actionSection as a, secondsToWait as b, quarterSections as c, checked as d, mustLookAgain as f, explain as g, archivedSentence as h, stepSummary as i, quoteMessage as l, orNull as m, inRunner as n, entrySection as o, nothing as p, failureSummary as r, problemSection as s, failWith as t, allPages as u, isRateLimit as v, clipped as w, auditSummary as x, issuesOffSentence as y };
+export { issuesOffSentence as _, changeSections as a, findingSection as b, allPages as c, nothing as d, orNull as f, isRateLimit as g, hasStatus as h, stepSummary as i, checked as l, explain as m, inRunner as n, problemSection as o, archivedSentence as p, failureSummary as r, quoteMessage as s, failWith as t, mustLookAgain as u, secondsToWait as v, auditSummary as y };

@@ -1,19 +1,11 @@
-import { c as withoutInvisible, g as UserError, o as offsetOfVisible } from "./first.js";
-import { A as atxHeading, D as applyEdits, E as frontMatterEnd, I as lineStart$1, L as linesOf, M as openContainers, S as unescapeText, g as escapeText, i as readBlocks, j as blockLines, k as sourceOffset, r as plainText, w as engineOf } from "./parse.js";
-import { A as freeParts, B as formatDuration, D as fields, F as textKeys, G as readLeadingTime, L as elapsedMinutes, N as isMeasured, R as formProblem, T as eventPairs, U as isTimeZone, V as formatTime, Y as faultBehind, _ as repairWords, at as quarterName$1, b as measure, c as agrees, d as statedDuration, f as isUnknown, g as quarterFigures, h as byFigure, it as quarterMonths, l as isReplaceableDuration, m as readDuration, n as newestFirst, nt as lastEndedQuarter, ot as quarterOf, p as spanAt, q as readOpeningTime, r as writeEntry, rt as quarterHeading, s as linkDefinitionEdits, st as quartersBetween, tt as compareQuarters, u as remarkWith, w as eventNames, z as formatDate } from "./entry.js";
-
-// src/group-by.ts
-/** As `Map.groupBy`, which Node 20 lacks: the command line runs on whatever Node `npx` finds. */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
-}
+import { _ as UserError, l as withoutInvisible, s as offsetOfVisible } from "./first.js";
+import { _ as linesOf, d as blockLines, f as openContainers, g as lineStart$1, i as readBlocks, r as plainText, u as atxHeading } from "./parse.js";
+import { t as groupBy } from "./group-by.js";
+import { a as formatDuration, d as readLeadingTime, h as faultBehind, i as formatDate, l as isTimeZone, n as elapsedMinutes, p as readOpeningTime, r as formProblem, s as formatTime } from "./clock.js";
+import { a as quarterName$1, i as quarterMonths, n as lastEndedQuarter, o as quarterOf, r as quarterHeading, s as quartersBetween, t as compareQuarters } from "./quarter.js";
+import { b as frontMatterEnd, g as sourceOffset, m as applyEdits, p as unescapeText, s as escapeText, v as engineOf } from "./escape.js";
+import { f as isMeasured, i as eventPairs, l as freeParts, m as textKeys, o as fields, r as eventNames } from "./fields.js";
+import { c as linkDefinitionEdits, d as repairWords, l as byFigure, n as newestFirst, p as measure, r as writeEntry, u as quarterFigures } from "./entry.js";
 
 // src/log/headings/months.ts
 const names = [
@@ -283,6 +275,142 @@ function prevailingOrder(differences) {
 	return up > down ? "oldest-first" : "newest-first";
 }
 
+// src/markdown/document-lines.ts
+/** The lines of a file behind its front matter or byte order mark, as `blockLines` yields them. */
+function documentLines(source) {
+	const start = frontMatterEnd(source) || (source.startsWith("﻿") ? 1 : 0);
+	return blockLines(source, {
+		start,
+		end: source.length,
+		line: source.slice(0, start).split("\n").length
+	});
+}
+
+// src/markers/zone.ts
+/** The parts of a file that the action owns as a whole. */
+const zoneNames = ["overview"];
+/** A line that is a zone's comment and nothing else, in a text of several lines. */
+const zoneMarkerLine = /^ {0,3}(?:<!--|\{\/\*)[ \t]*\/?incident-log:[ \t]*[a-z][a-z0-9-]{0,40}[ \t]*(?:-->|\*\/\})[ \t]*\r?$/gm;
+const parts$1 = /^ {0,3}(<!--|\{\/\*)[ \t]*(\/?)incident-log:[ \t]*([a-z][a-z0-9-]{0,40})[ \t]*(-->|\*\/\})[ \t]*\r?$/;
+/** Null for any other line. */
+function readZoneMarker(line) {
+	const [, opening, slash, name, closing] = parts$1.exec(line) ?? [];
+	if (name === void 0 || opening === "<!--" !== (closing === "-->")) return null;
+	return {
+		name,
+		edge: slash === "/" ? "end" : "begin",
+		syntax: opening === "<!--" ? "html" : "mdx"
+	};
+}
+function writeZoneMarker({ name, edge, syntax }) {
+	const text = `${edge === "end" ? "/" : ""}incident-log:${name}`;
+	return syntax === "mdx" ? `{/* ${text} */}` : `<!-- ${text} -->`;
+}
+
+// src/log/zones/zones.ts
+/**
+* The zones of a file. Their comments stand on lines of their own, and in no list, quote, fence, HTML or other comment; elsewhere they
+* are text. Linear in the length of the text.
+*/
+function readZones(source) {
+	const zones = [];
+	const begun = /* @__PURE__ */ new Map();
+	let open = null;
+	for (const marker of markersIn(source)) {
+		const { name, edge, line } = marker;
+		const isClosing = edge === "end" && open?.name === name && open.syntax === marker.syntax;
+		const known = zoneNames.find((each) => each === name);
+		const message = isClosing ? null : problemOf(marker, open, begun.get(name) ?? null);
+		if (message !== null) return broken(line, message);
+		if (open === null) begun.set(name, line.line);
+		else if (known !== void 0) zones.push({
+			name: known,
+			start: open.line.end,
+			end: line.start
+		});
+		open = open === null ? marker : null;
+	}
+	if (open === null) return {
+		zones,
+		problem: null
+	};
+	const end = writeZoneMarker({
+		...open,
+		edge: "end"
+	});
+	return broken(open.line, `The zone “${open.name}” that begins in line ${open.line.line} is never closed: put ${end} below it.`);
+}
+function broken(line, message) {
+	const end = line.start + line.text.trimEnd().length;
+	return {
+		zones: [],
+		problem: {
+			start: line.start,
+			end,
+			line: line.line,
+			message
+		}
+	};
+}
+/** What is wrong with a comment that closes no zone; null for one that begins a zone as it should. */
+function problemOf({ name, edge, line: { line } }, open, begun) {
+	if (!zoneNames.some((each) => each === name)) return `The comment in line ${line} is of no zone that exists: name one of ${zoneNames.join(", ")}, or take it out.`;
+	if (edge === "end") return `The comment in line ${line} closes the zone “${name}”, which is not open there: take it out.`;
+	if (open !== null) return `The comment in line ${line} begins a zone inside the zone “${open.name}” of line ${open.line.line}: close that one first.`;
+	return begun === null ? null : `The zone “${name}” begins in line ${begun}, and once more in line ${line}: keep one of the two.`;
+}
+function* markersIn(source) {
+	const last = [...source.matchAll(zoneMarkerLine)].at(-1)?.index ?? -1;
+	if (last < 0) return;
+	for (const line of documentLines(source)) {
+		if (line.start > last) return;
+		const marker = line.depth === 0 ? readZoneMarker(line.text) : null;
+		if (marker !== null && isBlockOf(marker, line)) yield {
+			...marker,
+			line
+		};
+	}
+}
+/** Whether the comment is a block of its own. To Markdown, MDX's is a paragraph. */
+function isBlockOf({ syntax }, { block, line }) {
+	if (block.line !== line) return false;
+	return syntax === "mdx" ? block.kind === "paragraph" : block.kind === "html" && block.html === "comment";
+}
+/** The text with blanks in its zones, in which all else has its offsets and its line: nothing is read from a zone. */
+function withoutZones(source) {
+	const { zones } = readZones(source);
+	const blank = (text) => text.replace(/[^\r\n]/g, " ");
+	return applyEdits(source, zones.map(({ start, end }) => ({
+		start,
+		end,
+		text: blank(source.slice(start, end))
+	})));
+}
+/**
+* The file with this content in the zone of that name; the file as it is where it has no such zone, or where a person has broken it.
+*
+* @param content blocks of Markdown, with line feeds, in which every block is closed
+*/
+function withZone(source, name, content) {
+	const zone = readZones(source).zones.find((each) => each.name === name);
+	if (zone === void 0) return source;
+	const lineEnd = source.slice(0, zone.start).endsWith("\r\n") ? "\r\n" : "\n";
+	const text = `\n${content}\n\n`.replaceAll("\n", lineEnd);
+	return applyEdits(source, [{
+		start: zone.start,
+		end: zone.end,
+		text
+	}]);
+}
+/** An empty zone: its two comments. */
+function emptyZone(name, syntax) {
+	return ["begin", "end"].map((edge) => writeZoneMarker({
+		name,
+		edge,
+		syntax
+	})).join("\n\n");
+}
+
 // src/audit/finding.ts
 /** The first line of a section without the marks that make it a heading. */
 function headingSpan({ start, end }, source) {
@@ -311,7 +439,7 @@ function clip(text) {
 // src/log/read/labels.ts
 const remark = String.raw`(?: \([^)]*\))?`;
 const patterns = [
-	...Object.values(fields).map((field) => [field.holds === "time" ? field.event.kind : field.id, field.synonyms.join("|")]).filter(([, name]) => name !== ""),
+	...Object.values(fields).flatMap((field) => field.holds === "level" || field.holds === "names" ? [] : [[field.holds === "time" ? field.event.kind : field.id, field.synonyms.join("|")]]).filter(([, name]) => name !== ""),
 	["issue", "incident issue"],
 	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
 	["time-to-repair", `time (?:taken )?to ${repairWords}|(?:repair|recovery|restoration) time`],
@@ -553,8 +681,10 @@ function generatedLabels(text) {
 * The generated lines of an entry, and the notes that a person has put between them. Generated lines are items at the margin with a
 * label in bold, and what is indented under them. Notes are everything else, and all from a heading down to the next generated label
 * that the entry did not have before. What stands behind the last generated line is no part of the entry.
+*
+* @param text of the file, from which the lines may lack what stands in zones
 */
-function splitGenerated(lines) {
+function splitGenerated(lines, text) {
 	const seen = /* @__PURE__ */ new Set();
 	const pieces = [];
 	let [end, count, isUnderHeading] = [
@@ -572,10 +702,11 @@ function splitGenerated(lines) {
 		if (label !== void 0) seen.add(label);
 		const isItem = line.text.startsWith("- **");
 		const isGenerated = isFirst || !isUnderHeading && !isFenced && (/^\S/.test(line.text) ? isItem : before?.isGenerated ?? true);
-		if (before?.isGenerated === isGenerated) before.lines.push(line.text);
+		const whole = text.slice(line.start, line.start + line.text.length);
+		if (before?.isGenerated === isGenerated) before.lines.push(whole);
 		else pieces.push({
 			isGenerated,
-			lines: [line.text]
+			lines: [whole]
 		});
 		if (isGenerated && line.text.trim() !== "") {
 			end = line.start + line.text.trimEnd().length;
@@ -717,6 +848,87 @@ function bodyBetween(heading, end, lines) {
 		line: below[0]?.line ?? heading.line + 1,
 		lines: below
 	};
+}
+
+// src/incident/duration.ts
+/** From the largest unit down, with the seconds that each has. */
+const units = [
+	{
+		name: /^w(?:ks?|eeks?)?$/i,
+		seconds: 604800
+	},
+	{
+		name: /^d(?:ays?)?$/i,
+		seconds: 86400
+	},
+	{
+		name: /^h(?:rs?|ours?)?$/i,
+		seconds: 3600
+	},
+	{
+		name: /^m(?:ins?|inutes?)?$/i,
+		seconds: 60
+	},
+	{
+		name: /^s(?:ecs?|econds?)?$/i,
+		seconds: 1
+	}
+];
+const [hours, minutes] = [2, 3];
+const amount = /\.?[\s,;]*(?:(?:and|plus|&|\+)\s*)?(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
+/** What may belong to a duration that it follows: a range, an alternative, a fraction. */
+const goesOn = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
+/**
+* The duration that a text begins with, in the ways that people write it: `59m`, `7h`, `1h 05m`, `1d 5h 47m`, `19 hours 43
+* minutes`, `1.5 hours`, `2 weeks`. A day has 24 hours; minutes behind hours need no name; seconds are dropped downward. Null
+* when the text begins with none, or goes on in something that may belong to it, as a range does: nothing is guessed.
+*/
+function readDuration(text) {
+	if (!/^\d/.test(text)) return null;
+	let [seconds, length, previous, precision] = [
+		0,
+		0,
+		-1,
+		1
+	];
+	for (;;) {
+		amount.lastIndex = length;
+		const match = amount.exec(text);
+		if (match === null) break;
+		const [, digits = "", name] = match;
+		const unit = name === void 0 ? -1 : units.findIndex((each) => each.name.test(name));
+		const isBareMinutes = name === void 0 && previous === hours && digits.length < 3;
+		if (unit <= previous && !isBareMinutes) return null;
+		const size = units[isBareMinutes ? minutes : unit]?.seconds ?? 0;
+		if (digits.includes(".") && Number(digits) * size % 60 !== 0) return null;
+		seconds += Number(digits) * size;
+		precision = size / 10 ** (digits.split(".")[1]?.length ?? 0);
+		[length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
+	}
+	if (previous < 0 || goesOn.test(text.slice(length))) return null;
+	return {
+		minutes: Math.floor(seconds / 60),
+		seconds,
+		precision,
+		length
+	};
+}
+
+// src/log/read/span.ts
+/** The span of a text that stands at an offset, without white space at its ends. */
+function spanAt(text, start, line) {
+	const from = start + (text.length - text.trimStart().length);
+	const trimmed = text.trim();
+	return {
+		text: trimmed,
+		start: from,
+		end: from + trimmed.length,
+		line
+	};
+}
+/** Whether a value says that something is not known, or not yet: "TBC", "N/A", or a placeholder that nobody has filled in. */
+function isUnknown(value) {
+	return /^(?:$|[-–—?.…_*]+$|(?:n\/?a|t\.?b\.?[acd]|none|unknown|unclear|ongoing|in progress|pending|not|xx?h? ?xx?m?|y{4}|still)(?![\p{L}\d]))/iu.test(withoutInvisible(value).replace(/^[([*_`\s]+/, ""));
 }
 
 // src/log/read/label-lines.ts
@@ -1150,15 +1362,6 @@ function readOutline(source) {
 function unclosedBlock$1(source) {
 	return headingsIn(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
 }
-/** The lines behind the front matter. */
-function documentLines(source) {
-	const start = frontMatterEnd(source) || (source.startsWith("﻿") ? 1 : 0);
-	return blockLines(source, {
-		start,
-		end: source.length,
-		line: source.slice(0, start).split("\n").length
-	});
-}
 /**
 * Lines that are headings in all but marks, as in a log that was copied off a page: "Q4 2024 (October to December)" right above
 * its means or an incident, "Incident on 2024-10-14 - Title" right above its events.
@@ -1197,6 +1400,53 @@ function isUnderlinedLabel({ start, text }, source) {
 /** Whether a line begins with a label of a known meaning. */
 function isLabel(line) {
 	return (readLabel(line)?.kind ?? null) !== null;
+}
+
+// src/log/read/stated-duration.ts
+/** The duration that a value begins with; null where there is no value, or none that can be read. */
+function statedDuration(value) {
+	if (value === null) return null;
+	const marks = /^[*_`[]*/.exec(value.text)?.[0].length ?? 0;
+	const found = readDuration(value.text.slice(marks).replace(spaces, (entity) => " ".repeat(entity.length)));
+	if (found === null) return null;
+	const end = marks + found.length;
+	if (isBlurred(value.text.slice(end).replace(spaces, " "))) return null;
+	return {
+		minutes: found.minutes,
+		seconds: found.seconds,
+		precision: found.precision,
+		start: value.start + marks,
+		end: value.start + end,
+		text: value.text.slice(marks, end),
+		remark: value.text.slice(end)
+	};
+}
+/** Whether a value is a duration, or says in a word that there is none, so that another one can take its place. */
+function isReplaceableDuration(value) {
+	return statedDuration(value) !== null || /^(?:not recorded|no incidents)$/i.test(value.text) || isUnknown(value.text) && /^[\p{L}/?.–—-]+$/u.test(value.text);
+}
+/** Entities that stand for white space, which belongs to a figure. */
+const spaces = /&(?:nbsp|thinsp|ensp|emsp|emsp13|emsp14|numsp|hairsp|#0*(?:32|160|8201|8239)|#x0*(?:20|a0|2009|202f));/gi;
+/**
+* Whether a stated duration is what really passed, in the precision in which it is stated: minutes may be rounded or cut, longer
+* units are rounded.
+*
+* @param exact seconds
+*/
+function agrees({ seconds, precision }, exact) {
+	if (precision > 60) return Math.abs(seconds - exact) <= precision / 2;
+	const units = exact / precision;
+	return [Math.floor(units), Math.round(units)].some((each) => each * precision === seconds);
+}
+/** What a person has written behind a duration, or in parentheses on the line below; '' for nothing but marks. */
+function remarkWith({ remark, end }, source) {
+	const [, below = ""] = /^[^\n]*\n[ \t]*(\([^\n]*)/.exec(source.slice(end, end + 1e3)) ?? [];
+	const text = `${remark} ${below}`.replace(spaces, " ").replace(/^\]\([^()]*\)/, "").replace(/^ \(from \d+ of \d+ incidents\)/, "").trim();
+	return /[\p{L}\p{N}]/u.test(text) ? text : "";
+}
+/** "2 hours or so" is no figure to compare, as "about 2 hours" is none. */
+function isBlurred(remark) {
+	return /^\s*(?:&(?:[a-z]+|#\w+);|[?+]|-?ish\b|or so\b|max\b|and a bit\b|at (?:least|most)\b|(?:[(]\s*)?(?:approx|roughly|about|estimated|rounded|ca\b))/i.test(remark);
 }
 
 // src/log/read/quarter-section.ts
@@ -1255,21 +1505,25 @@ function unreadLine(source, { start, end }) {
 function readLog(text, repositoryUrl) {
 	let quarter = null;
 	const sections = [];
-	for (const section of readOutline(text)) if (section.kind === "quarter") {
+	const source = withoutZones(text);
+	for (const section of readOutline(source)) if (section.kind === "quarter") {
 		quarter = {
 			quarter: section.named.quarter,
 			level: section.heading.level
 		};
-		sections.push(readQuarter(section, place(section, text), text));
+		sections.push(readQuarter(section, place(section, source), source));
 	} else if (section.kind === "entry") {
-		const { entry, parts } = readEntry(section, text, repositoryUrl, quarter?.quarter ?? null);
+		const { entry, parts } = readEntry(section, {
+			text,
+			source
+		}, repositoryUrl, quarter?.quarter ?? null);
 		sections.push(entry);
 		if (quarter !== null && !isGeneratedEntry(entry)) addFiguresBehind(sections, parts);
 	} else {
 		const level = section.heading?.level ?? 0;
 		if (quarter !== null && level <= quarter.level) quarter = null;
 		sections.push({
-			...place(section, text),
+			...place(section, source),
 			kind: "text",
 			isUnreadableQuarter: section.heading !== null && isUnreadableQuarter(section.heading.text),
 			heading: section.heading?.text ?? null,
@@ -1341,19 +1595,19 @@ function statedFigures$1({ timeToRepair, timeToResolve }) {
 }
 /** An entry without what a person has written between and behind its parts. */
 function markdownOf({ start, generatedEnd, notes, line }, { text }) {
-	return notes === "" ? text.slice(start, generatedEnd) : splitGenerated(blockLines(text, {
+	return notes === "" ? text.slice(start, generatedEnd) : splitGenerated(blockLines(withoutZones(text), {
 		start,
 		end: generatedEnd,
 		line
-	})).generated;
+	}), text).generated;
 }
-function readEntry(section, source, repositoryUrl, quarter) {
+function readEntry(section, { text, source }, repositoryUrl, quarter) {
 	const { heading, body } = section;
 	const asGenerated = source.slice(body.start, body.end).includes("- **Incident issue**: ") ? readParts(body.lines, "generated") : null;
 	const issue = asGenerated && readIssue(asGenerated.issue?.text ?? "", repositoryUrl);
 	const parts = asGenerated !== null && issue !== null ? asGenerated : readParts(body.lines, "hand-written");
 	const base = place(section, source);
-	const split = issue === null ? null : splitGenerated(section.lines);
+	const split = issue === null ? null : splitGenerated(section.lines, text);
 	return {
 		entry: {
 			...base,
@@ -2290,10 +2544,10 @@ function isSame(one, other) {
 // src/audit/evidence/log.ts
 /** Computes what follows from the times in a log; never throws. Linear in the length. */
 function readAuditedLog(log, settings) {
-	const { text: source } = log;
+	const source = withoutZones(log.text);
 	const incidents = log.entries.map((entry) => auditIncident(entry, source, settings));
 	return {
-		source,
+		source: log.text,
 		settings,
 		log,
 		incidents,
@@ -2672,6 +2926,25 @@ function meanOf({ measured }, incidents) {
 	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
 	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
 }
+
+// src/audit/rules/file/broken-zone.ts
+const brokenZone = {
+	id: "broken-zone",
+	severities: ["warning"],
+	documentation: "The comments around a part of the file that the action writes, such as the overview, are not one pair, so that part is left as it is.",
+	check({ source }) {
+		const { problem } = readZones(source);
+		if (problem === null) return [];
+		const { start, end, message } = problem;
+		return [{
+			span: {
+				start,
+				end
+			},
+			message
+		}];
+	}
+};
 
 // src/audit/evidence/labelled-values.ts
 /** A name and what stands behind it, in a line or in a row of a table, whatever the name is. */
@@ -3300,9 +3573,11 @@ function replacementEdits(replacements, source, lineEnd, appended = "nothing") {
 			text: ""
 		};
 	}
-	/** An anchor or a comment right above a heading belongs to it. */
+	/** An anchor or a comment right above a heading belongs to it, but not the end of a zone. */
 	function aboveAnchors(offset) {
-		return offset - (/(?:^|\n[ \t]*\r?\n)((?:[ \t]*<[^\n]*>[ \t]*\r?\n)+)$/.exec(source.slice(Math.max(offset - 1e3, 0), offset))?.[1]?.length ?? 0);
+		const lines = /(?:^|\n[ \t]*\r?\n)((?:[ \t]*<[^\n]*>[ \t]*\r?\n)+)$/.exec(source.slice(Math.max(offset - 1e3, 0), offset))?.[1] ?? "";
+		const zone = [...lines.matchAll(zoneMarkerLine)].at(-1);
+		return offset - (zone === void 0 ? lines.length : lines.length - zone.index - zone[0].length - 1);
 	}
 }
 /** Whether a blank line, or nothing, stands at the beginning. */
@@ -3441,7 +3716,7 @@ function lineEndOf(source) {
 
 // src/log/write-log.ts
 /**
-* The log. A missing or blank file begins with title and intro. In one that exists, what is generated from issues is put in its
+* The log. A missing or blank file begins with title, intro and overview; in one that exists, the overview is written where it has a zone. In one that exists, what is generated from issues is put in its
 * place, replaced or taken out, newest first; what a person has written keeps its bytes (`mergeLog`). The order of the input
 * makes no difference, and writing into the result again changes nothing. Linear in the size of the input, but for sorting.
 */
@@ -3464,10 +3739,11 @@ function writeLog(input) {
 		...entry,
 		markdown: withLineFeeds(entry.markdown).trim()
 	}))];
-	const text = mergeLog(log, written, handWrittenEntries(log, input), {
+	const merged = mergeLog(log, written, handWrittenEntries(log, input), {
 		...input,
 		gaps: input.handKept === "fix" ? "fill" : "keep"
 	});
+	const text = input.overview === null ? merged : withZone(merged, "overview", input.overview(settings.engine));
 	if (text.trim() === "" && !isNew) return writeLog({
 		...input,
 		existing: null
@@ -3483,12 +3759,13 @@ function entryLevel({ entries, quarters }) {
 }
 /** What a new log says of itself in a comment. */
 const OWN_NOTICE = "An entry with an incident issue is generated from it: edit the issue, not this file.";
-function writeHead({ engine: setting, path, title, intro, repository, timezone }) {
+function writeHead({ engine: setting, path, title, intro, repository, timezone, overview }) {
 	const engine = engineOf(setting, path, "");
 	return [
 		`# ${escapeText(title, engine)}`,
 		intro.trim() ? withLineFeeds(intro).trim() : usualIntro(repository.url, timezone),
-		engine === "mdx" ? `{/* ${OWN_NOTICE} */}` : `<!-- ${OWN_NOTICE} -->`
+		engine === "mdx" ? `{/* ${OWN_NOTICE} */}` : `<!-- ${OWN_NOTICE} -->`,
+		...overview === null ? [] : [emptyZone("overview", engine === "mdx" ? "mdx" : "html")]
 	].join("\n\n");
 }
 function usualIntro(repositoryUrl, timezone) {
@@ -3646,6 +3923,7 @@ const rules = [
 	quarterOrder,
 	incidentOrder,
 	unclosedBlock,
+	brokenZone,
 	eventOrder,
 	eventMissing,
 	timestampForm,
@@ -3729,4 +4007,4 @@ function timeZoneSentence(name) {
 	return `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`;
 }
 
-export { readHeadings as _, auditLog as a, groupBy as b, locateReviewActions as c, handWrittenDuplicates as d, handWrittenEntries as f, unclosedBlock$1 as g, readLog as h, timeZoneSentence as i, readReviewActions as l, asFormerEntry as m, engineSetting as n, rules as o, instantOf as p, readTimeZone as r, writeLog as s, DEFAULT_TEMPLATE_PATH as t, endsWithUnreadDetail as u, isAllGenerated as v, isGeneratedEntry as y };
+export { withoutZones as C, readZones as S, statedDuration as _, auditLog as a, isAllGenerated as b, brokenZone as c, endsWithUnreadDetail as d, handWrittenDuplicates as f, readLog as g, asFormerEntry as h, timeZoneSentence as i, locateReviewActions as l, instantOf as m, engineSetting as n, rules as o, handWrittenEntries as p, readTimeZone as r, writeLog as s, DEFAULT_TEMPLATE_PATH as t, readReviewActions as u, unclosedBlock$1 as v, isGeneratedEntry as x, readHeadings as y };

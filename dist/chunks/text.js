@@ -1,4 +1,4 @@
-import { g as UserError } from "./first.js";
+import { _ as UserError } from "./first.js";
 
 // src/text.ts
 /**

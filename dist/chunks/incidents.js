@@ -1,9 +1,297 @@
-import { c as withoutInvisible, g as UserError } from "./first.js";
-import { L as linesOf, P as lastLineStart, i as readBlocks, l as loadBeside } from "./parse.js";
-import { _ as readHeadings, a as auditLog, d as handWrittenDuplicates, f as handWrittenEntries, g as unclosedBlock$1, h as readLog, l as readReviewActions, m as asFormerEntry, s as writeLog, u as endsWithUnreadDetail, v as isAllGenerated, y as isGeneratedEntry } from "./settings.js";
-import { D as fields, E as fieldKey, F as textKeys, G as readLeadingTime, I as clockTolerance, J as readTime, O as figureEvents, P as recordOf, S as eventKeys, W as quote, b as measure, j as furtherEvents, x as stateOf } from "./entry.js";
-import { _ as string, a as getDotPath, b as unknown, d as object, g as safeParse, h as regex, l as nullish, m as pipe, n as array, o as integer, p as picklist, r as boolean, u as number, v as transform, y as union } from "./quarter-rows.js";
+import { _ as UserError, l as withoutInvisible } from "./first.js";
+import { _ as linesOf, i as readBlocks, l as loadBeside, m as lastLineStart, r as plainText } from "./parse.js";
+import { t as groupBy } from "./group-by.js";
+import { a as formatDuration, d as readLeadingTime, m as readTime, o as formatDurationInDays, t as clockTolerance, u as quote } from "./clock.js";
+import { a as quarterName, n as lastEndedQuarter, o as quarterOf, t as compareQuarters } from "./quarter.js";
+import { S as readZones, a as auditLog, b as isAllGenerated, c as brokenZone, d as endsWithUnreadDetail, f as handWrittenDuplicates, g as readLog, h as asFormerEntry, p as handWrittenEntries, s as writeLog, u as readReviewActions, v as unclosedBlock$1, x as isGeneratedEntry, y as readHeadings } from "./settings.js";
+import { t as cleanLine, u as quoteInConversation, y as escapeForEngine } from "./escape.js";
+import { a as fieldKey, d as isListed, m as textKeys, o as fields, p as recordOf, s as figureEvents, t as eventKeys, u as furtherEvents } from "./fields.js";
+import { h as stateOf, m as measureDetection, p as measure, s as destination, t as issueLink } from "./entry.js";
+import { _ as transform, a as integer, c as nullish, f as picklist, g as string, h as safeParse, i as getDotPath, l as number, m as regex, n as boolean, p as pipe, t as array, u as object, v as union, w as clipped, y as unknown } from "./dist.js";
 import { t as fixLog } from "./fix.js";
+import { posix } from "node:path";
+
+// src/incident/distribution.ts
+/** Describes durations in whole minutes, zero or more, whatever their order. Exact as long as they add up to less than 2⁵³. */
+function distributionOf(minutes) {
+	const sorted = minutes.toSorted((one, other) => one - other);
+	const n = sorted.length;
+	/** By its rank: 1 is the shortest, n the longest. Null for 0 and n + 1. */
+	const ranked = (rank) => sorted[rank - 1] ?? null;
+	const lower = ranked(Math.ceil(n / 2));
+	const upper = ranked(Math.floor(n / 2) + 1);
+	const middle = upperTail(n, {
+		odds: 1,
+		oneIn: 40
+	});
+	const low = ranked(n + 1 - middle.rank);
+	const high = ranked(middle.rank);
+	return {
+		n,
+		mean: n === 0 ? null : sorted.reduce((sum, duration) => sum + duration, 0) / n,
+		median: lower === null || upper === null ? null : (lower + upper) / 2,
+		shortest: ranked(1),
+		longest: ranked(n),
+		medianInterval: low === null || high === null ? null : {
+			low,
+			high,
+			confidence: ratio(middle.whole - 2n * middle.tail, middle.whole)
+		},
+		p90Bound: ranked(upperTail(n, {
+			odds: 9,
+			oneIn: 20
+		}).rank)
+	};
+}
+/** Whole minutes, halves up. Takes zero or more. */
+function roundHalfUp(minutes) {
+	return Math.round(minutes);
+}
+/**
+* The smallest rank k with P(X ≥ k) ≤ 1/oneIn, where X counts the successes in n trials at odds to 1: n + 1 where no smaller one
+* will do. That probability is `tail / whole`.
+*
+* Doubles underflow here (0.9ⁿ is zero from n = 7,073 on) and can't decide a close call, and exact integers grow to 300,000 bits. So
+* the probabilities are integers that are right relative to each other, in units of the first. For even odds they are exact up to
+* n = 1,024. Else all divisions together lose less than 2⁻²⁰⁰ of the whole, and the far end left out is less than e⁻⁵¹² of it
+* (Hoeffding's inequality). That decides as exact arithmetic does: of the two tails asked for, none with n up to 100,000 is nearer to
+* its limit than one part in 20 million.
+*/
+function upperTail(n, { odds, oneIn }) {
+	const top = Math.min(n, Math.ceil(n * odds / (odds + 1) + 16 * Math.sqrt(n)));
+	/** The weights of X ≥ top, X ≥ top − 1 and so on. */
+	const tails = [];
+	let whole = 0n;
+	let weight = 2n ** 256n;
+	for (let k = top; weight > 0n; k -= 1) {
+		whole += weight;
+		tails.push(whole);
+		weight = weight * BigInt(k) / BigInt((n - k + 1) * odds);
+	}
+	const light = tails.findIndex((tail) => tail * BigInt(oneIn) > whole);
+	return {
+		rank: top + 1 - light,
+		tail: tails[light - 1] ?? 0n,
+		whole
+	};
+}
+/** The double next to part / whole, which lies between 0 and 1. */
+function ratio(part, whole) {
+	return Number((part << 1000n) / whole) / 2 ** 1e3;
+}
+
+// src/form/groups.ts
+/** The levels of severity that a form offers, the worst first; empty where they are typed freely. */
+function severityLevels({ fields: all }) {
+	return all.find(({ id }) => id === fields.severity.id)?.options ?? [];
+}
+/**
+* The level that an answer names, as the form spells it; null where none is stated. One that the form does not have is a level all the
+* same, with a problem, for the form may have had it.
+*/
+function readSeverity({ field, text }) {
+	const typed = visibleLine(text);
+	if (field === null || typed === "") return {
+		level: null,
+		problems: []
+	};
+	const { options = [] } = field;
+	const level = optionNamed(typed, options);
+	if (level !== null || options.length === 0) return {
+		level: level ?? typed,
+		problems: []
+	};
+	const message = `“${shortened(typed)}” under ${field.label} is no level of the form: write one of ${options.map((option) => `“${shortened(option)}”`).join(", ")} there.`;
+	return {
+		level: typed,
+		problems: [{
+			rule: "severity-unknown",
+			severity: "warning",
+			field: field.id,
+			message
+		}]
+	};
+}
+/** The option that somebody means, in any case: by its whole text, or by its first words if no other begins so. Null for none. */
+function optionNamed(typed, options) {
+	const wanted = folded(typed);
+	const same = options.find((option) => folded(option) === wanted);
+	if (same !== void 0) return same;
+	const [only, ...others] = options.filter((option) => beginsWithWords(folded(option), wanted));
+	return only !== void 0 && others.length === 0 ? only : null;
+}
+/** The services that an answer names, each once: a list with commas, what a dropdown has of several, or the boxes that are ticked. */
+function readServices({ field, text }) {
+	if (field === null || text === "") return [];
+	const names = field.kind === "checkboxes" ? tickedBoxes(text) : separated(text, field.options ?? []);
+	const byName = /* @__PURE__ */ new Map();
+	for (const name of names) if (name !== "" && !byName.has(folded(name))) byName.set(folded(name), name);
+	return [...byName.values()];
+}
+function tickedBoxes(text) {
+	return [...text.matchAll(/^[ \t]*[-*+] \[[xX]\][ \t]+(.*)$/gm)].map(([, name = ""]) => visibleLine(name));
+}
+/** An option of a dropdown may hold a comma itself. */
+function separated(text, options) {
+	const parts = text.split(/[,;\r\n]/).map((part) => visibleLine(part.replace(/^[ \t]*[-*+][ \t]+/, "")));
+	const most = Math.max(1, ...options.map((option) => option.split(",").length));
+	const names = [];
+	for (let start = 0; start < parts.length;) {
+		const length = longestOption(parts.slice(start, start + most), options);
+		names.push(optionNamed(parts.slice(start, start + length).join(", "), options) ?? parts[start] ?? "");
+		start += length;
+	}
+	return names;
+}
+/** How many of these parts, from the first one on, are one option; 1 where none is. */
+function longestOption(parts, options) {
+	for (let length = parts.length; length > 1; length -= 1) {
+		const joined = folded(parts.slice(0, length).join(", "));
+		if (options.some((option) => folded(option) === joined)) return length;
+	}
+	return 1;
+}
+/** Text that is pasted often has invisible characters around it. */
+function visibleLine(text) {
+	return cleanLine(withoutInvisible(text));
+}
+function folded(text) {
+	return visibleLine(text).toLowerCase();
+}
+function beginsWithWords(text, beginning) {
+	return beginning !== "" && text.startsWith(beginning) && !/^[\p{L}\p{N}]/u.test(text.slice(beginning.length));
+}
+function shortened(text) {
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+// src/model/summary.ts
+/** Summarises a log. The order of its incidents makes no difference, and nothing but the rolling year depends on `now`. */
+function summarise({ incidents, formerEntries, handWritten }, { template, timezone, now }) {
+	const counted = [...incidents.map(countedIncident), ...[...formerEntries, ...handWritten].map(countedEntry)];
+	return {
+		periods: periodsOf(counted, timezone, now),
+		severities: groupRows(counted, ({ severity }) => [severity], severityLevels(template)).map(([severity, figures]) => ({
+			severity,
+			...figures
+		})),
+		services: groupRows(counted, ({ services }) => services.length === 0 ? [null] : services, []).map(([service, figures]) => ({
+			service,
+			...figures
+		})),
+		openActions: openActionsOf(incidents)
+	};
+}
+function countedIncident(incident) {
+	const { firstDetected, figures, timeToDetect, state, severity, services } = incident;
+	const isOngoing = state === "ongoing";
+	return {
+		firstDetected: firstDetected.instant,
+		figures,
+		timeToDetect,
+		isOngoing,
+		severity,
+		services
+	};
+}
+function countedEntry({ firstDetected, figures }) {
+	return {
+		firstDetected,
+		figures,
+		timeToDetect: null,
+		isOngoing: false,
+		severity: null,
+		services: []
+	};
+}
+function figuresOf(counted) {
+	const distribution = (minutesOf) => distributionOf(counted.flatMap((incident) => minutesOf(incident) ?? []));
+	return {
+		incidents: counted.length,
+		ongoing: counted.filter(({ isOngoing }) => isOngoing).length,
+		timeToDetect: distribution(({ timeToDetect }) => timeToDetect),
+		timeToRepair: distribution(({ figures }) => figures.timeToRepair),
+		timeToResolve: distribution(({ figures }) => figures.timeToResolve)
+	};
+}
+/** The years and quarters of incidents, as {@link Summary} has them. */
+function periodFigures(incidents, timezone) {
+	return periodsOf(incidents.map(countedIncident), timezone, null);
+}
+/** Without the rolling year where `now` is null. */
+function periodsOf(counted, timezone, now) {
+	const placed = counted.map((incident) => ({
+		incident,
+		quarter: quarterOf(incident.firstDetected, timezone)
+	}));
+	const row = (period, isWithin) => {
+		const within = placed.filter(({ quarter }) => isWithin(quarter)).map(({ incident }) => incident);
+		return within.length === 0 ? [] : [{
+			period,
+			...figuresOf(within)
+		}];
+	};
+	const last = now === null ? null : lastEndedQuarter(now, timezone);
+	const byQuarter = groupBy(placed, ({ quarter }) => quarterName(quarter));
+	const years = [...groupBy(placed, ({ quarter }) => quarter.year)].sort(([one], [other]) => other - one);
+	return [...last === null ? [] : row("rolling-year", (quarter) => isInRollingYear(quarter, last)), ...years.flatMap(([year, ofYear]) => [{
+		period: `${year}`,
+		...figuresOf(ofYear.map(({ incident }) => incident))
+	}, ...[
+		4,
+		3,
+		2,
+		1
+	].flatMap((number) => {
+		const period = quarterName({
+			year,
+			number
+		});
+		const ofQuarter = byQuarter.get(period) ?? [];
+		return ofQuarter.length === 0 ? [] : [{
+			period,
+			...figuresOf(ofQuarter.map(({ incident }) => incident))
+		}];
+	})])];
+}
+/** Whether a quarter is one of the four up to the last that has ended. */
+function isInRollingYear(quarter, last) {
+	const first = {
+		year: last.year - 1,
+		number: last.number
+	};
+	return compareQuarters(quarter, last) <= 0 && compareQuarters(quarter, first) > 0;
+}
+/** The figures of each group: first those of `order`, then the others by name, then null. */
+function groupRows(counted, groupsOf, order) {
+	const memberships = counted.flatMap((incident) => groupsOf(incident).map((group) => ({
+		group,
+		incident
+	})));
+	const members = groupBy(memberships, ({ group }) => group);
+	const others = [...members.keys()].filter((name) => name !== null).filter((name) => !order.includes(name)).sort(byCodePoint);
+	return [
+		...order.filter((name) => members.has(name)),
+		...others,
+		null
+	].flatMap((name) => {
+		const group = members.get(name);
+		return group === void 0 ? [] : [[name, figuresOf(group.map(({ incident }) => incident))]];
+	});
+}
+/** The same on every machine, whatever its language. */
+function byCodePoint(one, other) {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+function openActionsOf(incidents) {
+	return incidents.toSorted((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).flatMap((incident) => incident.reviewActions.filter(({ state }) => state !== "DONE" && state !== "WON'T DO").map(({ text, issue, owner, due }) => ({
+		text,
+		issue,
+		incident: incident.issue,
+		owner,
+		due
+	})));
+}
 
 // src/github/issue.ts
 /** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
@@ -94,6 +382,328 @@ function isTrustedAssociation(association) {
 function isAllowedBot(login, rule) {
 	const withoutSuffix = (name) => name.replace(/\[bot\]$/i, "");
 	return rule.allowedBots.some((bot) => sameName(withoutSuffix(bot), withoutSuffix(login)));
+}
+
+// src/model/action-states.ts
+/** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
+function referenceKey(reference) {
+	return String(reference).toLowerCase();
+}
+/** An incident whose review actions have the state of their issues. */
+function withActionStates(incident, states) {
+	return {
+		...incident,
+		reviewActions: incident.reviewActions.map((action) => inState(action, states))
+	};
+}
+/** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
+function inState(action, states) {
+	const state = action.issue === null ? void 0 : states.get(referenceKey(action.issue));
+	return state === void 0 ? action : {
+		...action,
+		state
+	};
+}
+/** Elsewhere the token may not reach, which is nobody's mistake. */
+function unreadableActions({ issue, reviewActions }, states) {
+	return reviewActions.flatMap(({ issue: action }) => {
+		if (typeof action !== "number" || states.get(referenceKey(action)) !== null) return [];
+		return [{
+			issue,
+			rule: "action-unreadable",
+			severity: "warning",
+			field: "review-actions",
+			message: `The review action that refers to #${action} has no state in the log, for that issue was deleted, or is not there: correct the number, or take it away to get a new issue.`
+		}];
+	});
+}
+
+// src/model/overview.ts
+/** How many quarters are listed; older ones count in their years. */
+const mostQuarters = 12;
+/**
+* What a log's overview shows, as blocks of Markdown: the chart, figures by period and by severity, and the review actions that are
+* open. Of the clock it depends on the last quarter that has ended, and on nothing else. It holds no heading, no list and nothing
+* of anybody's but plain text on one line.
+*/
+function writeOverview(summary, settings) {
+	return [
+		writeChart(settings),
+		writePeriods(summary, settings),
+		writeSeverities(summary, settings),
+		writeActions(summary, settings)
+	].filter((block) => block !== "").join("\n\n");
+}
+function writeChart({ chart, path, engine }) {
+	if (chart === null) return "";
+	const url = posix.relative(posix.dirname(path), chart.path);
+	return `![${writeText(chart.alt, engine)}](${destination({ url })})`;
+}
+function writePeriods({ periods }, { now, timezone }) {
+	if (periods.length === 0) return "No incidents yet.";
+	const quarters = periods.filter(({ period }) => period.startsWith("Q"));
+	const hidden = new Set(quarters.slice(mostQuarters));
+	const rows = periods.filter((each) => !hidden.has(each)).map((each) => [periodName(each.period, lastEndedQuarter(now, timezone)), ...figureCells(each, each.period === "rolling-year" ? intervalOf : nothingMore)]);
+	const oldest = quarters[11]?.period;
+	const note = hidden.size === 0 ? "" : `\n\nThe quarters before ${oldest} are counted in their years.`;
+	return writeTable(["Period", ...figureColumns], rows) + note;
+}
+function periodName(period, lastEnded) {
+	if (period !== "rolling-year") return period.startsWith("Q") ? period : `**${period}**`;
+	const first = lastEnded.number === 4 ? {
+		year: lastEnded.year,
+		number: 1
+	} : {
+		year: lastEnded.year - 1,
+		number: lastEnded.number + 1
+	};
+	return `**Rolling year** (${quarterName(first)} to ${quarterName(lastEnded)})`;
+}
+/** Nothing where no incident has a level: the form asks for none. */
+function writeSeverities({ severities }, { engine }) {
+	if (severities.every(({ severity }) => severity === null)) return "";
+	return writeTable(["Severity", ...figureColumns], severities.map((each) => [each.severity === null ? "*not stated*" : writeText(clipped(each.severity), engine), ...figureCells(each, nothingMore)]));
+}
+const figureColumns = [
+	"Incidents",
+	"Ongoing",
+	...["repair", "resolve"].flatMap((end) => [
+		`Median time to ${end}`,
+		`Mean time to ${end}`,
+		`Longest time to ${end}`
+	])
+];
+/** @param moreOf what is said of a median besides */
+function figureCells({ incidents, ongoing, timeToRepair, timeToResolve }, moreOf) {
+	return [
+		`${incidents}`,
+		`${ongoing}`,
+		...[timeToRepair, timeToResolve].flatMap((distribution) => {
+			const { n, median, mean, longest } = distribution;
+			const basis = n < incidents ? `from ${n} of ${incidents}` : "";
+			return [
+				figureCell(median, [basis, moreOf(distribution)]),
+				figureCell(mean, [basis]),
+				figureCell(longest, [basis])
+			];
+		})
+	];
+}
+/** A duration, and in parentheses what is to be known with it. */
+function figureCell(minutes, remarks) {
+	if (minutes === null) return "–";
+	const remark = remarks.filter((part) => part !== "").join("; ");
+	return formatDurationInDays(roundHalfUp(minutes)) + (remark && ` (${remark})`);
+}
+function nothingMore() {
+	return "";
+}
+function intervalOf({ medianInterval: interval }) {
+	return interval === null ? "" : `95% interval ${formatDuration(interval.low)} to ${formatDuration(interval.high)}`;
+}
+function writeActions({ openActions }, settings) {
+	if (openActions.length === 0) return "";
+	const { repositoryUrl, engine } = settings;
+	return writeTable([
+		"Open review action",
+		"Incident",
+		"Owner",
+		"Due"
+	], openActions.map(({ text, issue, incident, owner, due }) => [
+		actionCell({
+			text,
+			issue
+		}, settings),
+		issueLink(incident, repositoryUrl),
+		writeText(owner ?? "", engine),
+		writeText(due ?? "", engine)
+	]), 0);
+}
+function actionCell({ text, issue }, { repositoryUrl, engine }) {
+	const link = issue === null ? "" : issueLink(issue, repositoryUrl);
+	const words = issue !== null && (text === `#${issue}` || text === issue) ? "" : clipped(plainText(text));
+	return [link, withoutInvisible(words).trim() === "" ? "" : writeText(words, engine)].filter((part) => part !== "").join(" ") || "(without words)";
+}
+/** Somebody's text as plain text that mentions nobody and links nothing. */
+function writeText(text, engine) {
+	return escapeForEngine(quoteInConversation(text), engine);
+}
+/** A table, whose columns behind the first are to the right unless `aligned` says otherwise. */
+function writeTable(columns, rows, aligned = columns.length - 1) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	const rules = columns.map((_, index) => index >= columns.length - aligned ? "--:" : "---");
+	return [
+		line(columns),
+		line(rules),
+		...rows.map(line)
+	].join("\n");
+}
+
+// src/model/build-log.ts
+/** Says in words what the chart shows. */
+const chartAlt = "Every incident by when it was first detected and how long it took to resolve";
+/**
+* The log of these incident issues, written into `existing`. An issue that can't be read any more keeps the entry it has
+* in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
+* incident that has a hand-written entry in the log, too, is not listed twice. Throws {@link UserError} where a block that
+* is left open would swallow what is written.
+*/
+function buildLog({ issues, actionStates, template, settings, repositoryUrl, existing: found, existingName, formerLogs, now }) {
+	const { timezone, handKept } = settings;
+	const auditSettings = {
+		timezone,
+		now,
+		repositoryUrl,
+		emptyQuarters: settings.emptyQuarters
+	};
+	const existing = found !== null && handKept === "fix" ? fixed(found, auditSettings) : found;
+	const duplicateOf = existing === null ? () => null : handWrittenDuplicates(existing, timezone);
+	const incidents = [];
+	const formerEntries = [];
+	const problems = [];
+	const formerEntryOf = formerEntriesIn(formerLogs, settings.timezone);
+	for (const { issue, incident, problems: found } of issues) {
+		const { number } = issue;
+		const entry = incident === null ? formerEntryOf(number) : null;
+		const said = incident === null ? saidWithout(found, entry) : found;
+		problems.push(...said.map((problem) => ({
+			issue: number,
+			...problem
+		})));
+		const duplicate = incident && duplicateOf(incident);
+		if (duplicate !== null) {
+			problems.push(listedByHand(number, duplicate));
+			continue;
+		}
+		if (incident !== null) {
+			incidents.push(withActionStates(incident, actionStates));
+			problems.push(...unreadableActions(incident, actionStates));
+			continue;
+		}
+		if (entry !== null) formerEntries.push(entry);
+	}
+	const handWritten = existing === null ? [] : handWrittenEntries(existing, {
+		...settings,
+		now
+	}).flatMap(({ instant, figures }) => instant === null ? [] : [{
+		firstDetected: instant,
+		figures
+	}]);
+	const summary = summarise({
+		incidents,
+		formerEntries,
+		handWritten
+	}, {
+		template,
+		timezone,
+		now
+	});
+	const { path, chartPath } = settings;
+	const chart = chartPath === "" ? null : {
+		path: chartPath,
+		alt: chartAlt
+	};
+	const writeSummary = (engine) => writeOverview(summary, {
+		repositoryUrl,
+		path,
+		timezone,
+		now,
+		engine,
+		chart
+	});
+	const log = writeLog({
+		...settings,
+		overview: settings.overview === "write" ? writeSummary : null,
+		existing,
+		readLogs: formerLogs,
+		incidents,
+		formerEntries,
+		repository: { url: repositoryUrl },
+		now
+	});
+	const hasHandWritten = existing !== null && !isAllGenerated(existing);
+	const open = existing === null ? null : unclosedBlock$1(existing.text);
+	if (existing !== null && (hasHandWritten || open !== null)) {
+		const written = [...incidents, ...formerEntries].map(({ issue }) => issue);
+		refuseUnreadable({
+			existing,
+			name: existingName,
+			open,
+			log
+		}, written);
+	}
+	return {
+		log,
+		incidents,
+		formerEntries,
+		handWritten,
+		findings: findingsIn(log, hasHandWritten ? "hand-written" : "generated", auditSettings),
+		problems,
+		summary
+	};
+}
+/** The log with the figures corrected that an audit calls fixable. */
+function fixed(log, settings) {
+	const text = fixLog(log.text, auditLog(log, settings));
+	return text === log.text ? log : readLog(text, settings.repositoryUrl);
+}
+/** What is wrong in generated entries is said on their issues; nobody but a person breaks a zone. */
+function findingsIn(log, origin, settings) {
+	if (origin === "generated" && readZones(log.text).problem === null) return [];
+	const generated = log.entries.filter(isGeneratedEntry);
+	return auditLog(log, settings).findings.filter(({ rule, start }) => rule === brokenZone.id || origin === "hand-written" && !generated.some((entry) => entry.start <= start && start < entry.end));
+}
+/**
+* What is written must be there to be read, or the next run would write it again: a fence or a comment that is left open makes
+* text of all that is written below its first line.
+*/
+function refuseUnreadable({ existing, name, open, log }, issues) {
+	const lines = existing.text.split("\n");
+	if (open !== null && !log.text.endsWith(lines.slice(open.line - 1).join("\n"))) {
+		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
+		throw new UserError(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
+	}
+	const written = new Set(log.entries.map(({ issue }) => issue));
+	const lost = issues.filter((issue) => !written.has(issue));
+	if (lost.length === 0) return;
+	throw new UserError(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
+}
+/** The entry of an issue in the first of these logs that has one. */
+function formerEntriesIn(logs, timezone) {
+	let entries;
+	const collect = () => {
+		const found = /* @__PURE__ */ new Map();
+		for (const log of logs) for (const entry of log.entries.filter(isGeneratedEntry)) {
+			const former = asFormerEntry(entry, log, timezone);
+			if (former !== null && !found.has(entry.issue)) found.set(entry.issue, former);
+		}
+		return found;
+	};
+	return (issue) => {
+		entries ??= collect();
+		return entries.get(issue) ?? null;
+	};
+}
+/**
+* The problems of an issue whose first detection can't be read. The message about that time also says what the log does with the issue:
+* one mistake gets one message.
+*/
+function saidWithout(problems, entry) {
+	const effect = entry === null ? "The log does not list it yet." : "The log keeps the entry it had.";
+	const about = problems.find(({ field, severity }) => field === "first-detected" && severity === "error");
+	return problems.map((each) => each === about ? {
+		...each,
+		message: `${each.message} ${effect}`
+	} : each);
+}
+function listedByHand(issue, line) {
+	return {
+		issue,
+		rule: "entry-hand-kept",
+		severity: "warning",
+		field: null,
+		message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`
+	};
 }
 
 // src/markers/own-marker.ts
@@ -320,6 +930,31 @@ function duplicateHeading(field, first, second) {
 	};
 }
 
+// src/form/assumed.ts
+/** One sentence for people where issues are read without the form that they were filed with; null where that is there. */
+function missingFormNotice({ missing }) {
+	if (missing === void 0 || missing === "") return null;
+	return `${missing} does not exist, so issues are read by the form that incident-log ships. If your form is elsewhere, name it in the input \`template-path\`.`;
+}
+/**
+* The form with the labels as the issue spells them, so that messages name what people see there. A form that was found in the
+* repository stays as it is.
+*
+* @param headings of the body, if they are read already
+*/
+function withOwnHeadings(template, body, headings = headingsOf(body)) {
+	if (template.missing === void 0) return template;
+	const labels = readOwnLabels(headings, template);
+	const fields = template.fields.map((field) => ({
+		...field,
+		label: labels.get(field) ?? field.label
+	}));
+	return {
+		...template,
+		fields
+	};
+}
+
 // src/form/context.ts
 /** The entries of the Context, as they stand in it; none where it is too much to parse. Times are in `timezone`. */
 function contextEntries(context, timezone) {
@@ -376,65 +1011,6 @@ function readEntry(text, timezone, place) {
 		time: line.slice(0, reading.length),
 		...place
 	}];
-}
-
-// src/model/action-states.ts
-/** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
-function referenceKey(reference) {
-	return String(reference).toLowerCase();
-}
-/** An incident whose review actions have the state of their issues. */
-function withActionStates(incident, states) {
-	return {
-		...incident,
-		reviewActions: incident.reviewActions.map((action) => inState(action, states))
-	};
-}
-/** A typed state may have been true once: where an issue is to tell and cannot be read, the state is not known. */
-function inState(action, states) {
-	const state = action.issue === null ? void 0 : states.get(referenceKey(action.issue));
-	return state === void 0 ? action : {
-		...action,
-		state
-	};
-}
-/** Elsewhere the token may not reach, which is nobody's mistake. */
-function unreadableActions({ issue, reviewActions }, states) {
-	return reviewActions.flatMap(({ issue: action }) => {
-		if (typeof action !== "number" || states.get(referenceKey(action)) !== null) return [];
-		return [{
-			issue,
-			rule: "action-unreadable",
-			severity: "warning",
-			field: "review-actions",
-			message: `The review action that refers to #${action} has no state in the log, for that issue was deleted, or is not there: correct the number, or take it away to get a new issue.`
-		}];
-	});
-}
-
-// src/form/assumed.ts
-/** One sentence for people where issues are read without the form that they were filed with; null where that is there. */
-function missingFormNotice({ missing }) {
-	if (missing === void 0 || missing === "") return null;
-	return `${missing} does not exist, so issues are read by the form that incident-log ships. If your form is elsewhere, name it in the input \`template-path\`.`;
-}
-/**
-* The form with the labels as the issue spells them, so that messages name what people see there. A form that was found in the
-* repository stays as it is.
-*
-* @param headings of the body, if they are read already
-*/
-function withOwnHeadings(template, body, headings = headingsOf(body)) {
-	if (template.missing === void 0) return template;
-	const labels = readOwnLabels(headings, template);
-	const fields = template.fields.map((field) => ({
-		...field,
-		label: labels.get(field) ?? field.label
-	}));
-	return {
-		...template,
-		fields
-	};
 }
 
 // src/form/first-detection.ts
@@ -505,24 +1081,34 @@ function readIncident(issue, form, options) {
 		firstDetected
 	};
 	const { figures, problems: figureProblems } = measure(times, options.now);
+	const detection = measureDetection(times, options.now);
+	const severity = readSeverity(answerTo(fields.severity.id, filed));
+	const state = stateOf(times, issue.closed);
 	const { actions, remark } = readReviewActions(text(fields.reviewActions.id), issue.url);
+	const incident = {
+		issue: issue.number,
+		url: issue.url,
+		title: readTitle(issue.title, template),
+		state,
+		...times,
+		timeToDetect: detection.timeToDetect,
+		figures,
+		...recordOf(textKeys, (key) => text(fields[key].id)),
+		severity: severity.level,
+		services: readServices(answerTo(fields.services.id, filed)),
+		listedFields: listedFields(filed),
+		reviewActions: actions,
+		reviewRemark: remark
+	};
+	const severityProblems = state === "resolved" ? [] : severity.problems;
 	return {
-		incident: {
-			issue: issue.number,
-			url: issue.url,
-			title: readTitle(issue.title, template),
-			state: stateOf(times, issue.closed),
-			...times,
-			figures,
-			...recordOf(textKeys, (key) => text(fields[key].id)),
-			ownFields: ownFields(filed),
-			reviewActions: actions,
-			reviewRemark: remark
-		},
+		incident,
 		problems: [
 			...problems,
+			...severityProblems,
 			...unreadSuffixes(actions),
-			...figureProblems
+			...figureProblems,
+			...detection.problems
 		]
 	};
 }
@@ -647,13 +1233,15 @@ function unansweredProblems({ template, answers }) {
 		}];
 	});
 }
-function ownFields({ template, answers }) {
+function listedFields({ template, answers }) {
 	return template.fields.flatMap((field) => {
 		const answer = answers.get(field)?.text ?? "";
-		return fieldKey(field.id) !== null || answer === "" ? [] : [{
-			label: field.label,
+		const { id, label } = field;
+		return isListed(fieldKey(id)) && answer !== "" ? [{
+			id,
+			label,
 			answer
-		}];
+		}] : [];
 	});
 }
 function contextProblems({ field, text }, timezone) {
@@ -676,7 +1264,8 @@ const elementSchema = object({
 	id: nullish(string()),
 	attributes: nullish(object({
 		label: nullish(string()),
-		render: nullish(string())
+		render: nullish(string()),
+		options: nullish(array(unknown()))
 	})),
 	validations: nullish(object({ required: nullish(boolean()) }))
 });
@@ -707,7 +1296,8 @@ function readTemplate(yaml) {
 			label,
 			kind: element.type,
 			rendered: (element.attributes?.render ?? "") !== "",
-			required: element.validations?.required === true
+			required: element.validations?.required === true,
+			...element.attributes?.options ? { options: element.attributes.options.flatMap(optionText) } : {}
 		});
 	}
 	const label = firstRepeated(found.map((field) => field.label));
@@ -722,6 +1312,18 @@ function readTemplate(yaml) {
 			fields: found
 		}
 	};
+}
+const optionSchema = union([string(), object({ label: string() })]);
+/** The text of an option as an issue shows it: those of checkboxes have a label. */
+function optionText(option) {
+	const result = safeParse(optionSchema, typeof option === "number" ? `${option}` : option);
+	if (!result.success) return [];
+	const text = oneSpaced(typeof result.output === "string" ? result.output : result.output.label);
+	return text === "" ? [] : [text];
+}
+/** Text on one line, without invisible characters. */
+function oneSpaced(text) {
+	return withoutInvisible(text).replaceAll(/\s+/g, " ").trim();
 }
 /** A label as a heading shows it once it stands in an issue: without white space around it and closing `#`s. */
 function headingText(label) {
@@ -795,143 +1397,4 @@ function filed(issue) {
 	};
 }
 
-// src/model/build-log.ts
-/**
-* The log of these incident issues, written into `existing`. An issue that can't be read any more keeps the entry it has
-* in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
-* incident that has a hand-written entry in the log, too, is not listed twice. Throws {@link UserError} where a block that
-* is left open would swallow what is written.
-*/
-function buildLog({ issues, actionStates, settings, repositoryUrl, existing: found, existingName, formerLogs, now }) {
-	const { timezone, handKept } = settings;
-	const auditSettings = {
-		timezone,
-		now,
-		repositoryUrl,
-		emptyQuarters: settings.emptyQuarters
-	};
-	const existing = found !== null && handKept === "fix" ? fixed(found, auditSettings) : found;
-	const duplicateOf = existing === null ? () => null : handWrittenDuplicates(existing, timezone);
-	const incidents = [];
-	const formerEntries = [];
-	const problems = [];
-	const formerEntryOf = formerEntriesIn(formerLogs, settings.timezone);
-	for (const { issue, incident, problems: found } of issues) {
-		const { number } = issue;
-		const entry = incident === null ? formerEntryOf(number) : null;
-		const said = incident === null ? saidWithout(found, entry) : found;
-		problems.push(...said.map((problem) => ({
-			issue: number,
-			...problem
-		})));
-		const duplicate = incident && duplicateOf(incident);
-		if (duplicate !== null) {
-			problems.push(listedByHand(number, duplicate));
-			continue;
-		}
-		if (incident !== null) {
-			incidents.push(withActionStates(incident, actionStates));
-			problems.push(...unreadableActions(incident, actionStates));
-			continue;
-		}
-		if (entry !== null) formerEntries.push(entry);
-	}
-	const log = writeLog({
-		...settings,
-		existing,
-		readLogs: formerLogs,
-		incidents,
-		formerEntries,
-		repository: { url: repositoryUrl },
-		now
-	});
-	const hasHandWritten = existing !== null && !isAllGenerated(existing);
-	const open = existing === null ? null : unclosedBlock$1(existing.text);
-	if (existing !== null && (hasHandWritten || open !== null)) {
-		const written = [...incidents, ...formerEntries].map(({ issue }) => issue);
-		refuseUnreadable({
-			existing,
-			name: existingName,
-			open,
-			log
-		}, written);
-	}
-	return {
-		log,
-		incidents,
-		formerEntries,
-		handWritten: existing === null ? [] : handWrittenEntries(existing, {
-			...settings,
-			now
-		}).flatMap(({ instant, figures }) => instant === null ? [] : [{
-			firstDetected: instant,
-			figures
-		}]),
-		findings: hasHandWritten ? handWrittenFindings(log, auditSettings) : [],
-		problems
-	};
-}
-/** The log with the figures corrected that an audit calls fixable. */
-function fixed(log, settings) {
-	const text = fixLog(log.text, auditLog(log, settings));
-	return text === log.text ? log : readLog(text, settings.repositoryUrl);
-}
-/** What is wrong in generated entries is said on their issues. */
-function handWrittenFindings(log, settings) {
-	const generated = log.entries.filter(isGeneratedEntry);
-	return auditLog(log, settings).findings.filter(({ start }) => !generated.some((entry) => entry.start <= start && start < entry.end));
-}
-/**
-* What is written must be there to be read, or the next run would write it again: a fence or a comment that is left open makes
-* text of all that is written below its first line.
-*/
-function refuseUnreadable({ existing, name, open, log }, issues) {
-	const lines = existing.text.split("\n");
-	if (open !== null && !log.text.endsWith(lines.slice(open.line - 1).join("\n"))) {
-		const block = open.kind === "fence" ? "A code fence" : "An HTML block";
-		throw new UserError(`${block} that begins in line ${open.line} of ${name} is never closed, and would swallow what is written below it; close it there. The file was left as it is.`);
-	}
-	const written = new Set(log.entries.map(({ issue }) => issue));
-	const lost = issues.filter((issue) => !written.has(issue));
-	if (lost.length === 0) return;
-	throw new UserError(`The headings of ${name} leave no place where the entry of #${lost[0]} could be found again; give the log quarters such as “## Q3 2024”. The file was left as it is.`);
-}
-/** The entry of an issue in the first of these logs that has one. */
-function formerEntriesIn(logs, timezone) {
-	let entries;
-	const collect = () => {
-		const found = /* @__PURE__ */ new Map();
-		for (const log of logs) for (const entry of log.entries.filter(isGeneratedEntry)) {
-			const former = asFormerEntry(entry, log, timezone);
-			if (former !== null && !found.has(entry.issue)) found.set(entry.issue, former);
-		}
-		return found;
-	};
-	return (issue) => {
-		entries ??= collect();
-		return entries.get(issue) ?? null;
-	};
-}
-/**
-* The problems of an issue whose first detection can't be read. The message about that time also says what the log does with the issue:
-* one mistake gets one message.
-*/
-function saidWithout(problems, entry) {
-	const effect = entry === null ? "The log does not list it yet." : "The log keeps the entry it had.";
-	const about = problems.find(({ field, severity }) => field === "first-detected" && severity === "error");
-	return problems.map((each) => each === about ? {
-		...each,
-		message: `${each.message} ${effect}`
-	} : each);
-}
-function listedByHand(issue, line) {
-	return {
-		issue,
-		rule: "entry-hand-kept",
-		severity: "warning",
-		field: null,
-		message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`
-	};
-}
-
-export { isReopened as _, readIncident as a, trustOf as b, referenceKey as c, followsForm as d, readAnswers as f, isAllowedBot as g, incidentIssues as h, schemaOf as i, withActionStates as l, hasLabel as m, filed as n, missingFormNotice as o, splitOwnMarker as p, readIssue as r, withOwnHeadings as s, buildLog as t, contextEntries as u, isTrusted as v, whyNoIncident as x, issueSchema as y };
+export { optionNamed as C, periodFigures as S, isReopened as _, contextEntries as a, trustOf as b, followsForm as c, buildLog as d, referenceKey as f, isAllowedBot as g, incidentIssues as h, readIncident as i, readAnswers as l, hasLabel as m, readIssue as n, missingFormNotice as o, withActionStates as p, schemaOf as r, withOwnHeadings as s, filed as t, splitOwnMarker as u, isTrusted as v, roundHalfUp as w, whyNoIncident as x, issueSchema as y };

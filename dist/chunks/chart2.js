@@ -1,0 +1,3 @@
+import { t as chartSvg } from "./chart.js";
+
+export { chartSvg };

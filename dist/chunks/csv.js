@@ -1,0 +1,3 @@
+import { t as asCsv } from "./csv2.js";
+
+export { asCsv };
