@@ -110,29 +110,50 @@ ${told.map((table) => figuresTable(table, key))}</section>
 `;
 }
 
+interface Column {
+  readonly name: string;
+  readonly className: string;
+  /** Null leaves the cell empty, and a column without any cell is left out. */
+  readonly cell: (figures: SummaryFigures, of: Distribution) => Content;
+}
+
+const columns: readonly Column[] = [
+  { name: 'Measured', className: 'measured', cell: ({ incidents }, { n }) => `${n} of ${incidents}` },
+  { name: 'Ongoing', className: 'ongoing', cell: ({ ongoing }) => (ongoing === 0 ? null : ongoing) },
+  { name: 'Median', className: 'median', cell: (_, { median }) => durationOrNull(median) },
+  {
+    name: 'Interval of the median',
+    className: 'interval',
+    cell: (_, { medianInterval: interval }) =>
+      interval &&
+      html`${duration(interval.low)} to ${duration(interval.high)} <span class="quiet">${percent(interval.confidence)}</span>`,
+  },
+  { name: 'Mean', className: 'mean', cell: (_, { mean }) => durationOrNull(mean) },
+  { name: 'Shortest', className: 'shortest', cell: (_, { shortest }) => durationOrNull(shortest) },
+  { name: 'Longest', className: 'longest', cell: (_, { longest }) => durationOrNull(longest) },
+  {
+    name: '90th percentile, at most',
+    className: 'bound',
+    cell: (_, { p90Bound }) => durationOrNull(p90Bound),
+  },
+];
+
 function figuresTable({ id, caption, head, rows, shown }: Table, key: Measure['key']): Html {
-  const hasBound = rows.some(({ figures }) => figures[key].p90Bound !== null);
   const captionId = `${key}-${id}`;
-  const columns = [
-    'Measured',
-    'Ongoing',
-    'Median',
-    'Interval of the median',
-    'Mean',
-    'Shortest',
-    'Longest',
-    ...(hasBound ? ['90th percentile, at most'] : []),
-  ];
+  const used = columns.filter(({ cell }) => rows.some(({ figures }) => cell(figures, figures[key]) !== null));
+  const heads = used.map(({ name, className }) => html`<th scope="col" class="${className}">${name}</th>`);
+  const lines = rows.map(({ name, figures, emphasis }) => {
+    const cells = used.map(
+      ({ className, cell }) => html`<td class="${className}">${cell(figures, figures[key]) ?? none}</td>`,
+    );
+    return html`<tr${emphasis === 'strong' ? html` class="strong"` : null}><th scope="row" dir="auto">${name}</th>${cells}</tr>
+`;
+  });
   const table = html`<div class="scroll" role="region" aria-labelledby="${captionId}" tabindex="0"><table class="figures">
 <caption id="${captionId}">${caption}</caption>
-<thead><tr><th scope="col">${head}</th>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<thead><tr><th scope="col">${head}</th>${heads}</tr></thead>
 <tbody>
-${rows.map(({ name, figures, emphasis }) => {
-  const cells = cellsOf(figures, figures[key]);
-  const shownCells = hasBound ? [...cells, duration(figures[key].p90Bound)] : cells;
-  return html`<tr${emphasis === 'strong' ? html` class="strong"` : null}><th scope="row" dir="auto">${name}</th>${shownCells.map((cell) => html`<td>${cell}</td>`)}</tr>
-`;
-})}</tbody>
+${lines}</tbody>
 </table></div>
 `;
   return shown === 'open'
@@ -142,17 +163,6 @@ ${table}</details>
 `;
 }
 
-function cellsOf({ incidents, ongoing }: SummaryFigures, of: Distribution): readonly Content[] {
-  const { n, median, medianInterval: interval, mean, shortest, longest } = of;
-  return [
-    `${n} of ${incidents}`,
-    ongoing === 0 ? none : ongoing,
-    html`<b>${duration(median)}</b>`,
-    interval === null
-      ? none
-      : html`${duration(interval.low)} to ${duration(interval.high)} <span class="quiet">${percent(interval.confidence)}</span>`,
-    duration(mean),
-    duration(shortest),
-    duration(longest),
-  ];
+function durationOrNull(minutes: number | null): Content {
+  return minutes === null ? null : duration(minutes);
 }

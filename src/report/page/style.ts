@@ -43,9 +43,9 @@ tbody :is(th,.services,.incident){overflow-wrap:anywhere}
 .figures :is(th,td):not(:first-child){text-align:end}
 .figures{min-width:62rem;table-layout:fixed}
 .figures :is(th,td):first-child{width:20%}
-.figures :is(th,td):nth-child(2),.figures :is(th,td):nth-child(3){width:8%}
-.figures :is(th,td):nth-child(5){width:25%}
-.figures b{font-weight:600}
+.figures :is(.measured,.ongoing){width:8.5%}
+.figures .interval{width:25%}
+.figures td.median{font-weight:600}
 summary{padding:.4rem 0;cursor:pointer;font-weight:600}
 details{margin-bottom:1rem}
 details caption,.incidents caption,.actions caption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
@@ -79,12 +79,13 @@ body{padding:1rem 1rem 3rem}
 .tiles{gap:.6rem}
 .tiles div{padding:.6rem .8rem}
 .tiles .value{font-size:1.35rem}
-.figures{min-width:46rem;font-size:.875rem}
+.figures{min-width:44rem;font-size:.875rem}
 .figures :is(th,td){padding:.4rem .35rem}
 .figures :is(th,td):first-child{position:sticky;left:0;width:7rem;overflow-wrap:anywhere;background:var(--page)}
 .figures .strong th:first-child{background:var(--strong)}
-.figures :is(th,td):nth-child(2){width:4.75rem}
-.figures :is(th,td):nth-child(3){display:none}
+.figures .measured{width:4.75rem}
+.figures .ongoing{display:none}
+.figures .interval{width:13rem}
 :is(.incidents,.actions),:is(.incidents,.actions) :is(thead,tbody,th,td){display:block}
 :is(.incidents,.actions) tbody tr{display:grid;grid-template-columns:1fr 1fr;gap:.1rem .75rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
 :is(.incidents,.actions) tbody :is(th,td){width:auto;min-width:0;padding:0;border:0}
