@@ -1,7 +1,7 @@
-import { h as safeParse, i as getDotPath, t as array } from "./dist.js";
+import { D as safeParse, _ as getDotPath, m as array } from "./client.js";
 import { c as brokenZone, g as readLog, n as engineSetting, r as readTimeZone } from "./settings.js";
 import { _ as UserError, p as readChoice } from "./first.js";
-import { b as trustOf, d as buildLog, h as incidentIssues, n as readIssue, r as schemaOf, x as whyNoIncident, y as issueSchema } from "./incidents.js";
+import { A as buildLog, B as whyNoIncident, P as incidentIssues, R as issueSchema, j as referenceKey, n as readIssue, p as stateOfIssue, r as schemaOf, z as trustOf } from "./incidents.js";
 import { d as readStandardInput, f as readText, l as messageOf, p as repositoryOfLog, r as printError, u as readNow } from "./output.js";
 import { t as groupBy } from "./group-by.js";
 
@@ -59,7 +59,7 @@ async function logOfIssues(options) {
 			timezone,
 			now
 		})),
-		actionStates: /* @__PURE__ */ new Map(),
+		actionStates: statesIn(issues),
 		template,
 		settings: {
 			path: options.log ?? "INCIDENTS.md",
@@ -90,6 +90,13 @@ async function logOfIssues(options) {
 		repositoryUrl,
 		printProblems
 	};
+}
+/** The states of review actions whose issues are in the list, too. Pull requests there do not say whether they were merged. */
+function statesIn(issues) {
+	return new Map(issues.filter(({ pull_request: pull }) => pull === null).map((issue) => [referenceKey(issue.number), stateOfIssue({
+		...issue,
+		pull_request: null
+	})]));
 }
 /** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */
 function repositoryOf(issues, log) {

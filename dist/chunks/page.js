@@ -6,7 +6,7 @@ import { t as asJson } from "./json.js";
 import { r as plainText } from "./parse.js";
 import { n as cleanText } from "./escape.js";
 import { o as formatDurationInDays, s as formatTime } from "./clock.js";
-import { w as roundHalfUp } from "./incidents.js";
+import { U as roundHalfUp } from "./incidents.js";
 import { t as chartDataOf } from "./chart-data.js";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -113,7 +113,7 @@ function issueLink(issue, repositoryUrl) {
 /** The chart that the log shows, in which each mark can be found by its incident. */
 function chartFigure(built, timezone) {
 	return html`<figure id="chart">
-${trusted(chartSvg(chartDataOf(built, timezone), "page"))}<figcaption>Each mark is an incident and links to its issue; the table below lists the same. Incidents that are not resolved have no duration yet. <span class="if-filtered">The medians are of all incidents of a year, so they are hidden while a filter is on.</span></figcaption>
+${trusted(chartSvg(chartDataOf(built, timezone), "page"))}<figcaption>Each mark is an incident and links to its issue; the table below lists the same. In the row “ongoing” stands what is not resolved, repaired or not. <span class="if-filtered">The medians are of all incidents of a year, so they are hidden while a filter is on.</span></figcaption>
 </figure>
 `;
 }
@@ -229,46 +229,70 @@ function measureSection(data, { key, label }, rollingYear) {
 ${told.map((table) => figuresTable(table, key))}</section>
 `;
 }
+const columns = [
+	{
+		name: "Measured",
+		className: "measured",
+		cell: ({ incidents }, { n }) => `${n} of ${incidents}`
+	},
+	{
+		name: "Ongoing",
+		className: "ongoing",
+		cell: ({ ongoing }) => ongoing === 0 ? null : ongoing
+	},
+	{
+		name: "Median",
+		className: "median",
+		cell: (_, { median }) => durationOrNull(median)
+	},
+	{
+		name: "Interval of the median",
+		className: "interval",
+		cell: (_, { medianInterval: interval }) => interval && html`${duration(interval.low)} to ${duration(interval.high)} <span class="quiet">${percent(interval.confidence)}</span>`
+	},
+	{
+		name: "Mean",
+		className: "mean",
+		cell: (_, { mean }) => durationOrNull(mean)
+	},
+	{
+		name: "Shortest",
+		className: "shortest",
+		cell: (_, { shortest }) => durationOrNull(shortest)
+	},
+	{
+		name: "Longest",
+		className: "longest",
+		cell: (_, { longest }) => durationOrNull(longest)
+	},
+	{
+		name: "90th percentile, at most",
+		className: "bound",
+		cell: (_, { p90Bound }) => durationOrNull(p90Bound)
+	}
+];
 function figuresTable({ id, caption, head, rows, shown }, key) {
-	const hasBound = rows.some(({ figures }) => figures[key].p90Bound !== null);
 	const captionId = `${key}-${id}`;
-	const columns = [
-		"Measured",
-		"Ongoing",
-		"Median",
-		"Interval of the median",
-		"Mean",
-		"Shortest",
-		"Longest",
-		...hasBound ? ["90th percentile, at most"] : []
-	];
+	const used = columns.filter(({ cell }) => rows.some(({ figures }) => cell(figures, figures[key]) !== null));
+	const heads = used.map(({ name, className }) => html`<th scope="col" class="${className}">${name}</th>`);
+	const lines = rows.map(({ name, figures, emphasis }) => {
+		const cells = used.map(({ className, cell }) => html`<td class="${className}">${cell(figures, figures[key]) ?? none}</td>`);
+		return html`<tr${emphasis === "strong" ? html` class="strong"` : null}><th scope="row" dir="auto">${name}</th>${cells}</tr>
+`;
+	});
 	const table = html`<div class="scroll" role="region" aria-labelledby="${captionId}" tabindex="0"><table class="figures">
 <caption id="${captionId}">${caption}</caption>
-<thead><tr><th scope="col">${head}</th>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<thead><tr><th scope="col">${head}</th>${heads}</tr></thead>
 <tbody>
-${rows.map(({ name, figures, emphasis }) => {
-		const cells = cellsOf(figures, figures[key]);
-		const shownCells = hasBound ? [...cells, duration(figures[key].p90Bound)] : cells;
-		return html`<tr${emphasis === "strong" ? html` class="strong"` : null}><th scope="row" dir="auto">${name}</th>${shownCells.map((cell) => html`<td>${cell}</td>`)}</tr>
-`;
-	})}</tbody>
+${lines}</tbody>
 </table></div>
 `;
 	return shown === "open" ? table : html`<details><summary>${caption} <span class="quiet">(${counted(rows.length, "quarter")} with incidents)</span></summary>
 ${table}</details>
 `;
 }
-function cellsOf({ incidents, ongoing }, of) {
-	const { n, median, medianInterval: interval, mean, shortest, longest } = of;
-	return [
-		`${n} of ${incidents}`,
-		ongoing === 0 ? none : ongoing,
-		html`<b>${duration(median)}</b>`,
-		interval === null ? none : html`${duration(interval.low)} to ${duration(interval.high)} <span class="quiet">${percent(interval.confidence)}</span>`,
-		duration(mean),
-		duration(shortest),
-		duration(longest)
-	];
+function durationOrNull(minutes) {
+	return minutes === null ? null : duration(minutes);
 }
 
 // src/report/page/incidents.ts
@@ -520,9 +544,9 @@ tbody :is(th,.services,.incident){overflow-wrap:anywhere}
 .figures :is(th,td):not(:first-child){text-align:end}
 .figures{min-width:62rem;table-layout:fixed}
 .figures :is(th,td):first-child{width:20%}
-.figures :is(th,td):nth-child(2),.figures :is(th,td):nth-child(3){width:8%}
-.figures :is(th,td):nth-child(5){width:25%}
-.figures b{font-weight:600}
+.figures :is(.measured,.ongoing){width:8.5%}
+.figures .interval{width:25%}
+.figures td.median{font-weight:600}
 summary{padding:.4rem 0;cursor:pointer;font-weight:600}
 details{margin-bottom:1rem}
 details caption,.incidents caption,.actions caption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
@@ -556,12 +580,13 @@ body{padding:1rem 1rem 3rem}
 .tiles{gap:.6rem}
 .tiles div{padding:.6rem .8rem}
 .tiles .value{font-size:1.35rem}
-.figures{min-width:46rem;font-size:.875rem}
+.figures{min-width:44rem;font-size:.875rem}
 .figures :is(th,td){padding:.4rem .35rem}
 .figures :is(th,td):first-child{position:sticky;left:0;width:7rem;overflow-wrap:anywhere;background:var(--page)}
 .figures .strong th:first-child{background:var(--strong)}
-.figures :is(th,td):nth-child(2){width:4.75rem}
-.figures :is(th,td):nth-child(3){display:none}
+.figures .measured{width:4.75rem}
+.figures .ongoing{display:none}
+.figures .interval{width:13rem}
 :is(.incidents,.actions),:is(.incidents,.actions) :is(thead,tbody,th,td){display:block}
 :is(.incidents,.actions) tbody tr{display:grid;grid-template-columns:1fr 1fr;gap:.1rem .75rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
 :is(.incidents,.actions) tbody :is(th,td){width:auto;min-width:0;padding:0;border:0}

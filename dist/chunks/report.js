@@ -1,6 +1,6 @@
 import { n as writePage, t as reportPage } from "./page.js";
-import { _ as observeIncidents, _t as startJournal, mt as askOwnLogin, n as startLogReads, nt as actionStates, pt as askPermissions, t as unaskedNote } from "./unasked-note.js";
-import { d as buildLog } from "./incidents.js";
+import { _ as observeIncidents, n as startLogReads, nt as askPermissions, ot as startJournal, rt as askOwnLogin, t as unaskedNote } from "./unasked-note.js";
+import { A as buildLog, d as actionStates } from "./incidents.js";
 import { r as readReportInputs } from "./inputs.js";
 import { _ as UserError, n as setOutputs } from "./first.js";
 import { n as inRunner } from "./runner.js";

@@ -1,11 +1,12 @@
-import { a as changeSections, b as findingSection, i as stepSummary, m as explain, n as inRunner, o as problemSection, r as failureSummary, s as quoteMessage, u as mustLookAgain, v as secondsToWait } from "./runner.js";
-import { $ as fieldOf, A as withStatusComment, At as openPullRequest$1, B as UNLISTED_MARKER, Bt as removeLabel, C as ownItem, Ct as commitFiles, D as isUntouched, Dt as editStatusComment, E as unknownOwners, Et as deleteComment$1, F as itemHash, Ft as updatePullRequest$1, G as deleteComments, H as commentsOf, I as textHash, It as addLabels, J as react, K as editComment, L as isListLegible, Lt as createLabel, M as readStatusCommentMarker, Mt as removeLabel$1, N as writeStatusCommentMarker, Nt as rewriteIssue$1, O as writeAction, Ot as linkAction$1, P as hashOf, Pt as unlinkAction$1, Q as answerOf, R as CLOSING_MARKER, Rt as missingLabels, S as actionSnapshot, St as comment, T as placeOf, Tt as deleteBranch$1, U as createComment, V as commentOnce, Vt as rewriteIssue, W as deleteComment, X as readReactions, Y as readComment, Z as replaceComment, _ as observeIncidents, _t as startJournal, a as conversingIssues, at as withMarker, b as planReminders, bt as closeDuplicate, c as isEnded, ct as createAction, d as deleteBranch, dt as parentOf, et as longestBody, f as mergeBase, ft as unlinkAction, g as anticipate, gt as labelChanges, h as messageWithTrailers, ht as isOurs, i as RECENT_MILLISECONDS, it as readMarker, j as incidentHash, jt as react$1, k as rememberRewrite, kt as mergeBase$1, l as openPullRequest, lt as isAssignable, m as createCommit, mt as askOwnLogin, nt as actionStates, o as generatedFiles, ot as assign, p as moveBranch, pt as askPermissions, q as ownMarker, r as startReads, rt as UNLISTED, s as compareUrlOf, st as closeAsDuplicate, t as unaskedNote, tt as withAnswer, u as updatePullRequest, ut as linkAction, v as readReminders, vt as addLabels$1, w as ownerOf, wt as createLabel$1, x as planIncidents, xt as closePullRequest, y as openActions, yt as assign$1, z as PULL_REQUEST_MARKER, zt as readIssue } from "./unasked-note.js";
+import { a as changeSections, i as stepSummary, l as findingSection, n as inRunner, o as problemSection, r as failureSummary, s as quoteMessage } from "./runner.js";
+import { $ as fieldOf, A as withStatusComment, At as rewriteIssue, B as UNLISTED_MARKER, C as ownItem, Ct as unlinkAction, D as isUntouched, Dt as missingLabels, E as unknownOwners, Et as createLabel, F as itemHash, G as deleteComments, H as commentsOf, I as textHash, J as react, K as editComment, L as isListLegible, M as readStatusCommentMarker, N as writeStatusCommentMarker, O as writeAction, Ot as readIssue, P as hashOf, Q as answerOf, R as CLOSING_MARKER, S as actionSnapshot, St as rewriteIssue$1, T as placeOf, Tt as addLabels, U as createComment, V as commentOnce, W as deleteComment, X as readReactions, Y as readComment, Z as replaceComment, _ as observeIncidents, _t as linkAction, a as conversingIssues, at as labelChanges, b as planReminders, bt as react$1, c as isEnded, ct as assign, d as deleteBranch, dt as comment, et as longestBody, f as mergeBase, ft as commitFiles, g as anticipate, gt as editStatusComment, h as messageWithTrailers, ht as deleteComment$1, i as RECENT_MILLISECONDS, it as isOurs, j as incidentHash, k as rememberRewrite, kt as removeLabel, l as openPullRequest, lt as closeDuplicate, m as createCommit, mt as deleteBranch$1, nt as askPermissions, o as generatedFiles, ot as startJournal, p as moveBranch, pt as createLabel$1, q as ownMarker, r as startReads, rt as askOwnLogin, s as compareUrlOf, st as addLabels$1, t as unaskedNote, tt as withAnswer, u as updatePullRequest, ut as closePullRequest, v as readReminders, vt as mergeBase$1, w as ownerOf, wt as updatePullRequest$1, x as planIncidents, xt as removeLabel$1, y as openActions, yt as openPullRequest$1, z as PULL_REQUEST_MARKER } from "./unasked-note.js";
 import { _ as UserError, a as withinAnnotationLimit, c as trimInvisible, g as ConflictError, l as withoutInvisible, n as setOutputs } from "./first.js";
+import { I as clipped, L as list, P as BODY_LIMIT, R as shortened, a as mustLookAgain, l as explain, p as secondsToWait } from "./client.js";
+import { A as buildLog, C as createAction, D as parentOf, E as linkAction$1, H as optionNamed, L as isTrusted, M as withActionStates, N as hasLabel, P as incidentIssues, S as closeAsDuplicate, _ as withMarker, a as contextEntries, c as followsForm, d as actionStates, g as readMarker, h as UNLISTED, j as referenceKey, k as unlinkAction$1, l as readAnswers, n as readIssue$1, o as missingFormNotice, s as withOwnHeadings, t as filed, w as isAssignable, x as assign$1, z as trustOf } from "./incidents.js";
 import { a as fieldKey, c as followsDetection, o as fields, s as figureEvents } from "./fields.js";
 import { C as withoutZones, d as endsWithUnreadDetail, l as locateReviewActions, u as readReviewActions, x as isGeneratedEntry } from "./settings.js";
 import { c as isReadable, g as lineStart, h as lineEndingOf, n as parseMarkdown, p as isThematicBreak, r as plainText } from "./parse.js";
 import { c as isPlain, p as unescapeText, s as escapeText, t as cleanLine, u as quoteInConversation } from "./escape.js";
-import { C as optionNamed, a as contextEntries, b as trustOf, c as followsForm, d as buildLog, f as referenceKey, h as incidentIssues, l as readAnswers, m as hasLabel, n as readIssue$1, o as missingFormNotice, p as withActionStates, s as withOwnHeadings, t as filed, v as isTrusted } from "./incidents.js";
 import { C as minute, S as hour, _ as zoneFault, c as instantsShown, f as readOpeningClock, g as isQualifier, h as faultBehind, i as formatDate, m as readTime, p as readOpeningTime, s as formatTime, t as clockTolerance, u as quote, w as offsetAt, x as formatOffset } from "./clock.js";
 import { a as commandText, i as commandNames, n as nearestCommand, o as commands, r as commandFor, t as readCommands } from "./read.js";
 import { a as labelsOf, n as readInputs, o as blobOf } from "./inputs.js";
@@ -13,7 +14,6 @@ import { t as groupBy } from "./group-by.js";
 import { a as quarterName, t as compareQuarters } from "./quarter.js";
 import { f as figureText, l as byFigure, t as issueLink, u as quarterFigures } from "./entry.js";
 import { t as quarterRows } from "./quarter-rows.js";
-import { E as shortened, S as BODY_LIMIT, T as list, w as clipped } from "./dist.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/run/apply.ts
@@ -102,14 +102,14 @@ async function carryOut$1(github, change, ownLogin) {
 			issue: await createAction(github, change)
 		};
 		case "assign":
-			await assign(github, change);
+			await assign$1(github, change);
 			return null;
 		case "link-action": return {
 			kind: "link",
-			refusal: await linkAction(github, change)
+			refusal: await linkAction$1(github, change)
 		};
 		case "unlink-action":
-			await unlinkAction(github, change);
+			await unlinkAction$1(github, change);
 			return null;
 		case "close-duplicate":
 			await closeAsDuplicate(github, change.action);
@@ -1979,7 +1979,7 @@ function planLinks(snapshot) {
 			else if (present !== null) note(`it has another parent (${present})`, number);
 			else if (room <= 0) note(`#${incident} has ${MOST_SUB_ISSUES} sub-issues, which is GitHub's limit`, number);
 			else {
-				changes.push(linkAction$1({
+				changes.push(linkAction({
 					incident,
 					action: number,
 					id
@@ -2122,7 +2122,7 @@ function planRewrites(snapshot) {
 			});
 			const isToAssign = action.owner !== null && owner === "assignable" && issue.assignees.length === 0;
 			const { number, title, body } = issue;
-			return [...isToAssign && action.owner !== null ? [assign$1(number, [action.owner])] : [], rewriteIssue$1(`Bring #${number} into step with its item`, {
+			return [...isToAssign && action.owner !== null ? [assign(number, [action.owner])] : [], rewriteIssue$1(`Bring #${number} into step with its item`, {
 				issue: number,
 				snapshot: {
 					title,
@@ -2146,7 +2146,7 @@ function retireDuplicates({ ours, duplicates, items, tracking, settings }) {
 		const incident = repository === tracking.repository.name.toLowerCase() ? Number(parent) : marker.incident;
 		return [
 			...issue.state === "open" ? [closeDuplicate(number)] : [],
-			unlinkAction$1({
+			unlinkAction({
 				incident,
 				action: number,
 				id

@@ -6,10 +6,9 @@ import { E as TZDate, b as millisecondsInDay, i as formatDate, m as readTime, v 
 import { g as readLog, l as locateReviewActions, t as DEFAULT_TEMPLATE_PATH, x as isGeneratedEntry } from "./settings.js";
 import { m as applyEdits, n as cleanText, t as cleanLine, u as quoteInConversation } from "./escape.js";
 import { a as fence, i as rewriteMarkdown, o as quoteLines } from "./entry.js";
-import { _ as transform, b as url, c as nullish, f as picklist, g as string, h as safeParse, l as number$2, n as boolean, o as literal, p as pipe, s as nonEmpty, t as array, u as object, v as union } from "./dist.js";
-import { _ as issuesOffSentence, c as allPages, d as nothing, f as orNull, g as isRateLimit, h as hasStatus, l as checked, m as explain, p as archivedSentence } from "./runner.js";
+import { A as union, C as object, D as safeParse, M as url, O as string, S as number, T as pipe, b as nonEmpty, c as archivedSentence, d as isRateLimit, f as issuesOffSentence, h as boolean, l as explain, m as array, n as allPages, o as nothing, r as checked, s as orNull, u as hasStatus, w as picklist, x as nullish, y as literal } from "./client.js";
 import { a as labelsOf, c as readFiles, i as OVERDUE_LABEL, s as readFile } from "./inputs.js";
-import { _ as isReopened, b as trustOf, f as referenceKey, g as isAllowedBot, h as incidentIssues, i as readIncident, l as readAnswers, m as hasLabel, n as readIssue$1, r as schemaOf, t as filed, u as splitOwnMarker, v as isTrusted, x as whyNoIncident, y as issueSchema } from "./incidents.js";
+import { B as whyNoIncident, F as isAllowedBot, I as isReopened, L as isTrusted, N as hasLabel, O as readReference, P as incidentIssues, R as issueSchema, T as isHere, b as actionIssueSchema, f as itemsByIssue, h as UNLISTED, i as readIncident, j as referenceKey, l as readAnswers, m as trustedMarker, n as readIssue$1, p as stateOfIssue, r as schemaOf, t as filed, u as splitOwnMarker, v as withoutMarker, y as writeMarker, z as trustOf } from "./incidents.js";
 import { t as chartDataOf } from "./chart-data.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
@@ -312,14 +311,14 @@ function rewriteIssue(sentence, rewrite) {
 		...rewrite
 	};
 }
-function createAction$1(action) {
+function createAction(action) {
 	return {
 		kind: "create-action",
 		sentence: `Create an issue for a review action of #${action.incident}: “${action.title}”`,
 		...action
 	};
 }
-function assign$1(issue, assignees) {
+function assign(issue, assignees) {
 	return {
 		kind: "assign",
 		issue,
@@ -327,14 +326,14 @@ function assign$1(issue, assignees) {
 		sentence: `Assign #${issue} to ${assignees.join(", ")}`
 	};
 }
-function linkAction$1(link) {
+function linkAction(link) {
 	return {
 		kind: "link-action",
 		sentence: `Link #${link.action} as a sub-issue of #${link.incident}`,
 		...link
 	};
 }
-function unlinkAction$1(link) {
+function unlinkAction(link) {
 	return {
 		kind: "unlink-action",
 		sentence: `Take #${link.action} from under #${link.incident}`,
@@ -514,223 +513,6 @@ async function hasTriagePermission(github, username) {
 	].includes(role_name || permission);
 }
 
-// src/github/review-actions.ts
-/** An issue that tracks a review action, or a pull request that does. */
-const actionIssueSchema = object({
-	...issueSchema.entries,
-	id: number$2(),
-	assignees: pipe(nullish(array(object({ login: string() })), []), transform((assignees) => assignees.map(({ login }) => login))),
-	created_at: string(),
-	/** Absent where the server has no sub-issues. */
-	parent_issue_url: nullish(string(), null),
-	pull_request: nullish(object({ merged_at: nullish(string(), null) }), null)
-});
-/** The parent of an issue as `owner/name#12`, in lower case; null where it has none. */
-function parentOf({ parent_issue_url: url }) {
-	const [, name, number] = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)$/.exec(url ?? "") ?? [];
-	return name === void 0 || number === void 0 ? null : `${name}#${number}`.toLowerCase();
-}
-/**
-* The issue that an item refers to, wherever it has been moved to. Null when it cannot be read: deleted (410), never there or not to be
-* seen with this token (404, 403), or blocked (451).
-*
-* @param reference a number in the repository, or `owner/name#34`
-*/
-async function readReference(github, reference) {
-	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
-	const place = owner === void 0 || repo === void 0 ? github.repository : {
-		owner,
-		repo
-	};
-	try {
-		const response = await github.rest.issues.get({
-			...place,
-			issue_number: Number(number ?? reference)
-		});
-		return checked(actionIssueSchema, response);
-	} catch (error) {
-		if (hasStatus(error, 403, 404, 410, 451) && !isRateLimit(error)) return null;
-		throw error;
-	}
-}
-/** Whether issues of the repository can be assigned to somebody (https://docs.github.com/en/rest/issues/assignees). */
-async function isAssignable(github, login) {
-	return await orNull(github.rest.issues.checkUserCanBeAssigned({
-		...github.repository,
-		assignee: login
-	})) !== null;
-}
-/** Assigns an issue to somebody more; whom people have assigned stays. */
-async function assign(github, { issue, assignees }) {
-	const response = await github.rest.issues.addAssignees({
-		...github.repository,
-		issue_number: issue,
-		assignees: [...assignees]
-	});
-	checked(object({ number: number$2() }), response);
-}
-/**
-* Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. GitHub refuses the
-* whole issue (422) for an assignee who has just been deactivated or removed; then it is made without assignees.
-*/
-async function createAction(github, { title, body, labels, assignees, unassigned }) {
-	const create = (content) => github.rest.issues.create({
-		...github.repository,
-		...content,
-		labels: [...labels]
-	});
-	const response = await create({
-		title,
-		body,
-		assignees: [...assignees]
-	}).catch((error) => {
-		if (!hasStatus(error, 422) || !/"field":\s*"assignees?"/.test(error.message)) throw error;
-		return create(unassigned);
-	});
-	return checked(actionIssueSchema, response);
-}
-/**
-* Makes an issue a sub-issue (https://docs.github.com/en/rest/issues/sub-issues): `id` is the issue's id, not its number.
-* Null when it is one now, also when it was one before.
-*/
-async function linkAction(github, { incident, action, id }) {
-	try {
-		const response = await github.rest.issues.addSubIssue({
-			...github.repository,
-			issue_number: incident,
-			sub_issue_id: id
-		});
-		if (Number(response.status) !== 201) throw new ConflictError(`#${incident} was transferred meanwhile.`);
-		checked(object({ number: number$2() }), response);
-		return null;
-	} catch (error) {
-		if (hasStatus(error, 404) && /sub-issue does not exist/i.test(error.message)) return {
-			reach: "this",
-			reason: "it is gone"
-		};
-		if (hasStatus(error, 404)) return {
-			reach: "all",
-			reason: "GitHub answers 404 to it, as a server does that has no sub-issues"
-		};
-		if (hasStatus(error, 403) && !isRateLimit(error)) return {
-			reach: "all",
-			reason: explain(error) ?? ""
-		};
-		if (!hasStatus(error, 410, 422)) throw error;
-		const issue = await readReference(github, action);
-		const { owner, repo } = github.repository;
-		const parent = issue && parentOf(issue);
-		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
-		if (parent === null && /duplicate sub-issues/i.test(error.message)) return null;
-		return {
-			reach: "this",
-			reason: explain(error) ?? ""
-		};
-	}
-}
-/** Takes an issue from under its parent; that it is gone from there already is fine. */
-async function unlinkAction(github, { incident, id }) {
-	const response = await orNull(github.rest.issues.removeSubIssue({
-		...github.repository,
-		issue_number: incident,
-		sub_issue_id: id
-	}));
-	if (response !== null) checked(object({ number: number$2() }), response);
-}
-/** Closes an issue that says the same as another one. */
-async function closeAsDuplicate(github, issue) {
-	const response = await github.rest.issues.update({
-		...github.repository,
-		issue_number: issue,
-		state: "closed",
-		state_reason: "duplicate"
-	});
-	checked(object({ state: literal("closed") }), response);
-}
-/** Whether an issue stands in the repository at `repositoryUrl` still: one that was transferred answers from where it went. */
-function isHere(issue, repositoryUrl) {
-	return issue.html_url.toLowerCase() === `${repositoryUrl}/issues/${issue.number}`.toLowerCase();
-}
-
-// src/markers/review-action.ts
-/** In the place of a hash: the incident's list does not hold the item any more. */
-const UNLISTED = "unlisted";
-/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
-function readMarker(body) {
-	return findMarker(body ?? "")?.marker ?? null;
-}
-/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
-function writeMarker({ repository, incident, text, occurrence, item, written }) {
-	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
-}
-/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
-function withMarker(body, marker) {
-	const found = findMarker(body);
-	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
-}
-/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
-function withoutMarker(body) {
-	const found = findMarker(body);
-	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
-}
-function findMarker(body) {
-	const last = [...body.matchAll(markerLine$1)].at(-1);
-	if (last === void 0) return null;
-	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
-	const [start, end] = [last.index, last.index + line.length];
-	return {
-		marker: {
-			repository: Number(repository),
-			incident: Number(incident),
-			occurrence: Number(occurrence),
-			text,
-			item,
-			written
-		},
-		start,
-		end
-	};
-}
-const number = "([1-9]\\d{0,14})";
-const hash = "[0-9a-f]{16}";
-const markerLine$1 = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
-
-// src/review-actions/tracking.ts
-function listedActions(incidents) {
-	return incidents.flatMap(({ incident }) => incident === null ? [] : incident.reviewActions.map((action, index) => ({
-		incident,
-		index,
-		action
-	})));
-}
-/** The items that refer to an issue, by its {@link referenceKey}. */
-function itemsByIssue({ incidents, aliases }) {
-	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
-	return groupBy(items, ({ action }) => {
-		const key = referenceKey(action.issue ?? "");
-		return aliases.get(key) ?? key;
-	});
-}
-/**
-* The marker that makes an issue ours: it stands in text by us or by somebody trusted, names an incident of this repository, and the
-* issue is still here. `isTrustedAuthor` answers for both.
-*/
-async function trustedMarker(issue, repository, isTrustedAuthor) {
-	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
-	if (marker?.repository !== repository.id || !isHere(issue, repository.url)) return null;
-	return await isTrustedAuthor(issue) ? marker : null;
-}
-/** The state of a review action as its issue, or the pull request that it is, has it. */
-function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
-	if (state === "open") return "TODO";
-	return (pull === null ? reason === "not_planned" || reason === "duplicate" : pull.merged_at === null) ? "WON'T DO" : "DONE";
-}
-/** What the log is to show. */
-function actionStates({ issues, aliases }) {
-	const states = new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
-	return new Map([...states, ...[...aliases].map(([alias, key]) => [alias, states.get(key) ?? null])]);
-}
-
 // src/form/edit.ts
 /** GitHub's limit for the body of an issue. */
 const longestBody = 65536;
@@ -811,7 +593,7 @@ function headingOf(source, template, field) {
 /** One page of a list. */
 const MOST_RECENT = 100;
 const commentSchema = object({
-	id: number$2(),
+	id: number(),
 	body: nullish(string(), ""),
 	user: nullish(object({
 		login: string(),
@@ -823,8 +605,8 @@ const commentSchema = object({
 	updated_at: nullish(string(), ""),
 	/** How often people, and we, have reacted so. */
 	reactions: nullish(object({
-		"+1": nullish(number$2(), 0),
-		confused: nullish(number$2(), 0)
+		"+1": nullish(number(), 0),
+		confused: nullish(number(), 0)
 	}), {
 		"+1": 0,
 		confused: 0
@@ -1643,7 +1425,7 @@ function create(incident, creation, snapshot) {
 		occurrence,
 		text
 	};
-	return createAction$1({
+	return createAction({
 		incident: incident.issue,
 		...writeAction(action, {
 			...place,
@@ -2026,7 +1808,7 @@ function explainedRule(error, branch) {
 const refSchema = object({ object: object({ sha: string() }) });
 const treeSchema = object({ sha: string() });
 const comparisonSchema = object({
-	ahead_by: number$2(),
+	ahead_by: number(),
 	base_commit: object({
 		sha: string(),
 		commit: object({ tree: treeSchema })
@@ -2198,7 +1980,7 @@ async function mergeBase(github, { branch, base, commit, signOff }) {
 
 // src/github/pull-request.ts
 const pullRequestSchema = object({
-	number: number$2(),
+	number: number(),
 	html_url: string(),
 	state: picklist(["open", "closed"]),
 	body: nullish(string(), ""),
@@ -2364,7 +2146,7 @@ async function updatePullRequest(github, number, { body, base, state }) {
 // src/github/repository.ts
 /** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
 const repositorySchema = object({
-	id: number$2(),
+	id: number(),
 	full_name: string(),
 	html_url: pipe(string(), url()),
 	default_branch: string(),
@@ -2594,4 +2376,4 @@ function unaskedNote(count, confirmedLabel) {
 	return `${count === 1 ? "1 incident is" : `${count} incidents are`} left as the log has them, because a run asks GitHub about the permission of 20 people only: add the label “${confirmedLabel}” to those that belong in the log.`;
 }
 
-export { fieldOf as $, withStatusComment as A, openPullRequest$1 as At, UNLISTED_MARKER as B, removeLabel$1 as Bt, ownItem as C, commitFiles as Ct, isUntouched as D, editStatusComment as Dt, unknownOwners as E, deleteComment$1 as Et, itemHash as F, updatePullRequest$1 as Ft, deleteComments as G, commentsOf as H, textHash as I, addLabels$1 as It, react as J, editComment as K, isListLegible as L, createLabel$1 as Lt, readStatusCommentMarker as M, removeLabel as Mt, writeStatusCommentMarker as N, rewriteIssue as Nt, writeAction as O, linkAction$1 as Ot, hashOf as P, unlinkAction$1 as Pt, answerOf as Q, CLOSING_MARKER as R, missingLabels as Rt, actionSnapshot as S, comment as St, placeOf as T, deleteBranch$1 as Tt, createComment as U, commentOnce as V, rewriteIssue$1 as Vt, deleteComment as W, readReactions as X, readComment as Y, replaceComment as Z, observeIncidents as _, startJournal as _t, conversingIssues as a, withMarker as at, planReminders as b, closeDuplicate as bt, isEnded as c, createAction as ct, deleteBranch as d, parentOf as dt, longestBody as et, mergeBase as f, unlinkAction as ft, anticipate as g, labelChanges as gt, messageWithTrailers as h, isOurs as ht, RECENT_MILLISECONDS as i, readMarker as it, incidentHash as j, react$1 as jt, rememberRewrite as k, mergeBase$1 as kt, openPullRequest as l, isAssignable as lt, createCommit as m, askOwnLogin as mt, startLogReads as n, actionStates as nt, generatedFiles as o, assign as ot, moveBranch as p, askPermissions as pt, ownMarker as q, startReads as r, UNLISTED as rt, compareUrlOf as s, closeAsDuplicate as st, unaskedNote as t, withAnswer as tt, updatePullRequest as u, linkAction as ut, readReminders as v, addLabels as vt, ownerOf as w, createLabel as wt, planIncidents as x, closePullRequest as xt, openActions as y, assign$1 as yt, PULL_REQUEST_MARKER as z, readIssue as zt };
+export { fieldOf as $, withStatusComment as A, rewriteIssue$1 as At, UNLISTED_MARKER as B, ownItem as C, unlinkAction as Ct, isUntouched as D, missingLabels as Dt, unknownOwners as E, createLabel$1 as Et, itemHash as F, deleteComments as G, commentsOf as H, textHash as I, react as J, editComment as K, isListLegible as L, readStatusCommentMarker as M, writeStatusCommentMarker as N, writeAction as O, readIssue as Ot, hashOf as P, answerOf as Q, CLOSING_MARKER as R, actionSnapshot as S, rewriteIssue as St, placeOf as T, addLabels$1 as Tt, createComment as U, commentOnce as V, deleteComment as W, readReactions as X, readComment as Y, replaceComment as Z, observeIncidents as _, linkAction as _t, conversingIssues as a, labelChanges as at, planReminders as b, react$1 as bt, isEnded as c, assign as ct, deleteBranch as d, comment as dt, longestBody as et, mergeBase as f, commitFiles as ft, anticipate as g, editStatusComment as gt, messageWithTrailers as h, deleteComment$1 as ht, RECENT_MILLISECONDS as i, isOurs as it, incidentHash as j, rememberRewrite as k, removeLabel$1 as kt, openPullRequest as l, closeDuplicate as lt, createCommit as m, deleteBranch$1 as mt, startLogReads as n, askPermissions as nt, generatedFiles as o, startJournal as ot, moveBranch as p, createLabel as pt, ownMarker as q, startReads as r, askOwnLogin as rt, compareUrlOf as s, addLabels as st, unaskedNote as t, withAnswer as tt, updatePullRequest as u, closePullRequest as ut, readReminders as v, mergeBase$1 as vt, ownerOf as w, updatePullRequest$1 as wt, planIncidents as x, removeLabel as xt, openActions as y, openPullRequest$1 as yt, PULL_REQUEST_MARKER as z };

@@ -5,9 +5,11 @@ import { UserError } from '../errors.ts';
 import { type Issue, incidentIssues, issueSchema, trustOf } from '../github/issue.ts';
 import type { Instant } from '../incident/incident.ts';
 import { readLog } from '../log/read/read.ts';
+import { type ActionStates, referenceKey } from '../model/action-states.ts';
 import { type BuiltLog, buildLog } from '../model/build-log.ts';
 import { readIssue, schemaOf } from '../model/incidents.ts';
 import { engineSetting, readTimeZone } from '../model/settings.ts';
+import { stateOfIssue } from '../review-actions/tracking.ts';
 import { messageOf, readNow, readStandardInput, readText, repositoryOfLog } from './input.ts';
 import { leftOut } from './left-out.ts';
 import { printError } from './output.ts';
@@ -64,7 +66,7 @@ export async function logOfIssues(options: LogOptions): Promise<LogOfIssues> {
   const existing = source === null ? null : readLog(source, repositoryUrl);
   const built = buildLog({
     issues: incidents.map((issue) => readIssue(issue, template, { timezone, now })),
-    actionStates: new Map(),
+    actionStates: statesIn(issues),
     template,
     settings: {
       path: options.log ?? 'INCIDENTS.md',
@@ -91,6 +93,15 @@ export async function logOfIssues(options: LogOptions): Promise<LogOfIssues> {
       if (name === brokenZone.id) printError(`${options.log ?? ''} ${name}: ${message}\n`);
   };
   return { built, timezone, now, repositoryUrl, printProblems };
+}
+
+/** The states of review actions whose issues are in the list, too. Pull requests there do not say whether they were merged. */
+function statesIn(issues: readonly Issue[]): ActionStates {
+  return new Map(
+    issues
+      .filter(({ pull_request: pull }) => pull === null)
+      .map((issue) => [referenceKey(issue.number), stateOfIssue({ ...issue, pull_request: null })]),
+  );
 }
 
 /** Web address of the repository that the issues are from, or else of the one that the log's entries link to; empty if neither says. */

@@ -82,7 +82,7 @@ export function stateOfIssue({
   state,
   state_reason: reason,
   pull_request: pull,
-}: ActionIssue): ReviewActionState {
+}: Pick<ActionIssue, 'state' | 'state_reason' | 'pull_request'>): ReviewActionState {
   if (state === 'open') return 'TODO';
   const isDropped =
     pull === null ? reason === 'not_planned' || reason === 'duplicate' : pull.merged_at === null;

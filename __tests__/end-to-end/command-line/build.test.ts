@@ -121,6 +121,22 @@ describe('build', () => {
     expect(withoutStates(committed)).toBe(withoutStates(stdout));
   });
 
+  it('takes the state of a review action from its issue, where the list has that', () => {
+    const body = renderSubmission(form, {
+      ...repairedIncident,
+      'review-actions': '- Alert earlier (#2)\n- Tell all (#3) - TODO\n- Write it down (#9) - TODO',
+    });
+    const done = { labels: [], state: 'closed', state_reason: 'completed' };
+    const dropped = { labels: [], state: 'closed', state_reason: 'not_planned' };
+    const data = json([issue(1, { body }), issue(2, done), issue(3, dropped)]);
+    expect(data.incidents[0].reviewActions.map(({ state }: { state: string }) => state)).toEqual([
+      'DONE',
+      "WON'T DO",
+      'TODO',
+    ]);
+    expect(data.openActions.map(({ text }: { text: string }) => text)).toEqual(['Write it down']);
+  });
+
   it('lesson 12: a duration of zero counts', () => {
     const body = renderSubmission(form, { ...repairedIncident, repaired: '2024-10-14 10:30' });
     expect(json([issue(1, { body }), issue(2)]).quarters[0]).toMatchObject({ meanTimeToRepair: 750 });
