@@ -1,5 +1,5 @@
 import { n as writePage, t as reportPage } from "./page.js";
-import { _ as observeIncidents, n as startLogReads, nt as askPermissions, ot as startJournal, rt as askOwnLogin, t as unaskedNote } from "./unasked-note.js";
+import { n as startLogReads, nt as askPermissions, ot as startJournal, rt as askOwnLogin, t as unaskedNote, v as observeIncidents } from "./unasked-note.js";
 import { A as buildLog, d as actionStates } from "./incidents.js";
 import { r as readReportInputs } from "./inputs.js";
 import { _ as UserError, n as setOutputs } from "./first.js";

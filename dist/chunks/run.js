@@ -1,5 +1,5 @@
 import { a as changeSections, i as stepSummary, l as findingSection, n as inRunner, o as problemSection, r as failureSummary, s as quoteMessage } from "./runner.js";
-import { $ as fieldOf, A as withStatusComment, At as rewriteIssue, B as UNLISTED_MARKER, C as ownItem, Ct as unlinkAction, D as isUntouched, Dt as missingLabels, E as unknownOwners, Et as createLabel, F as itemHash, G as deleteComments, H as commentsOf, I as textHash, J as react, K as editComment, L as isListLegible, M as readStatusCommentMarker, N as writeStatusCommentMarker, O as writeAction, Ot as readIssue, P as hashOf, Q as answerOf, R as CLOSING_MARKER, S as actionSnapshot, St as rewriteIssue$1, T as placeOf, Tt as addLabels, U as createComment, V as commentOnce, W as deleteComment, X as readReactions, Y as readComment, Z as replaceComment, _ as observeIncidents, _t as linkAction, a as conversingIssues, at as labelChanges, b as planReminders, bt as react$1, c as isEnded, ct as assign, d as deleteBranch, dt as comment, et as longestBody, f as mergeBase, ft as commitFiles, g as anticipate, gt as editStatusComment, h as messageWithTrailers, ht as deleteComment$1, i as RECENT_MILLISECONDS, it as isOurs, j as incidentHash, k as rememberRewrite, kt as removeLabel, l as openPullRequest, lt as closeDuplicate, m as createCommit, mt as deleteBranch$1, nt as askPermissions, o as generatedFiles, ot as startJournal, p as moveBranch, pt as createLabel$1, q as ownMarker, r as startReads, rt as askOwnLogin, s as compareUrlOf, st as addLabels$1, t as unaskedNote, tt as withAnswer, u as updatePullRequest, ut as closePullRequest, v as readReminders, vt as mergeBase$1, w as ownerOf, wt as updatePullRequest$1, x as planIncidents, xt as removeLabel$1, y as openActions, yt as openPullRequest$1, z as PULL_REQUEST_MARKER } from "./unasked-note.js";
+import { $ as fieldOf, A as withStatusComment, At as rewriteIssue, B as UNLISTED_MARKER, C as ownItem, Ct as unlinkAction, D as isUntouched, Dt as missingLabels, E as unknownOwners, Et as createLabel, F as itemHash, G as deleteComments, H as commentsOf, I as textHash, J as react, K as editComment, L as isListLegible, M as readStatusCommentMarker, N as writeStatusCommentMarker, O as writeAction, Ot as readIssue, P as hashOf, Q as answerOf, R as CLOSING_MARKER, S as actionSnapshot, St as rewriteIssue$1, T as placeOf, Tt as addLabels, U as createComment, V as commentOnce, W as deleteComment, X as readReactions, Y as readComment, Z as replaceComment, _ as observe, _t as linkAction, a as conversingIssues, at as labelChanges, b as planReminders, bt as react$1, c as isEnded, ct as assign, d as deleteBranch, dt as comment, et as longestBody, f as mergeBase, ft as commitFiles, g as anticipate, gt as editStatusComment, h as messageWithTrailers, ht as deleteComment$1, i as RECENT_MILLISECONDS, it as isOurs, j as incidentHash, k as rememberRewrite, kt as removeLabel, l as openPullRequest, lt as closeDuplicate, m as createCommit, mt as deleteBranch$1, nt as askPermissions, o as generatedFiles, ot as startJournal, p as moveBranch, pt as createLabel$1, q as ownMarker, r as startReads, rt as askOwnLogin, s as compareUrlOf, st as addLabels$1, t as unaskedNote, tt as withAnswer, u as updatePullRequest, ut as closePullRequest, vt as mergeBase$1, w as ownerOf, wt as updatePullRequest$1, x as planIncidents, xt as removeLabel$1, y as openActions, yt as openPullRequest$1, z as PULL_REQUEST_MARKER } from "./unasked-note.js";
 import { _ as UserError, a as withinAnnotationLimit, c as trimInvisible, g as ConflictError, l as withoutInvisible, n as setOutputs } from "./first.js";
 import { I as clipped, L as list, P as BODY_LIMIT, R as shortened, a as mustLookAgain, l as explain, p as secondsToWait } from "./client.js";
 import { A as buildLog, C as createAction, D as parentOf, E as linkAction$1, H as optionNamed, L as isTrusted, M as withActionStates, N as hasLabel, P as incidentIssues, S as closeAsDuplicate, _ as withMarker, a as contextEntries, c as followsForm, d as actionStates, g as readMarker, h as UNLISTED, j as referenceKey, k as unlinkAction$1, l as readAnswers, n as readIssue$1, o as missingFormNotice, s as withOwnHeadings, t as filed, w as isAssignable, x as assign$1, z as trustOf } from "./incidents.js";
@@ -1037,38 +1037,6 @@ async function commandStep(context, snapshot) {
 			conversations
 		},
 		changes
-	};
-}
-
-// src/run/observe.ts
-/** All else that decides what becomes of the log: the repository's files as of the same commit of the base. */
-async function observe(context, issues, reads) {
-	const { github, settings, trigger, now, ownLogin } = context;
-	const { reviewActions } = settings;
-	const [filesAtBase, branch, logs] = await Promise.all([
-		reads.filesAtBase,
-		reads.branch,
-		reads.logs
-	]);
-	const { incidents, tracking, current } = await observeIncidents(context, issues, reads);
-	return {
-		...issues,
-		listed: issues.listed.map(current),
-		conversations: issues.conversations.map((conversation) => ({
-			...conversation,
-			issue: current(conversation.issue)
-		})),
-		repositoryUrl: issues.repository.url,
-		filesAtBase,
-		...logs,
-		branch,
-		incidents,
-		tracking,
-		reminders: trigger.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(github, tracking, {
-			...settings.log,
-			...reviewActions,
-			now
-		}, ownLogin) : null
 	};
 }
 

@@ -1595,7 +1595,37 @@ async function readReminders(github, tracking, settings, ownLogin) {
 	return commentedSince(github, REMINDER_MARKER, remindersSince(settings), ownLogin);
 }
 
-// src/run/observe-incidents.ts
+// src/run/observe.ts
+/** All else that decides what becomes of the log: the repository's files as of the same commit of the base. */
+async function observe(context, issues, reads) {
+	const { github, settings, trigger, now, ownLogin } = context;
+	const { reviewActions } = settings;
+	const [filesAtBase, branch, logs] = await Promise.all([
+		reads.filesAtBase,
+		reads.branch,
+		reads.logs
+	]);
+	const { incidents, tracking, current } = await observeIncidents(context, issues, reads);
+	return {
+		...issues,
+		listed: issues.listed.map(current),
+		conversations: issues.conversations.map((conversation) => ({
+			...conversation,
+			issue: current(conversation.issue)
+		})),
+		repositoryUrl: issues.repository.url,
+		filesAtBase,
+		...logs,
+		branch,
+		incidents,
+		tracking,
+		reminders: trigger.kind === "schedule" && reviewActions !== null && tracking !== null ? await readReminders(github, tracking, {
+			...settings.log,
+			...reviewActions,
+			now
+		}, ownLogin) : null
+	};
+}
 /**
 * Asks early what will be asked later: who we are, if somebody wrote comments as we do; and about the incidents who their authors are, when
 * they were reopened, and which issues they refer to. The answers are remembered, so nothing else comes of it.
@@ -2376,4 +2406,4 @@ function unaskedNote(count, confirmedLabel) {
 	return `${count === 1 ? "1 incident is" : `${count} incidents are`} left as the log has them, because a run asks GitHub about the permission of 20 people only: add the label “${confirmedLabel}” to those that belong in the log.`;
 }
 
-export { fieldOf as $, withStatusComment as A, rewriteIssue$1 as At, UNLISTED_MARKER as B, ownItem as C, unlinkAction as Ct, isUntouched as D, missingLabels as Dt, unknownOwners as E, createLabel$1 as Et, itemHash as F, deleteComments as G, commentsOf as H, textHash as I, react as J, editComment as K, isListLegible as L, readStatusCommentMarker as M, writeStatusCommentMarker as N, writeAction as O, readIssue as Ot, hashOf as P, answerOf as Q, CLOSING_MARKER as R, actionSnapshot as S, rewriteIssue as St, placeOf as T, addLabels$1 as Tt, createComment as U, commentOnce as V, deleteComment as W, readReactions as X, readComment as Y, replaceComment as Z, observeIncidents as _, linkAction as _t, conversingIssues as a, labelChanges as at, planReminders as b, react$1 as bt, isEnded as c, assign as ct, deleteBranch as d, comment as dt, longestBody as et, mergeBase as f, commitFiles as ft, anticipate as g, editStatusComment as gt, messageWithTrailers as h, deleteComment$1 as ht, RECENT_MILLISECONDS as i, isOurs as it, incidentHash as j, rememberRewrite as k, removeLabel$1 as kt, openPullRequest as l, closeDuplicate as lt, createCommit as m, deleteBranch$1 as mt, startLogReads as n, askPermissions as nt, generatedFiles as o, startJournal as ot, moveBranch as p, createLabel as pt, ownMarker as q, startReads as r, askOwnLogin as rt, compareUrlOf as s, addLabels as st, unaskedNote as t, withAnswer as tt, updatePullRequest as u, closePullRequest as ut, readReminders as v, mergeBase$1 as vt, ownerOf as w, updatePullRequest$1 as wt, planIncidents as x, removeLabel as xt, openActions as y, openPullRequest$1 as yt, PULL_REQUEST_MARKER as z };
+export { fieldOf as $, withStatusComment as A, rewriteIssue$1 as At, UNLISTED_MARKER as B, ownItem as C, unlinkAction as Ct, isUntouched as D, missingLabels as Dt, unknownOwners as E, createLabel$1 as Et, itemHash as F, deleteComments as G, commentsOf as H, textHash as I, react as J, editComment as K, isListLegible as L, readStatusCommentMarker as M, writeStatusCommentMarker as N, writeAction as O, readIssue as Ot, hashOf as P, answerOf as Q, CLOSING_MARKER as R, actionSnapshot as S, rewriteIssue as St, placeOf as T, addLabels$1 as Tt, createComment as U, commentOnce as V, deleteComment as W, readReactions as X, readComment as Y, replaceComment as Z, observe as _, linkAction as _t, conversingIssues as a, labelChanges as at, planReminders as b, react$1 as bt, isEnded as c, assign as ct, deleteBranch as d, comment as dt, longestBody as et, mergeBase as f, commitFiles as ft, anticipate as g, editStatusComment as gt, messageWithTrailers as h, deleteComment$1 as ht, RECENT_MILLISECONDS as i, isOurs as it, incidentHash as j, rememberRewrite as k, removeLabel$1 as kt, openPullRequest as l, closeDuplicate as lt, createCommit as m, deleteBranch$1 as mt, startLogReads as n, askPermissions as nt, generatedFiles as o, startJournal as ot, moveBranch as p, createLabel as pt, ownMarker as q, startReads as r, askOwnLogin as rt, compareUrlOf as s, addLabels as st, unaskedNote as t, withAnswer as tt, updatePullRequest as u, closePullRequest as ut, observeIncidents as v, mergeBase$1 as vt, ownerOf as w, updatePullRequest$1 as wt, planIncidents as x, removeLabel as xt, openActions as y, openPullRequest$1 as yt, PULL_REQUEST_MARKER as z };

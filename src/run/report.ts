@@ -4,7 +4,7 @@ import { buildLog } from '../model/build-log.ts';
 import type { ReportInput } from '../report/page/page.ts';
 import { actionStates } from '../review-actions/tracking.ts';
 import type { RunInput } from './context.ts';
-import { observeIncidents } from './observe-incidents.ts';
+import { observeIncidents } from './observe.ts';
 import { startLogReads } from './reads.ts';
 
 export interface LogToReport extends ReportInput {

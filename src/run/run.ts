@@ -5,8 +5,7 @@ import { explain } from '../github/refusal.ts';
 import { apply } from './apply.ts';
 import { commandStep } from './command-step.ts';
 import type { RunContext, RunInput } from './context.ts';
-import { observe } from './observe.ts';
-import { anticipate } from './observe-incidents.ts';
+import { anticipate, observe } from './observe.ts';
 import { observeIssues } from './observe-issues.ts';
 import type { ActionsOutcome, Outcome } from './outcome.ts';
 import { pullRequestStep } from './pull-request-step.ts';
@@ -39,6 +38,7 @@ export async function run(input: RunInput): Promise<Outcome> {
 
 async function takeSteps(context: RunContext): Promise<Outcome> {
   const reads = startReads(context);
+  // Nobody waits for this. What fails here is asked again where it is needed.
   anticipate(context, reads).catch(() => {});
   const issues = await observeIssues(context, reads);
 
