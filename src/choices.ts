@@ -11,7 +11,7 @@ export const choices = {
   'close-on-resolved': onOrOff,
   'review-actions': ['issues', 'text'],
   'hand-kept': ['keep', 'fix'],
-  'empty-quarters': ['zero', 'none', 'omit'],
+  'empty-quarters': ['none', 'zero', 'omit'],
   overview: onOrOff,
   'dry-run': onOrOff,
   'fail-on-problems': onOrOff,

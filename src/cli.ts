@@ -35,8 +35,8 @@ function readsIssues(command: Command): Command {
     )
     .addOption(
       new Option('--empty-quarters <how>', 'how a quarter without incidents reads')
-        .choices(['zero', 'none', 'omit'])
-        .default('zero'),
+        .choices(['none', 'zero', 'omit'])
+        .default('none'),
     )
     .addOption(
       new Option('--hand-kept <how>', 'what becomes of what people keep by hand in the log')
@@ -90,8 +90,8 @@ program
   )
   .addOption(
     new Option('--empty-quarters <how>', 'with omit, a quarter without incidents need not be listed')
-      .choices(['zero', 'none', 'omit'])
-      .default('zero'),
+      .choices(['none', 'zero', 'omit'])
+      .default('none'),
   )
   .option('--fix', 'correct in the files the figures that are certain, and nothing else')
   .option('--allow-empty', 'make it a notice when no incident is found, or no figure could be compared')

@@ -29,7 +29,7 @@ describe('inputs with a fixed set of values', () => {
     expect(() => readChoice('mode', 'adit')).toThrow(
       '“adit” is not a value of `mode`. Use sync, audit or report.',
     );
-    expect(() => readChoice('empty-quarters', 'constructor')).toThrow('Use zero, none or omit.');
+    expect(() => readChoice('empty-quarters', 'constructor')).toThrow('Use none, zero or omit.');
   });
 
   it('lesson 55: are checked all at once', () => {

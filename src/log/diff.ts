@@ -206,12 +206,11 @@ function quarterChange(
   former: QuarterRow | undefined,
   current: QuarterRow | undefined,
 ): QuarterChange {
-  const figures = byFigure(
-    quarterFigures,
-    ({ key }): Change => ({
-      before: former?.figures[key].text || null,
-      after: current?.figures[key].text || null,
-    }),
-  );
+  const figures = byFigure(quarterFigures, ({ key, of }): Change => {
+    // A mean of no incident is none, even where the log says 0h 0m.
+    const stated = (row: QuarterRow | undefined) =>
+      of === 'incidents' || row?.incidents ? row?.figures[key].text || null : null;
+    return { before: stated(former), after: stated(current) };
+  });
   return { quarter, isEmpty: !former?.incidents && !current?.incidents, figures };
 }

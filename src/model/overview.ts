@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { formatDuration, formatDurationInDays } from '../incident/clock.ts';
 import { type Distribution, roundHalfUp } from '../incident/distribution.ts';
 import type { Instant } from '../incident/incident.ts';
+import { withoutInvisible } from '../incident/invisible.ts';
 import { lastEndedQuarter, type Quarter, quarterName } from '../incident/quarter.ts';
 import { issueLink } from '../log/write/entry.ts';
 import { quoteInConversation } from '../markdown/escape.ts';
@@ -158,8 +159,9 @@ function actionCell(
 ): string {
   const link = issue === null ? '' : issueLink(issue, repositoryUrl);
   const isLinkAlone = issue !== null && (text === `#${issue}` || text === issue);
-  const words = isLinkAlone ? '' : writeText(clipped(plainText(text)), engine);
-  return [link, words].filter((part) => part !== '').join(' ') || '(without words)';
+  const words = isLinkAlone ? '' : clipped(plainText(text));
+  const written = withoutInvisible(words).trim() === '' ? '' : writeText(words, engine);
+  return [link, written].filter((part) => part !== '').join(' ') || '(without words)';
 }
 
 /** Somebody's text as plain text that mentions nobody and links nothing. */

@@ -113,7 +113,7 @@ describe('bad input is one sentence', () => {
   it.each([
     ['timezone', 'Mars/Olympus', '“Mars/Olympus” is no time zone'],
     ['timezone', '+01:00', '“+01:00” is no time zone'],
-    ['empty-quarters', 'some', '“some” is not a value of `empty-quarters`. Use zero, none or omit.'],
+    ['empty-quarters', 'some', '“some” is not a value of `empty-quarters`. Use none, zero or omit.'],
     ['overview', 'yes', '“yes” is not a value of `overview`. Use true or false.'],
     ['dry-run', 'perhaps', '“perhaps” is not a value of `dry-run`. Use true or false.'],
     ['branch', 'a..b', 'no name of a branch'],

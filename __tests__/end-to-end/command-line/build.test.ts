@@ -249,10 +249,22 @@ describe('build', () => {
     const older = issue(3, {
       body: renderSubmission(form, { ...repairedIncident, 'first-detected': '2024-05-01 10:00' }),
     });
-    expect(build([issue(1), older], ['--empty-quarters', 'none']).stdout).toContain(
-      '- **Mean Time to Repair**: No incidents\n',
+    expect(build([issue(1), older]).stdout).toContain('- **Mean Time to Repair**: No incidents\n');
+    expect(build([issue(1), older], ['--empty-quarters', 'zero']).stdout).toContain(
+      '- **Mean Time to Repair**: 0h 0m\n',
     );
     expect(json([issue(1), older], ['--empty-quarters', 'omit']).quarters).toHaveLength(2);
+  });
+
+  it('names the line where a person has broken the overview, and leaves it', () => {
+    const whole = build([issue(1)], ['--no-overview']).stdout;
+    expect(whole).not.toContain('incident-log:overview');
+    const log = file('INCIDENTS.md', `<!-- incident-log:overview -->\n\n${whole}`);
+    const { stdout, stderr } = build([issue(1)], ['--log', log]);
+    expect(stdout).toBe(readFileSync(log, 'utf8'));
+    expect(stderr).toBe(
+      `${log} broken-zone: The zone “overview” that begins in line 1 is never closed: put <!-- /incident-log:overview --> below it.\n`,
+    );
   });
 
   it('keeps the text of a log, and the last entries of issues that cannot be read', () => {

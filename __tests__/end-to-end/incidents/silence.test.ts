@@ -4,7 +4,7 @@ import { logPath, repairedIncident, repository, setStage } from '../stage.ts';
 describe('lesson 55: a misspelt value of an input', () => {
   it.each([
     ['mode', 'adit', 'Use sync, audit or report.'],
-    ['empty-quarters', 'nothing', 'Use zero, none or omit.'],
+    ['empty-quarters', 'nothing', 'Use none, zero or omit.'],
     ['allow-empty', 'perhaps', 'Use true or false.'],
   ])(
     '%s: %s fails on an event that does not concern the log, without a request',

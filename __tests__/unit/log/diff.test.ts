@@ -243,5 +243,16 @@ describe('changesBetween', () => {
       between(before, after).quarters.map(({ quarter, isEmpty }) => `${quarter}${isEmpty ? ', empty' : ''}`);
     expect(flags(null, later(twelve([])))).toEqual(['Q1 2025, empty', 'Q4 2024']);
     expect(flags(later(twelve([])), later())).toContain('Q4 2024');
+    const early = incident(11, '2024-02-01 10:30');
+    expect(later(early)).toContain('0h 0m');
+    expect(between(later(early), later(early, twelve([]))).quarters).toMatchObject([
+      {
+        quarter: 'Q4 2024',
+        figures: {
+          incidents: { before: '0', after: '1' },
+          meanTimeToRepair: { before: null, after: 'not recorded' },
+        },
+      },
+    ]);
   });
 });

@@ -111,7 +111,10 @@ describe('writeLog', () => {
 
   it('keeps a list in Context, and any other answer, as it is', () => {
     const log = (context: string) => logText(logInput([incident(12, '2024-10-14 10:30', { context })]));
-    expect(log('- 10:30 a\n- 10:40 b')).toContain('\n- **Context**:\n\n  - 10:30 a\n  - 10:40 b\n');
+    expect(log('- 10:30 a\n- 10:40 b')).toContain('\n- **Context**:\n  - 10:30 a\n  - 10:40 b\n');
+    expect(log('- 10:30 a\n\n- 10:40 b')).toContain('\n- **Context**:\n\n  - 10:30 a\n\n  - 10:40 b\n');
+    expect(log('3. a\n4. b')).toContain('\n- **Context**:\n\n  3. a\n  4. b\n');
+    expect(log('- 2. a')).toContain('\n- **Context**:\n\n  - 2. a\n');
     expect(log('2024-10-14 10:30 a\nand b')).toContain('\n- **Context**: 2024-10-14 10:30 a\n  and b\n');
     expect(log('2024-10-14 10:30 a\n2024-10-14 10:20 <b>')).toContain(
       '\n- **Context**:\n  - 2024-10-14 10:30 a\n  - 2024-10-14 10:20 &lt;b>\n',

@@ -135,7 +135,7 @@ function bruteForce({ incidents, formerEntries, handWritten, timezone, now }: In
 const zones = fc.constantFrom(
   ...['UTC', 'Europe/London', 'America/New_York', 'Pacific/Auckland', 'Asia/Kathmandu', 'Pacific/Apia'],
 );
-/** Whole minutes, most of them within a day of where a quarter begins in UTC. */
+/** Whole minutes, most of them within a day of where a quarter begins in UTC, and some at the same time. */
 const instants = fc
   .oneof(
     {
@@ -148,6 +148,7 @@ const instants = fc
         .tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: -24 * 60, max: 24 * 60 }))
         .map(([quarter, minutes]) => Date.UTC(2022, quarter * 3) / minute + minutes),
     },
+    { weight: 1, arbitrary: fc.constant(Date.UTC(2024, 4) / minute) },
   )
   .map((minutes) => minutes * minute);
 const durations = fc.option(fc.integer({ min: 0, max: 5000 }));

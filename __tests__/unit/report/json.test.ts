@@ -241,6 +241,9 @@ describe('the data of a log', () => {
       'Billing, monthly',
       'Sign-in',
     ]);
+    // Keys come in the order in which the schema documents them.
+    expect(Object.keys(data)).toEqual(schema.required);
+    expect(Object.keys(data.incidents[0])).toEqual(schema.$defs.incident.required);
     expect(data.severities).toHaveLength(1);
     expect(Object.keys(data.severities[0])).toEqual([
       'severity',

@@ -154,7 +154,8 @@ function arrange(
   if (first === undefined) return '';
   const inline = inlineOf(first);
   if (inline === null || (others.length > 0 && place.paragraph === 'only')) {
-    return blockItem(joinBlocks(blocks), place);
+    const isTight = others.length === 0 && place.below === '' && mayTouchLead(first);
+    return blockItem(joinBlocks(blocks), place, isTight ? '\n' : '\n\n');
   }
   const { before, after } = place;
   const begins = before === '' ? 'line' : 'within a line';
@@ -176,12 +177,22 @@ function apart(blocks: readonly WrittenBlock[], { below }: Place): readonly Writ
   return [...blocks.slice(0, -1), { ...last, markdown: last.markdown.replace(/^-(?= |$)/gm, '+') }];
 }
 
-function withLead(blocks: string, { lead }: Place): string {
-  return lead === '' ? blocks : `${lead}\n\n${blocks}`;
+/**
+ * Whether a block, alone below the item's line, needs no blank line above it: a list without blank lines that begins with words.
+ * On a line that interrupts a paragraph, not every parser finds a list within the list (`- 2. a`).
+ */
+function mayTouchLead({ node, markdown }: WrittenBlock): boolean {
+  if (node.type !== 'list' || markdown.includes('\n\n')) return false;
+  return node.children[0]?.children[0]?.type === 'paragraph' && /^(?:[-+*]|1[.)]) /.test(markdown);
 }
 
-function blockItem(blocks: string, place: Place): string | null {
-  const content = withLead(blocks, place);
+function withLead(blocks: string, { lead }: Place, gap: '\n' | '\n\n' = '\n\n'): string {
+  return lead === '' ? blocks : lead + gap + blocks;
+}
+
+function blockItem(blocks: string, place: Place, gap: '\n' | '\n\n'): string | null {
+  // What stands behind the first paragraph of several blocks is told by the blank line below it.
+  const content = withLead(blocks, place, place.paragraph === 'first' ? '\n\n' : gap);
   // A line such as `- - -` would be a thematic break.
   return isThematicBreak(lineStart(`- ${content.split('\n', 1)[0]}`)) ? null : hang('-', content);
 }

@@ -30,7 +30,7 @@ describe('containItem', () => {
     ['one paragraph stands on the line', 'Nobody could *log in*.', '- **Impact**: Nobody could *log in*.'],
     ['so do its further lines', 'one\ntwo\r\nthree', lines('- **Impact**: one', '  two', '  three')],
     ['several blocks stand under it', 'one\n\ntwo', lines('- **Impact**:', '', '  one', '', '  two')],
-    ['so does a list', '- one\n- two', lines('- **Impact**:', '', '  - one', '  - two')],
+    ['so does a list', '- one\n- two', lines('- **Impact**:', '  - one', '  - two')],
     [
       'lesson 9: code keeps its lines',
       '```sh\nif x\n\n\tthen\n```',
