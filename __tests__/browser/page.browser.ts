@@ -187,7 +187,10 @@ it('does not scroll sideways at a width of 320, whatever people wrote', async ()
 
 it('prints all figures, and nothing that is for a screen', async () => {
   const page = await open(browser, report);
+  await page.setViewportSize({ width: 718, height: 1000 });
   await page.emulateMedia({ media: 'print' });
+  // A4 with margins of a centimetre.
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(718);
   expect(await page.locator('.measure:visible').count()).toBe(await page.locator('.measure').count());
   expect(await page.locator('#filters, nav, #data').filter({ visible: true }).count()).toBe(0);
   expect((await page.pdf()).length).toBeGreaterThan(10_000);

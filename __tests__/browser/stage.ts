@@ -12,8 +12,7 @@ const cli = join(import.meta.dirname, '../../src/cli.ts');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export function launch(): Promise<Browser> {
-  // As root, in a container, Chromium does not start with its sandbox. It opens nothing but pages that these tests have made.
-  return chromium.launch({ executablePath: chromiumPath ?? '', chromiumSandbox: process.getuid?.() !== 0 });
+  return chromium.launch({ executablePath: chromiumPath ?? '' });
 }
 
 /** A report page in a folder of its own, and what the command line prints of the same issues. */

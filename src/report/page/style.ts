@@ -42,9 +42,11 @@ tbody th{font-weight:400}
 tbody :is(th,.services,.incident){overflow-wrap:anywhere}
 .figures :is(th,td):not(:first-child){text-align:end}
 .figures{min-width:62rem;table-layout:fixed}
-.figures :is(th,td):first-child{width:20%}
-.figures :is(.measured,.ongoing){width:8.5%}
-.figures .interval{width:25%}
+.figures :is(th,td){padding-inline:.5rem}
+.figures :is(th,td):first-child{width:18%}
+.figures .measured{width:9.5%;white-space:nowrap}
+.figures .ongoing{width:7%}
+.figures .interval{width:22%}
 .figures td.median{font-weight:600}
 summary{padding:.4rem 0;cursor:pointer;font-weight:600}
 details{margin-bottom:1rem}
@@ -74,7 +76,7 @@ td a:hover,tbody th a:hover{text-decoration:underline}
 .definitions dd{margin:0}
 .downloads{display:flex;flex-wrap:wrap;gap:.75rem}
 .downloads a{padding:.5rem 1rem;border:1px solid var(--line);border-radius:.375rem;text-decoration:none;background:var(--raised)}
-@media (max-width:45rem){
+@media screen and (max-width:45rem){
 body{padding:1rem 1rem 3rem}
 .tiles{gap:.6rem}
 .tiles div{padding:.6rem .8rem}
@@ -108,6 +110,12 @@ nav,form,fieldset,.skip,#data{display:none!important}
 .measure{display:block!important}
 details::details-content{content-visibility:visible;height:auto}
 .scroll{overflow:visible}
+.figures{min-width:0;table-layout:auto}
+table{font-size:8pt}
+thead th,table .quiet{font-size:inherit}
+.incidents .incident{min-width:0}
+.detected{white-space:normal}
+.figures :is(th,td),.incidents :is(th,td){padding:.25rem .3rem}
 thead{display:table-header-group}
 tr,figure,.tiles div{break-inside:avoid}
 h2,h3{break-after:avoid}
