@@ -1,4 +1,4 @@
-import { T as wallClockAt, a as formatDuration, s as formatTime } from "./clock.js";
+import { T as wallClockAt, o as formatDurationInDays, s as formatTime } from "./clock.js";
 import { l as withoutInvisible } from "./first.js";
 import { t as cleanLine } from "./escape.js";
 import { t as groupBy } from "./group-by.js";
@@ -384,7 +384,7 @@ function inOrder(a, b) {
 function dotText(incident, timezone, detail) {
 	const { issue, title, firstDetected, minutes, severity, services } = incident;
 	const row = rowNameOf(incident);
-	const duration = row === null && minutes !== null ? formatDuration(minutes) : row ?? "";
+	const duration = row === null && minutes !== null ? formatDurationInDays(minutes) : row ?? "";
 	const level = severity === null ? `severity ${notStated}` : shortLine(severity, detail.severity);
 	const affected = shortLine(services.map(plainLine).join(", "), detail.services);
 	return [
@@ -673,7 +673,7 @@ function title(each) {
 }
 /** Halves of a minute up. */
 function duration(minutes) {
-	return formatDuration(Math.round(minutes));
+	return formatDurationInDays(Math.round(minutes));
 }
 
 // src/chart/chart.ts

@@ -7,7 +7,7 @@ import { a as fieldKey, c as followsDetection, o as fields, s as figureEvents } 
 import { C as withoutZones, d as endsWithUnreadDetail, l as locateReviewActions, u as readReviewActions, x as isGeneratedEntry } from "./settings.js";
 import { c as isReadable, g as lineStart, h as lineEndingOf, n as parseMarkdown, p as isThematicBreak, r as plainText } from "./parse.js";
 import { c as isPlain, p as unescapeText, s as escapeText, t as cleanLine, u as quoteInConversation } from "./escape.js";
-import { C as minute, S as hour, _ as zoneFault, c as instantsShown, f as readOpeningClock, g as isQualifier, h as faultBehind, i as formatDate, m as readTime, p as readOpeningTime, s as formatTime, t as clockTolerance, u as quote, w as offsetAt, x as formatOffset } from "./clock.js";
+import { C as minute, S as hour, _ as zoneFault, c as instantsShown, f as readOpeningClock, g as isQualifier, h as faultBehind, i as formatDate, m as readTime, o as formatDurationInDays, p as readOpeningTime, s as formatTime, t as clockTolerance, u as quote, w as offsetAt, x as formatOffset } from "./clock.js";
 import { a as commandText, i as commandNames, n as nearestCommand, o as commands, r as commandFor, t as readCommands } from "./read.js";
 import { a as labelsOf, n as readInputs, o as blobOf } from "./inputs.js";
 import { t as groupBy } from "./group-by.js";
@@ -2445,7 +2445,11 @@ function timesSection({ answers, incident, template, timezone }) {
 		const cell = fields[key].holds === "time" ? timeCell(answer, timezone) : textCell(answer);
 		return [[escapeText(field.label), cell]];
 	});
-	const figures = incident === null ? [] : [["**Time to repair**", figure(incident.figures.timeToRepair, incident.repaired, incident)], ["**Time to resolve**", figure(incident.figures.timeToResolve, incident.resolved, incident)]];
+	const figures = incident === null ? [] : [
+		...incident.timeToDetect === null ? [] : [["**Time to detect**", formatDurationInDays(incident.timeToDetect)]],
+		["**Time to repair**", figure(incident.figures.timeToRepair, incident.repaired, incident)],
+		["**Time to resolve**", figure(incident.figures.timeToResolve, incident.resolved, incident)]
+	];
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return {
 		head: [
@@ -2472,8 +2476,7 @@ function textCell(answer) {
 	return answer === "" ? "–" : quoteInConversation(clipped(plainText(answer)));
 }
 function figure(minutes, operand, { state }) {
-	const shown = figureText(minutes, operand, state);
-	return minutes === null ? `*${shown}*` : shown;
+	return minutes === null ? `*${figureText(minutes, operand, state)}*` : formatDurationInDays(minutes);
 }
 function problemText({ logStatus }) {
 	return ({ rule, field, message }) => {

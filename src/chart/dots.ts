@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts';
-import { formatDuration, formatTime } from '../incident/clock.ts';
+import { formatDurationInDays, formatTime } from '../incident/clock.ts';
 import type { ChartData, ChartIncident, ChartUse } from './data.ts';
 import { rowNameOf } from './rows.ts';
 import { notStated, type Severity } from './severities.ts';
@@ -75,7 +75,7 @@ function inOrder(a: ChartIncident, b: ChartIncident): number {
 function dotText(incident: ChartIncident, timezone: string, detail: Detail): string {
   const { issue, title, firstDetected, minutes, severity, services } = incident;
   const row = rowNameOf(incident);
-  const duration = row === null && minutes !== null ? formatDuration(minutes) : (row ?? '');
+  const duration = row === null && minutes !== null ? formatDurationInDays(minutes) : (row ?? '');
   const level = severity === null ? `severity ${notStated}` : shortLine(severity, detail.severity);
   const affected = shortLine(services.map(plainLine).join(', '), detail.services);
   return [

@@ -1,4 +1,4 @@
-import { formatDuration } from '../incident/clock.ts';
+import { formatDurationInDays } from '../incident/clock.ts';
 import type { ChartYear } from './data.ts';
 import type { DurationScale } from './duration-scale.ts';
 import { rounded } from './scale.ts';
@@ -42,5 +42,5 @@ function title(each: ChartYear): string {
 
 /** Halves of a minute up. */
 function duration(minutes: number): string {
-  return formatDuration(Math.round(minutes));
+  return formatDurationInDays(Math.round(minutes));
 }

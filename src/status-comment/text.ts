@@ -3,7 +3,7 @@ import { type Answers, readAnswers } from '../form/answers.ts';
 import { missingFormNotice } from '../form/assumed.ts';
 import { fieldOf } from '../form/edit.ts';
 import type { FormField, Template } from '../form/template.ts';
-import { formatTime, readTime } from '../incident/clock.ts';
+import { formatDurationInDays, formatTime, readTime } from '../incident/clock.ts';
 import { type FieldKey, fieldKey, fields, figureEvents, followsDetection } from '../incident/fields.ts';
 import { figureText } from '../incident/figures.ts';
 import type { Incident, Problem } from '../incident/incident.ts';
@@ -133,6 +133,9 @@ function timesSection({ answers, incident, template, timezone }: ReadFacts): Sec
     incident === null
       ? []
       : [
+          ...(incident.timeToDetect === null
+            ? []
+            : [['**Time to detect**', formatDurationInDays(incident.timeToDetect)]]),
           ['**Time to repair**', figure(incident.figures.timeToRepair, incident.repaired, incident)],
           ['**Time to resolve**', figure(incident.figures.timeToResolve, incident.resolved, incident)],
         ];
@@ -162,8 +165,7 @@ function textCell(answer: string): string {
 }
 
 function figure(minutes: number | null, operand: Incident['repaired'], { state }: Incident): string {
-  const shown = figureText(minutes, operand, state);
-  return minutes === null ? `*${shown}*` : shown;
+  return minutes === null ? `*${figureText(minutes, operand, state)}*` : formatDurationInDays(minutes);
 }
 
 function problemText({ logStatus }: ReadFacts): (problem: Problem) => string {

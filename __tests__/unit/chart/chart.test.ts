@@ -254,7 +254,7 @@ describe('the median of a year', () => {
     expect(Number(x2)).toBeCloseTo(108 + (592 * (92 + 366)) / (92 + 366 + 90) - 2, 0);
     expect(Number(y)).toBe(dotsOf(svg)[0]?.y);
     expect(marks(svg, 'median')[0]?.children[0]?.text).toBe(
-      '2024: median 4h 0m, from 7 incidents; 96.9% interval 1h 0m to 168h 0m',
+      '2024: median 4h 0m, from 7 incidents; 96.9% interval 1h 0m to 168h 0m (7d 0h)',
     );
   });
 

@@ -90,3 +90,24 @@ it('offers the rest of the form to be copied, once the incident is repaired: com
     '### Services\n\n### Identified\n\n### Resolution',
   ]);
 });
+
+it('gives the time to detect where the impact has a time, and long durations in days, too', () => {
+  const started = { id: 'impact-started', label: 'Began', kind: 'input', rendered: false, required: false };
+  const fields = [...defaultTemplate.fields, started];
+  const comment = commentOn(
+    {
+      ...detected,
+      Began: '2024-10-14 10:00',
+      Repaired: '2024-10-17 10:29',
+      Resolved: '2024-10-17 10:30',
+    },
+    { ...defaultTemplate, fields },
+  );
+  expect(comment).toContain(
+    [
+      '| **Time to detect** | 0h 30m |',
+      '| **Time to repair** | 71h 59m |',
+      '| **Time to resolve** | 72h 0m (3d 0h) |',
+    ].join('\n'),
+  );
+});
