@@ -1,4 +1,4 @@
-import { a as auditLog, g as readLog, m as instantOf, o as rules, r as readTimeZone } from "./settings.js";
+import { _ as readLog, a as auditLog, m as instantOf, o as rules, r as readTimeZone } from "./settings.js";
 import { t as fixLog } from "./fix.js";
 import { n as auditAsText, t as auditAsCommands } from "./github.js";
 import { n as eventKinds } from "./fields.js";

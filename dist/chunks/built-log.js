@@ -1,9 +1,10 @@
 import { D as safeParse, _ as getDotPath, m as array } from "./client.js";
-import { c as brokenZone, g as readLog, n as engineSetting, r as readTimeZone } from "./settings.js";
+import { _ as readLog, c as brokenZone, n as engineSetting, r as readTimeZone } from "./settings.js";
 import { _ as UserError, p as readChoice } from "./first.js";
 import { A as buildLog, B as whyNoIncident, P as incidentIssues, R as issueSchema, j as referenceKey, n as readIssue, p as stateOfIssue, r as schemaOf, z as trustOf } from "./incidents.js";
 import { d as readStandardInput, f as readText, l as messageOf, p as repositoryOfLog, r as printError, u as readNow } from "./output.js";
 import { t as groupBy } from "./group-by.js";
+import { isAbsolute, normalize } from "node:path";
 
 // src/command-line/left-out.ts
 const MOST_NUMBERS = 100;
@@ -40,6 +41,8 @@ const remedy = "give it the array that the API returns as the list of issues.";
 /** Builds the log of issues. Throws {@link UserError} on options or files that can't be used. */
 async function logOfIssues(options) {
 	const { templateEngine = "auto", overview = true, chartPath = "" } = options;
+	const isElsewhere = isAbsolute(options.log ?? "") || /^\.\.(?:[\\/]|$)/.test(normalize(options.log ?? ""));
+	if (chartPath !== "" && isElsewhere) throw new UserError(`--chart-path needs a log in the folder where the command runs, as the repository has both, and ${options.log} is elsewhere: run the command at the top of the repository.`);
 	const issues = options.issues === "-" ? parseIssues(await readStandardInput(), "standard input") : parseIssues(readText(options.issues), options.issues);
 	const rule = {
 		confirmedLabel: options.confirmedLabel,

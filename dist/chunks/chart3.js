@@ -1,9 +1,10 @@
 import { t as chartSvg } from "./chart.js";
+import { t as isOwnChart } from "./own-chart.js";
 import { _ as UserError } from "./first.js";
 import { t as chartDataOf } from "./chart-data.js";
 import { t as logOfIssues } from "./built-log.js";
-import { a as printToKeep, l as messageOf, s as PROBLEMS } from "./output.js";
-import { writeFileSync } from "node:fs";
+import { a as printToKeep, f as readText, l as messageOf, s as PROBLEMS } from "./output.js";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 // src/command-line/chart.ts
 /** Draws the chart of issues, to standard output or into a file. */
@@ -15,10 +16,15 @@ async function chart(options) {
 	printProblems();
 	if (options.failOnProblems && built.problems.length > 0) process.exitCode = PROBLEMS;
 }
+/** Writes the file, unless something else than a chart of ours is there. */
 function write(file, svg) {
+	const beside = `${file}.${process.pid}.tmp`;
+	if (existsSync(file) && !isOwnChart(readText(file))) throw new UserError(`${file} is no chart of ours, so it was left as it is; give --out another file.`);
 	try {
-		writeFileSync(file, svg);
+		writeFileSync(beside, svg, { flag: "wx" });
+		renameSync(beside, file);
 	} catch (error) {
+		rmSync(beside, { force: true });
 		throw new UserError(`${file} cannot be written (${messageOf(error)}); give --out a file that can.`);
 	}
 }

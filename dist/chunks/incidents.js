@@ -3,7 +3,7 @@ import { _ as linesOf, i as readBlocks, l as loadBeside, m as lastLineStart, r a
 import { t as groupBy } from "./group-by.js";
 import { a as formatDuration, d as readLeadingTime, m as readTime, o as formatDurationInDays, t as clockTolerance, u as quote } from "./clock.js";
 import { a as quarterName, n as lastEndedQuarter, o as quarterOf, t as compareQuarters } from "./quarter.js";
-import { S as readZones, a as auditLog, b as isAllGenerated, c as brokenZone, d as endsWithUnreadDetail, f as handWrittenDuplicates, g as readLog, h as asFormerEntry, p as handWrittenEntries, s as writeLog, u as readReviewActions, v as unclosedBlock$1, x as isGeneratedEntry, y as readHeadings } from "./settings.js";
+import { S as isGeneratedEntry, _ as readLog, a as auditLog, b as readHeadings, c as brokenZone, d as endsWithUnreadDetail, f as handWrittenDuplicates, g as isOngoing, h as asFormerEntry, p as handWrittenEntries, s as writeLog, u as readReviewActions, w as zoneProblem, x as isAllGenerated, y as unclosedBlock$1 } from "./settings.js";
 import { t as cleanLine, u as quoteInConversation, y as escapeForEngine } from "./escape.js";
 import { a as fieldKey, d as isListed, m as textKeys, o as fields, p as recordOf, s as figureEvents, t as eventKeys, u as furtherEvents } from "./fields.js";
 import { h as stateOf, m as measureDetection, p as measure, s as destination, t as issueLink } from "./entry.js";
@@ -194,12 +194,12 @@ function countedIncident(incident) {
 		services
 	};
 }
-function countedEntry({ firstDetected, figures }) {
+function countedEntry({ firstDetected, figures, isOngoing = false }) {
 	return {
 		firstDetected,
 		figures,
 		timeToDetect: null,
-		isOngoing: false,
+		isOngoing,
 		severity: null,
 		services: []
 	};
@@ -262,12 +262,21 @@ function isInRollingYear(quarter, last) {
 	};
 	return compareQuarters(quarter, last) <= 0 && compareQuarters(quarter, first) > 0;
 }
-/** The figures of each group: first those of `order`, then the others by name, then null. */
+/**
+* The figures of each group: first those of `order`, then the others by name, then null. A name is the same in any case; it is spelled as in
+* `order`, or else as its newest incident has it.
+*/
 function groupRows(counted, groupsOf, order) {
-	const memberships = counted.flatMap((incident) => groupsOf(incident).map((group) => ({
-		group,
+	const spelled = spellings(counted.flatMap((incident) => groupsOf(incident).map((name) => ({
+		name,
 		incident
-	})));
+	}))), order);
+	const memberships = counted.flatMap((incident) => {
+		return [...new Set(groupsOf(incident).map((name) => name === null ? null : spelled(name)))].map((group) => ({
+			group,
+			incident
+		}));
+	});
 	const members = groupBy(memberships, ({ group }) => group);
 	const others = [...members.keys()].filter((name) => name !== null).filter((name) => !order.includes(name)).sort(byCodePoint);
 	return [
@@ -279,12 +288,20 @@ function groupRows(counted, groupsOf, order) {
 		return group === void 0 ? [] : [[name, figuresOf(group.map(({ incident }) => incident))]];
 	});
 }
+/** How a name is spelled in the rows. */
+function spellings(named, order) {
+	const folded = (name) => name.normalize("NFC").toLowerCase();
+	const newestFirst = named.toSorted((one, other) => other.incident.firstDetected - one.incident.firstDetected || byCodePoint(one.name ?? "", other.name ?? ""));
+	const names = [...order, ...newestFirst.flatMap(({ name }) => name ?? [])];
+	const spelling = new Map(names.toReversed().map((name) => [folded(name), name]));
+	return (name) => spelling.get(folded(name)) ?? name;
+}
 /** The same on every machine, whatever its language. */
 function byCodePoint(one, other) {
 	return one < other ? -1 : one > other ? 1 : 0;
 }
 function openActionsOf(incidents) {
-	return incidents.toSorted((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).flatMap((incident) => incident.reviewActions.filter(({ state }) => state !== "DONE" && state !== "WON'T DO").map(({ text, issue, owner, due }) => ({
+	return incidents.toSorted((one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue).filter(({ state }) => state !== "ongoing").flatMap((incident) => incident.reviewActions.filter(({ state }) => state !== "DONE" && state !== "WON'T DO").map(({ text, issue, owner, due }) => ({
 		text,
 		issue,
 		incident: incident.issue,
@@ -541,7 +558,7 @@ function writeTable(columns, rows, aligned = columns.length - 1) {
 
 // src/model/build-log.ts
 /** Says in words what the chart shows. */
-const chartAlt = "Every incident by when it was first detected and how long it took to resolve";
+const chartAlt = "Incidents that have an issue, by when each was first detected and how long it took to resolve";
 /**
 * The log of these incident issues, written into `existing`. An issue that can't be read any more keeps the entry it has
 * in the first of `formerLogs` that has one. The issue of a review action wins over the state that is typed behind it. An
@@ -585,9 +602,10 @@ function buildLog({ issues, actionStates, template, settings, repositoryUrl, exi
 	const handWritten = existing === null ? [] : handWrittenEntries(existing, {
 		...settings,
 		now
-	}).flatMap(({ instant, figures }) => instant === null ? [] : [{
+	}).flatMap(({ entry, instant, figures }) => instant === null ? [] : [{
 		firstDetected: instant,
-		figures
+		figures,
+		isOngoing: isOngoing(entry)
 	}]);
 	const summary = summarise({
 		incidents,
@@ -649,7 +667,7 @@ function fixed(log, settings) {
 }
 /** What is wrong in generated entries is said on their issues; nobody but a person breaks a zone. */
 function findingsIn(log, origin, settings) {
-	if (origin === "generated" && readZones(log.text).problem === null) return [];
+	if (origin === "generated" && zoneProblem(log.text) === null) return [];
 	const generated = log.entries.filter(isGeneratedEntry);
 	return auditLog(log, settings).findings.filter(({ rule, start }) => rule === brokenZone.id || origin === "hand-written" && !generated.some((entry) => entry.start <= start && start < entry.end));
 }

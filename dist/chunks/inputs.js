@@ -215,10 +215,12 @@ function readInputs(environment) {
 }
 /** The inputs of `mode: report`. Throws {@link UserError} on the first that can't be used. */
 function readReportInputs(environment) {
-	const { token, settings } = readInputs(environment);
+	const { token, settings, mode, onProblems } = readInputs(environment);
 	return {
 		token,
 		settings,
+		mode,
+		onProblems,
 		reportPath: read(reportSchema, environment)["report-path"]
 	};
 }

@@ -163,7 +163,7 @@ function headline(data, rollingYear) {
 		const sure = interval === null ? null : html`<br>${percent(interval.confidence)} interval ${durationText(interval.low)} to ${durationText(interval.high)}`;
 		return tile(html`Median ${label.toLowerCase()}`, duration(median), html`${basis}${sure}`);
 	});
-	const ongoing = recent.ongoing === 0 ? "all repaired" : html`${recent.ongoing} of them ongoing`;
+	const ongoing = recent.ongoing === 0 ? "none ongoing" : html`${recent.ongoing} of them ongoing`;
 	const actions = data.openActions.length;
 	return html`${heading}
 <dl class="tiles">${tile("Incidents", recent.incidents, ongoing)}${tiles}${tile("Open review actions", actions, "from all incidents")}</dl>

@@ -1,6 +1,6 @@
 import { a as quarterName } from "./quarter.js";
 import { l as byFigure, u as quarterFigures } from "./entry.js";
-import { _ as statedDuration } from "./settings.js";
+import { v as statedDuration } from "./settings.js";
 
 // src/log/quarter-rows.ts
 /**

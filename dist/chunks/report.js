@@ -1,9 +1,9 @@
 import { n as writePage, t as reportPage } from "./page.js";
-import { n as startLogReads, nt as askPermissions, ot as startJournal, rt as askOwnLogin, t as unaskedNote, v as observeIncidents } from "./unasked-note.js";
+import { i as reportSummary, n as inRunner } from "./runner.js";
+import { a as startLogReads, at as askPermissions, i as warningsOf, lt as startJournal, n as failedByProblems, ot as askOwnLogin, r as unaskedNote, t as annotate, x as observeIncidents } from "./problems.js";
 import { A as buildLog, d as actionStates } from "./incidents.js";
 import { r as readReportInputs } from "./inputs.js";
 import { _ as UserError, n as setOutputs } from "./first.js";
-import { n as inRunner } from "./runner.js";
 import { lstatSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 
@@ -73,7 +73,7 @@ const missing = { throwIfNoEntry: false };
 function reportInActions(environment, io) {
 	return inRunner(environment, io, async (runner) => {
 		const { clock, core, say } = runner;
-		const { token, settings, reportPath } = readReportInputs(environment);
+		const { token, settings, mode, onProblems, reportPath } = readReportInputs(environment);
 		const folder = reportFolder(environment.GITHUB_WORKSPACE, reportPath);
 		const { github, deadline } = runner.connect(token);
 		const { unasked, ...log } = await readForReport({
@@ -89,7 +89,8 @@ function reportInActions(environment, io) {
 			say
 		});
 		const { built } = log;
-		writePage(folder, reportPage(log));
+		const page = reportPage(log);
+		if (mode === "apply") writePage(folder, page);
 		const count = built.incidents.length + built.formerEntries.length + built.handWritten.length;
 		setOutputs(core, {
 			"report-path": reportPath,
@@ -97,11 +98,22 @@ function reportInActions(environment, io) {
 			problems: JSON.stringify(built.problems)
 		});
 		if (unasked > 0) core.notice(unaskedNote(unasked, settings.confirmedLabel));
-		const sentence = `Wrote the report of ${count} ${count === 1 ? "incident" : "incidents"} to ${reportPath}/index.html in the workspace.`;
+		const { problems } = built;
+		annotate(runner, warningsOf(problems, [], null));
+		const sentence = `${mode === "apply" ? "Wrote" : "Dry run: would write"} the report of ${count} ${count === 1 ? "incident" : "incidents"} to ${reportPath}/index.html in the workspace.`;
 		say(sentence);
 		const where = `\`${reportPath}/index.html\``;
-		runner.writeSummary(`# Incident report\n\n${sentence.replace(`${reportPath}/index.html`, where)} A later step can upload it.\n`);
-		return 0;
+		const headline = sentence.replace(`${reportPath}/index.html`, where);
+		const failure = onProblems === "fail" && problems.length > 0 ? failedByProblems(problems.length, "the report was written all the same") : null;
+		runner.writeSummary(reportSummary({
+			headline,
+			failure,
+			problems,
+			repositoryUrl: log.repositoryUrl
+		}));
+		if (failure === null) return 0;
+		core.error(failure);
+		return 1;
 	});
 }
 

@@ -1,10 +1,10 @@
-import { a as changeSections, i as stepSummary, l as findingSection, n as inRunner, o as problemSection, r as failureSummary, s as quoteMessage } from "./runner.js";
-import { $ as fieldOf, A as withStatusComment, At as rewriteIssue, B as UNLISTED_MARKER, C as ownItem, Ct as unlinkAction, D as isUntouched, Dt as missingLabels, E as unknownOwners, Et as createLabel, F as itemHash, G as deleteComments, H as commentsOf, I as textHash, J as react, K as editComment, L as isListLegible, M as readStatusCommentMarker, N as writeStatusCommentMarker, O as writeAction, Ot as readIssue, P as hashOf, Q as answerOf, R as CLOSING_MARKER, S as actionSnapshot, St as rewriteIssue$1, T as placeOf, Tt as addLabels, U as createComment, V as commentOnce, W as deleteComment, X as readReactions, Y as readComment, Z as replaceComment, _ as observe, _t as linkAction, a as conversingIssues, at as labelChanges, b as planReminders, bt as react$1, c as isEnded, ct as assign, d as deleteBranch, dt as comment, et as longestBody, f as mergeBase, ft as commitFiles, g as anticipate, gt as editStatusComment, h as messageWithTrailers, ht as deleteComment$1, i as RECENT_MILLISECONDS, it as isOurs, j as incidentHash, k as rememberRewrite, kt as removeLabel, l as openPullRequest, lt as closeDuplicate, m as createCommit, mt as deleteBranch$1, nt as askPermissions, o as generatedFiles, ot as startJournal, p as moveBranch, pt as createLabel$1, q as ownMarker, r as startReads, rt as askOwnLogin, s as compareUrlOf, st as addLabels$1, t as unaskedNote, tt as withAnswer, u as updatePullRequest, ut as closePullRequest, vt as mergeBase$1, w as ownerOf, wt as updatePullRequest$1, x as planIncidents, xt as removeLabel$1, y as openActions, yt as openPullRequest$1, z as PULL_REQUEST_MARKER } from "./unasked-note.js";
-import { _ as UserError, a as withinAnnotationLimit, c as trimInvisible, g as ConflictError, l as withoutInvisible, n as setOutputs } from "./first.js";
+import { a as stepSummary, c as quoteMessage, n as inRunner, o as changeSections, r as failureSummary, s as problemSection, u as findingSection } from "./runner.js";
+import { $ as readReactions, A as isUntouched, At as missingLabels, B as isListLegible, C as planReminders, Ct as react$1, D as ownerOf, Dt as updatePullRequest$1, E as ownItem, Et as unlinkAction, F as readStatusCommentMarker, G as commentsOf, H as PULL_REQUEST_MARKER, I as writeStatusCommentMarker, J as deleteComments, K as createComment, L as hashOf, M as rememberRewrite, Mt as removeLabel, N as withStatusComment, Nt as rewriteIssue, O as placeOf, Ot as addLabels, P as incidentHash, Q as readComment, R as itemHash, S as openActions, St as openPullRequest$1, T as actionSnapshot, Tt as rewriteIssue$1, U as UNLISTED_MARKER, V as CLOSING_MARKER, W as commentOnce, X as ownMarker, Y as editComment, Z as react, _ as createCommit, _t as deleteBranch$1, at as askPermissions, b as observe, bt as linkAction, c as conversingIssues, ct as labelChanges, d as isEnded, dt as assign, et as replaceComment, f as openPullRequest, ft as closeDuplicate, g as moveBranch, gt as createLabel$1, h as mergeBase, ht as commitFiles, i as warningsOf, it as withAnswer, j as writeAction, jt as readIssue, k as unknownOwners, kt as createLabel, l as generatedFiles, lt as startJournal, m as deleteBranch, mt as comment, n as failedByProblems, nt as fieldOf, o as startReads, ot as askOwnLogin, p as updatePullRequest, pt as closePullRequest, q as deleteComment, r as unaskedNote, rt as longestBody, s as RECENT_MILLISECONDS, st as isOurs, t as annotate, tt as answerOf, u as compareUrlOf, ut as addLabels$1, v as messageWithTrailers, vt as deleteComment$1, w as planIncidents, wt as removeLabel$1, xt as mergeBase$1, y as anticipate, yt as editStatusComment, z as textHash } from "./problems.js";
+import { _ as UserError, c as trimInvisible, g as ConflictError, l as withoutInvisible, n as setOutputs } from "./first.js";
 import { I as clipped, L as list, P as BODY_LIMIT, R as shortened, a as mustLookAgain, l as explain, p as secondsToWait } from "./client.js";
 import { A as buildLog, C as createAction, D as parentOf, E as linkAction$1, H as optionNamed, L as isTrusted, M as withActionStates, N as hasLabel, P as incidentIssues, S as closeAsDuplicate, _ as withMarker, a as contextEntries, c as followsForm, d as actionStates, g as readMarker, h as UNLISTED, j as referenceKey, k as unlinkAction$1, l as readAnswers, n as readIssue$1, o as missingFormNotice, s as withOwnHeadings, t as filed, w as isAssignable, x as assign$1, z as trustOf } from "./incidents.js";
 import { a as fieldKey, c as followsDetection, o as fields, s as figureEvents } from "./fields.js";
-import { C as withoutZones, d as endsWithUnreadDetail, l as locateReviewActions, u as readReviewActions, x as isGeneratedEntry } from "./settings.js";
+import { C as withoutZones, S as isGeneratedEntry, d as endsWithUnreadDetail, l as locateReviewActions, u as readReviewActions } from "./settings.js";
 import { c as isReadable, g as lineStart, h as lineEndingOf, n as parseMarkdown, p as isThematicBreak, r as plainText } from "./parse.js";
 import { c as isPlain, p as unescapeText, s as escapeText, t as cleanLine, u as quoteInConversation } from "./escape.js";
 import { C as minute, S as hour, _ as zoneFault, c as instantsShown, f as readOpeningClock, g as isQualifier, h as faultBehind, i as formatDate, m as readTime, o as formatDurationInDays, p as readOpeningTime, s as formatTime, t as clockTolerance, u as quote, w as offsetAt, x as formatOffset } from "./clock.js";
@@ -1740,8 +1740,11 @@ function commitChanges(state, proposal, files) {
 	const isWritten = tip !== null && holds(tip.files, files) && (footing === "theirs" || tip.hasGeneratedAlone && (!tip.isBehind || isLeftBehind(state, files, proposal)));
 	if (footing !== "rebuild" && isWritten) return [];
 	const { branch, base, commitMessage, signOff } = proposal;
-	const blobs = files.map(({ content }) => blobOf(content));
-	const message = footing === "theirs" ? commitMessage : messageWithTrailers(commitMessage, blobs);
+	const written = files.map(({ path, content }, index) => ({
+		path: index === 0 ? null : path,
+		blob: blobOf(content)
+	}));
+	const message = footing === "theirs" ? commitMessage : messageWithTrailers(commitMessage, written);
 	const parents = parentsOf(tip, footing, base.commit);
 	const top = footing === "theirs" && tip !== null ? tip.commit : base.commit;
 	const commit = {
@@ -2860,7 +2863,7 @@ function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
 	say(headline);
 	const done = outcome.changes.map(({ sentence }) => mode === "dry-run" ? wouldDo(sentence) : `${sentence}.`);
 	if (mode === "dry-run") for (const line of done) say(line);
-	const failure = onProblems === "fail" && problems.length > 0 ? `${problems.length} ${problems.length === 1 ? "problem needs" : "problems need"} fixing on the issues named above; the log was written all the same.` : null;
+	const failure = onProblems === "fail" && problems.length > 0 ? failedByProblems(problems.length, "the log was written all the same") : null;
 	runner.writeSummary(stepSummary({
 		...outcome,
 		headline,
@@ -2872,30 +2875,6 @@ function report(runner, outcome, { mode, onProblems, settings }, eventIssue) {
 	if (failure === null) return 0;
 	core.error(failure);
 	return 1;
-}
-/** Those of the event's issue first: somebody is waiting there, and GitHub shows the first ten. */
-function warningsOf(problems, notes, eventIssue) {
-	const warning = (title, message) => ({
-		severity: "warning",
-		title,
-		message
-	});
-	const ofProblem = ({ issue, rule, message }) => warning(rule, issue === null ? message : `#${issue}: ${message}`);
-	const isEvents = ({ issue }) => issue !== null && issue === eventIssue;
-	return [
-		...problems.filter(isEvents).map(ofProblem),
-		...notes.map((note) => warning("Review actions", note)),
-		...problems.filter((problem) => !isEvents(problem)).map(ofProblem)
-	];
-}
-function annotate({ core, say }, warnings) {
-	const { shown, rest, notice } = withinAnnotationLimit(warnings, {
-		reserved: 0,
-		rest: "The step summary lists all of them."
-	});
-	if (notice !== null) core.notice(notice);
-	for (const { message, title } of shown) core.warning(message, { title });
-	for (const { message, title } of rest) say(`${title}: ${message}`);
 }
 /** "Would open a pull request …" */
 function wouldDo(change) {

@@ -190,6 +190,25 @@ function failureSummary({ failure, repositoryUrl, done, left }) {
 		sizeOf: (text) => Buffer.byteLength(text)
 	});
 }
+/** The step summary of a run that wrote a report page: where it is, and what needs fixing. */
+function reportSummary({ headline, failure, problems, repositoryUrl }) {
+	const sections = [
+		{
+			head: [
+				"# Incident report",
+				"",
+				headline
+			],
+			rows: []
+		},
+		failedSection(failure, repositoryUrl),
+		problemSection(problems, repositoryUrl)
+	];
+	return shortened(sections, "", {
+		limit: SUMMARY_LIMIT_BYTES,
+		sizeOf: (text) => Buffer.byteLength(text)
+	});
+}
 function failedSection(failure, repositoryUrl) {
 	return {
 		head: failure === null ? [] : [`**Failed**: ${quoteMessage(failure, repositoryUrl)}`],
@@ -276,4 +295,4 @@ async function enterRunner(environment, io) {
 	};
 }
 
-export { changeSections as a, auditSummary as c, stepSummary as i, findingSection as l, inRunner as n, problemSection as o, failureSummary as r, quoteMessage as s, failWith as t };
+export { stepSummary as a, quoteMessage as c, reportSummary as i, auditSummary as l, inRunner as n, changeSections as o, failureSummary as r, problemSection as s, failWith as t, findingSection as u };

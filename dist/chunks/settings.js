@@ -376,6 +376,29 @@ function isBlockOf({ syntax }, { block, line }) {
 	if (block.line !== line) return false;
 	return syntax === "mdx" ? block.kind === "paragraph" : block.kind === "html" && block.html === "comment";
 }
+/**
+* What keeps zones from being written: comments that a person has broken, or a zone that holds what people write in a log, a heading or a
+* list, of which we write none there. Where its second comment has slipped down, replacing all above it would lose their text.
+*/
+function zoneProblem(source) {
+	const { zones, problem } = readZones(source);
+	if (problem !== null) return problem;
+	for (const { name, start, end } of zones) {
+		const [found] = foreignLine.exec(source.slice(start, end)) ?? [];
+		if (found === void 0) continue;
+		const begin = source.lastIndexOf("\n", start - 2) + 1;
+		const line = source.slice(0, start).split("\n").length - 1;
+		const message = `The zone “${name}” that begins in line ${line} holds headings or lists, which are not its own, and was left as it is: move its second comment up, above them.`;
+		return {
+			start: begin,
+			end: source.slice(0, start).trimEnd().length,
+			line,
+			message
+		};
+	}
+	return null;
+}
+const foreignLine = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|[-*+][ \t]|\d{1,9}[.)][ \t])/m;
 /** The text with blanks in its zones, in which all else has its offsets and its line: nothing is read from a zone. */
 function withoutZones(source) {
 	const { zones } = readZones(source);
@@ -393,7 +416,7 @@ function withoutZones(source) {
 */
 function withZone(source, name, content) {
 	const zone = readZones(source).zones.find((each) => each.name === name);
-	if (zone === void 0) return source;
+	if (zone === void 0 || zoneProblem(source) !== null) return source;
 	const lineEnd = source.slice(0, zone.start).endsWith("\r\n") ? "\r\n" : "\n";
 	const text = `\n${content}\n\n`.replaceAll("\n", lineEnd);
 	return applyEdits(source, [{
@@ -1583,8 +1606,13 @@ function asFormerEntry(entry, log, timezone) {
 		issue: entry.issue,
 		firstDetected,
 		figures: statedFigures$1(entry),
+		isOngoing: isOngoing(entry),
 		markdown: markdownOf(entry, log)
 	};
+}
+/** Whether an entry says that its incident is not repaired yet. */
+function isOngoing({ timeToRepair }) {
+	return /^ongoing\b/i.test(timeToRepair?.text ?? "");
 }
 /** The figures that an entry states, in minutes; null for what is no duration. */
 function statedFigures$1({ timeToRepair, timeToResolve }) {
@@ -2931,9 +2959,9 @@ function meanOf({ measured }, incidents) {
 const brokenZone = {
 	id: "broken-zone",
 	severities: ["warning"],
-	documentation: "The comments around a part of the file that the action writes, such as the overview, are not one pair, so that part is left as it is.",
+	documentation: "The comments around a part of the file that the action writes, such as the overview, are not one pair, or hold headings or lists that are not its own, so that part is left as it is.",
 	check({ source }) {
-		const { problem } = readZones(source);
+		const problem = zoneProblem(source);
 		if (problem === null) return [];
 		const { start, end, message } = problem;
 		return [{
@@ -4007,4 +4035,4 @@ function timeZoneSentence(name) {
 	return `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`;
 }
 
-export { withoutZones as C, readZones as S, statedDuration as _, auditLog as a, isAllGenerated as b, brokenZone as c, endsWithUnreadDetail as d, handWrittenDuplicates as f, readLog as g, asFormerEntry as h, timeZoneSentence as i, locateReviewActions as l, instantOf as m, engineSetting as n, rules as o, handWrittenEntries as p, readTimeZone as r, writeLog as s, DEFAULT_TEMPLATE_PATH as t, readReviewActions as u, unclosedBlock$1 as v, isGeneratedEntry as x, readHeadings as y };
+export { withoutZones as C, isGeneratedEntry as S, readLog as _, auditLog as a, readHeadings as b, brokenZone as c, endsWithUnreadDetail as d, handWrittenDuplicates as f, isOngoing as g, asFormerEntry as h, timeZoneSentence as i, locateReviewActions as l, instantOf as m, engineSetting as n, rules as o, handWrittenEntries as p, readTimeZone as r, writeLog as s, DEFAULT_TEMPLATE_PATH as t, readReviewActions as u, statedDuration as v, zoneProblem as w, isAllGenerated as x, unclosedBlock$1 as y };

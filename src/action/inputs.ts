@@ -127,8 +127,8 @@ export function readInputs(environment: Environment): Inputs {
 
 /** The inputs of `mode: report`. Throws {@link UserError} on the first that can't be used. */
 export function readReportInputs(environment: Environment) {
-  const { token, settings } = readInputs(environment);
-  return { token, settings, reportPath: read(reportSchema, environment)['report-path'] };
+  const { token, settings, mode, onProblems } = readInputs(environment);
+  return { token, settings, mode, onProblems, reportPath: read(reportSchema, environment)['report-path'] };
 }
 
 /** The inputs of `mode: audit`. Throws {@link UserError} on the first that can't be used. */

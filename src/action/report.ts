@@ -1,20 +1,21 @@
 import type { Environment } from '../environment.ts';
 import { reportPage } from '../report/page/page.ts';
 import { writePage } from '../report/page/write.ts';
+import { reportSummary } from '../report/summary.ts';
 import { startJournal } from '../run/context.ts';
 import { readForReport } from '../run/report.ts';
 import { readReportInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
 import { setOutputs } from './outputs.ts';
+import { annotate, failedByProblems, unaskedNote, warningsOf } from './problems.ts';
 import { reportFolder } from './report-folder.ts';
 import { inRunner } from './runner.ts';
-import { unaskedNote } from './unasked-note.ts';
 
 /** Writes the report page into the workspace as an action. It reads the repository, and changes nothing there. */
 export function reportInActions(environment: Environment, io: Io): Promise<ExitCode> {
   return inRunner(environment, io, async (runner) => {
     const { clock, core, say } = runner;
-    const { token, settings, reportPath } = readReportInputs(environment);
+    const { token, settings, mode, onProblems, reportPath } = readReportInputs(environment);
     const folder = reportFolder(environment.GITHUB_WORKSPACE, reportPath);
     const { github, deadline } = runner.connect(token);
     const { unasked, ...log } = await readForReport({
@@ -30,7 +31,8 @@ export function reportInActions(environment: Environment, io: Io): Promise<ExitC
       say,
     });
     const { built } = log;
-    writePage(folder, reportPage(log));
+    const page = reportPage(log);
+    if (mode === 'apply') writePage(folder, page);
     const count = built.incidents.length + built.formerEntries.length + built.handWritten.length;
     setOutputs(core, {
       'report-path': reportPath,
@@ -38,12 +40,20 @@ export function reportInActions(environment: Environment, io: Io): Promise<ExitC
       problems: JSON.stringify(built.problems),
     });
     if (unasked > 0) core.notice(unaskedNote(unasked, settings.confirmedLabel));
-    const sentence = `Wrote the report of ${count} ${count === 1 ? 'incident' : 'incidents'} to ${reportPath}/index.html in the workspace.`;
+    const { problems } = built;
+    annotate(runner, warningsOf(problems, [], null));
+    const verb = mode === 'apply' ? 'Wrote' : 'Dry run: would write';
+    const sentence = `${verb} the report of ${count} ${count === 1 ? 'incident' : 'incidents'} to ${reportPath}/index.html in the workspace.`;
     say(sentence);
     const where = `\`${reportPath}/index.html\``;
-    runner.writeSummary(
-      `# Incident report\n\n${sentence.replace(`${reportPath}/index.html`, where)} A later step can upload it.\n`,
-    );
-    return 0;
+    const headline = sentence.replace(`${reportPath}/index.html`, where);
+    const failure =
+      onProblems === 'fail' && problems.length > 0
+        ? failedByProblems(problems.length, 'the report was written all the same')
+        : null;
+    runner.writeSummary(reportSummary({ headline, failure, problems, repositoryUrl: log.repositoryUrl }));
+    if (failure === null) return 0;
+    core.error(failure);
+    return 1;
   });
 }

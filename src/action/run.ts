@@ -1,15 +1,13 @@
 import type { Environment } from '../environment.ts';
-import type { IssueProblem } from '../incident/incident.ts';
 import { failureSummary, stepSummary } from '../report/summary.ts';
 import { type RunInput, startJournal } from '../run/context.ts';
 import type { Outcome } from '../run/outcome.ts';
 import { run } from '../run/run.ts';
-import { withinAnnotationLimit } from '../workflow-commands.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import type { ExitCode, Io } from './io.ts';
 import { setOutputs } from './outputs.ts';
+import { annotate, failedByProblems, unaskedNote, warningsOf } from './problems.ts';
 import { inRunner, type Runner } from './runner.ts';
-import { unaskedNote } from './unasked-note.ts';
 
 /** One run as an action: inputs in; outputs, annotations and step summary out. Ends red when work was left undone. */
 export function runInActions(
@@ -84,7 +82,7 @@ function report(
   if (mode === 'dry-run') for (const line of done) say(line);
   const failure =
     onProblems === 'fail' && problems.length > 0
-      ? `${problems.length} ${problems.length === 1 ? 'problem needs' : 'problems need'} fixing on the issues named above; the log was written all the same.`
+      ? failedByProblems(problems.length, 'the log was written all the same')
       : null;
   runner.writeSummary(
     stepSummary({
@@ -99,39 +97,6 @@ function report(
   if (failure === null) return 0;
   core.error(failure);
   return 1;
-}
-
-interface Warning {
-  readonly severity: 'warning';
-  readonly title: string;
-  readonly message: string;
-}
-
-/** Those of the event's issue first: somebody is waiting there, and GitHub shows the first ten. */
-function warningsOf(
-  problems: readonly IssueProblem[],
-  notes: readonly string[],
-  eventIssue: number | null,
-): Warning[] {
-  const warning = (title: string, message: string): Warning => ({ severity: 'warning', title, message });
-  const ofProblem = ({ issue, rule, message }: IssueProblem) =>
-    warning(rule, issue === null ? message : `#${issue}: ${message}`);
-  const isEvents = ({ issue }: IssueProblem) => issue !== null && issue === eventIssue;
-  return [
-    ...problems.filter(isEvents).map(ofProblem),
-    ...notes.map((note) => warning('Review actions', note)),
-    ...problems.filter((problem) => !isEvents(problem)).map(ofProblem),
-  ];
-}
-
-function annotate({ core, say }: Runner, warnings: readonly Warning[]): void {
-  const { shown, rest, notice } = withinAnnotationLimit(warnings, {
-    reserved: 0,
-    rest: 'The step summary lists all of them.',
-  });
-  if (notice !== null) core.notice(notice);
-  for (const { message, title } of shown) core.warning(message, { title });
-  for (const { message, title } of rest) say(`${title}: ${message}`);
 }
 
 /** "Would open a pull request …" */

@@ -1,3 +1,4 @@
+import { isAbsolute, normalize } from 'node:path';
 import * as v from 'valibot';
 import { brokenZone } from '../audit/rules/file/broken-zone.ts';
 import { readChoice } from '../choices.ts';
@@ -48,6 +49,12 @@ export interface LogOfIssues {
 /** Builds the log of issues. Throws {@link UserError} on options or files that can't be used. */
 export async function logOfIssues(options: LogOptions): Promise<LogOfIssues> {
   const { templateEngine = 'auto', overview = true, chartPath = '' } = options;
+  const isElsewhere = isAbsolute(options.log ?? '') || /^\.\.(?:[\\/]|$)/.test(normalize(options.log ?? ''));
+  if (chartPath !== '' && isElsewhere) {
+    throw new UserError(
+      `--chart-path needs a log in the folder where the command runs, as the repository has both, and ${options.log} is elsewhere: run the command at the top of the repository.`,
+    );
+  }
   const issues =
     options.issues === '-'
       ? parseIssues(await readStandardInput(), 'standard input')

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { chartSvg } from '../chart/chart.ts';
+import { isOwnChart } from '../chart/own-chart.ts';
 import { UserError } from '../errors.ts';
 import { chartDataOf } from '../model/chart-data.ts';
 import { type LogOptions, logOfIssues } from './built-log.ts';
-import { messageOf, PROBLEMS } from './input.ts';
+import { messageOf, PROBLEMS, readText } from './input.ts';
 import { printToKeep } from './output.ts';
 
 export interface ChartOptions extends LogOptions {
@@ -20,10 +21,16 @@ export async function chart(options: ChartOptions): Promise<void> {
   if (options.failOnProblems && built.problems.length > 0) process.exitCode = PROBLEMS;
 }
 
+/** Writes the file, unless something else than a chart of ours is there. */
 function write(file: string, svg: string): void {
+  const beside = `${file}.${process.pid}.tmp`;
+  if (existsSync(file) && !isOwnChart(readText(file)))
+    throw new UserError(`${file} is no chart of ours, so it was left as it is; give --out another file.`);
   try {
-    writeFileSync(file, svg);
+    writeFileSync(beside, svg, { flag: 'wx' });
+    renameSync(beside, file);
   } catch (error) {
+    rmSync(beside, { force: true });
     throw new UserError(`${file} cannot be written (${messageOf(error)}); give --out a file that can.`);
   }
 }

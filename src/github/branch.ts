@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ConflictError, UserError } from '../errors.ts';
-import { trailersOf } from '../markers/trailer.ts';
+import { trailersOf, type WrittenFile } from '../markers/trailer.ts';
 import { checked, type GitHub, nothing, orNull } from './client.ts';
 import { readCommitter, type SignOff, withSignOff } from './commit.ts';
 import { type Files, readFiles } from './file.ts';
@@ -16,7 +16,10 @@ const comparisonSchema = v.object({
   commits: v.array(
     v.object({ sha: v.string(), commit: v.object({ message: v.string(), tree: treeSchema }) }),
   ),
-  files: v.array(v.object({ filename: v.string() })),
+  /** With the names of their blobs; a removed one has that of what was removed. */
+  files: v.array(
+    v.object({ filename: v.string(), status: v.nullish(v.string(), ''), sha: v.nullish(v.string(), null) }),
+  ),
 });
 
 const tipSchema = v.object({ message: v.string(), parents: v.array(v.object({ sha: v.string() })) });
@@ -58,8 +61,8 @@ export async function readTip(
   const hasGeneratedAlone = comparison !== null && hasAlone(comparison, files);
   const isOurs =
     comparison?.ahead_by === 0 ||
-    (hasGeneratedAlone && isWritten(files, lastWritten(comparison))) ||
-    (await isWrittenByUs(github, { commit, files }));
+    (comparison !== null && isWritten(comparison, lastWritten(comparison), paths)) ||
+    (await isWrittenByUs(github, { commit, paths }));
   const left = comparison?.merge_base_commit.sha;
   const isBehind = left !== baseCommit;
   return {
@@ -95,15 +98,22 @@ function hasAlone(comparison: Comparison, generated: Files): boolean {
   return comparison.files.every(({ filename }) => generated.has(filename));
 }
 
-/** The blobs that the last commit of ours wrote, as far as the list reaches (250 commits). */
-function lastWritten({ commits }: Comparison): string[] {
+/** The files that the last commit of ours wrote, as far as the list reaches (250 commits). */
+function lastWritten({ commits }: Comparison): WrittenFile[] {
   return commits.map((each) => trailersOf(each.commit.message)).findLast(({ length }) => length > 0) ?? [];
 }
 
-/** Whether the files are the blobs that a commit of ours wrote. */
-function isWritten(files: Files, blobs: readonly string[]): boolean {
-  const present = [...files.values()].flatMap((file) => file?.blob ?? []);
-  return present.length > 0 && present.join() === blobs.join();
+/**
+ * Whether all that differs is what a commit of ours wrote. Its trailers tell which files that were: a team may have set other paths since.
+ */
+function isWritten(
+  { files }: Comparison,
+  written: readonly WrittenFile[],
+  [logPath]: readonly string[],
+): boolean {
+  const isOurs = ({ filename, status, sha }: Comparison['files'][number]) =>
+    status !== 'removed' && written.some(({ path, blob }) => blob === sha && (path ?? logPath) === filename);
+  return written.length > 0 && files.every(isOurs);
 }
 
 /**
@@ -113,14 +123,15 @@ function isWritten(files: Files, blobs: readonly string[]): boolean {
  */
 async function isWrittenByUs(
   github: GitHub,
-  { commit, files }: { commit: string; files: Files },
+  { commit, paths }: { commit: string; paths: readonly string[] },
 ): Promise<boolean> {
   const response = await github.rest.git.getCommit({ ...github.repository, commit_sha: commit });
   const { message, parents } = checked(tipSchema, response);
   const parent = parents.at(-1)?.sha;
-  if (parent === undefined || !isWritten(files, trailersOf(message))) return false;
+  const written = trailersOf(message);
+  if (parent === undefined || written.length === 0) return false;
   const comparison = await compare(github, parent, commit);
-  return comparison !== null && hasAlone(comparison, files);
+  return comparison !== null && isWritten(comparison, written, paths);
 }
 
 /**

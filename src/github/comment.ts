@@ -34,12 +34,27 @@ const reactionSchema = v.object({
  * Null for anybody else's comment: people and other bots can repeat a marker.
  */
 export async function ownMarker({ body, user }: Comment, ownLogin: OwnLogin): Promise<string | null> {
-  const last = body
-    .trimEnd()
-    .split(/[\r\n]/)
-    .at(-1);
-  if (!last?.startsWith('<!-- incident-log:')) return null;
+  const last = lastLine(body);
+  if (!isMarker(last)) return null;
   return (await isOurs(user, ownLogin)) ? last : null;
+}
+
+/** Whether a comment ends as ours do, whoever wrote it. */
+function hasMarker({ body }: Comment): boolean {
+  return isMarker(lastLine(body));
+}
+
+function isMarker(line: string): boolean {
+  return line.startsWith('<!-- incident-log:');
+}
+
+function lastLine(text: string): string {
+  return (
+    text
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
+  );
 }
 
 async function ourCommentsWith(
@@ -109,7 +124,9 @@ export function recentOf(issue: Commented, since: number | null, recent: RecentC
   const found = recent.byIssue.get(issue.number) ?? [];
   // A comment that was written after the issue was read is not among those that it counts.
   const counted = found.filter(({ created_at: created }) => created <= issue.updated_at);
-  const isWhole = since === null ? counted.length === issue.comments : since > recent.after;
+  // A list without any of ours is not believed: one that was written in the second in which the issue was read may stand for ours.
+  const isCounted = counted.length === issue.comments && (found.length === 0 || found.some(hasMarker));
+  const isWhole = since === null ? isCounted : since > recent.after;
   if (!isWhole) return null;
   return found
     .filter(({ updated_at: updated }) => since === null || Date.parse(updated) >= since)

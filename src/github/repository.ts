@@ -31,20 +31,23 @@ export interface Place {
  * The repository. Throws {@link UserError} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
  * of issues is then empty and no error, and would empty the log.
  */
-export async function readRepository(github: GitHub): Promise<Place> {
+export async function readRepository(github: GitHub, purpose: 'propose' | 'read'): Promise<Place> {
   const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
-  const obstacle = obstacleIn(about);
+  const obstacle = obstacleIn(about, purpose);
   if (obstacle !== null) throw new UserError(obstacle);
   const { id, full_name: name, html_url: url, default_branch: defaultBranch } = about;
   return { id, name, url, defaultBranch };
 }
 
-function obstacleIn({ full_name: name, archived, fork, ...about }: About): string | null {
-  if (archived) return archivedSentence(name);
+function obstacleIn(
+  { full_name: name, archived, fork, ...about }: About,
+  purpose: 'propose' | 'read',
+): string | null {
+  if (archived && purpose === 'propose') return archivedSentence(name);
   if (!about.has_issues && fork)
     return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
   if (!about.has_issues) return issuesOffSentence(name);
-  if (!about.has_pull_requests)
+  if (!about.has_pull_requests && purpose === 'propose')
     return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
   return null;
 }

@@ -16,9 +16,9 @@ import {
   type Origin,
 } from '../log/read/model.ts';
 import { unclosedBlock } from '../log/read/outline.ts';
-import { asFormerEntry, readLog } from '../log/read/read.ts';
+import { asFormerEntry, isOngoing, readLog } from '../log/read/read.ts';
 import { writeLog } from '../log/write-log.ts';
-import { readZones } from '../log/zones/zones.ts';
+import { zoneProblem } from '../log/zones/zones.ts';
 import type { TemplateEngine } from '../markdown/template.ts';
 import { type ActionStates, unreadableActions, withActionStates } from './action-states.ts';
 import type { ReadIssue } from './incidents.ts';
@@ -42,7 +42,8 @@ export interface BuiltLog {
 }
 
 /** Says in words what the chart shows. */
-const chartAlt = 'Every incident by when it was first detected and how long it took to resolve';
+const chartAlt =
+  'Incidents that have an issue, by when each was first detected and how long it took to resolve';
 
 /**
  * The log of these incident issues, written into `existing`. An issue that can't be read any more keeps the entry it has
@@ -100,8 +101,8 @@ export function buildLog({
   const handWritten =
     existing === null
       ? []
-      : handWrittenEntries(existing, { ...settings, now }).flatMap(({ instant, figures }) =>
-          instant === null ? [] : [{ firstDetected: instant, figures }],
+      : handWrittenEntries(existing, { ...settings, now }).flatMap(({ entry, instant, figures }) =>
+          instant === null ? [] : [{ firstDetected: instant, figures, isOngoing: isOngoing(entry) }],
         );
   const summary = summarise({ incidents, formerEntries, handWritten }, { template, timezone, now });
   const { path, chartPath } = settings;
@@ -143,7 +144,7 @@ function fixed(log: Log, settings: AuditSettings): Log {
 
 /** What is wrong in generated entries is said on their issues; nobody but a person breaks a zone. */
 function findingsIn(log: Log, origin: Origin, settings: AuditSettings): Finding[] {
-  if (origin === 'generated' && readZones(log.text).problem === null) return [];
+  if (origin === 'generated' && zoneProblem(log.text) === null) return [];
   const generated = log.entries.filter(isGeneratedEntry);
   return auditLog(log, settings).findings.filter(
     ({ rule, start }) =>

@@ -47,6 +47,9 @@ interface Counted extends Measured {
   readonly services: readonly string[];
 }
 
+/** An incident of which the log has an entry alone. */
+type CountedEntry = Measured & { readonly isOngoing?: boolean };
+
 /** Summarises a log. The order of its incidents makes no difference, and nothing but the rolling year depends on `now`. */
 export function summarise(
   {
@@ -55,8 +58,8 @@ export function summarise(
     handWritten,
   }: {
     readonly incidents: readonly Incident[];
-    readonly formerEntries: readonly Measured[];
-    readonly handWritten: readonly Measured[];
+    readonly formerEntries: readonly CountedEntry[];
+    readonly handWritten: readonly CountedEntry[];
   },
   {
     template,
@@ -86,8 +89,8 @@ function countedIncident(incident: Incident): Counted {
   return { firstDetected: firstDetected.instant, figures, timeToDetect, isOngoing, severity, services };
 }
 
-function countedEntry({ firstDetected, figures }: Measured): Counted {
-  return { firstDetected, figures, timeToDetect: null, isOngoing: false, severity: null, services: [] };
+function countedEntry({ firstDetected, figures, isOngoing = false }: CountedEntry): Counted {
+  return { firstDetected, figures, timeToDetect: null, isOngoing, severity: null, services: [] };
 }
 
 function figuresOf(counted: readonly Counted[]): SummaryFigures {
@@ -142,13 +145,21 @@ function isInRollingYear(quarter: Quarter, last: Quarter): boolean {
   return compareQuarters(quarter, last) <= 0 && compareQuarters(quarter, first) > 0;
 }
 
-/** The figures of each group: first those of `order`, then the others by name, then null. */
+/**
+ * The figures of each group: first those of `order`, then the others by name, then null. A name is the same in any case; it is spelled as in
+ * `order`, or else as its newest incident has it.
+ */
 function groupRows(
   counted: readonly Counted[],
   groupsOf: (incident: Counted) => readonly (string | null)[],
   order: readonly string[],
 ): [string | null, SummaryFigures][] {
-  const memberships = counted.flatMap((incident) => groupsOf(incident).map((group) => ({ group, incident })));
+  const named = counted.flatMap((incident) => groupsOf(incident).map((name) => ({ name, incident })));
+  const spelled = spellings(named, order);
+  const memberships = counted.flatMap((incident) => {
+    const groups = new Set(groupsOf(incident).map((name) => (name === null ? null : spelled(name))));
+    return [...groups].map((group) => ({ group, incident }));
+  });
   const members = groupBy(memberships, ({ group }) => group);
   const names = [...members.keys()].filter((name) => name !== null);
   const others = names.filter((name) => !order.includes(name)).sort(byCodePoint);
@@ -159,19 +170,40 @@ function groupRows(
   });
 }
 
+/** How a name is spelled in the rows. */
+function spellings(
+  named: readonly { readonly name: string | null; readonly incident: Counted }[],
+  order: readonly string[],
+): (name: string) => string {
+  const folded = (name: string) => name.normalize('NFC').toLowerCase();
+  const newestFirst = named.toSorted(
+    (one, other) =>
+      other.incident.firstDetected - one.incident.firstDetected ||
+      byCodePoint(one.name ?? '', other.name ?? ''),
+  );
+  const names = [...order, ...newestFirst.flatMap(({ name }) => name ?? [])];
+  // The first of each wins.
+  const spelling = new Map(names.toReversed().map((name) => [folded(name), name]));
+  return (name) => spelling.get(folded(name)) ?? name;
+}
+
 /** The same on every machine, whatever its language. */
 function byCodePoint(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function openActionsOf(incidents: readonly Incident[]): OpenReviewAction[] {
-  return incidents
-    .toSorted(
-      (one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue,
-    )
-    .flatMap((incident) =>
-      incident.reviewActions
-        .filter(({ state }) => state !== 'DONE' && state !== "WON'T DO")
-        .map(({ text, issue, owner, due }) => ({ text, issue, incident: incident.issue, owner, due })),
-    );
+  return (
+    incidents
+      .toSorted(
+        (one, other) => other.firstDetected.instant - one.firstDetected.instant || other.issue - one.issue,
+      )
+      // While an incident goes on, notes that are still being typed change nothing in the log.
+      .filter(({ state }) => state !== 'ongoing')
+      .flatMap((incident) =>
+        incident.reviewActions
+          .filter(({ state }) => state !== 'DONE' && state !== "WON'T DO")
+          .map(({ text, issue, owner, due }) => ({ text, issue, incident: incident.issue, owner, due })),
+      )
+  );
 }

@@ -162,9 +162,12 @@ function commitChanges(state: BranchState, proposal: Proposal, files: readonly G
       (tip.hasGeneratedAlone && (!tip.isBehind || isLeftBehind(state, files, proposal))));
   if (footing !== 'rebuild' && isWritten) return [];
   const { branch, base, commitMessage, signOff } = proposal;
-  const blobs = files.map(({ content }) => blobOf(content));
+  const written = files.map(({ path, content }, index) => ({
+    path: index === 0 ? null : path,
+    blob: blobOf(content),
+  }));
   // Without the trailers a branch with a person's commit on it never counts as ours again.
-  const message = footing === 'theirs' ? commitMessage : messageWithTrailers(commitMessage, blobs);
+  const message = footing === 'theirs' ? commitMessage : messageWithTrailers(commitMessage, written);
   const parents = parentsOf(tip, footing, base.commit);
   const top = footing === 'theirs' && tip !== null ? tip.commit : base.commit;
   const onto = { commit: top, tree: tip?.trees.get(top) ?? null };

@@ -1,4 +1,5 @@
 import { findingSection } from '../audit/output/summary.ts';
+import type { IssueProblem } from '../incident/incident.ts';
 import type { LogChanges } from '../log/diff.ts';
 import { issueLink } from '../log/write/entry.ts';
 import { escapeText, quoteInConversation } from '../markdown/escape.ts';
@@ -77,6 +78,27 @@ export function failureSummary({
     { head: [rest], rows: [] },
     list('## Done', done.map(quoteInConversation)),
     list('## Not done', left.map(quoteInConversation)),
+  ];
+  return shortened(sections, '', { limit: SUMMARY_LIMIT_BYTES, sizeOf: (text) => Buffer.byteLength(text) });
+}
+
+/** The step summary of a run that wrote a report page: where it is, and what needs fixing. */
+export function reportSummary({
+  headline,
+  failure,
+  problems,
+  repositoryUrl,
+}: {
+  headline: string;
+  /** Why the run fails all the same, in one sentence. */
+  failure: string | null;
+  problems: readonly IssueProblem[];
+  repositoryUrl: string;
+}): string {
+  const sections: Section[] = [
+    { head: ['# Incident report', '', headline], rows: [] },
+    failedSection(failure, repositoryUrl),
+    problemSection(problems, repositoryUrl),
   ];
   return shortened(sections, '', { limit: SUMMARY_LIMIT_BYTES, sizeOf: (text) => Buffer.byteLength(text) });
 }

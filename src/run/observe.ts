@@ -68,7 +68,8 @@ async function anticipateOwnComments({ ownLogin }: RunContext, reads: Reads): Pr
 }
 
 async function anticipateAuthors(context: RunContext, reads: Reads): Promise<void> {
-  await judgeIncidents(await reads.incidents, context);
+  const listed = await reads.incidents;
+  if (mayAskEarly(context, listed)) await judgeIncidents(listed, context);
 }
 
 async function anticipateIncidents(context: RunContext, reads: Reads): Promise<void> {
@@ -77,7 +78,13 @@ async function anticipateIncidents(context: RunContext, reads: Reads): Promise<v
     reads.template,
     reads.incidents,
   ]);
-  await observeIncidents(context, { repository, template, listed, conversations: [] }, reads);
+  if (mayAskEarly(context, listed))
+    await observeIncidents(context, { repository, template, listed, conversations: [] }, reads);
+}
+
+/** Of the people that a run asks about, the author of an issue that is not listed yet comes first. */
+function mayAskEarly({ trigger }: RunContext, listed: readonly Issue[]): boolean {
+  return trigger.kind !== 'opened' || listed.some(({ number }) => number === trigger.issue);
 }
 
 /** Reads the incidents among the issues, and the issues of their review actions. */

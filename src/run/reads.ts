@@ -50,7 +50,7 @@ export interface LogReads {
 
 export function startReads(context: RunContext): Reads {
   const { github, settings, trigger, now, ownLogin } = context;
-  const repository = readRepository(github);
+  const repository = readRepository(github, 'propose');
   const base = readBaseOf(context, repository);
   const paths = generatedPaths(settings);
   const template = readForm(context, base);
@@ -82,7 +82,7 @@ export function startReads(context: RunContext): Reads {
 /** Reads what the log is made of, as the base has it: for a run that changes nothing. */
 export function startLogReads(context: RunContext): LogReads {
   const { github, settings } = context;
-  const repository = readRepository(github);
+  const repository = readRepository(github, 'read');
   const base = readBaseOf(context, repository);
   const template = readForm(context, base);
   const filesAtBase = base.then(({ commit }) => readFiles(github, generatedPaths(settings), commit));

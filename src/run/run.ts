@@ -38,7 +38,7 @@ export async function run(input: RunInput): Promise<Outcome> {
 
 async function takeSteps(context: RunContext): Promise<Outcome> {
   const reads = startReads(context);
-  // Nobody waits for this. What fails here is asked again where it is needed.
+  // Nobody waits for this: what fails here fails again where its answer is needed.
   anticipate(context, reads).catch(() => {});
   const issues = await observeIssues(context, reads);
 

@@ -112,6 +112,32 @@ describe('mode: report', () => {
     expect(readFileSync(join(workspace, 'ours/index.html'), 'utf8')).toBe('Ours');
   });
 
+  it('names problems, and fails where the team wants that, with the page written all the same', async () => {
+    const stage = await setStage();
+    await stage.file({ ...repairedIncident, repaired: 'noon' });
+    const { run, page } = await reporting(stage);
+    const quiet = await run();
+    expect(quiet.exitCode).toBe(0);
+    expect(quiet.annotations).toContainEqual(expect.objectContaining({ command: 'warning' }));
+    expect(quiet.summary).toContain('noon');
+    rmSync(page());
+    const failed = await run({ 'fail-on-problems': 'true' });
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stdout).toContain(
+      '1 problem needs fixing on the issues named above; the report was written all the same.',
+    );
+    expect(existsSync(page())).toBe(true);
+  });
+
+  it('writes nothing in a dry run', async () => {
+    const stage = await setStage();
+    await stage.file(repairedIncident);
+    const { run, page } = await reporting(stage);
+    const done = await run({ 'dry-run': 'true' });
+    expect(done.stdout).toContain('Dry run: would write the report of 1 incident');
+    expect(existsSync(page())).toBe(false);
+  });
+
   it('needs a workspace', async () => {
     const stage = await setStage();
     const done = await stage.run({ inputs: { mode: 'report' }, env: { GITHUB_WORKSPACE: '' } });

@@ -55,3 +55,26 @@ it('says in one sentence where a file cannot be written', () => {
   expect(stderr).toContain(`incident-log: ${file} cannot be written`);
   expect(stderr.trim().split('\n')).toHaveLength(1);
 });
+
+it('leaves a file alone that is no chart of ours', () => {
+  const file = join(folder, 'notes.md');
+  writeFileSync(file, 'My notes');
+  const { exitCode, stderr } = runCommandLine(['chart', '--issues', issues, '--out', file]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`${file} is no chart of ours, so it was left as it is; give --out another file.`);
+  expect(readFileSync(file, 'utf8')).toBe('My notes');
+});
+
+it('replaces a chart of ours', () => {
+  const file = join(folder, 'again.svg');
+  for (let times = 1; times <= 2; times += 1)
+    expect(runCommandLine(['chart', '--issues', issues, '--out', file])).toMatchObject({ exitCode: 0 });
+});
+
+it('build names no chart in a log from elsewhere', () => {
+  const { exitCode, stderr } = runCommandLine([
+    ...['build', '--issues', issues, '--chart-path', 'incidents.svg', '--log', '../INCIDENTS.md'],
+  ]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('../INCIDENTS.md is elsewhere: run the command at the top of the repository.');
+});

@@ -50,3 +50,27 @@ it('an input that names no SVG is refused', async () => {
     '“incidents.png” is no path of an SVG; set `chart-path` to one such as incidents.svg.',
   );
 });
+
+it('a chart that is given another path, or none, while the pull request is open leaves the old one', async () => {
+  const stage = await setStage();
+  await stage.file(repairedIncident);
+  await stage.run({ inputs });
+  const moved = { 'chart-path': 'incidents.svg' };
+  expect(await stage.run({ inputs: moved })).toMatchObject({ exitCode: 0, outputs: { result: 'updated' } });
+  expect(await stage.github.readFile(repository, 'docs/incidents.svg', branch)).toBeNull();
+  expect(await stage.github.readFile(repository, 'incidents.svg', branch)).toMatch(/^<svg/);
+  expect(await stage.run({ inputs: moved })).toMatchObject({ exitCode: 0, outputs: { result: 'unchanged' } });
+  await stage.run();
+  expect(await stage.github.readFile(repository, 'incidents.svg', branch)).toBeNull();
+  expect(await stage.run()).toMatchObject({ exitCode: 0, outputs: { result: 'unchanged' } });
+});
+
+it('what a person adds on the branch stays, even if it is a copy of the chart', async () => {
+  const stage = await setStage();
+  await stage.file(repairedIncident);
+  await stage.run({ inputs });
+  const drawn = await stage.github.readFile(repository, 'docs/incidents.svg', branch);
+  await stage.github.commitFiles({ repository, branch, files: { 'elsewhere.svg': drawn ?? '' } });
+  expect(await stage.run({ inputs })).toMatchObject({ exitCode: 0 });
+  expect(await stage.github.readFile(repository, 'elsewhere.svg', branch)).toBe(drawn);
+});

@@ -22,7 +22,7 @@ const worlds = fc
       .map(
         ({ issue, created, edited }, index): Comment => ({
           id: index + 1,
-          body: `Comment ${index}`,
+          body: index % 2 === 0 ? `Comment ${index}` : '<!-- incident-log: reply -->',
           user: null,
           author_association: 'NONE',
           issue_url: `https://api.github.com/repos/o/r/issues/${issue}`,
@@ -85,6 +85,24 @@ describe('the recent comments of a repository', () => {
   it('know that an issue without comments has none', () => {
     const recent = asRecent([], 0, 100);
     expect(recentOf({ number: 7, comments: 0, updated_at: iso(1) }, null, recent)).toEqual([]);
+  });
+
+  it('do not speak for an issue when none of them is ours: it may be one that came while the issue was read', () => {
+    const [theirs, ours] = ['Thanks', 'Read.\n\n<!-- incident-log: feedback problems= confirmed= -->'].map(
+      (body, index): Comment => ({
+        id: index + 1,
+        body,
+        user: null,
+        author_association: 'NONE',
+        issue_url: 'https://api.github.com/repos/o/r/issues/7',
+        created_at: iso(5),
+        updated_at: iso(5),
+        reactions: { '+1': 0, confused: 0 },
+      }),
+    );
+    const issue = { number: 7, comments: 1, updated_at: iso(5) };
+    expect(recentOf(issue, null, asRecent(theirs ? [theirs] : [], 0, 100))).toBeNull();
+    expect(recentOf(issue, null, asRecent(ours ? [ours] : [], 0, 100))).toHaveLength(1);
   });
 
   it('do not speak for an issue whose number of comments is not known', () => {

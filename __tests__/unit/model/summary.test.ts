@@ -87,6 +87,18 @@ function bruteForce({ incidents, formerEntries, handWritten, timezone, now }: In
       timeToResolve: distribution(2),
     };
   };
+  // A name is the same in any case.
+  const isSame = (one: string | null, other: string | null) => one?.toLowerCase() === other?.toLowerCase();
+  const spelled = (name: string) => {
+    const level = levels.find((each) => isSame(each, name));
+    const found = incidents.flatMap(({ severity, services: served, firstDetected: { instant } }) =>
+      [severity, ...served].flatMap((each) =>
+        each !== null && isSame(each, name) ? [{ each, instant }] : [],
+      ),
+    );
+    found.sort((one, other) => other.instant - one.instant || (one.each < other.each ? -1 : 1));
+    return level ?? found[0]?.each ?? name;
+  };
   const current = quarterCount(now, timezone);
   const periods: [string, (one: One) => boolean][] = [
     ['rolling-year', ({ count }) => count < current && count >= current - 4],
@@ -98,7 +110,9 @@ function bruteForce({ incidents, formerEntries, handWritten, timezone, now }: In
     }
   }
   const byName = (names: readonly (string | null)[]) =>
-    [...new Set(names)].filter((name) => name !== null).sort((one, other) => (one < other ? -1 : 1));
+    [...new Set(names.flatMap((name) => (name === null ? [] : spelled(name))))].sort((one, other) =>
+      one < other ? -1 : 1,
+    );
   const others = byName(all.map(({ severity }) => severity)).filter((name) => !levels.includes(name));
   const services = byName(all.flatMap((one) => one.services));
   const hasIncidents = ({ incidents: count }: { incidents: number }) => count > 0;
@@ -108,19 +122,19 @@ function bruteForce({ incidents, formerEntries, handWritten, timezone, now }: In
   return {
     periods: periods.map(([period, isIn]) => ({ period, ...figures(isIn) })).filter(hasIncidents),
     severities: [...levels, ...others, null]
-      .map((severity) => ({ severity, ...figures((one) => one.severity === severity) }))
+      .map((severity) => ({ severity, ...figures((one) => isSame(one.severity, severity)) }))
       .filter(hasIncidents),
     services: [...services, null]
       .map((service) => ({
         service,
         ...figures((one) =>
-          service === null ? one.services.length === 0 : one.services.some((name) => name === service),
+          service === null ? one.services.length === 0 : one.services.some((name) => isSame(name, service)),
         ),
       }))
       .filter(hasIncidents),
-    openActions: newest.flatMap(({ issue, reviewActions }) =>
+    openActions: newest.flatMap(({ issue, reviewActions, state: stage }) =>
       reviewActions
-        .filter(({ state }) => state === null || state === 'TODO')
+        .filter(({ state }) => stage !== 'ongoing' && (state === null || state === 'TODO'))
         .map((action) => ({
           text: action.text,
           issue: action.issue,
@@ -289,9 +303,9 @@ describe('the summary of a log', () => {
       ).severities.map(({ severity, incidents: count }) => [severity, count]),
     ).toEqual([
       ['Worst', 2],
+      ['Bad', 1],
       ['Mild', 1],
       ['Gone', 1],
-      ['bad', 1],
       [null, 2],
     ]);
   });
@@ -309,7 +323,7 @@ describe('the summary of a log', () => {
     ]);
   });
 
-  it('lists open actions of all incidents, ongoing ones too, and no other', () => {
+  it('lists open actions of all incidents but ongoing ones', () => {
     const listed = (...states: ReviewAction['state'][]) => ({
       reviewActions: states.map((state, index) => ({
         text: `${index}`,
@@ -324,9 +338,52 @@ describe('the summary of a log', () => {
       incident(2, '2024-10-15 10:30', { ...listed("WON'T DO", 'TODO'), state: 'ongoing' }),
     ];
     expect(summaryOf(log({ incidents })).openActions.map(({ incident: of, text }) => [of, text])).toEqual([
-      [2, '1'],
       [1, '0'],
       [1, '2'],
     ]);
+  });
+});
+
+describe('what the log has beside issues that can be read', () => {
+  const at = Date.UTC(2024, 9, 14);
+  const none = {
+    incidents: [],
+    formerEntries: [],
+    handWritten: [],
+    timezone: 'UTC',
+    now: Date.UTC(2025, 0, 6),
+  };
+  const figures = { timeToRepair: null, timeToResolve: null };
+
+  it('is ongoing where its entry says so', () => {
+    const entry = (isOngoing: boolean) => ({ firstDetected: at, figures, isOngoing });
+    const summary = summaryOf({
+      ...none,
+      formerEntries: [entry(true)],
+      handWritten: [entry(true), entry(false)],
+    });
+    expect(summary.periods[0]).toMatchObject({ incidents: 3, ongoing: 2 });
+  });
+
+  it('has a service once, however it is spelled, as its newest incident has it', () => {
+    const filed = (issue: number, day: string, service: string) =>
+      incident(issue, `${day} 10:00`, { services: [service], severity: 'bad' });
+    const summary = summaryOf({
+      ...none,
+      incidents: [
+        filed(1, '2024-10-01', 'mail'),
+        filed(2, '2024-10-03', 'Mail'),
+        filed(3, '2024-10-02', 'MAIL'),
+      ],
+    });
+    expect(summary.services).toMatchObject([{ service: 'Mail', incidents: 3 }]);
+    expect(summary.severities).toMatchObject([{ severity: 'Bad', incidents: 3 }]);
+  });
+
+  it('lists no review action of an incident that goes on', () => {
+    const reviewActions = [{ text: 'Alert', state: null, issue: null, owner: null, due: null }];
+    const filed = (state: Incident['state']) => incident(1, '2024-10-01 10:00', { state, reviewActions });
+    expect(summaryOf({ ...none, incidents: [filed('ongoing')] }).openActions).toEqual([]);
+    expect(summaryOf({ ...none, incidents: [filed('repaired')] }).openActions).toHaveLength(1);
   });
 });

@@ -73,7 +73,7 @@ describe('a run that generates two files', () => {
     const [commit, ...rest] = planPullRequest(nothing, proposal).changes;
     expect(commit).toMatchObject({ kind: 'commit', commit: { files, onto: { commit: 'base', tree: null } } });
     expect(commit?.kind === 'commit' && trailersOf(commit.commit.message)).toEqual(
-      files.map(({ content }) => blobOf(content)),
+      files.map(({ path, content }, index) => ({ path: index === 0 ? null : path, blob: blobOf(content) })),
     );
     expect(rest.map(({ kind }) => kind)).toEqual(['open-pull-request']);
   });

@@ -108,6 +108,8 @@ export interface FormerEntry {
   readonly firstDetected: Instant;
   /** As the entry states them. */
   readonly figures: Figures;
+  /** Whether it says that the incident goes on. */
+  readonly isOngoing: boolean;
   /** The entry's Markdown as it stands in the log. */
   readonly markdown: string;
 }

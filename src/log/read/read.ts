@@ -105,8 +105,14 @@ export function asFormerEntry(entry: GeneratedEntry, log: Log, timezone: string)
     issue: entry.issue,
     firstDetected,
     figures: statedFigures(entry),
+    isOngoing: isOngoing(entry),
     markdown: markdownOf(entry, log),
   };
+}
+
+/** Whether an entry says that its incident is not repaired yet. */
+export function isOngoing({ timeToRepair }: Pick<LogEntry, 'timeToRepair'>): boolean {
+  return /^ongoing\b/i.test(timeToRepair?.text ?? '');
 }
 
 /** The figures that an entry states, in minutes; null for what is no duration. */

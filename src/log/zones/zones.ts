@@ -104,6 +104,26 @@ function isBlockOf({ syntax }: ZoneMarker, { block, line }: BlockLine): boolean 
   return syntax === 'mdx' ? block.kind === 'paragraph' : block.kind === 'html' && block.html === 'comment';
 }
 
+/**
+ * What keeps zones from being written: comments that a person has broken, or a zone that holds what people write in a log, a heading or a
+ * list, of which we write none there. Where its second comment has slipped down, replacing all above it would lose their text.
+ */
+export function zoneProblem(source: string): ZoneProblem | null {
+  const { zones, problem } = readZones(source);
+  if (problem !== null) return problem;
+  for (const { name, start, end } of zones) {
+    const [found] = foreignLine.exec(source.slice(start, end)) ?? [];
+    if (found === undefined) continue;
+    const begin = source.lastIndexOf('\n', start - 2) + 1;
+    const line = source.slice(0, start).split('\n').length - 1;
+    const message = `The zone “${name}” that begins in line ${line} holds headings or lists, which are not its own, and was left as it is: move its second comment up, above them.`;
+    return { start: begin, end: source.slice(0, start).trimEnd().length, line, message };
+  }
+  return null;
+}
+
+const foreignLine = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|[-*+][ \t]|\d{1,9}[.)][ \t])/m;
+
 /** The text with blanks in its zones, in which all else has its offsets and its line: nothing is read from a zone. */
 export function withoutZones(source: string): string {
   const { zones } = readZones(source);
@@ -121,7 +141,7 @@ export function withoutZones(source: string): string {
  */
 export function withZone(source: string, name: ZoneName, content: string): string {
   const zone = readZones(source).zones.find((each) => each.name === name);
-  if (zone === undefined) return source;
+  if (zone === undefined || zoneProblem(source) !== null) return source;
   const lineEnd = source.slice(0, zone.start).endsWith('\r\n') ? '\r\n' : '\n';
   const text = `\n${content}\n\n`.replaceAll('\n', lineEnd);
   return applyEdits(source, [{ start: zone.start, end: zone.end, text }]);

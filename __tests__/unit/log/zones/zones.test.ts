@@ -1,7 +1,13 @@
 import { Parser } from 'commonmark';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyZone, readZones, withoutZones, withZone } from '../../../../src/log/zones/zones.ts';
+import {
+  emptyZone,
+  readZones,
+  withoutZones,
+  withZone,
+  zoneProblem,
+} from '../../../../src/log/zones/zones.ts';
 import { readZoneMarker } from '../../../../src/markers/zone.ts';
 import { scaled } from '../../../thorough.ts';
 
@@ -10,7 +16,7 @@ const filled = (content: string) => `# Log\n\n${begin}\n\n${content}\n\n${end}\n
 
 describe('withZone', () => {
   it('replaces what stands between the two comments, and nothing else', () => {
-    expect(withZone(filled('Old.\n\n- a'), 'overview', 'New.')).toBe(filled('New.'));
+    expect(withZone(filled('Old.\n\n| a |'), 'overview', 'New.')).toBe(filled('New.'));
     expect(withZone(`${begin}\n${end}`, 'overview', 'New.')).toBe(`${begin}\n\nNew.\n\n${end}`);
     expect(withZone(emptyZone('overview', 'html'), 'overview', 'New.')).toBe(`${begin}\n\nNew.\n\n${end}`);
   });
@@ -120,7 +126,7 @@ const files = fc
   .tuple(fc.array(lines, { maxLength: 12 }), fc.constantFrom('\n', '\r\n'))
   .map(([all, lineEnd]) => all.join(lineEnd));
 const mdxFiles = files.map((file) => file.replace(/<!-- (\/?incident-log:\w+) -->/g, '{/* $1 */}'));
-const contents = fc.constantFrom('New.', '', '| a |\n| --- |\n| b |', '- a\n\n  b\n\n**c**', '![a](b.svg)');
+const contents = fc.constantFrom('New.', '', '| a |\n| --- |\n| b |', '> a\n\n**c**', '![a](b.svg)');
 
 describe('for every file', () => {
   it('what is outside of a zone stays, and replacing it twice gives the same bytes', () => {
@@ -128,7 +134,7 @@ describe('for every file', () => {
       fc.property(fc.oneof(files, mdxFiles), contents, (source, content) => {
         const result = withZone(source, 'overview', content);
         const [zone] = readZones(source).zones;
-        if (zone === undefined) {
+        if (zone === undefined || zoneProblem(source) !== null) {
           expect(result).toBe(source);
           return;
         }
@@ -181,3 +187,21 @@ function markersOfReference(source: string): string[] {
   }
   return found;
 }
+
+describe('a zone around what people have written', () => {
+  const [begin, end] = ['<!-- incident-log:overview -->', '<!-- /incident-log:overview -->'];
+
+  it.each(['### Incident on 2024-10-14', '- **Time to repair**: 1h', '* a', '1. a', '## Q4 2024'])(
+    'is left as it is with the line %s in it, and that is said',
+    (line) => {
+      const source = `# Log\n\n${begin}\n\nWords.\n\n${line}\n\n${end}\n`;
+      const problem = zoneProblem(source);
+      expect(problem).toMatchObject({ line: 3 });
+      expect(source.slice(problem?.start, problem?.end)).toBe(begin);
+      expect(problem?.message).toContain(
+        'holds headings or lists, which are not its own, and was left as it is',
+      );
+      expect(withZone(source, 'overview', 'New.')).toBe(source);
+    },
+  );
+});

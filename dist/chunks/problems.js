@@ -1,15 +1,16 @@
-import { _ as UserError, g as ConflictError } from "./first.js";
+import { _ as UserError, a as withinAnnotationLimit, g as ConflictError } from "./first.js";
 import { i as toString } from "./lib.js";
 import { _ as linesOf, c as isReadable, h as lineEndingOf, n as parseMarkdown } from "./parse.js";
 import { t as groupBy } from "./group-by.js";
 import { E as TZDate, b as millisecondsInDay, i as formatDate, m as readTime, v as toDate, y as constructFrom } from "./clock.js";
-import { g as readLog, l as locateReviewActions, t as DEFAULT_TEMPLATE_PATH, x as isGeneratedEntry } from "./settings.js";
+import { S as isGeneratedEntry, _ as readLog, l as locateReviewActions, t as DEFAULT_TEMPLATE_PATH } from "./settings.js";
 import { m as applyEdits, n as cleanText, t as cleanLine, u as quoteInConversation } from "./escape.js";
 import { a as fence, i as rewriteMarkdown, o as quoteLines } from "./entry.js";
 import { A as union, C as object, D as safeParse, M as url, O as string, S as number, T as pipe, b as nonEmpty, c as archivedSentence, d as isRateLimit, f as issuesOffSentence, h as boolean, l as explain, m as array, n as allPages, o as nothing, r as checked, s as orNull, u as hasStatus, w as picklist, x as nullish, y as literal } from "./client.js";
 import { a as labelsOf, c as readFiles, i as OVERDUE_LABEL, s as readFile } from "./inputs.js";
 import { B as whyNoIncident, F as isAllowedBot, I as isReopened, L as isTrusted, N as hasLabel, O as readReference, P as incidentIssues, R as issueSchema, T as isHere, b as actionIssueSchema, f as itemsByIssue, h as UNLISTED, i as readIncident, j as referenceKey, l as readAnswers, m as trustedMarker, n as readIssue$1, p as stateOfIssue, r as schemaOf, t as filed, u as splitOwnMarker, v as withoutMarker, y as writeMarker, z as trustOf } from "./incidents.js";
 import { t as chartDataOf } from "./chart-data.js";
+import { t as isOwnChart } from "./own-chart.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 
@@ -624,9 +625,19 @@ const reactionSchema = object({
 * Null for anybody else's comment: people and other bots can repeat a marker.
 */
 async function ownMarker({ body, user }, ownLogin) {
-	const last = body.trimEnd().split(/[\r\n]/).at(-1);
-	if (!last?.startsWith("<!-- incident-log:")) return null;
+	const last = lastLine(body);
+	if (!isMarker(last)) return null;
 	return await isOurs(user, ownLogin) ? last : null;
+}
+/** Whether a comment ends as ours do, whoever wrote it. */
+function hasMarker({ body }) {
+	return isMarker(lastLine(body));
+}
+function isMarker(line) {
+	return line.startsWith("<!-- incident-log:");
+}
+function lastLine(text) {
+	return text.trimEnd().split(/[\r\n]/).at(-1) ?? "";
 }
 async function ourCommentsWith(marker, comments, ownLogin) {
 	const markers = await Promise.all(comments.map((comment) => ownMarker(comment, ownLogin)));
@@ -672,8 +683,8 @@ async function commentsOf(github, issue, since, recent) {
 /** The comments of an issue since an instant, or all of them, oldest first; null where the recent ones may lack some. */
 function recentOf(issue, since, recent) {
 	const found = recent.byIssue.get(issue.number) ?? [];
-	const counted = found.filter(({ created_at: created }) => created <= issue.updated_at);
-	if (!(since === null ? counted.length === issue.comments : since > recent.after)) return null;
+	const isCounted = found.filter(({ created_at: created }) => created <= issue.updated_at).length === issue.comments && (found.length === 0 || found.some(hasMarker));
+	if (!(since === null ? isCounted : since > recent.after)) return null;
 	return found.filter(({ updated_at: updated }) => since === null || Date.parse(updated) >= since).toSorted((one, other) => one.id - other.id);
 }
 /** A comment, or null where it is gone. */
@@ -1642,7 +1653,8 @@ async function anticipateOwnComments({ ownLogin }, reads) {
 	await Promise.all([...byIssue.values()].flat().map((comment) => ownMarker(comment, ownLogin)));
 }
 async function anticipateAuthors(context, reads) {
-	await judgeIncidents(await reads.incidents, context);
+	const listed = await reads.incidents;
+	if (mayAskEarly(context, listed)) await judgeIncidents(listed, context);
 }
 async function anticipateIncidents(context, reads) {
 	const [repository, template, listed] = await Promise.all([
@@ -1650,12 +1662,16 @@ async function anticipateIncidents(context, reads) {
 		reads.template,
 		reads.incidents
 	]);
-	await observeIncidents(context, {
+	if (mayAskEarly(context, listed)) await observeIncidents(context, {
 		repository,
 		template,
 		listed,
 		conversations: []
 	}, reads);
+}
+/** Of the people that a run asks about, the author of an issue that is not listed yet comes first. */
+function mayAskEarly({ trigger }, listed) {
+	return trigger.kind !== "opened" || listed.some(({ number }) => number === trigger.issue);
 }
 /** Reads the incidents among the issues, and the issues of their review actions. */
 async function observeIncidents(context, { repository, template, listed, conversations }, reads) {
@@ -1711,15 +1727,18 @@ function judging({ settings, trigger, isPermitted }) {
 }
 
 // src/markers/trailer.ts
-/** Commit trailer that names the blob of a file that a commit of ours wrote. A commit has one for each file. */
+/** Commit trailer that names the blob of a file that a commit of ours wrote. A commit has one for each file, the log's first. */
 const TRAILER = "Incident-Log-Blob";
 /** The message of a commit of ours, with the trailers by which the branch is known to be ours. */
-function messageWithTrailers(message, blobs) {
-	return `${message}\n\n${blobs.map((blob) => `${TRAILER}: ${blob}\n`).join("")}`;
+function messageWithTrailers(message, files) {
+	return `${message}\n\n${files.map(({ path, blob }) => `${TRAILER}: ${blob}${path === null ? "" : ` ${path}`}\n`).join("")}`;
 }
-/** The blobs that a commit of ours wrote, by its trailers; empty for somebody else's commit. */
+/** The files that a commit of ours wrote, by its trailers; none for somebody else's commit. */
 function trailersOf(message) {
-	return [...message.matchAll(new RegExp(`^${TRAILER}: ([0-9a-f]{40})$`, "gm"))].flatMap(([, blob]) => blob ?? []);
+	return [...message.matchAll(new RegExp(`^${TRAILER}: ([0-9a-f]{40})(?: (\\S.*))?$`, "gm"))].map(([, blob = "", path]) => ({
+		path: path?.trimEnd() ?? null,
+		blob
+	}));
 }
 
 // src/github/commit.ts
@@ -1851,7 +1870,12 @@ const comparisonSchema = object({
 			tree: treeSchema
 		})
 	})),
-	files: array(object({ filename: string() }))
+	/** With the names of their blobs; a removed one has that of what was removed. */
+	files: array(object({
+		filename: string(),
+		status: nullish(string(), ""),
+		sha: nullish(string(), null)
+	}))
 });
 const tipSchema = object({
 	message: string(),
@@ -1869,9 +1893,9 @@ async function readBranch(github, branch) {
 async function readTip(github, { commit, paths, baseCommit }) {
 	const [files, comparison] = await Promise.all([readFiles(github, paths, commit), compare(github, baseCommit, commit)]);
 	const hasGeneratedAlone = comparison !== null && hasAlone(comparison, files);
-	const isOurs = comparison?.ahead_by === 0 || hasGeneratedAlone && isWritten(files, lastWritten(comparison)) || await isWrittenByUs(github, {
+	const isOurs = comparison?.ahead_by === 0 || comparison !== null && isWritten(comparison, lastWritten(comparison), paths) || await isWrittenByUs(github, {
 		commit,
-		files
+		paths
 	});
 	const left = comparison?.merge_base_commit.sha;
 	const isBehind = left !== baseCommit;
@@ -1902,30 +1926,33 @@ function treesIn(comparison) {
 function hasAlone(comparison, generated) {
 	return comparison.files.every(({ filename }) => generated.has(filename));
 }
-/** The blobs that the last commit of ours wrote, as far as the list reaches (250 commits). */
+/** The files that the last commit of ours wrote, as far as the list reaches (250 commits). */
 function lastWritten({ commits }) {
 	return commits.map((each) => trailersOf(each.commit.message)).findLast(({ length }) => length > 0) ?? [];
 }
-/** Whether the files are the blobs that a commit of ours wrote. */
-function isWritten(files, blobs) {
-	const present = [...files.values()].flatMap((file) => file?.blob ?? []);
-	return present.length > 0 && present.join() === blobs.join();
+/**
+* Whether all that differs is what a commit of ours wrote. Its trailers tell which files that were: a team may have set other paths since.
+*/
+function isWritten({ files }, written, [logPath]) {
+	const isOurs = ({ filename, status, sha }) => status !== "removed" && written.some(({ path, blob }) => blob === sha && (path ?? logPath) === filename);
+	return written.length > 0 && files.every(isOurs);
 }
 /**
 * Whether the tip itself is a commit of ours, unchanged since. A base that was rewritten, that is another one now, or that is
 * hundreds of our commits behind makes the branch look full of other people's work; but we put our trailer only on a branch
 * that holds nothing else.
 */
-async function isWrittenByUs(github, { commit, files }) {
+async function isWrittenByUs(github, { commit, paths }) {
 	const response = await github.rest.git.getCommit({
 		...github.repository,
 		commit_sha: commit
 	});
 	const { message, parents } = checked(tipSchema, response);
 	const parent = parents.at(-1)?.sha;
-	if (parent === void 0 || !isWritten(files, trailersOf(message))) return false;
+	const written = trailersOf(message);
+	if (parent === void 0 || written.length === 0) return false;
 	const comparison = await compare(github, parent, commit);
-	return comparison !== null && hasAlone(comparison, files);
+	return comparison !== null && isWritten(comparison, written, paths);
 }
 /**
 * Points the branch at `commit`, and returns its name. `from` is where the branch was seen: null creates it. It moves forward only, unless
@@ -2189,9 +2216,9 @@ const repositorySchema = object({
 * The repository. Throws {@link UserError} for one that cannot have a log: archived, or with Issues or pull requests turned off. The list
 * of issues is then empty and no error, and would empty the log.
 */
-async function readRepository(github) {
+async function readRepository(github, purpose) {
 	const about = checked(repositorySchema, await github.rest.repos.get({ ...github.repository }));
-	const obstacle = obstacleIn(about);
+	const obstacle = obstacleIn(about, purpose);
 	if (obstacle !== null) throw new UserError(obstacle);
 	const { id, full_name: name, html_url: url, default_branch: defaultBranch } = about;
 	return {
@@ -2201,11 +2228,11 @@ async function readRepository(github) {
 		defaultBranch
 	};
 }
-function obstacleIn({ full_name: name, archived, fork, ...about }) {
-	if (archived) return archivedSentence(name);
+function obstacleIn({ full_name: name, archived, fork, ...about }, purpose) {
+	if (archived && purpose === "propose") return archivedSentence(name);
 	if (!about.has_issues && fork) return `${name} is a fork, and Issues are turned off there: turn them on under Settings, General, Features to keep a log in the fork, or disable this workflow there under Actions.`;
 	if (!about.has_issues) return issuesOffSentence(name);
-	if (!about.has_pull_requests) return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
+	if (!about.has_pull_requests && purpose === "propose") return `Pull requests are turned off in ${name}, so the log cannot be proposed: turn them on under Settings, General, Features.`;
 	return null;
 }
 /** The commit that the base branch points to. Throws {@link UserError} where there is none: GitHub answers 409 for an empty repository. */
@@ -2216,12 +2243,6 @@ async function readBase(github, base) {
 	});
 	if (commit !== null) return commit;
 	throw new UserError(`The base branch ${base} does not exist; name one that does in the input \`base\`.`);
-}
-
-// src/chart/own-chart.ts
-/** Whether a file is a chart that this program drew, so that it may be drawn anew. */
-function isOwnChart(text) {
-	return /^<svg [^>]*\bclass="incident-chart"/.test(text);
 }
 
 // src/model/generated-files.ts
@@ -2280,7 +2301,7 @@ function conversingIssues(listed, { event, now, rule }) {
 // src/run/reads.ts
 function startReads(context) {
 	const { github, settings, trigger, now, ownLogin } = context;
-	const repository = readRepository(github);
+	const repository = readRepository(github, "propose");
 	const base = readBaseOf(context, repository);
 	const paths = generatedPaths(settings);
 	const template = readForm(context, base);
@@ -2323,7 +2344,7 @@ function startReads(context) {
 /** Reads what the log is made of, as the base has it: for a run that changes nothing. */
 function startLogReads(context) {
 	const { github, settings } = context;
-	const repository = readRepository(github);
+	const repository = readRepository(github, "read");
 	const base = readBaseOf(context, repository);
 	const template = readForm(context, base);
 	const filesAtBase = base.then(({ commit }) => readFiles(github, generatedPaths(settings), commit));
@@ -2400,10 +2421,38 @@ function once(ask) {
 	};
 }
 
-// src/action/unasked-note.ts
+// src/action/problems.ts
+/** Those of the event's issue first: somebody is waiting there, and GitHub shows the first ten. */
+function warningsOf(problems, notes, eventIssue) {
+	const warning = (title, message) => ({
+		severity: "warning",
+		title,
+		message
+	});
+	const ofProblem = ({ issue, rule, message }) => warning(rule, issue === null ? message : `#${issue}: ${message}`);
+	const isEvents = ({ issue }) => issue !== null && issue === eventIssue;
+	return [
+		...problems.filter(isEvents).map(ofProblem),
+		...notes.map((note) => warning("Review actions", note)),
+		...problems.filter((problem) => !isEvents(problem)).map(ofProblem)
+	];
+}
+function annotate({ core, say }, warnings) {
+	const { shown, rest, notice } = withinAnnotationLimit(warnings, {
+		reserved: 0,
+		rest: "The step summary lists all of them."
+	});
+	if (notice !== null) core.notice(notice);
+	for (const { message, title } of shown) core.warning(message, { title });
+	for (const { message, title } of rest) say(`${title}: ${message}`);
+}
+/** Why a run fails that has done its work, in one sentence. */
+function failedByProblems(count, done) {
+	return `${count} ${count === 1 ? "problem needs" : "problems need"} fixing on the issues named above; ${done}.`;
+}
 /** Says that the authors of so many incidents were not asked about. */
 function unaskedNote(count, confirmedLabel) {
 	return `${count === 1 ? "1 incident is" : `${count} incidents are`} left as the log has them, because a run asks GitHub about the permission of 20 people only: add the label “${confirmedLabel}” to those that belong in the log.`;
 }
 
-export { fieldOf as $, withStatusComment as A, rewriteIssue$1 as At, UNLISTED_MARKER as B, ownItem as C, unlinkAction as Ct, isUntouched as D, missingLabels as Dt, unknownOwners as E, createLabel$1 as Et, itemHash as F, deleteComments as G, commentsOf as H, textHash as I, react as J, editComment as K, isListLegible as L, readStatusCommentMarker as M, writeStatusCommentMarker as N, writeAction as O, readIssue as Ot, hashOf as P, answerOf as Q, CLOSING_MARKER as R, actionSnapshot as S, rewriteIssue as St, placeOf as T, addLabels$1 as Tt, createComment as U, commentOnce as V, deleteComment as W, readReactions as X, readComment as Y, replaceComment as Z, observe as _, linkAction as _t, conversingIssues as a, labelChanges as at, planReminders as b, react$1 as bt, isEnded as c, assign as ct, deleteBranch as d, comment as dt, longestBody as et, mergeBase as f, commitFiles as ft, anticipate as g, editStatusComment as gt, messageWithTrailers as h, deleteComment$1 as ht, RECENT_MILLISECONDS as i, isOurs as it, incidentHash as j, rememberRewrite as k, removeLabel$1 as kt, openPullRequest as l, closeDuplicate as lt, createCommit as m, deleteBranch$1 as mt, startLogReads as n, askPermissions as nt, generatedFiles as o, startJournal as ot, moveBranch as p, createLabel as pt, ownMarker as q, startReads as r, askOwnLogin as rt, compareUrlOf as s, addLabels as st, unaskedNote as t, withAnswer as tt, updatePullRequest as u, closePullRequest as ut, observeIncidents as v, mergeBase$1 as vt, ownerOf as w, updatePullRequest$1 as wt, planIncidents as x, removeLabel as xt, openActions as y, openPullRequest$1 as yt, PULL_REQUEST_MARKER as z };
+export { readReactions as $, isUntouched as A, missingLabels as At, isListLegible as B, planReminders as C, react$1 as Ct, ownerOf as D, updatePullRequest$1 as Dt, ownItem as E, unlinkAction as Et, readStatusCommentMarker as F, commentsOf as G, PULL_REQUEST_MARKER as H, writeStatusCommentMarker as I, deleteComments as J, createComment as K, hashOf as L, rememberRewrite as M, removeLabel$1 as Mt, withStatusComment as N, rewriteIssue$1 as Nt, placeOf as O, addLabels$1 as Ot, incidentHash as P, readComment as Q, itemHash as R, openActions as S, openPullRequest$1 as St, actionSnapshot as T, rewriteIssue as Tt, UNLISTED_MARKER as U, CLOSING_MARKER as V, commentOnce as W, ownMarker as X, editComment as Y, react as Z, createCommit as _, deleteBranch$1 as _t, startLogReads as a, askPermissions as at, observe as b, linkAction as bt, conversingIssues as c, labelChanges as ct, isEnded as d, assign as dt, replaceComment as et, openPullRequest as f, closeDuplicate as ft, moveBranch as g, createLabel as gt, mergeBase as h, commitFiles as ht, warningsOf as i, withAnswer as it, writeAction as j, readIssue as jt, unknownOwners as k, createLabel$1 as kt, generatedFiles as l, startJournal as lt, deleteBranch as m, comment as mt, failedByProblems as n, fieldOf as nt, startReads as o, askOwnLogin as ot, updatePullRequest as p, closePullRequest as pt, deleteComment as q, unaskedNote as r, longestBody as rt, RECENT_MILLISECONDS as s, isOurs as st, annotate as t, answerOf as tt, compareUrlOf as u, addLabels as ut, messageWithTrailers as v, deleteComment$1 as vt, planIncidents as w, removeLabel as wt, observeIncidents as x, mergeBase$1 as xt, anticipate as y, editStatusComment as yt, textHash as z };
