@@ -117,7 +117,7 @@ describe('CSV', () => {
       .map((parts) => parts.join('')),
   );
 
-  it('whatever people wrote, a reader of RFC 4180 finds every text, and none that a spreadsheet computes', () => {
+  it('lesson 90: whatever people wrote, a reader of RFC 4180 finds every text, and none that a spreadsheet computes', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ title: text, impact: text, service: text }), { maxLength: 4 }),
