@@ -936,6 +936,10 @@ function inertBlocks(markdown) {
 function isInertLine(line) {
 	return inertLine.test(line) && !bareAddress.test(line);
 }
+/** The words of an inert line, without the marks of code, emphasis and links. */
+function wordsOfInertLine(line) {
+	return line.replace(inertMarks, (_, code = "", words = "", _mark = "", emphasized = "") => code + words + emphasized);
+}
 const backticks = "```";
 const fenceStart = /^```[A-Za-z0-9_+#.-]*$/;
 /** The parser counts the blank behind a task box to the words, unless they begin with text. */
@@ -957,6 +961,8 @@ const inline = [
 ];
 /** Without what begins a block or underlines a heading, in CommonMark and its common extensions. */
 const inertLine = new RegExp(String.raw`^(?=[\p{L}\p{N}"'\(\x60*_@\[]|[^\x00-\x7F])(?!\d{1,9}[.\)](?:$| ))${plain}*(?:(?:${inline.join("|")})${plain}*)*(?<! )$`, "v");
+/** Code, the words of a link, and emphasis, as `inline` has them. */
+const inertMarks = new RegExp(String.raw`\x60([^\x60]+)\x60|\[(#?${phrase})\]\(https?:[^\)]*\)|${front}(\*\*?|__?)(${phrase}:?)\3`, "gv");
 /** What GitHub makes a link of without a scheme. */
 const bareAddress = /(?<!\/\/)www\.|mailto:|xmpp:/i;
 /** Adds an item or words to the blocks, or to the last of them, which may be open; false where it takes a parser to tell what the line is. */
@@ -1117,6 +1123,7 @@ function readBlocks(markdown) {
 /** Plain text of the first block of somebody's Markdown that has words, on one line; '' where no block has any. */
 function plainText(markdown) {
 	if (isPlain(markdown)) return markdown;
+	if (isInertLine(markdown)) return cleanLine(wordsOfInertLine(markdown)).replace(/\s+/g, " ");
 	if (!isReadable(markdown)) return cleanLine(markdown);
 	const texts = parseMarkdown(markdown).children.map((block) => toString(block, { includeHtml: false }));
 	return cleanLine(texts.find((text) => text.trim() !== "") ?? "").replace(/\s+/g, " ");

@@ -52,6 +52,14 @@ export function isInertLine(line: string): boolean {
   return inertLine.test(line) && !bareAddress.test(line);
 }
 
+/** The words of an inert line, without the marks of code, emphasis and links. */
+export function wordsOfInertLine(line: string): string {
+  return line.replace(
+    inertMarks,
+    (_, code = '', words = '', _mark = '', emphasized = '') => code + words + emphasized,
+  );
+}
+
 interface NumberedLine extends Line {
   /** From 1. */
   readonly number: number;
@@ -83,6 +91,11 @@ const inline = [
 const inertLine = new RegExp(
   String.raw`^(?=[\p{L}\p{N}"'\(\x60*_@\[]|[^\x00-\x7F])(?!\d{1,9}[.\)](?:$| ))${plain}*(?:(?:${inline.join('|')})${plain}*)*(?<! )$`,
   'v',
+);
+/** Code, the words of a link, and emphasis, as `inline` has them. */
+const inertMarks = new RegExp(
+  String.raw`\x60([^\x60]+)\x60|\[(#?${phrase})\]\(https?:[^\)]*\)|${front}(\*\*?|__?)(${phrase}:?)\3`,
+  'gv',
 );
 /** What GitHub makes a link of without a scheme. */
 const bareAddress = /(?<!\/\/)www\.|mailto:|xmpp:/i;

@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { loadBeside } from '../load.ts';
 import { cleanLine, isPlain } from './escape.ts';
-import { inertBlocks } from './inert.ts';
+import { inertBlocks, isInertLine, wordsOfInertLine } from './inert.ts';
 import { isReadable } from './parsing-cost.ts';
 
 let parser: typeof import('./parser.ts') | undefined;
@@ -55,6 +55,7 @@ export function readBlocks(markdown: string): readonly RootContent[] {
 /** Plain text of the first block of somebody's Markdown that has words, on one line; '' where no block has any. */
 export function plainText(markdown: string): string {
   if (isPlain(markdown)) return markdown;
+  if (isInertLine(markdown)) return cleanLine(wordsOfInertLine(markdown)).replace(/\s+/g, ' ');
   if (!isReadable(markdown)) return cleanLine(markdown);
   const texts = parseMarkdown(markdown).children.map((block) => textOf(block, { includeHtml: false }));
   return cleanLine(texts.find((text) => text.trim() !== '') ?? '').replace(/\s+/g, ' ');

