@@ -1,7 +1,7 @@
 import { _ as readLog, a as auditLog } from "./settings.js";
 import { t as summaryOf } from "./counts.js";
 import { t as auditAsCommands } from "./github.js";
-import { l as auditSummary, n as inRunner } from "./runner.js";
+import { b as auditSummary, n as inRunner } from "./runner.js";
 import { _ as UserError, n as setOutputs } from "./first.js";
 import { s as readFile, t as readAuditInputs } from "./inputs.js";
 

@@ -1,4 +1,4 @@
-import { V as periodFigures } from "./incidents.js";
+import { C as periodFigures } from "./incidents.js";
 
 // src/model/chart-data.ts
 /** What the chart shows of a log: the incidents that have an issue, by their time to resolve, with the median of each year of these. */

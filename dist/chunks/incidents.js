@@ -1,4 +1,4 @@
-import { _ as UserError, g as ConflictError, l as withoutInvisible } from "./first.js";
+import { _ as UserError, l as withoutInvisible } from "./first.js";
 import { _ as linesOf, i as readBlocks, l as loadBeside, m as lastLineStart, r as plainText } from "./parse.js";
 import { t as groupBy } from "./group-by.js";
 import { a as formatDuration, d as readLeadingTime, m as readTime, o as formatDurationInDays, t as clockTolerance, u as quote } from "./clock.js";
@@ -7,7 +7,7 @@ import { S as isGeneratedEntry, _ as readLog, a as auditLog, b as readHeadings, 
 import { t as cleanLine, u as quoteInConversation, y as escapeForEngine } from "./escape.js";
 import { a as fieldKey, d as isListed, m as textKeys, o as fields, p as recordOf, s as figureEvents, t as eventKeys, u as furtherEvents } from "./fields.js";
 import { h as stateOf, m as measureDetection, p as measure, s as destination, t as issueLink } from "./entry.js";
-import { A as union, C as object, D as safeParse, E as regex, I as clipped, O as string, S as number$2, T as pipe, _ as getDotPath, d as isRateLimit, h as boolean, j as unknown, k as transform, l as explain, m as array, r as checked, s as orNull, u as hasStatus, v as integer, w as picklist, x as nullish, y as literal } from "./client.js";
+import { _ as transform, a as integer, c as nullish, f as picklist, g as string, h as safeParse, i as getDotPath, l as number, m as regex, n as boolean, p as pipe, t as array, u as object, v as union, w as clipped, y as unknown } from "./dist.js";
 import { t as fixLog } from "./fix.js";
 import { posix } from "node:path";
 
@@ -313,7 +313,7 @@ function openActionsOf(incidents) {
 // src/github/issue.ts
 /** An issue as the REST API gives it (https://docs.github.com/en/rest/issues/issues#list-repository-issues), as far as we read it. */
 const issueSchema = object({
-	number: pipe(number$2(), integer()),
+	number: pipe(number(), integer()),
 	title: string(),
 	body: nullish(string(), null),
 	/** Empty where a list that was made by hand lacks it. */
@@ -331,14 +331,14 @@ const issueSchema = object({
 	closed_at: nullish(string(), null),
 	updated_at: nullish(string(), ""),
 	/** How many comments it has; null where a list that was made by hand lacks it. */
-	comments: nullish(number$2(), null),
+	comments: nullish(number(), null),
 	/** UTC milliseconds. Not GitHub's: what the issue's events tell, once they were asked. */
-	reopened_at: nullish(number$2(), null),
+	reopened_at: nullish(number(), null),
 	/** Login. Not GitHub's: set where a bot closed as not planned what does not look like a false alarm. */
 	closed_by_bot: nullish(string(), null),
 	locked: nullish(boolean(), false),
 	/** Absent where the server has no sub-issues. */
-	sub_issues_summary: nullish(object({ total: number$2() }), null)
+	sub_issues_summary: nullish(object({ total: number() }), null)
 });
 /** Labels are the same whatever their case (https://docs.github.com/en/rest/issues/labels). */
 function hasLabel(issue, name) {
@@ -402,6 +402,11 @@ function isAllowedBot(login, rule) {
 }
 
 // src/model/action-states.ts
+/** The state of a review action as its issue, or the pull request that it is, has it. */
+function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
+	if (state === "open") return "TODO";
+	return (pull === null ? reason === "not_planned" || reason === "duplicate" : pull.merged_at === null) ? "WON'T DO" : "DONE";
+}
 /** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
 function referenceKey(reference) {
 	return String(reference).toLowerCase();
@@ -722,223 +727,6 @@ function listedByHand(issue, line) {
 		field: null,
 		message: `The log has this incident already, kept by hand in line ${line}, so it is not listed twice: take that entry out of the file, and the issue's takes its place.`
 	};
-}
-
-// src/github/review-actions.ts
-/** An issue that tracks a review action, or a pull request that does. */
-const actionIssueSchema = object({
-	...issueSchema.entries,
-	id: number$2(),
-	assignees: pipe(nullish(array(object({ login: string() })), []), transform((assignees) => assignees.map(({ login }) => login))),
-	created_at: string(),
-	/** Absent where the server has no sub-issues. */
-	parent_issue_url: nullish(string(), null),
-	pull_request: nullish(object({ merged_at: nullish(string(), null) }), null)
-});
-/** The parent of an issue as `owner/name#12`, in lower case; null where it has none. */
-function parentOf({ parent_issue_url: url }) {
-	const [, name, number] = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)$/.exec(url ?? "") ?? [];
-	return name === void 0 || number === void 0 ? null : `${name}#${number}`.toLowerCase();
-}
-/**
-* The issue that an item refers to, wherever it has been moved to. Null when it cannot be read: deleted (410), never there or not to be
-* seen with this token (404, 403), or blocked (451).
-*
-* @param reference a number in the repository, or `owner/name#34`
-*/
-async function readReference(github, reference) {
-	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
-	const place = owner === void 0 || repo === void 0 ? github.repository : {
-		owner,
-		repo
-	};
-	try {
-		const response = await github.rest.issues.get({
-			...place,
-			issue_number: Number(number ?? reference)
-		});
-		return checked(actionIssueSchema, response);
-	} catch (error) {
-		if (hasStatus(error, 403, 404, 410, 451) && !isRateLimit(error)) return null;
-		throw error;
-	}
-}
-/** Whether issues of the repository can be assigned to somebody (https://docs.github.com/en/rest/issues/assignees). */
-async function isAssignable(github, login) {
-	return await orNull(github.rest.issues.checkUserCanBeAssigned({
-		...github.repository,
-		assignee: login
-	})) !== null;
-}
-/** Assigns an issue to somebody more; whom people have assigned stays. */
-async function assign(github, { issue, assignees }) {
-	const response = await github.rest.issues.addAssignees({
-		...github.repository,
-		issue_number: issue,
-		assignees: [...assignees]
-	});
-	checked(object({ number: number$2() }), response);
-}
-/**
-* Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. GitHub refuses the
-* whole issue (422) for an assignee who has just been deactivated or removed; then it is made without assignees.
-*/
-async function createAction(github, { title, body, labels, assignees, unassigned }) {
-	const create = (content) => github.rest.issues.create({
-		...github.repository,
-		...content,
-		labels: [...labels]
-	});
-	const response = await create({
-		title,
-		body,
-		assignees: [...assignees]
-	}).catch((error) => {
-		if (!hasStatus(error, 422) || !/"field":\s*"assignees?"/.test(error.message)) throw error;
-		return create(unassigned);
-	});
-	return checked(actionIssueSchema, response);
-}
-/**
-* Makes an issue a sub-issue (https://docs.github.com/en/rest/issues/sub-issues): `id` is the issue's id, not its number.
-* Null when it is one now, also when it was one before.
-*/
-async function linkAction(github, { incident, action, id }) {
-	try {
-		const response = await github.rest.issues.addSubIssue({
-			...github.repository,
-			issue_number: incident,
-			sub_issue_id: id
-		});
-		if (Number(response.status) !== 201) throw new ConflictError(`#${incident} was transferred meanwhile.`);
-		checked(object({ number: number$2() }), response);
-		return null;
-	} catch (error) {
-		if (hasStatus(error, 404) && /sub-issue does not exist/i.test(error.message)) return {
-			reach: "this",
-			reason: "it is gone"
-		};
-		if (hasStatus(error, 404)) return {
-			reach: "all",
-			reason: "GitHub answers 404 to it, as a server does that has no sub-issues"
-		};
-		if (hasStatus(error, 403) && !isRateLimit(error)) return {
-			reach: "all",
-			reason: explain(error) ?? ""
-		};
-		if (!hasStatus(error, 410, 422)) throw error;
-		const issue = await readReference(github, action);
-		const { owner, repo } = github.repository;
-		const parent = issue && parentOf(issue);
-		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
-		if (parent === null && /duplicate sub-issues/i.test(error.message)) return null;
-		return {
-			reach: "this",
-			reason: explain(error) ?? ""
-		};
-	}
-}
-/** Takes an issue from under its parent; that it is gone from there already is fine. */
-async function unlinkAction(github, { incident, id }) {
-	const response = await orNull(github.rest.issues.removeSubIssue({
-		...github.repository,
-		issue_number: incident,
-		sub_issue_id: id
-	}));
-	if (response !== null) checked(object({ number: number$2() }), response);
-}
-/** Closes an issue that says the same as another one. */
-async function closeAsDuplicate(github, issue) {
-	const response = await github.rest.issues.update({
-		...github.repository,
-		issue_number: issue,
-		state: "closed",
-		state_reason: "duplicate"
-	});
-	checked(object({ state: literal("closed") }), response);
-}
-/** Whether an issue stands in the repository at `repositoryUrl` still: one that was transferred answers from where it went. */
-function isHere(issue, repositoryUrl) {
-	return issue.html_url.toLowerCase() === `${repositoryUrl}/issues/${issue.number}`.toLowerCase();
-}
-
-// src/markers/review-action.ts
-/** In the place of a hash: the incident's list does not hold the item any more. */
-const UNLISTED = "unlisted";
-/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
-function readMarker(body) {
-	return findMarker(body ?? "")?.marker ?? null;
-}
-/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
-function writeMarker({ repository, incident, text, occurrence, item, written }) {
-	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
-}
-/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
-function withMarker(body, marker) {
-	const found = findMarker(body);
-	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
-}
-/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
-function withoutMarker(body) {
-	const found = findMarker(body);
-	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
-}
-function findMarker(body) {
-	const last = [...body.matchAll(markerLine)].at(-1);
-	if (last === void 0) return null;
-	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
-	const [start, end] = [last.index, last.index + line.length];
-	return {
-		marker: {
-			repository: Number(repository),
-			incident: Number(incident),
-			occurrence: Number(occurrence),
-			text,
-			item,
-			written
-		},
-		start,
-		end
-	};
-}
-const number = "([1-9]\\d{0,14})";
-const hash = "[0-9a-f]{16}";
-const markerLine = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
-
-// src/review-actions/tracking.ts
-function listedActions(incidents) {
-	return incidents.flatMap(({ incident }) => incident === null ? [] : incident.reviewActions.map((action, index) => ({
-		incident,
-		index,
-		action
-	})));
-}
-/** The items that refer to an issue, by its {@link referenceKey}. */
-function itemsByIssue({ incidents, aliases }) {
-	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
-	return groupBy(items, ({ action }) => {
-		const key = referenceKey(action.issue ?? "");
-		return aliases.get(key) ?? key;
-	});
-}
-/**
-* The marker that makes an issue ours: it stands in text by us or by somebody trusted, names an incident of this repository, and the
-* issue is still here. `isTrustedAuthor` answers for both.
-*/
-async function trustedMarker(issue, repository, isTrustedAuthor) {
-	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
-	if (marker?.repository !== repository.id || !isHere(issue, repository.url)) return null;
-	return await isTrustedAuthor(issue) ? marker : null;
-}
-/** The state of a review action as its issue, or the pull request that it is, has it. */
-function stateOfIssue({ state, state_reason: reason, pull_request: pull }) {
-	if (state === "open") return "TODO";
-	return (pull === null ? reason === "not_planned" || reason === "duplicate" : pull.merged_at === null) ? "WON'T DO" : "DONE";
-}
-/** What the log is to show. */
-function actionStates({ issues, aliases }) {
-	const states = new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
-	return new Map([...states, ...[...aliases].map(([alias, key]) => [alias, states.get(key) ?? null])]);
 }
 
 // src/markers/own-marker.ts
@@ -1632,4 +1420,4 @@ function filed(issue) {
 	};
 }
 
-export { buildLog as A, whyNoIncident as B, createAction as C, parentOf as D, linkAction as E, isAllowedBot as F, optionNamed as H, isReopened as I, isTrusted as L, withActionStates as M, hasLabel as N, readReference as O, incidentIssues as P, issueSchema as R, closeAsDuplicate as S, isHere as T, roundHalfUp as U, periodFigures as V, withMarker as _, contextEntries as a, actionIssueSchema as b, followsForm as c, actionStates as d, itemsByIssue as f, readMarker as g, UNLISTED as h, readIncident as i, referenceKey as j, unlinkAction as k, readAnswers as l, trustedMarker as m, readIssue as n, missingFormNotice as o, stateOfIssue as p, schemaOf as r, withOwnHeadings as s, filed as t, splitOwnMarker as u, withoutMarker as v, isAssignable as w, assign as x, writeMarker as y, trustOf as z };
+export { periodFigures as C, whyNoIncident as S, roundHalfUp as T, isAllowedBot as _, contextEntries as a, issueSchema as b, followsForm as c, buildLog as d, referenceKey as f, incidentIssues as g, hasLabel as h, readIncident as i, readAnswers as l, withActionStates as m, readIssue as n, missingFormNotice as o, stateOfIssue as p, schemaOf as r, withOwnHeadings as s, filed as t, splitOwnMarker as u, isReopened as v, optionNamed as w, trustOf as x, isTrusted as y };

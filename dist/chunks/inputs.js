@@ -2,7 +2,8 @@ import { _ as UserError, f as choices, m as readChoiceInput, v as readInput } fr
 import { t as decodeText } from "./text.js";
 import { l as isTimeZone } from "./clock.js";
 import { i as timeZoneSentence, n as engineSetting } from "./settings.js";
-import { C as object, D as safeParse, E as regex, N as variant, O as string, S as number, T as pipe, b as nonEmpty, g as check, k as transform, r as checked, s as orNull, w as picklist, y as literal } from "./client.js";
+import { _ as transform, f as picklist, g as string, h as safeParse, l as number, m as regex, o as literal, p as pipe, r as check, s as nonEmpty, u as object, x as variant } from "./dist.js";
+import { p as orNull, u as checked } from "./runner.js";
 import { createHash } from "node:crypto";
 
 // src/github/file.ts

@@ -6,7 +6,7 @@ import { t as asJson } from "./json.js";
 import { r as plainText } from "./parse.js";
 import { n as cleanText } from "./escape.js";
 import { o as formatDurationInDays, s as formatTime } from "./clock.js";
-import { U as roundHalfUp } from "./incidents.js";
+import { T as roundHalfUp } from "./incidents.js";
 import { t as chartDataOf } from "./chart-data.js";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -6,9 +6,10 @@ import { E as TZDate, b as millisecondsInDay, i as formatDate, m as readTime, v 
 import { S as isGeneratedEntry, _ as readLog, l as locateReviewActions, t as DEFAULT_TEMPLATE_PATH } from "./settings.js";
 import { m as applyEdits, n as cleanText, t as cleanLine, u as quoteInConversation } from "./escape.js";
 import { a as fence, i as rewriteMarkdown, o as quoteLines } from "./entry.js";
-import { A as union, C as object, D as safeParse, M as url, O as string, S as number, T as pipe, b as nonEmpty, c as archivedSentence, d as isRateLimit, f as issuesOffSentence, h as boolean, l as explain, m as array, n as allPages, o as nothing, r as checked, s as orNull, u as hasStatus, w as picklist, x as nullish, y as literal } from "./client.js";
+import { _ as transform, b as url, c as nullish, f as picklist, g as string, h as safeParse, l as number$2, n as boolean, o as literal, p as pipe, s as nonEmpty, t as array, u as object, v as union } from "./dist.js";
+import { _ as isRateLimit, f as nothing, g as hasStatus, h as explain, l as allPages, m as archivedSentence, p as orNull, u as checked, v as issuesOffSentence } from "./runner.js";
 import { a as labelsOf, c as readFiles, i as OVERDUE_LABEL, s as readFile } from "./inputs.js";
-import { B as whyNoIncident, F as isAllowedBot, I as isReopened, L as isTrusted, N as hasLabel, O as readReference, P as incidentIssues, R as issueSchema, T as isHere, b as actionIssueSchema, f as itemsByIssue, h as UNLISTED, i as readIncident, j as referenceKey, l as readAnswers, m as trustedMarker, n as readIssue$1, p as stateOfIssue, r as schemaOf, t as filed, u as splitOwnMarker, v as withoutMarker, y as writeMarker, z as trustOf } from "./incidents.js";
+import { S as whyNoIncident, _ as isAllowedBot, b as issueSchema, f as referenceKey, g as incidentIssues, h as hasLabel, i as readIncident, l as readAnswers, n as readIssue$1, p as stateOfIssue, r as schemaOf, t as filed, u as splitOwnMarker, v as isReopened, x as trustOf, y as isTrusted } from "./incidents.js";
 import { t as chartDataOf } from "./chart-data.js";
 import { t as isOwnChart } from "./own-chart.js";
 import { isDeepStrictEqual } from "node:util";
@@ -312,14 +313,14 @@ function rewriteIssue(sentence, rewrite) {
 		...rewrite
 	};
 }
-function createAction(action) {
+function createAction$1(action) {
 	return {
 		kind: "create-action",
 		sentence: `Create an issue for a review action of #${action.incident}: “${action.title}”`,
 		...action
 	};
 }
-function assign(issue, assignees) {
+function assign$1(issue, assignees) {
 	return {
 		kind: "assign",
 		issue,
@@ -327,14 +328,14 @@ function assign(issue, assignees) {
 		sentence: `Assign #${issue} to ${assignees.join(", ")}`
 	};
 }
-function linkAction(link) {
+function linkAction$1(link) {
 	return {
 		kind: "link-action",
 		sentence: `Link #${link.action} as a sub-issue of #${link.incident}`,
 		...link
 	};
 }
-function unlinkAction(link) {
+function unlinkAction$1(link) {
 	return {
 		kind: "unlink-action",
 		sentence: `Take #${link.action} from under #${link.incident}`,
@@ -514,6 +515,218 @@ async function hasTriagePermission(github, username) {
 	].includes(role_name || permission);
 }
 
+// src/github/review-actions.ts
+/** An issue that tracks a review action, or a pull request that does. */
+const actionIssueSchema = object({
+	...issueSchema.entries,
+	id: number$2(),
+	assignees: pipe(nullish(array(object({ login: string() })), []), transform((assignees) => assignees.map(({ login }) => login))),
+	created_at: string(),
+	/** Absent where the server has no sub-issues. */
+	parent_issue_url: nullish(string(), null),
+	pull_request: nullish(object({ merged_at: nullish(string(), null) }), null)
+});
+/** The parent of an issue as `owner/name#12`, in lower case; null where it has none. */
+function parentOf({ parent_issue_url: url }) {
+	const [, name, number] = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)$/.exec(url ?? "") ?? [];
+	return name === void 0 || number === void 0 ? null : `${name}#${number}`.toLowerCase();
+}
+/**
+* The issue that an item refers to, wherever it has been moved to. Null when it cannot be read: deleted (410), never there or not to be
+* seen with this token (404, 403), or blocked (451).
+*
+* @param reference a number in the repository, or `owner/name#34`
+*/
+async function readReference(github, reference) {
+	const [, owner, repo, number] = /^([^/]+)\/([^#]+)#(\d+)$/.exec(String(reference)) ?? [];
+	const place = owner === void 0 || repo === void 0 ? github.repository : {
+		owner,
+		repo
+	};
+	try {
+		const response = await github.rest.issues.get({
+			...place,
+			issue_number: Number(number ?? reference)
+		});
+		return checked(actionIssueSchema, response);
+	} catch (error) {
+		if (hasStatus(error, 403, 404, 410, 451) && !isRateLimit(error)) return null;
+		throw error;
+	}
+}
+/** Whether issues of the repository can be assigned to somebody (https://docs.github.com/en/rest/issues/assignees). */
+async function isAssignable(github, login) {
+	return await orNull(github.rest.issues.checkUserCanBeAssigned({
+		...github.repository,
+		assignee: login
+	})) !== null;
+}
+/** Assigns an issue to somebody more; whom people have assigned stays. */
+async function assign(github, { issue, assignees }) {
+	const response = await github.rest.issues.addAssignees({
+		...github.repository,
+		issue_number: issue,
+		assignees: [...assignees]
+	});
+	checked(object({ number: number$2() }), response);
+}
+/**
+* Makes an action's issue. A request that got no answer is not repeated: its marker tells whether it was carried out. GitHub refuses the
+* whole issue (422) for an assignee who has just been deactivated or removed; then it is made without assignees.
+*/
+async function createAction(github, { title, body, labels, assignees, unassigned }) {
+	const create = (content) => github.rest.issues.create({
+		...github.repository,
+		...content,
+		labels: [...labels]
+	});
+	const response = await create({
+		title,
+		body,
+		assignees: [...assignees]
+	}).catch((error) => {
+		if (!hasStatus(error, 422) || !/"field":\s*"assignees?"/.test(error.message)) throw error;
+		return create(unassigned);
+	});
+	return checked(actionIssueSchema, response);
+}
+/**
+* Makes an issue a sub-issue (https://docs.github.com/en/rest/issues/sub-issues): `id` is the issue's id, not its number.
+* Null when it is one now, also when it was one before.
+*/
+async function linkAction(github, { incident, action, id }) {
+	try {
+		const response = await github.rest.issues.addSubIssue({
+			...github.repository,
+			issue_number: incident,
+			sub_issue_id: id
+		});
+		if (Number(response.status) !== 201) throw new ConflictError(`#${incident} was transferred meanwhile.`);
+		checked(object({ number: number$2() }), response);
+		return null;
+	} catch (error) {
+		if (hasStatus(error, 404) && /sub-issue does not exist/i.test(error.message)) return {
+			reach: "this",
+			reason: "it is gone"
+		};
+		if (hasStatus(error, 404)) return {
+			reach: "all",
+			reason: "GitHub answers 404 to it, as a server does that has no sub-issues"
+		};
+		if (hasStatus(error, 403) && !isRateLimit(error)) return {
+			reach: "all",
+			reason: explain(error) ?? ""
+		};
+		if (!hasStatus(error, 410, 422)) throw error;
+		const issue = await readReference(github, action);
+		const { owner, repo } = github.repository;
+		const parent = issue && parentOf(issue);
+		if (parent === `${owner}/${repo}#${incident}`.toLowerCase()) return null;
+		if (parent === null && /duplicate sub-issues/i.test(error.message)) return null;
+		return {
+			reach: "this",
+			reason: explain(error) ?? ""
+		};
+	}
+}
+/** Takes an issue from under its parent; that it is gone from there already is fine. */
+async function unlinkAction(github, { incident, id }) {
+	const response = await orNull(github.rest.issues.removeSubIssue({
+		...github.repository,
+		issue_number: incident,
+		sub_issue_id: id
+	}));
+	if (response !== null) checked(object({ number: number$2() }), response);
+}
+/** Closes an issue that says the same as another one. */
+async function closeAsDuplicate(github, issue) {
+	const response = await github.rest.issues.update({
+		...github.repository,
+		issue_number: issue,
+		state: "closed",
+		state_reason: "duplicate"
+	});
+	checked(object({ state: literal("closed") }), response);
+}
+/** Whether an issue stands in the repository at `repositoryUrl` still: one that was transferred answers from where it went. */
+function isHere(issue, repositoryUrl) {
+	return issue.html_url.toLowerCase() === `${repositoryUrl}/issues/${issue.number}`.toLowerCase();
+}
+
+// src/markers/review-action.ts
+/** In the place of a hash: the incident's list does not hold the item any more. */
+const UNLISTED = "unlisted";
+/** The last line of an issue's body that is a marker; null where none is. Linear in the body's length. */
+function readMarker(body) {
+	return findMarker(body ?? "")?.marker ?? null;
+}
+/** The marker's line, without a line ending. Its hashes are those of `hashOf`; another text is not read back. */
+function writeMarker({ repository, incident, text, occurrence, item, written }) {
+	return `<!-- incident-log: review-action repository=${repository} incident=${incident} text=${text} occurrence=${occurrence} item=${item} written=${written} -->`;
+}
+/** The body with this marker in the place of the one that `readMarker` finds, all else to the character; as it is where none is. */
+function withMarker(body, marker) {
+	const found = findMarker(body);
+	return found === null ? body : body.slice(0, found.start) + writeMarker(marker) + body.slice(found.end);
+}
+/** What a body says besides the marker that `readMarker` finds; line ends are line feeds, and no white space stands around it. */
+function withoutMarker(body) {
+	const found = findMarker(body);
+	return (found === null ? body : body.slice(0, found.start) + body.slice(found.end)).replace(/\r\n?/g, "\n").trim();
+}
+function findMarker(body) {
+	const last = [...body.matchAll(markerLine$1)].at(-1);
+	if (last === void 0) return null;
+	const [line, repository, incident, text = "", occurrence, item = "", written = ""] = last;
+	const [start, end] = [last.index, last.index + line.length];
+	return {
+		marker: {
+			repository: Number(repository),
+			incident: Number(incident),
+			occurrence: Number(occurrence),
+			text,
+			item,
+			written
+		},
+		start,
+		end
+	};
+}
+const number = "([1-9]\\d{0,14})";
+const hash = "[0-9a-f]{16}";
+const markerLine$1 = new RegExp(`(?<=^|[\\r\\n])<!-- incident-log: review-action repository=${number} incident=${number} text=(${hash}) occurrence=${number} item=(${hash}|unlisted) written=(${hash}) -->(?=[ \\t]*(?:[\\r\\n]|$))`, "g");
+
+// src/review-actions/tracking.ts
+function listedActions(incidents) {
+	return incidents.flatMap(({ incident }) => incident === null ? [] : incident.reviewActions.map((action, index) => ({
+		incident,
+		index,
+		action
+	})));
+}
+/** The items that refer to an issue, by its {@link referenceKey}. */
+function itemsByIssue({ incidents, aliases }) {
+	const items = listedActions(incidents).filter(({ action }) => action.issue !== null);
+	return groupBy(items, ({ action }) => {
+		const key = referenceKey(action.issue ?? "");
+		return aliases.get(key) ?? key;
+	});
+}
+/**
+* The marker that makes an issue ours: it stands in text by us or by somebody trusted, names an incident of this repository, and the
+* issue is still here. `isTrustedAuthor` answers for both.
+*/
+async function trustedMarker(issue, repository, isTrustedAuthor) {
+	const marker = issue.pull_request === null ? readMarker(issue.body) : null;
+	if (marker?.repository !== repository.id || !isHere(issue, repository.url)) return null;
+	return await isTrustedAuthor(issue) ? marker : null;
+}
+/** What the log is to show. */
+function actionStates({ issues, aliases }) {
+	const states = new Map([...issues].map(([key, tracked]) => [key, tracked && stateOfIssue(tracked.issue)]));
+	return new Map([...states, ...[...aliases].map(([alias, key]) => [alias, states.get(key) ?? null])]);
+}
+
 // src/form/edit.ts
 /** GitHub's limit for the body of an issue. */
 const longestBody = 65536;
@@ -594,7 +807,7 @@ function headingOf(source, template, field) {
 /** One page of a list. */
 const MOST_RECENT = 100;
 const commentSchema = object({
-	id: number(),
+	id: number$2(),
 	body: nullish(string(), ""),
 	user: nullish(object({
 		login: string(),
@@ -606,8 +819,8 @@ const commentSchema = object({
 	updated_at: nullish(string(), ""),
 	/** How often people, and we, have reacted so. */
 	reactions: nullish(object({
-		"+1": nullish(number(), 0),
-		confused: nullish(number(), 0)
+		"+1": nullish(number$2(), 0),
+		confused: nullish(number$2(), 0)
 	}), {
 		"+1": 0,
 		confused: 0
@@ -1436,7 +1649,7 @@ function create(incident, creation, snapshot) {
 		occurrence,
 		text
 	};
-	return createAction({
+	return createAction$1({
 		incident: incident.issue,
 		...writeAction(action, {
 			...place,
@@ -1857,7 +2070,7 @@ function explainedRule(error, branch) {
 const refSchema = object({ object: object({ sha: string() }) });
 const treeSchema = object({ sha: string() });
 const comparisonSchema = object({
-	ahead_by: number(),
+	ahead_by: number$2(),
 	base_commit: object({
 		sha: string(),
 		commit: object({ tree: treeSchema })
@@ -2037,7 +2250,7 @@ async function mergeBase(github, { branch, base, commit, signOff }) {
 
 // src/github/pull-request.ts
 const pullRequestSchema = object({
-	number: number(),
+	number: number$2(),
 	html_url: string(),
 	state: picklist(["open", "closed"]),
 	body: nullish(string(), ""),
@@ -2203,7 +2416,7 @@ async function updatePullRequest(github, number, { body, base, state }) {
 // src/github/repository.ts
 /** A repository as the REST API gives it (https://docs.github.com/en/rest/repos/repos#get-a-repository), as far as we read it. */
 const repositorySchema = object({
-	id: number(),
+	id: number$2(),
 	full_name: string(),
 	html_url: pipe(string(), url()),
 	default_branch: string(),
@@ -2455,4 +2668,4 @@ function unaskedNote(count, confirmedLabel) {
 	return `${count === 1 ? "1 incident is" : `${count} incidents are`} left as the log has them, because a run asks GitHub about the permission of 20 people only: add the label “${confirmedLabel}” to those that belong in the log.`;
 }
 
-export { readReactions as $, isUntouched as A, missingLabels as At, isListLegible as B, planReminders as C, react$1 as Ct, ownerOf as D, updatePullRequest$1 as Dt, ownItem as E, unlinkAction as Et, readStatusCommentMarker as F, commentsOf as G, PULL_REQUEST_MARKER as H, writeStatusCommentMarker as I, deleteComments as J, createComment as K, hashOf as L, rememberRewrite as M, removeLabel$1 as Mt, withStatusComment as N, rewriteIssue$1 as Nt, placeOf as O, addLabels$1 as Ot, incidentHash as P, readComment as Q, itemHash as R, openActions as S, openPullRequest$1 as St, actionSnapshot as T, rewriteIssue as Tt, UNLISTED_MARKER as U, CLOSING_MARKER as V, commentOnce as W, ownMarker as X, editComment as Y, react as Z, createCommit as _, deleteBranch$1 as _t, startLogReads as a, askPermissions as at, observe as b, linkAction as bt, conversingIssues as c, labelChanges as ct, isEnded as d, assign as dt, replaceComment as et, openPullRequest as f, closeDuplicate as ft, moveBranch as g, createLabel as gt, mergeBase as h, commitFiles as ht, warningsOf as i, withAnswer as it, writeAction as j, readIssue as jt, unknownOwners as k, createLabel$1 as kt, generatedFiles as l, startJournal as lt, deleteBranch as m, comment as mt, failedByProblems as n, fieldOf as nt, startReads as o, askOwnLogin as ot, updatePullRequest as p, closePullRequest as pt, deleteComment as q, unaskedNote as r, longestBody as rt, RECENT_MILLISECONDS as s, isOurs as st, annotate as t, answerOf as tt, compareUrlOf as u, addLabels as ut, messageWithTrailers as v, deleteComment$1 as vt, planIncidents as w, removeLabel as wt, observeIncidents as x, mergeBase$1 as xt, anticipate as y, editStatusComment as yt, textHash as z };
+export { readReactions as $, isUntouched as A, editStatusComment as At, isListLegible as B, createLabel$1 as Bt, planReminders as C, closeDuplicate as Ct, ownerOf as D, createLabel as Dt, ownItem as E, commitFiles as Et, readStatusCommentMarker as F, removeLabel as Ft, commentsOf as G, PULL_REQUEST_MARKER as H, readIssue as Ht, writeStatusCommentMarker as I, rewriteIssue as It, deleteComments as J, createComment as K, hashOf as L, unlinkAction$1 as Lt, rememberRewrite as M, mergeBase$1 as Mt, withStatusComment as N, openPullRequest$1 as Nt, placeOf as O, deleteBranch$1 as Ot, incidentHash as P, react$1 as Pt, readComment as Q, itemHash as R, updatePullRequest$1 as Rt, openActions as S, assign$1 as St, actionSnapshot as T, comment as Tt, UNLISTED_MARKER as U, removeLabel$1 as Ut, CLOSING_MARKER as V, missingLabels as Vt, commentOnce as W, rewriteIssue$1 as Wt, ownMarker as X, editComment as Y, react as Z, createCommit as _, askOwnLogin as _t, startLogReads as a, actionStates as at, observe as b, startJournal as bt, conversingIssues as c, withMarker as ct, isEnded as d, createAction as dt, replaceComment as et, openPullRequest as f, isAssignable as ft, moveBranch as g, askPermissions as gt, mergeBase as h, unlinkAction as ht, warningsOf as i, withAnswer as it, writeAction as j, linkAction$1 as jt, unknownOwners as k, deleteComment$1 as kt, generatedFiles as l, assign as lt, deleteBranch as m, parentOf as mt, failedByProblems as n, fieldOf as nt, startReads as o, UNLISTED as ot, updatePullRequest as p, linkAction as pt, deleteComment as q, unaskedNote as r, longestBody as rt, RECENT_MILLISECONDS as s, readMarker as st, annotate as t, answerOf as tt, compareUrlOf as u, closeAsDuplicate as ut, messageWithTrailers as v, isOurs as vt, planIncidents as w, closePullRequest as wt, observeIncidents as x, addLabels as xt, anticipate as y, labelChanges as yt, textHash as z, addLabels$1 as zt };

@@ -1,7 +1,7 @@
 import { n as writePage, t as reportPage } from "./page.js";
 import { i as reportSummary, n as inRunner } from "./runner.js";
-import { a as startLogReads, at as askPermissions, i as warningsOf, lt as startJournal, n as failedByProblems, ot as askOwnLogin, r as unaskedNote, t as annotate, x as observeIncidents } from "./problems.js";
-import { A as buildLog, d as actionStates } from "./incidents.js";
+import { _t as askOwnLogin, a as startLogReads, at as actionStates, bt as startJournal, gt as askPermissions, i as warningsOf, n as failedByProblems, r as unaskedNote, t as annotate, x as observeIncidents } from "./problems.js";
+import { d as buildLog } from "./incidents.js";
 import { r as readReportInputs } from "./inputs.js";
 import { _ as UserError, n as setOutputs } from "./first.js";
 import { lstatSync, realpathSync } from "node:fs";

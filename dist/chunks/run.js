@@ -1,12 +1,11 @@
-import { a as stepSummary, c as quoteMessage, n as inRunner, o as changeSections, r as failureSummary, s as problemSection, u as findingSection } from "./runner.js";
-import { $ as readReactions, A as isUntouched, At as missingLabels, B as isListLegible, C as planReminders, Ct as react$1, D as ownerOf, Dt as updatePullRequest$1, E as ownItem, Et as unlinkAction, F as readStatusCommentMarker, G as commentsOf, H as PULL_REQUEST_MARKER, I as writeStatusCommentMarker, J as deleteComments, K as createComment, L as hashOf, M as rememberRewrite, Mt as removeLabel, N as withStatusComment, Nt as rewriteIssue, O as placeOf, Ot as addLabels, P as incidentHash, Q as readComment, R as itemHash, S as openActions, St as openPullRequest$1, T as actionSnapshot, Tt as rewriteIssue$1, U as UNLISTED_MARKER, V as CLOSING_MARKER, W as commentOnce, X as ownMarker, Y as editComment, Z as react, _ as createCommit, _t as deleteBranch$1, at as askPermissions, b as observe, bt as linkAction, c as conversingIssues, ct as labelChanges, d as isEnded, dt as assign, et as replaceComment, f as openPullRequest, ft as closeDuplicate, g as moveBranch, gt as createLabel$1, h as mergeBase, ht as commitFiles, i as warningsOf, it as withAnswer, j as writeAction, jt as readIssue, k as unknownOwners, kt as createLabel, l as generatedFiles, lt as startJournal, m as deleteBranch, mt as comment, n as failedByProblems, nt as fieldOf, o as startReads, ot as askOwnLogin, p as updatePullRequest, pt as closePullRequest, q as deleteComment, r as unaskedNote, rt as longestBody, s as RECENT_MILLISECONDS, st as isOurs, t as annotate, tt as answerOf, u as compareUrlOf, ut as addLabels$1, v as messageWithTrailers, vt as deleteComment$1, w as planIncidents, wt as removeLabel$1, xt as mergeBase$1, y as anticipate, yt as editStatusComment, z as textHash } from "./problems.js";
+import { a as stepSummary, c as quoteMessage, d as mustLookAgain, h as explain, n as inRunner, o as changeSections, r as failureSummary, s as problemSection, x as findingSection, y as secondsToWait } from "./runner.js";
+import { $ as readReactions, A as isUntouched, At as editStatusComment, B as isListLegible, Bt as createLabel, C as planReminders, Ct as closeDuplicate, D as ownerOf, Dt as createLabel$1, E as ownItem, Et as commitFiles, F as readStatusCommentMarker, Ft as removeLabel$1, G as commentsOf, H as PULL_REQUEST_MARKER, Ht as readIssue, I as writeStatusCommentMarker, It as rewriteIssue$1, J as deleteComments, K as createComment, L as hashOf, Lt as unlinkAction$1, M as rememberRewrite, Mt as mergeBase$1, N as withStatusComment, Nt as openPullRequest$1, O as placeOf, Ot as deleteBranch$1, P as incidentHash, Pt as react$1, Q as readComment, R as itemHash, Rt as updatePullRequest$1, S as openActions, St as assign$1, T as actionSnapshot, Tt as comment, U as UNLISTED_MARKER, Ut as removeLabel, V as CLOSING_MARKER, Vt as missingLabels, W as commentOnce, Wt as rewriteIssue, X as ownMarker, Y as editComment, Z as react, _ as createCommit, _t as askOwnLogin, at as actionStates, b as observe, bt as startJournal, c as conversingIssues, ct as withMarker, d as isEnded, dt as createAction, et as replaceComment, f as openPullRequest, ft as isAssignable, g as moveBranch, gt as askPermissions, h as mergeBase, ht as unlinkAction, i as warningsOf, it as withAnswer, j as writeAction, jt as linkAction$1, k as unknownOwners, kt as deleteComment$1, l as generatedFiles, lt as assign, m as deleteBranch, mt as parentOf, n as failedByProblems, nt as fieldOf, o as startReads, ot as UNLISTED, p as updatePullRequest, pt as linkAction, q as deleteComment, r as unaskedNote, rt as longestBody, s as RECENT_MILLISECONDS, st as readMarker, t as annotate, tt as answerOf, u as compareUrlOf, ut as closeAsDuplicate, v as messageWithTrailers, vt as isOurs, w as planIncidents, wt as closePullRequest, xt as addLabels$1, y as anticipate, yt as labelChanges, z as textHash, zt as addLabels } from "./problems.js";
 import { _ as UserError, c as trimInvisible, g as ConflictError, l as withoutInvisible, n as setOutputs } from "./first.js";
-import { I as clipped, L as list, P as BODY_LIMIT, R as shortened, a as mustLookAgain, l as explain, p as secondsToWait } from "./client.js";
-import { A as buildLog, C as createAction, D as parentOf, E as linkAction$1, H as optionNamed, L as isTrusted, M as withActionStates, N as hasLabel, P as incidentIssues, S as closeAsDuplicate, _ as withMarker, a as contextEntries, c as followsForm, d as actionStates, g as readMarker, h as UNLISTED, j as referenceKey, k as unlinkAction$1, l as readAnswers, n as readIssue$1, o as missingFormNotice, s as withOwnHeadings, t as filed, w as isAssignable, x as assign$1, z as trustOf } from "./incidents.js";
 import { a as fieldKey, c as followsDetection, o as fields, s as figureEvents } from "./fields.js";
 import { C as withoutZones, S as isGeneratedEntry, d as endsWithUnreadDetail, l as locateReviewActions, u as readReviewActions } from "./settings.js";
 import { c as isReadable, g as lineStart, h as lineEndingOf, n as parseMarkdown, p as isThematicBreak, r as plainText } from "./parse.js";
 import { c as isPlain, p as unescapeText, s as escapeText, t as cleanLine, u as quoteInConversation } from "./escape.js";
+import { a as contextEntries, c as followsForm, d as buildLog, f as referenceKey, g as incidentIssues, h as hasLabel, l as readAnswers, m as withActionStates, n as readIssue$1, o as missingFormNotice, s as withOwnHeadings, t as filed, w as optionNamed, x as trustOf, y as isTrusted } from "./incidents.js";
 import { C as minute, S as hour, _ as zoneFault, c as instantsShown, f as readOpeningClock, g as isQualifier, h as faultBehind, i as formatDate, m as readTime, o as formatDurationInDays, p as readOpeningTime, s as formatTime, t as clockTolerance, u as quote, w as offsetAt, x as formatOffset } from "./clock.js";
 import { a as commandText, i as commandNames, n as nearestCommand, o as commands, r as commandFor, t as readCommands } from "./read.js";
 import { a as labelsOf, n as readInputs, o as blobOf } from "./inputs.js";
@@ -14,6 +13,7 @@ import { t as groupBy } from "./group-by.js";
 import { a as quarterName, t as compareQuarters } from "./quarter.js";
 import { f as figureText, l as byFigure, t as issueLink, u as quarterFigures } from "./entry.js";
 import { t as quarterRows } from "./quarter-rows.js";
+import { E as shortened, S as BODY_LIMIT, T as list, w as clipped } from "./dist.js";
 import { isDeepStrictEqual } from "node:util";
 
 // src/run/apply.ts
@@ -102,14 +102,14 @@ async function carryOut$1(github, change, ownLogin) {
 			issue: await createAction(github, change)
 		};
 		case "assign":
-			await assign$1(github, change);
+			await assign(github, change);
 			return null;
 		case "link-action": return {
 			kind: "link",
-			refusal: await linkAction$1(github, change)
+			refusal: await linkAction(github, change)
 		};
 		case "unlink-action":
-			await unlinkAction$1(github, change);
+			await unlinkAction(github, change);
 			return null;
 		case "close-duplicate":
 			await closeAsDuplicate(github, change.action);
@@ -1950,7 +1950,7 @@ function planLinks(snapshot) {
 			else if (present !== null) note(`it has another parent (${present})`, number);
 			else if (room <= 0) note(`#${incident} has ${MOST_SUB_ISSUES} sub-issues, which is GitHub's limit`, number);
 			else {
-				changes.push(linkAction({
+				changes.push(linkAction$1({
 					incident,
 					action: number,
 					id
@@ -2093,7 +2093,7 @@ function planRewrites(snapshot) {
 			});
 			const isToAssign = action.owner !== null && owner === "assignable" && issue.assignees.length === 0;
 			const { number, title, body } = issue;
-			return [...isToAssign && action.owner !== null ? [assign(number, [action.owner])] : [], rewriteIssue$1(`Bring #${number} into step with its item`, {
+			return [...isToAssign && action.owner !== null ? [assign$1(number, [action.owner])] : [], rewriteIssue$1(`Bring #${number} into step with its item`, {
 				issue: number,
 				snapshot: {
 					title,
@@ -2117,7 +2117,7 @@ function retireDuplicates({ ours, duplicates, items, tracking, settings }) {
 		const incident = repository === tracking.repository.name.toLowerCase() ? Number(parent) : marker.incident;
 		return [
 			...issue.state === "open" ? [closeDuplicate(number)] : [],
-			unlinkAction({
+			unlinkAction$1({
 				incident,
 				action: number,
 				id

@@ -3,6 +3,25 @@ import type { Incident, IssueProblem, ReviewAction, ReviewActionState } from '..
 /** States of the issues that review actions refer to, by {@link referenceKey}; null where the issue cannot be read. */
 export type ActionStates = ReadonlyMap<string, ReviewActionState | null>;
 
+/** What an issue, or a pull request, tells of its state. */
+export interface StatefulIssue {
+  readonly state: 'open' | 'closed';
+  readonly state_reason: string | null;
+  readonly pull_request: { readonly merged_at: string | null } | null;
+}
+
+/** The state of a review action as its issue, or the pull request that it is, has it. */
+export function stateOfIssue({
+  state,
+  state_reason: reason,
+  pull_request: pull,
+}: StatefulIssue): ReviewActionState {
+  if (state === 'open') return 'TODO';
+  const isDropped =
+    pull === null ? reason === 'not_planned' || reason === 'duplicate' : pull.merged_at === null;
+  return isDropped ? "WON'T DO" : 'DONE';
+}
+
 /** One key for a reference, however it is typed: names of repositories are the same whatever their case. */
 export function referenceKey(reference: number | string): string {
   return String(reference).toLowerCase();

@@ -5,18 +5,13 @@ import { isHere } from '../github/review-actions.ts';
 import { formatDate } from '../incident/clock.ts';
 import type { Instant } from '../incident/incident.ts';
 import { REMINDER_MARKER } from '../markers/fixed.ts';
+import { stateOfIssue } from '../model/action-states.ts';
 import { addLabels, type Change, comment, deleteReminder, removeLabel } from '../model/change.ts';
 import { OVERDUE_LABEL } from '../model/labels.ts';
 import { MOST_IN_A_RUN } from './creations.ts';
 import type { OpenAction } from './open.ts';
 import { titleOf } from './title.ts';
-import {
-  itemsByIssue,
-  type ListedAction,
-  stateOfIssue,
-  type TrackedIssue,
-  type Tracking,
-} from './tracking.ts';
+import { itemsByIssue, type ListedAction, type TrackedIssue, type Tracking } from './tracking.ts';
 
 /** An edit would notify nobody, so a reminder is replaced by a new one after this many days. */
 const DAYS_BETWEEN_REMINDERS = 7;

@@ -1,9 +1,9 @@
 import { type ActionIssue, isHere } from '../github/review-actions.ts';
 import { groupBy } from '../group-by.ts';
-import type { Incident, ReviewAction, ReviewActionState } from '../incident/incident.ts';
+import type { Incident, ReviewAction } from '../incident/incident.ts';
 import type { Cursor } from '../markers/cursor.ts';
 import { type Marker, readMarker } from '../markers/review-action.ts';
-import { type ActionStates, referenceKey } from '../model/action-states.ts';
+import { type ActionStates, referenceKey, stateOfIssue } from '../model/action-states.ts';
 import type { ReadIssue } from '../model/incidents.ts';
 import type { Remembering } from '../model/status-comment.ts';
 
@@ -75,18 +75,6 @@ export async function trustedMarker(
   const marker = issue.pull_request === null ? readMarker(issue.body) : null;
   if (marker?.repository !== repository.id || !isHere(issue, repository.url)) return null;
   return (await isTrustedAuthor(issue)) ? marker : null;
-}
-
-/** The state of a review action as its issue, or the pull request that it is, has it. */
-export function stateOfIssue({
-  state,
-  state_reason: reason,
-  pull_request: pull,
-}: Pick<ActionIssue, 'state' | 'state_reason' | 'pull_request'>): ReviewActionState {
-  if (state === 'open') return 'TODO';
-  const isDropped =
-    pull === null ? reason === 'not_planned' || reason === 'duplicate' : pull.merged_at === null;
-  return isDropped ? "WON'T DO" : 'DONE';
 }
 
 /** What the log is to show. */
