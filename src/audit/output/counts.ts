@@ -9,18 +9,28 @@ interface Count {
 }
 
 /** The durations of incidents, and the means of quarters that have incidents or state a mean without having any. */
-export function countsOf({ incidents, quarters }: Audit): {
+export function countsOf({ incidents, quarters, reports }: Audit): {
   readonly durations: Count;
   readonly means: Count;
 } {
+  const durations = count(incidents.flatMap((incident) => Object.values(incident.figures)));
+  const figures = reports.flatMap((report) => report.figures);
   return {
-    durations: count(incidents.flatMap(({ figures }) => Object.values(figures))),
+    durations: {
+      stated: durations.stated + figures.length,
+      wrong: durations.wrong + figures.filter(({ verdict }) => verdict === 'wrong').length,
+    },
     means: count(
       quarters.flatMap(({ means, incidents: members }) =>
         Object.values(means).filter(({ mismatch }) => members.length > 0 || mismatch !== null),
       ),
     ),
   };
+}
+
+/** How many incidents were read. */
+export function incidentsIn({ incidents, reports }: Audit): number {
+  return incidents.length + reports.length;
 }
 
 function count(durations: readonly AuditedDuration[]): Count {
@@ -38,7 +48,7 @@ export function summaryOf(audit: Audit): string {
     plural(findings.filter((finding) => finding.severity === severity).length, severity),
   );
   const fixable = findings.filter(({ fix }) => fix !== null).length;
-  const read = `${plural(audit.incidents.length, 'incident')} in ${plural(audit.quarters.length, 'quarter')} read`;
+  const read = `${plural(incidentsIn(audit), 'incident')} in ${plural(audit.quarters.length, 'quarter')} read`;
   const fix = fixable === 0 ? '' : `; --fix corrects ${plural(fixable, 'figure')}`;
   const headline = findings.find((finding) => finding.headline !== null)?.headline ?? wrongFigures(audit);
   return `${headline} (${read}; ${found.join(', ')}${fix}).`;

@@ -1,6 +1,7 @@
 import { labelledValues } from '../../evidence/labelled-values.ts';
 import type { AuditedLog } from '../../evidence/log.ts';
-import { headingSpan, type Span } from '../../finding.ts';
+import type { AuditedReport } from '../../evidence/reported.ts';
+import { type FindingDraft, headingSpan, type Span } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { allowEmptyHint } from './allow-empty.ts';
 
@@ -12,8 +13,10 @@ export const nothingCompared: Rule = {
   headline: 'No figure was compared',
   check(audited) {
     const { whenNothingChecked: severity } = audited.settings;
+    if (severity === undefined) return [];
+    if (audited.reports.length > 0) return nothingComparedIn(audited.reports, severity);
     const [entry] = audited.log.entries;
-    if (severity === undefined || entry === undefined || isAnyCompared(audited)) return [];
+    if (entry === undefined || isAnyCompared(audited)) return [];
     const unused = firstUnused(audited);
     if (unused === null) {
       const message =
@@ -24,6 +27,25 @@ export const nothingCompared: Rule = {
     return [{ span: unused, message, severity }];
   },
 };
+
+/** As for our own form, in a log of another one. */
+function nothingComparedIn(
+  reports: readonly AuditedReport[],
+  severity: 'error' | 'notice',
+): readonly FindingDraft[] {
+  const figures = reports.flatMap(({ figures }) => figures);
+  if (figures.some(({ computed }) => computed !== null)) return [];
+  const [unused] = figures;
+  const [first] = reports;
+  if (unused !== undefined) {
+    const message = `No figure in this log could be compared with its times; the first one is here. Write down when each incident started and ended, such as “Start: 2024-10-14 10:30” and “End: 2024-10-14 12:00”. ${allowEmptyHint}`;
+    return [{ span: unused.figure.span, message, severity }];
+  }
+  if (first === undefined) return [];
+  const message =
+    'This log states no figure, so nothing was compared: a figure such as “Duration: 1h 30m” is checked.';
+  return [{ span: first.incident.span, message, severity: 'notice' }];
+}
 
 function isAnyCompared({ incidents, quarters }: AuditedLog): boolean {
   const durations = [

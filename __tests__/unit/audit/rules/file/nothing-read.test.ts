@@ -9,7 +9,7 @@ describe('lesson 56: a file in which no incident is found', () => {
     [
       'a table of incidents',
       '# Log\n\n| Date | What |\n|---|---|\n| 2024-10-14 | Mail |\n',
-      '1 error nothing-read',
+      '5 notice nothing-compared',
     ],
     [
       'quarters without incidents, kept by hand',
