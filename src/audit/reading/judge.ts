@@ -1,4 +1,4 @@
-import type { Moment, ReportedFigure, ReportedIncident, TimelineRow } from './model.ts';
+import type { Moment, ReportedEvent, ReportedFigure, ReportedIncident, TimelineRow } from './model.ts';
 import { passed, type WallTime } from './times.ts';
 
 export type Verdict = 'right' | 'rounded' | 'approximate' | 'wrong' | 'not-computable';
@@ -61,11 +61,20 @@ function ownPair({ from, to }: NonNullable<ReportedFigure['own']>, timezone: str
 }
 
 /**
- * The pairs of events under labels that the figure's label allows. None where one of the events has two times: a careful reader
+ * The pairs of events under labels that the figure's label allows, those beside it first. None where one of the events has two times: a careful reader
  * would not know which one counts.
  */
-function labelledPairs({ measures }: ReportedFigure, { events }: ReportedIncident, timezone: string): Pair[] {
+function labelledPairs(figure: ReportedFigure, { events }: ReportedIncident, timezone: string): Pair[] {
   const timed = events.filter(({ time }) => time.wall !== null && time.timeOfDay !== null);
+  const beside = pairsAmong(
+    timed.filter(({ group }) => group === figure.group),
+    figure,
+    timezone,
+  );
+  return beside.length > 0 ? beside : pairsAmong(timed, figure, timezone);
+}
+
+function pairsAmong(timed: readonly ReportedEvent[], { measures }: ReportedFigure, timezone: string): Pair[] {
   const minuteOf = ({ wall, clock }: WallTime) => `${Math.floor((wall ?? 0) / 60_000)} ${clock}`;
   const isTwice = [...measures.from, ...measures.to].some(
     (kind) =>

@@ -38,13 +38,16 @@ export function lengthsIn(text: string, forms: 'words' | 'words and clock'): Sta
     const start = match.index;
     const end = start + match[0].length;
     if (/[\d\p{L}][-–—~.,:/]?$/u.test(text.slice(Math.max(0, start - 2), start)) && about === '') return [];
+    if (/^ ?(?:-|–|—|to|or) ?[~≈]?\d/.test(text.slice(end, end + 8))) return [];
     if (/\d ?(?:-|–|—|to|or) ?$/.test(text.slice(Math.max(0, start - 6), start))) return [];
     const value =
       amounts !== undefined
         ? readAmounts(amounts)
         : one !== undefined
           ? readOne(one)
-          : clock !== undefined && forms === 'words and clock'
+          : clock !== undefined &&
+              forms === 'words and clock' &&
+              /^\s*(?:$|[(（[|<,;.]\s|[(（[|<])/.test(text.slice(end))
             ? readClock(clock)
             : null;
     if (value === null) return [];

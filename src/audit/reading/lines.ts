@@ -7,7 +7,9 @@ export interface LabelledValue {
   readonly label: string;
   readonly meaning: Meaning;
   readonly value: Span;
-  readonly source: 'label' | 'table';
+  readonly source: 'label' | 'table' | 'front matter';
+  /** Number of the first line of the lines, or the row, that it stands with. */
+  readonly group: number;
 }
 
 /** A row of a table: its cells without white space. */
@@ -23,7 +25,7 @@ export interface Table {
 }
 
 const lead =
-  /^[ \t>]*(?:(?:[-*+•·–—]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?(?:[\p{So}\uFE0F]{1,4}[ \t]+)?/u;
+  /^[ \t>]*(?:(?:[-*+•·–—]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?(?:(?:\p{So}|\uFE0F){1,4}[ \t]+)?/u;
 const marked =
   /^(?<open>\*{1,3}|_{1,2}|`)(?<label>[^\s\d:：|*_`<>#][^:：|*_`<>\n]{0,60}?)(?:[ \t]?[:：]|[ \t]?[-–—])?\k<open>[ \t]*(?:[:：]|[-–—](?=[ \t]))?[ \t]*/u;
 const plain =
@@ -36,16 +38,16 @@ export function contentOf(line: BlockLine): Span {
 }
 
 /** Labels with a meaning in a line of text: one at its beginning, and others behind `|`, `·` or `•`. */
-export function labelsIn(line: BlockLine): LabelledValue[] {
+export function labelsIn(line: BlockLine, group = line.line): LabelledValue[] {
   if (line.text.length > 4000) return [];
   const content = contentOf(line);
   return piecesOf(content).flatMap((piece) => {
     const found = labelAt(piece);
-    return found === null ? [] : [found];
+    return found === null ? [] : [{ ...found, group }];
   });
 }
 
-function labelAt({ text, start, line }: Span): LabelledValue | null {
+function labelAt({ text, start, line }: Span): Omit<LabelledValue, 'group'> | null {
   // Without emphasis only a colon or a dash makes a label.
   const match =
     marked.exec(text) ?? plain.exec(text.replace(/^[*_]+/, (marks) => ' '.repeat(marks.length)).trimStart());
@@ -100,12 +102,32 @@ function cellsOf(line: BlockLine): Span[] {
   return cells.at(-1)?.text === '' ? cells.slice(0, -1) : cells;
 }
 
-/** What a table with a label in its first column says; its head may be a row like the others. */
+/**
+ * What a table says by labels: those of its columns where it has several with a meaning, or else those in its first column, of which
+ * the head may be one.
+ */
 export function labelsInTable({ head, rows }: Table): LabelledValue[] {
+  const known = head.cells.filter(({ text }) => {
+    const kind = meaningOf(text)?.kind;
+    return kind === 'event' || kind === 'figure';
+  });
+  if (known.length > 1) return rows.flatMap((row) => labelsInRow(head, row.cells));
   return [head, ...rows].flatMap(({ cells: [name, value] }): LabelledValue[] => {
     const meaning = name === undefined ? null : meaningOf(name.text);
     if (name === undefined || value === undefined || meaning === null) return [];
-    return [{ label: name.text.replace(/[*_`]/g, ''), meaning, value: unmarked(value), source: 'table' }];
+    const label = name.text.replace(/[*_`]/g, '');
+    return [{ label, meaning, value: unmarked(value), source: 'table', group: head.line.line }];
+  });
+}
+
+/** The cells of a row below columns with a meaning. */
+export function labelsInRow(head: TableRow, cells: readonly Span[]): LabelledValue[] {
+  return cells.flatMap((cell, index): LabelledValue[] => {
+    const label = head.cells[index]?.text.replace(/[*_`]/g, '') ?? '';
+    const meaning = meaningOf(label);
+    return meaning === null
+      ? []
+      : [{ label, meaning, value: unmarked(cell), source: 'table', group: cell.line }];
   });
 }
 

@@ -17,6 +17,8 @@ export interface ReportedEvent {
   /** Null where it depends on a zone that nobody can tell from its letters, or the clock shows the time twice or never. */
   readonly instant: Instant | null;
   readonly source: Source;
+  /** Number of the first line of the lines that it stands with. */
+  readonly group: number;
 }
 
 /** A row of a timeline. */
@@ -41,6 +43,8 @@ export interface ReportedFigure {
   readonly span: Span;
   readonly length: StatedLength;
   readonly measures: Measure;
+  /** As for an event. */
+  readonly group: number;
   /** Whether words stand behind it that may say that it measures something else. */
   readonly hasRemark: boolean;
   /** The two times that stand with it in parentheses; null without them. */

@@ -1,7 +1,7 @@
 import { formatWallClock, hour } from '../../incident/wall-clock.ts';
 import { type Span, spanAt } from '../../log/read/span.ts';
 import { leadingLength, lengthsIn, type StatedLength } from './lengths.ts';
-import { type LabelledValue, labelsIn, labelsInTable, tablesIn, unmarked } from './lines.ts';
+import { type LabelledValue, labelsIn, labelsInRow, labelsInTable, tablesIn, unmarked } from './lines.ts';
 import type {
   Measure,
   Moment,
@@ -19,6 +19,7 @@ import {
   type FoundTime,
   instantOfTime,
   midnightOf,
+  rangeIn,
   readRangeAt,
   readTimeAt,
   statedZone,
@@ -45,6 +46,7 @@ interface Stated {
   readonly zone: string | null;
   readonly span: Span;
   readonly source: Source;
+  readonly group: number;
 }
 
 function readIncident(segment: Segment, fileZone: string | null, timezone: string): ReportedIncident {
@@ -58,14 +60,16 @@ function readIncident(segment: Segment, fileZone: string | null, timezone: strin
       wall: full?.year == null ? null : midnightOf({ ...full, year: full.year }) + (found.timeOfDay ?? 0),
       timeOfDay: found.timeOfDay,
       clock: clockOf(found.zone ?? own ?? zone) ?? 'local',
+      isHalfDay: found.isHalfDay,
       precision: found.timeOfDay === null ? 'day' : found.isAbout ? 'about' : 'minute',
     };
   };
-  const first = stated.find(({ kind, found }) => kind === 'started' && found.timeOfDay !== null)?.found;
-  const events = stated.map(({ kind, found, zone: own, span, source }): ReportedEvent => {
+  const starts = stated.filter(({ kind, found }) => kind === 'started' && found.timeOfDay !== null);
+  const events = stated.map(({ kind, found, zone: own, span, source, group }): ReportedEvent => {
+    const first = (starts.find((start) => start.group === group) ?? starts[0])?.found;
     const base = first?.day == null ? date : withYear(first.day, date);
     const time = wallTime(found, own, dayAfter(found, first, base));
-    return { kind, span, time, source, instant: instantOfTime(time, timezone) };
+    return { kind, span, time, source, group, instant: instantOfTime(time, timezone) };
   });
   const timeline = (timelineIn(segment.lines, date) ?? []).map((step): TimelineRow => {
     const time = wallTime(step.found, step.zone, step.day);
@@ -98,24 +102,42 @@ function dayAfter(found: FoundTime, first: FoundTime | undefined, base: Day | nu
   return back > 12 * hour ? nextDay(base) : null;
 }
 
-function labelsOf({ lines, row }: Segment): LabelledValue[] {
-  if (row !== null) {
-    return row.cells.flatMap((cell, index): LabelledValue[] => {
-      const label = row.head.cells[index]?.text ?? '';
-      const meaning = meaningOf(label);
-      return meaning === null ? [] : [{ label, meaning, value: unmarked(cell), source: 'table' }];
-    });
+function labelsOf({ lines, row, frontMatter }: Segment): LabelledValue[] {
+  if (row !== null) return labelsInRow(row.head, row.cells);
+  const found = tablesIn(lines).flatMap(labelsInTable);
+  let group: number | null = null;
+  for (const line of lines) {
+    if (line.block.kind === 'blank' || line.block.kind === 'heading') group = null;
+    if (line.block.kind === 'table') continue;
+    group ??= line.line;
+    found.push(...labelsIn(line, group));
   }
-  const inTables = tablesIn(lines).flatMap(labelsInTable);
-  const inLines = lines.flatMap((line) => (line.block.kind === 'table' ? [] : labelsIn(line)));
-  return [...inLines, ...inTables].toSorted((one, other) => one.value.start - other.value.start);
+  return [...frontMatterLabels(frontMatter), ...found].toSorted(
+    (one, other) => one.value.start - other.value.start,
+  );
+}
+
+/** Figures in a front matter: `duration: 45m`, `duration_minutes: 45`. */
+function frontMatterLabels(frontMatter: Segment['frontMatter']): LabelledValue[] {
+  return [...(frontMatter?.fields ?? [])].flatMap(([key, value]): LabelledValue[] => {
+    const [, name = '', unit] = /^(.*?)(?:_(minutes|mins|hours|seconds))?$/.exec(key) ?? [];
+    const meaning = meaningOf(name.replace(/_/g, ' '));
+    if (meaning === null || (meaning.kind !== 'figure' && meaning.kind !== 'severity')) return [];
+    const label = unit === undefined ? name : `${name} (${unit})`;
+    return [{ label, meaning, value, source: 'front matter', group: 1 }];
+  });
 }
 
 /** A value that begins with a time is that of the event; anything else behind the label is prose. */
-function eventOf({ label, meaning, value, source }: LabelledValue): Stated[] {
+function eventOf({ label, meaning, value, source, group }: LabelledValue): Stated[] {
   const zone = statedZone(label) ?? /\b(?:UTC|GMT)\b/.exec(label)?.[0] ?? null;
-  const at = { zone, span: value, source };
-  if (meaning.kind === 'period' || (meaning.kind === 'figure' && meaning.measures.to.length > 1)) {
+  const at = { zone, span: value, source, group };
+  if (source === 'front matter') return [];
+  if (
+    meaning.kind === 'period' ||
+    meaning.kind === 'date' ||
+    (meaning.kind === 'figure' && meaning.measures.to.length > 1)
+  ) {
     const range = readRangeAt(value.text, 0);
     return range === null ? [] : rangeOf(range, at);
   }
@@ -138,14 +160,19 @@ function rangeOf(
 
 /** The times that an incident's heading, row or first line begins with. */
 function openingRange({ span, lines, row }: Segment): Stated[] {
-  if (row !== null) return [];
-  const day = timeIn(span.text);
-  const range = day === null || day.timeOfDay === null ? null : readRangeAt(span.text, day.start);
-  if (range !== null) return rangeOf(range, { zone: null, span, source: 'range' });
+  const own = row === null ? [span] : row.cells;
+  const within = own.flatMap((text): Stated[] => {
+    const range = rangeIn(text.text);
+    return range === null
+      ? []
+      : rangeOf(range, { zone: null, span: text, source: 'range', group: text.line });
+  });
   const line = lines.find(({ block }) => block.kind !== 'blank');
-  const first = line === undefined || line.block.kind !== 'paragraph' ? null : rangeAtStart(line);
-  if (first === null || line === undefined) return [];
-  return rangeOf(first, { zone: null, span: spanAt(line.text, line.start, line.line), source: 'range' });
+  if (within.length > 0 || line === undefined || line.block.kind !== 'paragraph') return within;
+  const first = rangeAtStart(line);
+  if (first === null) return [];
+  const at = spanAt(line.text, line.start, line.line);
+  return rangeOf(first, { zone: null, span: at, source: 'range', group: line.line });
 }
 
 const frontMatterNames: readonly (readonly [Moment, readonly string[]])[] = [
@@ -167,7 +194,7 @@ function frontMatterEvents({ frontMatter }: Segment): Stated[] {
       const span = frontMatter.fields.get(key);
       const found = span === undefined ? null : readTimeAt(span.text, 0);
       if (span === undefined || found === null) return [];
-      return [{ kind, found, zone: null, span, source: 'front matter' }];
+      return [{ kind, found, zone: null, span, source: 'front matter', group: 1 }];
     }),
   );
 }
@@ -207,18 +234,27 @@ function severityOf({ frontMatter }: Segment, labels: readonly LabelledValue[]):
 
 /** The figures behind a label: one that the value begins with or that stands in parentheses, and each with times of its own. */
 function figuresOf(
-  { label, meaning, value }: LabelledValue,
+  { label, meaning, value, group }: LabelledValue,
   ranged: (from: FoundTime, to: FoundTime) => ReportedFigure['own'],
 ): ReportedFigure[] {
   const measures: Measure | null =
     meaning.kind === 'figure' ? meaning.measures : meaning.kind === 'period' ? measureOfPeriod : null;
   if (measures === null) return [];
   const { text } = value;
-  const leading = leadingLength(text);
-  const all =
-    leading === null
-      ? lengthsIn(text, 'words')
-      : [leading, ...lengthsIn(text.slice(leading.end), 'words').map((each) => moved(each, leading.end))];
+  const [, unit] = /[([](minutes|mins?|hours|hrs?|seconds|secs?|days)[)\]]/i.exec(label) ?? [];
+  if (unit !== undefined && /^\d+(?:[.,]\d+)?$/.test(text)) {
+    const length = leadingLength(`${text} ${unit}`);
+    return length === null
+      ? []
+      : [{ label, span: value, length, measures, group, hasRemark: false, own: null }];
+  }
+  // “10:05 – 11:20” is no duration of ten hours.
+  const leading = readRangeAt(text, 0) === null ? leadingLength(text) : null;
+  const from = leading?.end ?? 0;
+  const all = [
+    ...(leading === null ? [] : [leading]),
+    ...lengthsIn(text.slice(from), 'words').map((each) => moved(each, from)),
+  ];
   return all.flatMap((length): ReportedFigure[] => {
     const behind = text.slice(length.end);
     const [open] = /^\s*[(（[]\s*/.exec(behind) ?? [];
@@ -231,6 +267,7 @@ function figuresOf(
         span: spanAt(text.slice(length.start, length.end), value.start + length.start, value.line),
         length,
         measures,
+        group,
         hasRemark: hasWords(behind),
         own: range === null ? null : ranged(range.from, range.to),
       },

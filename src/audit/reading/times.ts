@@ -11,6 +11,8 @@ export interface WallTime {
   /** Minutes east of UTC where the log says so, `local` for the zone of the run, or letters that say no offset for sure. */
   readonly clock: number | string;
   readonly precision: 'minute' | 'about' | 'day';
+  /** Whether it is on a clock of twelve hours. */
+  readonly isHalfDay: boolean;
 }
 
 /** A time in a text, and the characters that it takes. */
@@ -20,6 +22,8 @@ export interface FoundTime {
   /** As typed; null where none stands with the time. */
   readonly zone: string | null;
   readonly isAbout: boolean;
+  /** Whether it is on a clock of twelve hours. */
+  readonly isHalfDay: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -43,8 +47,10 @@ const dayForms = [
   `(?<d2>\\d{1,2})${ordinal}(?: of)?[ -](?<m2>${word})(?:,?[ -](?<y2>(?:19|20)\\d{2})(?!\\d))?`,
   `(?<m3>${word}) (?<d3>\\d{1,2})${ordinal}(?![\\d:.]\\d|\\d)(?:,? (?<y3>(?:19|20)\\d{2})(?!\\d))?`,
 ];
-const zone =
-  '(?: ?[([]?(?<zone>Z|UTC[+-]\\d{1,2}(?::?\\d{2})?|UTC|GMT[+-]\\d{1,2}|GMT|[+-](?:0\\d|1[0-4]):?\\d{2}|[A-Z]{2,4}T|[ECMP]T|BST)(?![A-Za-z\\d])[)\\]]?)?';
+/** Letters for a zone. None of them says an offset for sure: IST is that of three countries. */
+const letters =
+  '[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|IST|MSK|JST|KST|HKT|SGT|SAST|AK[SD]T|HST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T';
+const zone = `(?: ?[([]?(?<zone>Z|UTC[+-]\\d{1,2}(?::?\\d{2})?|UTC|GMT[+-]\\d{1,2}|GMT|[+-](?:0\\d|1[0-4]):?\\d{2}|${letters})(?![A-Za-z\\d])[)\\]]?)?`;
 const clock = `(?=\\d{1,2}(?:[:.]\\d{2}| ?[ap]))(?<h>\\d{1,2})(?:(?<colon>[:.])(?<min>[0-5]\\d)(?::(?<s>[0-5]\\d)(?:[.,]\\d{1,9})?)?)?(?![\\d:])(?: ?(?<half>[ap])(?:\\.?m\\.?)?(?![a-z]))?`;
 const about = '(?<about>(?:[~≈]|約|(?:about|around|approx\\.?|approximately|circa|ca\\.|c\\.|roughly) ) ?)?';
 const spaced = `(?:T|,? (?:at |@ ?|around |about |[-–—] )?~?|,)`;
@@ -88,6 +94,7 @@ export function readTimeAt(text: string, start: number): FoundTime | null {
       day,
       timeOfDay,
       zone: typed,
+      isHalfDay: groups.half !== undefined,
       isAbout: groups.about !== undefined || suffix !== '' || /[~]|around|about/.test(match[0]),
       start,
       end,
@@ -138,7 +145,27 @@ export function readRangeAt(text: string, start: number): { from: FoundTime; to:
   const [mark] = untilMark.exec(text.slice(from.end, from.end + 40)) ?? [];
   if (mark === undefined) return null;
   const to = readTimeAt(text, from.end + mark.length);
-  return to === null ? null : { from, to };
+  // In `3:30 to 4:15 PM`, the first may be in the morning or in the afternoon.
+  return to === null || isOtherClock(from, to) ? null : { from, to };
+}
+
+/** Whether one of two times is on a clock of twelve hours and the other may be, too, so that its half of the day is not known. */
+function isOtherClock(
+  one: Pick<FoundTime, 'timeOfDay' | 'isHalfDay'>,
+  other: Pick<FoundTime, 'timeOfDay' | 'isHalfDay'>,
+): boolean {
+  if (one.timeOfDay === null || other.timeOfDay === null || one.isHalfDay === other.isHalfDay) return false;
+  const plain = one.isHalfDay ? other.timeOfDay : one.timeOfDay;
+  return plain >= hour && plain < 13 * hour;
+}
+
+/** The first two times in a text with a word or a dash between them; null without any. */
+export function rangeIn(text: string): ReturnType<typeof readRangeAt> {
+  for (const { index } of text.slice(0, 300).matchAll(/(?<![\p{L}\d:.-])[\p{L}\d]/gu)) {
+    const range = readRangeAt(text, index);
+    if (range !== null && range.from.timeOfDay !== null && range.to.timeOfDay !== null) return range;
+  }
+  return null;
 }
 
 /** Minutes east of UTC; for letters that say no offset for sure, the letters. */
@@ -151,12 +178,13 @@ export function clockOf(typed: string | null): number | string | null {
 
 /** The zone that a statement such as “All times in UTC” or “Timeline (CET)” names; null for none. */
 export function statedZone(text: string): string | null {
-  const [, inWords, inParentheses] =
-    /\b(?:times?|timestamps?|timeline)\b[^.\n]{0,30}?\b(?:in|are) \(?([A-Z]{1,4}T|UTC|GMT)\b|\((?:[^()]*[ ,])?(UTC|GMT|Z|[A-Z]{2,4}T|BST|[ECMP]T)\)/.exec(
-      text.slice(0, 300),
-    ) ?? [];
+  const [, inWords, inParentheses] = zoneStatement.exec(text.slice(0, 300)) ?? [];
   return inWords ?? inParentheses ?? null;
 }
+
+const zoneStatement = new RegExp(
+  `\\b(?:[Tt]imes?|[Tt]imestamps?|[Tt]imeline)\\b[^.\\n]{0,30}?\\b(?:in|are) \\(?(UTC|GMT|${letters})\\b|\\((?:[^()]{0,40}[ ,])?(UTC|GMT|Z|${letters})\\)`,
+);
 
 /** Midnight of a day on the wall. */
 export function midnightOf({ year, month, day }: Day & { readonly year: number }): WallClock {
@@ -174,7 +202,14 @@ export function instantOfTime({ wall, timeOfDay, clock: at }: WallTime, timezone
 
 /** Milliseconds that pass between two times; null where that can't be told. Two times on one clock need no zone. */
 export function passed(from: WallTime, to: WallTime, timezone: string): number | null {
-  if (from.wall === null || to.wall === null || from.timeOfDay === null || to.timeOfDay === null) return null;
+  if (
+    from.wall === null ||
+    to.wall === null ||
+    from.timeOfDay === null ||
+    to.timeOfDay === null ||
+    isOtherClock(from, to)
+  )
+    return null;
   if (from.clock === to.clock && typeof from.clock === 'string' && from.clock !== 'local')
     return to.wall - from.wall;
   const [start, end] = [instantOfTime(from, timezone), instantOfTime(to, timezone)];
