@@ -31,10 +31,10 @@ export function judgeIncident(incident: ReportedIncident, timezone: string): Jud
 }
 
 function judgeFigure(figure: ReportedFigure, incident: ReportedIncident, timezone: string): JudgedFigure {
-  const labelled =
-    figure.own === null ? labelledPairs(figure, incident, timezone) : ownPair(figure.own, timezone);
-  const inTimeline = figure.own === null ? timelinePairs(figure, incident, timezone) : [];
-  const pairs = labelled.length > 0 ? labelled : inTimeline;
+  const { own } = figure;
+  const labelled = own === null ? labelledPairs(figure, incident, timezone) : ownPair(own, timezone);
+  const inTimeline = own === null && labelled !== null ? timelinePairs(figure, incident, timezone) : [];
+  const pairs = labelled !== null && labelled.length > 0 ? labelled : inTimeline;
   const judged = pairs.map((pair) => ({ pair, verdict: verdictOf(figure, pair) }));
   const order: readonly Verdict[] = ['right', 'rounded', 'approximate', 'wrong'];
   const distance = ({ seconds }: Pair) => Math.abs(seconds - figure.length.seconds);
@@ -61,26 +61,31 @@ function ownPair({ from, to }: NonNullable<ReportedFigure['own']>, timezone: str
 }
 
 /**
- * The pairs of events under labels that the figure's label allows, those beside it first. None where one of the events has two times: a careful reader
- * would not know which one counts.
+ * The pairs of events under labels that the figure's label allows, those beside it first. Null where one of the events has two
+ * times: a careful reader would not know which one counts.
  */
-function labelledPairs(figure: ReportedFigure, { events }: ReportedIncident, timezone: string): Pair[] {
+function labelledPairs(
+  figure: ReportedFigure,
+  { events }: ReportedIncident,
+  timezone: string,
+): Pair[] | null {
   const timed = events.filter(({ time }) => time.wall !== null && time.timeOfDay !== null);
-  const beside = pairsAmong(
-    timed.filter(({ group }) => group === figure.group),
-    figure,
-    timezone,
-  );
-  return beside.length > 0 ? beside : pairsAmong(timed, figure, timezone);
+  const near = timed.filter(({ group }) => group === figure.group);
+  const beside = pairsAmong(near, figure, timezone);
+  return beside === null || beside.length > 0 ? beside : pairsAmong(timed, figure, timezone);
 }
 
-function pairsAmong(timed: readonly ReportedEvent[], { measures }: ReportedFigure, timezone: string): Pair[] {
+function pairsAmong(
+  timed: readonly ReportedEvent[],
+  { measures }: ReportedFigure,
+  timezone: string,
+): Pair[] | null {
   const minuteOf = ({ wall, clock }: WallTime) => `${Math.floor((wall ?? 0) / 60_000)} ${clock}`;
   const isTwice = [...measures.from, ...measures.to].some(
     (kind) =>
       new Set(timed.flatMap(({ kind: each, time }) => (each === kind ? [minuteOf(time)] : []))).size > 1,
   );
-  if (isTwice) return [];
+  if (isTwice) return null;
   const starts = timed.filter(({ kind }) => measures.from.includes(kind));
   const ends = timed.filter(({ kind }) => measures.to.includes(kind));
   return starts.flatMap((from) => ends.flatMap((to) => pairOf(from, to, 'labels', timezone)));
