@@ -195,7 +195,9 @@ function isLogTable({ head, rows }: Table): boolean {
   const isDated = meanings.some(
     (meaning) => meaning.kind === 'date' || (meaning.kind === 'event' && meaning.event === 'started'),
   );
-  return isDated && rows.length > 0 && meanings.length > 1;
+  // A table of days and words may be about anything.
+  const known = meanings.filter(({ kind }) => kind !== 'title');
+  return isDated && rows.length > 0 && known.length > 1;
 }
 
 /** List items at the margin that begin with a day; null for fewer than two. */
