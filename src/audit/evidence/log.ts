@@ -9,7 +9,7 @@ import { withoutZones } from '../../log/zones/zones.ts';
 import { headingSpan, type Span } from '../finding.ts';
 import { type AuditedIncident, auditIncident } from './incident.ts';
 import { type AuditedMean, auditMean, type MeanName, type Members, membersOf } from './mean.ts';
-import { type AuditedReport, auditReports } from './reported.ts';
+import { type AuditedReport, incidentsByForm } from './reported.ts';
 
 export interface AuditSettings {
   /** IANA name. */
@@ -30,7 +30,7 @@ export interface AuditedLog {
   readonly log: Log;
   /** In the order of the file. */
   readonly incidents: readonly AuditedIncident[];
-  /** The incidents of a log that is kept in another form than ours, which has no `incidents` and `quarters` then. */
+  /** The incidents in another form than ours, which are no `incidents`. */
   readonly reports: readonly AuditedReport[];
   /** In the order of the file. */
   readonly quarters: readonly AuditedQuarter[];
@@ -53,8 +53,7 @@ export interface AuditedQuarter {
 /** Computes what follows from the times in a log; never throws. Linear in the length. */
 export function readAuditedLog(log: Log, settings: AuditSettings): AuditedLog {
   const source = withoutZones(log.text);
-  const reports = auditReports(log, source, settings.timezone);
-  const entries = reports.length > 0 ? [] : log.entries;
+  const { entries, reports } = incidentsByForm(log, source, settings.timezone);
   const incidents = entries.map((entry) => auditIncident(entry, source, settings));
   return {
     source: log.text,

@@ -1,4 +1,5 @@
-import { isGeneratedEntry, type Log } from '../../log/read/model.ts';
+import { isGeneratedEntry, type Log, type LogEntry } from '../../log/read/model.ts';
+import type { Span } from '../../log/read/span.ts';
 import { OWN_NOTICE } from '../../log/write-log.ts';
 import { type JudgedFigure, judgeIncident } from '../reading/judge.ts';
 import type { ReportedIncident } from '../reading/model.ts';
@@ -10,29 +11,37 @@ export interface AuditedReport {
   readonly figures: readonly JudgedFigure[];
 }
 
+/** The incidents of a log, each in one of two forms, so that nothing is found twice. */
+export interface IncidentsByForm {
+  /** Those in our own form, which the rules about entries check. */
+  readonly entries: readonly LogEntry[];
+  /** Those in any other form. */
+  readonly reports: readonly AuditedReport[];
+}
+
 /**
- * The incidents of a log in anybody's form; none in a log in our own, which the rules about entries and quarters check. A log is
- * read in one of the two ways, never in both, so that nothing is found twice.
+ * Tells our own form from any other. Where one hand-written entry is in our form, or the log has quarters, all are: what is missing
+ * there is a mistake. Else only generated entries are in our form, and the rest of the log is read as anybody's.
  *
  * @param source the text without its zones
  */
-export function auditReports(log: Log, source: string, timezone: string): readonly AuditedReport[] {
-  if (isOwnForm(log)) return [];
-  return readIncidents(source, timezone).map((incident) => ({
-    incident,
-    figures: judgeIncident(incident, timezone),
-  }));
+export function incidentsByForm(log: Log, source: string, timezone: string): IncidentsByForm {
+  if (isOwnForm(log)) return { entries: log.entries, reports: [] };
+  const generated = log.entries.filter(isGeneratedEntry);
+  const isGenerated = ({ start }: Span) =>
+    generated.some((entry) => entry.start <= start && start < entry.end);
+  const reports = readIncidents(source, timezone)
+    .filter(({ span }) => !isGenerated(span))
+    .map((incident) => ({ incident, figures: judgeIncident(incident, timezone) }));
+  return { entries: reports.length > 0 ? generated : log.entries, reports };
 }
 
-/** Whether a log is kept in our own form: with quarters, entries of ours, or the events that our entries have. */
 function isOwnForm({ text, quarters, entries }: Log): boolean {
+  const handWritten = entries.filter((entry) => !isGeneratedEntry(entry));
   return (
     quarters.length > 0 ||
     text.includes(OWN_NOTICE) ||
-    entries.some(
-      (entry) =>
-        isGeneratedEntry(entry) ||
-        entry.events.some(({ name }) => /^(?:first detected|repaired)$/i.test(name)),
-    )
+    (handWritten.length === 0 && entries.length > 0) ||
+    handWritten.some(({ events }) => events.some(({ name }) => /^(?:first detected|repaired)$/i.test(name)))
   );
 }

@@ -79,7 +79,7 @@ function ownFigureAsJson({ stated, computed, mismatch, to, exact }: AuditedFigur
   ];
 }
 
-/** An incident of a log in another form than ours, with the same keys. */
+/** An incident in another form than ours, with the same keys. */
 function reportAsJson({ incident, figures }: AuditedReport, file: string, placeOf: PlaceOf) {
   const iso = (moment: Moment) => {
     const times = incident.events.flatMap(({ kind, instant }) => (kind === moment ? (instant ?? []) : []));

@@ -27,7 +27,7 @@ const behind =
 const amount = `\\d{1,9}(?:[.,]\\d{1,3})? ?\\+? ?-?${unit}`;
 const clockLike = '\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?: ?(?:h|hrs?|hours?)(?![a-z]))?(?![:\\d])';
 const pattern = new RegExp(
-  `(?<about>(?:${before} ?){0,2})(?:(?<amounts>${amount}(?:(?:,? and |, ?| )?${amount}){0,4})|(?<clock>${clockLike})|(?<one>half an hour|an? (?:hour|day|minute|week)))(?<more>${behind})?`,
+  `(?<about>(?:${before} ?){0,2})(?:(?<amounts>${amount}(?:(?:,? and |, ?| )?${amount}){0,4}(?:(?<=\\dh)[0-5]\\d(?![\\d:.]))?)|(?<clock>${clockLike})|(?<one>half an hour|an? (?:hour|day|minute|week)))(?<more>${behind})?`,
   'giu',
 );
 
@@ -74,7 +74,10 @@ function readAmounts(text: string): Pick<StatedLength, 'seconds' | 'precision'> 
     precision = size * stepOf(value.split('.')[1] ?? '');
     previous = index;
   }
-  return { seconds, precision };
+  const [, minutes] = /h(\d\d)$/i.exec(text) ?? [];
+  return minutes === undefined
+    ? { seconds, precision }
+    : { seconds: seconds + Number(minutes) * 60, precision: 60 };
 }
 
 /** Which part of a unit decimals stand for: people write halves and quarters as well as tenths. */

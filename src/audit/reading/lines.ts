@@ -25,11 +25,11 @@ export interface Table {
 }
 
 const lead =
-  /^[ \t>]*(?:(?:[-*+•·–—]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?(?:(?:\p{So}|\uFE0F){1,4}[ \t]+)?/u;
+  /^[ \t>]*(?:(?:[-*+•·–—]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?(?:(?:\p{So}|\uFE0F){1,4}[ \t]+)?(?:<(?:b|strong|li|p|br)(?: ?\/)?>){0,3}/u;
 const marked =
   /^(?<open>\*{1,3}|_{1,2}|`)(?<label>[^\s\d:：|*_`<>#][^:：|*_`<>\n]{0,60}?)(?:[ \t]?[:：]|[ \t]?[-–—])?\k<open>[ \t]*(?:[:：]|[-–—](?=[ \t]))?[ \t]*/u;
 const plain =
-  /^(?<label>[^\s\d:：|*_`<>#][^:：|*_`<>\n]{0,60}?)[ \t]*(?:[:：][*_`]{0,3}|[-–—](?=[ \t]))[ \t]*[*_`]{0,3}[ \t]*/u;
+  /^(?<label>[^\s\d:：|*_`<>#][^:：|*_`<>\n]{0,60}?)[ \t]*(?:[:：](?:<\/(?:b|strong)>|[*_`]{0,3})|<\/(?:b|strong)>[:：]|[-–—](?=[ \t]))[ \t]*[*_`]{0,3}[ \t]*/u;
 
 /** The text of a line behind its bullet, number or heading marks. */
 export function contentOf(line: BlockLine): Span {
@@ -64,7 +64,9 @@ function labelAt({ text, start, line }: Span): Omit<LabelledValue, 'group'> | nu
 function piecesOf({ text, start, line }: Span): Span[] {
   const pieces: Span[] = [];
   let from = 0;
-  for (const { index, 0: mark } of text.matchAll(/[ \t][|·•][ \t]/g)) {
+  for (const { index, 0: mark } of text.matchAll(
+    /[ \t][|·•][ \t]|[ \t](?=\*\*[^*\n]{1,60}(?::\*\*|\*\*:))/g,
+  )) {
     pieces.push(spanAt(text.slice(from, index), start + from, line));
     from = index + mark.length;
   }

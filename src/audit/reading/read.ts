@@ -1,7 +1,16 @@
 import { formatWallClock, hour } from '../../incident/wall-clock.ts';
 import { type Span, spanAt } from '../../log/read/span.ts';
+import type { BlockLine } from '../../markdown/blocks.ts';
 import { leadingLength, lengthsIn, type StatedLength } from './lengths.ts';
-import { type LabelledValue, labelsIn, labelsInRow, labelsInTable, tablesIn, unmarked } from './lines.ts';
+import {
+  contentOf,
+  type LabelledValue,
+  labelsIn,
+  labelsInRow,
+  labelsInTable,
+  tablesIn,
+  unmarked,
+} from './lines.ts';
 import type {
   Measure,
   Moment,
@@ -25,7 +34,7 @@ import {
   statedZone,
   type WallTime,
 } from './times.ts';
-import { cueOf, meaningOf, measureOfPeriod } from './vocabulary.ts';
+import { cueOf, eventOfTime, isLengthOfIncident, meaningOf, measureOfPeriod } from './vocabulary.ts';
 
 /**
  * Reads the incidents of a log that anybody keeps, in whatever form; never throws. Nothing is guessed: what can be read in two ways
@@ -89,7 +98,7 @@ function readIncident(segment: Segment, fileZone: string | null, timezone: strin
     severity: severityOf(segment, labels),
     events,
     timeline,
-    figures: labels.flatMap((label) => figuresOf(label, ranged)),
+    figures: [...labels.flatMap((label) => figuresOf(label, ranged)), ...figuresInProse(segment)],
   };
 }
 
@@ -106,15 +115,25 @@ function labelsOf({ lines, row, frontMatter }: Segment): LabelledValue[] {
   if (row !== null) return labelsInRow(row.head, row.cells);
   const found = tablesIn(lines).flatMap(labelsInTable);
   let group: number | null = null;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.block.kind === 'blank' || line.block.kind === 'heading') group = null;
     if (line.block.kind === 'table') continue;
     group ??= line.line;
-    found.push(...labelsIn(line, group));
+    found.push(...labelsIn(line, group), ...labelAbove(line, lines[index + 1], lines[index + 2]));
   }
   return [...frontMatterLabels(frontMatter), ...found].toSorted(
     (one, other) => one.value.start - other.value.start,
   );
+}
+
+/** A heading that is a label, with the line below as its value. */
+function labelAbove(heading: BlockLine, ...below: readonly (BlockLine | undefined)[]): LabelledValue[] {
+  if (heading.block.kind !== 'heading') return [];
+  const label = heading.block.text.replace(/:$/, '');
+  const meaning = meaningOf(label);
+  const line = below.find((each) => each !== undefined && each.block.kind !== 'blank');
+  if (meaning === null || meaning.kind === 'title' || line?.block.kind !== 'paragraph') return [];
+  return [{ label, meaning, value: unmarked(contentOf(line)), source: 'label', group: heading.line }];
 }
 
 /** Figures in a front matter: `duration: 45m`, `duration_minutes: 45`. */
@@ -141,10 +160,14 @@ function eventOf({ label, meaning, value, source, group }: LabelledValue): State
     const range = readRangeAt(value.text, 0);
     return range === null ? [] : rangeOf(range, at);
   }
-  if (meaning.kind !== 'event') return [];
+  const event = meaning.kind === 'event' ? meaning.event : eventOfTime(label);
+  if (event === null) return [];
   const { text } = unmarked(value);
   const found = readTimeAt(text, 0);
-  return found === null || readRangeAt(text, 0) !== null ? [] : [{ ...at, kind: meaning.event, found }];
+  // “Resolution time: 11:30” may be a duration, too.
+  const isPlain = found !== null && found.day === null && found.zone === null && !found.isHalfDay;
+  if (meaning.kind !== 'event' && isPlain) return [];
+  return found === null || readRangeAt(text, 0) !== null ? [] : [{ ...at, kind: event, found }];
 }
 
 function rangeOf(
@@ -273,6 +296,31 @@ function figuresOf(
       },
     ];
   });
+}
+
+/** Durations in sentences that say how long the incident lasted, and those in its title. */
+function figuresInProse({ span, title, lines, row }: Segment): ReportedFigure[] {
+  if (row !== null) return [];
+  const paragraphs = lines.filter(({ block, text }) => block.kind === 'paragraph' && text.length < 4000);
+  return [
+    ...(span.text.includes(title) ? [{ ...span, isTitle: true }] : []),
+    ...paragraphs.map((line) => ({ ...line, isTitle: false })),
+  ].flatMap(({ text, start, line, isTitle }) =>
+    lengthsIn(text, 'words').flatMap((length): ReportedFigure[] => {
+      if (!isTitle && !isLengthOfIncident(text.slice(0, length.start))) return [];
+      return [
+        {
+          label: isTitle ? 'The length in the title' : 'The length in this sentence',
+          span: spanAt(text.slice(length.start, length.end), start + length.start, line),
+          length,
+          measures: measureOfPeriod,
+          group: line,
+          hasRemark: true,
+          own: null,
+        },
+      ];
+    }),
+  );
 }
 
 function moved(length: StatedLength, by: number): StatedLength {

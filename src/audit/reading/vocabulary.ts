@@ -59,13 +59,19 @@ const figures: readonly (readonly [keyof typeof measures, string])[] = [
   ['mitigate', 'ttm|mttm|time[- ]to[- ](?:mitigate|mitigation|contain)|緩和までの時間'],
   [
     'recover',
-    'ttr|mttr|time[- ]to[- ](?:recover|recovery|resolve|resolution|restore|restoration|repair|fix|close)|(?:recovery|resolution|repair|restoration) time|復旧までの時間',
+    'ttr|mttr|time[- ]to[- ](?:full |complete |service )?(?:recover|recovery|resolve|resolution|restore|restoration|repair|fix|close)(?: (?:the )?service)?|(?:recovery|resolution|repair|restoration) time|復旧までの時間',
   ],
   [
     'length',
     '(?:total |overall |approx(?:imate|\\.)? |estimated )?(?:(?:incident|outage|impact|downtime|event|disruption|service|user impact|customer impact) )?(?:duration|length|downtime)|outage time|time down|影響時間|停止時間|継続時間',
   ],
 ];
+
+/** The event at which something ends that a label names, when a time stands behind it: “Resolution time: 11:30”. */
+export function eventOfTime(label: string): Moment | null {
+  if (/^(?:resolution|recovery|repair|restoration) time$/i.test(label.trim())) return 'resolved';
+  return /^detection time$/i.test(label.trim()) ? 'detected' : null;
+}
 
 const eventPatterns = events.map(([event, words]) => ({
   event,
@@ -82,7 +88,7 @@ const others: readonly (readonly [Exclude<Meaning['kind'], 'event' | 'figure'>, 
   ],
   [
     'period',
-    /^(?:when|time|times|period|(?:incident|outage|impact|downtime|maintenance) (?:period|window|times?)|time ?(?:window|frame|range|span)|影響期間|発生期間)$/i,
+    /^(?:when|time|times|period|(?:incident|outage|impact|downtime|maintenance) (?:period|window|times?)|time ?(?:window|frame|range|span)|start ?(?:\/|-|–|to|and) ?end(?: times?)?|from ?(?:\/|-|–) ?to|影響期間|発生期間)$/i,
   ],
   ['severity', /^(?:(?:incident )?(?:severity|sev|priority|impact level|severity level)|重大度|深刻度)$/i],
   ['title', /^(?:title|name|incident|summary|what|description|service|issue)$/i],
@@ -122,4 +128,13 @@ export function cueOf(text: string): Moment | null {
   const part = text.slice(0, 400);
   if (/\b(?:not|un|partially|believed?|still|trying|attempt)\b/i.test(part)) return null;
   return cues.find(([, pattern]) => pattern.test(part))?.[0] ?? null;
+}
+
+/** Words in running prose behind which the length of an incident stands. */
+const proseBefore =
+  /\b(?:(?:total |whole )?(?:duration|downtime|outage|disruption) (?:was|of|lasted|lasting)|lasted|was (?:down|unavailable|unreachable) for|were (?:down|unavailable|unreachable) for)(?: a)?(?: total(?: of)?)?(?: for)? $/i;
+
+/** Whether the words in front of a duration say that the incident lasted so long. */
+export function isLengthOfIncident(before: string): boolean {
+  return proseBefore.test(before.slice(-80));
 }

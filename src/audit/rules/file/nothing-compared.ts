@@ -13,10 +13,10 @@ export const nothingCompared: Rule = {
   headline: 'No figure was compared',
   check(audited) {
     const { whenNothingChecked: severity } = audited.settings;
-    if (severity === undefined) return [];
+    if (severity === undefined || isAnyCompared(audited)) return [];
     if (audited.reports.length > 0) return nothingComparedIn(audited.reports, severity);
     const [entry] = audited.log.entries;
-    if (entry === undefined || isAnyCompared(audited)) return [];
+    if (entry === undefined) return [];
     const unused = firstUnused(audited);
     if (unused === null) {
       const message =
@@ -33,9 +33,7 @@ function nothingComparedIn(
   reports: readonly AuditedReport[],
   severity: 'error' | 'notice',
 ): readonly FindingDraft[] {
-  const figures = reports.flatMap(({ figures }) => figures);
-  if (figures.some(({ computed }) => computed !== null)) return [];
-  const [unused] = figures;
+  const [unused] = reports.flatMap(({ figures }) => figures);
   const [first] = reports;
   if (unused !== undefined) {
     const message = `No figure in this log could be compared with its times; the first one is here. Write down when each incident started and ended, such as “Start: 2024-10-14 10:30” and “End: 2024-10-14 12:00”. ${allowEmptyHint}`;
@@ -47,7 +45,8 @@ function nothingComparedIn(
   return [{ span: first.incident.span, message, severity: 'notice' }];
 }
 
-function isAnyCompared({ incidents, quarters }: AuditedLog): boolean {
+function isAnyCompared({ incidents, quarters, reports }: AuditedLog): boolean {
+  if (reports.some(({ figures }) => figures.some(({ computed }) => computed !== null))) return true;
   const durations = [
     ...incidents.flatMap(({ figures }) => Object.values(figures)),
     ...quarters.flatMap(({ means }) => Object.values(means)),
