@@ -72,7 +72,13 @@ function labelledPairs(
   const timed = events.filter(({ time }) => time.wall !== null && time.timeOfDay !== null);
   const near = timed.filter(({ group }) => group === figure.group);
   const beside = pairsAmong(near, figure, timezone);
-  return beside === null || beside.length > 0 ? beside : pairsAmong(timed, figure, timezone);
+  return beside === null || beside.length > 0
+    ? beside
+    : pairsAmong(
+        timed.filter(({ source }) => source !== 'row'),
+        figure,
+        timezone,
+      );
 }
 
 function pairsAmong(

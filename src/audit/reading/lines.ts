@@ -7,7 +7,8 @@ export interface LabelledValue {
   readonly label: string;
   readonly meaning: Meaning;
   readonly value: Span;
-  readonly source: 'label' | 'table' | 'front matter';
+  /** `row` for one of several rows, each of which has times of its own. */
+  readonly source: 'label' | 'table' | 'row' | 'front matter';
   /** Number of the first line of the lines, or the row, that it stands with. */
   readonly group: number;
 }
@@ -113,7 +114,10 @@ export function labelsInTable({ head, rows }: Table): LabelledValue[] {
     const kind = meaningOf(text)?.kind;
     return kind === 'event' || kind === 'figure';
   });
-  if (known.length > 1) return rows.flatMap((row) => labelsInRow(head, row.cells));
+  if (known.length > 1) {
+    const source = rows.length > 1 ? 'row' : 'table';
+    return rows.flatMap((row) => labelsInRow(head, row.cells).map((label) => ({ ...label, source })));
+  }
   return [head, ...rows].flatMap(({ cells: [name, value] }): LabelledValue[] => {
     const meaning = name === undefined ? null : meaningOf(name.text);
     if (name === undefined || value === undefined || meaning === null) return [];

@@ -7,7 +7,7 @@ import type { WallTime } from './times.ts';
 export type Moment = 'started' | 'detected' | 'declared' | 'mitigated' | 'ended' | 'resolved';
 
 /** Where a log states an event. */
-export type Source = 'label' | 'table' | 'front matter' | 'range' | 'timeline';
+export type Source = 'label' | 'table' | 'row' | 'front matter' | 'range' | 'timeline';
 
 /** An event as anybody's log states it. */
 export interface ReportedEvent {

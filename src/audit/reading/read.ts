@@ -34,7 +34,14 @@ import {
   statedZone,
   type WallTime,
 } from './times.ts';
-import { cueOf, eventOfTime, isLengthOfIncident, meaningOf, measureOfPeriod } from './vocabulary.ts';
+import {
+  cueOf,
+  eventOfTime,
+  isLengthInTitle,
+  isLengthOfIncident,
+  meaningOf,
+  measureOfPeriod,
+} from './vocabulary.ts';
 
 /**
  * Reads the incidents of a log that anybody keeps, in whatever form; never throws. Nothing is guessed: what can be read in two ways
@@ -307,7 +314,9 @@ function figuresInProse({ span, title, lines, row }: Segment): ReportedFigure[] 
     ...paragraphs.map((line) => ({ ...line, isTitle: false })),
   ].flatMap(({ text, start, line, isTitle }) =>
     lengthsIn(text, 'words').flatMap((length): ReportedFigure[] => {
-      if (!isTitle && !isLengthOfIncident(text.slice(0, length.start))) return [];
+      const [before, behind] = [text.slice(0, length.start), text.slice(length.end)];
+      const isLength = isTitle ? isLengthInTitle(before, behind) : isLengthOfIncident(before);
+      if (!isLength) return [];
       return [
         {
           label: isTitle ? 'The length in the title' : 'The length in this sentence',

@@ -134,6 +134,16 @@ export function cueOf(text: string): Moment | null {
 const proseBefore =
   /\b(?:(?:total |whole )?(?:duration|downtime|outage|disruption) (?:was|of|lasted|lasting)|lasted|was (?:down|unavailable|unreachable) for|were (?:down|unavailable|unreachable) for)(?: a)?(?: total(?: of)?)?(?: for)? $/i;
 
+const outage =
+  '(?:outage|down(?:time)?|unavailable|unreachable|offline|silent|degrad(?:ed|ation)|disruption)';
+const titleBefore = new RegExp(`\\b${outage}\\b[^.:]{0,20}$`, 'i');
+const titleBehind = new RegExp(`^[- ]?(?:[\\w-]+ ){0,2}${outage}\\b`, 'i');
+
+/** Whether the words of a title around a duration say that the incident lasted so long. */
+export function isLengthInTitle(before: string, behind: string): boolean {
+  return titleBefore.test(before.slice(-60)) || titleBehind.test(behind.slice(0, 80));
+}
+
 /** Whether the words in front of a duration say that the incident lasted so long. */
 export function isLengthOfIncident(before: string): boolean {
   return proseBefore.test(before.slice(-80));

@@ -67,6 +67,40 @@ describe('a figure is compared with the times that its label allows', () => {
       ['6 12m right 12', '7 48m right 48'],
     ],
     [
+      'labels on one line',
+      ['**Start:** 10:00 UTC **End:** 11:30 UTC **Duration:** 40m'],
+      ['3 40m wrong 90 certain'],
+    ],
+    [
+      'labels in HTML',
+      ['<b>Start:</b> 10:00<br>', '<b>End:</b> 11:30<br>', '<b>Duration:</b> 1h30'],
+      ['5 1h30 right 90'],
+    ],
+    [
+      'headings as labels',
+      ['### Duration', '', '45 minutes', '', '### Start', '', '10:00', '', '### End', '', '10:40'],
+      ['5 45 minutes wrong 40 certain'],
+    ],
+    [
+      'rows with times of their own',
+      [
+        '| Phase | Start | End | Duration |',
+        '|---|---|---|---|',
+        '| one | 10:00 | 10:30 | 30m |',
+        '| two | 10:30 | 11:30 | 40m |',
+        '',
+        '- Start: 10:00',
+        '- End: 11:30',
+        '- Downtime: 90m',
+      ],
+      ['5 30m right 30', '6 40m wrong 60 certain', '10 90m right 90'],
+    ],
+    [
+      'a sentence about the length',
+      ['- Start: 10:00', '- End: 11:30', '', 'It lasted for 45 minutes. We wait 30 minutes now.'],
+      ['6 45 minutes wrong 90'],
+    ],
+    [
       'minutes in the label',
       ['| Start | 10:00 |', '|---|---|', '| End | 11:30 |', '| Duration (minutes) | 80 |'],
       ['6 80 wrong 90 certain'],
