@@ -45,7 +45,7 @@ const numbered = /^(?:incident|outage|post-?mortem|inc|pm|ir)[ #:-]*\d+(?!\d|[:.
 export function segmentsOf(source: string): Segments {
   const frontMatter = readFrontMatter(source);
   const lines = [...blockLines(source)].filter(
-    ({ block, start }) => block.kind !== 'fence' && start >= (frontMatter?.end ?? 0),
+    (line) => (line.block.kind !== 'fence' || isFencedStep(line)) && line.start >= (frontMatter?.end ?? 0),
   );
   const headings = headingsIn(lines, source);
   if (isReport(frontMatter, headings)) {
@@ -56,6 +56,11 @@ export function segmentsOf(source: string): Segments {
   const level = Math.min(...headings.flatMap((heading) => (heading.isCandidate ? [heading.level] : [])));
   if (level < Infinity) return byHeadings(headings, level, lines);
   return byRows(lines) ?? byItems(lines) ?? { incidents: [], preamble: lines };
+}
+
+/** Some put a timeline into a fence. Times with seconds are the output of a program. */
+function isFencedStep({ text }: BlockLine): boolean {
+  return /^[ \t]*\[?\d{1,2}:\d{2}(?![\d:.])/.test(text);
 }
 
 /** The headings of a file but those that are folded away. */

@@ -45,7 +45,7 @@ const events: readonly (readonly [Moment, string])[] = [
     'resolved',
     'resolved|resolution|restored|restoration|recovered|recovery|fixed|closed|all clear|復旧日時|解決日時|復旧時刻',
   ],
-  ['ended', 'end(?:ed|s)?|stop(?:ped)?|until|till|to|finish(?:ed)?|over|終了日時|終了時刻'],
+  ['ended', 'end(?:ed|s)?|stop(?:ped)?|until|till|to|finish(?:ed)?|completed|over|終了日時|終了時刻'],
 ];
 const figures: readonly (readonly [keyof typeof measures, string])[] = [
   [

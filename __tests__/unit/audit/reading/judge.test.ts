@@ -101,6 +101,11 @@ describe('a figure is compared with the times that its label allows', () => {
       ['6 45 minutes wrong 90'],
     ],
     [
+      'a timeline in a fence',
+      ['- **Duration:** 20 minutes', '', '```', '14:32 UTC - Reports', '14:55 UTC - Service restored', '```'],
+      ['3 20 minutes wrong 23'],
+    ],
+    [
       'minutes in the label',
       ['| Start | 10:00 |', '|---|---|', '| End | 11:30 |', '| Duration (minutes) | 80 |'],
       ['6 80 wrong 90 certain'],
