@@ -33,6 +33,7 @@ const pattern = new RegExp(
 
 /** All durations in a text, in its order. A range, `2–3 minutes`, and one that goes on in something else are none. */
 export function lengthsIn(text: string, forms: 'words' | 'words and clock'): StatedLength[] {
+  if (!/\d|\b(?:an?|half) /i.test(text)) return [];
   return [...text.slice(0, 2000).matchAll(pattern)].flatMap((match): StatedLength[] => {
     const { about = '', amounts, clock, one, more } = match.groups ?? {};
     const start = match.index;

@@ -155,19 +155,21 @@ function wholeFile(
 
 function byHeadings(headings: readonly Heading[], level: number, lines: readonly BlockLine[]): Segments {
   const tops = headings.filter((heading) => heading.level <= level);
-  const candidates = tops.filter((heading) => heading.level === level && heading.isCandidate);
-  const incidents = candidates.map((heading): Segment => {
-    const end = tops.find(({ index }) => index > heading.index)?.index;
-    return {
-      span: heading.span,
-      title: heading.span.text,
-      frontMatter: null,
-      lines: lines.slice(heading.index + 1, end),
-      year: heading.year,
-      row: null,
-    };
+  const incidents = tops.flatMap((heading, place): Segment[] => {
+    if (heading.level !== level || !heading.isCandidate) return [];
+    return [
+      {
+        span: heading.span,
+        title: heading.span.text,
+        frontMatter: null,
+        lines: lines.slice(heading.index + 1, tops[place + 1]?.index),
+        year: heading.year,
+        row: null,
+      },
+    ];
   });
-  return { incidents, preamble: lines.slice(0, candidates[0]?.index ?? 0) };
+  const first = tops.find((heading) => heading.level === level && heading.isCandidate);
+  return { incidents, preamble: lines.slice(0, first?.index ?? 0) };
 }
 
 /** The rows of tables that have a column for the day and one for something else that is known; null without any. */

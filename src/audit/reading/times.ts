@@ -70,6 +70,8 @@ const clockAlone = new RegExp(`^${about}${clock}${zone}`, 'iu');
  */
 export function readTimeAt(text: string, start: number): FoundTime | null {
   const part = text.slice(start, start + 100);
+  // Most lines begin with no time, and the patterns are many.
+  if (!/^[\p{L}\d~≈]/u.test(part) || !/\d/.test(part.slice(0, 40))) return null;
   for (const pattern of [...clockFirst, ...patterns, clockAlone]) {
     const match = pattern.exec(part);
     if (match === null) continue;
