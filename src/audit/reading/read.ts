@@ -105,7 +105,7 @@ function readIncident(segment: Segment, fileZone: string | null, timezone: strin
     severity: severityOf(segment, labels),
     events,
     timeline,
-    figures: [...labels.flatMap((label) => figuresOf(label, ranged)), ...figuresInProse(segment)],
+    figures: [...labels.flatMap((label) => figuresOf(label, ranged)), ...figuresInProse(segment, ranged)],
   };
 }
 
@@ -306,7 +306,10 @@ function figuresOf(
 }
 
 /** Durations in sentences that say how long the incident lasted, and those in its title. */
-function figuresInProse({ span, title, lines, row }: Segment): ReportedFigure[] {
+function figuresInProse(
+  { span, title, lines, row }: Segment,
+  ranged: (from: FoundTime, to: FoundTime) => ReportedFigure['own'],
+): ReportedFigure[] {
   if (row !== null) return [];
   const paragraphs = lines.filter(({ block, text }) => block.kind === 'paragraph' && text.length < 4000);
   return [
@@ -315,8 +318,10 @@ function figuresInProse({ span, title, lines, row }: Segment): ReportedFigure[] 
   ].flatMap(({ text, start, line, isTitle }) =>
     lengthsIn(text, 'words').flatMap((length): ReportedFigure[] => {
       const [before, behind] = [text.slice(0, length.start), text.slice(length.end)];
+      const range = isTitle ? rangeIn(before) : null;
+      const isBeside = range !== null && /^[\s,;:(（|–—-]*$/.test(before.slice(range.to.end));
       const isLength = isTitle ? isLengthInTitle(before, behind) : isLengthOfIncident(before);
-      if (!isLength) return [];
+      if (!isLength && !isBeside) return [];
       return [
         {
           label: isTitle ? 'The length in the title' : 'The length in this sentence',
@@ -324,8 +329,8 @@ function figuresInProse({ span, title, lines, row }: Segment): ReportedFigure[] 
           length,
           measures: measureOfPeriod,
           group: line,
-          hasRemark: true,
-          own: null,
+          hasRemark: !isBeside,
+          own: isBeside ? ranged(range.from, range.to) : null,
         },
       ];
     }),

@@ -36,9 +36,12 @@ interface Heading {
   readonly year: number | null;
 }
 
-/** Headings that the parts of a report on one incident have. */
-const parts =
-  /^(?:[\d.]+ )?(?:(?:incident |detailed )?timeline|root causes?(?: analysis)?|what (?:went|happened|did)|impact|lessons(?: learn(?:ed|t))?|action items|contributing factors|causes? of the problem|post-?mortem|resolution|five whys|タイムライン|根本原因|再発防止|概要|影響)\b|^(?:タイムライン|根本原因|影響|サマリー)/i;
+/** Headings that only a report on one incident has. */
+const reportParts =
+  /^(?:[\d.]+ )?(?:(?:incident |detailed )?timeline|root causes?(?: analysis)?|what went (?:well|wrong|badly|right)|lessons(?: learn(?:ed|t))?|action items|contributing factors|causes? of the problem|post-?mortem|five whys)\b|^(?:タイムライン|根本原因|再発防止)/i;
+/** Headings that such a report has, and other pages, too. */
+const commonParts =
+  /^(?:[\d.]+ )?(?:what (?:happened|went|did)|impact|resolution|detection|summary)\b|^(?:影響|概要|サマリー|検知)/i;
 const numbered = /^(?:incident|outage|post-?mortem|inc|pm|ir)[ #:-]*\d+(?!\d|[:.]\d{2})/i;
 
 /** Finds what a reader counts as incidents. A heading inside an incident, such as a day of its timeline, is none. */
@@ -94,7 +97,7 @@ function headingsIn(lines: readonly BlockLine[], source: string): Heading[] {
 
 /** Whether a heading can be that of an incident: it names a day or a number, or a line right below it does. */
 function isCandidate(heading: string, below: readonly BlockLine[], year: number | null): boolean {
-  if (isTemplateHeading(heading) || parts.test(heading) || heading.length > 300) return false;
+  if (isTemplateHeading(heading) || isPart(heading) || heading.length > 300) return false;
   const time = timeIn(heading);
   // A heading with a time is a step of a timeline, unless it names the incident, too.
   if (time !== null && time.timeOfDay !== null && time.start < 4 && heading.slice(time.end).trim().length < 4)
@@ -114,6 +117,10 @@ function isCandidate(heading: string, below: readonly BlockLine[], year: number 
   return isDated && labels.length > 1;
 }
 
+function isPart(heading: string): boolean {
+  return reportParts.test(heading) || commonParts.test(heading);
+}
+
 /** The first time in a text that has a day; null without one. */
 export function timeIn(text: string): ReturnType<typeof readTimeAt> {
   for (const { index } of text.slice(0, 300).matchAll(/(?<![\p{L}\d:.-])[\p{L}\d~]/gu)) {
@@ -130,9 +137,10 @@ function isReport(frontMatter: FrontMatter | null, headings: readonly Heading[])
     return value !== undefined && readTimeAt(value.text, 0)?.day != null;
   });
   const inner = headings.filter(({ level, isCandidate }) => isCandidate && level > 1);
-  const own = headings.filter(({ span }) => parts.test(span.text));
+  const own = headings.filter(({ span }) => isPart(span.text));
   const names = own.map(({ span }) => span.text.toLowerCase());
-  const isOnce = names.length > 0 && new Set(names).size === names.length;
+  const isSure = names.length > 1 || names.some((name) => reportParts.test(name));
+  const isOnce = isSure && new Set(names).size === names.length;
   const partLevel = Math.min(...own.map(({ level }) => level));
   const isAbove = inner.some(({ level }) => level < partLevel);
   const isPage = isOnce && !isAbove && inner.filter(({ level }) => level === partLevel).length < 2;

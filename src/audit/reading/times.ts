@@ -215,5 +215,8 @@ export function passed(from: WallTime, to: WallTime, timezone: string): number |
   if (from.clock === to.clock && typeof from.clock === 'string' && from.clock !== 'local')
     return to.wall - from.wall;
   const [start, end] = [instantOfTime(from, timezone), instantOfTime(to, timezone)];
-  return start === null || end === null ? null : end - start;
+  if (start === null || end === null) return null;
+  // Where one of the two names a zone, the other may be meant in it, too.
+  const isUnsure = (from.clock === 'local') !== (to.clock === 'local');
+  return isUnsure && end - start !== to.wall - from.wall ? null : end - start;
 }

@@ -146,6 +146,12 @@ describe('in its own precision', () => {
   });
 });
 
+it('compares a length beside the range of an item', () => {
+  const log =
+    '# Log\n\n- **2026-03-01** – DB down (10:00–10:45 UTC, 45 min)\n- **2026-03-05** – API slow (12:00–14:00 UTC, 1h)\n';
+  expect(judged(log)).toEqual(['3 45 min right 45', '4 1h wrong 120 certain']);
+});
+
 describe('nothing is guessed', () => {
   it('two ends, for every pair of times', () => {
     const clock = fc
@@ -162,6 +168,7 @@ describe('nothing is guessed', () => {
 
   it.each<[string, readonly string[]]>([
     ['times that run backwards', ['- Start: 14:00', '- End: 13:00', '- Duration: 1h']],
+    ['one zone and no zone', ['- Start: 10:00', '- End: 11:00 UTC+1', '- Duration: 1h']],
     ['another zone by its letters', ['- Start: 10:00 UTC', '- End: 11:00 PST', '- Duration: 1h']],
     ['half a day that is not known', ['- Start: 10:00', '- End: 2:15 PM', '- Duration: 1h']],
     ['days without times', ['- Start: 2026-03-01', '- End: 2026-03-02', '- Duration: 1h']],

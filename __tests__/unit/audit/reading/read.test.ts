@@ -48,6 +48,7 @@ describe('what a reader counts as incidents', () => {
     ],
     ['a template', '# Log\n\n## YYYY-MM-DD: Title\n\n## 2026-03-01: A\n', ['5 2026-03-01']],
     ['a heading in a fence', '# Log\n\n```\n## 2026-03-01: A\n```\n', []],
+    ['a page of another kind', '# Tool\n\n## Resolution\n\nWe support 4k.\n\n## Changelog\n', []],
     ['prose', '# Notes\n\nOn 2026-03-01 we moved.\n', []],
     ['front matter that never ends', '---\ndate: 2026-03-01\n', []],
   ])('%s', (_, source, expected) => {
