@@ -1,3 +1,4 @@
+import { lengthLike } from './like.ts';
 import type { Moment, ReportedEvent, ReportedFigure, ReportedIncident, TimelineRow } from './model.ts';
 import { passed, type WallTime } from './times.ts';
 
@@ -13,6 +14,8 @@ export interface JudgedFigure {
   readonly to: Moment | null;
   /** Whether both times stand under labels and everything is exact, so that a wrong figure cannot follow from them. */
   readonly isCertain: boolean;
+  /** The right figure in the form of the stated one; null where anybody could object to it. */
+  readonly fix: string | null;
 }
 
 /** Two times that a figure may lie between. */
@@ -43,7 +46,15 @@ function judgeFigure(figure: ReportedFigure, incident: ReportedIncident, timezon
       order.indexOf(one.verdict) - order.indexOf(other.verdict) || distance(one.pair) - distance(other.pair),
   );
   if (best === undefined)
-    return { figure, verdict: 'not-computable', computed: null, from: null, to: null, isCertain: false };
+    return {
+      figure,
+      verdict: 'not-computable',
+      computed: null,
+      from: null,
+      to: null,
+      isCertain: false,
+      fix: null,
+    };
   const { pair, verdict } = best;
   // Another step of the timeline may be what somebody meant.
   const isExplained = verdict === 'wrong' && inTimeline.some((other) => verdictOf(figure, other) !== 'wrong');
@@ -53,7 +64,34 @@ function judgeFigure(figure: ReportedFigure, incident: ReportedIncident, timezon
     figure.length.manner === 'exact' &&
     !figure.hasRemark &&
     !isExplained;
-  return { figure, verdict, computed: pair.seconds, from: pair.from, to: pair.to, isCertain };
+  const isFixable = verdict === 'wrong' && isCertain && isBeyondDoubt(figure, pairs, incident, timezone);
+  return {
+    figure,
+    verdict,
+    computed: pair.seconds,
+    from: pair.from,
+    to: pair.to,
+    isCertain,
+    fix: isFixable ? lengthLike(figure.span.text, pair.seconds) : null,
+  };
+}
+
+/**
+ * Whether nobody could object to a new figure: there is one reading, no other two events explain the old one, and the two are not
+ * further apart than a factor of two, as they would be with a mistyped month.
+ */
+function isBeyondDoubt(
+  { length }: ReportedFigure,
+  pairs: readonly Pair[],
+  { events }: ReportedIncident,
+  timezone: string,
+): boolean {
+  const [seconds = 0, ...others] = new Set(pairs.map((pair) => pair.seconds));
+  const ratio = seconds / length.seconds;
+  const isExplained = events.some((from) =>
+    events.some((to) => passed(from.time, to.time, timezone) === length.seconds * 1000),
+  );
+  return others.length === 0 && ratio >= 0.5 && ratio <= 2 && !isExplained;
 }
 
 function ownPair({ from, to }: NonNullable<ReportedFigure['own']>, timezone: string): Pair[] {

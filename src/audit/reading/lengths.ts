@@ -31,6 +31,11 @@ const pattern = new RegExp(
   'giu',
 );
 
+/** How many seconds a unit has, by a name of it; null for another word. */
+export function unitSeconds(name: string): number | null {
+  return units[unitPatterns.findIndex((each) => each.test(name))]?.seconds ?? null;
+}
+
 /** All durations in a text, in its order. A range, `2–3 minutes`, and one that goes on in something else are none. */
 export function lengthsIn(text: string, forms: 'words' | 'words and clock'): StatedLength[] {
   if (!/\d|\b(?:an?|half) /i.test(text)) return [];

@@ -25,7 +25,7 @@ function mismatch({ label, to, stated, computed, mismatch }: AuditedFigure): Fin
   return [{ span: stated, message, stated: stated.minutes, computed, explanation, fix }];
 }
 
-function wrongFigure({ figure, verdict, computed, from, to, isCertain }: JudgedFigure): FindingDraft[] {
+function wrongFigure({ figure, verdict, computed, from, to, isCertain, fix }: JudgedFigure): FindingDraft[] {
   if (verdict !== 'wrong' || computed === null) return [];
   const { label, span, length } = figure;
   const minutes = Math.floor(computed / 60);
@@ -33,7 +33,7 @@ function wrongFigure({ figure, verdict, computed, from, to, isCertain }: JudgedF
     from === null || to === null
       ? `the nearest two times in the timeline are ${formatDuration(minutes)} apart`
       : `${formatDuration(minutes)} passed from ${from} to ${to}`;
-  const message = `${clip(label)} is stated as ${clip(span.text)}, but ${nearest}: check which one is wrong.`;
+  const message = `${clip(label)} is stated as ${clip(span.text)}, but ${nearest}${fix === null ? ': check which one is wrong' : ''}.`;
   const stated = Math.floor(length.seconds / 60);
-  return [{ span, message, severity: isCertain ? 'error' : 'notice', stated, computed: minutes }];
+  return [{ span, message, severity: isCertain ? 'error' : 'notice', stated, computed: minutes, fix }];
 }
