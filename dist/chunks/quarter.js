@@ -1,4 +1,4 @@
-import { T as wallClockAt } from "./clock.js";
+import { D as wallClockAt } from "./clock.js";
 
 // src/incident/quarter.ts
 const months = {

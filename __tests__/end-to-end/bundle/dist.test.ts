@@ -7,6 +7,20 @@ import { setStage } from '../stage.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
+/** The files of the bundle that one of them loads at once, with their text. */
+function loadedBy(entry: string): ReadonlyMap<string, string> {
+  const loaded = new Map<string, string>();
+  const load = (path: string) => {
+    if (loaded.has(path)) return;
+    const source = readFileSync(join(root, 'dist', path), 'utf8');
+    loaded.set(path, source);
+    for (const [, name = ''] of source.matchAll(/^import .* from "(.*)";$/gm))
+      if (!name.startsWith('node:')) load(join(path, '..', name));
+  };
+  load(entry);
+  return loaded;
+}
+
 describe('dist/', () => {
   it('lesson 43: starts without node_modules', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'incident-log-dist-'));
@@ -57,15 +71,18 @@ describe('dist/', () => {
   });
 
   it('the entry of the Actions runtime loads nothing but Node’s own modules, and little of ours', () => {
-    const loaded = new Map<string, string>();
-    const load = (path: string) => {
-      const source = readFileSync(join(root, 'dist', path), 'utf8');
-      loaded.set(path, source);
-      for (const [, name = ''] of source.matchAll(/^import .* from "(.*)";$/gm))
-        if (!name.startsWith('node:')) load(join(path, '..', name));
-    };
-    load('action.js');
+    const loaded = loadedBy('action.js');
     expect([...loaded.keys()]).toEqual(['action.js', 'chunks/first.js']);
     expect([...loaded.values()].join('').length).toBeLessThan(30_000);
   });
+
+  it.each(['build'])(
+    'the command %s loads no HTTP, no parser and no chart before it needs one',
+    (command) => {
+      const loaded = [...loadedBy(`chunks/${command}.js`).keys()];
+      expect(loaded).toContain(`chunks/${command}.js`);
+      for (const name of ['http', 'parser', 'yaml', 'chart', 'page'])
+        expect(loaded).not.toContain(`chunks/${name}.js`);
+    },
+  );
 });

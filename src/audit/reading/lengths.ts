@@ -76,7 +76,8 @@ function readAmounts(text: string): Pick<StatedLength, 'seconds' | 'precision'> 
     // 2h 3h is no duration.
     if (index <= previous) return null;
     const value = digits.replace(',', '.');
-    seconds += Number(value) * size;
+    // In thousandths, which no decimal of a person gets lost in: 35.2 hours are 126,720 seconds, and no more.
+    seconds = Math.round((seconds + Number(value) * size) * 1000) / 1000;
     precision = size * stepOf(value.split('.')[1] ?? '');
     previous = index;
   }
