@@ -1,5 +1,5 @@
 import { _ as readLog, a as auditLog } from "./settings.js";
-import { n as summaryOf, t as incidentsIn } from "./counts.js";
+import { t as summaryOf } from "./counts.js";
 import { t as auditAsCommands } from "./github.js";
 import { b as auditSummary, n as inRunner } from "./runner.js";
 import { _ as UserError, n as setOutputs } from "./first.js";
@@ -45,7 +45,7 @@ function auditInActions(environment, io) {
 			line
 		}));
 		setOutputs(core, {
-			incidents: incidentsIn(audit),
+			incidents: audit.incidents.length,
 			problems: JSON.stringify(problems)
 		});
 		runner.writeSummary(auditSummary(audited));

@@ -1,4 +1,4 @@
-import { C as placeIn, _ as readLog, a as auditLog, m as instantOf, o as rules, r as readTimeZone } from "./settings.js";
+import { _ as readLog, a as auditLog, m as instantOf, o as rules, r as readTimeZone } from "./settings.js";
 import { t as fixLog } from "./fix.js";
 import { n as auditAsText, t as auditAsCommands } from "./github.js";
 import { n as eventKinds } from "./fields.js";
@@ -10,11 +10,10 @@ import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:
 // src/audit/output/json.ts
 /** An audit as data: instants as ISO 8601 in UTC, durations in whole minutes, null where something is unknown. */
 function auditAsJson({ file, audit }) {
-	const placeOf = placeIn(audit.source);
 	return {
 		file,
 		timezone: audit.settings.timezone,
-		incidents: [...audit.incidents.map((incident) => incidentAsJson(incident, file, placeOf)), ...audit.reports.map((report) => reportAsJson(report, file, placeOf))],
+		incidents: audit.incidents.map(incidentAsJson),
 		quarters: audit.quarters.map(({ section, name, incidents, means }) => ({
 			line: section.line,
 			quarter: name,
@@ -25,93 +24,26 @@ function auditAsJson({ file, audit }) {
 		findings: audit.findings.map(findingAsJson)
 	};
 }
-function incidentAsJson({ entry, events, figures, quarter, context, reviewActions }, file, placeOf) {
+function incidentAsJson({ entry, events, figures, quarter, context, reviewActions }) {
 	const iso = (kind) => {
 		const instant = instantOf(events, kind);
 		return instant === null ? null : new Date(instant).toISOString();
 	};
 	return {
-		file,
 		line: entry.line,
 		date: entry.date || null,
 		title: entry.title,
 		heading: entry.quarter && quarterName(entry.quarter),
 		quarter: quarter && quarterName(quarter),
-		severity: null,
-		events: {
-			...ownEvents(iso),
-			mitigated: iso("repaired")
-		},
+		events: Object.fromEntries(eventKinds.map((kind) => [jsonKey(kind), iso(kind)])),
 		timeToRepair: durationAsJson(figures.timeToRepair),
 		timeToResolve: durationAsJson(figures.timeToResolve),
-		figures: Object.values(figures).flatMap((figure) => ownFigureAsJson(figure, placeOf)),
 		contextEntries: context.length,
 		reviewActions: reviewActions.map(({ text, state, references }) => ({
 			text,
 			state,
 			references
 		}))
-	};
-}
-function ownEvents(iso) {
-	return Object.fromEntries(eventKinds.map((kind) => [jsonKey(kind), iso(kind)]));
-}
-function ownFigureAsJson({ stated, computed, mismatch, to, exact }, placeOf) {
-	if (stated === null) return [];
-	const isRight = exact !== null && Math.abs(exact - stated.seconds) < 60;
-	const known = mismatch !== null ? "wrong" : isRight ? "right" : "rounded";
-	return [{
-		...placeOf(stated.start),
-		text: stated.text,
-		stated: stated.minutes,
-		computed,
-		verdict: computed === null ? "not-computable" : known,
-		from: computed === null ? null : "firstDetected",
-		to: computed === null ? null : to
-	}];
-}
-/** An incident in another form than ours, with the same keys. */
-function reportAsJson({ incident, figures }, file, placeOf) {
-	const iso = (moment) => {
-		const times = incident.events.flatMap(({ kind, instant }) => kind === moment ? instant ?? [] : []);
-		return new Set(times).size === 1 ? new Date(times[0] ?? 0).toISOString() : null;
-	};
-	return {
-		file,
-		line: incident.line,
-		date: incident.date,
-		title: incident.title,
-		heading: null,
-		quarter: null,
-		severity: incident.severity,
-		events: {
-			...ownEvents(() => null),
-			started: iso("started"),
-			firstDetected: iso("detected"),
-			declared: iso("declared"),
-			mitigated: iso("mitigated"),
-			resolved: iso("resolved"),
-			ended: iso("ended")
-		},
-		timeToRepair: {
-			stated: null,
-			computed: null
-		},
-		timeToResolve: {
-			stated: null,
-			computed: null
-		},
-		figures: figures.map(({ figure, verdict, computed, from, to }) => ({
-			...placeOf(figure.span.start),
-			text: figure.span.text,
-			stated: Math.floor(figure.length.seconds / 60),
-			computed: computed === null ? null : Math.floor(computed / 60),
-			verdict,
-			from,
-			to
-		})),
-		contextEntries: incident.timeline.length,
-		reviewActions: []
 	};
 }
 /** `first-detected` is `firstDetected` in JSON. */

@@ -1,5 +1,5 @@
 import { h as safeParse, i as getDotPath, t as array } from "./dist.js";
-import { _ as readLog, n as engineSetting, r as readTimeZone, s as brokenZone } from "./settings.js";
+import { _ as readLog, c as brokenZone, n as engineSetting, r as readTimeZone } from "./settings.js";
 import { _ as UserError, p as readChoice } from "./first.js";
 import { S as whyNoIncident, b as issueSchema, d as buildLog, f as referenceKey, g as incidentIssues, n as readIssue, p as stateOfIssue, r as schemaOf, x as trustOf } from "./incidents.js";
 import { d as readStandardInput, f as readText, l as messageOf, p as repositoryOfLog, r as printError, u as readNow } from "./output.js";

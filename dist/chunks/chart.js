@@ -1,4 +1,4 @@
-import { D as wallClockAt, o as formatDurationInDays, s as formatTime } from "./clock.js";
+import { T as wallClockAt, o as formatDurationInDays, s as formatTime } from "./clock.js";
 import { l as withoutInvisible } from "./first.js";
 import { t as cleanLine } from "./escape.js";
 import { t as groupBy } from "./group-by.js";

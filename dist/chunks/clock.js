@@ -817,4 +817,4 @@ function quote(typed) {
 	return `“${characters.length > 60 ? `${characters.slice(0, 59).join("")}…` : characters.join("")}”`;
 }
 
-export { hour as C, wallClockAt as D, offsetAt as E, TZDate as O, formatWallClock as S, minute as T, zoneFault as _, formatDuration as a, millisecondsInDay as b, instantsShown as c, readLeadingTime as d, readOpeningClock as f, isQualifier as g, faultBehind as h, formatDate as i, isTimeZone as l, readTime as m, elapsedMinutes as n, formatDurationInDays as o, readOpeningTime as p, formProblem as r, formatTime as s, clockTolerance as t, quote as u, toDate as v, instantsAt as w, formatOffset as x, constructFrom as y };
+export { minute as C, TZDate as E, hour as S, wallClockAt as T, zoneFault as _, formatDuration as a, millisecondsInDay as b, instantsShown as c, readLeadingTime as d, readOpeningClock as f, isQualifier as g, faultBehind as h, formatDate as i, isTimeZone as l, readTime as m, elapsedMinutes as n, formatDurationInDays as o, readOpeningTime as p, formProblem as r, formatTime as s, clockTolerance as t, quote as u, toDate as v, offsetAt as w, formatOffset as x, constructFrom as y };

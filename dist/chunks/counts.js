@@ -1,19 +1,10 @@
 // src/audit/output/counts.ts
 /** The durations of incidents, and the means of quarters that have incidents or state a mean without having any. */
-function countsOf({ incidents, quarters, reports }) {
-	const durations = count(incidents.flatMap((incident) => Object.values(incident.figures)));
-	const figures = reports.flatMap((report) => report.figures);
+function countsOf({ incidents, quarters }) {
 	return {
-		durations: {
-			stated: durations.stated + figures.filter(({ computed }) => computed !== null).length,
-			wrong: durations.wrong + figures.filter(({ verdict }) => verdict === "wrong").length
-		},
+		durations: count(incidents.flatMap(({ figures }) => Object.values(figures))),
 		means: count(quarters.flatMap(({ means, incidents: members }) => Object.values(means).filter(({ mismatch }) => members.length > 0 || mismatch !== null)))
 	};
-}
-/** How many incidents were read. */
-function incidentsIn({ incidents, reports }) {
-	return incidents.length + reports.length;
 }
 function count(durations) {
 	return {
@@ -30,18 +21,16 @@ function summaryOf(audit) {
 		"notice"
 	].map((severity) => plural(findings.filter((finding) => finding.severity === severity).length, severity));
 	const fixable = findings.filter(({ fix }) => fix !== null).length;
-	const chapters = audit.reports.length > 0 && audit.quarters.length === 0 ? "" : ` in ${plural(audit.quarters.length, "quarter")}`;
-	const read = `${plural(incidentsIn(audit), "incident")}${chapters} read`;
+	const read = `${plural(audit.incidents.length, "incident")} in ${plural(audit.quarters.length, "quarter")} read`;
 	const fix = fixable === 0 ? "" : `; --fix corrects ${plural(fixable, "figure")}`;
 	return `${findings.find((finding) => finding.headline !== null)?.headline ?? wrongFigures(audit)} (${read}; ${found.join(", ")}${fix}).`;
 }
 function wrongFigures(audit) {
 	const { durations, means } = countsOf(audit);
-	if (audit.reports.length > 0) return `${durations.wrong} of ${plural(durations.stated, "compared duration")} ${durations.wrong === 1 ? "is" : "are"} wrong`;
 	return `${durations.wrong} of ${plural(durations.stated, "duration")} and ${means.wrong} of ${plural(means.stated, "mean")} are wrong`;
 }
 function plural(count, noun) {
 	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-export { summaryOf as n, incidentsIn as t };
+export { summaryOf as t };

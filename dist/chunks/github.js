@@ -1,6 +1,6 @@
 import { a as withinAnnotationLimit, r as annotationCommand } from "./first.js";
 import { a as formatDuration } from "./clock.js";
-import { n as summaryOf } from "./counts.js";
+import { t as summaryOf } from "./counts.js";
 
 // src/audit/output/text.ts
 /** An audit for a person to read: each finding with its line, underlined where the finding is, and a summary at the end. */

@@ -3,7 +3,7 @@ import { _ as linesOf, i as readBlocks, l as loadBeside, m as lastLineStart, r a
 import { t as groupBy } from "./group-by.js";
 import { a as formatDuration, d as readLeadingTime, m as readTime, o as formatDurationInDays, t as clockTolerance, u as quote } from "./clock.js";
 import { a as quarterName, n as lastEndedQuarter, o as quarterOf, t as compareQuarters } from "./quarter.js";
-import { S as isGeneratedEntry, T as zoneProblem, _ as readLog, a as auditLog, b as readHeadings, c as writeLog, d as endsWithUnreadDetail, f as handWrittenDuplicates, g as isOngoing, h as asFormerEntry, p as handWrittenEntries, s as brokenZone, u as readReviewActions, x as isAllGenerated, y as unclosedBlock$1 } from "./settings.js";
+import { S as isGeneratedEntry, _ as readLog, a as auditLog, b as readHeadings, c as brokenZone, d as endsWithUnreadDetail, f as handWrittenDuplicates, g as isOngoing, h as asFormerEntry, p as handWrittenEntries, s as writeLog, u as readReviewActions, w as zoneProblem, x as isAllGenerated, y as unclosedBlock$1 } from "./settings.js";
 import { t as cleanLine, u as quoteInConversation, y as escapeForEngine } from "./escape.js";
 import { a as fieldKey, d as isListed, m as textKeys, o as fields, p as recordOf, s as figureEvents, t as eventKeys, u as furtherEvents } from "./fields.js";
 import { h as stateOf, m as measureDetection, p as measure, s as destination, t as issueLink } from "./entry.js";

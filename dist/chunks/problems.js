@@ -2,7 +2,7 @@ import { _ as UserError, a as withinAnnotationLimit, g as ConflictError } from "
 import { i as toString } from "./lib.js";
 import { _ as linesOf, c as isReadable, h as lineEndingOf, n as parseMarkdown } from "./parse.js";
 import { t as groupBy } from "./group-by.js";
-import { O as TZDate, b as millisecondsInDay, i as formatDate, m as readTime, v as toDate, y as constructFrom } from "./clock.js";
+import { E as TZDate, b as millisecondsInDay, i as formatDate, m as readTime, v as toDate, y as constructFrom } from "./clock.js";
 import { S as isGeneratedEntry, _ as readLog, l as locateReviewActions, t as DEFAULT_TEMPLATE_PATH } from "./settings.js";
 import { m as applyEdits, n as cleanText, t as cleanLine, u as quoteInConversation } from "./escape.js";
 import { a as fence, i as rewriteMarkdown, o as quoteLines } from "./entry.js";

@@ -1,4 +1,4 @@
-import { D as wallClockAt } from "./clock.js";
+import { T as wallClockAt } from "./clock.js";
 
 // src/incident/quarter.ts
 const months = {

@@ -3,7 +3,7 @@ import { _ as UserError, g as ConflictError, o as withoutCommands } from "./firs
 import { a as Octokit$1, i as legacyRestEndpointMethods, n as getOctokitOptions, o as RequestError, r as paginateRest } from "./utils.js";
 import { C as SUMMARY_LIMIT_BYTES, D as table, E as shortened, T as list, d as optional, g as string, h as safeParse, i as getDotPath, o as literal, t as array, u as object, v as union, w as clipped } from "./dist.js";
 import { s as escapeText, u as quoteInConversation } from "./escape.js";
-import { n as summaryOf } from "./counts.js";
+import { t as summaryOf } from "./counts.js";
 import { t as issueLink, u as quarterFigures } from "./entry.js";
 import { appendFileSync } from "node:fs";
 

@@ -1,7 +1,7 @@
 import { _ as UserError, l as withoutInvisible, s as offsetOfVisible } from "./first.js";
 import { _ as linesOf, d as blockLines, f as openContainers, g as lineStart$1, i as readBlocks, r as plainText, u as atxHeading } from "./parse.js";
 import { t as groupBy } from "./group-by.js";
-import { C as hour, S as formatWallClock, T as minute, a as formatDuration, d as readLeadingTime, h as faultBehind, i as formatDate, l as isTimeZone, n as elapsedMinutes, p as readOpeningTime, r as formProblem, s as formatTime, w as instantsAt } from "./clock.js";
+import { a as formatDuration, d as readLeadingTime, h as faultBehind, i as formatDate, l as isTimeZone, n as elapsedMinutes, p as readOpeningTime, r as formProblem, s as formatTime } from "./clock.js";
 import { a as quarterName$1, i as quarterMonths, n as lastEndedQuarter, o as quarterOf, r as quarterHeading, s as quartersBetween, t as compareQuarters } from "./quarter.js";
 import { b as frontMatterEnd, g as sourceOffset, m as applyEdits, p as unescapeText, s as escapeText, v as engineOf } from "./escape.js";
 import { f as isMeasured, i as eventPairs, l as freeParts, m as textKeys, o as fields, r as eventNames } from "./fields.js";
@@ -458,26 +458,10 @@ function clip(text) {
 	const line = [...text.replace(/\s+/g, " ").replace(/\p{C}/gu, "")];
 	return line.length > 60 ? `${line.slice(0, 59).join("")}…` : line.join("");
 }
-/** Returns a function that finds the line and the column of an offset; both count from 1. */
-function placeIn(source) {
-	const starts = [...linesOf(source)].map(({ start }) => start === 0 && source.startsWith("﻿") ? 1 : start);
-	return (offset) => {
-		let [low, high] = [0, starts.length];
-		while (high - low > 1) {
-			const middle = low + high >> 1;
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return {
-			line: low + 1,
-			column: offset - (starts[low] ?? 0) + 1
-		};
-	};
-}
 
 // src/log/read/labels.ts
 const remark = String.raw`(?: \([^)]*\))?`;
-const patterns$1 = [
+const patterns = [
 	...Object.values(fields).flatMap((field) => field.holds === "level" || field.holds === "names" ? [] : [[field.holds === "time" ? field.event.kind : field.id, field.synonyms.join("|")]]).filter(([, name]) => name !== ""),
 	["issue", "incident issue"],
 	["key-events", "(?:key )?(?:events|times|timings|timestamps|dates)|key (?:event|time|date|moment|milestone)s?"],
@@ -485,12 +469,12 @@ const patterns$1 = [
 	["time-to-resolve", "time (?:taken )?to (?:resolve|resolution|close)|resolution time"],
 	...quarterFigures.map(({ key, label, otherNames }) => [key, `${label.toLowerCase()}|${otherNames}`])
 ].map(([kind, name]) => [kind, new RegExp(`^(?:${name})${remark}$`)]);
-const lead$3 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
-const marked$1 = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
+const lead$2 = /^(?: {0,3}>[ \t]?)*([ \t]*)((?:[-*+•·–—]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]?\][ \t]+)?/;
+const marked = /^(\*{1,3}|_{1,2}|`)(?=\S)([^*_|`]{1,80})\1/;
 /** What may stand between a label and its value: a remark, unless it is a time zone, and a colon or a dash. */
 const separator = /^[ \t]*(?:\((?!UTC|GMT|[A-Z]{2,4}T\))[^()]*\)[ \t]*(?=[:\d–—-]))?(?::|[-–—](?=[ \t]))?[ \t]*/;
 /** A label that nothing marks ends at a separator, or where a value begins. */
-const unmarked$1 = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
+const unmarked = /^([\p{L}][^\n:–—|\d~]{0,59}?)[ \t]*(?::|[–—]|[ \t]-[ \t]|[ \t](?=[~\d(]|(?:TBC|TBD|TBA|N\/?A|unknown|none|ongoing|YYYY|not)(?![\p{L}]))|$)/iu;
 /** Whether a name says in which zone its time is, which nobody's settings know of. */
 function namesZone(name) {
 	return /\((?:UTC|GMT|Z|[A-Z]{2,4}T)\b[^)]*\)\s*$/.test(name);
@@ -499,7 +483,7 @@ function namesZone(name) {
 function kindOf(name) {
 	const text = withoutInvisible(name).toLowerCase().replace(/[\s\u00A0]+/g, " ").trim();
 	if (!/^[acdfhiklmnorstupbw]/.test(text) || text.length > 80) return null;
-	return patterns$1.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+	return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 /**
 * The label that a line begins with, null for none: a known name, in whatever case, as an item or not, in bold or not, with
@@ -507,12 +491,12 @@ function kindOf(name) {
 */
 function readLabel(line) {
 	const visible = withoutInvisible(line);
-	const [start = "", white = "", bullet] = lead$3.exec(visible) ?? [];
+	const [start = "", white = "", bullet] = lead$2.exec(visible) ?? [];
 	const place = {
 		indent: columnsOf(white),
 		isItem: bullet !== void 0
 	};
-	const label = labelAt$1(visible.slice(start.length));
+	const label = labelAt(visible.slice(start.length));
 	return label && {
 		...place,
 		...label,
@@ -520,8 +504,8 @@ function readLabel(line) {
 	};
 }
 /** Where the text begins with marks, the name may end with them, or label and value stand between them together. */
-function labelAt$1(text) {
-	const inMarks = marked$1.exec(text);
+function labelAt(text) {
+	const inMarks = marked.exec(text);
 	if (inMarks === null) return unmarkedLabel(text, "plain");
 	const [whole, marks = "", inside = ""] = inMarks;
 	const name = inside.replace(/[\s:–—-]+$/, "");
@@ -545,7 +529,7 @@ function labelAt$1(text) {
 }
 /** A label without marks of emphasis: only a known name is one. */
 function unmarkedLabel(text, marks) {
-	const [, name = ""] = unmarked$1.exec(text) ?? [];
+	const [, name = ""] = unmarked.exec(text) ?? [];
 	const kind = name === "" ? null : kindOf(name);
 	if (kind === null) return null;
 	const between = separator.exec(text.slice(name.length))?.[0] ?? "";
@@ -592,8 +576,8 @@ const dateStyles = [
 const generated = /^Incident on (\d{4}-\d{2}-\d{2})(?: - (.*))?$/;
 const clockTime = /^(?: (?:at )?|T)\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:Z|UTC|GMT|BST|[+-]\d{2}:\d{2}))?(?![\w:])/i;
 const until = /^ ?(?:to|until|[-–—]) (?=\d{4}-\d{2}-\d{2})\S+/i;
-const weekday$1 = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
-const lead$2 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
+const weekday = /(?:^|[ ,])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/i;
+const lead$1 = /^\W*(?:incident ?(?:report)? ?(?:on|of|from)?|on)(?=\W|$) ?/i;
 /** Whether a heading names a day, in whatever way. */
 function hasDate(heading) {
 	return findDate(withoutInvisible(heading)) !== null;
@@ -633,7 +617,7 @@ function readEntryHeading(heading, origin) {
 		date: "",
 		title: line
 	};
-	const before = trimEnd(line.slice(0, found.start).replace(lead$2, "")).replace(weekday$1, "");
+	const before = trimEnd(line.slice(0, found.start).replace(lead$1, "")).replace(weekday, "");
 	const behind = line.slice(found.end).replace(clockTime, "").replace(until, "");
 	const title = [before.replace(/ on$/i, ""), trimStart(behind)].filter((part) => part !== "").join(" ");
 	return {
@@ -766,10 +750,10 @@ function splitGenerated(lines, text) {
 * headings (`### a`) are among them, with `inside` set. Linear in the length of the text.
 */
 function readHeadings(source) {
-	return headingsIn$1(blockLines(source));
+	return headingsIn(blockLines(source));
 }
 /** As `readHeadings`, from the lines of a text. */
-function headingsIn$1(lines) {
+function headingsIn(lines) {
 	const headings = [];
 	for (const { text: source, start: lineStart, end, line: number, depth, block } of lines) {
 		if (depth > 0) continue;
@@ -891,7 +875,7 @@ function bodyBetween(heading, end, lines) {
 
 // src/incident/duration.ts
 /** From the largest unit down, with the seconds that each has. */
-const units$1 = [
+const units = [
 	{
 		name: /^w(?:ks?|eeks?)?$/i,
 		seconds: 604800
@@ -914,7 +898,7 @@ const units$1 = [
 	}
 ];
 const [hours, minutes] = [2, 3];
-const amount$1 = /\.?[\s,;]*(?:(?:and|plus|&|\+)\s*)?(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
+const amount = /\.?[\s,;]*(?:(?:and|plus|&|\+)\s*)?(\d{1,6}(?:\.\d{1,2})?)(?:\s*([a-z]+))?/iy;
 /** What may belong to a duration that it follows: a range, an alternative, a fraction. */
 const goesOn = /^[\p{L}\p{N}_]|^\s+[hmds]\b|^[.:/]\d|^\s*(?:[-–—−/~→…]|->|to\b|or\b|until\b|till\b)\s*~?\d|^\s*and\s+(?:a|half|three)\b(?!\s+bit)/iu;
 /**
@@ -931,18 +915,18 @@ function readDuration(text) {
 		1
 	];
 	for (;;) {
-		amount$1.lastIndex = length;
-		const match = amount$1.exec(text);
+		amount.lastIndex = length;
+		const match = amount.exec(text);
 		if (match === null) break;
 		const [, digits = "", name] = match;
-		const unit = name === void 0 ? -1 : units$1.findIndex((each) => each.name.test(name));
+		const unit = name === void 0 ? -1 : units.findIndex((each) => each.name.test(name));
 		const isBareMinutes = name === void 0 && previous === hours && digits.length < 3;
 		if (unit <= previous && !isBareMinutes) return null;
-		const size = units$1[isBareMinutes ? minutes : unit]?.seconds ?? 0;
+		const size = units[isBareMinutes ? minutes : unit]?.seconds ?? 0;
 		if (digits.includes(".") && Number(digits) * size % 60 !== 0) return null;
 		seconds += Number(digits) * size;
 		precision = size / 10 ** (digits.split(".")[1]?.length ?? 0);
-		[length, previous] = [amount$1.lastIndex, isBareMinutes ? units$1.length : unit];
+		[length, previous] = [amount.lastIndex, isBareMinutes ? units.length : unit];
 	}
 	if (previous < 0 || goesOn.test(text.slice(length))) return null;
 	return {
@@ -1340,7 +1324,7 @@ function entryLevel$1(candidates) {
 */
 function readOutline(source) {
 	const lines = [...documentLines(source)];
-	const headings = [...headingsIn$1(lines).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source)), ...plainHeadings(lines)].sort((one, other) => one.start - other.start);
+	const headings = [...headingsIn(lines).filter((heading) => heading.inside === null && !isUnderlinedLabel(heading, source)), ...plainHeadings(lines)].sort((one, other) => one.start - other.start);
 	const kinds = headingKinds(headings, {
 		source,
 		lines
@@ -1399,7 +1383,7 @@ function readOutline(source) {
 }
 /** The block that is open at the end of the source, and would swallow what were written there; null for none. */
 function unclosedBlock$1(source) {
-	return headingsIn$1(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
+	return headingsIn(documentLines(`${source}\n\n# End`)).at(-1)?.inside ?? null;
 }
 /**
 * Lines that are headings in all but marks, as in a log that was copied off a page: "Q4 2024 (October to December)" right above
@@ -1727,7 +1711,7 @@ function choose(kind, found, timezone) {
 	const usual = found.filter(({ name }) => usualName.test(name));
 	const stated = (usual.length > 0 ? usual : found).map((event) => ({
 		event,
-		time: timeOf$1(event, timezone)
+		time: timeOf(event, timezone)
 	}));
 	const known = stated.filter(({ time }) => time.kind !== "unknown");
 	const instants = new Set(known.map(({ event, time }) => time.kind === "time" ? time.instant : event.value.text));
@@ -1750,7 +1734,7 @@ function choose(kind, found, timezone) {
 	};
 }
 /** The time of one event. */
-function timeOf$1({ name, value }, timezone) {
+function timeOf({ name, value }, timezone) {
 	return namesZone(name) ? formProblem(value.text, "stands behind a name with a time zone") : readStatedTime(value.text, timezone);
 }
 function instantIn({ time }) {
@@ -2221,12 +2205,12 @@ function referencesIn(text) {
 
 // src/audit/evidence/context.ts
 /** What may stand in front of a time. */
-const lead$1 = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
+const lead = /^[ \t]*(?:[-*+•–—]|\d{1,3}[.)](?=[ \t]))?[ \t]*[*_`[(]*/;
 const timelike = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})/i;
 /** The lines of a context that begin with a time, from that time to the end of the line. */
 function contextEntries({ start, end }, source, timezone) {
 	return [...linesOf(source.slice(start, end))].flatMap((line) => {
-		const from = lead$1.exec(line.text)?.[0].length ?? 0;
+		const from = lead.exec(line.text)?.[0].length ?? 0;
 		const text = line.text.slice(from);
 		if (!timelike.test(text)) return [];
 		const time = readStatedTime(text, timezone);
@@ -2336,7 +2320,7 @@ function otherDigit(stated) {
 
 // src/audit/evidence/figure.ts
 /** The figures of an incident, in the order in which entries have them. */
-const figures$1 = {
+const figures = {
 	timeToRepair: {
 		label: "Time to repair",
 		to: "repaired"
@@ -2355,7 +2339,7 @@ const figures$1 = {
 function auditFigure(name, computed, exact, surroundings) {
 	const span = surroundings.entry[name];
 	const figure = {
-		...figures$1[name],
+		...figures[name],
 		span,
 		stated: statedDuration(span),
 		computed,
@@ -2375,7 +2359,7 @@ function mismatchOf$1({ to, stated, computed, exact }, { entry, events, context,
 		to,
 		events,
 		others: entry.events.flatMap((event) => {
-			const time = timeOf$1(event, timezone);
+			const time = timeOf(event, timezone);
 			const isChosen = events.get(event.kind)?.event === event;
 			return time.kind === "time" && !isChosen ? [{
 				name: event.name,
@@ -2583,6 +2567,479 @@ function isSettled(figure, { belonging, listed }) {
 }
 function isSame(one, other) {
 	return one !== null && other !== null && compareQuarters(one, other) === 0;
+}
+
+// src/audit/evidence/log.ts
+/** Computes what follows from the times in a log; never throws. Linear in the length. */
+function readAuditedLog(log, settings) {
+	const source = withoutZones(log.text);
+	const incidents = log.entries.map((entry) => auditIncident(entry, source, settings));
+	return {
+		source: log.text,
+		settings,
+		log,
+		incidents,
+		quarters: auditQuarters(log, incidents, source),
+		quarterOrder: prevailingOrder(differencesOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)))
+	};
+}
+function auditQuarters(log, incidents, source) {
+	const belonging = groupBy(incidents, ({ quarter }) => quarter && quarterName$1(quarter));
+	const listed = groupBy(incidents, ({ entry }) => entry.quarter && quarterName$1(entry.quarter));
+	const members = /* @__PURE__ */ new Map();
+	return log.quarters.map((section) => {
+		const name = quarterName$1(section.quarter);
+		const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], listed.get(name) ?? []);
+		members.set(name, own);
+		return {
+			section,
+			name,
+			heading: headingSpan(section, source),
+			incidents: own.belonging,
+			means: {
+				meanTimeToRepair: auditMean("meanTimeToRepair", section, own, source),
+				meanTimeToResolve: auditMean("meanTimeToResolve", section, own, source)
+			}
+		};
+	});
+}
+
+// src/audit/rules/entries/action-open.ts
+const dayInMilliseconds = 864e5;
+const mostDaysOpen = 90;
+const actionOpen = {
+	id: "action-open",
+	severities: ["warning"],
+	documentation: "A review action is still to be done 90 days after its incident.",
+	check: ({ incidents, settings: { now } }) => incidents.flatMap(({ reviewActions, instant }) => reviewActions.flatMap(({ text, state, range }) => {
+		if (state !== "TODO" || instant === null) return [];
+		const days = (now - instant) / dayInMilliseconds;
+		if (days <= mostDaysOpen) return [];
+		return [{
+			span: range,
+			message: `The review action “${clip(text)}” is still to be done, ${Math.floor(days)} days after its incident.`
+		}];
+	}))
+};
+
+// src/audit/rules/entries/action-state.ts
+const actionState = {
+	id: "action-state",
+	severities: ["notice"],
+	documentation: "A review action does not say whether it is done.",
+	check: ({ incidents }) => incidents.flatMap(({ reviewActions }) => reviewActions.flatMap(({ text, state, range }) => {
+		if (state !== null) return [];
+		return [{
+			span: range,
+			message: `The review action “${clip(text)}” does not say whether it is done: write “- DONE”, “- TODO” or “- WON'T DO” behind it.`
+		}];
+	}))
+};
+
+// src/audit/rules/entries/context-order.ts
+const contextOrder = {
+	id: "context-order",
+	severities: ["warning"],
+	documentation: "An entry of the context is earlier than the one above it.",
+	check: ({ incidents }) => incidents.flatMap(({ context }) => {
+		const timed = context.filter((each) => each.instant !== null);
+		const [first, ...others] = timed.filter(({ instant }, index) => instant < (timed[index - 1]?.instant ?? instant));
+		if (first === void 0) return [];
+		return [{
+			span: first,
+			message: `An entry of the context is earlier than the one above it${others.length === 0 ? "" : ` (and ${others.length} more like it)`}: put them in the order of their times, or correct the time.`
+		}];
+	})
+};
+
+// src/audit/rules/entries/heading-date.ts
+const headingDate = {
+	id: "heading-date",
+	severities: ["warning"],
+	documentation: "The heading of an entry names another day than that of first detection.",
+	check: ({ incidents, settings: { timezone } }) => incidents.flatMap(({ entry, events, heading }) => {
+		const firstDetected = instantOf(events, "first-detected");
+		if (firstDetected === null || entry.date === "") return [];
+		const day = formatDate(firstDetected, timezone);
+		if (day === entry.date) return [];
+		return [{
+			span: heading,
+			message: `The heading says ${entry.date}, but the incident was first detected on ${day}: correct the one that is wrong.`
+		}];
+	})
+};
+
+// src/audit/evidence/order.ts
+/**
+* Whether the difference between a section and the one above it goes against the order of the log.
+*
+* @param difference positive where the lower section is newer
+*/
+function isAgainst(order, difference) {
+	return order === "newest-first" ? difference > 0 : difference < 0;
+}
+/** What stands first in an order, as messages name it. */
+function firstIn(order) {
+	return order === "newest-first" ? "newest" : "oldest";
+}
+
+// src/audit/rules/entries/incident-order.ts
+const incidentOrder = {
+	id: "incident-order",
+	severities: ["warning"],
+	documentation: "An entry stands out of the order in which its quarter has them.",
+	check({ incidents, quarterOrder }) {
+		const pairs = incidents.slice(1).flatMap((lower, index) => {
+			const upper = incidents[index];
+			return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
+				lower,
+				difference: differenceBetween(upper, lower)
+			}] : [];
+		});
+		const order = orderOf(pairs.map(({ difference }) => difference), quarterOrder);
+		if (order === null) return [];
+		return pairs.filter(({ difference }) => isAgainst(order, difference)).map(({ lower: { heading } }) => ({
+			span: heading,
+			message: `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${firstIn(order)} first.`
+		}));
+	}
+};
+/** The order of the entries within quarters, which may be the other way round than that of the quarters. */
+function orderOf(differences, inQuarters) {
+	const shown = prevailingOrder(differences);
+	const isOther = shown === "oldest-first" && differences.filter((difference) => difference > 0).length > 1;
+	return inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
+}
+/** Positive where the lower one is newer. By their days alone where one of them has no time. */
+function differenceBetween(upper, lower) {
+	const [one, other] = [upper, lower].map(({ events }) => instantOf(events, "first-detected"));
+	if (one != null && other != null) return other - one;
+	const days = [upper, lower].map(({ instant }) => instant === null ? null : Math.floor(instant / 864e5));
+	return days[0] == null || days[1] == null ? 0 : days[1] - days[0];
+}
+
+// src/audit/rules/entries/wrong-quarter.ts
+const wrongQuarter = {
+	id: "wrong-quarter",
+	severities: ["error"],
+	documentation: "An entry stands under another quarter than that of its first detection, to which it belongs.",
+	check: ({ incidents, settings: { timezone } }) => incidents.flatMap(({ entry, events, instant, heading }) => {
+		if (instant === null || entry.quarter === null) return [];
+		const [own, above] = [quarterName$1(quarterOf(instant, timezone)), quarterName$1(entry.quarter)];
+		if (own === above) return [];
+		return [{
+			span: heading,
+			message: `The entry stands under ${above}, but belongs to ${own}, ${instantOf(events, "first-detected") === null ? "to which its day belongs" : "in which it was first detected"}: move it there.`
+		}];
+	})
+};
+
+// src/audit/rules/events/event-missing.ts
+const eventMissing = {
+	id: "event-missing",
+	severities: ["error", "warning"],
+	documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure.",
+	check: ({ incidents, quarters, source }) => [...incidents.flatMap((incident) => [...missingDetection(incident), ...Object.values(incident.figures).flatMap((figure) => missingEnd(incident, figure))]), ...quarters.flatMap(({ name, section: { unread } }) => {
+		if (unread === null) return [];
+		const message = `What looks like an incident of ${name} is not read here: give it a heading with its day, and list its key events as items.`;
+		return [{
+			span: lineSpan(unread, source),
+			message,
+			severity: "warning"
+		}];
+	})]
+};
+function missingDetection(incident) {
+	if (isStated(incident, "first-detected")) return [];
+	const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
+	return [{
+		span: spanOf(incident, "first-detected"),
+		message,
+		severity: "error"
+	}];
+}
+/** The event at which a figure ends is missing. */
+function missingEnd(incident, { label, to, span }) {
+	if (/^(?:ongoing|not recorded)\b/i.test(span?.text ?? "") || isStated(incident, to)) return [];
+	const message = `The entry has no time for ${eventNames[to]}, so there is no ${label.toLowerCase()}: add “${eventNames[to]}: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
+	return [{
+		span: spanOf(incident, to),
+		message,
+		severity: "warning"
+	}];
+}
+/** Whether an entry has something for the time of an event, be it readable or not. */
+function isStated({ events }, kind) {
+	const found = events.get(kind);
+	return found !== void 0 && found.time.kind !== "unknown";
+}
+function spanOf({ events, heading }, kind) {
+	const span = events.get(kind)?.event.value;
+	return span === void 0 || span.text === "" ? heading : span;
+}
+function tableHint({ entry: { table } }) {
+	return table === null ? "" : ` The table in line ${table} is not read: list the events as items.`;
+}
+
+// src/audit/rules/events/event-order.ts
+const eventOrder = {
+	id: "event-order",
+	severities: ["error", "warning"],
+	documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning.",
+	check: ({ incidents, settings: { now } }) => incidents.flatMap((incident) => misplacedEvents(incident, now))
+};
+/**
+* One finding for each time that must be wrong: the event that is out of order with most others, and so on with the pairs that
+* are left. A time in the future has a rule of its own.
+*/
+function misplacedEvents({ events }, now) {
+	let left = eventPairs.filter(([earlier, later]) => {
+		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
+		return one !== null && other !== null && one <= now && other < one;
+	});
+	const drafts = [];
+	while (left.length > 0) {
+		const count = (kind) => left.filter((pair) => pair.includes(kind)).length;
+		const [wrong] = left.flatMap(([earlier, later]) => [later, earlier]).toSorted((one, other) => count(other) - count(one));
+		const found = wrong && events.get(wrong);
+		if (wrong === void 0 || found === void 0) break;
+		const concerned = left.filter((pair) => pair.includes(wrong));
+		left = left.filter((pair) => !pair.includes(wrong));
+		drafts.push({
+			span: found.event.value,
+			...describe(wrong, concerned)
+		});
+	}
+	return drafts;
+}
+function describe(wrong, concerned) {
+	const isFigure = concerned.some(([earlier, later]) => earlier === "first-detected" && isMeasured(later));
+	const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => eventNames[earlier]);
+	const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => eventNames[later]);
+	const places = [above.length === 0 ? "" : `before ${above.join(" and ")}`, below.length === 0 ? "" : `after ${below.join(" and ")}`].filter((place) => place !== "");
+	const remedy = concerned.length > 1 ? `correct ${eventNames[wrong]}, or the others` : isFigure ? "correct the one that is wrong" : "check both times, and correct the one that is wrong";
+	const effect = isFigure ? `, so nothing can be computed from ${concerned.length > 1 ? "them" : "the two"}` : "";
+	return {
+		message: `${eventNames[wrong]} is ${places.join(" and ")}${effect}: ${remedy}.`,
+		severity: isFigure ? "error" : "warning"
+	};
+}
+
+// src/audit/rules/events/timestamps.ts
+/** A wrong time is an error where figures are computed from its event. */
+function severityOf(kind) {
+	return isMeasured(kind) ? "error" : "warning";
+}
+/** The times of incidents that can't be read, for the reason that a rule is about. */
+function unreadableTimes(incidents, rule) {
+	return incidents.flatMap(({ events }) => [...events].flatMap(([kind, { event, time }]) => time.kind === "problem" && time.rule === rule ? [{
+		span: event.value,
+		message: time.message,
+		severity: severityOf(kind)
+	}] : []));
+}
+
+// src/audit/rules/events/timestamp-ambiguous.ts
+const timestampAmbiguous = {
+	id: "timestamp-ambiguous",
+	severities: ["error", "warning"],
+	documentation: "The clock showed that time twice, or the entry states two times for one event.",
+	check: ({ incidents }) => unreadableTimes(incidents, "timestamp-ambiguous")
+};
+
+// src/audit/rules/events/timestamp-form.ts
+const timestampForm = {
+	id: "timestamp-form",
+	severities: ["error", "warning"],
+	documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it.",
+	check: ({ incidents }) => unreadableTimes(incidents, "timestamp-form")
+};
+
+// src/audit/rules/events/timestamp-future.ts
+const timestampFuture = {
+	id: "timestamp-future",
+	severities: ["error", "warning"],
+	documentation: "An event is still to come.",
+	check: ({ incidents, settings: { now } }) => incidents.flatMap(({ events }) => [...events].flatMap(([kind, { event, time }]) => {
+		if (time.kind !== "time" || time.instant <= now) return [];
+		const message = `${eventNames[kind]} is in the future: correct the time.`;
+		return [{
+			span: event.value,
+			message,
+			severity: severityOf(kind)
+		}];
+	}))
+};
+
+// src/audit/rules/figures/duration-mismatch.ts
+const durationMismatch = {
+	id: "duration-mismatch",
+	severities: ["error"],
+	documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which.",
+	check: ({ incidents }) => incidents.flatMap(({ figures }) => Object.values(figures).flatMap(mismatch))
+};
+function mismatch({ label, to, stated, computed, mismatch }) {
+	if (stated === null || computed === null || mismatch === null) return [];
+	const { explanation, remark, fix } = mismatch;
+	const reasons = [explanation, remark && `the remark with it is “${clip(remark)}”`].filter(Boolean);
+	const why = reasons.length === 0 ? "" : `; ${reasons.join(", and ")}`;
+	const remedy = fix === null ? ": check which one is wrong" : "";
+	return [{
+		span: stated,
+		message: `${label} is stated as ${stated.text}, but ${formatDuration(computed)} passed from first detected to ${to}${why}${remedy}.`,
+		stated: stated.minutes,
+		computed,
+		explanation,
+		fix
+	}];
+}
+
+// src/audit/rules/figures/duration-missing.ts
+const durationMissing = {
+	id: "duration-missing",
+	severities: ["warning"],
+	documentation: "The times are there, and the duration between them is not stated, or not so that it can be read.",
+	check: ({ incidents }) => incidents.flatMap(({ figures, heading }) => Object.values(figures).flatMap((figure) => missing(figure, heading)))
+};
+function missing({ label, to, span, stated, computed }, heading) {
+	if (stated !== null || computed === null) return [];
+	const right = `${formatDuration(computed)} passed from first detected to ${to}`;
+	if (span === null || span.text === "") return [{
+		span: heading,
+		message: `${label} is not stated: ${right}.`,
+		computed
+	}];
+	return [{
+		span,
+		message: `${label} is stated as “${clip(span.text)}”, which is no duration that can be compared: ${right}.`,
+		computed
+	}];
+}
+
+// src/audit/rules/figures/mean-mismatch.ts
+const meanMismatch = {
+	id: "mean-mismatch",
+	severities: ["error", "warning"],
+	documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide.",
+	check: ({ quarters }) => quarters.flatMap((quarter) => Object.values(quarter.means).flatMap((mean) => [...unreadableMean(mean, quarter), ...wrongMean(mean, quarter)]))
+};
+function wrongMean({ label, stated, computed, mean, mismatch }, { name, incidents }) {
+	if (stated === null || mismatch === null) return [];
+	const { explanation, remark, fix } = mismatch;
+	const right = computed === null ? "no incident belongs to that quarter" : `${meanOf(mean, incidents.length)} is ${formatDuration(computed)}`;
+	const reasons = [explanation, remark && `a remark says “${clip(remark)}”`].filter(Boolean);
+	const why = reasons.length === 0 ? "" : `; ${reasons.join(", and ")}`;
+	const remedy = remark === "" ? "" : ": check which one is wrong";
+	return [{
+		span: stated,
+		message: `${label} of ${name} is stated as ${stated.text}, but ${right}${why}${remedy}.`,
+		stated: stated.minutes,
+		...computed === null ? {} : { computed },
+		explanation,
+		fix
+	}];
+}
+/** Text that is no duration claims no figure, so that it is no error: somebody may have left the mean out on purpose. */
+function unreadableMean({ label, span, stated, computed, mean }, { name, heading, incidents }) {
+	if (span === null || stated !== null || computed === null) return [];
+	const message = `${label} of ${name} is stated as “${span.text.slice(0, 60)}”, but ${meanOf(mean, incidents.length)} is ${formatDuration(computed)}.`;
+	return [{
+		span: span.text === "" ? heading : span,
+		message,
+		severity: "warning",
+		computed
+	}];
+}
+function meanOf({ measured }, incidents) {
+	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
+	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
+}
+
+// src/audit/rules/file/broken-zone.ts
+const brokenZone = {
+	id: "broken-zone",
+	severities: ["warning"],
+	documentation: "The comments around a part of the file that the action writes, such as the overview, are not one pair, or hold headings or lists that are not its own, so that part is left as it is.",
+	check({ source }) {
+		const problem = zoneProblem(source);
+		if (problem === null) return [];
+		const { start, end, message } = problem;
+		return [{
+			span: {
+				start,
+				end
+			},
+			message
+		}];
+	}
+};
+
+// src/audit/evidence/labelled-values.ts
+/** A name and what stands behind it, in a line or in a row of a table, whatever the name is. */
+const labelledLine = /^[ \t>|]*(?:[-*+•·–—][ \t]+|\d{1,3}[.)][ \t]+)?([^\d:|\n][^:|\n]{0,60})[:|]([^\n]*)/;
+const figure = /^[~≈<>]?\s*(?:(?:about|around|approx\.?|approximately|less than|more than|over|under)\s+)?\d[\d.,:]*\s*\+?\s*(?:weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[dhms])(?![\p{L}])/iu;
+/** Times and figures under labels of any name, in hand-written entries and in quarters. */
+function labelledValues({ sections }, source) {
+	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isGeneratedEntry(section)).flatMap((section) => [...readableLines(blockLines(source, section))].flatMap(({ text, start }) => {
+		const [, name = "", behind = ""] = labelledLine.exec(text) ?? [];
+		if (!/\p{L}/u.test(name)) return [];
+		const value = behind.replace(/^[\s*_`|:]+/, "");
+		const span = {
+			start,
+			end: start + text.trimEnd().length
+		};
+		if (figure.test(value)) return [{
+			kind: "figure",
+			...span
+		}];
+		return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{
+			kind: "time",
+			...span
+		}] : [];
+	}));
+}
+
+// src/audit/rules/file/allow-empty.ts
+/** What to do about a log in which there is rightly nothing to check. */
+const allowEmptyHint = "If that is right, `--allow-empty` (input `allow-empty`) makes a notice of this.";
+
+// src/audit/rules/file/nothing-compared.ts
+const nothingCompared = {
+	id: "nothing-compared",
+	severities: ["error", "notice"],
+	documentation: "Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`.",
+	headline: "No figure was compared",
+	check(audited) {
+		const { whenNothingChecked: severity } = audited.settings;
+		const [entry] = audited.log.entries;
+		if (severity === void 0 || entry === void 0 || isAnyCompared(audited)) return [];
+		const unused = firstUnused(audited);
+		if (unused === null) return [{
+			span: headingSpan(entry, audited.source),
+			message: "This log states no figure, so nothing was compared: a figure such as “Time to repair: 1h 30m” is checked.",
+			severity: "notice"
+		}];
+		return [{
+			span: unused,
+			message: `No figure in this log could be compared with its times; the first value that was not used is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${allowEmptyHint}`,
+			severity
+		}];
+	}
+};
+function isAnyCompared({ incidents, quarters }) {
+	return [...incidents.flatMap(({ figures }) => Object.values(figures)), ...quarters.flatMap(({ means }) => Object.values(means))].some(({ stated, computed }) => stated !== null && computed !== null);
+}
+/** The first figure or time under a label; null without any. A time counts only where no time at all could be read. */
+function firstUnused({ log, incidents, source }) {
+	const labelled = labelledValues(log, source);
+	const stated = incidents.flatMap(({ figures }) => Object.values(figures).flatMap((figure) => figure.stated ?? []));
+	const times = incidents.flatMap(({ events }) => [...events.values()]);
+	const unusedTimes = times.some(({ time }) => time.kind === "time") ? [] : [...times.flatMap(({ event, time }) => time.kind === "problem" ? event.value : []), ...labelled.filter(({ kind }) => kind === "time")];
+	return [
+		...stated,
+		...labelled.filter(({ kind }) => kind === "figure"),
+		...unusedTimes
+	].toSorted((one, other) => one.start - other.start)[0] ?? null;
 }
 
 // src/log/write/quarter.ts
@@ -3347,1859 +3804,16 @@ function withLineFeeds(text) {
 	return text.replace(/\r\n?/g, "\n");
 }
 
-// src/audit/reading/lengths.ts
-/** From the largest unit down. Another language is another word in each row. */
-const units = [
-	{
-		words: "weeks?|wks?|w|週間",
-		seconds: 604800
-	},
-	{
-		words: "days?|d|日間?",
-		seconds: 86400
-	},
-	{
-		words: "hours?|hrs?|h|時間",
-		seconds: 3600
-	},
-	{
-		words: "minutes?|mins?|m|分間?",
-		seconds: 60
-	},
-	{
-		words: "seconds?|secs?|s|秒間?",
-		seconds: 1
-	}
-];
-const unitPatterns = units.map(({ words }) => new RegExp(`^(?:${words})$`, "i"));
-const unit = `(?:${units.map(({ words }) => words).join("|")})(?![a-z])`;
-const before = "(?:[~≈∼～<>≤≥]|約|ほぼ|(?:about|around|approx(?:imately|\\.)?|approx|roughly|nearly|almost|circa|ca\\.?|some|less than|more than|under|over|at least|at most|up to|just (?:over|under))(?![a-z]))";
-const behind = "(?:\\+|-?ish\\b| or so\\b| ?ほど| ?程度| ?\\((?:approx|approximate|about|estimated?)[^)]{0,20}\\))";
-const amount = `\\d{1,9}(?:[.,]\\d{1,3})? ?\\+? ?-?${unit}`;
-const pattern = new RegExp(`(?<about>(?:${before} ?){0,2})(?:(?<amounts>${amount}(?:(?:,? and |, ?| )?${amount}){0,4}(?:(?<=\\dh)[0-5]\\d(?![\\d:.]))?)|(?<clock>\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?: ?(?:h|hrs?|hours?)(?![a-z]))?(?![:\\d]))|(?<one>half an hour|an? (?:hour|day|minute|week)))(?<more>${behind})?`, "giu");
-/** How many seconds a unit has, by a name of it; null for another word. */
-function unitSeconds(name) {
-	return units[unitPatterns.findIndex((each) => each.test(name))]?.seconds ?? null;
-}
-/** All durations in a text, in its order. A range, `2–3 minutes`, and one that goes on in something else are none. */
-function lengthsIn(text, forms) {
-	if (!/\d|\b(?:an?|half) /i.test(text)) return [];
-	return [...text.slice(0, 2e3).matchAll(pattern)].flatMap((match) => {
-		const { about = "", amounts, clock, one, more } = match.groups ?? {};
-		const start = match.index;
-		const end = start + match[0].length;
-		if (/[\d\p{L}][-–—~.,:/]?$/u.test(text.slice(Math.max(0, start - 2), start)) && about === "") return [];
-		if (/^ ?(?:-|–|—|to|or) ?[~≈]?\d/.test(text.slice(end, end + 8))) return [];
-		if (/\d ?(?:-|–|—|to|or) ?$/.test(text.slice(Math.max(0, start - 6), start))) return [];
-		const value = amounts !== void 0 ? readAmounts(amounts) : one !== void 0 ? readOne(one) : clock !== void 0 && forms === "words and clock" && /^\s*(?:$|[(（[|<,;.]\s|[(（[|<])/.test(text.slice(end)) ? readClock(clock) : null;
-		if (value === null) return [];
-		const isAbout = about.trim() !== "" || more !== void 0 || /\d ?\+/.test(match[0]);
-		return [{
-			...value,
-			manner: isAbout ? "about" : "exact",
-			start,
-			end
-		}];
-	});
-}
-/** The duration that a value begins with, or is; null for anything else. */
-function leadingLength(text) {
-	const [first] = lengthsIn(text.slice(0, 200), "words and clock");
-	return first !== void 0 && /^[\s*_`"“'(（[]*$/.test(text.slice(0, first.start)) ? first : null;
-}
-function readAmounts(text) {
-	let [seconds, precision, previous] = [
-		0,
-		1,
-		-1
-	];
-	for (const [, digits = "", name = ""] of text.matchAll(/(\d+(?:[.,]\d+)?) ?\+? ?-?(\p{L}+)/gu)) {
-		const index = unitPatterns.findIndex((each) => each.test(name));
-		const size = units[index]?.seconds ?? 0;
-		if (index <= previous) return null;
-		const value = digits.replace(",", ".");
-		seconds = Math.round((seconds + Number(value) * size) * 1e3) / 1e3;
-		precision = size * stepOf(value.split(".")[1] ?? "");
-		previous = index;
-	}
-	const [, minutes] = /h(\d\d)$/i.exec(text) ?? [];
-	return minutes === void 0 ? {
-		seconds,
-		precision
-	} : {
-		seconds: seconds + Number(minutes) * 60,
-		precision: 60
-	};
-}
-/** Which part of a unit decimals stand for: people write halves and quarters as well as tenths. */
-function stepOf(decimals) {
-	if (decimals === "5") return .5;
-	if (decimals === "25" || decimals === "75") return .25;
-	return 10 ** -decimals.length;
-}
-function readClock(text) {
-	const [hours = 0, minutes = 0, seconds] = text.match(/\d+/g)?.map(Number) ?? [];
-	return {
-		seconds: hours * 3600 + minutes * 60 + (seconds ?? 0),
-		precision: seconds === void 0 ? 60 : 1
-	};
-}
-function readOne(text) {
-	const word = text.toLowerCase();
-	if (word.startsWith("half")) return {
-		seconds: 1800,
-		precision: 1800
-	};
-	const name = word.replace(/^an? /, "");
-	const size = units[unitPatterns.findIndex((each) => each.test(name))]?.seconds ?? 60;
-	return {
-		seconds: size,
-		precision: size
-	};
-}
-
-// src/audit/reading/like.ts
-/**
-* A duration in the form in which another one is written: 90 minutes like `2h 30m` is `1h 30m`, like `150 minutes` is `90 minutes`,
-* and like `2.5 hours` is `1.5 hours`. Null where that form can't say it exactly, or would need another word: `1 hours`.
-*/
-function lengthLike(text, seconds) {
-	if (seconds <= 0) return null;
-	const clock = /^(\d{1,3}):(\d{2})$/.exec(text);
-	if (clock !== null) {
-		if (seconds % 60 !== 0) return null;
-		return `${String(Math.floor(seconds / 3600)).padStart(clock[1]?.startsWith("0") ? 2 : 1, "0")}:${String(seconds / 60 % 60).padStart(2, "0")}`;
-	}
-	const parts = [...text.matchAll(/(\d+(?:[.,]\d+)?)( ?-?)(\p{L}+)/gu)];
-	if (parts.length === 0 || parts.map(([whole]) => whole).join("") !== text.replace(/(?<=\p{L}),? (?:and )?(?=\d)/gu, "")) return null;
-	let left = seconds;
-	let written = text;
-	let shift = 0;
-	for (const [index, { 1: number = "", 3: name = "", index: at }] of parts.entries()) {
-		const size = unitSeconds(name);
-		if (size === null) return null;
-		const decimals = /[.,](\d+)/.exec(number)?.[1]?.length ?? 0;
-		const isLast = index === parts.length - 1;
-		const value = isLast ? left / size : Math.floor(left / size);
-		const shown = value.toFixed(decimals);
-		if (isLast && Math.abs(Number(shown) * size - left) > .001) return null;
-		if (name.length > 2 && Number(number) === 1 !== (value === 1)) return null;
-		left -= Number(shown) * size;
-		const padded = /^0\d/.test(number) ? shown.padStart(number.length, "0") : shown;
-		const replaced = number.includes(",") ? padded.replace(".", ",") : padded;
-		written = written.slice(0, at + shift) + replaced + written.slice(at + shift + number.length);
-		shift += replaced.length - number.length;
-	}
-	return written;
-}
-
-// src/audit/reading/times.ts
-const weekday = "(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\\.?,? )?";
-const word = "[a-z]{3,9}\\.?";
-const ordinal = "(?:st|nd|rd|th)?";
-const dayForms = [
-	`(?<m5>${word}) (?<d5>\\d{1,2})${ordinal} ?[-–—] ?(?:(?:${word} )?\\d{1,2}${ordinal}|${word}),? (?<y5>(?:19|20)\\d{2})(?!\\d)`,
-	`(?<d6>\\d{1,2})${ordinal}(?: (?<m6>${word}))? ?[-–—] ?\\d{1,2}${ordinal} (?<other>${word})?,? ?(?<y6>(?:19|20)\\d{2})(?!\\d)`,
-	"(?<y1>\\d{4})(?<mark>[-/.])(?<m1>\\d{1,2})\\k<mark>(?<d1>\\d{1,2})(?!\\d)",
-	"(?<y4>\\d{4})年(?<m4>\\d{1,2})月(?<d4>\\d{1,2})日",
-	`(?<d2>\\d{1,2})${ordinal}(?: of)?[ -](?<m2>${word})(?:,?[ -](?<y2>(?:19|20)\\d{2})(?!\\d))?`,
-	`(?<m3>${word}) (?<d3>\\d{1,2})${ordinal}(?![\\d:.]\\d|\\d)(?:,? (?<y3>(?:19|20)\\d{2})(?!\\d))?`
-];
-/** Letters for a zone. None of them says an offset for sure: IST is that of three countries. */
-const letters = "[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|IST|MSK|JST|KST|HKT|SGT|SAST|AK[SD]T|HST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T";
-const zone = `(?: ?[([]?(?<zone>Z|UTC[+-]\\d{1,2}(?::?\\d{2})?|UTC|GMT[+-]\\d{1,2}|GMT|[+-](?:0\\d|1[0-4]):?\\d{2}|${letters})(?![A-Za-z\\d])[)\\]]?)?`;
-const clock = `(?=\\d{1,2}(?:[:.]\\d{2}| ?[ap]))(?<h>\\d{1,2})(?:(?<colon>[:.])(?<min>[0-5]\\d)(?::(?<s>[0-5]\\d)(?:[.,]\\d{1,9})?)?)?(?![\\d:])(?: ?(?<half>[ap])(?:\\.?m\\.?)?(?![a-z]))?`;
-const about = "(?<about>(?:[~≈]|約|(?:about|around|approx\\.?|approximately|circa|ca\\.|c\\.|roughly) ) ?)?";
-const spaced = `(?:T|,? (?:at |@ ?|around |about |[-–—] )?~?|,)`;
-const patterns = dayForms.map((day) => new RegExp(`^${about}${weekday}${day}(?:${spaced}${clock}${zone})?`, "iu"));
-const clockFirst = dayForms.map((day) => new RegExp(`^${about}${clock}${zone},? (?:on )?${weekday}${day}`, "iu"));
-const clockAlone = new RegExp(`^${about}${clock}${zone}`, "iu");
-/**
-* The day, the time of day, or both that a text begins with; null for none. A number alone is no time of day, and neither is a
-* day that does not exist.
-*
-* @param text the part of a line from there on
-*/
-function readTimeAt(text, start) {
-	const part = text.slice(start, start + 100);
-	if (!/^[\p{L}\d~≈]/u.test(part) || !/\d/.test(part.slice(0, 40))) return null;
-	for (const pattern of [
-		...clockFirst,
-		...patterns,
-		clockAlone
-	]) {
-		const match = pattern.exec(part);
-		if (match === null) continue;
-		const { groups = {} } = match;
-		const day = dayOf$1(groups);
-		if (day === void 0) continue;
-		const timeOfDay = timeOfDayOf(groups);
-		if (timeOfDay === void 0 || day === null && timeOfDay === null) continue;
-		let end = start + match[0].length;
-		const mayBeRange = /\d-\d{2}:?\d{2}$/.test(match[0]) && groups.s === void 0 && !/\dT\d/i.test(match[0]);
-		if (mayBeRange && groups.zone?.startsWith("-")) end -= groups.zone.length;
-		const [suffix = ""] = /^ ?(?:\(JST\) ?頃|頃|ish\b|-ish\b)/.exec(text.slice(end, end + 12)) ?? [];
-		end += suffix.length;
-		return {
-			day,
-			timeOfDay,
-			zone: mayBeRange || groups.zone === void 0 || groups.zone !== groups.zone.toUpperCase() ? null : groups.zone,
-			isHalfDay: groups.half !== void 0,
-			isAbout: groups.about !== void 0 || suffix !== "" || /[~]|around|about/.test(match[0]),
-			start,
-			end
-		};
-	}
-	return null;
-}
-/** Null without a day in the match; undefined for one that does not exist. */
-function dayOf$1(groups) {
-	const find = (name) => groups[`${name}1`] ?? groups[`${name}2`] ?? groups[`${name}3`] ?? groups[`${name}4`] ?? groups[`${name}5`] ?? groups[`${name}6`];
-	const [year, month, day] = [
-		find("y"),
-		find("m") ?? groups.other,
-		find("d")
-	];
-	if (month === void 0 || day === void 0) return null;
-	const number = /^\d/.test(month) ? Number(month) : monthOf(month.replace(".", ""));
-	if (number === null) return void 0;
-	if (new Date(Date.UTC(Number(year ?? 2e3), number - 1, Number(day))).getUTCMonth() !== number - 1 || Number(day) === 0) return void 0;
-	return year !== void 0 && (Number(year) < 1970 || Number(year) > 9998) ? void 0 : {
-		year: year === void 0 ? null : Number(year),
-		month: number,
-		day: Number(day)
-	};
-}
-/** Milliseconds since midnight; null without a time, undefined for one that does not exist. */
-function timeOfDayOf(groups) {
-	const { h, min, s, half } = groups;
-	if (h === void 0) return null;
-	if (min === void 0 && half === void 0) return void 0;
-	const hours = Number(h);
-	if (half === void 0 ? hours > 23 : hours < 1 || hours > 12) return void 0;
-	return (half === void 0 ? hours : hours % 12 + (half.toLowerCase() === "p" ? 12 : 0)) * hour + Number(min ?? 0) * minute + Number(s ?? 0) * 1e3;
-}
-const untilMark = /^(?: ?[)\]])?[ *_`]*(?:-|–|—|~|〜|～|→|->|to|until|till|through)[ *_`]*/i;
-/** Two times with a word or a dash between them; null for anything else. */
-function readRangeAt(text, start) {
-	const from = readTimeAt(text, start);
-	if (from === null) return null;
-	const [mark] = untilMark.exec(text.slice(from.end, from.end + 40)) ?? [];
-	if (mark === void 0) return null;
-	const to = readTimeAt(text, from.end + mark.length);
-	return to === null || isOtherClock(from, to) ? null : {
-		from,
-		to
-	};
-}
-/** Whether one of two times is on a clock of twelve hours and the other may be, too, so that its half of the day is not known. */
-function isOtherClock(one, other) {
-	if (one.timeOfDay === null || other.timeOfDay === null || one.isHalfDay === other.isHalfDay) return false;
-	const plain = one.isHalfDay ? other.timeOfDay : one.timeOfDay;
-	return plain >= 36e5 && plain < 13 * 36e5;
-}
-/** The first two times in a text with a word or a dash between them; null without any. */
-function rangeIn(text) {
-	for (const { index } of text.slice(0, 300).matchAll(/(?<![\p{L}\d:.-])[\p{L}\d]/gu)) {
-		const range = readRangeAt(text, index);
-		if (range !== null && range.from.timeOfDay !== null && range.to.timeOfDay !== null) return range;
-	}
-	return null;
-}
-/** Minutes east of UTC; for letters that say no offset for sure, the letters. */
-function clockOf(typed) {
-	if (typed === null) return null;
-	const [, sign = "", hours = "", minutes = ""] = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/.exec(typed) ?? [];
-	if (sign !== "") return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes || 0));
-	return /^(?:Z|UTC|GMT)$/.test(typed) ? 0 : typed;
-}
-/** The zone that a statement such as “All times in UTC” or “Timeline (CET)” names; null for none. */
-function statedZone(text) {
-	const [, inWords, inParentheses] = zoneStatement.exec(text.slice(0, 300)) ?? [];
-	return inWords ?? inParentheses ?? null;
-}
-const zoneStatement = new RegExp(`\\b(?:[Tt]imes?|[Tt]imestamps?|[Tt]imeline)\\b[^.\\n]{0,30}?\\b(?:in|are) \\(?(UTC|GMT|${letters})\\b|\\((?:[^()]{0,40}[ ,])?(UTC|GMT|Z|${letters})\\)`);
-/** Midnight of a day on the wall. */
-function midnightOf({ year, month, day }) {
-	return Date.UTC(year, month - 1, day);
-}
-/** The instant of a time; null where its zone is only known by letters, or its clock showed it twice or never. */
-function instantOfTime({ wall, timeOfDay, clock: at }, timezone) {
-	if (wall === null || timeOfDay === null) return null;
-	if (typeof at === "number") return wall - at * minute;
-	if (at !== "local") return null;
-	const [one, other] = instantsAt(wall, timezone);
-	return one === void 0 || other !== void 0 ? null : one;
-}
-/** Milliseconds that pass between two times; null where that can't be told. Two times on one clock need no zone. */
-function passed(from, to, timezone) {
-	if (from.wall === null || to.wall === null || from.timeOfDay === null || to.timeOfDay === null || isOtherClock(from, to)) return null;
-	if (from.clock === to.clock && typeof from.clock === "string" && from.clock !== "local") return to.wall - from.wall;
-	const [start, end] = [instantOfTime(from, timezone), instantOfTime(to, timezone)];
-	if (start === null || end === null) return null;
-	return from.clock === "local" !== (to.clock === "local") && end - start !== to.wall - from.wall ? null : end - start;
-}
-
-// src/audit/reading/judge.ts
-/** Compares every figure of an incident with its times. A figure is right if any reading that its label allows makes it right. */
-function judgeIncident(incident, timezone) {
-	return incident.figures.map((figure) => judgeFigure(figure, incident, timezone));
-}
-function judgeFigure(figure, incident, timezone) {
-	const { own } = figure;
-	const labelled = own === null ? labelledPairs(figure, incident, timezone) : ownPair(own, timezone);
-	const inTimeline = own === null && labelled !== null ? timelinePairs(figure, incident, timezone) : [];
-	const pairs = labelled !== null && labelled.length > 0 ? labelled : inTimeline;
-	const judged = pairs.map((pair) => ({
-		pair,
-		verdict: verdictOf(figure, pair)
-	}));
-	const order = [
-		"right",
-		"rounded",
-		"approximate",
-		"wrong"
-	];
-	const distance = ({ seconds }) => Math.abs(seconds - figure.length.seconds);
-	const [best] = judged.toSorted((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict) || distance(one.pair) - distance(other.pair));
-	if (best === void 0) return {
-		figure,
-		verdict: "not-computable",
-		computed: null,
-		from: null,
-		to: null,
-		isCertain: false,
-		fix: null
-	};
-	const { pair, verdict } = best;
-	const isExplained = verdict === "wrong" && inTimeline.some((other) => verdictOf(figure, other) !== "wrong");
-	const isCertain = pair.by === "labels" && pair.isExact && figure.length.manner === "exact" && !figure.hasRemark && !isExplained;
-	const isFixable = verdict === "wrong" && isCertain && isBeyondDoubt(figure, pairs, incident, timezone);
-	return {
-		figure,
-		verdict,
-		computed: pair.seconds,
-		from: pair.from,
-		to: pair.to,
-		isCertain,
-		fix: isFixable ? lengthLike(figure.span.text, pair.seconds) : null
-	};
-}
-/**
-* Whether nobody could object to a new figure: there is one reading, no other two events explain the old one, and the two are not
-* further apart than a factor of two, as they would be with a mistyped month.
-*/
-function isBeyondDoubt({ length }, pairs, { events }, timezone) {
-	const [seconds = 0, ...others] = new Set(pairs.map((pair) => pair.seconds));
-	const ratio = seconds / length.seconds;
-	const isExplained = events.some((from) => events.some((to) => passed(from.time, to.time, timezone) === length.seconds * 1e3));
-	return others.length === 0 && ratio >= .5 && ratio <= 2 && !isExplained;
-}
-function ownPair({ from, to }, timezone) {
-	return pairOf({
-		kind: "started",
-		time: from
-	}, {
-		kind: "ended",
-		time: to
-	}, "labels", timezone);
-}
-/**
-* The pairs of events under labels that the figure's label allows, those beside it first. Null where one of the events has two
-* times: a careful reader would not know which one counts.
-*/
-function labelledPairs(figure, { events }, timezone) {
-	const timed = events.filter(({ time }) => time.wall !== null && time.timeOfDay !== null);
-	const beside = pairsAmong(timed.filter(({ group }) => group === figure.group), figure, timezone);
-	return beside === null || beside.length > 0 ? beside : pairsAmong(timed.filter(({ source }) => source !== "row"), figure, timezone);
-}
-function pairsAmong(timed, { measures }, timezone) {
-	const minuteOf = ({ wall, clock }) => `${Math.floor((wall ?? 0) / 6e4)} ${clock}`;
-	if ([...measures.from, ...measures.to].some((kind) => new Set(timed.flatMap(({ kind: each, time }) => each === kind ? [minuteOf(time)] : [])).size > 1)) return null;
-	const starts = timed.filter(({ kind }) => measures.from.includes(kind));
-	const ends = timed.filter(({ kind }) => measures.to.includes(kind));
-	return starts.flatMap((from) => ends.flatMap((to) => pairOf(from, to, "labels", timezone)));
-}
-/** Among more steps than these, two are as far apart as any figure by chance. */
-const mostSteps = 40;
-/**
-* From one of the first steps, or one that says that it is a start or a detection, to any step that is not above. Teams begin a
-* timeline with what led to the incident, so that the first step need not be its start.
-*/
-function timelinePairs({ measures }, { timeline, events }, timezone) {
-	if (measures.to.length === 0) return [];
-	const steps = timeline.filter(({ time }) => time.wall !== null && time.precision === "minute").slice(0, mostSteps);
-	const starts = [...events.filter(({ kind, time }) => measures.from.includes(kind) && time.timeOfDay !== null), ...steps.filter(({ kind }, index) => index < steps.length / 3 || kind !== null && measures.from.includes(kind))];
-	const ends = [...events.filter(({ kind, time }) => measures.to.includes(kind) && time.timeOfDay !== null), ...steps];
-	return starts.flatMap((from) => ends.flatMap((to) => pairOf(from, to, "timeline", timezone)));
-}
-function pairOf(from, to, by, timezone) {
-	const milliseconds = passed(from.time, to.time, timezone);
-	if (milliseconds === null || milliseconds < 0) return [];
-	const isExact = from.time.precision === "minute" && to.time.precision === "minute";
-	return [{
-		from: from.kind,
-		to: to.kind,
-		seconds: milliseconds / 1e3,
-		isExact,
-		by
-	}];
-}
-/** Judges a figure in the precision in which it is stated. */
-function verdictOf({ length }, { seconds, isExact }) {
-	const { precision } = length;
-	const off = Math.abs(length.seconds - seconds);
-	const units = [Math.floor(seconds / precision), Math.round(seconds / precision)];
-	const isSame = precision <= 60 ? units.some((each) => each * precision === length.seconds) : off < 60;
-	if (length.manner === "exact" && isExact) {
-		if (isSame) return "right";
-		return precision > 60 && off <= precision / 2 ? "rounded" : "wrong";
-	}
-	return off <= Math.max(seconds / 4, precision / 2) ? "approximate" : "wrong";
-}
-
-// src/audit/reading/vocabulary.ts
-const starts = [
-	"started",
-	"detected",
-	"declared"
-];
-const length = {
-	from: starts,
-	to: [
-		"mitigated",
-		"resolved",
-		"ended"
-	]
-};
-const measures = {
-	length,
-	detect: {
-		from: ["started"],
-		to: ["detected", "declared"]
-	},
-	mitigate: {
-		from: starts,
-		to: ["mitigated"]
-	},
-	recover: length,
-	acknowledge: {
-		from: [],
-		to: []
-	}
-};
-/** What a figure beside two times measures. */
-const measureOfPeriod = length;
-const subject = "(?:(?:the )?(?:incident|outage|impact|downtime|event|issue|problem|disruption|failure|service|user impact|customer impact) )?";
-const timeOf = "(?:(?:time|date|when|day|date ?(?:/|and|&|\\+)? ?time|time ?(?:/|and|&) ?date)(?: of)?(?: (?:the|incident|issue))? )?";
-const at = "(?: ?(?:time|date|at|on|when|date ?(?:/|and|&|-)? ?time|timestamp|by|for))?";
-const events = [
-	["started", "start(?:ed|s|ing)?|began|begin(?:s|ning)?|begun|from|onset|occurred|occurrence|since|first (?:impact|failure|error)|発生日時|発生時刻|開始日時|開始時刻|開始"],
-	["detected", "first detected|detected|detection|discovered|discovery|reported|alerted|noticed|identified|first (?:alert|report|noticed)|検知日時|検知時刻"],
-	["declared", "declared|declaration|opened"],
-	["mitigated", "mitigated|mitigation|repaired|contained|緩和日時"],
-	["resolved", "resolved|resolution|restored|restoration|recovered|recovery|fixed|closed|all clear|復旧日時|解決日時|復旧時刻"],
-	["ended", "end(?:ed|s)?|stop(?:ped)?|until|till|to|finish(?:ed)?|completed|over|終了日時|終了時刻"]
-];
-const figures = [
-	["detect", "ttd|mttd|(?:mean )?time[- ]to[- ](?:detect|detection|discover|discovery|identify|notice)|detection time|time until detection|検知までの時間"],
-	["acknowledge", "tta|mtta|time[- ]to[- ](?:acknowledge|acknowledgement|respond|response|engage)|response time"],
-	["mitigate", "ttm|mttm|time[- ]to[- ](?:mitigate|mitigation|contain)|緩和までの時間"],
-	["recover", "ttr|mttr|time[- ]to[- ](?:full |complete |service )?(?:recover|recovery|resolve|resolution|restore|restoration|repair|fix|close)(?: (?:the )?service)?|(?:recovery|resolution|repair|restoration) time|復旧までの時間"],
-	["length", "(?:total |overall |approx(?:imate|\\.)? |estimated )?(?:(?:incident|outage|impact|downtime|event|disruption|service|user impact|customer impact) )?(?:duration|length|downtime)|outage time|time down|影響時間|停止時間|継続時間"]
-];
-/** The event at which something ends that a label names, when a time stands behind it: “Resolution time: 11:30”. */
-function eventOfTime(label) {
-	if (/^(?:resolution|recovery|repair|restoration) time$/i.test(label.trim())) return "resolved";
-	return /^detection time$/i.test(label.trim()) ? "detected" : null;
-}
-const eventPatterns = events.map(([event, words]) => ({
-	event,
-	pattern: new RegExp(`^${subject}${timeOf}${subject}(?:was )?(?:${words})${at}$`, "i")
-}));
-const figurePatterns = figures.map(([name, words]) => ({
-	measures: measures[name],
-	pattern: new RegExp(`^(?:${words})(?: of (?:the )?(?:incident|outage|impact|downtime))?$`, "i")
-}));
-const others = [
-	["date", /^(?:(?:incident|outage|event) )?(?:date|day|date ?(?:\/|and|&) ?time|date of (?:the )?(?:incident|outage|event)|発生日|日付)$/i],
-	["period", /^(?:when|time|times|period|(?:incident|outage|impact|downtime|maintenance) (?:period|window|times?)|time ?(?:window|frame|range|span)|start ?(?:\/|-|–|to|and) ?end(?: times?)?|from ?(?:\/|-|–) ?to|影響期間|発生期間)$/i],
-	["severity", /^(?:(?:incident )?(?:severity|sev|priority|impact level|severity level)|重大度|深刻度)$/i],
-	["title", /^(?:title|name|incident|summary|what|description|service|issue)$/i]
-];
-/** What a label means; null for one that says nothing about times, figures or severity. */
-function meaningOf(label) {
-	const text = withoutInvisible(label).replace(/[*_`]/g, "").replace(/[([（][^)\]）]{0,40}[)\]）]/g, " ").replace(/\s+/g, " ").trim();
-	if (text === "" || text.length > 60) return null;
-	const figure = figurePatterns.find(({ pattern }) => pattern.test(text));
-	if (figure !== void 0) return {
-		kind: "figure",
-		measures: figure.measures
-	};
-	const event = eventPatterns.find(({ pattern }) => pattern.test(text));
-	if (event !== void 0) return {
-		kind: "event",
-		event: event.event
-	};
-	const other = others.find(([, pattern]) => pattern.test(text));
-	return other === void 0 ? null : { kind: other[0] };
-}
-const cues = [
-	["resolved", /\b(?:resolved|all[- ]clear|fully (?:recovered|restored)|incident closed|permanently fixed)\b|復旧/i],
-	["mitigated", /\b(?:mitigated|rolled back|reverted|restored|recovered)\b|緩和/i],
-	["detected", /\b(?:detected|alert(?:ed|s)?\b.{0,20}\b(?:fired|received|triggered|noticed)|first alert|paged|noticed|reported)\b|検知/i],
-	["started", /\b(?:incident|outage|impact|downtime|errors?) (?:starts|started|began|begins)\b|発生|起源/i]
-];
-/** What a row of a timeline says that happened; null where its words do not say so, or say that it did not. */
-function cueOf(text) {
-	const part = text.slice(0, 400);
-	if (/\b(?:not|un|partially|believed?|still|trying|attempt)\b/i.test(part)) return null;
-	return cues.find(([, pattern]) => pattern.test(part))?.[0] ?? null;
-}
-/** Words in running prose behind which the length of an incident stands. */
-const proseBefore = /\b(?:(?:total |whole )?(?:duration|downtime|outage|disruption) (?:was|of|lasted|lasting)|lasted|was (?:down|unavailable|unreachable) for|were (?:down|unavailable|unreachable) for)(?: a)?(?: total(?: of)?)?(?: for)? $/i;
-const outage = "(?:outage|down(?:time)?|unavailable|unreachable|offline|silent|degrad(?:ed|ation)|disruption)";
-const titleBefore = new RegExp(`\\b${outage}\\b[^.:]{0,20}$`, "i");
-const titleBehind = new RegExp(`^[- ]?(?:[\\w-]+ ){0,2}${outage}\\b`, "i");
-/** Whether the words of a title around a duration say that the incident lasted so long. */
-function isLengthInTitle(before, behind) {
-	return titleBefore.test(before.slice(-60)) || titleBehind.test(behind.slice(0, 80));
-}
-/** Whether the words in front of a duration say that the incident lasted so long. */
-function isLengthOfIncident(before) {
-	return proseBefore.test(before.slice(-80));
-}
-
-// src/audit/reading/lines.ts
-const lead = /^[ \t>]*(?:(?:[-*+•·–—]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?(?:(?:\p{So}|\uFE0F){1,4}[ \t]+)?(?:<(?:b|strong|li|p|br)(?: ?\/)?>){0,3}/u;
-const marked = /^(?<open>\*{1,3}|_{1,2}|`)(?<label>[^\s\d:：|*_`<>#][^:：|*_`<>\n]{0,60}?)(?:[ \t]?[:：]|[ \t]?[-–—])?\k<open>[ \t]*(?:[:：]|[-–—](?=[ \t]))?[ \t]*/u;
-const plain = /^(?<label>[^\s\d:：|*_`<>#][^:：|*_`<>\n]{0,60}?)[ \t]*(?:[:：](?:<\/(?:b|strong)>|[*_`]{0,3})|<\/(?:b|strong)>[:：]|[-–—](?=[ \t]))[ \t]*[*_`]{0,3}[ \t]*/u;
-/** The text of a line behind its bullet, number or heading marks. */
-function contentOf(line) {
-	const length = lead.exec(line.text)?.[0].length ?? 0;
-	return spanAt(line.text.slice(length), line.start + length, line.line);
-}
-/** Labels with a meaning in a line of text: one at its beginning, and others behind `|`, `·` or `•`. */
-function labelsIn(line, group = line.line) {
-	if (line.text.length > 4e3) return [];
-	return piecesOf(contentOf(line)).flatMap((piece) => {
-		const found = labelAt(piece);
-		return found === null ? [] : [{
-			...found,
-			group
-		}];
-	});
-}
-function labelAt({ text, start, line }) {
-	const match = marked.exec(text) ?? plain.exec(text.replace(/^[*_]+/, (marks) => " ".repeat(marks.length)).trimStart());
-	const { label = "" } = match?.groups ?? {};
-	const meaning = match === null ? null : meaningOf(label);
-	if (match === null || meaning === null) return null;
-	const from = (marked.test(text) ? 0 : /^[*_]+/.exec(text)?.[0].length ?? 0) + match[0].length;
-	const value = text.slice(from).replace(/(?:<br ?\/?>|\\)\s*$/i, "");
-	return {
-		label,
-		meaning,
-		value: spanAt(value, start + from, line),
-		source: "label"
-	};
-}
-/** The parts of a line between ` | `, ` · ` and ` • `. */
-function piecesOf({ text, start, line }) {
-	const pieces = [];
-	let from = 0;
-	for (const { index, 0: mark } of text.matchAll(/[ \t][|·•][ \t]|[ \t](?=\*\*[^*\n]{1,60}(?::\*\*|\*\*:))/g)) {
-		pieces.push(spanAt(text.slice(from, index), start + from, line));
-		from = index + mark.length;
-	}
-	pieces.push(spanAt(text.slice(from), start + from, line));
-	return pieces;
-}
-/** The tables among some lines, in their order. */
-function tablesIn(lines) {
-	const byNumber = new Map(lines.map((line) => [line.line, line]));
-	const tables = /* @__PURE__ */ new Map();
-	for (const line of lines) {
-		if (line.block.kind !== "table") continue;
-		const rows = tables.get(line.block.line) ?? [];
-		if (line.line > line.block.line + 1) rows.push({
-			line,
-			cells: cellsOf(line)
-		});
-		tables.set(line.block.line, rows);
-	}
-	return [...tables].flatMap(([number, rows]) => {
-		const head = byNumber.get(number);
-		return head === void 0 ? [] : [{
-			head: {
-				line: head,
-				cells: cellsOf(head)
-			},
-			rows
-		}];
-	});
-}
-function cellsOf(line) {
-	const cells = [];
-	const from = /^[ \t>]*\|?/.exec(line.text)?.[0].length ?? 0;
-	let start = from;
-	for (let index = from; index <= line.text.length; index += 1) {
-		if (index < line.text.length && (line.text[index] !== "|" || line.text[index - 1] === "\\")) continue;
-		cells.push(spanAt(line.text.slice(start, index), line.start + start, line.line));
-		start = index + 1;
-	}
-	return cells.at(-1)?.text === "" ? cells.slice(0, -1) : cells;
-}
-/**
-* What a table says by labels: those of its columns where it has several with a meaning, or else those in its first column, of which
-* the head may be one.
-*/
-function labelsInTable({ head, rows }) {
-	if (head.cells.filter(({ text }) => {
-		const kind = meaningOf(text)?.kind;
-		return kind === "event" || kind === "figure";
-	}).length > 1) {
-		const source = rows.length > 1 ? "row" : "table";
-		return rows.flatMap((row) => labelsInRow(head, row.cells).map((label) => ({
-			...label,
-			source
-		})));
-	}
-	return [head, ...rows].flatMap(({ cells: [name, value] }) => {
-		const meaning = name === void 0 ? null : meaningOf(name.text);
-		if (name === void 0 || value === void 0 || meaning === null) return [];
-		return [{
-			label: name.text.replace(/[*_`]/g, ""),
-			meaning,
-			value: unmarked(value),
-			source: "table",
-			group: head.line.line
-		}];
-	});
-}
-/** The cells of a row below columns with a meaning. */
-function labelsInRow(head, cells) {
-	return cells.flatMap((cell, index) => {
-		const label = head.cells[index]?.text.replace(/[*_`]/g, "") ?? "";
-		const meaning = meaningOf(label);
-		return meaning === null ? [] : [{
-			label,
-			meaning,
-			value: unmarked(cell),
-			source: "table",
-			group: cell.line
-		}];
-	});
-}
-/** A value without the marks of emphasis in front of it. */
-function unmarked({ text, start, line }) {
-	const marks = /^[*_`"“]+/.exec(text)?.[0].length ?? 0;
-	return spanAt(text.slice(marks), start + marks, line);
-}
-
-// src/audit/reading/front-matter.ts
-/** The plain values at the top level of a front matter in YAML or TOML, by their names in lower case; null without one. */
-function readFrontMatter(source) {
-	const fields = /* @__PURE__ */ new Map();
-	let [mark, number] = ["", 0];
-	for (const { text, start, end } of linesOf(source)) {
-		number += 1;
-		const line = text.replace(/^\uFEFF/, "").trimEnd();
-		if (number === 1) {
-			if (line !== "---" && line !== "+++") return null;
-			mark = line;
-		} else if (line === mark || mark === "---" && line === "...") return {
-			fields,
-			end
-		};
-		else {
-			const [lead, key = "", quote = "", value = ""] = /^([\w-]{1,40})[ \t]*[:=][ \t]*(["']?)(.*?)\2[ \t]*(?: #.*)?$/.exec(line.slice(0, 1e3)) ?? [];
-			if (lead === void 0 || value === "" || fields.has(key.toLowerCase())) continue;
-			const from = text.indexOf(quote + value, key.length) + quote.length;
-			fields.set(key.toLowerCase(), spanAt(value, start + from, number));
-		}
-	}
-	return null;
-}
-
-// src/audit/reading/segments.ts
-/** Headings that only a report on one incident has. */
-const reportParts = /^(?:[\d.]+ )?(?:(?:incident |detailed )?timeline|root causes?(?: analysis)?|what went (?:well|wrong|badly|right)|lessons(?: learn(?:ed|t))?|action items|contributing factors|causes? of the problem|post-?mortem|five whys)\b|^(?:タイムライン|根本原因|再発防止)/i;
-/** Headings that such a report has, and other pages, too. */
-const commonParts = /^(?:[\d.]+ )?(?:what (?:happened|went|did)|impact|resolution|detection|summary)\b|^(?:影響|概要|サマリー|検知)/i;
-const numbered = /^(?:incident|outage|post-?mortem|inc|pm|ir)[ #:-]*\d+(?!\d|[:.]\d{2})/i;
-/** Finds what a reader counts as incidents. A heading inside an incident, such as a day of its timeline, is none. */
-function segmentsOf(source) {
-	const frontMatter = readFrontMatter(source);
-	const lines = [...blockLines(source)].filter((line) => (line.block.kind !== "fence" || isFencedStep(line)) && line.start >= (frontMatter?.end ?? 0));
-	const headings = headingsIn(lines, source);
-	if (isReport(frontMatter, headings)) return {
-		incidents: [wholeFile(source, headings.find(({ level }) => level === 1)?.span.text ?? frontMatter?.fields.get("title")?.text ?? "", frontMatter, lines)],
-		preamble: []
-	};
-	const level = Math.min(...headings.flatMap((heading) => heading.isCandidate ? [heading.level] : []));
-	if (level < Infinity) return byHeadings(headings, level, lines);
-	return byRows(lines) ?? byItems(lines) ?? {
-		incidents: [],
-		preamble: lines
-	};
-}
-/** Some put a timeline into a fence. Times with seconds are the output of a program. */
-function isFencedStep({ text }) {
-	return /^[ \t]*\[?\d{1,2}:\d{2}(?![\d:.])/.test(text);
-}
-/** The headings of a file but those that are folded away. */
-function headingsIn(lines, source) {
-	let depth = 0;
-	const found = [];
-	for (const [index, { text, line, block }] of lines.entries()) {
-		if (/<\/?details/i.test(text)) {
-			depth += (text.match(/<details\b/gi)?.length ?? 0) - (text.match(/<\/details\b/gi)?.length ?? 0);
-			depth = Math.max(depth, 0);
-		}
-		if (block.kind !== "heading" || depth > 0) continue;
-		const start = source.indexOf(block.text, block.start);
-		found.push({
-			index,
-			level: block.level,
-			span: spanAt(block.text, Math.max(start, block.start), Math.min(line, block.line))
-		});
-	}
-	let chapter = null;
-	return found.map((heading, index) => {
-		const { text } = heading.span;
-		if (chapter !== null && heading.level <= chapter.level) chapter = null;
-		const period = readPeriodHeading(text, chapter?.year ?? null);
-		if (period !== null) chapter = {
-			level: heading.level,
-			year: yearOf(period)
-		};
-		const year = chapter?.year ?? null;
-		const below = lines.slice(heading.index + 1, found[index + 1]?.index).slice(0, 12);
-		return {
-			...heading,
-			year,
-			isCandidate: period === null && isCandidate(text, below, year)
-		};
-	});
-}
-/** Whether a heading can be that of an incident: it names a day or a number, or a line right below it does. */
-function isCandidate(heading, below, year) {
-	if (isTemplateHeading(heading) || isPart(heading) || heading.length > 300) return false;
-	const time = timeIn(heading);
-	if (time !== null && time.timeOfDay !== null && time.start < 4 && heading.slice(time.end).trim().length < 4) return false;
-	if (/^(?:date|owner|authors?|status)\b/i.test(heading)) return false;
-	if (time !== null && time.day?.year != null) return true;
-	if (numbered.test(heading)) return true;
-	const first = below.find(({ block }) => block.kind !== "blank");
-	if (year !== null && first !== void 0 && readTimeAt(contentOf(first).text, 0)?.day != null) return true;
-	const labels = below.flatMap((line) => labelsIn(line));
-	return labels.some(({ meaning, value }) => (meaning.kind === "date" || meaning.kind === "event" && meaning.event === "started") && readTimeAt(value.text, 0)?.day != null) && labels.length > 1;
-}
-function isPart(heading) {
-	return reportParts.test(heading) || commonParts.test(heading);
-}
-/** The first time in a text that has a day; null without one. */
-function timeIn(text) {
-	for (const { index } of text.slice(0, 300).matchAll(/(?<![\p{L}\d:.-])[\p{L}\d~]/gu)) {
-		const time = readTimeAt(text, index);
-		if (time?.day != null) return time;
-	}
-	return null;
-}
-/** Whether a file is a report on one incident. */
-function isReport(frontMatter, headings) {
-	const isDated = [
-		"date",
-		"started",
-		"start",
-		"start_date",
-		"incident_date"
-	].some((key) => {
-		const value = frontMatter?.fields.get(key);
-		return value !== void 0 && readTimeAt(value.text, 0)?.day != null;
-	});
-	const inner = headings.filter(({ level, isCandidate }) => isCandidate && level > 1);
-	const own = headings.filter(({ span }) => isPart(span.text));
-	const names = own.map(({ span }) => span.text.toLowerCase());
-	const isOnce = (names.length > 1 || names.some((name) => reportParts.test(name))) && new Set(names).size === names.length;
-	const partLevel = Math.min(...own.map(({ level }) => level));
-	const isAbove = inner.some(({ level }) => level < partLevel);
-	const isPage = isOnce && !isAbove && inner.filter(({ level }) => level === partLevel).length < 2;
-	if (isDated) return inner.length < 2 || isPage;
-	if (isPage) return true;
-	const tops = headings.filter(({ level }) => level === 1);
-	return inner.length === 0 && tops.length === 1 && tops[0]?.isCandidate === true;
-}
-function wholeFile(source, title, frontMatter, lines) {
-	const start = source.startsWith("﻿") ? 1 : 0;
-	const [first = ""] = /^[^\r\n]*/.exec(source.slice(start)) ?? [];
-	return {
-		span: spanAt(first, start, 1),
-		title,
-		frontMatter,
-		lines,
-		year: null,
-		row: null
-	};
-}
-function byHeadings(headings, level, lines) {
-	const tops = headings.filter((heading) => heading.level <= level);
-	const incidents = tops.flatMap((heading, place) => {
-		if (heading.level !== level || !heading.isCandidate) return [];
-		return [{
-			span: heading.span,
-			title: heading.span.text,
-			frontMatter: null,
-			lines: lines.slice(heading.index + 1, tops[place + 1]?.index),
-			year: heading.year,
-			row: null
-		}];
-	});
-	const first = tops.find((heading) => heading.level === level && heading.isCandidate);
-	return {
-		incidents,
-		preamble: lines.slice(0, first?.index ?? 0)
-	};
-}
-/** The rows of tables that have a column for the day and one for something else that is known; null without any. */
-function byRows(lines) {
-	const incidents = tablesIn(lines).filter(isLogTable).flatMap(({ head, rows }) => rows.flatMap((row) => {
-		if (!row.cells.some((cell) => timeIn(cell.text) !== null)) return [];
-		const column = head.cells.findIndex(({ text }) => meaningOf(text)?.kind === "title");
-		return [{
-			span: contentOf(row.line),
-			title: row.cells[column]?.text ?? "",
-			frontMatter: null,
-			lines: [],
-			year: null,
-			row: {
-				head,
-				cells: row.cells
-			}
-		}];
-	}));
-	return incidents.length === 0 ? null : {
-		incidents,
-		preamble: lines.filter(({ block }) => block.kind !== "table")
-	};
-}
-function isLogTable({ head, rows }) {
-	const meanings = head.cells.flatMap(({ text }) => meaningOf(text) ?? []);
-	const isDated = meanings.some((meaning) => meaning.kind === "date" || meaning.kind === "event" && meaning.event === "started");
-	const known = meanings.filter(({ kind }) => kind !== "title");
-	return isDated && rows.length > 0 && known.length > 1;
-}
-/** List items at the margin that begin with a day; null for fewer than two. */
-function byItems(lines) {
-	const items = lines.flatMap((line, index) => {
-		if (!/^[-*+] /.test(line.text)) return [];
-		const content = contentOf(line);
-		return readTimeAt(content.text.replace(/^[*_]+/, ""), 0)?.day?.year == null ? [] : [{
-			line,
-			index,
-			content
-		}];
-	});
-	if (items.length < 2) return null;
-	return {
-		incidents: items.map(({ index, content }, place) => {
-			const end = items[place + 1]?.index ?? lines.findIndex(({ block }, at) => at > index && block.kind === "heading");
-			return {
-				span: content,
-				title: content.text,
-				frontMatter: null,
-				lines: lines.slice(index + 1, end < 0 ? void 0 : end),
-				year: null,
-				row: null
-			};
-		}),
-		preamble: lines.slice(0, items[0]?.index)
-	};
-}
-
-// src/audit/reading/timeline.ts
-const day = 24 * hour;
-/**
-* The steps of a timeline in the order of the file, each with its day: a row without one is of the day above, or of the next where
-* the clock falls back by more than half a day. Null where the clock runs backwards by less, so that the days can't be told.
-*/
-function timelineIn(lines, first) {
-	const rows = new Map(tablesIn(lines).flatMap((table) => rowsOf(table).map((row) => [row.line, row])));
-	const steps = [];
-	let [running, previous, zone] = [
-		first,
-		null,
-		null
-	];
-	let isOrdered = true;
-	for (const [index, line] of lines.entries()) {
-		if (line.block.kind === "heading" || line.block.kind === "paragraph") zone = statedZone(line.text) ?? (line.block.kind === "heading" ? null : zone);
-		const row = rows.get(line.line);
-		const content = row === void 0 ? unmarked(contentOf(line)) : row.time;
-		if (row === void 0 && (line.block.kind === "table" || labelsIn(line).length > 0)) continue;
-		const found = readTimeAt(content.text, 0);
-		if (found === null) continue;
-		if (found.timeOfDay === null) {
-			if ((content.text.length - found.end < 4 || row !== void 0) && found.day !== null) [running, previous] = [withYear(found.day, running ?? first), null];
-			continue;
-		}
-		if (found.day !== null) running = withYear(found.day, running ?? first);
-		else if (previous !== null && found.timeOfDay < previous) {
-			if (previous - found.timeOfDay > 12 * 36e5) running = nextDay(running);
-			else isOrdered = false;
-		}
-		previous = found.timeOfDay;
-		const words = row?.words ?? wordsOf(content.text.slice(found.end), line, lines[index + 1], lines[index + 2]);
-		steps.push({
-			span: content,
-			found,
-			day: running,
-			zone: found.zone ?? row?.zone ?? zone,
-			words
-		});
-	}
-	return isOrdered ? steps : null;
-}
-/** The words of a step; below a heading, they stand in the next paragraph. */
-function wordsOf(behind, line, ...next) {
-	return line.block.kind === "heading" || behind.trim() === "" ? [behind, ...next.map((each) => each?.text ?? "")].join(" ") : behind;
-}
-function rowsOf({ head, rows }) {
-	const column = head.cells.findIndex(({ text }) => /^(?:[*_]*)(?:date|day|time|when|timestamp|clock|at|utc|時刻|日時|時間)\b|^(?:時刻|日時|時間)/i.test(text));
-	const time = head.cells[column];
-	if (time === void 0) return [];
-	const zone = statedZone(`times (${/(?:UTC|GMT|[A-Z]{2,4}T)\b/.exec(time.text)?.[0] ?? ""})`);
-	return rows.flatMap(({ line, cells }) => {
-		const cell = cells[column];
-		const words = cells.filter((each) => each !== cell).map(({ text }) => text);
-		return cell === void 0 ? [] : [{
-			line: line.line,
-			time: unmarked(cell),
-			zone,
-			words: words.join(" ")
-		}];
-	});
-}
-/** A day with the year of another one where it has none itself. */
-function withYear(found, other) {
-	return found.year === null && other !== null ? {
-		...found,
-		year: other.year
-	} : found;
-}
-function nextDay(date) {
-	if (date === null || date.year === null) return date;
-	const next = new Date(Date.UTC(date.year, date.month - 1, date.day) + day);
-	return {
-		year: next.getUTCFullYear(),
-		month: next.getUTCMonth() + 1,
-		day: next.getUTCDate()
-	};
-}
-/** Two times of day that a line begins with; null for anything else. */
-function rangeAtStart(line) {
-	const range = readRangeAt(unmarked(contentOf(line)).text, 0);
-	return range !== null && range.from.timeOfDay !== null && range.to.timeOfDay !== null ? range : null;
-}
-
-// src/audit/reading/read.ts
-/**
-* Reads the incidents of a log that anybody keeps, in whatever form; never throws. Nothing is guessed: what can be read in two ways
-* is left out.
-*
-* @param timezone of times that name none, where the log does not say in which zone they are
-*/
-function readIncidents(source, timezone) {
-	const { incidents, preamble } = segmentsOf(source);
-	const zone = preamble.map(({ text }) => statedZone(text)).find((found) => found !== null) ?? null;
-	return incidents.map((segment) => readIncident(segment, zone, timezone));
-}
-function readIncident(segment, fileZone, timezone) {
-	const labels = labelsOf(segment);
-	const zone = segment.lines.map(({ text }) => statedZone(text)).find((found) => found !== null) ?? fileZone;
-	const stated = [
-		...labels.flatMap(eventOf),
-		...frontMatterEvents(segment),
-		...openingRange(segment)
-	];
-	const date = dayOf(segment, labels, stated);
-	const wallTime = (found, own, day) => {
-		const full = found.day === null ? day : withYear(found.day, day);
-		return {
-			wall: full?.year == null ? null : midnightOf({
-				...full,
-				year: full.year
-			}) + (found.timeOfDay ?? 0),
-			timeOfDay: found.timeOfDay,
-			clock: clockOf(found.zone ?? own ?? zone) ?? "local",
-			isHalfDay: found.isHalfDay,
-			precision: found.timeOfDay === null ? "day" : found.isAbout ? "about" : "minute"
-		};
-	};
-	const starts = stated.filter(({ kind, found }) => kind === "started" && found.timeOfDay !== null);
-	const events = stated.map(({ kind, found, zone: own, span, source, group }) => {
-		const first = (starts.find((start) => start.group === group) ?? starts[0])?.found;
-		const base = first?.day == null ? date : withYear(first.day, date);
-		const time = wallTime(found, own, dayAfter(found, first, base));
-		return {
-			kind,
-			span,
-			time,
-			source,
-			group,
-			instant: instantOfTime(time, timezone)
-		};
-	});
-	const timeline = (timelineIn(segment.lines, date) ?? []).map((step) => {
-		const time = wallTime(step.found, step.zone, step.day);
-		return {
-			span: step.span,
-			time,
-			kind: cueOf(step.words),
-			instant: instantOfTime(time, timezone)
-		};
-	});
-	const ranged = (from, to) => {
-		const base = from.day === null ? date : withYear(from.day, date);
-		return {
-			from: wallTime(from, to.zone, base),
-			to: wallTime(to, from.zone, dayAfter(to, from, base))
-		};
-	};
-	const earliest = [...events, ...timeline].find(({ time }) => time.wall !== null)?.time.wall ?? null;
-	return {
-		line: segment.span.line,
-		span: segment.span,
-		date: date?.year == null ? earliest === null ? null : formatWallClock(earliest).slice(0, 10) : isoOf(date),
-		title: segment.title,
-		severity: severityOf$1(segment, labels),
-		events,
-		timeline,
-		figures: [...labels.flatMap((label) => figuresOf(label, ranged)), ...figuresInProse(segment, ranged)]
-	};
-}
-/** The day of a time without one: that of the first time, or the next where the clock falls back by more than half a day. */
-function dayAfter(found, first, base) {
-	if (found.day !== null || first === void 0 || first.timeOfDay === null || found.timeOfDay === null) return base;
-	const back = first.timeOfDay - found.timeOfDay;
-	if (back <= 0) return base;
-	return back > 12 * 36e5 ? nextDay(base) : null;
-}
-function labelsOf({ lines, row, frontMatter }) {
-	if (row !== null) return labelsInRow(row.head, row.cells);
-	const found = tablesIn(lines).flatMap(labelsInTable);
-	let group = null;
-	for (const [index, line] of lines.entries()) {
-		if (line.block.kind === "blank" || line.block.kind === "heading") group = null;
-		if (line.block.kind === "table") continue;
-		group ??= line.line;
-		found.push(...labelsIn(line, group), ...labelAbove(line, lines[index + 1], lines[index + 2]));
-	}
-	return [...frontMatterLabels(frontMatter), ...found].toSorted((one, other) => one.value.start - other.value.start);
-}
-/** A heading that is a label, with the line below as its value. */
-function labelAbove(heading, ...below) {
-	if (heading.block.kind !== "heading") return [];
-	const label = heading.block.text.replace(/:$/, "");
-	const meaning = meaningOf(label);
-	const line = below.find((each) => each !== void 0 && each.block.kind !== "blank");
-	if (meaning === null || meaning.kind === "title" || line?.block.kind !== "paragraph") return [];
-	return [{
-		label,
-		meaning,
-		value: unmarked(contentOf(line)),
-		source: "label",
-		group: heading.line
-	}];
-}
-/** Figures in a front matter: `duration: 45m`, `duration_minutes: 45`. */
-function frontMatterLabels(frontMatter) {
-	return [...frontMatter?.fields ?? []].flatMap(([key, value]) => {
-		const [, name = "", unit] = /^(.*?)(?:_(minutes|mins|hours|seconds))?$/.exec(key) ?? [];
-		const meaning = meaningOf(name.replace(/_/g, " "));
-		if (meaning === null || meaning.kind !== "figure" && meaning.kind !== "severity") return [];
-		return [{
-			label: unit === void 0 ? name : `${name} (${unit})`,
-			meaning,
-			value,
-			source: "front matter",
-			group: 1
-		}];
-	});
-}
-/** A value that begins with a time is that of the event; anything else behind the label is prose. */
-function eventOf({ label, meaning, value, source, group }) {
-	const at = {
-		zone: statedZone(label) ?? /\b(?:UTC|GMT)\b/.exec(label)?.[0] ?? null,
-		span: value,
-		source,
-		group
-	};
-	if (source === "front matter") return [];
-	if (meaning.kind === "period" || meaning.kind === "date" || meaning.kind === "figure" && meaning.measures.to.length > 1) {
-		const range = readRangeAt(value.text, 0);
-		return range === null ? [] : rangeOf(range, at);
-	}
-	const event = meaning.kind === "event" ? meaning.event : eventOfTime(label);
-	if (event === null) return [];
-	const { text } = unmarked(value);
-	const found = readTimeAt(text, 0);
-	const isPlain = found !== null && found.day === null && found.zone === null && !found.isHalfDay;
-	if (meaning.kind !== "event" && isPlain) return [];
-	return found === null || readRangeAt(text, 0) !== null ? [] : [{
-		...at,
-		kind: event,
-		found
-	}];
-}
-function rangeOf({ from, to }, at) {
-	if (from.timeOfDay === null || to.timeOfDay === null) return [];
-	return [{
-		...at,
-		kind: "started",
-		found: {
-			...from,
-			zone: from.zone ?? to.zone
-		}
-	}, {
-		...at,
-		kind: "ended",
-		found: {
-			...to,
-			zone: to.zone ?? from.zone
-		}
-	}];
-}
-/** The times that an incident's heading, row or first line begins with. */
-function openingRange({ span, lines, row }) {
-	const within = (row === null ? [span] : row.cells).flatMap((text) => {
-		const range = rangeIn(text.text);
-		return range === null ? [] : rangeOf(range, {
-			zone: null,
-			span: text,
-			source: "range",
-			group: text.line
-		});
-	});
-	const line = lines.find(({ block }) => block.kind !== "blank");
-	if (within.length > 0 || line === void 0 || line.block.kind !== "paragraph") return within;
-	const first = rangeAtStart(line);
-	if (first === null) return [];
-	return rangeOf(first, {
-		zone: null,
-		span: spanAt(line.text, line.start, line.line),
-		source: "range",
-		group: line.line
-	});
-}
-const frontMatterNames = [
-	["started", [
-		"started",
-		"start",
-		"started_at",
-		"start_time",
-		"startedat",
-		"starttime"
-	]],
-	["detected", [
-		"detected",
-		"detected_at",
-		"detectedat"
-	]],
-	["mitigated", [
-		"mitigated",
-		"mitigated_at",
-		"mitigatedat"
-	]],
-	["resolved", [
-		"resolved",
-		"resolved_at",
-		"resolvedwhen",
-		"resolvedat",
-		"resolved_when"
-	]],
-	["ended", [
-		"ended",
-		"end",
-		"ended_at",
-		"end_time",
-		"endedat",
-		"endtime"
-	]]
-];
-function frontMatterEvents({ frontMatter }) {
-	if (frontMatter === null) return [];
-	return (frontMatter.fields.has("resolvedwhen") || frontMatter.fields.get("section")?.text === "issue" ? [["started", ["date"]], ...frontMatterNames] : frontMatterNames).flatMap(([kind, keys]) => keys.flatMap((key) => {
-		const span = frontMatter.fields.get(key);
-		const found = span === void 0 ? null : readTimeAt(span.text, 0);
-		if (span === void 0 || found === null) return [];
-		return [{
-			kind,
-			found,
-			zone: null,
-			span,
-			source: "front matter",
-			group: 1
-		}];
-	}));
-}
-/** The day of an incident: that of a Date label, of its heading, of its front matter or of its first labelled event. */
-function dayOf({ span, title, frontMatter, year, row }, labels, stated) {
-	const dated = labels.flatMap(({ meaning, value }) => meaning.kind === "date" ? readTimeAt(unmarked(value).text, 0)?.day ?? [] : []);
-	const fields = [
-		"date",
-		"incident_date",
-		"start_date"
-	].flatMap((key) => {
-		const value = frontMatter?.fields.get(key);
-		return value === void 0 ? [] : readTimeAt(value.text, 0)?.day ?? [];
-	});
-	const heading = [title, ...row === null ? [span.text] : row.cells.map(({ text }) => text)].flatMap((text) => timeIn(text)?.day ?? []);
-	const days = [
-		...dated,
-		...heading,
-		...fields,
-		...stated.flatMap(({ found }) => found.day ?? [])
-	];
-	const [first] = days;
-	return days.find((day) => day.year !== null) ?? (first === void 0 || year === null ? null : {
-		...first,
-		year
-	});
-}
-function isoOf({ year, month, day }) {
-	return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-}
-function severityOf$1({ frontMatter }, labels) {
-	return labels.find(({ meaning, value }) => meaning.kind === "severity" && value.text !== "")?.value.text ?? frontMatter?.fields.get("severity")?.text ?? null;
-}
-/** The figures behind a label: one that the value begins with or that stands in parentheses, and each with times of its own. */
-function figuresOf({ label, meaning, value, group }, ranged) {
-	const measures = meaning.kind === "figure" ? meaning.measures : meaning.kind === "period" ? measureOfPeriod : null;
-	if (measures === null) return [];
-	const { text } = value;
-	const [, unit] = /[([](minutes|mins?|hours|hrs?|seconds|secs?|days)[)\]]/i.exec(label) ?? [];
-	if (unit !== void 0 && /^\d+(?:[.,]\d+)?$/.test(text)) {
-		const length = leadingLength(`${text} ${unit}`);
-		return length === null ? [] : [{
-			label,
-			span: value,
-			length,
-			measures,
-			group,
-			hasRemark: false,
-			own: null
-		}];
-	}
-	const leading = readRangeAt(text, 0) === null ? leadingLength(text) : null;
-	const from = leading?.end ?? 0;
-	return [...leading === null ? [] : [leading], ...lengthsIn(text.slice(from), "words").map((each) => moved(each, from))].flatMap((length) => {
-		const behind = text.slice(length.end);
-		const [open] = /^\s*[(（[]\s*/.exec(behind) ?? [];
-		const range = open === void 0 ? null : readRangeAt(behind, open.length);
-		const isAside = /[(（]\s*$/.test(text.slice(0, length.start)) && readRangeAt(text, 0) !== null;
-		if (length !== leading && range === null && !isAside) return [];
-		return [{
-			label,
-			span: spanAt(text.slice(length.start, length.end), value.start + length.start, value.line),
-			length,
-			measures,
-			group,
-			hasRemark: hasWords(behind),
-			own: range === null ? null : ranged(range.from, range.to)
-		}];
-	});
-}
-/** Durations in sentences that say how long the incident lasted, and those in its title. */
-function figuresInProse({ span, title, lines, row }, ranged) {
-	if (row !== null) return [];
-	const paragraphs = lines.filter(({ block, text }) => block.kind === "paragraph" && text.length < 4e3);
-	return [...span.text.includes(title) ? [{
-		...span,
-		isTitle: true
-	}] : [], ...paragraphs.map((line) => ({
-		...line,
-		isTitle: false
-	}))].flatMap(({ text, start, line, isTitle }) => lengthsIn(text, "words").flatMap((length) => {
-		const [before, behind] = [text.slice(0, length.start), text.slice(length.end)];
-		const range = isTitle ? rangeIn(before) : null;
-		const isBeside = range !== null && /^[\s,;:(（|–—-]*$/.test(before.slice(range.to.end));
-		if (!(isTitle ? isLengthInTitle(before, behind) : isLengthOfIncident(before)) && !isBeside) return [];
-		return [{
-			label: isTitle ? "The length in the title" : "The length in this sentence",
-			span: spanAt(text.slice(length.start, length.end), start + length.start, line),
-			length,
-			measures: measureOfPeriod,
-			group: line,
-			hasRemark: !isBeside,
-			own: isBeside ? ranged(range.from, range.to) : null
-		}];
-	}));
-}
-function moved(length, by) {
-	return {
-		...length,
-		start: length.start + by,
-		end: length.end + by
-	};
-}
-/** Whether words stand right behind a figure, and not in brackets or another sentence. */
-function hasWords(behind) {
-	return /^[\s*_`]*[^\s*_`([（［.;|<)）\]]/u.test(behind);
-}
-
-// src/audit/evidence/reported.ts
-/**
-* Tells our own form from any other. Where one hand-written entry is in our form, or the log has quarters, all are: what is missing
-* there is a mistake. Else only generated entries are in our form, and the rest of the log is read as anybody's.
-*
-* @param source the text without its zones
-*/
-function incidentsByForm(log, source, timezone) {
-	if (isOwnForm(log)) return {
-		entries: log.entries,
-		reports: []
-	};
-	const generated = log.entries.filter(isGeneratedEntry);
-	const isGenerated = ({ start }) => generated.some((entry) => entry.start <= start && start < entry.end);
-	const reports = readIncidents(source, timezone).filter(({ span }) => !isGenerated(span)).map((incident) => ({
-		incident,
-		figures: judgeIncident(incident, timezone)
-	}));
-	return {
-		entries: reports.length > 0 ? generated : log.entries,
-		reports
-	};
-}
-function isOwnForm({ text, quarters, entries }) {
-	const handWritten = entries.filter((entry) => !isGeneratedEntry(entry));
-	return quarters.length > 0 || text.includes("An entry with an incident issue is generated from it: edit the issue, not this file.") || handWritten.length === 0 && entries.length > 0 || handWritten.some(({ events }) => events.some(({ name }) => /^(?:first detected|repaired)$/i.test(name)));
-}
-
-// src/audit/evidence/log.ts
-/** Computes what follows from the times in a log; never throws. Linear in the length. */
-function readAuditedLog(log, settings) {
-	const source = withoutZones(log.text);
-	const { entries, reports } = incidentsByForm(log, source, settings.timezone);
-	const incidents = entries.map((entry) => auditIncident(entry, source, settings));
-	return {
-		source: log.text,
-		settings,
-		log,
-		incidents,
-		reports,
-		quarters: auditQuarters(log, incidents, source),
-		quarterOrder: prevailingOrder(differencesOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)))
-	};
-}
-function auditQuarters(log, incidents, source) {
-	const belonging = groupBy(incidents, ({ quarter }) => quarter && quarterName$1(quarter));
-	const listed = groupBy(incidents, ({ entry }) => entry.quarter && quarterName$1(entry.quarter));
-	const members = /* @__PURE__ */ new Map();
-	return log.quarters.map((section) => {
-		const name = quarterName$1(section.quarter);
-		const own = members.get(name) ?? membersOf(belonging.get(name) ?? [], listed.get(name) ?? []);
-		members.set(name, own);
-		return {
-			section,
-			name,
-			heading: headingSpan(section, source),
-			incidents: own.belonging,
-			means: {
-				meanTimeToRepair: auditMean("meanTimeToRepair", section, own, source),
-				meanTimeToResolve: auditMean("meanTimeToResolve", section, own, source)
-			}
-		};
-	});
-}
-
-// src/audit/rules/entries/action-open.ts
-const dayInMilliseconds = 864e5;
-const mostDaysOpen = 90;
-const actionOpen = {
-	id: "action-open",
-	severities: ["warning"],
-	documentation: "A review action is still to be done 90 days after its incident.",
-	check: ({ incidents, settings: { now } }) => incidents.flatMap(({ reviewActions, instant }) => reviewActions.flatMap(({ text, state, range }) => {
-		if (state !== "TODO" || instant === null) return [];
-		const days = (now - instant) / dayInMilliseconds;
-		if (days <= mostDaysOpen) return [];
-		return [{
-			span: range,
-			message: `The review action “${clip(text)}” is still to be done, ${Math.floor(days)} days after its incident.`
-		}];
-	}))
-};
-
-// src/audit/rules/entries/action-state.ts
-const actionState = {
-	id: "action-state",
-	severities: ["notice"],
-	documentation: "A review action does not say whether it is done.",
-	check: ({ incidents }) => incidents.flatMap(({ reviewActions }) => reviewActions.flatMap(({ text, state, range }) => {
-		if (state !== null) return [];
-		return [{
-			span: range,
-			message: `The review action “${clip(text)}” does not say whether it is done: write “- DONE”, “- TODO” or “- WON'T DO” behind it.`
-		}];
-	}))
-};
-
-// src/audit/rules/entries/context-order.ts
-const contextOrder = {
-	id: "context-order",
-	severities: ["warning"],
-	documentation: "An entry of the context is earlier than the one above it.",
-	check: ({ incidents }) => incidents.flatMap(({ context }) => {
-		const timed = context.filter((each) => each.instant !== null);
-		const [first, ...others] = timed.filter(({ instant }, index) => instant < (timed[index - 1]?.instant ?? instant));
-		if (first === void 0) return [];
-		return [{
-			span: first,
-			message: `An entry of the context is earlier than the one above it${others.length === 0 ? "" : ` (and ${others.length} more like it)`}: put them in the order of their times, or correct the time.`
-		}];
-	})
-};
-
-// src/audit/rules/entries/heading-date.ts
-const headingDate = {
-	id: "heading-date",
-	severities: ["warning"],
-	documentation: "The heading of an entry names another day than that of first detection.",
-	check: ({ incidents, settings: { timezone } }) => incidents.flatMap(({ entry, events, heading }) => {
-		const firstDetected = instantOf(events, "first-detected");
-		if (firstDetected === null || entry.date === "") return [];
-		const day = formatDate(firstDetected, timezone);
-		if (day === entry.date) return [];
-		return [{
-			span: heading,
-			message: `The heading says ${entry.date}, but the incident was first detected on ${day}: correct the one that is wrong.`
-		}];
-	})
-};
-
-// src/audit/evidence/order.ts
-/**
-* Whether the difference between a section and the one above it goes against the order of the log.
-*
-* @param difference positive where the lower section is newer
-*/
-function isAgainst(order, difference) {
-	return order === "newest-first" ? difference > 0 : difference < 0;
-}
-/** What stands first in an order, as messages name it. */
-function firstIn(order) {
-	return order === "newest-first" ? "newest" : "oldest";
-}
-
-// src/audit/rules/entries/incident-order.ts
-const incidentOrder = {
-	id: "incident-order",
-	severities: ["warning"],
-	documentation: "An entry stands out of the order in which its quarter has them.",
-	check({ incidents, quarterOrder }) {
-		const pairs = incidents.slice(1).flatMap((lower, index) => {
-			const upper = incidents[index];
-			return upper !== void 0 && upper.entry.quarter === lower.entry.quarter ? [{
-				lower,
-				difference: differenceBetween(upper, lower)
-			}] : [];
-		});
-		const order = orderOf(pairs.map(({ difference }) => difference), quarterOrder);
-		if (order === null) return [];
-		return pairs.filter(({ difference }) => isAgainst(order, difference)).map(({ lower: { heading } }) => ({
-			span: heading,
-			message: `The entry stands below one that is ${order === "newest-first" ? "older" : "newer"}, but the log has the ${firstIn(order)} first.`
-		}));
-	}
-};
-/** The order of the entries within quarters, which may be the other way round than that of the quarters. */
-function orderOf(differences, inQuarters) {
-	const shown = prevailingOrder(differences);
-	const isOther = shown === "oldest-first" && differences.filter((difference) => difference > 0).length > 1;
-	return inQuarters === null || inQuarters === "newest-first" && isOther ? shown : inQuarters;
-}
-/** Positive where the lower one is newer. By their days alone where one of them has no time. */
-function differenceBetween(upper, lower) {
-	const [one, other] = [upper, lower].map(({ events }) => instantOf(events, "first-detected"));
-	if (one != null && other != null) return other - one;
-	const days = [upper, lower].map(({ instant }) => instant === null ? null : Math.floor(instant / 864e5));
-	return days[0] == null || days[1] == null ? 0 : days[1] - days[0];
-}
-
-// src/audit/rules/entries/wrong-quarter.ts
-const wrongQuarter = {
-	id: "wrong-quarter",
-	severities: ["error"],
-	documentation: "An entry stands under another quarter than that of its first detection, to which it belongs.",
-	check: ({ incidents, settings: { timezone } }) => incidents.flatMap(({ entry, events, instant, heading }) => {
-		if (instant === null || entry.quarter === null) return [];
-		const [own, above] = [quarterName$1(quarterOf(instant, timezone)), quarterName$1(entry.quarter)];
-		if (own === above) return [];
-		return [{
-			span: heading,
-			message: `The entry stands under ${above}, but belongs to ${own}, ${instantOf(events, "first-detected") === null ? "to which its day belongs" : "in which it was first detected"}: move it there.`
-		}];
-	})
-};
-
-// src/audit/rules/events/event-missing.ts
-const eventMissing = {
-	id: "event-missing",
-	severities: ["error", "warning"],
-	documentation: "Without a first detection nothing is computed. A missing repair or resolution is a warning, and leaves out one figure.",
-	check: ({ incidents, quarters, source }) => [...incidents.flatMap((incident) => [...missingDetection(incident), ...Object.values(incident.figures).flatMap((figure) => missingEnd(incident, figure))]), ...quarters.flatMap(({ name, section: { unread } }) => {
-		if (unread === null) return [];
-		const message = `What looks like an incident of ${name} is not read here: give it a heading with its day, and list its key events as items.`;
-		return [{
-			span: lineSpan(unread, source),
-			message,
-			severity: "warning"
-		}];
-	})]
-};
-function missingDetection(incident) {
-	if (isStated(incident, "first-detected")) return [];
-	const message = `The entry has no time of first detection, so nothing can be computed: add “First detected: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
-	return [{
-		span: spanOf(incident, "first-detected"),
-		message,
-		severity: "error"
-	}];
-}
-/** The event at which a figure ends is missing. */
-function missingEnd(incident, { label, to, span }) {
-	if (/^(?:ongoing|not recorded)\b/i.test(span?.text ?? "") || isStated(incident, to)) return [];
-	const message = `The entry has no time for ${eventNames[to]}, so there is no ${label.toLowerCase()}: add “${eventNames[to]}: YYYY-MM-DD HH:MM” to its key events.${tableHint(incident)}`;
-	return [{
-		span: spanOf(incident, to),
-		message,
-		severity: "warning"
-	}];
-}
-/** Whether an entry has something for the time of an event, be it readable or not. */
-function isStated({ events }, kind) {
-	const found = events.get(kind);
-	return found !== void 0 && found.time.kind !== "unknown";
-}
-function spanOf({ events, heading }, kind) {
-	const span = events.get(kind)?.event.value;
-	return span === void 0 || span.text === "" ? heading : span;
-}
-function tableHint({ entry: { table } }) {
-	return table === null ? "" : ` The table in line ${table} is not read: list the events as items.`;
-}
-
-// src/audit/rules/events/event-order.ts
-const eventOrder = {
-	id: "event-order",
-	severities: ["error", "warning"],
-	documentation: "An event stands before one that it must follow. Before first detection it leaves a figure untold; any other order is a warning.",
-	check: ({ incidents, settings: { now } }) => incidents.flatMap((incident) => misplacedEvents(incident, now))
-};
-/**
-* One finding for each time that must be wrong: the event that is out of order with most others, and so on with the pairs that
-* are left. A time in the future has a rule of its own.
-*/
-function misplacedEvents({ events }, now) {
-	let left = eventPairs.filter(([earlier, later]) => {
-		const [one, other] = [instantOf(events, earlier), instantOf(events, later)];
-		return one !== null && other !== null && one <= now && other < one;
-	});
-	const drafts = [];
-	while (left.length > 0) {
-		const count = (kind) => left.filter((pair) => pair.includes(kind)).length;
-		const [wrong] = left.flatMap(([earlier, later]) => [later, earlier]).toSorted((one, other) => count(other) - count(one));
-		const found = wrong && events.get(wrong);
-		if (wrong === void 0 || found === void 0) break;
-		const concerned = left.filter((pair) => pair.includes(wrong));
-		left = left.filter((pair) => !pair.includes(wrong));
-		drafts.push({
-			span: found.event.value,
-			...describe(wrong, concerned)
-		});
-	}
-	return drafts;
-}
-function describe(wrong, concerned) {
-	const isFigure = concerned.some(([earlier, later]) => earlier === "first-detected" && isMeasured(later));
-	const above = concerned.filter(([, later]) => later === wrong).map(([earlier]) => eventNames[earlier]);
-	const below = concerned.filter(([earlier]) => earlier === wrong).map(([, later]) => eventNames[later]);
-	const places = [above.length === 0 ? "" : `before ${above.join(" and ")}`, below.length === 0 ? "" : `after ${below.join(" and ")}`].filter((place) => place !== "");
-	const remedy = concerned.length > 1 ? `correct ${eventNames[wrong]}, or the others` : isFigure ? "correct the one that is wrong" : "check both times, and correct the one that is wrong";
-	const effect = isFigure ? `, so nothing can be computed from ${concerned.length > 1 ? "them" : "the two"}` : "";
-	return {
-		message: `${eventNames[wrong]} is ${places.join(" and ")}${effect}: ${remedy}.`,
-		severity: isFigure ? "error" : "warning"
-	};
-}
-
-// src/audit/rules/events/timestamps.ts
-/** A wrong time is an error where figures are computed from its event. */
-function severityOf(kind) {
-	return isMeasured(kind) ? "error" : "warning";
-}
-/** The times of incidents that can't be read, for the reason that a rule is about. */
-function unreadableTimes(incidents, rule) {
-	return incidents.flatMap(({ events }) => [...events].flatMap(([kind, { event, time }]) => time.kind === "problem" && time.rule === rule ? [{
-		span: event.value,
-		message: time.message,
-		severity: severityOf(kind)
-	}] : []));
-}
-
-// src/audit/rules/events/timestamp-ambiguous.ts
-const timestampAmbiguous = {
-	id: "timestamp-ambiguous",
-	severities: ["error", "warning"],
-	documentation: "The clock showed that time twice, or the entry states two times for one event.",
-	check: ({ incidents }) => unreadableTimes(incidents, "timestamp-ambiguous")
-};
-
-// src/audit/rules/events/timestamp-form.ts
-const timestampForm = {
-	id: "timestamp-form",
-	severities: ["error", "warning"],
-	documentation: "A time is not of the form `YYYY-MM-DD HH:MM`, or does not exist. It is used in nothing until it is mended; a warning where no figure rests on it.",
-	check: ({ incidents }) => unreadableTimes(incidents, "timestamp-form")
-};
-
-// src/audit/rules/events/timestamp-future.ts
-const timestampFuture = {
-	id: "timestamp-future",
-	severities: ["error", "warning"],
-	documentation: "An event is still to come.",
-	check: ({ incidents, settings: { now } }) => incidents.flatMap(({ events }) => [...events].flatMap(([kind, { event, time }]) => {
-		if (time.kind !== "time" || time.instant <= now) return [];
-		const message = `${eventNames[kind]} is in the future: correct the time.`;
-		return [{
-			span: event.value,
-			message,
-			severity: severityOf(kind)
-		}];
-	}))
-};
-
-// src/audit/rules/figures/duration-mismatch.ts
-const durationMismatch = {
-	id: "duration-mismatch",
-	severities: ["error", "notice"],
-	documentation: "A stated time to repair or to resolve is not what passes from first detection to that event. `--fix` corrects it, unless something explains what was stated; then the time or the figure is wrong, and a person must decide which. In a log of another form, a figure under a label such as Duration is compared with every pair of times that its label allows, in the precision in which it is stated; a notice where the figure or a time is approximate, or the times stand in a timeline.",
-	check: ({ incidents, reports }) => [...incidents.flatMap(({ figures }) => Object.values(figures).flatMap(mismatch)), ...reports.flatMap(({ figures }) => figures.flatMap(wrongFigure))]
-};
-function mismatch({ label, to, stated, computed, mismatch }) {
-	if (stated === null || computed === null || mismatch === null) return [];
-	const { explanation, remark, fix } = mismatch;
-	const reasons = [explanation, remark && `the remark with it is “${clip(remark)}”`].filter(Boolean);
-	const why = reasons.length === 0 ? "" : `; ${reasons.join(", and ")}`;
-	const remedy = fix === null ? ": check which one is wrong" : "";
-	return [{
-		span: stated,
-		message: `${label} is stated as ${stated.text}, but ${formatDuration(computed)} passed from first detected to ${to}${why}${remedy}.`,
-		stated: stated.minutes,
-		computed,
-		explanation,
-		fix
-	}];
-}
-function wrongFigure({ figure, verdict, computed, from, to, isCertain, fix }) {
-	if (verdict !== "wrong" || computed === null) return [];
-	const { label, span, length } = figure;
-	const minutes = Math.floor(computed / 60);
-	const nearest = from === null || to === null ? `the nearest two times in the timeline are ${formatDuration(minutes)} apart` : `${formatDuration(minutes)} passed from ${from} to ${to}`;
-	const message = `${clip(label)} is stated as ${clip(span.text)}, but ${nearest}${fix === null ? ": check which one is wrong" : ""}.`;
-	const stated = Math.floor(length.seconds / 60);
-	return [{
-		span,
-		message,
-		severity: isCertain ? "error" : "notice",
-		stated,
-		computed: minutes,
-		fix
-	}];
-}
-
-// src/audit/rules/figures/duration-missing.ts
-const durationMissing = {
-	id: "duration-missing",
-	severities: ["warning"],
-	documentation: "The times are there, and the duration between them is not stated, or not so that it can be read.",
-	check: ({ incidents }) => incidents.flatMap(({ figures, heading }) => Object.values(figures).flatMap((figure) => missing(figure, heading)))
-};
-function missing({ label, to, span, stated, computed }, heading) {
-	if (stated !== null || computed === null) return [];
-	const right = `${formatDuration(computed)} passed from first detected to ${to}`;
-	if (span === null || span.text === "") return [{
-		span: heading,
-		message: `${label} is not stated: ${right}.`,
-		computed
-	}];
-	return [{
-		span,
-		message: `${label} is stated as “${clip(span.text)}”, which is no duration that can be compared: ${right}.`,
-		computed
-	}];
-}
-
-// src/audit/rules/figures/mean-mismatch.ts
-const meanMismatch = {
-	id: "mean-mismatch",
-	severities: ["error", "warning"],
-	documentation: "A stated mean is not the mean of the durations that follow from the times of the quarter’s incidents, rounded or cut down to minutes. `--fix` corrects it once nothing about those incidents is left to decide.",
-	check: ({ quarters }) => quarters.flatMap((quarter) => Object.values(quarter.means).flatMap((mean) => [...unreadableMean(mean, quarter), ...wrongMean(mean, quarter)]))
-};
-function wrongMean({ label, stated, computed, mean, mismatch }, { name, incidents }) {
-	if (stated === null || mismatch === null) return [];
-	const { explanation, remark, fix } = mismatch;
-	const right = computed === null ? "no incident belongs to that quarter" : `${meanOf(mean, incidents.length)} is ${formatDuration(computed)}`;
-	const reasons = [explanation, remark && `a remark says “${clip(remark)}”`].filter(Boolean);
-	const why = reasons.length === 0 ? "" : `; ${reasons.join(", and ")}`;
-	const remedy = remark === "" ? "" : ": check which one is wrong";
-	return [{
-		span: stated,
-		message: `${label} of ${name} is stated as ${stated.text}, but ${right}${why}${remedy}.`,
-		stated: stated.minutes,
-		...computed === null ? {} : { computed },
-		explanation,
-		fix
-	}];
-}
-/** Text that is no duration claims no figure, so that it is no error: somebody may have left the mean out on purpose. */
-function unreadableMean({ label, span, stated, computed, mean }, { name, heading, incidents }) {
-	if (span === null || stated !== null || computed === null) return [];
-	const message = `${label} of ${name} is stated as “${span.text.slice(0, 60)}”, but ${meanOf(mean, incidents.length)} is ${formatDuration(computed)}.`;
-	return [{
-		span: span.text === "" ? heading : span,
-		message,
-		severity: "warning",
-		computed
-	}];
-}
-function meanOf({ measured }, incidents) {
-	const of = measured < incidents ? `${measured} of its ${incidents}` : `its ${incidents}`;
-	return incidents === 1 ? "that of its one incident" : `the mean of ${of} incidents`;
-}
-
-// src/audit/rules/file/broken-zone.ts
-const brokenZone = {
-	id: "broken-zone",
-	severities: ["warning"],
-	documentation: "The comments around a part of the file that the action writes, such as the overview, are not one pair, or hold headings or lists that are not its own, so that part is left as it is.",
-	check({ source }) {
-		const problem = zoneProblem(source);
-		if (problem === null) return [];
-		const { start, end, message } = problem;
-		return [{
-			span: {
-				start,
-				end
-			},
-			message
-		}];
-	}
-};
-
-// src/audit/evidence/labelled-values.ts
-/** A name and what stands behind it, in a line or in a row of a table, whatever the name is. */
-const labelledLine = /^[ \t>|]*(?:[-*+•·–—][ \t]+|\d{1,3}[.)][ \t]+)?([^\d:|\n][^:|\n]{0,60})[:|]([^\n]*)/;
-const figure = /^[~≈<>]?\s*(?:(?:about|around|approx\.?|approximately|less than|more than|over|under)\s+)?\d[\d.,:]*\s*\+?\s*(?:weeks?|wks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|[dhms])(?![\p{L}])/iu;
-/** Times and figures under labels of any name, in hand-written entries and in quarters. */
-function labelledValues({ sections }, source) {
-	return sections.filter((section) => section.kind === "quarter" || section.kind === "entry" && !isGeneratedEntry(section)).flatMap((section) => [...readableLines(blockLines(source, section))].flatMap(({ text, start }) => {
-		const [, name = "", behind = ""] = labelledLine.exec(text) ?? [];
-		if (!/\p{L}/u.test(name)) return [];
-		const value = behind.replace(/^[\s*_`|:]+/, "");
-		const span = {
-			start,
-			end: start + text.trimEnd().length
-		};
-		if (figure.test(value)) return [{
-			kind: "figure",
-			...span
-		}];
-		return isTimelike(value) && /\d[:.]\d{2}/.test(value) ? [{
-			kind: "time",
-			...span
-		}] : [];
-	}));
-}
-
-// src/audit/rules/file/allow-empty.ts
-/** What to do about a log in which there is rightly nothing to check. */
-const allowEmptyHint = "If that is right, `--allow-empty` (input `allow-empty`) makes a notice of this.";
-
-// src/audit/rules/file/nothing-compared.ts
-const nothingCompared = {
-	id: "nothing-compared",
-	severities: ["error", "notice"],
-	documentation: "Times or figures stand under labels, and none of them could be used. A notice where a log states no figure, and with `--allow-empty`.",
-	headline: "No figure was compared",
-	check(audited) {
-		const { whenNothingChecked: severity } = audited.settings;
-		if (severity === void 0 || isAnyCompared(audited)) return [];
-		if (audited.reports.length > 0) return nothingComparedIn(audited.reports, severity);
-		const [entry] = audited.log.entries;
-		if (entry === void 0) return [];
-		const unused = firstUnused(audited);
-		if (unused === null) return [{
-			span: headingSpan(entry, audited.source),
-			message: "This log states no figure, so nothing was compared: a figure such as “Time to repair: 1h 30m” is checked.",
-			severity: "notice"
-		}];
-		return [{
-			span: unused,
-			message: `No figure in this log could be compared with its times; the first value that was not used is here. Write times as “First detected: 2024-10-14 10:30” and “Repaired: …”, and figures as “Time to repair: 1h 30m”. ${allowEmptyHint}`,
-			severity
-		}];
-	}
-};
-/** As for our own form, in a log of another one. */
-function nothingComparedIn(reports, severity) {
-	const [unused] = reports.flatMap(({ figures }) => figures);
-	const [first] = reports;
-	if (unused !== void 0) {
-		const message = `No figure in this log could be compared with its times; the first one is here. Write down when each incident started and ended, such as “Start: 2024-10-14 10:30” and “End: 2024-10-14 12:00”. ${allowEmptyHint}`;
-		return [{
-			span: unused.figure.span,
-			message,
-			severity
-		}];
-	}
-	if (first === void 0) return [];
-	return [{
-		span: first.incident.span,
-		message: "This log states no figure, so nothing was compared: a figure such as “Duration: 1h 30m” is checked.",
-		severity: "notice"
-	}];
-}
-function isAnyCompared({ incidents, quarters, reports }) {
-	if (reports.some(({ figures }) => figures.some(({ computed }) => computed !== null))) return true;
-	return [...incidents.flatMap(({ figures }) => Object.values(figures)), ...quarters.flatMap(({ means }) => Object.values(means))].some(({ stated, computed }) => stated !== null && computed !== null);
-}
-/** The first figure or time under a label; null without any. A time counts only where no time at all could be read. */
-function firstUnused({ log, incidents, source }) {
-	const labelled = labelledValues(log, source);
-	const stated = incidents.flatMap(({ figures }) => Object.values(figures).flatMap((figure) => figure.stated ?? []));
-	const times = incidents.flatMap(({ events }) => [...events.values()]);
-	const unusedTimes = times.some(({ time }) => time.kind === "time") ? [] : [...times.flatMap(({ event, time }) => time.kind === "problem" ? event.value : []), ...labelled.filter(({ kind }) => kind === "time")];
-	return [
-		...stated,
-		...labelled.filter(({ kind }) => kind === "figure"),
-		...unusedTimes
-	].toSorted((one, other) => one.start - other.start)[0] ?? null;
-}
-
 // src/audit/rules/file/nothing-read.ts
 const nothingRead = {
 	id: "nothing-read",
 	severities: ["error", "notice"],
 	documentation: "No incident was found in a file with text in it, so nothing was checked. An empty file and a generated log without incidents are right. `--allow-empty` makes a notice of it.",
 	headline: "No incident was found",
-	check({ log, incidents, reports, source, settings: { whenNothingChecked: severity } }) {
+	check({ log, incidents, source, settings: { whenNothingChecked: severity } }) {
 		const text = source.replace(/^\uFEFF/, "");
 		const isRight = text.trim() === "" || isGeneratedWithoutIncidents(log, source);
-		if (severity === void 0 || incidents.length + reports.length > 0 || isRight) return [];
+		if (severity === void 0 || incidents.length > 0 || isRight) return [];
 		const message = `No incident was found in this file, so nothing was checked: give each a heading with its day, such as “## 2024-10-14: Title”, and list its times below. ${allowEmptyHint}`;
 		return [{
 			span: lineSpan(source.length - text.trimStart().length, source),
@@ -5373,15 +3987,25 @@ function auditLog(log, settings) {
 }
 /** Returns a function that completes the drafts of one source: it adds the rule and the place in lines and columns. */
 function findingsIn(source) {
-	const placeOf = placeIn(source);
+	const starts = [...linesOf(source)].map(({ start }) => start === 0 && source.startsWith("﻿") ? 1 : start);
+	const lineAt = (offset) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low;
+	};
 	return ({ id, severities, headline = null }, { span: { start, end }, message, ...details }) => {
-		const [place, last] = [placeOf(start), placeOf(Math.max(end - 1, start))];
+		const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
 		return {
 			rule: id,
 			severity: details.severity ?? severities[0],
-			...place,
-			endLine: last.line,
-			endColumn: last.column + end - Math.max(end - 1, start),
+			line: line + 1,
+			column: start - (starts[line] ?? 0) + 1,
+			endLine: endLine + 1,
+			endColumn: end - (starts[endLine] ?? 0) + 1,
 			message,
 			stated: details.stated ?? null,
 			computed: details.computed ?? null,
@@ -5411,4 +4035,4 @@ function timeZoneSentence(name) {
 	return `“${name}” is no time zone; set \`timezone\` to an IANA name such as Europe/London or America/New_York.`;
 }
 
-export { placeIn as C, isGeneratedEntry as S, zoneProblem as T, readLog as _, auditLog as a, readHeadings as b, writeLog as c, endsWithUnreadDetail as d, handWrittenDuplicates as f, isOngoing as g, asFormerEntry as h, timeZoneSentence as i, locateReviewActions as l, instantOf as m, engineSetting as n, rules as o, handWrittenEntries as p, readTimeZone as r, brokenZone as s, DEFAULT_TEMPLATE_PATH as t, readReviewActions as u, statedDuration as v, withoutZones as w, isAllGenerated as x, unclosedBlock$1 as y };
+export { withoutZones as C, isGeneratedEntry as S, readLog as _, auditLog as a, readHeadings as b, brokenZone as c, endsWithUnreadDetail as d, handWrittenDuplicates as f, isOngoing as g, asFormerEntry as h, timeZoneSentence as i, locateReviewActions as l, instantOf as m, engineSetting as n, rules as o, handWrittenEntries as p, readTimeZone as r, writeLog as s, DEFAULT_TEMPLATE_PATH as t, readReviewActions as u, statedDuration as v, zoneProblem as w, isAllGenerated as x, unclosedBlock$1 as y };

@@ -1,5 +1,5 @@
 import { auditLog } from '../audit/audit.ts';
-import { incidentsIn, summaryOf } from '../audit/output/counts.ts';
+import { summaryOf } from '../audit/output/counts.ts';
 import { auditAsCommands } from '../audit/output/github.ts';
 import { auditSummary } from '../audit/output/summary.ts';
 import type { Environment } from '../environment.ts';
@@ -50,7 +50,7 @@ export function auditInActions(environment: Environment, io: Io): Promise<ExitCo
       message,
       line,
     }));
-    setOutputs(core, { incidents: incidentsIn(audit), problems: JSON.stringify(problems) });
+    setOutputs(core, { incidents: audit.incidents.length, problems: JSON.stringify(problems) });
     runner.writeSummary(auditSummary(audited));
     const sentence = `${path}: ${summaryOf(audit)}`;
     if (!isWrong) {

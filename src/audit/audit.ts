@@ -1,6 +1,7 @@
 import type { Log } from '../log/read/model.ts';
+import { linesOf } from '../markdown/line.ts';
 import { type AuditedLog, type AuditSettings, readAuditedLog } from './evidence/log.ts';
-import { type Finding, type FindingDraft, placeIn } from './finding.ts';
+import type { Finding, FindingDraft } from './finding.ts';
 import type { Rule } from './rule.ts';
 import { rulesByPrecedence } from './rules/index.ts';
 
@@ -30,15 +31,28 @@ export function auditLog(log: Log, settings: AuditSettings): Audit {
 
 /** Returns a function that completes the drafts of one source: it adds the rule and the place in lines and columns. */
 function findingsIn(source: string): (rule: Rule, draft: FindingDraft) => Finding {
-  const placeOf = placeIn(source);
+  // A byte order mark takes no column.
+  const starts = [...linesOf(source)].map(({ start }) =>
+    start === 0 && source.startsWith('\uFEFF') ? 1 : start,
+  );
+  const lineAt = (offset: number): number => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
   return ({ id, severities, headline = null }, { span: { start, end }, message, ...details }) => {
-    const [place, last] = [placeOf(start), placeOf(Math.max(end - 1, start))];
+    const [line, endLine] = [lineAt(start), lineAt(Math.max(end - 1, start))];
     return {
       rule: id,
       severity: details.severity ?? severities[0],
-      ...place,
-      endLine: last.line,
-      endColumn: last.column + end - Math.max(end - 1, start),
+      line: line + 1,
+      column: start - (starts[line] ?? 0) + 1,
+      endLine: endLine + 1,
+      endColumn: end - (starts[endLine] ?? 0) + 1,
       message,
       stated: details.stated ?? null,
       computed: details.computed ?? null,

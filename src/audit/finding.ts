@@ -1,5 +1,3 @@
-import { linesOf } from '../markdown/line.ts';
-
 export type Severity = 'error' | 'warning' | 'notice';
 
 /** A part of the source: the offset of its first character, and the offset just past its last. */
@@ -67,23 +65,4 @@ export function lineSpan(start: number, source: string): Span {
 export function clip(text: string): string {
   const line = [...text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '')];
   return line.length > 60 ? `${line.slice(0, 59).join('')}…` : line.join('');
-}
-
-/** Returns a function that finds the line and the column of an offset; both count from 1. */
-export function placeIn(
-  source: string,
-): (offset: number) => { readonly line: number; readonly column: number } {
-  // A byte order mark takes no column.
-  const starts = [...linesOf(source)].map(({ start }) =>
-    start === 0 && source.startsWith('\uFEFF') ? 1 : start,
-  );
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
 }

@@ -65,8 +65,8 @@ export function nothingChecked(source: string, severity: 'error' | 'notice' = 'e
 }
 
 /** The log after `--fix`. */
-export function fixed(source: string, settings: Partial<AuditSettings> = {}): string {
-  return fixLog(source, audit(source, settings));
+export function fixed(source: string): string {
+  return fixLog(source, audit(source));
 }
 
 /** An entry as most people write it; the lines of its key events, and what stands below them. */

@@ -9,7 +9,6 @@ import { withoutZones } from '../../log/zones/zones.ts';
 import { headingSpan, type Span } from '../finding.ts';
 import { type AuditedIncident, auditIncident } from './incident.ts';
 import { type AuditedMean, auditMean, type MeanName, type Members, membersOf } from './mean.ts';
-import { type AuditedReport, incidentsByForm } from './reported.ts';
 
 export interface AuditSettings {
   /** IANA name. */
@@ -30,8 +29,6 @@ export interface AuditedLog {
   readonly log: Log;
   /** In the order of the file. */
   readonly incidents: readonly AuditedIncident[];
-  /** The incidents in another form than ours, which are no `incidents`. */
-  readonly reports: readonly AuditedReport[];
   /** In the order of the file. */
   readonly quarters: readonly AuditedQuarter[];
   /** The order that most quarters follow; null without one. */
@@ -53,14 +50,12 @@ export interface AuditedQuarter {
 /** Computes what follows from the times in a log; never throws. Linear in the length. */
 export function readAuditedLog(log: Log, settings: AuditSettings): AuditedLog {
   const source = withoutZones(log.text);
-  const { entries, reports } = incidentsByForm(log, source, settings.timezone);
-  const incidents = entries.map((entry) => auditIncident(entry, source, settings));
+  const incidents = log.entries.map((entry) => auditIncident(entry, source, settings));
   return {
     source: log.text,
     settings,
     log,
     incidents,
-    reports,
     quarters: auditQuarters(log, incidents, source),
     quarterOrder: prevailingOrder(
       differencesOf(log.quarters.map(({ quarter }) => quarterPeriod(quarter).first)),

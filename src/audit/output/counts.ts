@@ -2,35 +2,25 @@ import type { Audit } from '../audit.ts';
 import type { AuditedDuration } from '../evidence/figure.ts';
 import type { Severity } from '../finding.ts';
 
-/** How many durations a log states, in another form than ours those that could be compared, and how many of them are wrong. */
+/** How many durations a log states, and how many of them are wrong. */
 interface Count {
   readonly stated: number;
   readonly wrong: number;
 }
 
 /** The durations of incidents, and the means of quarters that have incidents or state a mean without having any. */
-export function countsOf({ incidents, quarters, reports }: Audit): {
+export function countsOf({ incidents, quarters }: Audit): {
   readonly durations: Count;
   readonly means: Count;
 } {
-  const durations = count(incidents.flatMap((incident) => Object.values(incident.figures)));
-  const figures = reports.flatMap((report) => report.figures);
   return {
-    durations: {
-      stated: durations.stated + figures.filter(({ computed }) => computed !== null).length,
-      wrong: durations.wrong + figures.filter(({ verdict }) => verdict === 'wrong').length,
-    },
+    durations: count(incidents.flatMap(({ figures }) => Object.values(figures))),
     means: count(
       quarters.flatMap(({ means, incidents: members }) =>
         Object.values(means).filter(({ mismatch }) => members.length > 0 || mismatch !== null),
       ),
     ),
   };
-}
-
-/** How many incidents were read. */
-export function incidentsIn({ incidents, reports }: Audit): number {
-  return incidents.length + reports.length;
 }
 
 function count(durations: readonly AuditedDuration[]): Count {
@@ -48,12 +38,7 @@ export function summaryOf(audit: Audit): string {
     plural(findings.filter((finding) => finding.severity === severity).length, severity),
   );
   const fixable = findings.filter(({ fix }) => fix !== null).length;
-  // Hardly any log but ours has quarters.
-  const chapters =
-    audit.reports.length > 0 && audit.quarters.length === 0
-      ? ''
-      : ` in ${plural(audit.quarters.length, 'quarter')}`;
-  const read = `${plural(incidentsIn(audit), 'incident')}${chapters} read`;
+  const read = `${plural(audit.incidents.length, 'incident')} in ${plural(audit.quarters.length, 'quarter')} read`;
   const fix = fixable === 0 ? '' : `; --fix corrects ${plural(fixable, 'figure')}`;
   const headline = findings.find((finding) => finding.headline !== null)?.headline ?? wrongFigures(audit);
   return `${headline} (${read}; ${found.join(', ')}${fix}).`;
@@ -61,8 +46,6 @@ export function summaryOf(audit: Audit): string {
 
 function wrongFigures(audit: Audit): string {
   const { durations, means } = countsOf(audit);
-  if (audit.reports.length > 0)
-    return `${durations.wrong} of ${plural(durations.stated, 'compared duration')} ${durations.wrong === 1 ? 'is' : 'are'} wrong`;
   return `${durations.wrong} of ${plural(durations.stated, 'duration')} and ${means.wrong} of ${plural(means.stated, 'mean')} are wrong`;
 }
 

@@ -33,7 +33,6 @@ it('JSON has every event that a log can state, null where it states none', () =>
     ['declared', null],
     ['repaired', null],
     ['resolved', null],
-    ['mitigated', null],
   ]);
 });
 

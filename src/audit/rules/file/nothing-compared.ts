@@ -1,7 +1,6 @@
 import { labelledValues } from '../../evidence/labelled-values.ts';
 import type { AuditedLog } from '../../evidence/log.ts';
-import type { AuditedReport } from '../../evidence/reported.ts';
-import { type FindingDraft, headingSpan, type Span } from '../../finding.ts';
+import { headingSpan, type Span } from '../../finding.ts';
 import type { Rule } from '../../rule.ts';
 import { allowEmptyHint } from './allow-empty.ts';
 
@@ -13,10 +12,8 @@ export const nothingCompared: Rule = {
   headline: 'No figure was compared',
   check(audited) {
     const { whenNothingChecked: severity } = audited.settings;
-    if (severity === undefined || isAnyCompared(audited)) return [];
-    if (audited.reports.length > 0) return nothingComparedIn(audited.reports, severity);
     const [entry] = audited.log.entries;
-    if (entry === undefined) return [];
+    if (severity === undefined || entry === undefined || isAnyCompared(audited)) return [];
     const unused = firstUnused(audited);
     if (unused === null) {
       const message =
@@ -28,25 +25,7 @@ export const nothingCompared: Rule = {
   },
 };
 
-/** As for our own form, in a log of another one. */
-function nothingComparedIn(
-  reports: readonly AuditedReport[],
-  severity: 'error' | 'notice',
-): readonly FindingDraft[] {
-  const [unused] = reports.flatMap(({ figures }) => figures);
-  const [first] = reports;
-  if (unused !== undefined) {
-    const message = `No figure in this log could be compared with its times; the first one is here. Write down when each incident started and ended, such as “Start: 2024-10-14 10:30” and “End: 2024-10-14 12:00”. ${allowEmptyHint}`;
-    return [{ span: unused.figure.span, message, severity }];
-  }
-  if (first === undefined) return [];
-  const message =
-    'This log states no figure, so nothing was compared: a figure such as “Duration: 1h 30m” is checked.';
-  return [{ span: first.incident.span, message, severity: 'notice' }];
-}
-
-function isAnyCompared({ incidents, quarters, reports }: AuditedLog): boolean {
-  if (reports.some(({ figures }) => figures.some(({ computed }) => computed !== null))) return true;
+function isAnyCompared({ incidents, quarters }: AuditedLog): boolean {
   const durations = [
     ...incidents.flatMap(({ figures }) => Object.values(figures)),
     ...quarters.flatMap(({ means }) => Object.values(means)),

@@ -10,10 +10,10 @@ export const nothingRead: Rule = {
   documentation:
     'No incident was found in a file with text in it, so nothing was checked. An empty file and a generated log without incidents are right. `--allow-empty` makes a notice of it.',
   headline: 'No incident was found',
-  check({ log, incidents, reports, source, settings: { whenNothingChecked: severity } }) {
+  check({ log, incidents, source, settings: { whenNothingChecked: severity } }) {
     const text = source.replace(/^\uFEFF/, '');
     const isRight = text.trim() === '' || isGeneratedWithoutIncidents(log, source);
-    if (severity === undefined || incidents.length + reports.length > 0 || isRight) return [];
+    if (severity === undefined || incidents.length > 0 || isRight) return [];
     const message = `No incident was found in this file, so nothing was checked: give each a heading with its day, such as “## 2024-10-14: Title”, and list its times below. ${allowEmptyHint}`;
     return [{ span: lineSpan(source.length - text.trimStart().length, source), message, severity }];
   },

@@ -25,19 +25,3 @@ it('fixes no figure with a remark, and quotes the remark', () => {
     },
   ]);
 });
-
-it('finds a figure of another form of log that cannot follow from its times', () => {
-  const source = (duration: string) =>
-    `# Log\n\n## 2026-03-01: x\n\n- Start: 10:00\n- End: 11:30\n- Duration: ${duration}\n`;
-  expect(findings(source('2h 30m'), ['duration-mismatch'])).toMatchObject([
-    {
-      severity: 'error',
-      message: 'Duration is stated as 2h 30m, but 1h 30m passed from started to ended.',
-      stated: 150,
-      computed: 90,
-      fix: '1h 30m',
-    },
-  ]);
-  expect(findings(source('~5 hours'), ['duration-mismatch'])).toMatchObject([{ severity: 'notice' }]);
-  expect(found(source('1.5 hours'), ['duration-mismatch'])).toEqual([]);
-});

@@ -7,7 +7,7 @@ describe('lesson 56: a file in which no incident is found', () => {
     ['prose', 'Nothing to see here.\n', '1 error nothing-read'],
     ['a title behind blank lines and a byte order mark', '\uFEFF\n\n# Incidents\n', '3 error nothing-read'],
     [
-      'a table of days and words',
+      'a table of incidents',
       '# Log\n\n| Date | What |\n|---|---|\n| 2024-10-14 | Mail |\n',
       '1 error nothing-read',
     ],
