@@ -3040,7 +3040,7 @@ function readsIssues(command) {
 		"none",
 		"zero",
 		"omit"
-	]).default("none")).addOption(new Option("--hand-kept <how>", "what becomes of what people keep by hand in the log").choices(["keep", "fix"]).default("keep")).option("--fail-on-problems", "exit with 1 when there is something that a person must mend");
+	]).default("none")).addOption(new Option("--hand-kept <how>", "what becomes of what people keep by hand in the log").choices(["keep", "fix"]).default("keep")).option("--fail-on-problems", "exit with 1 when somebody must fix something");
 }
 readsIssues(program.command("build")).description("Print the log of incident issues, read from a JSON array as the REST API lists them. Untrusted authors, pull requests, false alarms and duplicates are left out as the action leaves them out.").addOption(new Option("--template-engine <engine>", "what a site generator runs the log through; auto goes by the file").choices([
 	"auto",

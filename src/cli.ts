@@ -43,7 +43,7 @@ function readsIssues(command: Command): Command {
         .choices(['keep', 'fix'])
         .default('keep'),
     )
-    .option('--fail-on-problems', 'exit with 1 when there is something that a person must mend');
+    .option('--fail-on-problems', 'exit with 1 when somebody must fix something');
 }
 
 readsIssues(program.command('build'))

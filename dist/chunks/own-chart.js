@@ -1,5 +1,5 @@
 // src/chart/own-chart.ts
-/** Whether a file is a chart that this program drew, so that it may be drawn anew. */
+/** Whether this program drew the file, so that it may draw it again. */
 function isOwnChart(text) {
 	return /^<svg [^>]*\bclass="incident-chart"/.test(text);
 }

@@ -784,7 +784,7 @@ function refusalText(refused, others) {
 	const rest = others === "some" ? " The other commands of that comment were carried out." : "";
 	return [`Not carried out:\n\n${[...items, ...more].join("\n")}`, `Write it in a new comment, for one that is edited is not looked at again.${rest}`].join("\n\n");
 }
-/** The words in a code span, which ends at no backtick of theirs, in a table. */
+/** The text as a code span in a table cell. Its backticks become quotes, because they would end the span. */
 function codeOf(text) {
 	return `\`${cleanLine(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
 }

@@ -1,4 +1,4 @@
-/** Whether a file is a chart that this program drew, so that it may be drawn anew. */
+/** Whether this program drew the file, so that it may draw it again. */
 export function isOwnChart(text: string): boolean {
   return /^<svg [^>]*\bclass="incident-chart"/.test(text);
 }

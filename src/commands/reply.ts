@@ -31,7 +31,7 @@ export function refusalText(refused: readonly RefusedCommand[], others: 'none' |
   ].join('\n\n');
 }
 
-/** The words in a code span, which ends at no backtick of theirs, in a table. */
+/** The text as a code span in a table cell. Its backticks become quotes, because they would end the span. */
 function codeOf(text: string): string {
   return `\`${cleanLine(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 }
